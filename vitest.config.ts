@@ -1,0 +1,57 @@
+import { defineConfig } from 'vitest/config';
+
+/** Store tests run twice, on the embedded PostgreSQL and on the distribution's own; the rest runs once. */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['**/*.test.ts', '**/*.test.tsx'],
+          exclude: ['**/node_modules/**', '**/dist/**', '**/*-store.test.ts', 'system-tests/**'],
+        },
+      },
+      ...(['embedded', 'postgresql'] as const).map((server) => ({
+        test: {
+          name: `store-${server}`,
+          include: ['**/*-store.test.ts'],
+          exclude: ['**/node_modules/**', 'system-tests/**'],
+          globalSetup: ['system-tests/database/global-setup.ts'],
+          env: { TEST_DATABASE: server },
+          testTimeout: 20_000,
+          hookTimeout: 60_000,
+        },
+      })),
+      {
+        test: {
+          name: 'system',
+          include: ['system-tests/**/*.test.ts'],
+          exclude: ['**/node_modules/**', 'system-tests/browser/**', 'system-tests/faults/**'],
+          globalSetup: ['system-tests/database/global-setup.ts'],
+          env: { TEST_DATABASE: 'embedded' },
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'faults',
+          include: ['system-tests/faults/**/*.test.ts'],
+          globalSetup: ['system-tests/database/global-setup.ts'],
+          env: { TEST_DATABASE: 'embedded' },
+          testTimeout: 120_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'browser',
+          include: ['system-tests/browser/**/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
