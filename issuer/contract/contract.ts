@@ -1,0 +1,106 @@
+import { oc } from '@orpc/contract';
+import { z } from 'zod';
+import {
+  issuanceRefusalSchema,
+  issuanceRequestReportSchema,
+  issuanceRequestSchema,
+  revocationReasonSchema,
+} from './issuance-request.ts';
+
+/** Requests in one batch call. */
+export const BATCH_LIMIT = 200;
+
+/**
+ * The issuer's API for institutions, under `/institution-api` on the issuer's origin. Every call carries an access
+ * token from `/institution-api/token` (client_credentials with a signed client assertion, RFC 7523 §2.2).
+ */
+const base = oc.errors({
+  UNAUTHORIZED: { status: 401, message: 'The access token is missing, expired or unknown.' },
+  TOO_MANY_REQUESTS: { status: 429, message: 'Too many requests; see Retry-After.' },
+});
+
+const requestPath = z.strictObject({ requestId: z.uuid() });
+
+export const contract = {
+  requestIssuance: base
+    .route({
+      method: 'POST',
+      path: '/issuance-requests',
+      successStatus: 202,
+      summary: 'Ask for the codes of one card; replaces what was ordered for the card before',
+    })
+    .errors({ CONFLICT: { status: 409, data: z.strictObject({ refused: issuanceRefusalSchema }) } })
+    .input(issuanceRequestSchema)
+    .output(issuanceRequestReportSchema),
+
+  requestIssuanceBatch: base
+    .route({
+      method: 'POST',
+      path: '/issuance-requests/batch',
+      successStatus: 202,
+      summary: 'Ask for the codes of many cards; each answered by itself, in the same order',
+    })
+    .input(z.strictObject({ requests: z.array(issuanceRequestSchema).min(1).max(BATCH_LIMIT) }))
+    .output(
+      z.strictObject({
+        results: z.array(
+          z.union([
+            z.strictObject({ accepted: issuanceRequestReportSchema }),
+            z.strictObject({ requestId: z.uuid(), refused: issuanceRefusalSchema }),
+          ]),
+        ),
+      }),
+    ),
+
+  getIssuance: base
+    .route({ method: 'GET', path: '/issuance-requests/{requestId}', summary: 'One request as it stands' })
+    .errors({ NOT_FOUND: { status: 404 } })
+    .input(requestPath)
+    .output(issuanceRequestReportSchema),
+
+  listChangedIssuances: base
+    .route({
+      method: 'GET',
+      path: '/issuance-requests',
+      summary: 'Requests with changes the institution has not yet confirmed: the fallback when events do not arrive',
+    })
+    .input(z.object({ limit: z.coerce.number().int().min(1).max(200).default(100) }))
+    .output(z.strictObject({ reports: z.array(issuanceRequestReportSchema), more: z.boolean() })),
+
+  confirmChanges: base
+    .route({
+      method: 'POST',
+      path: '/issuance-requests/confirmations',
+      successStatus: 204,
+      summary: 'Say which changes have been stored; sealed codes are then forgotten',
+    })
+    .input(
+      z.strictObject({
+        confirmations: z
+          .array(z.strictObject({ requestId: z.uuid(), sequence: z.int().min(1) }))
+          .min(1)
+          .max(200),
+      }),
+    ),
+
+  cancelIssuance: base
+    .route({
+      method: 'POST',
+      path: '/issuance-requests/{requestId}/cancellation',
+      summary: 'Kill the codes; a card that is already on a phone stays',
+    })
+    .errors({ NOT_FOUND: { status: 404 }, CONFLICT: { status: 409, data: z.strictObject({ state: z.string() }) } })
+    .input(requestPath)
+    .output(issuanceRequestReportSchema),
+
+  revokeCard: base
+    .route({
+      method: 'POST',
+      path: '/cards/{cardId}/revocation',
+      summary: 'Revoke what is on the phone and kill open codes, for good; repeating it changes nothing',
+    })
+    .errors({ NOT_FOUND: { status: 404 } })
+    .input(z.strictObject({ cardId: z.uuid(), reason: revocationReasonSchema }))
+    .output(z.strictObject({ cardId: z.uuid(), revokedAt: z.iso.datetime(), publishedBy: z.iso.datetime() })),
+};
+export type IssuerContract = typeof contract;

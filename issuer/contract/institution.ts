@@ -1,0 +1,41 @@
+import { cardTypeSchema } from '@mleg/student-card/card-type';
+import { z } from 'zod';
+
+/** A public P-256 key: an EC JWK without its private part. */
+export const publicJwkSchema = z.strictObject({
+  kty: z.literal('EC'),
+  crv: z.literal('P-256'),
+  x: z.string().length(43),
+  y: z.string().length(43),
+  kid: z.string().min(1).max(64),
+  use: z.enum(['sig', 'enc']),
+  alg: z.string().max(32).optional(),
+});
+export type PublicJwk = z.infer<typeof publicJwkSchema>;
+
+/** What the agreement fixes for one institution. */
+export const institutionPoliciesSchema = z.strictObject({
+  /** How long a code may be used, in days. The seed says 30. */
+  codeLifetimeDays: z.int().min(1).max(90).default(30),
+  /** Wrong activation codes before the code dies. */
+  wrongCodeLimit: z.int().min(1).max(10).default(5),
+  cardTypes: z.array(cardTypeSchema).min(1),
+});
+export type InstitutionPolicies = z.infer<typeof institutionPoliciesSchema>;
+
+/** The issuer's entry for an institution; both keys were made by the institution itself. */
+export const institutionRegistrationSchema = z.strictObject({
+  institutionId: z.string().regex(/^[a-z0-9][a-z0-9-]{1,62}$/),
+  name: z.string().trim().min(1).max(200),
+  kind: z.enum(['university', 'school']),
+  /** POL-on or RSPO number: cards may state no other. */
+  registryNumber: z.string().regex(/^[A-Za-z0-9-]{1,32}$/),
+  /** Signs client assertions (RFC 7523). */
+  signingKey: publicJwkSchema,
+  /** Codes are sealed to it: the issuer cannot read them afterwards. */
+  encryptionKey: publicJwkSchema,
+  /** Where security events are pushed (RFC 8935); absent where the institution only polls. */
+  eventsEndpoint: z.url().optional(),
+  policies: institutionPoliciesSchema,
+});
+export type InstitutionRegistration = z.infer<typeof institutionRegistrationSchema>;

@@ -1,0 +1,97 @@
+import { cardSubjectSchema } from '@mleg/student-card/card-claims';
+import { cardStatusSchema } from '@mleg/student-card/card-status';
+import { z } from 'zod';
+
+/**
+ * An institution asks for the codes of one card. `requestId` is its order's id and the idempotency key:
+ * the same request twice is one request; another body under the same id is refused.
+ * `cardId` is the holder's card through all its orders: accepting a request kills whatever code is
+ * still open for that card and revokes what was activated before, in the same transaction.
+ */
+export const issuanceRequestSchema = z.strictObject({
+  requestId: z.uuid(),
+  cardId: z.uuid(),
+  subject: cardSubjectSchema,
+});
+export type IssuanceRequest = z.infer<typeof issuanceRequestSchema>;
+
+/** Names of what can be wrong with a request that is well-formed. */
+export const issuanceRefusalSchema = z.enum([
+  'institution-suspended',
+  'card-type-not-agreed',
+  'foreign-institution-number',
+  'card-expired',
+  'request-id-reused',
+]);
+export type IssuanceRefusal = z.infer<typeof issuanceRefusalSchema>;
+
+/**
+ * - `accepted`: waiting for the worker
+ * - `ready`: QR, manual code and activation code work
+ * - `redeemed`: a wallet has given the right codes; they work no longer
+ * - `activated`: the card is on a phone
+ * - `locked`: too many wrong activation codes; `expired`: nobody used the codes in time
+ * - `cancelled`: by the institution, or by a newer request for the same card
+ * - `failed`: could not be prepared; `failure` says why
+ */
+export const issuanceRequestStateSchema = z.enum([
+  'accepted',
+  'ready',
+  'redeemed',
+  'activated',
+  'locked',
+  'expired',
+  'cancelled',
+  'failed',
+]);
+export type IssuanceRequestState = z.infer<typeof issuanceRequestStateSchema>;
+
+export const deviceKindSchema = z.enum(['android', 'iphone', 'computer', 'other']);
+export type DeviceKind = z.infer<typeof deviceKindSchema>;
+
+/** The clear codes, as sealed (JWE, ECDH-ES + A256GCM) to the institution's encryption key. */
+export const offerCodesSchema = z.strictObject({
+  /** The QR's content: `openid-credential-offer://?credential_offer_uri=…` */
+  offerUri: z.string(),
+  /** The same handle for typing, without hyphens. */
+  manualCode: z.string(),
+  /** Six digits; the wallet sends them as `tx_code`. */
+  activationCode: z.string().regex(/^\d{6}$/),
+});
+export type OfferCodes = z.infer<typeof offerCodesSchema>;
+
+const moment = z.iso.datetime();
+
+/** One request as it stands. `sequence` grows with each change: of two reports the higher is newer. */
+export const issuanceRequestReportSchema = z.strictObject({
+  requestId: z.uuid(),
+  cardId: z.uuid(),
+  state: issuanceRequestStateSchema,
+  sequence: z.int().min(1),
+  changedAt: moment,
+  /** Requests ahead in the queue while `accepted`. */
+  queuePlace: z.int().min(0).optional(),
+  /** Only while `ready`, until the institution has taken them. */
+  sealedCodes: z.string().optional(),
+  /** When the codes stop working. */
+  expiresAt: moment.optional(),
+  attemptsLeft: z.int().min(0).optional(),
+  activatedAt: moment.optional(),
+  device: deviceKindSchema.optional(),
+  failure: z.enum(['invalid-claims', 'internal']).optional(),
+  /** Of the card that this request has put on a phone. */
+  cardStatus: cardStatusSchema.optional(),
+  cardStatusReason: z.string().optional(),
+});
+export type IssuanceRequestReport = z.infer<typeof issuanceRequestReportSchema>;
+
+export const revocationReasonSchema = z.enum([
+  'phone-lost',
+  'new-phone',
+  'malfunction',
+  'resignation',
+  'not-entitled',
+  'data-changed',
+  'issued-in-error',
+]);
+export type RevocationReason = z.infer<typeof revocationReasonSchema>;

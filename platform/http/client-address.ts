@@ -1,0 +1,11 @@
+import type { Context } from 'hono';
+
+/**
+ * Where a request comes from, for rate limits only. Behind a reverse proxy the proxy's last `X-Forwarded-For` entry
+ * counts, and only if the operator says that there is one: anybody can send the header.
+ */
+export function clientAddress(context: Context, behindProxy: boolean): string {
+  const forwarded = behindProxy ? context.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() : undefined;
+  const env = context.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined;
+  return forwarded ?? env?.incoming?.socket?.remoteAddress ?? 'unknown';
+}

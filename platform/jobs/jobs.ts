@@ -1,0 +1,107 @@
+import { CompiledQuery, type Kysely, type Transaction } from 'kysely';
+import { PgBoss } from 'pg-boss';
+import type { Log } from '../log/log.ts';
+
+/** A kind of job: its name in the database and what a job carries. */
+export interface JobKind<Data extends object> {
+  name: string;
+  /** How often a failed job is tried again, with growing pauses, before it counts as stuck. */
+  retryLimit: number;
+  /** At most one waiting job: for jobs that do all there is to do, like publishing. */
+  single?: boolean;
+  /** Carried by the type only. */
+  data?: Data;
+}
+
+/**
+ * Durable jobs in the party's own database. `enqueue` takes part in the caller's transaction: the job exists if and
+ * only if the change that asked for it does. A worker that dies gives its jobs back after a minute, so a handler is
+ * called at least once for a job and must not mind being called again.
+ */
+export interface Jobs {
+  enqueue<Data extends object>(within: Within, kind: JobKind<Data>, data: Data): Promise<void>;
+  enqueueAll<Data extends object>(within: Within, kind: JobKind<Data>, data: readonly Data[]): Promise<void>;
+  /** Calls `handle` with up to `batchSize` jobs; throwing fails and retries them all. */
+  work<Data extends object>(
+    kind: JobKind<Data>,
+    batchSize: number,
+    handle: (jobs: Data[]) => Promise<void>,
+  ): Promise<void>;
+  /** Calls `handle` once a minute in one of all processes. */
+  everyMinute(name: string, handle: () => Promise<void>): Promise<void>;
+  stop(): Promise<void>;
+}
+
+// oxlint-disable-next-line typescript/no-explicit-any -- any party's schema will do: only the connection is used
+type Within = Kysely<any> | Transaction<any>;
+
+export interface JobsOptions {
+  url: string;
+  log: Log;
+  /** Whether this process works on jobs, or only asks for them. */
+  worker: boolean;
+}
+
+const LEASE_SECONDS = 60;
+
+export async function openJobs(options: JobsOptions, kinds: readonly JobKind<object>[]): Promise<Jobs> {
+  const boss = new PgBoss({
+    connectionString: options.url,
+    max: options.worker ? 4 : 1,
+    schema: 'jobs',
+    supervise: options.worker,
+    schedule: options.worker,
+    useListenNotify: options.worker,
+    application_name: 'mlegitymacja-jobs',
+  });
+  boss.on('error', (error: unknown) => options.log.error({ error: String(error) }, 'jobs.fault'));
+  await boss.start();
+  for (const kind of kinds) await createQueue(boss, kind);
+  return {
+    enqueue: async (within, kind, data) => {
+      await boss.send(kind.name, data, { db: sqlWithin(within) });
+    },
+    enqueueAll: async (within, kind, data) => {
+      if (data.length === 0) return;
+      await boss.insert(
+        kind.name,
+        data.map((one) => ({ data: one })),
+        { db: sqlWithin(within) },
+      );
+    },
+    work: async (kind, batchSize, handle) => {
+      await boss.work<object>(kind.name, { batchSize, pollingIntervalSeconds: 1 }, (jobs) =>
+        handle(jobs.map((job) => job.data) as never),
+      );
+    },
+    everyMinute: async (name, handle) => {
+      await createQueue(boss, { name, retryLimit: 0, single: true });
+      await boss.schedule(name, '* * * * *');
+      await boss.work(name, { pollingIntervalSeconds: 5 }, handle);
+    },
+    stop: () => boss.stop({ graceful: true, timeout: 10_000 }),
+  };
+}
+
+async function createQueue(boss: PgBoss, kind: JobKind<object>): Promise<void> {
+  const options = {
+    policy: kind.single ? 'short' : 'standard',
+    retryLimit: kind.retryLimit,
+    retryDelay: 1,
+    retryBackoff: true,
+    retryDelayMax: 300,
+    expireInSeconds: LEASE_SECONDS,
+    notify: true,
+  };
+  if (await boss.getQueue(kind.name)) return;
+  await boss.createQueue(kind.name, options);
+}
+
+function sqlWithin(within: Within) {
+  return {
+    executeSql: async (text: string, values?: unknown[]) => {
+      const result = await within.executeQuery(CompiledQuery.raw(text, values ?? []));
+      return { rows: result.rows as never[] };
+    },
+  };
+}

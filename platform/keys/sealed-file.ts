@@ -1,0 +1,124 @@
+import { createCipheriv, createDecipheriv, randomBytes, scrypt } from 'node:crypto';
+import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+
+const SCRYPT = { N: 2 ** 15, r: 8, p: 1, maxmem: 64 * 1024 * 1024 } as const;
+const LOCK_PATIENCE_MS = 10_000;
+
+interface SealedFile<Content> {
+  /** `change` gets what is stored now and returns what shall be stored, or undefined to leave it. */
+  update(change: (content: Content) => Promise<Content | undefined>): Promise<Content>;
+}
+
+/**
+ * A JSON document, encrypted (AES-256-GCM, key from the passphrase by scrypt) and replaced as a whole: written beside,
+ * flushed to the disk, renamed. A lock file keeps two processes from overwriting each other's change.
+ */
+export async function openSealedFile<Content>(
+  path: string,
+  passphrase: string,
+  empty: Content,
+): Promise<SealedFile<Content>> {
+  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+  const keys = new Map<string, Buffer>();
+  const keyFor = async (salt: string) => {
+    const key = keys.get(salt) ?? (await deriveKey(passphrase, salt));
+    keys.set(salt, key);
+    return key;
+  };
+  const read = async (): Promise<Content> => {
+    const sealed = await readIfThere(path);
+    if (!sealed) return empty;
+    const { salt, iv, tag, text } = JSON.parse(sealed) as Record<'salt' | 'iv' | 'tag' | 'text', string>;
+    const decipher = createDecipheriv('aes-256-gcm', await keyFor(salt), Buffer.from(iv, 'base64url'));
+    decipher.setAuthTag(Buffer.from(tag, 'base64url'));
+    try {
+      return JSON.parse(Buffer.concat([decipher.update(text, 'base64url'), decipher.final()]).toString()) as Content;
+    } catch (cause) {
+      throw new Error(`${path} cannot be opened: the passphrase is another one, or the file is damaged.`, { cause });
+    }
+  };
+  const write = async (content: Content) => {
+    const salt = keys.keys().next().value ?? randomBytes(16).toString('base64url');
+    const iv = randomBytes(12);
+    const cipher = createCipheriv('aes-256-gcm', await keyFor(salt), iv);
+    const text = cipher.update(JSON.stringify(content), 'utf8', 'base64url') + cipher.final('base64url');
+    const sealed = { salt, iv: iv.toString('base64url'), tag: cipher.getAuthTag().toString('base64url'), text };
+    await replaceFile(path, JSON.stringify(sealed));
+  };
+  return {
+    update: (change) =>
+      withLock(`${path}.lock`, async () => {
+        const content = await read();
+        const changed = await change(content);
+        if (changed === undefined) return content;
+        await write(changed);
+        return changed;
+      }),
+  };
+}
+
+function deriveKey(passphrase: string, salt: string): Promise<Buffer> {
+  return new Promise((resolve, reject) =>
+    scrypt(passphrase, Buffer.from(salt, 'base64url'), 32, SCRYPT, (error, key) =>
+      error ? reject(error) : resolve(key),
+    ),
+  );
+}
+
+async function readIfThere(path: string): Promise<string | undefined> {
+  return readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return undefined;
+    throw error;
+  });
+}
+
+async function replaceFile(path: string, text: string): Promise<void> {
+  const beside = `${path}.${process.pid}.new`;
+  const file = await open(beside, 'w', 0o600);
+  await file.writeFile(text);
+  await file.sync();
+  await file.close();
+  await rename(beside, path);
+  const directory = await open(dirname(path), 'r');
+  await directory.sync();
+  await directory.close();
+}
+
+/** The lock holds its owner's process id: what a killed process has left behind does not block for ever. */
+async function withLock<Result>(lock: string, act: () => Promise<Result>): Promise<Result> {
+  const giveUpAt = performance.now() + LOCK_PATIENCE_MS;
+  while (!(await takeLock(lock))) {
+    if (performance.now() > giveUpAt) throw new Error(`${lock} is held by another process.`);
+    await pause(20);
+  }
+  try {
+    return await act();
+  } finally {
+    await rm(lock, { force: true });
+  }
+}
+
+async function takeLock(lock: string): Promise<boolean> {
+  try {
+    const file = await open(lock, 'wx', 0o600);
+    await file.writeFile(String(process.pid));
+    await file.close();
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  }
+  const owner = Number(await readIfThere(lock));
+  if (owner > 0 && !isAlive(owner)) await rm(lock, { force: true });
+  return false;
+}
+
+function isAlive(processId: number): boolean {
+  try {
+    process.kill(processId, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}

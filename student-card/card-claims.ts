@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import { isCalendarDate } from './pesel.ts';
+
+const calendarDate = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/)
+  .refine(isCalendarDate, 'no such date');
+
+/** What may be printed on a card: no control, bidirectional or line-breaking characters (W34). */
+const printable = (max: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(max)
+    .regex(/^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+$/u, 'control characters');
+
+/** A JPEG of at most 40 kB, as a data URI: SD-JWT VC binds binary data that way (OIDC `picture`). */
+export const pictureSchema = z
+  .string()
+  .max(56_000)
+  .regex(/^data:image\/jpeg;base64,[A-Za-z0-9+/]+={0,2}$/, 'not a JPEG data URI');
+
+const educationCardClaims = {
+  family_name: printable(100),
+  given_name: printable(100),
+  birthdate: calendarDate,
+  /** PESEL. People without one are possible where the institution's policy allows. */
+  personal_administrative_number: z
+    .string()
+    .regex(/^\d{11}$/)
+    .optional(),
+  picture: pictureSchema,
+  /** The number of the physical card, also in its barcode. */
+  card_number: z.string().regex(/^[A-Z0-9/-]{4,32}$/),
+  date_of_issuance: calendarDate,
+  date_of_expiry: calendarDate,
+  institution_name: printable(200),
+  /** POL-on (university) or RSPO (school) number. */
+  institution_id: z.string().regex(/^[A-Za-z0-9-]{1,32}$/),
+  issuing_authority: printable(200),
+  issuing_country: z.literal('PL'),
+};
+
+/** Spelled as eduPerson and SCHAC spell them, so that European verifiers read them without a map. */
+export const studentCardClaimsSchema = z.strictObject({
+  ...educationCardClaims,
+  album_number: z.string().regex(/^[A-Za-z0-9/-]{1,20}$/),
+  schacHomeOrganization: z.string().regex(/^[a-z0-9.-]{3,253}$/),
+  eduPersonScopedAffiliation: z
+    .array(z.string().regex(/^[a-z]+@[a-z0-9.-]+$/))
+    .min(1)
+    .max(5),
+});
+
+export const pupilCardClaimsSchema = z.strictObject({
+  ...educationCardClaims,
+  institution_address: printable(200),
+});
+
+export type StudentCardClaims = z.infer<typeof studentCardClaimsSchema>;
+export type PupilCardClaims = z.infer<typeof pupilCardClaimsSchema>;
+
+/** What an institution states about one holder, by type of card. */
+export const cardSubjectSchema = z.discriminatedUnion('cardType', [
+  z.strictObject({ cardType: z.literal('student-card'), claims: studentCardClaimsSchema }),
+  z.strictObject({ cardType: z.literal('pupil-card'), claims: pupilCardClaimsSchema }),
+]);
+export type CardSubject = z.infer<typeof cardSubjectSchema>;
+
+/** Claims every card has; all of them are selectively disclosable. */
+export const EDUCATION_CARD_CLAIMS = Object.keys(educationCardClaims) as readonly (keyof typeof educationCardClaims)[];
