@@ -1,0 +1,87 @@
+import { eventIterator, oc } from '@orpc/contract';
+import { z } from 'zod';
+import { activationCodeSchema, cardOrderSchema, orderCodesSchema, revocationReasonSchema } from './card-order.ts';
+import { eligibilitySchema } from './eligibility.ts';
+import { cardPreviewSchema, historyEntrySchema, personSummarySchema, sessionSchema, signInSchema } from './person.ts';
+
+/** The institution's own API, under `/api` on its origin, for its pages and for adapters. Session cookie + CSRF token. */
+const base = oc.errors({
+  UNAUTHORIZED: { status: 401 },
+  FORBIDDEN: { status: 403 },
+  TOO_MANY_REQUESTS: { status: 429, data: z.strictObject({ retryAfterSeconds: z.int() }) },
+});
+
+const notFound = { NOT_FOUND: { status: 404 } } as const;
+
+/** One student's mobile card, whole: the page shows this and nothing else. */
+export const myCardSchema = z.strictObject({
+  preview: cardPreviewSchema,
+  eligibility: eligibilitySchema,
+  /** The newest order, if there ever was one. */
+  order: cardOrderSchema.optional(),
+});
+export type MyCard = z.infer<typeof myCardSchema>;
+
+export const contract = {
+  session: {
+    signIn: base
+      .route({ method: 'POST', path: '/session' })
+      .errors({ WRONG_CREDENTIALS: { status: 401 } })
+      .input(signInSchema)
+      .output(sessionSchema),
+    current: base.route({ method: 'GET', path: '/session' }).output(sessionSchema),
+    signOut: base.route({ method: 'DELETE', path: '/session', successStatus: 204 }),
+  },
+
+  myCard: {
+    get: base.route({ method: 'GET', path: '/my-card' }).output(myCardSchema),
+    /** A new value whenever something about the card has changed; the first one at once. */
+    watch: base.route({ method: 'GET', path: '/my-card/changes' }).output(eventIterator(myCardSchema)),
+    placeOrder: base
+      .route({ method: 'POST', path: '/my-card/orders', successStatus: 201 })
+      .errors({
+        NOT_ELIGIBLE: { status: 409, data: eligibilitySchema },
+        ORDER_OPEN: { status: 409, data: cardOrderSchema },
+      })
+      /** `replace`: the holder has confirmed that the old code dies and the old card is revoked. */
+      .input(z.strictObject({ replace: z.boolean() }))
+      .output(cardOrderSchema),
+    showCodes: base
+      .route({ method: 'POST', path: '/my-card/codes' })
+      .errors({ NOT_READY: { status: 409 } })
+      .output(orderCodesSchema),
+    showActivationCode: base
+      .route({ method: 'POST', path: '/my-card/activation-code' })
+      .errors({ NOT_READY: { status: 409 } })
+      .output(activationCodeSchema),
+  },
+
+  office: {
+    findPeople: base
+      .route({ method: 'GET', path: '/office/people' })
+      .input(
+        z.object({
+          query: z.string().trim().max(100).default(''),
+          limit: z.coerce.number().int().min(1).max(50).default(20),
+        }),
+      )
+      .output(z.strictObject({ people: z.array(personSummarySchema), total: z.int() })),
+    getPerson: base
+      .route({ method: 'GET', path: '/office/people/{personId}' })
+      .errors(notFound)
+      .input(z.strictObject({ personId: z.uuid() }))
+      .output(
+        z.strictObject({
+          person: personSummarySchema,
+          card: myCardSchema,
+          history: z.array(historyEntrySchema),
+        }),
+      ),
+    revokeCard: base
+      .route({ method: 'POST', path: '/office/people/{personId}/revocation' })
+      .errors({ ...notFound, NOTHING_TO_REVOKE: { status: 409 }, OWN_CARD: { status: 403 } })
+      .input(z.strictObject({ personId: z.uuid(), reason: revocationReasonSchema }))
+      .output(cardOrderSchema),
+  },
+};
+export type InstitutionContract = typeof contract;

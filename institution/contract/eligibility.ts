@@ -1,0 +1,33 @@
+import { z } from 'zod';
+
+/** Why somebody cannot have a mobile card yet. Each is explained to the holder with what to do about it. */
+export const eligibilityRuleSchema = z.enum([
+  'active-student',
+  'pesel-present',
+  'pesel-correct',
+  'physical-card-present',
+  'physical-card-valid',
+  'photo-present',
+  'data-complete',
+]);
+export type EligibilityRule = z.infer<typeof eligibilityRuleSchema>;
+
+export const eligibilitySchema = z.strictObject({
+  eligible: z.boolean(),
+  rules: z.array(
+    z.strictObject({
+      rule: eligibilityRuleSchema,
+      passed: z.boolean(),
+      /** A date or a list of missing fields that the explanation mentions. */
+      detail: z
+        .strictObject({
+          validUntil: z.iso.date().optional(),
+          /** The blanket extension that does not count for the mobile card. */
+          extendedUntil: z.iso.date().optional(),
+          missing: z.array(z.string()).optional(),
+        })
+        .optional(),
+    }),
+  ),
+});
+export type Eligibility = z.infer<typeof eligibilitySchema>;

@@ -1,0 +1,53 @@
+import { z } from 'zod';
+
+export const signInSchema = z.strictObject({
+  login: z.string().trim().min(1).max(200),
+  password: z.string().min(1).max(500),
+});
+
+/** Who is signed in, and what the pages may offer. */
+export const sessionSchema = z.strictObject({
+  displayName: z.string(),
+  roles: z.array(z.enum(['student', 'office'])),
+  /** Sent back as `x-csrf-token` with everything that changes something. */
+  csrfToken: z.string(),
+  institution: z.strictObject({
+    name: z.string(),
+    shortName: z.string(),
+    /** `#rrggbb`, checked for contrast. */
+    colour: z.string().regex(/^#[0-9a-f]{6}$/),
+  }),
+});
+export type Session = z.infer<typeof sessionSchema>;
+
+/** What the card will show, as the institution holds it; PESEL is masked. */
+export const cardPreviewSchema = z.strictObject({
+  givenName: z.string(),
+  familyName: z.string(),
+  birthdate: z.string(),
+  maskedPesel: z.string().optional(),
+  albumNumber: z.string(),
+  cardNumber: z.string().optional(),
+  issuedOn: z.iso.date().optional(),
+  validUntil: z.iso.date().optional(),
+  /** Path of the photo on this origin, only for the signed-in. */
+  photoPath: z.string().optional(),
+});
+export type CardPreview = z.infer<typeof cardPreviewSchema>;
+
+export const personSummarySchema = z.strictObject({
+  personId: z.uuid(),
+  displayName: z.string(),
+  albumNumber: z.string(),
+  studies: z.string(),
+  eligible: z.boolean(),
+  orderState: z.string().optional(),
+});
+
+export const historyEntrySchema = z.strictObject({
+  at: z.iso.datetime(),
+  /** e.g. `order.placed`, `order.ready`, `card.activated`, `card.revoked`, `codes.shown` */
+  event: z.string(),
+  actor: z.string(),
+  detail: z.string().optional(),
+});
