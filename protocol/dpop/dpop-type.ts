@@ -1,0 +1,1 @@
+export const DPOP_TYPE = 'dpop+jwt';
