@@ -1,0 +1,123 @@
+import { resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Client } from 'pg';
+import type { Log } from '../log/log.ts';
+import { clusterDirectory, initialiseCluster } from './cluster-init.ts';
+import { type RunningServer, runningServer } from './cluster-lock.ts';
+import { ADMINISTRATOR, readPassword } from './cluster-passwords.ts';
+import { startServer } from './cluster-server.ts';
+import { removeSocketDirectory } from './cluster-socket.ts';
+
+export type ClusterOptions = {
+  /** The directory with `initdb` and `postgres`. */
+  binaries: string;
+  /** Made on the first start; holds the cluster, its passwords and its log. */
+  dataDirectory: string;
+  log: Pick<Log, 'info'>;
+  /** Without it nothing is synced to disk; for tests. */
+  durable?: boolean;
+};
+
+/** A running PostgreSQL server that only this machine's owner of the data directory can reach. */
+export type Cluster = {
+  dataDirectory: string;
+  /** Throws when `role` has no password here yet; see `ensureDatabase`. */
+  connectionString(database: string, role: string): string;
+  /** Stops the server, unless another process is connected to it: that one's stop will, or `force` disconnects it. */
+  stop(options?: { force?: boolean }): Promise<void>;
+};
+
+/** Long enough to replay what was not checkpointed before a kill. */
+const START_TIMEOUT = 120_000;
+const STOP_TIMEOUT = 60_000;
+const POLL = 20;
+
+/**
+ * Runs the cluster in `dataDirectory`: makes it on the first start, attaches to a server that a killed process left
+ * running, else starts one. Throws with the server's last words when it does not come up.
+ */
+export async function startCluster(options: ClusterOptions): Promise<Cluster> {
+  const { binaries, log, durable = true } = options;
+  const dataDirectory = resolve(options.dataDirectory);
+  await initialiseCluster(binaries, dataDirectory);
+  const attached = runningServer(clusterDirectory(dataDirectory));
+  const started = attached ? undefined : startServer(binaries, dataDirectory, durable);
+  const server = await ready(dataDirectory, started?.failure);
+  log.info({ pid: server.pid, attached: attached !== undefined }, 'database server is running');
+  return {
+    dataDirectory,
+    connectionString: (database, role) => connectionString(dataDirectory, server.socketDirectory, database, role),
+    stop: ({ force = false } = {}) => stopServer(dataDirectory, server, force),
+  };
+}
+
+/** As the connections of this process are told from those of others. */
+function applicationName(): string {
+  return `mleg-${process.pid}`;
+}
+
+function connectionString(dataDirectory: string, socketDirectory: string, database: string, role: string): string {
+  // PostgreSQL's clients take the query's host before the one in the middle, which only makes it a URL for everyone else.
+  const query = new URLSearchParams({ host: socketDirectory, application_name: applicationName() });
+  return `postgresql://${role}:${readPassword(dataDirectory, role)}@localhost/${database}?${query.toString()}`;
+}
+
+/** Waits until the administrator can sign in. When our own start lost a race, the winner's server is as good. */
+async function ready(dataDirectory: string, failure: Promise<string> | undefined): Promise<RunningServer> {
+  let ended: string | undefined;
+  void failure?.then((words) => (ended = words));
+  for (const deadline = performance.now() + START_TIMEOUT; performance.now() < deadline; await sleep(POLL)) {
+    const server = runningServer(clusterDirectory(dataDirectory));
+    if (server?.socketDirectory && (await answers(dataDirectory, server))) return server;
+    if (ended !== undefined && !server) break;
+  }
+  throw new Error(`The database server did not start.\n${ended ?? 'It gave no reason in time.'}`);
+}
+
+async function answers(dataDirectory: string, server: RunningServer): Promise<boolean> {
+  try {
+    await asAdministrator(dataDirectory, server, (client) => client.query('select 1'));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function stopServer(dataDirectory: string, server: RunningServer, force: boolean): Promise<void> {
+  if (!isRunning(dataDirectory, server)) return;
+  if (!force && (await isUsedByOthers(dataDirectory, server))) return;
+  // PostgreSQL's fast shutdown: roll back what is open, write a checkpoint, end.
+  process.kill(server.pid, 'SIGINT');
+  for (const deadline = performance.now() + STOP_TIMEOUT; isRunning(dataDirectory, server); await sleep(POLL)) {
+    if (performance.now() > deadline) throw new Error(`The database server ${server.pid} does not stop.`);
+  }
+  removeSocketDirectory(server.socketDirectory);
+}
+
+/** By its lock file and not by its process alone: an orphan that has ended may stay a zombie where no one waits for it. */
+function isRunning(dataDirectory: string, server: RunningServer): boolean {
+  return runningServer(clusterDirectory(dataDirectory))?.pid === server.pid;
+}
+
+async function isUsedByOthers(dataDirectory: string, server: RunningServer): Promise<boolean> {
+  const others = await asAdministrator(dataDirectory, server, (client) =>
+    client.query("select 1 from pg_stat_activity where backend_type = 'client backend' and application_name <> $1", [
+      applicationName(),
+    ]),
+  );
+  return others.rowCount !== 0;
+}
+
+async function asAdministrator<T>(
+  dataDirectory: string,
+  server: RunningServer,
+  work: (client: Client) => Promise<T>,
+): Promise<T> {
+  const client = new Client(connectionString(dataDirectory, server.socketDirectory, 'postgres', ADMINISTRATOR));
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}
