@@ -1,0 +1,26 @@
+import type { ReactNode } from 'react';
+import styles from './app-header.module.css';
+import { SkipLink } from './skip-link.tsx';
+
+interface AppHeaderProps {
+  /** Emblem and name, usually a link to the first page. */
+  readonly brand: ReactNode;
+  readonly navigation?: ReactNode;
+  /** Language, account, signing out. */
+  readonly tools?: ReactNode;
+}
+
+export function AppHeader({ brand, navigation, tools }: AppHeaderProps) {
+  return (
+    <>
+      <SkipLink />
+      <header className={styles['header']}>
+        <div className={styles['row']}>
+          <div className={styles['brand']}>{brand}</div>
+          {tools && <div className={styles['tools']}>{tools}</div>}
+        </div>
+        {navigation && <div className={styles['navigation']}>{navigation}</div>}
+      </header>
+    </>
+  );
+}

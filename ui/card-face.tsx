@@ -1,0 +1,110 @@
+import type { CSSProperties, ReactNode } from 'react';
+import { cardColours } from './card-colours.ts';
+import { CardEngraving } from './card-engraving.tsx';
+import styles from './card-face.module.css';
+import { classes } from './classes.ts';
+import { useDates } from './i18n/use-dates.ts';
+import { useUiText } from './i18n/use-ui-text.ts';
+import { Icon } from './icon.tsx';
+import type { IconName } from './icon-shapes.ts';
+import { InstitutionEmblem } from './institution-emblem.tsx';
+
+/** `preview` is the portal's picture of a card that does not exist yet. */
+export type CardFaceStatus = 'valid' | 'expired' | 'revoked' | 'suspended' | 'preview';
+
+export interface CardFaceProps {
+  readonly kind: 'student' | 'pupil';
+  readonly status: CardFaceStatus;
+  readonly givenName: string;
+  readonly familyName: string;
+  /** An address of an image: `data:`, `blob:` or same origin. */
+  readonly portrait?: string | undefined;
+  readonly institution: { readonly name: string; readonly colour: string; readonly emblem?: string | undefined };
+  /** `YYYY-MM-DD` */
+  readonly validUntil: string;
+  readonly number: string;
+  /** Below the facts, such as when the status was last checked. */
+  readonly children?: ReactNode;
+}
+
+const statusIcons: Record<CardFaceStatus, IconName> = {
+  valid: 'check',
+  expired: 'clock',
+  revoked: 'cross',
+  suspended: 'pause',
+  preview: 'eye',
+};
+
+/** The card as a person shows it. The status is read first, then who it is, then until when. */
+export function CardFace(props: CardFaceProps) {
+  const { kind, status, givenName, familyName, portrait, institution, validUntil, number, children } = props;
+  const t = useUiText();
+  const dates = useDates();
+  const usable = status === 'valid' || status === 'preview';
+  const name = `${givenName} ${familyName}`;
+  const title = t(kind === 'student' ? 'card.studentTitle' : 'card.pupilTitle');
+  return (
+    <article
+      className={classes(styles['card'], styles[status], !usable && styles['unusable'])}
+      style={colourStyle(institution.colour, usable)}
+      aria-label={title}
+    >
+      <CardEngraving seed={`${institution.name}|${institution.colour}|${number}`} />
+      <header className={styles['band']}>
+        <InstitutionEmblem name={institution.name} emblem={institution.emblem} />
+        <div className={styles['whose']}>
+          <p className={styles['institution']}>{institution.name}</p>
+          <p className={styles['title']}>{title}</p>
+        </div>
+      </header>
+      <p className={styles['status']}>
+        <Icon name={statusIcons[status]} />
+        <span>
+          <strong>{t(`card.status.${status}`)}</strong>
+          {!usable && <span className={styles['verdict']}>{t('card.notValid')}</span>}
+          {status === 'preview' && <span className={styles['verdict']}>{t('card.previewNote')}</span>}
+        </span>
+      </p>
+      <div className={styles['person']}>
+        <div className={styles['frame']}>
+          {portrait ? (
+            <img className={styles['portrait']} src={portrait} alt={t('card.portraitOf', { name })} />
+          ) : (
+            <div className={styles['portrait']} role="img" aria-label={t('card.noPortrait')}>
+              <Icon name="user" size="large" />
+            </div>
+          )}
+        </div>
+        <div className={styles['names']}>
+          <p className={styles['given']}>{givenName}</p>
+          <p className={styles['family']}>{familyName}</p>
+        </div>
+      </div>
+      <dl className={styles['facts']}>
+        <div>
+          <dt>{t(usable ? 'card.validUntil' : 'card.wasValidUntil')}</dt>
+          <dd className={styles['until']}>{dates.shortDate(validUntil)}</dd>
+        </div>
+        <div>
+          <dt>{t('card.number')}</dt>
+          <dd className={styles['number']}>{number}</dd>
+        </div>
+      </dl>
+      {children && <div className={styles['foot']}>{children}</div>}
+    </article>
+  );
+}
+
+/** React sets these through CSSOM, which `style-src 'self'` allows. */
+function colourStyle(institutionColour: string, usable: boolean): CSSProperties {
+  const colours = cardColours(institutionColour, usable);
+  return {
+    '--card-band': colours.band,
+    '--card-on-band': colours.onBand,
+    '--card-paper': colours.paper,
+    '--card-ink': colours.ink,
+    '--card-ink-muted': colours.inkMuted,
+    '--card-line': colours.line,
+    '--card-line-soft': colours.lineSoft,
+  } as CSSProperties;
+}

@@ -1,0 +1,22 @@
+import { useTranslation } from 'react-i18next';
+import { formatDate, formatDateTime, formatDistance, formatShortDate, formatTime } from './format-date.ts';
+
+export interface Dates {
+  readonly date: (value: string | Date) => string;
+  readonly shortDate: (value: string | Date) => string;
+  readonly dateTime: (value: string | Date) => string;
+  readonly time: (value: string | Date) => string;
+  readonly distance: (value: string | Date, from: Date) => string;
+}
+
+/** Dates in the present language. */
+export function useDates(): Dates {
+  const language = useTranslation().i18n.language;
+  return {
+    date: (value) => formatDate(value, language),
+    shortDate: (value) => formatShortDate(value, language),
+    dateTime: (value) => formatDateTime(value, language),
+    time: (value) => formatTime(value, language),
+    distance: (value, from) => formatDistance(value, from, language),
+  };
+}

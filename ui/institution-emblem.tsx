@@ -1,0 +1,27 @@
+import styles from './institution-emblem.module.css';
+
+interface InstitutionEmblemProps {
+  readonly name: string;
+  /** Address of the emblem; without one, the initials stand in. */
+  readonly emblem?: string | undefined;
+}
+
+/** Beside the institution's name, so it says nothing itself. */
+export function InstitutionEmblem({ name, emblem }: InstitutionEmblemProps) {
+  if (emblem) return <img className={styles['emblem']} src={emblem} alt="" />;
+  return (
+    <span className={styles['emblem']} aria-hidden="true">
+      {initials(name)}
+    </span>
+  );
+}
+
+/** „Uniwersytet Przykładowy w Nowym Mieście” → „UP”: the first two words that begin with a capital. */
+function initials(name: string): string {
+  return name
+    .split(/\s+/)
+    .filter((word) => /^\p{Lu}/u.test(word))
+    .slice(0, 2)
+    .map((word) => word.charAt(0))
+    .join('');
+}

@@ -1,0 +1,30 @@
+import { useTranslation } from 'react-i18next';
+import { changeLanguage, offeredLanguages } from './i18n/create-i18n.ts';
+import { useUiText } from './i18n/use-ui-text.ts';
+import styles from './language-switch.module.css';
+
+/** Each language by its own name; the button pressed is the present one. */
+export function LanguageSwitch() {
+  const { i18n } = useTranslation();
+  const t = useUiText();
+  const offered = offeredLanguages(i18n);
+  if (offered.length < 2) return null;
+  return (
+    <div role="group" aria-label={t('language')} className={styles['switch']}>
+      {offered.map(({ code, name }) => (
+        <button
+          key={code}
+          type="button"
+          lang={code}
+          title={name}
+          aria-label={name}
+          aria-pressed={i18n.language === code}
+          className={styles['choice']}
+          onClick={() => void changeLanguage(i18n, code)}
+        >
+          {code.toUpperCase()}
+        </button>
+      ))}
+    </div>
+  );
+}

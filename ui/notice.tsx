@@ -1,0 +1,33 @@
+import type { ReactNode } from 'react';
+import { useUiText } from './i18n/use-ui-text.ts';
+import { Icon } from './icon.tsx';
+import type { IconName } from './icon-shapes.ts';
+import styles from './notice.module.css';
+import { VisuallyHidden } from './visually-hidden.tsx';
+
+export type Tone = 'info' | 'success' | 'warning' | 'danger';
+
+const icons: Record<Tone, IconName> = { info: 'info', success: 'checkCircle', warning: 'alert', danger: 'cross' };
+
+interface NoticeProps {
+  readonly tone?: Tone;
+  readonly title?: ReactNode;
+  readonly children?: ReactNode;
+  /** Read out at once when it appears. */
+  readonly announce?: boolean;
+}
+
+/** Colour never speaks alone: each tone has its icon and its word. */
+export function Notice({ tone = 'info', title, children, announce = false }: NoticeProps) {
+  const t = useUiText();
+  return (
+    <div className={`${styles['notice']} ${styles[tone]}`} role={announce ? 'alert' : undefined}>
+      <Icon name={icons[tone]} />
+      <div className={styles['words']}>
+        <VisuallyHidden>{t(`notice.${tone}`)}: </VisuallyHidden>
+        {title && <p className={styles['title']}>{title}</p>}
+        {children && <div className={styles['text']}>{children}</div>}
+      </div>
+    </div>
+  );
+}
