@@ -28,11 +28,11 @@ const SETTINGS = {
 /** For data that no one misses after a power cut. What was committed still survives the death of any process. */
 const VOLATILE = { fsync: 'off', full_page_writes: 'off' };
 
-/** A started server: `failure` settles with the reason when it has ended. */
-export type ServerProcess = { failure: Promise<string> };
-
-/** Starts PostgreSQL on an initialised cluster, in a session of its own, so that Ctrl-C reaches the parties first. */
-export function startServer(binaries: string, dataDirectory: string, durable: boolean): ServerProcess {
+/**
+ * Starts PostgreSQL on an initialised cluster, in a session of its own, so that Ctrl-C reaches the parties first.
+ * Resolves when it has ended, with an error if it could not even be run.
+ */
+export function startServer(binaries: string, dataDirectory: string, durable: boolean): Promise<Error | undefined> {
   const cluster = clusterDirectory(dataDirectory);
   const abandoned = readLock(join(cluster, 'postmaster.pid'));
   if (abandoned) removeSocketDirectory(abandoned.socketDirectory);
@@ -49,11 +49,10 @@ export function startServer(binaries: string, dataDirectory: string, durable: bo
   const child = spawn(file, all, { ...as, cwd: cluster, detached: true, stdio: ['ignore', log, log] });
   closeSync(log);
   child.unref();
-  const failure = new Promise<string>((resolve) => {
-    child.once('error', (error) => resolve(error.message));
-    child.once('exit', () => resolve(lastWords(dataDirectory)));
+  return new Promise((resolve) => {
+    child.once('error', resolve);
+    child.once('exit', () => resolve(undefined));
   });
-  return { failure };
 }
 
 /** A file and not a pipe: the server outlives a parent that is killed. */
@@ -63,7 +62,8 @@ function openServerLog(dataDirectory: string): number {
   return openSync(file, 'a', 0o600);
 }
 
-function lastWords(dataDirectory: string): string {
+/** The end of what the server said, for whoever has to tell why it is not there. */
+export function lastWords(dataDirectory: string): string {
   return readFileSync(serverLog(dataDirectory), 'utf8').trim().split('\n').slice(-5).join('\n');
 }
 

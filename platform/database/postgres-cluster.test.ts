@@ -63,7 +63,7 @@ async function killAfterStart(): Promise<void> {
   expect(signal).toBe('SIGKILL');
 }
 
-describe('a cluster', () => {
+describe('a cluster', { timeout: 60_000 }, () => {
   test('syncs to disk, has checksums, listens on no network, and knows Polish', async () => {
     const url = await ensureDatabase(await start('postgres', true), issuer);
     expect(await ask(url, "select current_setting('fsync')")).toBe('on');
@@ -169,7 +169,7 @@ describe('a cluster', () => {
   });
 });
 
-describe('a database', () => {
+describe('a database', { timeout: 60_000 }, () => {
   test('is made once, and its role reaches no other', async () => {
     const cluster = await start();
     const url = await ensureDatabase(cluster, issuer);

@@ -5,7 +5,7 @@ import type { Log } from '../log/log.ts';
 import { clusterDirectory, initialiseCluster } from './cluster-init.ts';
 import { type RunningServer, runningServer } from './cluster-lock.ts';
 import { ADMINISTRATOR, readPassword } from './cluster-passwords.ts';
-import { startServer } from './cluster-server.ts';
+import { lastWords, startServer } from './cluster-server.ts';
 import { removeSocketDirectory } from './cluster-socket.ts';
 
 export type ClusterOptions = {
@@ -27,10 +27,12 @@ export type Cluster = {
   stop(options?: { force?: boolean }): Promise<void>;
 };
 
-/** Long enough to replay what was not checkpointed before a kill. */
+/** In milliseconds; long enough to replay what was not checkpointed before a kill. */
 const START_TIMEOUT = 120_000;
 const STOP_TIMEOUT = 60_000;
 const POLL = 20;
+const MOST_STARTS = 4;
+const RESTART_PAUSE = 150;
 
 /**
  * Runs the cluster in `dataDirectory`: makes it on the first start, attaches to a server that a killed process left
@@ -40,10 +42,8 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
   const { binaries, log, durable = true } = options;
   const dataDirectory = resolve(options.dataDirectory);
   await initialiseCluster(binaries, dataDirectory);
-  const attached = runningServer(clusterDirectory(dataDirectory));
-  const started = attached ? undefined : startServer(binaries, dataDirectory, durable);
-  const server = await ready(dataDirectory, started?.failure);
-  log.info({ pid: server.pid, attached: attached !== undefined }, 'database server is running');
+  const server = await bringUp(dataDirectory, () => startServer(binaries, dataDirectory, durable));
+  log.info({ pid: server.pid }, 'database server is running');
   return {
     dataDirectory,
     connectionString: (database, role) => connectionString(dataDirectory, server.socketDirectory, database, role),
@@ -62,16 +62,31 @@ function connectionString(dataDirectory: string, socketDirectory: string, databa
   return `postgresql://${role}:${readPassword(dataDirectory, role)}@localhost/${database}?${query.toString()}`;
 }
 
-/** Waits until the administrator can sign in. When our own start lost a race, the winner's server is as good. */
-async function ready(dataDirectory: string, failure: Promise<string> | undefined): Promise<RunningServer> {
-  let ended: string | undefined;
-  void failure?.then((words) => (ended = words));
+/**
+ * Waits until the administrator can sign in, starting the server whenever none is there: the one found at first may be
+ * about to die, and the children of a killed one keep a new one away until they have noticed.
+ */
+async function bringUp(dataDirectory: string, start: () => Promise<Error | undefined>): Promise<RunningServer> {
+  let starts = 0;
+  let starting = false;
+  let cause: Error | undefined;
+  const attempt = () => {
+    starts += 1;
+    starting = true;
+    void start().then((error) => {
+      starting = false;
+      cause = error;
+    });
+  };
   for (const deadline = performance.now() + START_TIMEOUT; performance.now() < deadline; await sleep(POLL)) {
     const server = runningServer(clusterDirectory(dataDirectory));
     if (server?.socketDirectory && (await answers(dataDirectory, server))) return server;
-    if (ended !== undefined && !server) break;
+    if (server || starting) continue;
+    if (starts === MOST_STARTS) break;
+    await sleep(starts * RESTART_PAUSE);
+    attempt();
   }
-  throw new Error(`The database server did not start.\n${ended ?? 'It gave no reason in time.'}`);
+  throw new Error(`The database server did not start.\n${lastWords(dataDirectory)}`, { cause });
 }
 
 async function answers(dataDirectory: string, server: RunningServer): Promise<boolean> {
