@@ -70,13 +70,11 @@ async function bringUp(dataDirectory: string, start: () => Promise<Error | undef
   let starts = 0;
   let starting = false;
   let cause: Error | undefined;
-  const attempt = () => {
+  const attempt = async () => {
     starts += 1;
     starting = true;
-    void start().then((error) => {
-      starting = false;
-      cause = error;
-    });
+    cause = await start();
+    starting = false;
   };
   for (const deadline = performance.now() + START_TIMEOUT; performance.now() < deadline; await sleep(POLL)) {
     const server = runningServer(clusterDirectory(dataDirectory));
@@ -84,7 +82,7 @@ async function bringUp(dataDirectory: string, start: () => Promise<Error | undef
     if (server || starting) continue;
     if (starts === MOST_STARTS) break;
     await sleep(starts * RESTART_PAUSE);
-    attempt();
+    void attempt();
   }
   throw new Error(`The database server did not start.\n${lastWords(dataDirectory)}`, { cause });
 }
