@@ -1,0 +1,104 @@
+import { randomUUID } from 'node:crypto';
+import { expectStatus, type HttpClient } from './http-client.ts';
+import { type LoadKey, makeLoadKey, sha256, signJwt } from './load-key.ts';
+
+interface Codes {
+  offerUri: string;
+  activationCode: string;
+}
+
+/** The shortest wallet there is: one phone, one card, every step of OpenID4VCI 1.0 and nothing else. */
+export async function redeem(http: HttpClient, origin: string, codes: Codes, configurationId: string): Promise<string> {
+  const deviceKey = makeLoadKey();
+  const preAuthorizedCode = await fetchOffer(http, codes.offerUri);
+  const accessToken = await fetchToken(http, origin, deviceKey, preAuthorizedCode, codes.activationCode);
+  const nonce = await fetchNonce(http);
+  const { credential, notificationId } = await fetchCredential(
+    http,
+    origin,
+    deviceKey,
+    accessToken,
+    nonce,
+    configurationId,
+  );
+  await notify(http, origin, deviceKey, accessToken, notificationId);
+  return credential;
+}
+
+async function fetchOffer(http: HttpClient, offerUri: string): Promise<string> {
+  const reference = new URL(offerUri.replace(/^openid-credential-offer:/, 'https:')).searchParams.get(
+    'credential_offer_uri',
+  );
+  const { pathname } = new URL(reference ?? '');
+  const offer = JSON.parse(expectStatus(await http.send('GET', pathname, {}), 200, 'offer'));
+  return offer.grants['urn:ietf:params:oauth:grant-type:pre-authorized_code']['pre-authorized_code'];
+}
+
+async function fetchToken(
+  http: HttpClient,
+  origin: string,
+  key: LoadKey,
+  code: string,
+  activationCode: string,
+): Promise<string> {
+  const body = new URLSearchParams({
+    grant_type: 'urn:ietf:params:oauth:grant-type:pre-authorized_code',
+    'pre-authorized_code': code,
+    tx_code: activationCode,
+  });
+  const headers = { 'Content-Type': 'application/x-www-form-urlencoded', DPoP: dpop(key, 'POST', `${origin}/token`) };
+  return JSON.parse(expectStatus(await http.send('POST', '/token', headers, body.toString()), 200, 'token'))
+    .access_token;
+}
+
+async function fetchNonce(http: HttpClient): Promise<string> {
+  return JSON.parse(expectStatus(await http.send('POST', '/nonce', {}, ''), 200, 'nonce')).c_nonce;
+}
+
+async function fetchCredential(
+  http: HttpClient,
+  origin: string,
+  key: LoadKey,
+  accessToken: string,
+  nonce: string,
+  configurationId: string,
+): Promise<{ credential: string; notificationId: string }> {
+  const holderKey = makeLoadKey();
+  const proof = signJwt(
+    holderKey,
+    { typ: 'openid4vci-proof+jwt', alg: 'ES256', jwk: holderKey.jwk },
+    { aud: origin, iat: now(), nonce },
+  );
+  const body = JSON.stringify({ credential_configuration_id: configurationId, proofs: { jwt: [proof] } });
+  const headers = authorized(key, origin, '/credential', accessToken);
+  const answer = JSON.parse(expectStatus(await http.send('POST', '/credential', headers, body), 200, 'credential'));
+  return { credential: answer.credentials[0].credential, notificationId: answer.notification_id };
+}
+
+async function notify(http: HttpClient, origin: string, key: LoadKey, accessToken: string, id: string): Promise<void> {
+  const body = JSON.stringify({ notification_id: id, event: 'credential_accepted' });
+  expectStatus(
+    await http.send('POST', '/notification', authorized(key, origin, '/notification', accessToken), body),
+    204,
+    'notification',
+  );
+}
+
+function authorized(key: LoadKey, origin: string, path: string, accessToken: string): Record<string, string> {
+  return {
+    'Content-Type': 'application/json',
+    Authorization: `DPoP ${accessToken}`,
+    DPoP: dpop(key, 'POST', `${origin}${path}`, accessToken),
+  };
+}
+
+function dpop(key: LoadKey, htm: string, htu: string, accessToken?: string): string {
+  const ath = accessToken === undefined ? {} : { ath: sha256(accessToken) };
+  return signJwt(
+    key,
+    { typ: 'dpop+jwt', alg: 'ES256', jwk: key.jwk },
+    { jti: randomUUID(), htm, htu, iat: now(), ...ath },
+  );
+}
+
+const now = (): number => Math.floor(Date.now() / 1000);
