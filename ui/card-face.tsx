@@ -77,7 +77,7 @@ export function CardFace(props: CardFaceProps) {
         </div>
         <div className={styles['names']}>
           <p className={styles['given']}>{givenName}</p>
-          <p className={styles['family']}>{familyName}</p>
+          <p className={classes(styles['family'], isLong(familyName) && styles['long'])}>{familyName}</p>
         </div>
       </div>
       <dl className={styles['facts']}>
@@ -93,6 +93,11 @@ export function CardFace(props: CardFaceProps) {
       {children && <div className={styles['foot']}>{children}</div>}
     </article>
   );
+}
+
+/** A word too long for its line is set smaller rather than broken in the middle. */
+function isLong(name: string): boolean {
+  return name.split(/[\s-]/).some((word) => word.length > 13);
 }
 
 /** React sets these through CSSOM, which `style-src 'self'` allows. */

@@ -15,7 +15,7 @@ test('every line is drawable and light enough to be drawn on a phone', () => {
   for (let number = 0; number < 50; number += 1) {
     const { rosette, waves } = cardPattern(`seed ${number}`);
     for (const { path, opacity } of [...rosette, ...waves]) {
-      expect(path).toMatch(/^M-?[\d.]+ -?[\d.]+(L-?[\d.]+ -?[\d.]+)+Z?$/);
+      expect(path).toMatch(/^M-?[\d.]+ -?[\d.]+(l-?[\d.]+ -?[\d.]+)+z?$/);
       expect(opacity).toBeGreaterThan(0);
       expect(opacity).toBeLessThanOrEqual(1);
     }
@@ -23,7 +23,10 @@ test('every line is drawable and light enough to be drawn on a phone', () => {
   }
 });
 
-test('the waves cover the card from edge to edge', () => {
-  const { waves } = cardPattern('any');
-  for (const { path } of waves) expect(path).toContain(`L${patternSize.width.toFixed(1)} `);
+test('the waves cross the card from edge to edge', () => {
+  for (const { path } of cardPattern('any').waves) {
+    const steps = [...path.matchAll(/[Ml](-?[\d.]+) /g)].map(([, across]) => Number(across));
+    expect(steps[0]).toBe(0);
+    expect(steps.reduce((sum, step) => sum + step, 0)).toBeCloseTo(patternSize.width, 5);
+  }
 });

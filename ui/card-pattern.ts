@@ -12,52 +12,53 @@ export interface CardPattern {
 export const patternSize = { width: 400, height: 560 } as const;
 
 /**
- * The engraving behind a card, as on old share certificates: a rosette of woven lines and a field of waves.
+ * The engraving behind a card, as on old share certificates: a rosette of woven rings over a field of waves.
  * The same seed (institution and card number) gives the same engraving on every device; another number, another
  * engraving. It is beauty, not a security feature: only a signature proves a card.
  */
 export function cardPattern(seed: string): CardPattern {
   const random = randomFrom(seed);
-  const petals = 7 + Math.floor(random() * 8);
-  const weave = petals * (2 + Math.floor(random() * 2)) + 1;
-  const depth = 0.16 + random() * 0.16;
-  const ripple = 0.05 + random() * 0.05;
   const turn = random() * Math.PI * 2;
-  const rosette = Array.from({ length: 14 }, (_, at) => ({
-    path: rosettePath({ petals, weave, depth, ripple, turn, phase: (at / 14) * Math.PI * 2, scale: 0.42 + at * 0.042 }),
-    opacity: 0.34 + 0.3 * Math.abs(Math.sin((at / 14) * Math.PI * 2)),
-  }));
-  const swell = 1.3 + random() * 1.4;
-  const lift = 12 + random() * 14;
+  const petals = 5 + Math.floor(random() * 5);
+  const rings: Ring[] = [
+    { petals: petals * 3, radius: 216, depth: 0.06 + random() * 0.03, strands: 6, turn },
+    { petals, radius: 165, depth: 0.14 + random() * 0.08, strands: 12, turn },
+    { petals: petals * 2, radius: 102, depth: 0.16 + random() * 0.12, strands: 9, turn: -turn },
+    { petals: petals + 3, radius: 50, depth: 0.34 + random() * 0.2, strands: 8, turn },
+  ];
+  const swell = 0.8 + random() * 0.9;
+  const lift = 16 + random() * 16;
   const drift = random() * Math.PI * 2;
-  const waves = Array.from({ length: 26 }, (_, at) => ({
+  const waves = Array.from({ length: waveCount }, (_, at) => ({
     path: wavePath({ swell, lift, drift, at }),
-    opacity: 0.2 + 0.16 * Math.sin(at * 0.7 + drift) ** 2,
+    opacity: 0.35 + 0.3 * Math.sin(at * 0.35 + drift) ** 2,
   }));
-  return { rosette, waves };
+  return { rosette: rings.flatMap(ringLines), waves };
 }
 
-interface Rosette {
+interface Ring {
   readonly petals: number;
-  readonly weave: number;
+  readonly radius: number;
+  /** Height of the petals as a share of the radius. */
   readonly depth: number;
-  readonly ripple: number;
+  readonly strands: number;
   readonly turn: number;
-  readonly phase: number;
-  readonly scale: number;
 }
 
-const rosetteCentre = { x: 292, y: 250, radius: 205 };
-const rosettePoints = 300;
+const centre = { x: 300, y: 262 };
 
-function rosettePath({ petals, weave, depth, ripple, turn, phase, scale }: Rosette): string {
-  const points = Array.from({ length: rosettePoints }, (_, at) => {
-    const angle = (at / rosettePoints) * Math.PI * 2;
-    const wave = depth * Math.sin(petals * angle + phase) + ripple * Math.cos(weave * angle - phase);
-    const radius = rosetteCentre.radius * scale * (1 + wave);
-    return point(rosetteCentre.x + radius * Math.cos(angle + turn), rosetteCentre.y + radius * Math.sin(angle + turn));
+/** Strands of one wave, each a little further on, weave a ring. */
+function ringLines({ petals, radius, depth, strands, turn }: Ring): EngravedLine[] {
+  const steps = Math.max(120, petals * 14);
+  return Array.from({ length: strands }, (_, strand) => {
+    const phase = (strand / strands) * Math.PI * 2;
+    const points = Array.from({ length: steps }, (__, at): Point => {
+      const angle = (at / steps) * Math.PI * 2;
+      const reach = radius * (1 + depth * Math.sin(petals * angle + phase));
+      return [centre.x + reach * Math.cos(angle + turn), centre.y + reach * Math.sin(angle + turn)];
+    });
+    return { path: `${pathThrough(points)}z`, opacity: 0.55 + 0.35 * Math.sin(phase) ** 2 };
   });
-  return `M${points.join('L')}Z`;
 }
 
 interface Wave {
@@ -67,18 +68,29 @@ interface Wave {
   readonly at: number;
 }
 
+const waveCount = 64;
+
 function wavePath({ swell, lift, drift, at }: Wave): string {
-  const top = -20 + at * 23.5;
-  const points = Array.from({ length: 51 }, (_, step) => {
-    const x = step * 8;
+  const top = -30 + (at / (waveCount - 1)) * (patternSize.height + 60);
+  const points = Array.from({ length: 41 }, (_, step): Point => {
+    const x = step * 10;
     const along = (x / patternSize.width) * Math.PI * 2 * swell;
-    return point(x, top + lift * Math.sin(along + drift + at * 0.22) + 4 * Math.sin(along * 3.1 - at * 0.5));
+    return [x, top + lift * Math.sin(along + drift + at * 0.055)];
   });
-  return `M${points.join('L')}`;
+  return pathThrough(points);
 }
 
-function point(x: number, y: number): string {
-  return `${x.toFixed(1)} ${y.toFixed(1)}`;
+type Point = readonly [x: number, y: number];
+
+/** Steps from point to point, in tenths: half as long as the same in absolute numbers. */
+function pathThrough(points: readonly Point[]): string {
+  const tenths = points.map(([x, y]) => [Math.round(x * 10), Math.round(y * 10)] as const);
+  return tenths
+    .map(([x, y], at) => {
+      const [fromX, fromY] = tenths[at - 1] ?? [0, 0];
+      return `${at === 0 ? 'M' : 'l'}${(x - fromX) / 10} ${(y - fromY) / 10}`;
+    })
+    .join('');
 }
 
 /** Numbers in [0, 1) that depend on the seed only: FNV-1a feeds mulberry32. */

@@ -21,13 +21,13 @@ export function CopyButton({ value, label }: CopyButtonProps) {
     void writeToClipboard(value).then((done) => setOutcome(done ? 'copied' : 'failed'));
   };
   return (
-    <>
+    <div>
       <Button icon={outcome === 'copied' ? 'check' : 'copy'} onClick={copy}>
         {outcome === 'copied' ? t('copied') : (label ?? t('copy'))}
       </Button>
       {outcome === 'failed' && <p>{t('copyFailed')}</p>}
       <LiveRegion>{outcome === 'copied' ? t('copied') : outcome === 'failed' ? t('copyFailed') : ''}</LiveRegion>
-    </>
+    </div>
   );
 }
 
