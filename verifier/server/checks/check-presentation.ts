@@ -1,0 +1,82 @@
+import type { Clock } from '@mleg/platform/clock/clock';
+import { type PresentationRefusal, verifyPresentation } from '@mleg/protocol/sd-jwt/verify-presentation';
+import { lookUpStatus } from '@mleg/protocol/status-list/look-up-status';
+import { readStatusReference } from '@mleg/protocol/status-list/status-reference';
+import { vctOf } from '@mleg/student-card/card-type';
+import type { HeldStatusLists } from '../status-lists/held-status-lists.ts';
+import { issuerKey, type TrustedIssuer } from '../trust/trusted-issuer.ts';
+
+/** What the relying party has received, and what it had asked for. */
+export interface Presentation {
+  presentation: string;
+  /** The relying party's own, new for each check. */
+  nonce: string;
+  /** Whom the holder's proof must address. */
+  audience: string;
+}
+
+/** Green only on proof; red with the reason; amber where it cannot be known (I11). */
+export type Verdict =
+  | {
+      verdict: 'green';
+      cardType: 'student-card' | 'pupil-card';
+      claims: Record<string, unknown>;
+      statusListAgeSeconds: number;
+    }
+  | {
+      verdict: 'red';
+      reason:
+        | PresentationRefusal
+        | 'revoked'
+        | 'suspended'
+        | 'status-missing'
+        | 'status-out-of-range'
+        | 'status-unknown';
+    }
+  | { verdict: 'amber'; reason: 'no-usable-status-list' };
+
+/** Protocol members, which say nothing about the person. */
+const HIDDEN_CLAIMS = new Set(['iss', 'vct', 'vct#integrity', 'iat', 'nbf', 'exp', 'cnf', 'status', '_sd_alg']);
+
+/** A proof made longer ago than this is a recording (V39). */
+const PROOF_AGE_SECONDS = 120;
+
+interface Deps {
+  clock: Clock;
+  trusted: readonly TrustedIssuer[];
+  statusLists: Pick<HeldStatusLists, 'find'>;
+}
+
+export async function checkPresentation(deps: Deps, { presentation, nonce, audience }: Presentation): Promise<Verdict> {
+  const now = Math.floor(deps.clock.now().getTime() / 1000);
+  const verified = await verifyPresentation(presentation, {
+    resolveIssuerKey: (header, claims) => issuerKey(deps.trusted, claims['iss'], header['x5c'], deps.clock.now()),
+    vcts: deps.trusted.flatMap(({ issuer }) => [vctOf(issuer, 'student-card'), vctOf(issuer, 'pupil-card')]),
+    now,
+    nonce,
+    audience,
+    maxAgeSeconds: PROOF_AGE_SECONDS,
+  });
+  if ('refused' in verified) return { verdict: 'red', reason: verified.refused };
+
+  const issuer = verified.claims['iss'];
+  if (typeof issuer !== 'string') return { verdict: 'red', reason: 'untrusted-issuer-key' };
+  const referred = readStatusReference(verified.claims);
+  if ('refused' in referred) return { verdict: 'red', reason: 'status-missing' };
+  const list = deps.statusLists.find(issuer, referred.reference.uri);
+  if (!list) return { verdict: 'amber', reason: 'no-usable-status-list' };
+  const found = lookUpStatus(list.list, referred.reference.idx);
+  if ('refused' in found) return { verdict: 'red', reason: 'status-out-of-range' };
+  if (found.status === 'invalid') return { verdict: 'red', reason: 'revoked' };
+  if (found.status === 'suspended') return { verdict: 'red', reason: 'suspended' };
+  if (found.status === 'unknown') return { verdict: 'red', reason: 'status-unknown' };
+
+  const shown = Object.entries(verified.claims).filter(([name]) => !HIDDEN_CLAIMS.has(name));
+  const isStudent = verified.claims['vct'] === vctOf(issuer, 'student-card');
+  return {
+    verdict: 'green',
+    cardType: isStudent ? 'student-card' : 'pupil-card',
+    claims: Object.fromEntries(shown),
+    statusListAgeSeconds: now - list.fetchedAt,
+  };
+}

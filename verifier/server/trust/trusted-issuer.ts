@@ -1,0 +1,45 @@
+import { X509Certificate } from 'node:crypto';
+import type { Fetch } from '@mleg/platform/http/party';
+import { type EcPublicJwk } from '@mleg/protocol/jws/ec-public-jwk';
+import { keyOfChain } from './certificate-chain.ts';
+
+/** An issuer this verifier believes: its identifier, and the certificate its chains must lead to. */
+export interface TrustedIssuer {
+  issuer: string;
+  anchors: readonly X509Certificate[];
+}
+
+export interface TrustSettings {
+  issuer: string;
+  /** PEM. Without it the issuer's own is fetched once at the start: fine for a demo, not for an inspector. */
+  rootCertificate?: string;
+}
+
+const CERTIFICATE_BYTES_MAX = 10_000;
+
+export async function loadTrustedIssuer(settings: TrustSettings, fetch: Fetch): Promise<TrustedIssuer> {
+  const pem = settings.rootCertificate ?? (await fetchRoot(settings.issuer, fetch));
+  return { issuer: settings.issuer, anchors: [new X509Certificate(pem)] };
+}
+
+async function fetchRoot(issuer: string, fetch: Fetch): Promise<string> {
+  const response = await fetch(new Request(`${issuer}/certificates/root.pem`, { redirect: 'error' }));
+  const pem = await response.text();
+  if (!response.ok || pem.length > CERTIFICATE_BYTES_MAX) throw new Error(`${issuer} serves no root certificate.`);
+  return pem;
+}
+
+/**
+ * The key behind a header, only if its chain leads to the anchor of the very issuer that the claims name: a trusted
+ * name with a stranger's key is an attack (V37).
+ */
+export function issuerKey(
+  trusted: readonly TrustedIssuer[],
+  issuer: unknown,
+  x5c: unknown,
+  now: Date,
+): EcPublicJwk | undefined {
+  const found = trusted.find((candidate) => candidate.issuer === issuer);
+  const chain = found && keyOfChain(x5c, found.anchors, now);
+  return chain && 'key' in chain ? chain.key : undefined;
+}
