@@ -1,0 +1,18 @@
+import * as z from 'zod';
+
+/** OpenID4VCI 1.0 §8.3: 200 with credentials, or 202 with a transaction to ask for again (§9). */
+export const credentialResponseSchema = z.union([
+  z.looseObject({
+    credentials: z.array(z.looseObject({ credential: z.union([z.string(), z.record(z.string(), z.json())]) })).min(1),
+    notification_id: z.string().optional(),
+  }),
+  z.looseObject({ transaction_id: z.string().min(1), interval: z.number().positive() }),
+]);
+
+export type CredentialResponse = z.infer<typeof credentialResponseSchema>;
+
+/** The 200 answer for credentials in compact form. */
+export const credentialResponse = (credentials: readonly string[], notificationId?: string) => ({
+  credentials: credentials.map((credential) => ({ credential })),
+  ...(notificationId === undefined ? {} : { notification_id: notificationId }),
+});
