@@ -1,0 +1,132 @@
+import type { Kysely } from 'kysely';
+import { sql } from 'kysely';
+import type { AuditDatabase, AuditEvent, AuditTable, AuditWithin } from './audit-event.ts';
+
+export interface StoredEvent extends AuditEvent {
+  eventId: number;
+  /** As stored: hashed byte for byte. */
+  detailText: string | null;
+}
+
+export interface LinkedEvent extends StoredEvent {
+  position: number;
+  previousHash: Buffer;
+  hash: Buffer;
+}
+
+const LINKING_LOCK = 0x61756469;
+
+const typed = (within: AuditWithin) => within as Kysely<AuditDatabase>;
+
+export async function insertEvents(within: AuditWithin, events: readonly AuditEvent[]): Promise<void> {
+  if (events.length === 0) return;
+  const rows = events.map((event) => ({
+    institution_id: event.institutionId,
+    at: event.at,
+    event: event.event,
+    actor: event.actor,
+    subject: event.subject ?? null,
+    detail: event.detail ? JSON.stringify(event.detail) : null,
+    position: null,
+    previous_hash: null,
+    hash: null,
+  }));
+  await typed(within).insertInto('audit_events').values(rows).execute();
+}
+
+/** Waits for the other processes that link; the lock ends with the transaction. */
+export async function lockLinking(within: AuditWithin): Promise<void> {
+  await sql`select pg_advisory_xact_lock(${LINKING_LOCK})`.execute(within);
+}
+
+export async function selectUnlinked(within: AuditWithin, limit: number): Promise<StoredEvent[]> {
+  const rows = await typed(within)
+    .selectFrom('audit_events')
+    .selectAll()
+    .where('position', 'is', null)
+    .orderBy('event_id')
+    .limit(limit)
+    .execute();
+  return rows.map(storedEvent);
+}
+
+export async function selectLinked(within: AuditWithin, after: number, limit: number): Promise<LinkedEvent[]> {
+  const rows = await typed(within)
+    .selectFrom('audit_events')
+    .selectAll()
+    .where('position', '>', after)
+    .orderBy('position')
+    .limit(limit)
+    .execute();
+  return rows.map(linkedEvent);
+}
+
+export async function selectLastLinked(within: AuditWithin): Promise<LinkedEvent | undefined> {
+  const row = await typed(within)
+    .selectFrom('audit_events')
+    .selectAll()
+    .where('position', 'is not', null)
+    .orderBy('position', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row ? linkedEvent(row) : undefined;
+}
+
+/** What happened to one subject, newest first. */
+export async function selectEventsAbout(
+  within: AuditWithin,
+  institutionId: string,
+  subject: string,
+  limit: number,
+): Promise<StoredEvent[]> {
+  const rows = await typed(within)
+    .selectFrom('audit_events')
+    .selectAll()
+    .where('institution_id', '=', institutionId)
+    .where('subject', '=', subject)
+    .orderBy('event_id', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.map(storedEvent);
+}
+
+export interface Link {
+  eventId: number;
+  position: number;
+  previousHash: Buffer;
+  hash: Buffer;
+}
+
+export async function storeLinks(within: AuditWithin, links: readonly Link[]): Promise<void> {
+  await sql`
+    update audit_events as event
+    set position = link.position, previous_hash = link.previous_hash, hash = link.hash
+    from unnest(
+      ${links.map((link) => link.eventId)}::bigint[],
+      ${links.map((link) => link.position)}::bigint[],
+      ${links.map((link) => link.previousHash)}::bytea[],
+      ${links.map((link) => link.hash)}::bytea[]
+    ) as link (event_id, position, previous_hash, hash)
+    where event.event_id = link.event_id`.execute(within);
+}
+
+type Row = Omit<AuditTable, 'event_id'> & { event_id: number };
+
+function storedEvent(row: Row): StoredEvent {
+  return {
+    eventId: row.event_id,
+    institutionId: row.institution_id,
+    at: row.at,
+    event: row.event,
+    actor: row.actor,
+    detailText: row.detail,
+    ...(row.subject ? { subject: row.subject } : {}),
+    ...(row.detail ? { detail: JSON.parse(row.detail) as NonNullable<AuditEvent['detail']> } : {}),
+  };
+}
+
+function linkedEvent(row: Row): LinkedEvent {
+  const { position, previous_hash: previousHash, hash } = row;
+  if (position === null || !previousHash || !hash) throw new Error('An audit event is linked only in part.');
+  return { ...storedEvent(row), position, previousHash, hash };
+}
