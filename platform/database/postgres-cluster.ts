@@ -30,6 +30,7 @@ export type Cluster = {
 /** In milliseconds; long enough to replay what was not checkpointed before a kill. */
 const START_TIMEOUT = 120_000;
 const STOP_TIMEOUT = 60_000;
+const LINGER = 500;
 const POLL = 20;
 const MOST_STARTS = 4;
 const RESTART_PAUSE = 150;
@@ -112,13 +113,18 @@ function isRunning(dataDirectory: string, server: RunningServer): boolean {
   return runningServer(clusterDirectory(dataDirectory))?.pid === server.pid;
 }
 
+/** Connections closed a moment ago may still be listed, so it takes a while to be sure. */
 async function isUsedByOthers(dataDirectory: string, server: RunningServer): Promise<boolean> {
-  const others = await asAdministrator(dataDirectory, server, (client) =>
-    client.query("select 1 from pg_stat_activity where backend_type = 'client backend' and application_name <> $1", [
-      applicationName(),
-    ]),
-  );
-  return others.rowCount !== 0;
+  return asAdministrator(dataDirectory, server, async (client) => {
+    for (const deadline = performance.now() + LINGER; performance.now() < deadline; await sleep(POLL)) {
+      const others = await client.query(
+        "select 1 from pg_stat_activity where backend_type = 'client backend' and application_name <> $1",
+        [applicationName()],
+      );
+      if (others.rowCount === 0) return false;
+    }
+    return true;
+  });
 }
 
 async function asAdministrator<T>(

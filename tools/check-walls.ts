@@ -1,0 +1,23 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { sourceFiles } from './source-tree.ts';
+import { cycleViolations } from './walls/cycles.ts';
+import { importGraph } from './walls/import-graph.ts';
+import { sqlViolations } from './walls/sql.ts';
+import { wallViolations } from './walls/walls.ts';
+import { readWorkspaces } from './walls/workspaces.ts';
+
+/** `npm run walls`: the walls of CONTRIBUTING.md on the import graph of the whole repository. */
+const root = join(import.meta.dirname, '..');
+const files = sourceFiles(root, ['.ts', '.tsx']);
+const sources = new Map(files.map((file) => [file, readFileSync(join(root, file), 'utf8')]));
+const graph = importGraph(sources, readWorkspaces(root));
+const violations = [
+  ...graph.violations,
+  ...wallViolations(graph.edges),
+  ...cycleViolations(graph.edges),
+  ...sqlViolations(sources),
+];
+for (const { file, message } of violations) console.error(`${file} ${message}`);
+console.log(`${files.length} files, ${graph.edges.length} imports, ${violations.length} through a wall`);
+process.exitCode = violations.length === 0 ? 0 : 1;

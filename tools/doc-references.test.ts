@@ -1,0 +1,47 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { brokenReferences, type Repository } from './doc-references.ts';
+
+let repository: Repository;
+
+beforeAll(() => {
+  const root = mkdtempSync(join(tmpdir(), 'mleg-docs-'));
+  mkdirSync(join(root, 'docs', 'flows'), { recursive: true });
+  mkdirSync(join(root, 'issuer', 'server'), { recursive: true });
+  writeFileSync(join(root, 'issuer', 'server', 'keys.ts'), '');
+  writeFileSync(join(root, 'docs', 'glossary.md'), '');
+  repository = { root, top: new Set(['docs', 'issuer']), scripts: new Set(['start', 'walls']) };
+});
+
+afterAll(() => rmSync(repository.root, { recursive: true }));
+
+const broken = (text: string, file = 'docs/README.md') => brokenReferences(file, text, repository);
+
+test.each([
+  '[words](glossary.md)',
+  '[words](glossary.md#card "Card")',
+  '[keys](../issuer/server/keys.ts)',
+  '[site](https://example.org/missing.md) and [below](#below)',
+  '`issuer/server/keys.ts` `issuer/server/keys.ts:12` `issuer/*` `flows/`',
+  '`application/json` `/health/live` `issuer/<role>` `GET issuer/nothing`',
+  '`npm start`, `npm run walls`, `npm ci`',
+  '```\n[x](missing.md) `issuer/missing.ts`\n```',
+])('finds nothing wrong with %s', (text) => {
+  expect(broken(text)).toEqual([]);
+});
+
+test.each([
+  '[words](missing.md)',
+  '[words](/glossary.md/x)',
+  '[words]: missing.md',
+  '`issuer/missing.ts`',
+  '`issuer/missing/*`',
+  '`./missing.ts`',
+  '`npm run missing`',
+  '```\nnpm run missing\n```',
+  '`npm test`',
+])('reports %s', (text) => {
+  expect(broken(text)).toHaveLength(1);
+});

@@ -1,0 +1,62 @@
+import { existsSync } from 'node:fs';
+import { dirname, join, normalize } from 'node:path';
+
+export type Repository = {
+  root: string;
+  /** The names of the top folders and files: what a path in backticks has to begin with to be taken for one. */
+  top: ReadonlySet<string>;
+  /** The names of npm scripts. */
+  scripts: ReadonlySet<string>;
+};
+
+const LINK = /\[[^\]]*\]\(([^)\s]+)(?:\s+"[^"]*")?\)|^\[[^\]]+\]:\s+(\S+)/gm;
+const CODE_SPAN = /`([^`\n]+)`/g;
+const FENCE = /^```[^\n]*\n[\s\S]*?^```/gm;
+const SCRIPT = /\bnpm (?:run ([\w:-]+)|(start|test)\b)/g;
+
+/** What a document points to that is not there: relative links, paths in backticks, npm scripts. */
+export function brokenReferences(file: string, text: string, repository: Repository): string[] {
+  const prose = text.replaceAll(FENCE, '');
+  return [
+    ...brokenLinks(file, prose, repository),
+    ...brokenPaths(file, prose, repository),
+    ...missingScripts(text, repository),
+  ];
+}
+
+function brokenLinks(file: string, prose: string, { root }: Repository): string[] {
+  return [...prose.matchAll(LINK)]
+    .map((match) => match[1] ?? match[2] ?? '')
+    .filter((target) => !/^[a-z][a-z+.-]*:|^#/i.test(target))
+    .map((target) => decodeURIComponent(target.replace(/[#?].*$/, '')))
+    .filter((target) => !existsSync(join(root, dirname(file), target)))
+    .map((target) => `links to ${target}, which does not exist`);
+}
+
+function brokenPaths(file: string, prose: string, { root, top }: Repository): string[] {
+  return [...prose.matchAll(CODE_SPAN)]
+    .map((match) => match[1] ?? '')
+    .filter((span) => looksLikePath(span, top))
+    .filter((path) => ![root, join(root, dirname(file))].some((base) => existsSync(join(base, withoutPattern(path)))))
+    .map((path) => `names ${path}, which does not exist`);
+}
+
+/** `issuer/server/keys` is one, `application/json`, `/health/live` and `issuer/<role>` are not. */
+function looksLikePath(span: string, top: ReadonlySet<string>): boolean {
+  if (!/^[\w.@*-]+(?:\/[\w.@*-]*)+(?::\d+)?$/.test(span)) return false;
+  return span.startsWith('.') || top.has(span.split('/')[0] ?? '');
+}
+
+/** `protocol/*` and `issuer/server/x-*.ts` stand for what is below `protocol` and `issuer/server`. */
+function withoutPattern(path: string): string {
+  const segments = path.replace(/:\d+$/, '').split('/');
+  const pattern = segments.findIndex((segment) => segment.includes('*'));
+  return normalize((pattern < 0 ? segments : segments.slice(0, pattern)).join('/'));
+}
+
+function missingScripts(text: string, { scripts }: Repository): string[] {
+  return [...text.matchAll(SCRIPT)]
+    .map((match) => match[1] ?? match[2] ?? '')
+    .filter((script) => !scripts.has(script))
+    .map((script) => `names the npm script ${script}, which does not exist`);
+}

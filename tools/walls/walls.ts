@@ -1,0 +1,66 @@
+import { posix } from 'node:path';
+import { isTest } from '../source-tree.ts';
+import type { Edge, Violation } from './import-graph.ts';
+
+/** A wall says why an import must not be, or nothing. CONTRIBUTING.md lists the same walls in words. */
+type Wall = (edge: Edge) => string | undefined;
+
+const PARTIES = ['institution', 'issuer', 'wallet', 'verifier'];
+/** Who may see more than one party. */
+const OUTSIDE = ['main', 'system-tests', 'bench', 'tools'];
+const SHARED = ['protocol', 'student-card', 'platform', 'ui'];
+
+const top = (file: string) => file.split('/')[0] ?? '';
+const area = (file: string) => file.split('/').slice(0, 2).join('/');
+const isParty = (file: string) => PARTIES.includes(top(file));
+
+const specificationsStandAlone: Wall = ({ from, to }) => {
+  if (top(from) === 'protocol' && top(to) !== 'protocol') return 'protocol knows nothing of ours but itself';
+  if (top(from) === 'student-card' && !['student-card', 'protocol'].includes(top(to)))
+    return 'student-card knows nothing of ours but protocol';
+  return undefined;
+};
+
+const sharedKnowsNoParty: Wall = ({ from, to }) =>
+  SHARED.includes(top(from)) && isParty(to) ? `${top(from)} belongs to no party and knows none` : undefined;
+
+const partiesMeetByContract: Wall = ({ from, to }) => {
+  if (!isParty(from) || !isParty(to) || top(from) === top(to)) return undefined;
+  if (area(from) === 'institution/server' && area(to) === 'issuer/contract') return undefined;
+  return `${top(from)} knows ${top(to)} by the specifications only`;
+};
+
+const appsImportNoServer: Wall = ({ from, to }) =>
+  !area(from).endsWith('/server') && isParty(from) && area(to).endsWith('/server')
+    ? `${area(from)} is not a server and imports none`
+    : undefined;
+
+const storesStayHome: Wall = ({ from, to }) => {
+  if (!to.endsWith('-store.ts')) return undefined;
+  const home = posix.dirname(posix.dirname(to));
+  return from.startsWith(`${home}/`) ? undefined : `${to} is used only inside ${home}`;
+};
+
+const outsideStaysOutside: Wall = ({ from, to }) => {
+  if (!OUTSIDE.includes(top(to)) || OUTSIDE.includes(top(from))) return undefined;
+  if (top(to) === 'system-tests' && isTest(from)) return undefined;
+  return `only ${OUTSIDE.join(', ')} may import ${top(to)}`;
+};
+
+const WALLS: readonly Wall[] = [
+  specificationsStandAlone,
+  sharedKnowsNoParty,
+  partiesMeetByContract,
+  appsImportNoServer,
+  storesStayHome,
+  outsideStaysOutside,
+];
+
+/** Every import that goes through a wall. */
+export function wallViolations(edges: readonly Edge[]): Violation[] {
+  return edges.flatMap((edge) =>
+    WALLS.map((wall) => wall(edge))
+      .filter((reason) => reason !== undefined)
+      .map((reason) => ({ file: edge.from, message: `imports ${edge.to}: ${reason}` })),
+  );
+}

@@ -1,0 +1,28 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+export type Workspace = {
+  /** `@mleg/issuer` */
+  name: string;
+  /** `issuer/server` */
+  directory: string;
+  /** How `@mleg/issuer/x` becomes a file: `./*` → `./*.ts`; undefined where nothing may be imported. */
+  pattern: string | undefined;
+};
+
+/** The npm workspaces of the repository at `root`. */
+export function readWorkspaces(root: string): Workspace[] {
+  const { workspaces } = readPackage(join(root, 'package.json'));
+  return (workspaces ?? []).flatMap((directory) => {
+    const file = join(root, directory, 'package.json');
+    if (!existsSync(file)) return [];
+    const { name, exports } = readPackage(file);
+    return [{ name, directory, pattern: exports?.['./*'] }];
+  });
+}
+
+type Package = { name: string; workspaces?: string[]; exports?: Record<string, string> };
+
+function readPackage(file: string): Package {
+  return JSON.parse(readFileSync(file, 'utf8')) as Package;
+}
