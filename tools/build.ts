@@ -1,0 +1,33 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { isBuilt, sourceHash, stampBuild } from './build-stamp.ts';
+
+/** The apps with all that is compiled into them. Servers run from source. */
+const SHARED = ['ui', 'student-card', 'protocol'];
+const APPS = [
+  { directory: 'institution/app', from: [...SHARED, 'institution/contract', 'institution/app'] },
+  { directory: 'wallet/app', from: [...SHARED, 'wallet/core', 'wallet/app'] },
+];
+
+/** `npm run build`: builds the apps whose sources have changed; `--force` all of them, `--quiet` says nothing when there is nothing to do. */
+const root = join(import.meta.dirname, '..');
+const options = new Set(process.argv.slice(2));
+
+for (const app of APPS) {
+  const directory = join(root, app.directory);
+  if (!existsSync(join(directory, 'index.html'))) throw new Error(`${app.directory} has no index.html to build.`);
+  const hash = sourceHash(root, app.from);
+  const stamp = join(directory, 'dist', '.sources');
+  if (!options.has('--force') && isBuilt(stamp, hash)) {
+    if (!options.has('--quiet')) console.log(`${app.directory} is up to date`);
+    continue;
+  }
+  console.log(`Building ${app.directory} …`);
+  const { status } = spawnSync(join(root, 'node_modules', '.bin', 'vite'), ['build', '--logLevel', 'warn'], {
+    cwd: directory,
+    stdio: 'inherit',
+  });
+  if (status !== 0) process.exit(status ?? 1);
+  stampBuild(stamp, hash);
+}

@@ -1,0 +1,18 @@
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { ensureInstalled } from './setup/installation.mjs';
+import { pinnedNode, toolEnvironment } from './setup/pinned-node.mjs';
+import { run } from './setup/run.mjs';
+
+/** `npm start`: installs what is missing, builds what is stale, runs the system. */
+const root = join(import.meta.dirname, '..');
+ensureInstalled(root);
+const node = pinnedNode(root);
+const env = toolEnvironment(root);
+run(node, ['tools/build.ts', '--quiet'], { cwd: root, env });
+
+const system = spawn(node, ['main/main.ts', ...process.argv.slice(2)], { cwd: root, env, stdio: 'inherit' });
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => system.kill(signal));
+system.on('exit', (code, signal) => {
+  process.exitCode = code ?? (signal === 'SIGINT' ? 130 : 1);
+});

@@ -1,0 +1,44 @@
+/** One thing `npm test` proves: programs run one after the other, all of which have to succeed. */
+export type Step = {
+  name: string;
+  commands: readonly (readonly string[])[];
+  /** Set where the step counts tests of its own. */
+  tests?: true;
+  /** What the machine has to have. */
+  needs?: 'chromium' | 'postgresql';
+};
+
+/** In the order in which a mistake is cheapest to find. */
+export const STEPS: readonly Step[] = [
+  {
+    name: 'types',
+    commands: [
+      ['tsc', '-p', 'tsconfig.server.json'],
+      ['tsc', '-p', 'tsconfig.apps.json'],
+    ],
+  },
+  { name: 'lint', commands: [['oxlint', '--type-aware']] },
+  { name: 'format', commands: [['biome', 'check', '.']] },
+  { name: 'walls', commands: [['node', 'tools/check-walls.ts']] },
+  { name: 'docs', commands: [['node', 'tools/check-docs.ts']] },
+  { name: 'build', commands: [['node', 'tools/build.ts']] },
+  vitest('unit'),
+  vitest('store-embedded'),
+  { ...vitest('store-postgresql'), needs: 'postgresql' },
+  vitest('system'),
+  vitest('faults'),
+  { ...vitest('browser'), needs: 'chromium' },
+];
+
+function vitest(project: string): Step {
+  return { name: project, commands: [['vitest', 'run', '--project', project]], tests: true };
+}
+
+/** The steps named, in their usual order; all where none is. Throws with the names there are. */
+export function chooseSteps(names: readonly string[]): readonly Step[] {
+  const unknown = names.find((name) => !STEPS.some((step) => step.name === name));
+  if (unknown !== undefined) {
+    throw new Error(`There is no step ${unknown}. Steps: ${STEPS.map(({ name }) => name).join(', ')}.`);
+  }
+  return names.length === 0 ? STEPS : STEPS.filter(({ name }) => names.includes(name));
+}
