@@ -4,8 +4,8 @@ import type { Violation } from './import-graph.ts';
 /** Kysely's tagged template and the beginnings of its queries. */
 const SQL = /\bsql(?:<[^`]*>)?`|\.(?:selectFrom|insertInto|updateTable|deleteFrom|mergeInto)\(/;
 
-/** Stores; the `database` folders with their migrations; and those who look from outside. */
-const ALLOWED = /-store\.ts$|\/database\/|^(?:system-tests|bench|tools)\//;
+/** Stores; migrations and the `database` folders with them; and those who look from outside. */
+const ALLOWED = /-(?:store|migration)\.ts$|\/database\/|^(?:system-tests|bench|tools)\//;
 
 /** Queries outside the files made for them. */
 export function sqlViolations(sources: ReadonlyMap<string, string>): Violation[] {

@@ -35,8 +35,9 @@ const appsImportNoServer: Wall = ({ from, to }) =>
     ? `${area(from)} is not a server and imports none`
     : undefined;
 
+/** What platform stores, it stores for all. */
 const storesStayHome: Wall = ({ from, to }) => {
-  if (!to.endsWith('-store.ts')) return undefined;
+  if (!to.endsWith('-store.ts') || top(to) === 'platform') return undefined;
   const home = posix.dirname(posix.dirname(to));
   return from.startsWith(`${home}/`) ? undefined : `${to} is used only inside ${home}`;
 };
