@@ -1,0 +1,12 @@
+import type { WalletDeps } from '../wallet.ts';
+import { isAt } from './activation.ts';
+import { keyIdsOf } from './make-keys.ts';
+
+/** Forgets an activation and its keys. A card it has already put on the shelf stays, with its keys. */
+export async function abandonActivation(deps: Pick<WalletDeps, 'vault' | 'keys'>, activationId: string): Promise<void> {
+  const activation = await deps.vault.read('activation', activationId);
+  if (activation === undefined) return;
+  await deps.vault.apply([{ remove: 'activation', id: activationId }]);
+  if ('keys' in activation.progress && !isAt(activation, 'stored'))
+    await deps.keys.remove(keyIdsOf(activation.progress.keys));
+}

@@ -1,0 +1,25 @@
+import type { CredentialRefusal } from '../card/verify-credential.ts';
+import type { IssuerRefusal } from '../issuer/issuer-directory.ts';
+import type { OfferRefusal } from '../offer/fetch-offer.ts';
+import type { OfferTextRefusal } from '../offer/read-offer-text.ts';
+
+/** Why a code did not lead to an activation. */
+export type StartRefusal = OfferTextRefusal | OfferRefusal | IssuerRefusal | { refused: 'unsupported-card' };
+
+/** Why an activation did not (yet) lead to a card. Whatever can be tried again stays in the vault. */
+export type ActivationRefusal =
+  | OfferRefusal
+  | IssuerRefusal
+  | { refused: 'no-such-activation' }
+  | { refused: 'not-consented' }
+  | { refused: 'activation-code-needed' }
+  /** `triesLeft` counts this wallet's own tries against the usual limit; the issuer does not tell. */
+  | { refused: 'wrong-code'; triesLeft: number }
+  /** The token has run out before the card was fetched. */
+  | { refused: 'token-expired' }
+  /** What came is not a card for this wallet: its keys, its issuer or its signature are wrong. */
+  | { refused: 'bad-credential'; because: CredentialRefusal };
+
+/** A refusal after which the same activation can lead nowhere. */
+export const isFinal = ({ refused }: ActivationRefusal): boolean =>
+  ['dead-code', 'token-expired', 'unlisted-issuer', 'unsafe-address', 'unsupported-offer'].includes(refused);

@@ -1,0 +1,74 @@
+import type { HolderKey } from '../keys/key-ring.ts';
+import type { Offer } from '../offer/offer.ts';
+import type { OfferSource } from '../offer/read-offer-text.ts';
+import type { LocalText } from '../trust/local-text.ts';
+
+/** What a person is told before saying yes. */
+export interface Proposal {
+  issuerHost: string;
+  issuerName: LocalText;
+  cardName: LocalText;
+  cardDescription?: string;
+  /** What will be stored, where the issuer says it. */
+  claims: readonly { path: readonly string[]; name: LocalText }[];
+  /** Absent when no activation code is asked for. */
+  activationCode?: { numeric: boolean; length?: number; hint?: string };
+}
+
+/** Keys are made before they are used; a crash leaves unused keys behind, never a card without its key. */
+export interface ActivationKeys {
+  /** Binds the token (RFC 9449). */
+  dpop: HolderKey;
+  /** One for each copy of the card. */
+  copies: readonly HolderKey[];
+}
+
+export interface Token {
+  accessToken: string;
+  dpopBound: boolean;
+  refreshToken?: string;
+}
+
+/**
+ * How far an activation has come. Each step is in the vault before the request that follows it, so that whatever dies
+ * in between, the next start knows what may be repeated:
+ *
+ * - `offer-read`, `consented`, `keys-made`: nothing has been used up; the codes can be given (again)
+ * - `token-asked`: the codes may have been used up; the same request is repeated with the same key
+ * - `token-got`: the card is ours to fetch; repeating the request with this token and these keys gives the same card
+ * - `credentials-got`: the card is here and not yet on the shelf
+ * - `stored`: on the shelf; only the issuer's receipt is open
+ */
+export type Progress =
+  | { step: 'offer-read' }
+  | { step: 'consented' }
+  | { step: 'keys-made'; keys: ActivationKeys }
+  | { step: 'token-asked'; keys: ActivationKeys; offer: Offer; activationCode?: string }
+  | { step: 'token-got'; keys: ActivationKeys; token: Token }
+  | {
+      step: 'credentials-got';
+      keys: ActivationKeys;
+      token: Token;
+      credentials: readonly string[];
+      notificationId?: string;
+    }
+  | { step: 'stored'; keys: ActivationKeys; token: Token; cardId: string; notificationId: string };
+
+export interface Activation {
+  id: string;
+  startedAt: string;
+  source: OfferSource;
+  issuer: string;
+  configurationId: string;
+  proposal: Proposal;
+  /** Activation codes this wallet has tried in vain. */
+  wrongTries: number;
+  progress: Progress;
+}
+
+export type ActivationAt<Step extends Progress['step']> = Activation & { progress: Extract<Progress, { step: Step }> };
+
+export const isAt = <Step extends Progress['step']>(
+  activation: Activation,
+  step: Step,
+): activation is ActivationAt<Step> => activation.progress.step === step;

@@ -1,0 +1,18 @@
+import type { WalletDeps } from '../wallet.ts';
+import { type Activation, isAt } from './activation.ts';
+
+/** Activations that a person may want to finish; one whose card is stored is finished to them. */
+export async function listOpenActivations(deps: Pick<WalletDeps, 'vault'>): Promise<Activation[]> {
+  const activations = await deps.vault.list('activation');
+  return activations
+    .filter((activation) => !isAt(activation, 'stored'))
+    .sort((a, b) => b.startedAt.localeCompare(a.startedAt));
+}
+
+/** Activations that need nobody to go on: their codes are used, or only the receipt is open. */
+export async function listUnattendedActivations(deps: Pick<WalletDeps, 'vault'>): Promise<Activation[]> {
+  const activations = await deps.vault.list('activation');
+  return activations.filter(({ progress }) =>
+    ['token-asked', 'token-got', 'credentials-got', 'stored'].includes(progress.step),
+  );
+}

@@ -1,0 +1,34 @@
+import type { WalletDeps } from '../wallet.ts';
+import type { ActivationAt } from './activation.ts';
+import type { ActivationDeps } from './activation-deps.ts';
+import { refusalOfFault } from './refusal-of-fault.ts';
+import { dpopOption } from './request-token.ts';
+
+/**
+ * Step 7: the receipt (OpenID4VCI 1.0 §11). The card is stored by now whatever comes of it; only when nobody could be
+ * reached is it tried again at the next start.
+ */
+export async function notifyIssuer(deps: ActivationDeps, activation: ActivationAt<'stored'>): Promise<void> {
+  const { keys, token, notificationId } = activation.progress;
+  try {
+    if (deps.metadata.credentialIssuer.notification_endpoint !== undefined)
+      await deps.protocol.openid4vci.sendNotification({
+        issuerMetadata: deps.metadata,
+        notification: { notificationId, event: 'credential_accepted' },
+        accessToken: token.accessToken,
+        ...dpopOption(token.dpopBound, keys.dpop),
+      });
+  } catch (error) {
+    if (refusalOfFault(error).refused === 'offline') return;
+  }
+  await forgetActivation(deps, activation);
+}
+
+/** The token's key has done its work; the copies' keys belong to the card. */
+async function forgetActivation(
+  deps: Pick<WalletDeps, 'vault' | 'keys'>,
+  activation: ActivationAt<'stored'>,
+): Promise<void> {
+  await deps.vault.apply([{ remove: 'activation', id: activation.id }]);
+  await deps.keys.remove([activation.progress.keys.dpop.keyId]);
+}

@@ -1,0 +1,18 @@
+import { InvalidFetchResponseError, Oauth2ClientErrorResponseError } from '@openid4vc/oauth2';
+import { Openid4vciRetrieveCredentialsError } from '@openid4vc/openid4vci';
+import { isNetworkFailure } from '../trust/network-failure.ts';
+
+export type FaultRefusal = { refused: 'offline' } | { refused: 'too-many-requests' } | { refused: 'issuer-fault' };
+
+/** What to say when an exchange failed for none of the reasons its step knows. */
+export function refusalOfFault(error: unknown): FaultRefusal {
+  if (isNetworkFailure(error, 'offline')) return { refused: 'offline' };
+  return { refused: statusOf(error) === 429 ? 'too-many-requests' : 'issuer-fault' };
+}
+
+export function statusOf(error: unknown): number | undefined {
+  if (error instanceof Openid4vciRetrieveCredentialsError) return error.response.response.status;
+  if (error instanceof Oauth2ClientErrorResponseError || error instanceof InvalidFetchResponseError)
+    return error.response.status;
+  return undefined;
+}

@@ -1,0 +1,103 @@
+import { Oauth2ClientErrorResponseError, preAuthorizedCodeGrantIdentifier } from '@openid4vc/oauth2';
+import type { CredentialOfferObject } from '@openid4vc/openid4vci';
+import { signerOf } from '../issuer/protocol-client.ts';
+import type { HolderKey } from '../keys/key-ring.ts';
+import { fetchOffer } from '../offer/fetch-offer.ts';
+import type { Offer } from '../offer/offer.ts';
+import type { Activation, ActivationAt, Token } from './activation.ts';
+import { type ActivationDeps, keepProgress } from './activation-deps.ts';
+import type { ActivationRefusal } from './activation-refusal.ts';
+import { refusalOfFault } from './refusal-of-fault.ts';
+
+/** What issuers of these cards allow before they close a code; OpenID4VCI 1.0 has no member that tells it. */
+const USUAL_TRIES = 5;
+
+/**
+ * Step 3: asks for the offer anew (its pre-authorized code lives minutes, people take longer) and writes down that the
+ * codes are about to be used.
+ */
+export async function prepareTokenRequest(
+  deps: ActivationDeps,
+  activation: ActivationAt<'keys-made'>,
+  activationCode: string | undefined,
+): Promise<Activation | ActivationRefusal> {
+  if (activation.proposal.activationCode !== undefined && activationCode === undefined)
+    return { refused: 'activation-code-needed' };
+  const offer = await fetchOffer(deps, activation.source);
+  if ('refused' in offer) return offer;
+  if (offer.issuer !== activation.issuer || !offer.configurationIds.includes(activation.configurationId))
+    return { refused: 'unsupported-offer' };
+  const { keys } = activation.progress;
+  return keepProgress(deps, activation, {
+    step: 'token-asked',
+    keys,
+    offer,
+    ...(activationCode === undefined ? {} : { activationCode }),
+  });
+}
+
+/** Step 4: codes for a token (OpenID4VCI 1.0 §6). Repeated as it was when the answer got lost. */
+export async function requestToken(
+  deps: ActivationDeps,
+  activation: ActivationAt<'token-asked'>,
+): Promise<Activation | ActivationRefusal> {
+  const { keys, offer, activationCode } = activation.progress;
+  const dpopBound = supportsDpop(deps);
+  try {
+    const { accessTokenResponse } = await deps.protocol.openid4vci.retrievePreAuthorizedCodeAccessTokenFromOffer({
+      credentialOffer: wireOffer(offer),
+      issuerMetadata: deps.metadata,
+      ...(activationCode === undefined ? {} : { txCode: activationCode }),
+      ...dpopOption(dpopBound, keys.dpop),
+    });
+    const token: Token = {
+      accessToken: accessTokenResponse.access_token,
+      dpopBound: accessTokenResponse.token_type.toLowerCase() === 'dpop',
+      ...(accessTokenResponse.refresh_token === undefined ? {} : { refreshToken: accessTokenResponse.refresh_token }),
+    };
+    return await keepProgress(deps, activation, { step: 'token-got', keys, token });
+  } catch (error) {
+    return refuseToken(deps, activation, error);
+  }
+}
+
+/** A refusal leaves the activation where the codes can be given again, or where the same request can be repeated. */
+async function refuseToken(
+  deps: ActivationDeps,
+  activation: ActivationAt<'token-asked'>,
+  error: unknown,
+): Promise<ActivationRefusal> {
+  const { keys } = activation.progress;
+  const code = error instanceof Oauth2ClientErrorResponseError ? error.errorResponse.error : undefined;
+  if (code !== 'invalid_grant' && code !== 'invalid_tx_code') {
+    const refusal = refusalOfFault(error);
+    if (refusal.refused === 'too-many-requests') await keepProgress(deps, activation, { step: 'keys-made', keys });
+    return refusal;
+  }
+  const wrongTries = activation.wrongTries + 1;
+  await keepProgress(deps, activation, { step: 'keys-made', keys }, { wrongTries });
+  // `invalid_grant` is a wrong activation code and a dead offer alike (§6.3); a dead offer is gone from its address.
+  const offer = await fetchOffer(deps, activation.source);
+  if ('refused' in offer && offer.refused === 'dead-code') return offer;
+  return { refused: 'wrong-code', triesLeft: Math.max(0, USUAL_TRIES - wrongTries) };
+}
+
+/** RFC 9449 §5.1. */
+function supportsDpop({ metadata }: ActivationDeps): boolean {
+  return metadata.authorizationServers.some((server) => server.dpop_signing_alg_values_supported?.includes('ES256'));
+}
+
+export const dpopOption = (bound: boolean, key: HolderKey) => (bound ? { dpop: { signer: signerOf(key) } } : {});
+
+function wireOffer({ issuer, configurationIds, preAuthorizedCode, authorizationServer }: Offer): CredentialOfferObject {
+  return {
+    credential_issuer: issuer,
+    credential_configuration_ids: [...configurationIds],
+    grants: {
+      [preAuthorizedCodeGrantIdentifier]: {
+        'pre-authorized_code': preAuthorizedCode,
+        ...(authorizationServer === undefined ? {} : { authorization_server: authorizationServer }),
+      },
+    },
+  };
+}

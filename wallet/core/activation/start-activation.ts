@@ -1,0 +1,47 @@
+import type { IssuerMetadataResult } from '@openid4vc/openid4vci';
+import { fetchOffer } from '../offer/fetch-offer.ts';
+import type { Offer } from '../offer/offer.ts';
+import { readOfferText } from '../offer/read-offer-text.ts';
+import type { WalletDeps } from '../wallet.ts';
+import type { Activation } from './activation.ts';
+import type { StartRefusal } from './activation-refusal.ts';
+import { describeProposal } from './describe-proposal.ts';
+
+type StartDeps = Pick<WalletDeps, 'fetch' | 'trusted' | 'issuers' | 'vault' | 'now'>;
+
+/**
+ * Step 1: reads a scanned, typed, pasted or followed code and asks the issuer what it offers. Nothing is used up; the
+ * same code can be read again.
+ */
+export async function startActivation(deps: StartDeps, text: string): Promise<Activation | StartRefusal> {
+  const source = readOfferText(deps.trusted, text);
+  if ('refused' in source) return source;
+  const offer = await fetchOffer(deps, source);
+  if ('refused' in offer) return offer;
+  const metadata = await deps.issuers.load(offer.issuer);
+  if ('refused' in metadata) return metadata;
+  const configurationId = chooseConfiguration(offer, metadata);
+  if (configurationId === undefined) return { refused: 'unsupported-card' };
+  const activation: Activation = {
+    id: crypto.randomUUID(),
+    startedAt: deps.now().toISOString(),
+    source,
+    issuer: offer.issuer,
+    configurationId,
+    proposal: describeProposal(offer, metadata, configurationId),
+    wrongTries: 0,
+    progress: { step: 'offer-read' },
+  };
+  await deps.vault.apply([{ put: 'activation', record: activation }]);
+  return activation;
+}
+
+/** The first card of the offer in the one format this wallet keeps, bound to a key it can prove. */
+function chooseConfiguration(offer: Offer, { credentialIssuer }: IssuerMetadataResult): string | undefined {
+  return offer.configurationIds.find((id) => {
+    const configuration = credentialIssuer.credential_configurations_supported[id];
+    if (configuration?.format !== 'dc+sd-jwt') return false;
+    const algorithms = configuration.proof_types_supported?.['jwt']?.proof_signing_alg_values_supported;
+    return configuration.proof_types_supported === undefined || algorithms?.includes('ES256') === true;
+  });
+}

@@ -1,0 +1,60 @@
+import type { Card, CardCopy } from '../card/card.ts';
+import { type CredentialRefusal, type VerifiedCredential, verifyCredential } from '../card/verify-credential.ts';
+import { type Activation, type ActivationAt } from './activation.ts';
+import type { ActivationDeps } from './activation-deps.ts';
+import type { ActivationRefusal } from './activation-refusal.ts';
+
+/** Step 6: checks what came and puts the card on the shelf, in one write with the state that says so. */
+export async function storeCard(
+  deps: ActivationDeps,
+  activation: ActivationAt<'credentials-got'>,
+): Promise<{ activation: Activation | undefined; card: Card } | ActivationRefusal> {
+  const { keys, token, credentials, notificationId } = activation.progress;
+  const verified: VerifiedCredential[] = [];
+  for (const credential of credentials) {
+    const one = await verifyCredential(deps, credential, { ...activation, keys: keys.copies });
+    if ('refused' in one) return refuseCredential(deps, activation, one.refused);
+    verified.push(one);
+  }
+  const [first] = verified;
+  if (first === undefined) return { refused: 'issuer-fault' };
+  const copies: CardCopy[] = verified.map(({ compact, keyId, status }) => ({
+    credential: compact,
+    keyId,
+    ...(status === undefined ? {} : { status }),
+  }));
+  const card: Card = {
+    id: activation.id,
+    issuer: activation.issuer,
+    issuerName: activation.proposal.issuerName,
+    cardName: activation.proposal.cardName,
+    claimNames: activation.proposal.claims,
+    vct: first.vct,
+    claims: first.claims,
+    ...(first.expiresAt === undefined ? {} : { expiresAt: first.expiresAt }),
+    copies,
+    addedAt: deps.now().toISOString(),
+  };
+  const stored: Activation | undefined =
+    notificationId === undefined
+      ? undefined
+      : { ...activation, progress: { step: 'stored', keys, token, cardId: card.id, notificationId } };
+  await deps.vault.apply([
+    { put: 'card', record: card },
+    stored === undefined ? { remove: 'activation', id: activation.id } : { put: 'activation', record: stored },
+  ]);
+  return { activation: stored, card };
+}
+
+/** Back to the token: the next try asks the issuer again, and may get a good one. */
+async function refuseCredential(
+  deps: ActivationDeps,
+  activation: ActivationAt<'credentials-got'>,
+  because: CredentialRefusal,
+): Promise<ActivationRefusal> {
+  const { keys, token } = activation.progress;
+  await deps.vault.apply([
+    { put: 'activation', record: { ...activation, progress: { step: 'token-got', keys, token } } },
+  ]);
+  return { refused: 'bad-credential', because };
+}

@@ -1,0 +1,33 @@
+import type { JsonObject } from '@mleg/protocol/json/json-value';
+import type { StatusReference } from '@mleg/protocol/status-list/status-reference';
+import type { CardStatus } from '@mleg/student-card/card-status';
+import type { LocalText } from '../trust/local-text.ts';
+
+/** One signed copy, with a key and a place in a status list of its own. */
+export interface CardCopy {
+  credential: string;
+  keyId: string;
+  status?: StatusReference;
+}
+
+/** What the issuer's status list has said, and when it was asked. */
+export interface StatusCheck {
+  status: CardStatus;
+  checkedAt: string;
+}
+
+export interface Card {
+  id: string;
+  issuer: string;
+  issuerName: LocalText;
+  cardName: LocalText;
+  claimNames: readonly { path: readonly string[]; name: LocalText }[];
+  vct: string;
+  /** Verified when the card came. */
+  claims: JsonObject;
+  /** `exp` of the credential, when it has one. */
+  expiresAt?: string;
+  copies: readonly CardCopy[];
+  addedAt: string;
+  lastCheck?: StatusCheck;
+}

@@ -1,0 +1,62 @@
+import type { JsonObject } from '@mleg/protocol/json/json-value';
+import { finishJws, prepareJws } from '@mleg/protocol/jws/prepare-jws';
+import { type CallbackContext, HashAlgorithm, Oauth2Client, setGlobalConfig } from '@openid4vc/oauth2';
+import { Openid4vciClient } from '@openid4vc/openid4vci';
+import type { HolderKey, KeyRing } from '../keys/key-ring.ts';
+
+/** The foreign OpenID4VCI and OAuth client, driven by this device's keys, clock and network. */
+export interface ProtocolClient {
+  openid4vci: Openid4vciClient;
+  oauth2: Oauth2Client;
+}
+
+interface ProtocolClientDeps {
+  fetch(url: string, init?: RequestInit): Promise<Response>;
+  keys: Pick<KeyRing, 'sign'>;
+  now(): Date;
+}
+
+export function createProtocolClient(deps: ProtocolClientDeps): ProtocolClient {
+  // Schemes are the guarded fetch's to judge: the library knows "https only" or "anything", we know the listed origins.
+  setGlobalConfig({ allowInsecureUrls: true });
+  const callbacks = createCallbacks(deps);
+  return { openid4vci: new Openid4vciClient({ callbacks }), oauth2: new Oauth2Client({ callbacks }) };
+}
+
+/** How the library is told which key signs: it passes the signer back to `signJwt`. */
+export function signerOf(key: HolderKey) {
+  return { method: 'jwk' as const, alg: 'ES256', kid: key.keyId, publicJwk: { ...key.publicJwk } };
+}
+
+const SHA = {
+  [HashAlgorithm.Sha256]: 'SHA-256',
+  [HashAlgorithm.Sha384]: 'SHA-384',
+  [HashAlgorithm.Sha512]: 'SHA-512',
+} as const;
+
+function createCallbacks(deps: ProtocolClientDeps): Omit<CallbackContext, 'verifyJwt' | 'decryptJwe' | 'encryptJwe'> {
+  return {
+    fetch: (url, init) => deps.fetch(addressOf(url), init),
+    hash: async (data, algorithm) =>
+      new Uint8Array(await crypto.subtle.digest(SHA[algorithm], data as Uint8Array<ArrayBuffer>)),
+    generateRandom: (length) => crypto.getRandomValues(new Uint8Array(length)),
+    // Anonymous access (OpenID4VCI 1.0 §6.1). The library adds the draft name of `tx_code`, which 1.0 does not have.
+    clientAuthentication: ({ body }) => {
+      delete body['user_pin'];
+    },
+    signJwt: async (signer, { header, payload }) => {
+      if (signer.method !== 'jwk' || signer.kid === undefined)
+        throw new Error('the wallet signs with its own keys only');
+      // The library dates DPoP proofs by the machine's clock; the wallet has its own.
+      const dated = { ...payload, iat: Math.floor(deps.now().getTime() / 1000) };
+      const prepared = prepareJws(header as JsonObject, withoutUndefined(dated));
+      const signature = await deps.keys.sign(signer.kid, prepared.signingInput);
+      return { jwt: finishJws(prepared, signature), signerJwk: signer.publicJwk };
+    },
+  };
+}
+
+const withoutUndefined = (payload: Record<string, unknown>): JsonObject =>
+  JSON.parse(JSON.stringify(payload)) as JsonObject;
+
+const addressOf = (target: string | URL | Request): string => (target instanceof Request ? target.url : String(target));

@@ -1,0 +1,37 @@
+import { parseUrl } from '@mleg/protocol/url/parse-url';
+import { type ManualCodeRefusal, readManualCode } from '@mleg/student-card/manual-code';
+import type { TrustedIssuers } from '../trust/trusted-issuers.ts';
+
+/** Where an offer is: at an address (OpenID4VCI 1.0 §4.1.3) or in the code itself (§4.1.2). */
+export type OfferSource = { kind: 'reference'; uri: string } | { kind: 'value'; json: string };
+
+export type OfferTextRefusal = { refused: 'not-a-card-code' } | { refused: ManualCodeRefusal };
+
+const MAX_LENGTH = 8_192;
+const OFFER_SCHEMES = ['openid-credential-offer:', 'haip-vci:'];
+
+/** Reads what was scanned, pasted, followed or typed. Nothing is fetched, nothing is believed yet. */
+export function readOfferText(trusted: TrustedIssuers, text: string): OfferSource | OfferTextRefusal {
+  const trimmed = text.trim();
+  if (trimmed.length > MAX_LENGTH) return { refused: 'not-a-card-code' };
+  const url = /^[a-z][a-z0-9+.-]*:/i.test(trimmed) ? parseUrl(trimmed) : undefined;
+  if (url !== undefined) return readOfferUrl(url);
+  const typed = readManualCode(trimmed);
+  if ('code' in typed) return { kind: 'reference', uri: `${trusted.defaultIssuer}/offers/${typed.code}` };
+  return looksTyped(trimmed) ? typed : { refused: 'not-a-card-code' };
+}
+
+/** `openid-credential-offer://?…`, or a link to a wallet with the same members in its query or behind its `#`. */
+function readOfferUrl(url: URL): OfferSource | OfferTextRefusal {
+  const isOfferScheme = OFFER_SCHEMES.includes(url.protocol);
+  if (!isOfferScheme && url.protocol !== 'https:' && url.protocol !== 'http:') return { refused: 'not-a-card-code' };
+  const hidden = url.hash.includes('?') ? url.hash.slice(url.hash.indexOf('?')) : '';
+  const members = new URLSearchParams(isOfferScheme || hidden === '' ? url.search : hidden);
+  const [uris, values] = [members.getAll('credential_offer_uri'), members.getAll('credential_offer')];
+  if (uris.length + values.length !== 1) return { refused: 'not-a-card-code' };
+  const [uri] = uris;
+  return uri !== undefined ? { kind: 'reference', uri } : { kind: 'value', json: values[0] ?? '' };
+}
+
+/** A slip of the finger is told as such; a shopping list from another QR code is not a code at all. */
+const looksTyped = (text: string): boolean => text.length <= 24 && /^[\p{L}\p{N}\s.–—-]*$/u.test(text);

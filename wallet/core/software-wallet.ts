@@ -1,0 +1,52 @@
+import type { Activation } from './activation/activation.ts';
+import type { ActivationRefusal, StartRefusal } from './activation/activation-refusal.ts';
+import { consentToActivation, continueActivation } from './activation/continue-activation.ts';
+import { startActivation } from './activation/start-activation.ts';
+import type { Card, StatusCheck } from './card/card.ts';
+import { checkStatus, type StatusRefusal } from './card/check-status.ts';
+import { createMemoryKeyRing } from './keys/memory-key-ring.ts';
+import type { Fetch } from './trust/guarded-fetch.ts';
+import { createMemoryVault } from './vault/memory-vault.ts';
+import { openWallet, type WalletDeps } from './wallet.ts';
+
+export interface SoftwareWalletSettings {
+  fetch: Fetch;
+  /** Credential Issuer Identifiers; typed codes belong to the first. */
+  trustedIssuers: readonly [string, ...string[]];
+  now(): Date;
+}
+
+/** A whole wallet without a screen, for scripts, benchmarks and tests. It forgets everything when the process ends. */
+export interface SoftwareWallet {
+  deps: WalletDeps;
+  start(code: string): Promise<Activation | StartRefusal>;
+  /** Consents and goes on; called again after a refusal, it resumes. */
+  finish(activationId: string, activationCode?: string): Promise<{ card: Card } | ActivationRefusal>;
+  /** From a scanned, typed or pasted code to the card. */
+  redeem(code: string, activationCode?: string): Promise<{ card: Card } | StartRefusal | ActivationRefusal>;
+  checkStatus(cardId: string): Promise<StatusCheck | StatusRefusal>;
+}
+
+export function createSoftwareWallet(settings: SoftwareWalletSettings): SoftwareWallet {
+  const deps = openWallet({
+    fetch: settings.fetch,
+    vault: createMemoryVault(),
+    keys: createMemoryKeyRing(),
+    now: () => settings.now(),
+    trusted: { issuers: settings.trustedIssuers, defaultIssuer: settings.trustedIssuers[0] },
+  });
+  const finish: SoftwareWallet['finish'] = async (activationId, activationCode) => {
+    await consentToActivation(deps, activationId);
+    return continueActivation(deps, activationId, activationCode);
+  };
+  return {
+    deps,
+    start: (code) => startActivation(deps, code),
+    finish,
+    async redeem(code, activationCode) {
+      const activation = await startActivation(deps, code);
+      return 'refused' in activation ? activation : finish(activation.id, activationCode);
+    },
+    checkStatus: (cardId) => checkStatus(deps, cardId, { force: true }),
+  };
+}

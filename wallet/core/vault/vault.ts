@@ -1,0 +1,25 @@
+import type { Activation } from '../activation/activation.ts';
+import type { Card } from '../card/card.ts';
+import type { KeptStatusList } from '../card/kept-status-list.ts';
+
+/** What the wallet keeps, by kind. Each record has its key in `id`. */
+export interface VaultRecords {
+  activation: Activation;
+  card: Card;
+  'status-list': KeptStatusList;
+}
+export type VaultKind = keyof VaultRecords;
+
+export type VaultChange =
+  | { [Kind in VaultKind]: { put: Kind; record: VaultRecords[Kind] } }[VaultKind]
+  | { remove: VaultKind; id: string };
+
+/**
+ * The wallet's memory. `apply` makes all changes or none, and resolves only when they would survive the process.
+ * Records come back as copies: changing one changes nothing here.
+ */
+export interface Vault {
+  read<Kind extends VaultKind>(kind: Kind, id: string): Promise<VaultRecords[Kind] | undefined>;
+  list<Kind extends VaultKind>(kind: Kind): Promise<VaultRecords[Kind][]>;
+  apply(changes: readonly VaultChange[]): Promise<void>;
+}
