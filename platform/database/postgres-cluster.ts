@@ -21,6 +21,8 @@ export type ClusterOptions = {
 /** A running PostgreSQL server that only this machine's owner of the data directory can reach. */
 export type Cluster = {
   dataDirectory: string;
+  /** Of the server's first process. */
+  processId: number;
   /** Throws when `role` has no password here yet; see `ensureDatabase`. */
   connectionString(database: string, role: string): string;
   /** Stops the server, unless another process is connected to it: that one's stop will, or `force` disconnects it. */
@@ -47,6 +49,7 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
   log.info({ pid: server.pid }, 'database server is running');
   return {
     dataDirectory,
+    processId: server.pid,
     connectionString: (database, role) => connectionString(dataDirectory, server.socketDirectory, database, role),
     stop: ({ force = false } = {}) => stopServer(dataDirectory, server, force),
   };
