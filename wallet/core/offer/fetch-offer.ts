@@ -1,7 +1,7 @@
 import { isNetworkFailure } from '../trust/network-failure.ts';
 import { type AddressRefusal, isTrustedIssuer, refuseAddress } from '../trust/trusted-issuers.ts';
 import type { WalletDeps } from '../wallet.ts';
-import { type Offer, parseOffer } from './offer.ts';
+import { type Offer, readOffer } from './offer.ts';
 import type { OfferSource } from './read-offer-text.ts';
 
 export type OfferRefusal =
@@ -18,35 +18,23 @@ type OfferDeps = Pick<WalletDeps, 'fetch' | 'trusted'>;
 
 /** Gets the offer behind a code, from listed issuers only (W31, W32). Each fetch mints a new pre-authorized code. */
 export async function fetchOffer(deps: OfferDeps, source: OfferSource): Promise<Offer | OfferRefusal> {
-  const read = source.kind === 'value' ? parseJson(source.json) : await fetchJson(deps, source.uri);
-  if (isRefusal(read)) return read;
-  const offer = parseOffer(read.json);
+  const read = source.kind === 'value' ? source : await fetchJson(deps, source.uri);
+  if ('refused' in read) return read;
+  const offer = readOffer(read.json);
   if (offer === undefined) return { refused: 'unsupported-offer' };
   if (isTrustedIssuer(deps.trusted, offer.issuer)) return offer;
-  const refused = refuseAddress(deps.trusted, offer.issuer);
-  return refused ?? { refused: 'unlisted-issuer', host: new URL(offer.issuer).host };
+  return refuseAddress(deps.trusted, offer.issuer) ?? { refused: 'unlisted-issuer', host: new URL(offer.issuer).host };
 }
 
-type Json = { json: unknown };
-const isRefusal = (read: Json | OfferRefusal): read is OfferRefusal => 'refused' in read;
-
-async function fetchJson(deps: OfferDeps, uri: string): Promise<Json | OfferRefusal> {
+async function fetchJson(deps: OfferDeps, uri: string): Promise<{ json: string } | OfferRefusal> {
   const refused = refuseAddress(deps.trusted, uri);
   if (refused !== undefined) return refused;
   try {
     const response = await deps.fetch(uri, { headers: { Accept: 'application/json' } });
     if (response.status === 429) return { refused: 'too-many-requests' };
     if (response.status >= 500) return { refused: 'issuer-fault' };
-    return response.ok ? parseJson(await response.text()) : { refused: 'dead-code' };
+    return response.ok ? { json: await response.text() } : { refused: 'dead-code' };
   } catch (error) {
     return { refused: isNetworkFailure(error, 'offline') ? 'offline' : 'issuer-fault' };
-  }
-}
-
-function parseJson(text: string): Json | OfferRefusal {
-  try {
-    return { json: JSON.parse(text) as unknown };
-  } catch {
-    return { refused: 'unsupported-offer' };
   }
 }

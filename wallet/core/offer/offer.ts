@@ -1,8 +1,7 @@
-import { z } from 'zod';
+import { parseCredentialOffer } from '@mleg/protocol/openid4vci/credential-offer-link';
+import { PRE_AUTHORIZED_CODE } from '@mleg/protocol/openid4vci/grant-types';
 
-const GRANT = 'urn:ietf:params:oauth:grant-type:pre-authorized_code';
-
-/** A Credential Offer (OpenID4VCI 1.0 §4.1.1) with a grant this wallet can use. */
+/** A Credential Offer (OpenID4VCI 1.0 §4.1.1) with the one grant this wallet uses. */
 export interface Offer {
   issuer: string;
   configurationIds: readonly string[];
@@ -12,34 +11,15 @@ export interface Offer {
   txCode?: { numeric: boolean; length?: number; description?: string };
 }
 
-const offerSchema = z.looseObject({
-  credential_issuer: z.url({ protocol: /^https?$/ }),
-  credential_configuration_ids: z.array(z.string().min(1)).min(1).max(20),
-  grants: z.looseObject({
-    [GRANT]: z.looseObject({
-      'pre-authorized_code': z.string().min(1),
-      authorization_server: z.string().optional(),
-      tx_code: z
-        .looseObject({
-          input_mode: z.enum(['numeric', 'text']).optional(),
-          length: z.int().min(1).max(64).optional(),
-          description: z.string().max(300).optional(),
-        })
-        .optional(),
-    }),
-  }),
-});
-
 /** @returns `undefined` for an offer of a draft, without the grant, or of no shape at all */
-export function parseOffer(json: unknown): Offer | undefined {
-  const parsed = offerSchema.safeParse(json);
-  if (!parsed.success) return undefined;
-  const { credential_issuer, credential_configuration_ids, grants } = parsed.data;
-  const grant = grants[GRANT];
+export function readOffer(json: string): Offer | undefined {
+  const offer = parseCredentialOffer(json);
+  const grant = offer?.grants?.[PRE_AUTHORIZED_CODE];
+  if (offer === undefined || grant === undefined) return undefined;
   const { tx_code: txCode, authorization_server: authorizationServer } = grant;
   return {
-    issuer: credential_issuer,
-    configurationIds: [...new Set(credential_configuration_ids)],
+    issuer: offer.credential_issuer,
+    configurationIds: offer.credential_configuration_ids,
     preAuthorizedCode: grant['pre-authorized_code'],
     ...(authorizationServer === undefined ? {} : { authorizationServer }),
     ...(txCode === undefined
