@@ -1,0 +1,52 @@
+import { connect } from 'node:net';
+import { afterEach, expect, test } from 'vitest';
+import { UsageError } from './arguments.ts';
+import { type Listener, serve } from './serve.ts';
+
+const HOST = '127.0.0.1';
+const listeners: Listener[] = [];
+
+afterEach(async () => {
+  for (const listener of listeners.splice(0)) await listener.stop(0);
+});
+
+async function listen(port: number, answer: (request: Request) => Response | Promise<Response>): Promise<Listener> {
+  const listener = await serve({ fetch: answer }, HOST, port);
+  listeners.push(listener);
+  return listener;
+}
+
+test('answers what the party says', async () => {
+  await listen(18_411, (request) => new Response(new URL(request.url).pathname));
+  const response = await fetch(`http://${HOST}:18411/card`);
+  expect(await response.text()).toBe('/card');
+});
+
+test('names the port that is taken', async () => {
+  await listen(18_412, () => new Response());
+  const second = listen(18_412, () => new Response());
+  await expect(second).rejects.toThrow(UsageError);
+  await expect(second).rejects.toThrow(/18412/);
+});
+
+test('finishes what is under way before it stops, and accepts no more', async () => {
+  const begun = Promise.withResolvers<void>();
+  const finish = Promise.withResolvers<Response>();
+  const listener = await serve({ fetch: () => (begun.resolve(), finish.promise) }, HOST, 18_413);
+  const response = fetch(`http://${HOST}:18413/`);
+  await begun.promise;
+  const stopped = listener.stop(10_000);
+  await expect(fetch(`http://${HOST}:18413/`)).rejects.toThrow();
+  finish.resolve(new Response('finished'));
+  expect(await (await response).text()).toBe('finished');
+  await stopped;
+});
+
+test('cuts off what does not end', async () => {
+  const listener = await listen(18_414, () => new Response(new ReadableStream()));
+  const socket = connect(18_414, HOST, () => socket.write('GET / HTTP/1.1\r\nHost: x\r\n\r\n'));
+  await new Promise((resolve) => socket.once('data', resolve));
+  const closed = new Promise((resolve) => socket.once('close', resolve));
+  await listener.stop(20);
+  await closed;
+});

@@ -1,0 +1,37 @@
+import { once } from 'node:events';
+import type { Server } from 'node:http';
+import { createAdaptorServer } from '@hono/node-server';
+import type { Party } from '@mleg/platform/http/party';
+import { UsageError } from './arguments.ts';
+
+export type Listener = {
+  /** Accepts no more, finishes what is under way, and after `patience` milliseconds cuts off the rest. */
+  stop(patience: number): Promise<void>;
+};
+
+/** A connection that falls idle while closing would be kept for the client's next request. */
+const IDLE_CHECK = 25;
+
+/** Answers HTTP on `host` and `port` with what the party's `fetch` says. Throws `UsageError` where the port is taken. */
+export async function serve(party: Pick<Party, 'fetch'>, host: string, port: number): Promise<Listener> {
+  const server = createAdaptorServer({ fetch: party.fetch }) as Server;
+  server.listen(port, host);
+  await once(server, 'listening').catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EADDRINUSE') throw error;
+    throw new UsageError(`Port ${port} of ${host} is taken. BASE_PORT or --base-port moves all four.`, {
+      cause: error,
+    });
+  });
+  return { stop: (patience) => stop(server, patience) };
+}
+
+async function stop(server: Server, patience: number): Promise<void> {
+  const closed = once(server, 'close');
+  server.close();
+  const closing = setInterval(() => server.closeIdleConnections(), IDLE_CHECK);
+  // Live progress never ends by itself; browsers ask again.
+  const cutting = setTimeout(() => server.closeAllConnections(), patience);
+  await closed;
+  clearInterval(closing);
+  clearTimeout(cutting);
+}

@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest';
+import { readArguments, UsageError } from './arguments.ts';
+import { readSettings } from './settings.ts';
+
+const settings = (env: NodeJS.ProcessEnv = {}, argv: string[] = []) => readSettings(readArguments(argv), env);
+
+test('one setting moves all four ports and, with them, the addresses', () => {
+  const { ports, origins } = settings({ BASE_PORT: '9000' });
+  expect(ports).toEqual({ institution: 9000, issuer: 9001, wallet: 9002, verifier: 9003 });
+  expect(origins.verifier).toBe('http://localhost:9003');
+});
+
+test('the command line comes before the environment', () => {
+  const { ports, host, dataDirectory } = settings({ BASE_PORT: '9000', HOST: '::1', DATA_DIRECTORY: '/a' }, [
+    '--base-port=7000',
+    '--host=0.0.0.0',
+    '--data=/b',
+  ]);
+  expect([ports.institution, host, dataDirectory]).toEqual([7000, '0.0.0.0', '/b']);
+});
+
+test('a party elsewhere is known by its address', () => {
+  expect(settings({ ISSUER_ORIGIN: 'https://issuer.example/' }).origins.issuer).toBe('https://issuer.example');
+});
+
+test('each keeper has a database of its own, or none given', () => {
+  expect(settings({ ISSUER_DATABASE_URL: 'postgres://issuer@db/issuer' }).databaseUrls).toEqual({
+    issuer: 'postgres://issuer@db/issuer',
+  });
+});
+
+test('a variable set to nothing is not set', () => {
+  expect(settings({ BASE_PORT: '', ISSUER_ORIGIN: '' }).ports.institution).toBe(8080);
+});
+
+test.each<[NodeJS.ProcessEnv, RegExp]>([
+  [{ BASE_PORT: 'many' }, /^BASE_PORT is no number$/],
+  [{ BASE_PORT: '65533' }, /^BASE_PORT leaves no room/],
+  [{ ISSUER_ORIGIN: 'issuer.example' }, /^ISSUER_ORIGIN is not an http/],
+  [{ ISSUER_ORIGIN: 'https://example.org/issuer' }, /^ISSUER_ORIGIN is more than an origin/],
+  [{ ISSUER_DATABASE_URL: 'mysql://x' }, /^ISSUER_DATABASE_URL is not a postgres/],
+  [{ ISSUER_KEY_PASSPHRASE: 'short' }, /^ISSUER_KEY_PASSPHRASE is shorter/],
+  [{ DEMO: 'maybe' }, /^DEMO is neither/],
+  [{ LOG_LEVEL: 'loud' }, /^LOG_LEVEL is none of/],
+  [{ ISSUER_ORIGIN: 'http://localhost:8080' }, /8080 is the origin of two parties/],
+])('refuses %j by its name', (env, message) => {
+  expect(() => settings(env)).toThrow(UsageError);
+  expect(() => settings(env)).toThrow(message);
+});
+
+test('names every wrong variable at once', () => {
+  expect(() => settings({ DEMO: 'maybe', LOG_LEVEL: 'loud' })).toThrow(/DEMO.*\n.*LOG_LEVEL|LOG_LEVEL.*\n.*DEMO/);
+});
+
+test('never repeats a secret it refuses', () => {
+  expect(() => settings({ ISSUER_KEY_PASSPHRASE: 'hunter2' })).toThrow(/^(?!.*hunter2)/s);
+});

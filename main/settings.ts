@@ -1,0 +1,113 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+import { type Arguments, UsageError } from './arguments.ts';
+import { forEachRole, type Keeper, ROLES, type Role } from './role.ts';
+
+/** All that is decided outside the code, for the process as a whole. */
+export type Settings = {
+  roles: readonly Role[];
+  web: boolean;
+  workers: boolean;
+  host: string;
+  ports: Record<Role, number>;
+  /** The address of each party as others know it, also of those that run elsewhere. */
+  origins: Record<Role, string>;
+  dataDirectory: string;
+  /** Missing: the embedded server's. */
+  databaseUrls: Partial<Record<Keeper, string>>;
+  /** Missing: one made on the first start and kept in the data directory. */
+  passphrases: Partial<Record<Keeper, string>>;
+  authorityName: string;
+  demo: boolean;
+  behindProxy: boolean;
+  logLevel: string;
+};
+
+const LAST_BASE_PORT = 65_535 - ROLES.length + 1;
+
+const origin = z
+  .url({ protocol: /^https?$/, error: 'is not an http or https address' })
+  .refine(isOrigin, 'is more than an origin: parties have no path')
+  .transform((value) => new URL(value).origin);
+const databaseUrl = z.url({ protocol: /^postgres(?:ql)?$/, error: 'is not a postgres:// address' });
+const passphrase = z.string().min(16, 'is shorter than 16 characters');
+const choice = z.enum(['yes', 'no'], 'is neither yes nor no').transform((value) => value === 'yes');
+
+/** docs/operations.md explains each. */
+export const environmentSchema = z.object({
+  BASE_PORT: z.coerce
+    .number('is no number')
+    .int('is no whole number')
+    .min(1, 'is no port')
+    .max(LAST_BASE_PORT, `leaves no room for four ports (the last is ${LAST_BASE_PORT})`)
+    .default(8080),
+  HOST: z.string().default('127.0.0.1'),
+  DATA_DIRECTORY: z.string().default('data'),
+  INSTITUTION_ORIGIN: origin.optional(),
+  ISSUER_ORIGIN: origin.optional(),
+  WALLET_ORIGIN: origin.optional(),
+  VERIFIER_ORIGIN: origin.optional(),
+  INSTITUTION_DATABASE_URL: databaseUrl.optional(),
+  ISSUER_DATABASE_URL: databaseUrl.optional(),
+  INSTITUTION_KEY_PASSPHRASE: passphrase.optional(),
+  ISSUER_KEY_PASSPHRASE: passphrase.optional(),
+  ISSUER_AUTHORITY_NAME: z.string().min(1).max(200).default('Ministerstwo Legitymacji (demonstracja)'),
+  DEMO: choice.default(true),
+  BEHIND_PROXY: choice.default(false),
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error'], 'is none of debug, info, warn, error').default('warn'),
+});
+
+/** Reads the environment; the command line comes first. Throws `UsageError` that names every wrong variable. */
+export function readSettings(given: Arguments, environment: NodeJS.ProcessEnv): Settings {
+  const env = parse({
+    ...environment,
+    ...(given.basePort === undefined ? {} : { BASE_PORT: given.basePort }),
+    ...(given.host === undefined ? {} : { HOST: given.host }),
+    ...(given.data === undefined ? {} : { DATA_DIRECTORY: given.data }),
+  });
+  const ports = forEachRole((_role, index) => env.BASE_PORT + index);
+  const origins = forEachRole((role) => env[`${upper(role)}_ORIGIN`] ?? `http://localhost:${ports[role]}`);
+  requireDistinct(Object.values(origins));
+  return {
+    roles: given.roles,
+    web: given.web,
+    workers: given.workers,
+    host: env.HOST,
+    ports,
+    origins,
+    dataDirectory: resolve(env.DATA_DIRECTORY),
+    databaseUrls: present({ institution: env.INSTITUTION_DATABASE_URL, issuer: env.ISSUER_DATABASE_URL }),
+    passphrases: present({ institution: env.INSTITUTION_KEY_PASSPHRASE, issuer: env.ISSUER_KEY_PASSPHRASE }),
+    authorityName: env.ISSUER_AUTHORITY_NAME,
+    demo: env.DEMO,
+    behindProxy: env.BEHIND_PROXY,
+    logLevel: env.LOG_LEVEL,
+  };
+}
+
+function isOrigin(value: string): boolean {
+  const parsed = URL.parse(value);
+  return !parsed || parsed.origin === value.replace(/\/$/, '');
+}
+
+function parse(environment: NodeJS.ProcessEnv) {
+  // A variable set to nothing is how compose files and shells say that it is not set.
+  const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const parsed = environmentSchema.safeParse(set);
+  if (parsed.success) return parsed.data;
+  throw new UsageError(parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`).join('\n'));
+}
+
+/** Two parties at one origin would share cookies, storage and trust. */
+function requireDistinct(origins: readonly string[]): void {
+  const twice = origins.find((value, index) => origins.indexOf(value) !== index);
+  if (twice) throw new UsageError(`${twice} is the origin of two parties; each needs its own.`);
+}
+
+function upper<T extends string>(name: T): Uppercase<T> {
+  return name.toUpperCase() as Uppercase<T>;
+}
+
+function present<K extends string, V>(values: Record<K, V | undefined>): Partial<Record<K, V>> {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Partial<Record<K, V>>;
+}
