@@ -33,7 +33,7 @@ export function clusterUser(cluster: string, passwd = '/etc/passwd'): ClusterUse
 /**
  * The command that runs `program` as `user`. Where a directory on the way to `paths` is closed to that user (a clone
  * below /root), the program keeps one capability: to look into directories, nothing else of root's.
- * docs/decisions/embedded-postgresql.md has the alternatives that were tried.
+ * docs/decisions/0006-a-database-server-of-our-own.md has the alternatives that were tried.
  */
 export function commandAs(
   user: ClusterUser | undefined,
