@@ -8,7 +8,7 @@ const root = join(import.meta.dirname, '..');
 const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { scripts: Record<string, string> };
 const repository = {
   root,
-  top: new Set(readdirSync(root).filter((name) => !['node_modules', 'data', '.git'].includes(name))),
+  top: new Set(readdirSync(root)),
   scripts: new Set(Object.keys(scripts)),
 };
 const documents = sourceFiles(root, ['.md']);

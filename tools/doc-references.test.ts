@@ -25,7 +25,7 @@ test.each([
   '[keys](../issuer/server/keys.ts)',
   '[site](https://example.org/missing.md) and [below](#below)',
   '`issuer/server/keys.ts` `issuer/server/keys.ts:12` `issuer/*` `flows/`',
-  '`application/json` `/health/live` `issuer/<role>` `GET issuer/nothing`',
+  '`application/json` `/health/live` `issuer/<role>` `GET issuer/nothing` `./data` `issuer/dist/x`',
   '`npm start`, `npm run walls`, `npm ci`',
   '```\n[x](missing.md) `issuer/missing.ts`\n```',
 ])('finds nothing wrong with %s', (text) => {

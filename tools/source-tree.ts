@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
 
 /** What is fetched, built or written while running, and no source. */
-const NOT_SOURCE = new Set(['node_modules', 'dist', 'data', 'coverage', '.git']);
+export const NOT_SOURCE = new Set(['node_modules', 'dist', 'data', 'coverage', '.git']);
 
 /** The paths below `root`, relative to it, whose name ends in one of `endings`; sorted. */
 export function sourceFiles(root: string, endings: readonly string[], directory = root): string[] {
