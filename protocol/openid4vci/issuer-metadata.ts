@@ -62,7 +62,7 @@ export const issuerMetadataSchema = z.looseObject({
 export type IssuerMetadata = z.infer<typeof issuerMetadataSchema>;
 export type CredentialConfiguration = z.infer<typeof credentialConfigurationSchema>;
 
-/** The metadata of the issuer that was asked, or nothing: another's under its address is an attack (§12.2.3). */
+/** The metadata of the issuer that was asked, or nothing: another's under its address is an attack (§12.2.4). */
 export function parseIssuerMetadata(
   input: unknown,
   issuer: string,

@@ -3,7 +3,7 @@ export const RESERVED_CLAIM_NAMES: ReadonlySet<string> = new Set(['_sd', '...', 
 
 /**
  * Claims a verifier relies on before it looks at any other; never disclosed selectively, nor their parts
- * (SD-JWT VC draft-13 §2.2.2.2; `aka_vcts` from draft-18 on; RFC 9901 §9.7).
+ * (SD-JWT VC draft-13 §3.2.2.2; `aka_vcts` from draft-18 on; RFC 9901 §9.7).
  */
 export const PROTECTED_CLAIM_NAMES: ReadonlySet<string> = new Set([
   'iss',

@@ -71,7 +71,7 @@ function admitSalt(salts: Set<string>, salt: string): string {
 function assertDisclosable(name: string, plain: JsonObject): void {
   if (RESERVED_CLAIM_NAMES.has(name)) throw new RangeError(`${name} is reserved (RFC 9901 §4.2.1)`);
   if (PROTECTED_CLAIM_NAMES.has(name))
-    throw new RangeError(`${name} must not be selectively disclosed (SD-JWT VC §2.2)`);
+    throw new RangeError(`${name} must not be selectively disclosed (SD-JWT VC §3.2.2.2)`);
   if (Object.hasOwn(plain, name)) throw new RangeError(`${name} is both plain and disclosable`);
 }
 

@@ -3,7 +3,6 @@ import { type Sha256, sha256WebCrypto } from '../jws/es256.ts';
 
 const localeSchema = z.string().min(1);
 
-/** Later drafts call it `locale`, earlier ones `lang`; draft-13 says `locale`. */
 const claimDisplaySchema = z.looseObject({
   locale: localeSchema,
   label: z.string(),
@@ -22,7 +21,7 @@ const renderingSchema = z.looseObject({
     .optional(),
 });
 
-/** What a credential type is, served at its `vct` (SD-JWT VC draft-13 §4, display §4.5, claims §4.6). */
+/** What a credential type is, served at its `vct` (SD-JWT VC draft-13 §6, display §8, claims §9). */
 export const typeMetadataSchema = z.looseObject({
   vct: z.string().min(1),
   name: z.string().optional(),
@@ -54,7 +53,7 @@ export const typeMetadataSchema = z.looseObject({
 
 export type TypeMetadata = z.infer<typeof typeMetadataSchema>;
 
-/** `vct#integrity`: W3C SRI over the bytes as served (SD-JWT VC draft-13 §5). Standard base64, unlike the rest here. */
+/** `vct#integrity`: W3C SRI over the bytes as served (SD-JWT VC draft-13 §7). Standard base64, unlike the rest here. */
 export async function typeMetadataIntegrity(
   served: Uint8Array<ArrayBuffer>,
   sha256: Sha256 = sha256WebCrypto,

@@ -51,7 +51,7 @@ export type VerifiedSdJwt = {
   sdJwt: ParsedSdJwt;
 };
 
-/** The issuer's part of a credential or presentation (RFC 9901 §7.1, SD-JWT VC draft-13 §2.4). No key binding yet. */
+/** The issuer's part of a credential or presentation (RFC 9901 §7.1, SD-JWT VC draft-13 §3.4). No key binding yet. */
 export async function verifySdJwt(
   compact: string,
   options: SdJwtVerification,

@@ -1,0 +1,19 @@
+import { writeFile } from 'node:fs/promises';
+import { dpopVectors } from './dpop-vectors.ts';
+import { proofVectors } from './proof-vectors.ts';
+import { sdJwtVectors } from './sd-jwt/vectors.ts';
+import { securityEventVectors } from './security-event-vectors.ts';
+import { statusListTokenVectors } from './status-list-token-vectors.ts';
+
+/** `node protocol/make-vectors/main.ts` writes the signed vectors anew; the plain ones are kept by hand. */
+const files = {
+  'sd-jwt/vectors/presentations.json': sdJwtVectors,
+  'dpop/vectors/proofs.json': dpopVectors,
+  'openid4vci/vectors/key-proofs.json': proofVectors,
+  'status-list/vectors/tokens.json': statusListTokenVectors,
+  'security-event/vectors/tokens.json': securityEventVectors,
+};
+
+for (const [path, make] of Object.entries(files)) {
+  await writeFile(new URL(`../${path}`, import.meta.url), `${JSON.stringify(await make(), null, 2)}\n`);
+}
