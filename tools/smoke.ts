@@ -1,0 +1,40 @@
+import { writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { doMainJob } from './smoke/main-job.ts';
+import { openStepLog } from './smoke/step-log.ts';
+
+const USAGE = `Usage: npm run smoke -- --institution URL --as USER [--password P] [--issuer URL] [--json FILE]
+
+The password may come from SMOKE_PASSWORD instead. The issuer is the one the QR code names, unless given.
+The person's present card is replaced.`;
+
+const { values } = parseArgs({
+  options: {
+    institution: { type: 'string' },
+    as: { type: 'string' },
+    password: { type: 'string', default: process.env['SMOKE_PASSWORD'] ?? '' },
+    issuer: { type: 'string' },
+    json: { type: 'string' },
+  },
+});
+
+/** `npm run smoke`: the main job against a running system, without a browser. */
+const { institution, as: user, password, issuer } = values;
+if (!institution || !user) {
+  console.error(USAGE);
+  process.exit(2);
+}
+const log = openStepLog((line) => console.log(line));
+const at = new Date().toISOString();
+try {
+  await doMainJob({ institution: new URL(institution).origin, issuer, user, password }, log);
+} catch (error) {
+  process.exitCode = 1;
+  if (log.steps.every(({ ok }) => ok)) console.error(error instanceof Error ? error.message : error);
+}
+const ok = process.exitCode !== 1;
+const total = log.steps.reduce((sum, { milliseconds }) => sum + milliseconds, 0);
+console.log(`${ok ? 'all steps done' : 'failed'} after ${(total / 1000).toFixed(1)} s`);
+if (values.json) {
+  writeFileSync(values.json, `${JSON.stringify({ at, institution, user, ok, steps: log.steps }, undefined, 2)}\n`);
+}
