@@ -39,12 +39,12 @@ export async function doMainJob(job: MainJob, log: StepLog): Promise<void> {
 }
 
 const same = (detail: string) => detail;
+const sayEarlier = (order: PortalOrder | undefined) => (order ? `earlier order: ${order.state}` : '');
 
 type Codes = { offerUri: string; activationCode: string };
 
 async function orderCodes(portal: Portal, { run }: StepLog): Promise<Codes> {
-  const describe = (order: PortalOrder | undefined) => (order ? `earlier order: ${order.state}` : '');
-  const earlier = await run('eligible', () => eligible(portal), describe);
+  const earlier = await run('eligible', () => eligible(portal), sayEarlier);
   await run(
     'order',
     () => portal.placeOrder(earlier !== undefined),
