@@ -1,0 +1,122 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { distributionBinaries, embeddedBinaries } from '@mleg/platform/database/cluster-binaries';
+import type { LoadOrder, LoadResult } from './activation-load.ts';
+import { openBenchDatabase } from './bench-database.ts';
+import { printTable } from './print-table.ts';
+import { cpuSeconds, residentMegabytes } from './process-usage.ts';
+import { signatureLimit } from './signature-limit.ts';
+
+/**
+ * Full activations per second: order, preparation, event, offer, token, nonce, credential, notification; the issuer in
+ * one process, the database in its own, the load beside them on the same machine.
+ */
+const { values } = parseArgs({
+  options: {
+    database: { type: 'string', default: 'both' },
+    concurrency: { type: 'string', default: '1,4,16' },
+    seconds: { type: 'string', default: '10' },
+    'portrait-bytes': { type: 'string', default: '18000' },
+    json: { type: 'string' },
+  },
+});
+
+const SERVERS = { postgresql: distributionBinaries, embedded: embeddedBinaries } as const;
+type Server = keyof typeof SERVERS;
+
+const servers = (Object.keys(SERVERS) as Server[]).filter(
+  (server) => values.database === 'both' || values.database === server,
+);
+const rows = [];
+for (const server of servers) rows.push(...(await measureServer(server)));
+printTable(rows);
+const limit = signatureLimit();
+console.log(
+  `\nSignatures alone would allow ${limit.activationsPerSecond.toFixed(0)} activations/s on one core ` +
+    `(${limit.signPerSecond.toFixed(0)} signatures/s, ${limit.verifyPerSecond.toFixed(0)} verifications/s).`,
+);
+if (values.json) await writeFile(values.json, `${JSON.stringify({ rows, limit }, undefined, 2)}\n`);
+
+async function measureServer(server: Server) {
+  const binaries = SERVERS[server]();
+  if (!binaries) {
+    console.log(`${server}: not installed, left out`);
+    return [];
+  }
+  const directory = await mkdtemp(join(tmpdir(), 'mleg-bench-'));
+  const database = await openBenchDatabase(binaries, join(directory, 'postgres'));
+  const load = fork(join(import.meta.dirname, 'activation-load.ts'));
+  const [{ registration }] = await once(load, 'message');
+  const issuer = fork(join(import.meta.dirname, 'issuer-process.ts'));
+  issuer.send({ databaseUrl: database.url, registration, keyFile: join(directory, 'keys.json') });
+  const [{ origin }] = await once(issuer, 'message');
+  try {
+    await measure(load, { origin, concurrency: 4, seconds: 2, portraitBytes: Number(values['portrait-bytes']) });
+    const measured = [];
+    for (const concurrency of values.concurrency.split(',').map(Number)) {
+      measured.push(await measureOne({ server, load, issuer, origin, database, concurrency }));
+    }
+    return measured;
+  } finally {
+    load.disconnect();
+    issuer.kill('SIGTERM');
+    await once(issuer, 'exit');
+    await database.stop();
+    await rm(directory, { recursive: true, force: true });
+  }
+}
+
+interface Setup {
+  server: Server;
+  load: ChildProcess;
+  issuer: ChildProcess;
+  origin: string;
+  database: Awaited<ReturnType<typeof openBenchDatabase>>;
+  concurrency: number;
+}
+
+async function measureOne({ server, load, issuer, origin, database, concurrency }: Setup) {
+  const processes = { load: load.pid ?? 0, issuer: issuer.pid ?? 0, database: database.postmaster };
+  const cpu = () => Object.values(processes).map(cpuSeconds);
+  const statementsBefore = await database.statements();
+  const before = cpu();
+  const result = await measure(load, {
+    origin,
+    concurrency,
+    seconds: Number(values.seconds),
+    portraitBytes: Number(values['portrait-bytes']),
+  });
+  const [loadCpu = 0, issuerCpu = 0, databaseCpu = 0] = cpu().map(
+    (seconds, at) => (seconds - (before[at] ?? 0)) * 1000,
+  );
+  const statements = (await database.statements()) - statementsBefore;
+  const sorted = result.milliseconds.toSorted((a, b) => a - b);
+  const percentile = (share: number) =>
+    sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
+  const each = (total: number) => Number((total / result.activations).toFixed(2));
+  return {
+    database: server,
+    concurrency,
+    'activations/s': result.activations / result.seconds,
+    'p50 ms': percentile(0.5),
+    'p95 ms': percentile(0.95),
+    'p99 ms': percentile(0.99),
+    'issuer CPU ms': String(each(issuerCpu)),
+    'database CPU ms': String(each(databaseCpu)),
+    'load CPU ms': String(each(loadCpu)),
+    'statements each': each(statements),
+    'issuer MB': residentMegabytes(processes.issuer),
+    'card bytes': result.credentialBytes,
+  };
+}
+
+async function measure(load: ChildProcess, order: LoadOrder): Promise<LoadResult> {
+  load.send(order);
+  const [{ result, error }] = await once(load, 'message');
+  if (error) throw new Error(error);
+  return result;
+}
