@@ -22,6 +22,11 @@ export function formatTime(value: string | Date, language: string): string {
   );
 }
 
+/** An instant → „14:05:09”, where seconds matter. */
+export function formatTimeWithSeconds(value: string | Date, language: string): string {
+  return new Intl.DateTimeFormat(language, { timeStyle: 'medium', hourCycle: 'h23' }).format(toDate(value));
+}
+
 /** How far `value` is from `from`, in the largest whole unit → „za 12 dni”, “2 hours ago”. */
 export function formatDistance(value: string | Date, from: Date, language: string): string {
   const seconds = Math.round((toDate(value).getTime() - from.getTime()) / 1000);

@@ -1,11 +1,19 @@
 import { useTranslation } from 'react-i18next';
-import { formatDate, formatDateTime, formatDistance, formatShortDate, formatTime } from './format-date.ts';
+import {
+  formatDate,
+  formatDateTime,
+  formatDistance,
+  formatShortDate,
+  formatTime,
+  formatTimeWithSeconds,
+} from './format-date.ts';
 
 export interface Dates {
   readonly date: (value: string | Date) => string;
   readonly shortDate: (value: string | Date) => string;
   readonly dateTime: (value: string | Date) => string;
   readonly time: (value: string | Date) => string;
+  readonly timeWithSeconds: (value: string | Date) => string;
   readonly distance: (value: string | Date, from: Date) => string;
 }
 
@@ -17,6 +25,7 @@ export function useDates(): Dates {
     shortDate: (value) => formatShortDate(value, language),
     dateTime: (value) => formatDateTime(value, language),
     time: (value) => formatTime(value, language),
+    timeWithSeconds: (value) => formatTimeWithSeconds(value, language),
     distance: (value, from) => formatDistance(value, from, language),
   };
 }

@@ -1,0 +1,47 @@
+import type { historyEntrySchema } from '@mleg/institution-contract/person';
+import { useDates } from '@mleg/ui/i18n/use-dates.ts';
+import type { z } from 'zod';
+import { useT } from '../app-i18n.ts';
+import { pl } from '../messages/pl.ts';
+import styles from './office.module.css';
+
+/** What happened, newest first; an event this page has no words for keeps its own name. */
+export function History({ entries }: { readonly entries: readonly z.infer<typeof historyEntrySchema>[] }) {
+  const t = useT();
+  const dates = useDates();
+  if (entries.length === 0) return <p>{t('office.historyEmpty')}</p>;
+  return (
+    <table className={styles['history']}>
+      <thead>
+        <tr>
+          <th scope="col">{t('office.column.at')}</th>
+          <th scope="col">{t('office.column.event')}</th>
+          <th scope="col">{t('office.column.actor')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {[...entries]
+          .sort((first, second) => second.at.localeCompare(first.at))
+          .map(({ at, event, actor, detail }) => (
+            <tr key={`${at} ${event}`}>
+              <td className={styles['when']}>
+                <time dateTime={at}>
+                  {dates.shortDate(at)} {dates.time(at)}
+                </time>
+              </td>
+              <td>
+                {isKnown(event) ? t(`office.event.${event}`) : event}
+                {detail !== undefined && <span className={styles['muted']}> ({detail})</span>}
+              </td>
+              <td>{actor}</td>
+            </tr>
+          ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** The dots in the names of events are part of them, not levels of the texts. */
+function isKnown(event: string): event is keyof typeof pl.office.event {
+  return event in pl.office.event;
+}

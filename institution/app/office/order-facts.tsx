@@ -1,0 +1,28 @@
+import { type CardOrder, revocationReasonSchema } from '@mleg/institution-contract/card-order';
+import { type Fact, Facts } from '@mleg/ui/facts.tsx';
+import { useDates } from '@mleg/ui/i18n/use-dates.ts';
+import { useT } from '../app-i18n.ts';
+
+export function OrderFacts({ order }: { readonly order: CardOrder }) {
+  const t = useT();
+  const dates = useDates();
+  const reason = revocationReasonSchema.safeParse(order.reason);
+  const facts: (Fact | false | undefined)[] = [
+    { name: t('office.fact.ordered'), value: dates.dateTime(order.orderedAt) },
+    { name: t('office.fact.changed'), value: dates.dateTime(order.changedAt) },
+    order.state === 'ready' &&
+      order.expiresAt !== undefined && { name: t('office.fact.expires'), value: dates.dateTime(order.expiresAt) },
+    order.state === 'ready' &&
+      order.attemptsLeft !== undefined && { name: t('office.fact.attempts'), value: order.attemptsLeft },
+    order.activatedAt !== undefined && {
+      name: t('office.fact.activated'),
+      value: dates.dateTime(order.activatedAt),
+    },
+    order.device !== undefined && {
+      name: t('office.fact.device'),
+      value: t(`student.activated.devices.${order.device}`),
+    },
+    reason.success && { name: t('office.fact.reason'), value: t(`student.reasons.${reason.data}`) },
+  ];
+  return <Facts facts={facts.filter((fact): fact is Fact => Boolean(fact))} />;
+}

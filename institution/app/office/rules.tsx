@@ -1,0 +1,23 @@
+import type { Eligibility } from '@mleg/institution-contract/eligibility';
+import { Icon } from '@mleg/ui/icon.tsx';
+import { VisuallyHidden } from '@mleg/ui/visually-hidden.tsx';
+import { useT } from '../app-i18n.ts';
+import styles from './office.module.css';
+
+/** The conditions at a glance: a mark, a word, and a word for the mark. */
+export function Rules({ eligibility }: { readonly eligibility: Eligibility }) {
+  const t = useT();
+  return (
+    <ul className={styles['rules']}>
+      {eligibility.rules.map(({ rule, passed }) => (
+        <li key={rule} className={passed ? styles['passed'] : styles['failed']}>
+          <Icon name={passed ? 'checkCircle' : 'cross'} />
+          <span>
+            {t(`eligibility.rule.${rule}.short`)}
+            <VisuallyHidden>: {t(passed ? 'office.rulePassed' : 'office.ruleFailed')}</VisuallyHidden>
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}

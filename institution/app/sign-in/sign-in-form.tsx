@@ -1,0 +1,65 @@
+import { type Session, signInSchema } from '@mleg/institution-contract/person';
+import { Button } from '@mleg/ui/button.tsx';
+import { Checkbox } from '@mleg/ui/checkbox.tsx';
+import { ErrorSummary } from '@mleg/ui/error-summary.tsx';
+import { TextField } from '@mleg/ui/text-field.tsx';
+import { useState } from 'react';
+import { useForm } from 'react-hook-form';
+import { refusalCode } from '../api/problem.ts';
+import { ProblemNotice } from '../api/problem-notice.tsx';
+import { useT } from '../app-i18n.ts';
+import styles from './sign-in.module.css';
+import { type Credentials, useSignIn } from './use-sign-in.ts';
+import { zodResolver } from './zod-resolver.ts';
+
+export function SignInForm({ onSignedIn }: { readonly onSignedIn: (session: Session) => void }) {
+  const t = useT();
+  const [visible, setVisible] = useState(false);
+  const signIn = useSignIn(onSignedIn);
+  const { register, handleSubmit, formState } = useForm<Credentials>({
+    resolver: zodResolver(signInSchema),
+    defaultValues: { login: '', password: '' },
+    reValidateMode: 'onSubmit',
+    shouldFocusError: false,
+  });
+  const wrong = refusalCode(signIn.error) === 'WRONG_CREDENTIALS';
+  const loginError = formState.errors.login && t('signIn.loginMissing');
+  const passwordError = formState.errors.password && t('signIn.passwordMissing');
+  const errors = [
+    ...(loginError ? [{ fieldId: 'login', message: loginError }] : []),
+    ...(passwordError ? [{ fieldId: 'password', message: passwordError }] : []),
+    ...(wrong && !formState.isSubmitting ? [{ fieldId: 'login', message: t('signIn.wrong') }] : []),
+  ];
+  return (
+    <form
+      noValidate
+      className={styles['form']}
+      onSubmit={(event) => void handleSubmit((credentials) => signIn.mutate(credentials), signIn.reset)(event)}
+    >
+      <ErrorSummary errors={errors} attempt={formState.submitCount + (signIn.isError ? 0.5 : 0)} />
+      {signIn.isError && !wrong && <ProblemNotice error={signIn.error} />}
+      <TextField
+        id="login"
+        label={t('signIn.login')}
+        error={loginError}
+        autoComplete="username"
+        autoCapitalize="none"
+        spellCheck={false}
+        {...register('login')}
+      />
+      <TextField
+        id="password"
+        label={t('signIn.password')}
+        error={passwordError}
+        type={visible ? 'text' : 'password'}
+        autoComplete="current-password"
+        {...(wrong && { hint: t('signIn.wrongHelp') })}
+        {...register('password')}
+      />
+      <Checkbox label={t('signIn.showPassword')} checked={visible} onChange={() => setVisible(!visible)} />
+      <Button type="submit" look="primary" wide busy={signIn.isPending}>
+        {t('signIn.submit')}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,33 @@
+import type { CardPreview as Preview, Session } from '@mleg/institution-contract/person';
+import { CardFace } from '@mleg/ui/card-face.tsx';
+import { useT } from '../app-i18n.ts';
+import styles from './my-card.module.css';
+
+interface CardPreviewProps {
+  readonly preview: Preview;
+  readonly institution: Session['institution'];
+}
+
+export function CardPreview({ preview, institution }: CardPreviewProps) {
+  const t = useT();
+  const { cardNumber, validUntil } = preview;
+  return (
+    <section className={styles['preview']}>
+      <h2>{t('student.preview.title')}</h2>
+      {cardNumber && validUntil ? (
+        <CardFace
+          kind="student"
+          status="preview"
+          givenName={preview.givenName}
+          familyName={preview.familyName}
+          portrait={preview.photoPath}
+          institution={institution}
+          validUntil={validUntil}
+          number={cardNumber}
+        />
+      ) : (
+        <p className={styles['muted']}>{t('student.preview.noCard')}</p>
+      )}
+    </section>
+  );
+}

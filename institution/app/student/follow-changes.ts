@@ -1,0 +1,43 @@
+import type { MyCard } from '@mleg/institution-contract/contract';
+import { client } from '../api/client.ts';
+import { refusalCode } from '../api/problem.ts';
+import { noticeExpiry } from '../api/query-client.ts';
+
+interface Follower {
+  readonly onCard: (card: MyCard) => void;
+  readonly onConnection: (connected: boolean) => void;
+  readonly signal: AbortSignal;
+}
+
+const longestPauseMs = 10_000;
+
+/** Passes on each change of the card as the server tells it; connects again by itself until told to stop. */
+export async function followChanges({ onCard, onConnection, signal }: Follower): Promise<void> {
+  for (let failures = 0; !signal.aborted; ) {
+    try {
+      for await (const card of await client.myCard.watch(undefined, { signal })) {
+        failures = 0;
+        onConnection(true);
+        onCard(card);
+      }
+    } catch (error) {
+      if (signal.aborted) return;
+      noticeExpiry(error);
+      if (refusalCode(error) === 'UNAUTHORIZED') return;
+      failures += 1;
+      // One dropped connection is no news: phones sleep, servers restart.
+      if (failures > 1) onConnection(false);
+    }
+    await pause(Math.min(longestPauseMs, 500 * 2 ** failures), signal);
+  }
+}
+
+function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, milliseconds);
+    signal.addEventListener('abort', () => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
+}

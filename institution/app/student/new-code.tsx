@@ -1,0 +1,56 @@
+import { Button } from '@mleg/ui/button.tsx';
+import { Dialog } from '@mleg/ui/dialog.tsx';
+import { Panel } from '@mleg/ui/panel.tsx';
+import { useState } from 'react';
+import { useT } from '../app-i18n.ts';
+import type { FailedRule } from './card-view.ts';
+import { EligibilityList } from './eligibility-list.tsx';
+
+interface NewCodeProps {
+  /** A card is on a phone and will be revoked; otherwise only a code dies. */
+  readonly card: boolean;
+  readonly failed: readonly FailedRule[];
+  readonly ordering: boolean;
+  readonly onConfirm: () => void;
+}
+
+/** A lost, replaced or broken phone: the confirmation says what happens, for it cannot be taken back. */
+export function NewCode({ card, failed, ordering, onConfirm }: NewCodeProps) {
+  const t = useT();
+  const [asking, setAsking] = useState(false);
+  const confirm = () => {
+    setAsking(false);
+    onConfirm();
+  };
+  if (failed.length > 0) return <EligibilityList failed={failed} again />;
+  return (
+    <Panel title={t('student.activated.newTitle')}>
+      <p>{t('student.activated.newText')}</p>
+      <p>
+        <Button icon="refresh" busy={ordering} onClick={() => setAsking(true)}>
+          {t('student.newCode.button')}
+        </Button>
+      </p>
+      <Dialog
+        open={asking}
+        title={t('student.newCode.title')}
+        onClose={() => setAsking(false)}
+        actions={
+          <>
+            <Button look="danger" onClick={confirm}>
+              {t(card ? 'student.newCode.confirmCard' : 'student.newCode.confirmCode')}
+            </Button>
+            <Button onClick={() => setAsking(false)}>{t('student.newCode.back')}</Button>
+          </>
+        }
+      >
+        <p>{t('student.newCode.intro')}</p>
+        <ol>
+          <li>{t('student.newCode.oldCode')}</li>
+          {card && <li>{t('student.newCode.oldCard')}</li>}
+          <li>{t('student.newCode.newOrder')}</li>
+        </ol>
+      </Dialog>
+    </Panel>
+  );
+}

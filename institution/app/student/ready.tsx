@@ -1,0 +1,57 @@
+import type { CardOrder } from '@mleg/institution-contract/card-order';
+import { Button } from '@mleg/ui/button.tsx';
+import { useDates } from '@mleg/ui/i18n/use-dates.ts';
+import { Notice } from '@mleg/ui/notice.tsx';
+import { Panel } from '@mleg/ui/panel.tsx';
+import { useMutation } from '@tanstack/react-query';
+import { client } from '../api/client.ts';
+import { refusalCode } from '../api/problem.ts';
+import { ProblemNotice } from '../api/problem-notice.tsx';
+import { useT } from '../app-i18n.ts';
+import { Codes } from './codes.tsx';
+
+interface ReadyProps {
+  readonly order: CardOrder;
+  readonly now: Date;
+  /** The codes turned out to be gone. */
+  readonly onStale: () => void;
+}
+
+const attemptsInAll = 5;
+
+/** „Gotowa”: the codes are asked for only when the person wants to see them. */
+export function Ready({ order, now, onStale }: ReadyProps) {
+  const t = useT();
+  const dates = useDates();
+  const codes = useMutation({ mutationFn: () => client.myCard.showCodes(), onError: onStale, gcTime: 0 });
+  const attempts = order.attemptsLeft ?? attemptsInAll;
+  return (
+    <Panel title={t('codes.title')}>
+      {order.expiresAt && (
+        <p>
+          {t('codes.expires', { moment: dates.dateTime(order.expiresAt) })}{' '}
+          {t('codes.expiresIn', { distance: dates.distance(order.expiresAt, now) })}
+        </p>
+      )}
+      {attempts < attemptsInAll && (
+        <Notice tone="warning" announce>
+          {t('codes.attempts', { count: attempts })}
+        </Notice>
+      )}
+      {refusalCode(codes.error) === 'NOT_READY' && <Notice tone="warning">{t('codes.notReady')}</Notice>}
+      {codes.isError && refusalCode(codes.error) !== 'NOT_READY' && <ProblemNotice error={codes.error} />}
+      {codes.data ? (
+        <Codes codes={codes.data} />
+      ) : (
+        <>
+          <p>{t('codes.lead')}</p>
+          <p>
+            <Button look="primary" icon="eye" busy={codes.isPending} onClick={() => codes.mutate()}>
+              {t('codes.show')}
+            </Button>
+          </p>
+        </>
+      )}
+    </Panel>
+  );
+}

@@ -1,0 +1,16 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+const server = process.env['INSTITUTION_URL'] ?? 'http://localhost:8080';
+
+export default defineConfig({
+  root: import.meta.dirname,
+  plugins: [react()],
+  build: {
+    target: ['chrome106', 'safari15.4'],
+    // The served policy allows no `data:` scripts or styles, and the polyfill for preloading is not needed.
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: 0,
+  },
+  server: { port: 5180, proxy: { '/api': { target: server, changeOrigin: true } } },
+});
