@@ -1,3 +1,4 @@
+import { cardTypeSchema, vctOf } from '@mleg/student-card/card-type';
 import type { Card, CardCopy } from '../card/card.ts';
 import { type CredentialRefusal, type VerifiedCredential, verifyCredential } from '../card/verify-credential.ts';
 import { type Activation, type ActivationAt } from './activation.ts';
@@ -30,6 +31,7 @@ export async function storeCard(
     cardName: activation.proposal.cardName,
     claimNames: activation.proposal.claims,
     vct: first.vct,
+    ...cardTypeOf(activation.issuer, first.vct),
     claims: first.claims,
     ...(first.expiresAt === undefined ? {} : { expiresAt: first.expiresAt }),
     copies,
@@ -57,4 +59,9 @@ async function refuseCredential(
     { put: 'activation', record: { ...activation, progress: { step: 'token-got', keys, token } } },
   ]);
   return { refused: 'bad-credential', because };
+}
+
+function cardTypeOf(issuer: string, vct: string): Pick<Card, 'cardType'> {
+  const cardType = cardTypeSchema.options.find((type) => vctOf(issuer, type) === vct);
+  return cardType === undefined ? {} : { cardType };
 }

@@ -1,6 +1,7 @@
 import type { JsonObject } from '@mleg/protocol/json/json-value';
 import type { StatusReference } from '@mleg/protocol/status-list/status-reference';
 import type { CardStatus } from '@mleg/student-card/card-status';
+import type { CardType } from '@mleg/student-card/card-type';
 import type { LocalText } from '../trust/local-text.ts';
 
 /** One signed copy, with a key and a place in a status list of its own. */
@@ -23,6 +24,8 @@ export interface Card {
   cardName: LocalText;
   claimNames: readonly { path: readonly string[]; name: LocalText }[];
   vct: string;
+  /** Absent for a card of a type this wallet has no picture of. */
+  cardType?: CardType;
   /** Verified when the card came. */
   claims: JsonObject;
   /** `exp` of the credential, when it has one. */

@@ -1,0 +1,25 @@
+export type SecretKind = 'pin' | 'password';
+
+/** The vault key, encrypted for one way of opening it. */
+interface Wrap {
+  iv: Uint8Array<ArrayBuffer>;
+  data: ArrayBuffer;
+}
+
+/** PBKDF2 over the PIN or password, and inside it the device key: guessing needs both the disk and this browser. */
+export interface SecretWrap extends Wrap {
+  salt: Uint8Array<ArrayBuffer>;
+  iterations: number;
+}
+
+/** HKDF over what a passkey's PRF says for `salt` (WebAuthn Level 3 §10.1.4). */
+export interface PasskeyWrap extends Wrap {
+  salt: Uint8Array<ArrayBuffer>;
+  credentialId: ArrayBuffer;
+}
+
+export interface LockRecord {
+  secretKind: SecretKind;
+  secret: SecretWrap;
+  passkey?: PasskeyWrap;
+}
