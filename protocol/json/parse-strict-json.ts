@@ -20,7 +20,7 @@ const BACKSLASH = 0x5c;
 export function parseStrictJson(input: string | Uint8Array, limits: StrictJsonLimits = {}): StrictJson {
   if (input.length > (limits.maxLength ?? 1_048_576)) return { refused: 'too-large' };
   try {
-    const text = typeof input === 'string' ? input : new TextDecoder('utf-8', { fatal: true }).decode(input);
+    const text = typeof input === 'string' ? input : decodeUtf8(input);
     const value = JSON.parse(text) as JsonValue;
     const refused = scan(text, limits.maxDepth ?? 32);
     return refused === undefined ? { ok: true, value } : { refused };
@@ -28,6 +28,10 @@ export function parseStrictJson(input: string | Uint8Array, limits: StrictJsonLi
     return { refused: 'malformed' };
   }
 }
+
+/** A byte order mark stays, and is refused as in any JSON that travels (RFC 8259 §8.1). */
+const decodeUtf8 = (bytes: Uint8Array): string =>
+  new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
 
 /** Walks a text already known to be JSON, so it only has to tell names from other strings and count brackets. */
 function scan(text: string, maxDepth: number): StrictJsonRefusal | undefined {

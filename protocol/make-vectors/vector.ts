@@ -12,5 +12,5 @@ export type Vector = {
 
 export type VectorFile = { about: string; context: JsonObject; vectors: Vector[] };
 
-export const vectorTitle = (vector: Vector): string =>
+export const vectorTitle = (vector: { name: string; case?: string | undefined }): string =>
   vector.case === undefined ? vector.name : `${vector.case} ${vector.name}`;

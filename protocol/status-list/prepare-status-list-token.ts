@@ -1,5 +1,5 @@
-import type { JsonObject } from '../json/json-value.ts';
 import { type PreparedJws, prepareJws } from '../jws/prepare-jws.ts';
+import type { EncodedStatusList } from './encode-status-list.ts';
 
 export const STATUS_LIST_TYPE = 'statuslist+jwt';
 export const STATUS_LIST_MEDIA_TYPE = 'application/statuslist+jwt';
@@ -16,7 +16,7 @@ export type StatusListTokenInput = {
   /** Seconds after fetching when a fresh copy should be asked for. */
   ttl: number;
   /** From `encodeStatusList`. */
-  statusList: JsonObject;
+  statusList: EncodedStatusList;
 };
 
 /** Token Status List §5.1. `finishJws` makes the token of it. */
