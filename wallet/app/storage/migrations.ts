@@ -2,7 +2,7 @@ import type { IDBPDatabase, IDBPTransaction } from 'idb';
 
 /** One step from a version of the database to the next, inside the browser's own upgrade transaction: all or nothing. */
 export type Migration = (
-  database: IDBPDatabase<unknown>,
+  database: IDBPDatabase,
   transaction: IDBPTransaction<unknown, string[], 'versionchange'>,
 ) => void | Promise<void>;
 

@@ -1,0 +1,34 @@
+import { answerFault } from '@mleg/platform/http/incident';
+import type { Party } from '@mleg/platform/http/party';
+import { pageHeaders } from '@mleg/platform/http/security-headers';
+import type { Log } from '@mleg/platform/log/log';
+import { Hono } from 'hono';
+import { loadAppFiles } from './app-files.ts';
+import { serveAppFile } from './serve-app-file.ts';
+import { type WalletSettings, walletSettingsSchema } from './wallet-settings.ts';
+
+/**
+ * The wallet's server: hands out the app and the list of issuers it trusts, and knows nothing of anybody's cards. It
+ * keeps no data, sets no cookie, has no jobs, and logs no requests.
+ */
+export async function createWallet(input: WalletSettings, deps: { log: Log }): Promise<Party> {
+  const settings = walletSettingsSchema.parse(input);
+  if (!settings.trustedIssuers.includes(settings.defaultIssuer))
+    throw new Error('the wallet’s default issuer is not among its trusted issuers');
+  const files = await loadAppFiles(settings.appDirectory);
+  const { trustedIssuers, defaultIssuer } = settings;
+
+  const app = new Hono();
+  const connect = [...new Set(trustedIssuers.map((issuer) => new URL(issuer).origin))];
+  app.use(pageHeaders({ connect, wasm: true, camera: true }));
+  app.get('/configuration.json', (context) =>
+    context.json({ trustedIssuers, defaultIssuer }, 200, { 'Cache-Control': 'no-cache' }),
+  );
+  app.get('*', (context) => serveAppFile(files, context.req.raw));
+  app.onError((error) => answerFault(deps.log, error, 'wallet'));
+  return {
+    fetch: (request) => app.fetch(request),
+    work: async () => undefined,
+    stop: async () => undefined,
+  };
+}

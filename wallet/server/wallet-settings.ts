@@ -1,0 +1,18 @@
+import { z } from 'zod';
+
+const origin = z
+  .url({ protocol: /^https?$/ })
+  .refine((url) => new URL(url).origin === url, 'an origin, without a path');
+
+/** What the wallet's operator decides. */
+export const walletSettingsSchema = z.strictObject({
+  /** Where this server is reached. */
+  origin,
+  /** The built app: `wallet/app/dist`. */
+  appDirectory: z.string().min(1),
+  /** Credential Issuer Identifiers whose cards this wallet takes (OpenID4VCI 1.0 §12.2.1). */
+  trustedIssuers: z.array(z.url({ protocol: /^https?$/ })).min(1),
+  /** Whose codes people type; one of the trusted. */
+  defaultIssuer: z.url({ protocol: /^https?$/ }),
+});
+export type WalletSettings = z.infer<typeof walletSettingsSchema>;
