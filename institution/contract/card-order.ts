@@ -53,7 +53,7 @@ export const cardOrderSchema = z.strictObject({
   device: deviceSchema.optional(),
   /** Why an order was refused, or a card revoked. */
   reason: z.string().optional(),
-  /** True while the revocation of an earlier card has been ordered but not yet confirmed by the issuer. */
+  /** True while a revocation, of an earlier card or of this order's, is stored here but not yet confirmed by the issuer. */
   earlierCardBeingRevoked: z.boolean(),
 });
 export type CardOrder = z.infer<typeof cardOrderSchema>;

@@ -2,7 +2,14 @@ import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
 import { activationCodeSchema, cardOrderSchema, orderCodesSchema, revocationReasonSchema } from './card-order.ts';
 import { eligibilitySchema } from './eligibility.ts';
-import { cardPreviewSchema, historyEntrySchema, personSummarySchema, sessionSchema, signInSchema } from './person.ts';
+import {
+  cardPreviewSchema,
+  historyEntrySchema,
+  institutionFaceSchema,
+  personSummarySchema,
+  sessionSchema,
+  signInSchema,
+} from './person.ts';
 
 /** The institution's own API, under `/api` on its origin, for its pages and for adapters. Session cookie + CSRF token. */
 const base = oc.errors({
@@ -23,6 +30,11 @@ export const myCardSchema = z.strictObject({
 export type MyCard = z.infer<typeof myCardSchema>;
 
 export const contract = {
+  /** Whose pages these are, before anybody has signed in. */
+  institution: {
+    get: base.route({ method: 'GET', path: '/institution' }).output(institutionFaceSchema),
+  },
+
   session: {
     signIn: base
       .route({ method: 'POST', path: '/session' })

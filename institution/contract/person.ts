@@ -5,18 +5,21 @@ export const signInSchema = z.strictObject({
   password: z.string().min(1).max(500),
 });
 
+/** How the institution shows itself. */
+export const institutionFaceSchema = z.strictObject({
+  name: z.string(),
+  shortName: z.string(),
+  /** `#rrggbb`, checked for contrast. */
+  colour: z.string().regex(/^#[0-9a-f]{6}$/),
+});
+
 /** Who is signed in, and what the pages may offer. */
 export const sessionSchema = z.strictObject({
   displayName: z.string(),
   roles: z.array(z.enum(['student', 'office'])),
   /** Sent back as `x-csrf-token` with everything that changes something. */
   csrfToken: z.string(),
-  institution: z.strictObject({
-    name: z.string(),
-    shortName: z.string(),
-    /** `#rrggbb`, checked for contrast. */
-    colour: z.string().regex(/^#[0-9a-f]{6}$/),
-  }),
+  institution: institutionFaceSchema,
 });
 export type Session = z.infer<typeof sessionSchema>;
 
@@ -48,6 +51,8 @@ export const historyEntrySchema = z.strictObject({
   at: z.iso.datetime(),
   /** e.g. `order.placed`, `order.ready`, `card.activated`, `card.revoked`, `codes.shown` */
   event: z.string(),
+  /** `student`, `issuer`, `system`, or the name of the office's worker */
   actor: z.string(),
+  /** A reason, or the kind of device. */
   detail: z.string().optional(),
 });

@@ -1,0 +1,180 @@
+import type { CardOrderState } from '@mleg/institution-contract/card-order';
+import type { Kysely, SelectQueryBuilder, Transaction, Updateable } from 'kysely';
+import { sql } from 'kysely';
+import type { CardOrdersTable, InstitutionDatabase } from '../database/schema.ts';
+import type { OrderRecord } from './order.ts';
+
+type Within = Kysely<InstitutionDatabase> | Transaction<InstitutionDatabase>;
+
+/** PostgreSQL tells listeners at the commit, or nobody if there is none. */
+export const CARD_CHANGED = 'institution_card_changed';
+
+const revocationWaits = sql<boolean>`exists (
+  select 1 from issuer_calls
+  where issuer_calls.institution_id = card_orders.institution_id and issuer_calls.card_id = card_orders.card_id
+    and issuer_calls.kind = 'revoke-card'
+)`.as('revocation_waits');
+
+const orders = (within: Within, institutionId: string) =>
+  within.selectFrom('card_orders').selectAll().select(revocationWaits).where('institution_id', '=', institutionId);
+
+type Orders = SelectQueryBuilder<InstitutionDatabase, 'card_orders', OrderRecord>;
+
+export function selectNewestOrder(
+  within: Within,
+  institutionId: string,
+  personId: string,
+): Promise<OrderRecord | undefined> {
+  const query: Orders = orders(within, institutionId).where('person_id', '=', personId);
+  return query.orderBy('order_number', 'desc').limit(1).executeTakeFirst();
+}
+
+/** Holds back reports about the order until the transaction ends; the person is locked before it. */
+export function selectNewestOrderForUpdate(
+  within: Transaction<InstitutionDatabase>,
+  institutionId: string,
+  personId: string,
+): Promise<OrderRecord | undefined> {
+  const query: Orders = orders(within, institutionId).where('person_id', '=', personId);
+  return query.orderBy('order_number', 'desc').limit(1).forUpdate('card_orders').executeTakeFirst();
+}
+
+/** The newest order of each of these people who has one. */
+export async function selectNewestOrders(
+  within: Within,
+  institutionId: string,
+  personIds: readonly string[],
+): Promise<Map<string, OrderRecord>> {
+  if (personIds.length === 0) return new Map();
+  const rows = await orders(within, institutionId)
+    .distinctOn('person_id')
+    .where('person_id', 'in', personIds)
+    .orderBy('person_id')
+    .orderBy('order_number', 'desc')
+    .execute();
+  return new Map(rows.map((row) => [row.person_id, row]));
+}
+
+export function selectOrder(within: Within, institutionId: string, orderId: string): Promise<OrderRecord | undefined> {
+  return orders(within, institutionId).where('order_id', '=', orderId).executeTakeFirst();
+}
+
+/** Reports about one order are applied one after another. */
+export function selectOrderForUpdate(
+  within: Transaction<InstitutionDatabase>,
+  institutionId: string,
+  orderId: string,
+): Promise<OrderRecord | undefined> {
+  return orders(within, institutionId).where('order_id', '=', orderId).forUpdate('card_orders').executeTakeFirst();
+}
+
+/** Orders of which nothing new has been heard since `before`, longest first. */
+export async function selectWaitingOrders(
+  within: Within,
+  institutionId: string,
+  before: Date,
+  limit: number,
+): Promise<OrderRecord[]> {
+  return orders(within, institutionId)
+    .where('state', 'in', ['preparing', 'redeemed'])
+    .where('changed_at', '<', before)
+    .orderBy('changed_at')
+    .limit(limit)
+    .execute();
+}
+
+/** Codes past their time of which the issuer has not yet said so. */
+export async function selectOverdueOrders(
+  within: Within,
+  institutionId: string,
+  now: Date,
+  limit: number,
+): Promise<OrderRecord[]> {
+  return orders(within, institutionId)
+    .where('state', '=', 'ready')
+    .where('expires_at', '<', now)
+    .orderBy('expires_at')
+    .limit(limit)
+    .execute();
+}
+
+export interface NewOrder {
+  institutionId: string;
+  orderId: string;
+  personId: string;
+  cardId: string;
+  orderedAt: Date;
+  replacesEarlier: boolean;
+}
+
+export async function insertOrder(within: Transaction<InstitutionDatabase>, order: NewOrder): Promise<void> {
+  await within
+    .insertInto('card_orders')
+    .values({
+      institution_id: order.institutionId,
+      order_id: order.orderId,
+      person_id: order.personId,
+      card_id: order.cardId,
+      state: 'ordered',
+      ordered_at: order.orderedAt,
+      changed_at: order.orderedAt,
+      sequence: 0,
+      delayed: false,
+      replaces_earlier: order.replacesEarlier,
+    })
+    .execute();
+}
+
+export type OrderChange = Omit<
+  Updateable<CardOrdersTable>,
+  'institution_id' | 'order_id' | 'order_number' | 'person_id' | 'card_id' | 'ordered_at'
+>;
+
+/**
+ * Changes an order if it is still in the state it was read in, and tells whoever watches its person.
+ * @returns false where another process was faster
+ */
+export async function updateOrder(
+  within: Within,
+  order: Pick<OrderRecord, 'institution_id' | 'order_id' | 'person_id' | 'state'>,
+  change: OrderChange,
+): Promise<boolean> {
+  const { numUpdatedRows } = await within
+    .updateTable('card_orders')
+    .set(change)
+    .where('institution_id', '=', order.institution_id)
+    .where('order_id', '=', order.order_id)
+    .where('state', '=', order.state satisfies CardOrderState)
+    .executeTakeFirst();
+  if (numUpdatedRows === 0n) return false;
+  await notifyCardChanged(within, order.institution_id, order.person_id);
+  return true;
+}
+
+export async function notifyCardChanged(within: Within, institutionId: string, personId: string): Promise<void> {
+  await sql`select pg_notify(${CARD_CHANGED}, ${`${institutionId}:${personId}`})`.execute(within);
+}
+
+export interface DelayedOrders {
+  institutionId: string;
+  cardId?: string | undefined;
+  /** Also those that have not been tried, because the issuer is being left alone. */
+  untried: boolean;
+}
+
+/**
+ * Marks the orders with something that the issuer could not be told.
+ * @returns whose they are, where that was not known yet
+ */
+export async function markOrdersDelayed(within: Within, delayed: DelayedOrders): Promise<string[]> {
+  const { institutionId, cardId, untried } = delayed;
+  const ofCard = cardId ? sql`and issuer_calls.card_id = ${cardId}` : sql``;
+  const { rows } = await sql<{ person_id: string }>`
+    update card_orders set delayed = true
+    from issuer_calls
+    where card_orders.institution_id = ${institutionId} and not card_orders.delayed
+      and issuer_calls.institution_id = card_orders.institution_id and issuer_calls.order_id = card_orders.order_id
+      and issuer_calls.claimed_until is null and (issuer_calls.tries > 0 or ${untried}) ${ofCard}
+    returning card_orders.person_id`.execute(within);
+  return rows.map((row) => row.person_id);
+}

@@ -1,0 +1,32 @@
+import type { CardOrder, CardOrderState } from '@mleg/institution-contract/card-order';
+import type { Selectable } from 'kysely';
+import type { CardOrdersTable } from '../database/schema.ts';
+
+/** One order as stored, and whether the issuer has still to be told that a card of this person is revoked. */
+export type OrderRecord = Selectable<CardOrdersTable> & { revocation_waits: boolean };
+
+/** Codes are dead at the end of their time even before the issuer says so. */
+export function stateAt(order: Pick<OrderRecord, 'state' | 'expires_at'>, now: Date): CardOrderState {
+  const isOver = order.state === 'ready' && order.expires_at !== null && order.expires_at <= now;
+  return isOver ? 'expired' : order.state;
+}
+
+/** The order as its holder and the office see it. */
+export function viewOrder(order: OrderRecord, now: Date): CardOrder {
+  const state = stateAt(order, now);
+  const waitsForIssuer = state === 'ordered';
+  return {
+    orderId: order.order_id,
+    state,
+    orderedAt: order.ordered_at.toISOString(),
+    changedAt: order.changed_at.toISOString(),
+    delayed: order.delayed && (waitsForIssuer || order.revocation_waits),
+    earlierCardBeingRevoked: order.revocation_waits || (waitsForIssuer && order.replaces_earlier),
+    ...(state === 'preparing' && order.queue_place !== null ? { queuePlace: order.queue_place } : {}),
+    ...(order.expires_at ? { expiresAt: order.expires_at.toISOString() } : {}),
+    ...(order.attempts_left === null ? {} : { attemptsLeft: order.attempts_left }),
+    ...(order.activated_at ? { activatedAt: order.activated_at.toISOString() } : {}),
+    ...(order.device ? { device: order.device } : {}),
+    ...(order.reason ? { reason: order.reason } : {}),
+  };
+}

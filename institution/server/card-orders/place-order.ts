@@ -1,0 +1,129 @@
+import type { CardOrder } from '@mleg/institution-contract/card-order';
+import type { Eligibility } from '@mleg/institution-contract/eligibility';
+import { recordAudit } from '@mleg/platform/audit/record-audit';
+import type { Transaction } from 'kysely';
+import { newId } from '../database/new-id.ts';
+import type { InstitutionDatabase } from '../database/schema.ts';
+import type { InstitutionDeps } from '../deps.ts';
+import { judgePerson } from '../eligibility/judge-person.ts';
+import { insertCall } from '../issuer-client/calls-store.ts';
+import { sendCalls } from '../issuer-client/send-calls.ts';
+import { SEND_ISSUER_CALLS } from '../job-kinds.ts';
+import { lockPerson } from '../people/people-store.ts';
+import type { Person } from '../people/person.ts';
+import { readPerson } from '../people/read-person.ts';
+import { type OrderRecord, stateAt, viewOrder } from './order.ts';
+import { isOpen } from './order-states.ts';
+import {
+  insertOrder,
+  notifyCardChanged,
+  selectNewestOrder,
+  selectNewestOrderForUpdate,
+  updateOrder,
+} from './order-store.ts';
+
+export interface PlaceOrder {
+  personId: string;
+  /** The holder has confirmed that the old code dies and the old card is revoked. */
+  replace: boolean;
+}
+
+export type PlaceOrderResult =
+  | { placed: CardOrder }
+  | { refused: 'not-eligible'; eligibility: Eligibility }
+  | { refused: 'order-open'; order: CardOrder };
+
+/** How long the holder's own click waits for the issuer; after that the job goes on. */
+const PATIENCE_MS = 2_000;
+
+/**
+ * Steps 1 and 9: stores the order and what must be said to the issuer in one transaction, then says it at once where
+ * the issuer can be reached. Throws where the person is not known.
+ */
+export async function placeOrder(deps: InstitutionDeps, request: PlaceOrder): Promise<PlaceOrderResult> {
+  const stored = await deps.database
+    .transaction()
+    .execute((transaction) => storeOrder({ ...deps, database: transaction }, transaction, request));
+  if ('refused' in stored) return stored;
+  await sendCalls(deps, { cardId: stored.cardId, patienceMs: PATIENCE_MS });
+  const order = await selectNewestOrder(deps.database, deps.settings.institutionId, request.personId);
+  if (!order) throw new Error('An order vanished after it was stored.');
+  return { placed: viewOrder(order, deps.clock.now()) };
+}
+
+async function storeOrder(
+  deps: InstitutionDeps,
+  transaction: Transaction<InstitutionDatabase>,
+  { personId, replace }: PlaceOrder,
+): Promise<{ cardId: string } | Exclude<PlaceOrderResult, { placed: CardOrder }>> {
+  const { institutionId } = deps.settings;
+  await lockPerson(transaction, institutionId, personId);
+  const person = await readPerson(deps, personId);
+  if (!person) throw new Error('The account belongs to nobody.');
+  const now = deps.clock.now();
+  const earlier = await selectNewestOrderForUpdate(transaction, institutionId, personId);
+  if (earlier && isOpen(stateAt(earlier, now)) && !replace) {
+    return { refused: 'order-open', order: viewOrder(earlier, now) };
+  }
+  const eligibility = await judgePerson(deps, person);
+  if (!eligibility.eligible) return { refused: 'not-eligible', eligibility };
+  if (earlier) await endEarlier(deps, transaction, earlier, now);
+  await insertNewOrder(deps, transaction, person, { now, replacesEarlier: replacesAny(earlier) });
+  return { cardId: person.cardId };
+}
+
+/** Also one whose own end has not reached the issuer yet must be revoked by what comes after it. */
+function replacesAny(earlier: OrderRecord | undefined): boolean {
+  return earlier !== undefined && isOpen(earlier.state);
+}
+
+async function endEarlier(
+  deps: InstitutionDeps,
+  transaction: Transaction<InstitutionDatabase>,
+  earlier: OrderRecord,
+  now: Date,
+): Promise<void> {
+  if (!isOpen(earlier.state)) return;
+  const state =
+    stateAt(earlier, now) === 'expired' ? 'expired' : earlier.state === 'activated' ? 'revoked' : 'replaced';
+  const reason = state === 'revoked' ? { reason: 'new-phone' } : {};
+  const ended = await updateOrder(transaction, earlier, {
+    state,
+    changed_at: now,
+    sealed_codes: null,
+    queue_place: null,
+    ...reason,
+  });
+  if (!ended) throw new Error('An order changed although its person was locked.');
+  await recordAudit(transaction, {
+    institutionId: deps.settings.institutionId,
+    at: now,
+    event: state === 'revoked' ? 'card.revoked' : `order.${state}`,
+    actor: 'student',
+    subject: earlier.person_id,
+    detail: { order: earlier.order_id, ...reason },
+  });
+}
+
+async function insertNewOrder(
+  deps: InstitutionDeps,
+  transaction: Transaction<InstitutionDatabase>,
+  person: Person,
+  { now, replacesEarlier }: { now: Date; replacesEarlier: boolean },
+): Promise<void> {
+  const { institutionId } = deps.settings;
+  const { personId, cardId } = person;
+  const orderId = newId(deps.random);
+  await insertOrder(transaction, { institutionId, orderId, personId, cardId, orderedAt: now, replacesEarlier });
+  await insertCall(transaction, { institutionId, cardId, orderId, kind: 'request-issuance' });
+  await recordAudit(transaction, {
+    institutionId,
+    at: now,
+    event: 'order.placed',
+    actor: 'student',
+    subject: personId,
+    detail: { order: orderId, replacesEarlier },
+  });
+  await deps.jobs.enqueue(transaction, SEND_ISSUER_CALLS, {});
+  await notifyCardChanged(transaction, institutionId, personId);
+}

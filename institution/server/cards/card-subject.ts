@@ -1,0 +1,49 @@
+import { type CardSubject, cardSubjectSchema } from '@mleg/student-card/card-claims';
+import { warsawDate } from '../eligibility/warsaw-date.ts';
+import type { Person } from '../people/person.ts';
+import type { InstitutionSettings } from '../settings.ts';
+import { semesterEnd } from './semester-end.ts';
+
+export interface SubjectFacts {
+  person: Person;
+  jpeg: Uint8Array;
+  settings: Pick<InstitutionSettings, 'name' | 'registryNumber' | 'domain' | 'policies'>;
+  /** Dates follow the order, so that saying it again says the same. */
+  orderedAt: Date;
+}
+
+/** What the institution states about a student, or that its data do not make a card. */
+export function cardSubject(facts: SubjectFacts): { subject: CardSubject } | { refused: 'data-incomplete' } {
+  const { person, jpeg, settings } = facts;
+  const claims = {
+    family_name: person.familyName.normalize('NFC'),
+    given_name: person.givenName.normalize('NFC'),
+    birthdate: person.birthdate,
+    ...(person.pesel ? { personal_administrative_number: person.pesel } : {}),
+    picture: `data:image/jpeg;base64,${Buffer.from(jpeg).toString('base64')}`,
+    ...numberAndDates(facts),
+    institution_name: settings.name,
+    institution_id: settings.registryNumber,
+    issuing_authority: settings.name,
+    issuing_country: 'PL',
+    album_number: person.albumNumber,
+    schacHomeOrganization: settings.domain,
+    eduPersonScopedAffiliation: [`student@${settings.domain}`, `member@${settings.domain}`],
+  };
+  const subject = cardSubjectSchema.safeParse({ cardType: 'student-card', claims });
+  return subject.success ? { subject: subject.data } : { refused: 'data-incomplete' };
+}
+
+/** Those of the plastic card while it is valid; where the policy asks for none, those of the semester. */
+function numberAndDates({ person, settings, orderedAt }: SubjectFacts) {
+  const today = warsawDate(orderedAt);
+  const card = person.physicalCard;
+  if (card && (settings.policies.physicalCardRequired || card.validUntil >= today)) {
+    return { card_number: card.number, date_of_issuance: card.issuedOn, date_of_expiry: card.validUntil };
+  }
+  return {
+    card_number: card?.number ?? `M-${person.albumNumber}`,
+    date_of_issuance: today,
+    date_of_expiry: semesterEnd(today),
+  };
+}

@@ -1,0 +1,89 @@
+import type { InstitutionRegistration } from '@mleg/issuer-contract/institution';
+import { linkAudit } from '@mleg/platform/audit/link-audit';
+import type { Party } from '@mleg/platform/http/party';
+import { openChanges } from './cards/changes.ts';
+import { openInstitutionKeys } from './database/institution-keys.ts';
+import { migrateInstitution } from './database/migrate-institution.ts';
+import type { InstitutionDeps, InstitutionResources } from './deps.ts';
+import { createApp, publicKeys } from './http/create-app.ts';
+import { createIssuerClient } from './issuer-client/issuer-client.ts';
+import { sendCalls } from './issuer-client/send-calls.ts';
+import { pollIssuer } from './issuer-events/poll-issuer.ts';
+import { SEND_ISSUER_CALLS } from './job-kinds.ts';
+import { loadPeople, type PersonToLoad } from './people/load-people.ts';
+import { type InstitutionSettingsInput, institutionSettingsSchema } from './settings.ts';
+import { forgetOldSessions } from './sign-in/session.ts';
+import { forgetOldAttempts } from './sign-in/throttle.ts';
+
+export interface Institution extends Party {
+  /** What the issuer must know of this institution, as its desk would register it. */
+  registration(): InstitutionRegistration;
+  /** Takes people over, with photos and local accounts; does nothing where there are people already. */
+  loadPeople(people: readonly PersonToLoad[]): Promise<{ loaded: number }>;
+  /** What workers do every minute, for tests and operators who do not want to wait. */
+  sweep(): Promise<void>;
+  deps: InstitutionDeps;
+}
+
+const PATIENCE_MS = 10_000;
+
+/**
+ * A university's side: its sign-in, its students' page and its office. Brings the database to the newest schema and
+ * makes missing keys. Throws where the settings are wrong, naming which.
+ */
+export async function createInstitution(
+  input: InstitutionSettingsInput,
+  resources: InstitutionResources,
+): Promise<Institution> {
+  const settings = institutionSettingsSchema.parse(input);
+  await migrateInstitution(resources.database);
+  const keys = await openInstitutionKeys(resources.keys);
+  const issuer = createIssuerClient({ ...resources, keys, settings });
+  const changes = await openChanges(resources.notifications, settings.institutionId);
+  const stopping = new AbortController();
+  const deps: InstitutionDeps = { ...resources, keys, settings, issuer, changes, stopping: stopping.signal };
+  const app = await createApp(deps);
+  const sweep = () => sweepAll(deps);
+  return {
+    deps,
+    fetch: (request) => app.fetch(request),
+    work: async () => {
+      await deps.jobs.work(SEND_ISSUER_CALLS, 1, async () => sendOrRetry(deps));
+      await deps.jobs.everyMinute('institution-every-minute', sweep);
+    },
+    stop: async () => stopping.abort(),
+    registration: () => registrationOf(deps),
+    loadPeople: (people) => loadPeople(deps, people),
+    sweep,
+  };
+}
+
+/** Failing makes the queue call again, after a growing pause. */
+async function sendOrRetry(deps: InstitutionDeps): Promise<void> {
+  const left = await sendCalls(deps, { patienceMs: PATIENCE_MS });
+  if (left > 0) throw new Error(`${left} calls to the issuer are waiting.`);
+}
+
+async function sweepAll(deps: InstitutionDeps): Promise<void> {
+  await sendCalls(deps, { patienceMs: PATIENCE_MS });
+  await pollIssuer(deps);
+  await forgetOldSessions(deps);
+  await forgetOldAttempts(deps);
+  await linkAudit(deps.database);
+}
+
+function registrationOf(deps: InstitutionDeps): InstitutionRegistration {
+  const { institutionId, name, kind, registryNumber, origin } = deps.settings;
+  const [signingKey, encryptionKey] = publicKeys(deps);
+  if (!signingKey || !encryptionKey) throw new Error('The institution has no keys.');
+  return {
+    institutionId,
+    name,
+    kind,
+    registryNumber,
+    signingKey,
+    encryptionKey,
+    eventsEndpoint: `${origin}/issuer-events`,
+    policies: { codeLifetimeDays: 30, wrongCodeLimit: 5, cardTypes: ['student-card'] },
+  };
+}

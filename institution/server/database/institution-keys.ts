@@ -1,0 +1,25 @@
+import type { DecryptionKey, KeyStore, SigningKey } from '@mleg/platform/keys/key-store';
+
+/** The institution's own keys, by what they are for. It holds none that could sign a card. */
+export interface InstitutionKeys {
+  /** Signs the assertions by which the issuer knows the institution (RFC 7523). */
+  assertion: SigningKey;
+  /** Codes arrive sealed to it. */
+  codes: DecryptionKey;
+  /** Encrypts PESELs in the database. */
+  pesel: Uint8Array;
+  /** Keys the hashes by which a PESEL is found. */
+  peselLookup: Uint8Array;
+  /** Derives a session's CSRF token. */
+  csrf: Uint8Array;
+}
+
+export async function openInstitutionKeys(store: KeyStore): Promise<InstitutionKeys> {
+  return {
+    assertion: await store.ensureSigningKey('institution-assertion'),
+    codes: await store.ensureDecryptionKey('institution-codes'),
+    pesel: await store.ensureSecret('institution-pesel'),
+    peselLookup: await store.ensureSecret('institution-pesel-lookup'),
+    csrf: await store.ensureSecret('institution-csrf'),
+  };
+}

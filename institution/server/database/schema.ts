@@ -1,0 +1,115 @@
+import type { CardOrderState, RevocationReason } from '@mleg/institution-contract/card-order';
+import type { AuditDatabase } from '@mleg/platform/audit/audit-event';
+import type { Generated } from 'kysely';
+
+/** One person; keys begin with the institution, so that tables can hold many and be spread by it. */
+export interface PeopleTable {
+  institution_id: string;
+  person_id: string;
+  given_name: string;
+  family_name: string;
+  birthdate: string | null;
+  /** AES-256-GCM; see `people/pesel-vault.ts`. */
+  pesel_sealed: Buffer | null;
+  /** Keyed hash, to find somebody by the whole number. */
+  pesel_lookup: Buffer | null;
+  album_number: string;
+  /** Programme and year, for the office's eyes. */
+  studies: string;
+  status: 'active' | 'on-leave' | 'removed' | 'graduated';
+  /** Names and album number without case and diacritics. */
+  search_text: string;
+  /** The mobile card through all its orders. */
+  card_id: string;
+  physical_card_number: string | null;
+  physical_card_issued_on: string | null;
+  /** As printed. */
+  physical_card_valid_until: string | null;
+  /** A Minister's blanket extension; does not count for the mobile card. */
+  physical_card_extended_until: string | null;
+}
+
+export interface PhotosTable {
+  institution_id: string;
+  person_id: string;
+  jpeg: Buffer;
+  sha256: Buffer;
+  stored_at: Date;
+}
+
+export interface AccountsTable {
+  institution_id: string;
+  account_id: string;
+  /** Who vouches for the subject: `local`, or the name of a provider. The pair names one account (D63). */
+  provider: string;
+  subject: string;
+  password_hash: string | null;
+  display_name: string;
+  /** Whose card is this account's own. */
+  person_id: string | null;
+  office: boolean;
+}
+
+export interface SessionsTable {
+  institution_id: string;
+  token_hash: Buffer;
+  account_id: string;
+  created_at: Date;
+  seen_at: Date;
+}
+
+/** Failed sign-ins of one account name or one address in one window of time. */
+export interface SignInFailuresTable {
+  institution_id: string;
+  /** Hash of the name or address. */
+  counted: Buffer;
+  failures: number;
+  window_ends_at: Date;
+}
+
+export interface CardOrdersTable {
+  institution_id: string;
+  order_id: string;
+  /** Tells the newest from the rest. */
+  order_number: Generated<number>;
+  person_id: string;
+  card_id: string;
+  state: CardOrderState;
+  ordered_at: Date;
+  changed_at: Date;
+  /** Of the issuer's newest report that has been applied. */
+  sequence: number;
+  queue_place: number | null;
+  delayed: boolean;
+  /** Its acceptance revokes what an earlier order put on a phone. */
+  replaces_earlier: boolean;
+  sealed_codes: string | null;
+  expires_at: Date | null;
+  attempts_left: number | null;
+  activated_at: Date | null;
+  device: 'android' | 'iphone' | 'computer' | 'other' | null;
+  reason: string | null;
+}
+
+/** What must still be said to the issuer, in order for each card. */
+export interface IssuerCallsTable {
+  institution_id: string;
+  call_id: Generated<number>;
+  card_id: string;
+  order_id: string;
+  kind: 'request-issuance' | 'revoke-card';
+  reason: RevocationReason | null;
+  tries: number;
+  /** One process at a time; a dead one's claim ends by itself. */
+  claimed_until: Date | null;
+}
+
+export interface InstitutionDatabase extends AuditDatabase {
+  people: PeopleTable;
+  photos: PhotosTable;
+  accounts: AccountsTable;
+  sessions: SessionsTable;
+  sign_in_failures: SignInFailuresTable;
+  card_orders: CardOrdersTable;
+  issuer_calls: IssuerCallsTable;
+}

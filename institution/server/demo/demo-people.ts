@@ -1,0 +1,194 @@
+import type { PersonToLoad } from '../people/load-people.ts';
+import type { Person } from '../people/person.ts';
+import { cardValidUntil, daysFrom } from './demo-dates.ts';
+import { demoPesel } from './demo-pesel.ts';
+import { drawPortrait } from './draw-portrait.ts';
+
+/** Everybody's, printed at the start: the people are invented and so is the university. */
+export const DEMO_PASSWORD = 'mlegitymacja';
+
+export interface DemoPerson {
+  login: string;
+  /** What this person is there to show, for whoever tries the demonstration. */
+  shows: string;
+  givenName: string;
+  familyName: string;
+  birthdate?: string;
+  studies: string;
+  status?: Person['status'];
+  pesel?: 'none' | 'of-another-day';
+  /** Days from today to the last day printed on the card; `none` where there is no card. */
+  card?: 'none' | { days: number; extendedDays?: number };
+  photo?: 'none';
+  office?: boolean;
+  albumNumber?: string;
+}
+
+/** A dozen students of every kind, eligible and not. */
+export const DEMO_PEOPLE: readonly DemoPerson[] = [
+  {
+    login: 'zofia',
+    shows: 'everything in order: order the code',
+    givenName: 'Zofia',
+    familyName: 'Bursztynek',
+    birthdate: '2005-05-14',
+    studies: 'Informatyka, II rok',
+  },
+  {
+    login: 'tymon',
+    shows: 'everything in order, a second student to compare with',
+    givenName: 'Tymon',
+    familyName: 'Wydmuszko',
+    birthdate: '2004-11-02',
+    studies: 'Budowa okrętów, III rok',
+  },
+  {
+    login: 'maksymiliana',
+    shows: 'very long names',
+    givenName: 'Maksymiliana Aleksandra',
+    familyName: 'Brzęczyszczykiewicz-Szczebrzeszyńska',
+    birthdate: '2003-02-28',
+    studies: 'Inżynieria środowiska i energetyka odnawialna, IV rok',
+  },
+  {
+    login: 'gabriel',
+    shows: 'the last day on which the card is valid is today',
+    givenName: 'Gabriel',
+    familyName: 'Falochron',
+    birthdate: '2002-08-30',
+    studies: 'Nawigacja, IV rok',
+    card: { days: 0 },
+  },
+  {
+    login: 'ola',
+    shows: 'a student who also works in the office: may not revoke her own card',
+    givenName: 'Ola',
+    familyName: 'Latarnik',
+    birthdate: '2001-07-21',
+    studies: 'Zarządzanie, I rok II stopnia',
+    office: true,
+  },
+  {
+    login: 'oksana',
+    shows: 'no PESEL',
+    givenName: 'Оксана',
+    familyName: 'Морська',
+    birthdate: '2004-03-08',
+    studies: 'Architektura, II rok',
+    pesel: 'none',
+  },
+  {
+    login: 'kornel',
+    shows: 'the PESEL says another birth date',
+    givenName: 'Kornel',
+    familyName: 'Zatoka',
+    birthdate: '2004-09-17',
+    studies: 'Elektrotechnika, III rok',
+    pesel: 'of-another-day',
+  },
+  {
+    login: 'lena',
+    shows: 'the plastic card ran out',
+    givenName: 'Lena',
+    familyName: 'Mierzejka',
+    birthdate: '2003-12-06',
+    studies: 'Chemia, III rok',
+    card: { days: -21 },
+  },
+  {
+    login: 'igor',
+    shows: "only the Minister's extension: it does not count",
+    givenName: 'Igor',
+    familyName: 'Sztormiak',
+    birthdate: '2004-01-23',
+    studies: 'Mechatronika, II rok',
+    card: { days: -40, extendedDays: 60 },
+  },
+  {
+    login: 'hania',
+    shows: 'no plastic card',
+    givenName: 'Hania',
+    familyName: 'Kapitańska',
+    birthdate: '2006-06-11',
+    studies: 'Matematyka, I rok',
+    card: 'none',
+  },
+  {
+    login: 'kaj',
+    shows: 'no photo',
+    givenName: 'Kaj',
+    familyName: 'Żaglowiec',
+    birthdate: '2005-10-01',
+    studies: 'Fizyka techniczna, I rok',
+    photo: 'none',
+  },
+  {
+    login: 'wit',
+    shows: 'removed from the list of students',
+    givenName: 'Wit',
+    familyName: 'Rozgwiazda',
+    birthdate: '2003-04-19',
+    studies: 'Geodezja, II rok',
+    status: 'removed',
+  },
+  {
+    login: 'nela',
+    shows: 'incomplete data, and several obstacles at once',
+    givenName: 'Nela',
+    familyName: 'Perłowa',
+    studies: 'Biotechnologia, I rok',
+    card: { days: -3 },
+    photo: 'none',
+    pesel: 'none',
+  },
+];
+
+/** Works in the office and is no student. */
+const OFFICE_LOGIN = 'dziekanat';
+
+/** What `main` prints: with what to sign in, and what there is to see. */
+export const demoSignIns: readonly { login: string; password: string; shows: string }[] = [
+  ...DEMO_PEOPLE.map(({ login, shows }) => ({ login, password: DEMO_PASSWORD, shows })),
+  { login: OFFICE_LOGIN, password: DEMO_PASSWORD, shows: 'the office: find a student, revoke a card' },
+];
+
+/** The demonstration's people, with dates that follow today's, so that it stays true. */
+export async function demoPeople(today: Date): Promise<PersonToLoad[]> {
+  const students = await Promise.all(DEMO_PEOPLE.map((person, at) => toLoad(person, at, today)));
+  const account = { login: OFFICE_LOGIN, password: DEMO_PASSWORD, displayName: 'Dorota Kompas', office: true };
+  return [...students, { account }];
+}
+
+async function toLoad(demo: DemoPerson, at: number, today: Date): Promise<PersonToLoad> {
+  const { login, givenName, familyName, birthdate, studies, status = 'active', office = false } = demo;
+  const albumNumber = demo.albumNumber ?? String(190_101 + at * 37);
+  const pesel = peselOf(demo, at);
+  const card = physicalCardOf(demo, albumNumber, today);
+  const person = {
+    givenName,
+    familyName,
+    albumNumber,
+    studies,
+    status,
+    ...(birthdate ? { birthdate } : {}),
+    ...(pesel ? { pesel } : {}),
+    ...(card ? { physicalCard: card } : {}),
+  };
+  const account = { login, password: DEMO_PASSWORD, office };
+  return { person, account, ...(demo.photo === 'none' ? {} : { photo: await drawPortrait(at) }) };
+}
+
+function peselOf({ pesel, birthdate }: DemoPerson, at: number): string | undefined {
+  if (pesel === 'none' || !birthdate) return undefined;
+  return demoPesel(pesel === 'of-another-day' ? '2004-09-18' : birthdate, at + 10);
+}
+
+function physicalCardOf({ card }: DemoPerson, albumNumber: string, today: Date): Person['physicalCard'] {
+  if (card === 'none') return undefined;
+  return {
+    number: `PB${albumNumber}`,
+    issuedOn: daysFrom(today, -420),
+    validUntil: card ? daysFrom(today, card.days) : cardValidUntil(today),
+    ...(card?.extendedDays ? { extendedUntil: daysFrom(today, card.extendedDays) } : {}),
+  };
+}

@@ -1,0 +1,37 @@
+import type { Clock } from '@mleg/platform/clock/clock';
+import type { Notifications } from '@mleg/platform/database/listen';
+import type { Fetch } from '@mleg/platform/http/party';
+import type { Jobs } from '@mleg/platform/jobs/jobs';
+import type { KeyStore } from '@mleg/platform/keys/key-store';
+import type { Log } from '@mleg/platform/log/log';
+import type { Random } from '@mleg/platform/random/random';
+import type { Kysely } from 'kysely';
+import type { Changes } from './cards/changes.ts';
+import type { InstitutionKeys } from './database/institution-keys.ts';
+import type { InstitutionDatabase } from './database/schema.ts';
+import type { IssuerClient } from './issuer-client/issuer-client.ts';
+import type { InstitutionSettings } from './settings.ts';
+
+/** What whoever runs the institution gives it. */
+export interface InstitutionResources {
+  database: Kysely<InstitutionDatabase>;
+  /** Opened with `institutionJobKinds`. */
+  jobs: Jobs;
+  /** Over the same database. */
+  notifications: Notifications;
+  keys: KeyStore;
+  clock: Clock;
+  random: Random;
+  log: Log;
+  fetch: Fetch;
+}
+
+/** Everything a function of the institution may ask for; it takes a `Pick<>` of it. */
+export interface InstitutionDeps extends Omit<InstitutionResources, 'keys'> {
+  settings: InstitutionSettings;
+  keys: InstitutionKeys;
+  issuer: IssuerClient;
+  changes: Changes;
+  /** Aborted when the process is about to end: whoever watches is let go. */
+  stopping: AbortSignal;
+}

@@ -1,0 +1,58 @@
+import type { Eligibility, EligibilityRule } from '@mleg/institution-contract/eligibility';
+import { readPesel } from '@mleg/student-card/pesel';
+import type { Person } from '../people/person.ts';
+import type { InstitutionSettings } from '../settings.ts';
+import { missingData } from './missing-data.ts';
+
+export interface EligibilityFacts {
+  person: Person;
+  policies: InstitutionSettings['policies'];
+  /** In Poland, `YYYY-MM-DD`. */
+  today: string;
+}
+
+type Detail = NonNullable<Eligibility['rules'][number]['detail']>;
+export type Finding = { passed: boolean; detail?: Detail };
+
+/** A question about a person; `undefined` where it does not arise. */
+type Rule = (facts: EligibilityFacts) => Finding | undefined;
+
+const activeStudent: Rule = ({ person }) => ({ passed: person.status === 'active' });
+
+const peselPresent: Rule = ({ person, policies }) =>
+  policies.peselRequired ? { passed: person.pesel !== undefined } : undefined;
+
+/** Whoever has a number must have a right one: it goes onto the card. */
+const peselCorrect: Rule = ({ person }) => {
+  if (person.pesel === undefined) return undefined;
+  const read = readPesel(person.pesel);
+  return { passed: 'birthdate' in read && read.birthdate === person.birthdate };
+};
+
+const physicalCardPresent: Rule = ({ person, policies }) =>
+  policies.physicalCardRequired ? { passed: person.physicalCard !== undefined } : undefined;
+
+/** By its own printed date, its last day included; a Minister's blanket extension does not reach the mobile card. */
+const physicalCardValid: Rule = ({ person: { physicalCard }, policies, today }) => {
+  if (!policies.physicalCardRequired || !physicalCard) return undefined;
+  const { validUntil, extendedUntil } = physicalCard;
+  return { passed: validUntil >= today, detail: { validUntil, ...(extendedUntil ? { extendedUntil } : {}) } };
+};
+
+const photoPresent: Rule = ({ person }) => ({ passed: person.hasPhoto });
+
+const dataComplete: Rule = ({ person }) => {
+  const missing = missingData(person);
+  return missing.length === 0 ? { passed: true } : { passed: false, detail: { missing } };
+};
+
+/** In the order in which they are explained. */
+export const ELIGIBILITY_RULES: Readonly<Record<EligibilityRule, Rule>> = {
+  'active-student': activeStudent,
+  'pesel-present': peselPresent,
+  'pesel-correct': peselCorrect,
+  'physical-card-present': physicalCardPresent,
+  'physical-card-valid': physicalCardValid,
+  'photo-present': photoPresent,
+  'data-complete': dataComplete,
+};

@@ -1,0 +1,43 @@
+import { contract } from '@mleg/institution-contract/contract';
+import type { Session as SessionView } from '@mleg/institution-contract/person';
+import { implement } from '@orpc/server';
+import type { InstitutionDeps } from '../deps.ts';
+import { rolesOf } from '../sign-in/account.ts';
+import { endSession, type Session, startSession } from '../sign-in/session.ts';
+import { signIn } from '../sign-in/sign-in.ts';
+import { type CallContext, requireSession } from './call-context.ts';
+import { institutionFace } from './institution-face.ts';
+import { expiredSessionCookie, sessionCookie } from './session-cookie.ts';
+
+export function sessionProcedures(deps: InstitutionDeps) {
+  const os = implement(contract.session).$context<CallContext>();
+  return {
+    signIn: os.signIn.handler(async ({ input, context, errors }) => {
+      const result = await signIn(deps, input, context.address);
+      if ('refused' in result) {
+        if (result.refused === 'wrong-credentials') throw errors.WRONG_CREDENTIALS();
+        const { retryAfterSeconds } = result;
+        context.answerHeaders.set('Retry-After', String(retryAfterSeconds));
+        throw errors.TOO_MANY_REQUESTS({ data: { retryAfterSeconds } });
+      }
+      if (context.session) await endSession(deps, context.session);
+      const { token, session } = await startSession(deps, result.account);
+      context.answerHeaders.append('Set-Cookie', sessionCookie(deps.settings, token));
+      return sessionView(deps, session);
+    }),
+    current: os.current.handler(({ context }) => sessionView(deps, requireSession(context))),
+    signOut: os.signOut.handler(async ({ context }) => {
+      await endSession(deps, requireSession(context));
+      context.answerHeaders.append('Set-Cookie', expiredSessionCookie(deps.settings));
+    }),
+  };
+}
+
+function sessionView({ settings }: Pick<InstitutionDeps, 'settings'>, session: Session): SessionView {
+  return {
+    displayName: session.account.displayName,
+    roles: rolesOf(session.account),
+    csrfToken: session.csrfToken,
+    institution: institutionFace(settings),
+  };
+}

@@ -1,0 +1,94 @@
+import type { RevocationReason } from '@mleg/institution-contract/card-order';
+import type { Kysely, Selectable, Transaction } from 'kysely';
+import { sql } from 'kysely';
+import type { InstitutionDatabase, IssuerCallsTable } from '../database/schema.ts';
+
+type Within = Kysely<InstitutionDatabase> | Transaction<InstitutionDatabase>;
+
+export type CallRecord = Selectable<IssuerCallsTable>;
+
+export interface NewCall {
+  institutionId: string;
+  cardId: string;
+  orderId: string;
+  kind: CallRecord['kind'];
+  reason?: RevocationReason;
+}
+
+/** In the transaction of the change that the issuer must learn of. */
+export async function insertCall(within: Transaction<InstitutionDatabase>, call: NewCall): Promise<void> {
+  await within
+    .insertInto('issuer_calls')
+    .values({
+      institution_id: call.institutionId,
+      card_id: call.cardId,
+      order_id: call.orderId,
+      kind: call.kind,
+      reason: call.reason ?? null,
+      tries: 0,
+    })
+    .execute();
+}
+
+export interface Claim {
+  institutionId: string;
+  /** Only of this card. */
+  cardId?: string;
+  /** Calls that this process has just tried in vain. */
+  except: readonly number[];
+  now: Date;
+  until: Date;
+  limit: number;
+}
+
+/**
+ * Takes calls for one process. For each card only the oldest can be taken, so that the issuer hears about a card in the
+ * order in which things happened: a revocation that was waiting never kills the codes ordered after it.
+ */
+export async function claimCalls(within: Within, claim: Claim): Promise<CallRecord[]> {
+  const ofCard = claim.cardId ? sql`and call.card_id = ${claim.cardId}` : sql``;
+  const { rows } = await sql<CallRecord>`
+    update issuer_calls set claimed_until = ${claim.until}, tries = tries + 1
+    where institution_id = ${claim.institutionId} and call_id in (
+      select call.call_id from issuer_calls as call
+      where call.institution_id = ${claim.institutionId} ${ofCard}
+        and (call.claimed_until is null or call.claimed_until <= ${claim.now})
+        and call.call_id <> all (${claim.except}::bigint[])
+        and not exists (
+          select 1 from issuer_calls as earlier
+          where earlier.institution_id = call.institution_id and earlier.card_id = call.card_id
+            and earlier.call_id < call.call_id
+        )
+      order by call.call_id
+      limit ${claim.limit}
+      for update skip locked
+    )
+    returning *`.execute(within);
+  return rows;
+}
+
+export async function releaseCall(within: Within, call: CallRecord): Promise<void> {
+  await within
+    .updateTable('issuer_calls')
+    .set({ claimed_until: null })
+    .where('institution_id', '=', call.institution_id)
+    .where('call_id', '=', call.call_id)
+    .execute();
+}
+
+export async function deleteCall(within: Within, call: CallRecord): Promise<void> {
+  await within
+    .deleteFrom('issuer_calls')
+    .where('institution_id', '=', call.institution_id)
+    .where('call_id', '=', call.call_id)
+    .execute();
+}
+
+export async function countCalls(within: Within, institutionId: string, cardId?: string): Promise<number> {
+  let query = within
+    .selectFrom('issuer_calls')
+    .select((count) => count.fn.countAll<number>().as('total'))
+    .where('institution_id', '=', institutionId);
+  if (cardId) query = query.where('card_id', '=', cardId);
+  return (await query.executeTakeFirstOrThrow()).total;
+}

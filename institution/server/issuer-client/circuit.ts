@@ -1,0 +1,51 @@
+import type { Clock } from '@mleg/platform/clock/clock';
+import { IssuerUnavailable } from './issuer-unavailable.ts';
+
+/**
+ * Keeps a process from calling an issuer that does not answer. After some failures in a row it is left alone for a
+ * pause; then one call at a time is let through, and the first answer closes the circuit. Each vain trial doubles the
+ * pause.
+ */
+export interface Circuit {
+  run<T>(call: () => Promise<T>): Promise<T>;
+  isOpen(): boolean;
+}
+
+const FAILURES_TO_OPEN = 3;
+const PAUSE_MIN_MS = 5_000;
+const PAUSE_MAX_MS = 60_000;
+
+export function createCircuit(clock: Clock): Circuit {
+  let failures = 0;
+  let openUntil = 0;
+  let trialUnderWay = false;
+
+  const isBroken = () => failures >= FAILURES_TO_OPEN;
+  const isOpen = () => isBroken() && (trialUnderWay || clock.now().getTime() < openUntil);
+  const failed = () => {
+    failures += 1;
+    if (!isBroken()) return;
+    const pause = Math.min(PAUSE_MIN_MS * 2 ** (failures - FAILURES_TO_OPEN), PAUSE_MAX_MS);
+    openUntil = clock.now().getTime() + pause;
+  };
+
+  return {
+    isOpen,
+    run: async (call) => {
+      if (isOpen()) throw new IssuerUnavailable('circuit-open');
+      const isTrial = isBroken();
+      trialUnderWay ||= isTrial;
+      try {
+        const answer = await call();
+        failures = 0;
+        return answer;
+      } catch (error) {
+        if (error instanceof IssuerUnavailable) failed();
+        else failures = 0;
+        throw error;
+      } finally {
+        if (isTrial) trialUnderWay = false;
+      }
+    },
+  };
+}

@@ -1,0 +1,150 @@
+import { contract, type IssuerContract } from '@mleg/issuer-contract/contract';
+import {
+  type IssuanceRefusal,
+  type IssuanceRequest,
+  type IssuanceRequestReport,
+  issuanceRefusalSchema,
+  issuanceRequestReportSchema,
+  type RevocationReason,
+} from '@mleg/issuer-contract/issuance-request';
+import { createORPCClient, ORPCError } from '@orpc/client';
+import type { ContractRouterClient } from '@orpc/contract';
+import { OpenAPILink } from '@orpc/openapi-client/fetch';
+import { z } from 'zod';
+import type { InstitutionDeps } from '../deps.ts';
+import { type AccessTokens, createAccessTokens } from './access-token.ts';
+import { type Circuit, createCircuit } from './circuit.ts';
+import { IssuerUnavailable } from './issuer-unavailable.ts';
+import { withinTime } from './within-time.ts';
+
+export type IssuanceAnswer = { accepted: IssuanceRequestReport } | { refused: IssuanceRefusal | 'rejected' };
+
+/**
+ * What the institution says to the issuer. Every function may throw `IssuerUnavailable`, and then nobody knows whether
+ * the issuer has acted; saying the same again is safe. Answers are checked: what is not an answer by the contract
+ * counts as none.
+ */
+export interface IssuerClient {
+  requestIssuance(request: IssuanceRequest, patienceMs: number): Promise<IssuanceAnswer>;
+  getIssuance(requestId: string): Promise<IssuanceRequestReport | undefined>;
+  listChangedIssuances(): Promise<{ reports: IssuanceRequestReport[]; more: boolean }>;
+  confirmChanges(reports: readonly IssuanceRequestReport[]): Promise<void>;
+  /** Also fine where the issuer has never heard of the card. */
+  revokeCard(cardId: string, reason: RevocationReason, patienceMs: number): Promise<void>;
+  /** The issuer is being left alone because it did not answer. */
+  isPaused(): boolean;
+}
+
+type Client = ContractRouterClient<IssuerContract, { signal: AbortSignal; token: string }>;
+type Call<T> = (client: Client, context: { context: { signal: AbortSignal; token: string } }) => Promise<T>;
+
+const PATIENCE_MS = 10_000;
+const changedSchema = z.object({ reports: z.array(issuanceRequestReportSchema), more: z.boolean() });
+
+export function createIssuerClient(
+  deps: Pick<InstitutionDeps, 'clock' | 'fetch' | 'keys' | 'random' | 'settings'>,
+): IssuerClient {
+  const circuit = createCircuit(deps.clock);
+  const tokens = createAccessTokens(deps);
+  const client = createClient(deps);
+  const call = <T>(patienceMs: number, work: Call<T>) => speak({ circuit, tokens, client }, patienceMs, work);
+  return {
+    isPaused: () => circuit.isOpen(),
+    requestIssuance: (request, patienceMs) =>
+      call(patienceMs, async (issuer, options) => {
+        try {
+          return { accepted: checked(issuanceRequestReportSchema, await issuer.requestIssuance(request, options)) };
+        } catch (error) {
+          return { refused: refusalIn(error) };
+        }
+      }),
+    getIssuance: (requestId) =>
+      call(PATIENCE_MS, async (issuer, options) => {
+        const report = await unlessUnknown(issuer.getIssuance({ requestId }, options));
+        return report && checked(issuanceRequestReportSchema, report);
+      }),
+    listChangedIssuances: () =>
+      call(PATIENCE_MS, async (issuer, options) =>
+        checked(changedSchema, await issuer.listChangedIssuances({}, options)),
+      ),
+    confirmChanges: (reports) =>
+      call(PATIENCE_MS, async (issuer, options) => {
+        const confirmations = reports.map(({ requestId, sequence }) => ({ requestId, sequence }));
+        await issuer.confirmChanges({ confirmations }, options);
+      }),
+    revokeCard: (cardId, reason, patienceMs) =>
+      call(patienceMs, async (issuer, options) => {
+        await unlessUnknown(issuer.revokeCard({ cardId, reason }, options));
+      }),
+  };
+}
+
+function createClient({ settings, fetch }: Pick<InstitutionDeps, 'settings' | 'fetch'>): Client {
+  const link = new OpenAPILink<{ signal: AbortSignal; token: string }>(contract, {
+    url: `${settings.issuerOrigin}/institution-api`,
+    headers: ({ context }) => ({ authorization: `Bearer ${context.token}` }),
+    fetch: (request, _init, { context }) => fetch(new Request(request, { signal: context.signal, redirect: 'error' })),
+  });
+  return createORPCClient(link);
+}
+
+interface Line {
+  circuit: Circuit;
+  tokens: AccessTokens;
+  client: Client;
+}
+
+/** One call with a valid token; a token that the issuer no longer knows is replaced once. */
+function speak<T>({ circuit, tokens, client }: Line, patienceMs: number, work: Call<T>): Promise<T> {
+  return circuit.run(() =>
+    withinTime(patienceMs, async (signal) => {
+      for (let isSecondTry = false; ; isSecondTry = true) {
+        try {
+          const token = await tokens.get(signal);
+          return await work(client, { context: { signal, token } }).catch((error: unknown) => {
+            if (statusOf(error) === 401) tokens.forget(token);
+            throw error;
+          });
+        } catch (error) {
+          if (statusOf(error) !== 401 || isSecondTry) throw asUnavailable(error);
+        }
+      }
+    }),
+  );
+}
+
+/** @throws again what is no refusal */
+function refusalIn(error: unknown): IssuanceRefusal | 'rejected' {
+  const status = statusOf(error);
+  if (status === 409 && error instanceof ORPCError) {
+    const refused = issuanceRefusalSchema.safeParse((error.data as { refused?: unknown } | undefined)?.refused);
+    if (refused.success) return refused.data;
+  }
+  if (status === 400 || status === 413 || status === 422) return 'rejected';
+  throw error;
+}
+
+async function unlessUnknown<T>(answer: Promise<T>): Promise<T | undefined> {
+  try {
+    return await answer;
+  } catch (error) {
+    // Only the issuer's own word: a 404 of whatever else answers at the address says nothing about the card.
+    if (error instanceof ORPCError && error.code === 'NOT_FOUND' && error.defined) return undefined;
+    throw error;
+  }
+}
+
+function checked<T>(schema: z.ZodType<T>, answer: unknown): T {
+  const parsed = schema.safeParse(answer);
+  if (!parsed.success) throw new IssuerUnavailable('garbage');
+  return parsed.data;
+}
+
+function statusOf(error: unknown): number | undefined {
+  return error instanceof ORPCError ? error.status : undefined;
+}
+
+function asUnavailable(error: unknown): IssuerUnavailable {
+  if (error instanceof IssuerUnavailable) return error;
+  return new IssuerUnavailable(error instanceof ORPCError ? 'status' : 'unreachable', error);
+}

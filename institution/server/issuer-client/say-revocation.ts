@@ -1,0 +1,23 @@
+import { recordAudit } from '@mleg/platform/audit/record-audit';
+import { notifyCardChanged, selectOrder } from '../card-orders/order-store.ts';
+import type { InstitutionDeps } from '../deps.ts';
+import { type CallRecord, deleteCall } from './calls-store.ts';
+
+/** Passes a revocation on; from the issuer's answer on it is the issuer's to publish. */
+export async function sayRevocation(deps: InstitutionDeps, call: CallRecord, patienceMs: number): Promise<void> {
+  await deps.issuer.revokeCard(call.card_id, call.reason ?? 'issued-in-error', patienceMs);
+  await deps.database.transaction().execute(async (transaction) => {
+    await deleteCall(transaction, call);
+    const order = await selectOrder(transaction, call.institution_id, call.order_id);
+    if (!order) return;
+    await recordAudit(transaction, {
+      institutionId: call.institution_id,
+      at: deps.clock.now(),
+      event: 'card.revocation-confirmed',
+      actor: 'issuer',
+      subject: order.person_id,
+      detail: { order: order.order_id },
+    });
+    await notifyCardChanged(transaction, call.institution_id, order.person_id);
+  });
+}

@@ -1,0 +1,54 @@
+import type { InstitutionDeps } from '../deps.ts';
+import { type CallRecord, claimCalls, countCalls, releaseCall } from './calls-store.ts';
+import { IssuerUnavailable } from './issuer-unavailable.ts';
+import { markDelayed } from './mark-delayed.ts';
+import { sayRequest } from './say-request.ts';
+import { sayRevocation } from './say-revocation.ts';
+
+export interface Sending {
+  /** Only what concerns this card. */
+  cardId?: string;
+  /** For one call. */
+  patienceMs: number;
+}
+
+/** A call under way ends long before another process may take it. */
+const CLAIM_MS = 30_000;
+const AT_ONCE = 4;
+
+/**
+ * Step 2: says to the issuer what is still to be said, several cards at a time, in order for each card. What cannot be
+ * said stays for the next time, and its order is shown as delayed.
+ * @returns how many calls are left
+ */
+export async function sendCalls(deps: InstitutionDeps, { cardId, patienceMs }: Sending): Promise<number> {
+  const { institutionId } = deps.settings;
+  const ofCard = cardId ? { cardId } : {};
+  const inVain: number[] = [];
+  while (!deps.issuer.isPaused()) {
+    const now = deps.clock.now();
+    const until = new Date(now.getTime() + CLAIM_MS);
+    const claim = { institutionId, ...ofCard, except: inVain, now, until, limit: AT_ONCE };
+    const calls = await claimCalls(deps.database, claim);
+    if (calls.length === 0) break;
+    const said = await Promise.all(calls.map((call) => say(deps, call, patienceMs)));
+    inVain.push(...calls.filter((_, at) => !said[at]).map((call) => call.call_id));
+  }
+  const left = await countCalls(deps.database, institutionId, cardId);
+  if (left > 0) await markDelayed(deps, cardId);
+  return left;
+}
+
+/** @returns false where the issuer could not be reached */
+async function say(deps: InstitutionDeps, call: CallRecord, patienceMs: number): Promise<boolean> {
+  try {
+    if (call.kind === 'request-issuance') await sayRequest(deps, call, patienceMs);
+    else await sayRevocation(deps, call, patienceMs);
+    return true;
+  } catch (error) {
+    await releaseCall(deps.database, call);
+    if (!(error instanceof IssuerUnavailable)) throw error;
+    deps.log.warn({ why: error.why, kind: call.kind, order: call.order_id, tries: call.tries }, 'issuer.unavailable');
+    return false;
+  }
+}

@@ -1,0 +1,36 @@
+import type { personSummarySchema } from '@mleg/institution-contract/person';
+import type { z } from 'zod';
+import { type OrderRecord, stateAt } from '../card-orders/order.ts';
+import { selectNewestOrders } from '../card-orders/order-store.ts';
+import type { InstitutionDeps } from '../deps.ts';
+import { judgeForDisplay } from '../eligibility/judge-person.ts';
+import { fullName, type Person } from '../people/person.ts';
+import { findPeople } from '../people/read-person.ts';
+
+type OfficeDeps = Pick<InstitutionDeps, 'clock' | 'database' | 'keys' | 'settings'>;
+export type PersonSummary = z.infer<typeof personSummarySchema>;
+
+export async function findSummaries(
+  deps: OfficeDeps,
+  { query, limit }: { query: string; limit: number },
+): Promise<{ people: PersonSummary[]; total: number }> {
+  const { people, total } = await findPeople(deps, query, limit);
+  const ids = people.map((person) => person.personId);
+  const orders = await selectNewestOrders(deps.database, deps.settings.institutionId, ids);
+  return { people: people.map((person) => summary(deps, person, orders.get(person.personId))), total };
+}
+
+export function summary(
+  deps: Pick<OfficeDeps, 'clock' | 'settings'>,
+  person: Person,
+  order: OrderRecord | undefined,
+): PersonSummary {
+  return {
+    personId: person.personId,
+    displayName: fullName(person),
+    albumNumber: person.albumNumber,
+    studies: person.studies,
+    eligible: judgeForDisplay(deps, person).eligible,
+    ...(order ? { orderState: stateAt(order, deps.clock.now()) } : {}),
+  };
+}

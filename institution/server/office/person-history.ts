@@ -1,0 +1,33 @@
+import type { historyEntrySchema } from '@mleg/institution-contract/person';
+import { readHistory } from '@mleg/platform/audit/read-audit';
+import type { z } from 'zod';
+import type { InstitutionDeps } from '../deps.ts';
+import { selectAccountNames } from '../sign-in/account-store.ts';
+
+type HistoryEntry = z.infer<typeof historyEntrySchema>;
+
+/** Actors that are no account. */
+const ROLES = ['student', 'issuer', 'system'];
+
+/**
+ * What happened to somebody's card, newest first. `actor` is `student`, `issuer`, `system`, or the name of the office's
+ * worker; `detail` a reason or kind of device where there is one.
+ */
+export async function personHistory(
+  deps: Pick<InstitutionDeps, 'database' | 'settings'>,
+  personId: string,
+): Promise<HistoryEntry[]> {
+  const { institutionId } = deps.settings;
+  const events = await readHistory(deps.database, institutionId, personId);
+  const accountIds = [...new Set(events.map(({ actor }) => actor).filter((actor) => !ROLES.includes(actor)))];
+  const names = await selectAccountNames(deps.database, institutionId, accountIds);
+  return events.map(({ at, event, actor, detail }) => {
+    const said = detail?.['reason'] ?? detail?.['device'];
+    return {
+      at: at.toISOString(),
+      event,
+      actor: names.get(actor) ?? actor,
+      ...(said === undefined ? {} : { detail: String(said) }),
+    };
+  });
+}

@@ -1,0 +1,82 @@
+import type { CardOrder, RevocationReason } from '@mleg/institution-contract/card-order';
+import { recordAudit } from '@mleg/platform/audit/record-audit';
+import type { Transaction } from 'kysely';
+import { stateAt, viewOrder } from '../card-orders/order.ts';
+import { isOpen, mayBeOnPhone } from '../card-orders/order-states.ts';
+import { selectNewestOrder, selectNewestOrderForUpdate, updateOrder } from '../card-orders/order-store.ts';
+import type { InstitutionDatabase } from '../database/schema.ts';
+import type { InstitutionDeps } from '../deps.ts';
+import { insertCall } from '../issuer-client/calls-store.ts';
+import { sendCalls } from '../issuer-client/send-calls.ts';
+import { SEND_ISSUER_CALLS } from '../job-kinds.ts';
+import { lockPerson, selectPerson } from '../people/people-store.ts';
+import type { Account } from '../sign-in/account.ts';
+
+export interface RevokeCard {
+  by: Account;
+  personId: string;
+  reason: RevocationReason;
+}
+
+export type RevokeCardResult = { revoked: CardOrder } | { refused: 'not-found' | 'own-card' | 'nothing-to-revoke' };
+
+/** How long the office's own click waits for the issuer; after that the job goes on. */
+const PATIENCE_MS = 2_000;
+
+/**
+ * Takes a card back, or codes that could still become one. Stored at once and whatever the issuer does: from then on it
+ * is only passed on.
+ */
+export async function revokeCard(deps: InstitutionDeps, request: RevokeCard): Promise<RevokeCardResult> {
+  const { institutionId } = deps.settings;
+  const person = await selectPerson(deps.database, institutionId, request.personId);
+  if (!person) return { refused: 'not-found' };
+  if (request.by.personId === request.personId) return refuseOwnCard(deps, request);
+  const stored = await deps.database
+    .transaction()
+    .execute((transaction) => storeRevocation(deps, transaction, request));
+  if (!stored) return { refused: 'nothing-to-revoke' };
+  await sendCalls(deps, { cardId: person.cardId, patienceMs: PATIENCE_MS });
+  const order = await selectNewestOrder(deps.database, institutionId, request.personId);
+  if (!order) throw new Error('An order vanished after it was revoked.');
+  return { revoked: viewOrder(order, deps.clock.now()) };
+}
+
+/** D53: nobody decides about a card of their own. */
+async function refuseOwnCard(deps: InstitutionDeps, { by, personId }: RevokeCard): Promise<RevokeCardResult> {
+  await recordAudit(deps.database, {
+    institutionId: deps.settings.institutionId,
+    at: deps.clock.now(),
+    event: 'desk.own-card-refused',
+    actor: by.accountId,
+    subject: personId,
+  });
+  return { refused: 'own-card' };
+}
+
+async function storeRevocation(
+  deps: InstitutionDeps,
+  transaction: Transaction<InstitutionDatabase>,
+  { by, personId, reason }: RevokeCard,
+): Promise<boolean> {
+  const { institutionId } = deps.settings;
+  const now = deps.clock.now();
+  await lockPerson(transaction, institutionId, personId);
+  const order = await selectNewestOrderForUpdate(transaction, institutionId, personId);
+  if (!order || !isOpen(stateAt(order, now))) return false;
+  const state = mayBeOnPhone(order.state) ? 'revoked' : 'cancelled';
+  const ended = { state, reason, changed_at: now, sealed_codes: null, queue_place: null } as const;
+  if (!(await updateOrder(transaction, order, ended))) return false;
+  const { card_id: cardId, order_id: orderId } = order;
+  await insertCall(transaction, { institutionId, cardId, orderId, kind: 'revoke-card', reason });
+  await recordAudit(transaction, {
+    institutionId,
+    at: now,
+    event: state === 'revoked' ? 'card.revoked' : 'order.cancelled',
+    actor: by.accountId,
+    subject: personId,
+    detail: { order: orderId, reason },
+  });
+  await deps.jobs.enqueue(transaction, SEND_ISSUER_CALLS, {});
+  return true;
+}

@@ -1,0 +1,135 @@
+import type { Kysely, Selectable, Transaction } from 'kysely';
+import { sql } from 'kysely';
+import type { InstitutionDatabase, PeopleTable } from '../database/schema.ts';
+import type { Person } from './person.ts';
+
+type Within = Kysely<InstitutionDatabase> | Transaction<InstitutionDatabase>;
+
+/** A person whose PESEL is still sealed. */
+export type PersonRecord = Omit<Person, 'pesel'> & { peselSealed?: Buffer };
+
+const hasPhoto = sql<boolean>`exists (
+  select 1 from photos where photos.institution_id = people.institution_id and photos.person_id = people.person_id
+)`.as('has_photo');
+
+export async function selectPerson(
+  within: Within,
+  institutionId: string,
+  personId: string,
+): Promise<PersonRecord | undefined> {
+  const row = await within
+    .selectFrom('people')
+    .selectAll()
+    .select(hasPhoto)
+    .where('institution_id', '=', institutionId)
+    .where('person_id', '=', personId)
+    .executeTakeFirst();
+  return row && personRecord(row);
+}
+
+/** Makes everything else that is about to order or revoke for this person wait for the end of the transaction. */
+export async function lockPerson(
+  within: Transaction<InstitutionDatabase>,
+  institutionId: string,
+  personId: string,
+): Promise<void> {
+  await within
+    .selectFrom('people')
+    .select('person_id')
+    .where('institution_id', '=', institutionId)
+    .where('person_id', '=', personId)
+    .forUpdate()
+    .execute();
+}
+
+export interface PeopleSearch {
+  words: readonly string[];
+  /** Finds by the whole PESEL instead of words. */
+  peselLookup?: Buffer;
+  limit: number;
+}
+
+/** People in the order of a Polish list of names, and how many there are in all. */
+export async function searchPeople(
+  within: Within,
+  institutionId: string,
+  search: PeopleSearch,
+): Promise<{ people: PersonRecord[]; total: number }> {
+  let query = within.selectFrom('people').where('institution_id', '=', institutionId);
+  if (search.peselLookup) query = query.where('pesel_lookup', '=', search.peselLookup);
+  else for (const word of search.words) query = query.where('search_text', 'like', `%${escapeLike(word)}%`);
+  const counted = await query.select((count) => count.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
+  const rows = await query
+    .selectAll()
+    .select(hasPhoto)
+    .orderBy(sql`family_name collate "pl-x-icu"`)
+    .orderBy(sql`given_name collate "pl-x-icu"`)
+    .orderBy('person_id')
+    .limit(search.limit)
+    .execute();
+  return { people: rows.map(personRecord), total: counted.total };
+}
+
+/** Stores people as they are now; who is there already is changed. */
+export async function upsertPeople(within: Within, rows: readonly Selectable<PeopleTable>[]): Promise<void> {
+  for (let at = 0; at < rows.length; at += UPSERT_BATCH) {
+    await within
+      .insertInto('people')
+      .values(rows.slice(at, at + UPSERT_BATCH))
+      .onConflict((conflict) =>
+        conflict.columns(['institution_id', 'person_id']).doUpdateSet((excluded) => ({
+          given_name: excluded.ref('excluded.given_name'),
+          family_name: excluded.ref('excluded.family_name'),
+          birthdate: excluded.ref('excluded.birthdate'),
+          pesel_sealed: excluded.ref('excluded.pesel_sealed'),
+          pesel_lookup: excluded.ref('excluded.pesel_lookup'),
+          album_number: excluded.ref('excluded.album_number'),
+          studies: excluded.ref('excluded.studies'),
+          status: excluded.ref('excluded.status'),
+          search_text: excluded.ref('excluded.search_text'),
+          physical_card_number: excluded.ref('excluded.physical_card_number'),
+          physical_card_issued_on: excluded.ref('excluded.physical_card_issued_on'),
+          physical_card_valid_until: excluded.ref('excluded.physical_card_valid_until'),
+          physical_card_extended_until: excluded.ref('excluded.physical_card_extended_until'),
+        })),
+      )
+      .execute();
+  }
+}
+
+export async function countPeople(within: Within, institutionId: string): Promise<number> {
+  const { total } = await within
+    .selectFrom('people')
+    .select((count) => count.fn.countAll<number>().as('total'))
+    .where('institution_id', '=', institutionId)
+    .executeTakeFirstOrThrow();
+  return total;
+}
+
+/** PostgreSQL takes at most 65,535 parameters in a statement. */
+const UPSERT_BATCH = 500;
+
+/** Words hold letters and digits only, but a pattern must stay literal whatever the folding lets through. */
+function escapeLike(word: string): string {
+  return word.replace(/[\\%_]/g, (character) => `\\${character}`);
+}
+
+function personRecord(row: Selectable<PeopleTable> & { has_photo: boolean }): PersonRecord {
+  const { physical_card_number: number, physical_card_issued_on: issuedOn, physical_card_valid_until: until } = row;
+  const extendedUntil = row.physical_card_extended_until;
+  return {
+    personId: row.person_id,
+    givenName: row.given_name,
+    familyName: row.family_name,
+    albumNumber: row.album_number,
+    studies: row.studies,
+    status: row.status,
+    cardId: row.card_id,
+    hasPhoto: row.has_photo,
+    ...(row.birthdate ? { birthdate: row.birthdate } : {}),
+    ...(row.pesel_sealed ? { peselSealed: row.pesel_sealed } : {}),
+    ...(number && issuedOn && until
+      ? { physicalCard: { number, issuedOn, validUntil: until, ...(extendedUntil ? { extendedUntil } : {}) } }
+      : {}),
+  };
+}

@@ -1,0 +1,27 @@
+/** The plastic card; the mobile one takes over its number and dates. */
+export interface PhysicalCard {
+  number: string;
+  issuedOn: string;
+  /** As printed: the last day on which it is valid. */
+  validUntil: string;
+  extendedUntil?: string;
+}
+
+/** Somebody the institution knows, as its own records say. Dates are `YYYY-MM-DD`. */
+export interface Person {
+  personId: string;
+  givenName: string;
+  familyName: string;
+  birthdate?: string;
+  pesel?: string;
+  albumNumber: string;
+  studies: string;
+  status: 'active' | 'on-leave' | 'removed' | 'graduated';
+  cardId: string;
+  physicalCard?: PhysicalCard;
+  hasPhoto: boolean;
+}
+
+export function fullName(person: Pick<Person, 'givenName' | 'familyName'>): string {
+  return `${person.givenName} ${person.familyName}`.trim();
+}

@@ -1,0 +1,32 @@
+import type { InstitutionDeps } from '../deps.ts';
+import { type PersonRecord, searchPeople, selectPerson } from './people-store.ts';
+import type { Person } from './person.ts';
+import { openPesel, peselLookup } from './pesel-vault.ts';
+import { searchWords } from './search-text.ts';
+
+type PeopleDeps = Pick<InstitutionDeps, 'database' | 'keys' | 'settings'>;
+
+export async function readPerson(deps: PeopleDeps, personId: string): Promise<Person | undefined> {
+  const record = await selectPerson(deps.database, deps.settings.institutionId, personId);
+  return record && withPesel(deps, record);
+}
+
+/** Finds as one types: by parts of names and of the album number, or by a whole PESEL. */
+export async function findPeople(
+  deps: PeopleDeps,
+  query: string,
+  limit: number,
+): Promise<{ people: Person[]; total: number }> {
+  const isPesel = /^\d{11}$/.test(query);
+  const { people, total } = await searchPeople(deps.database, deps.settings.institutionId, {
+    words: searchWords(query),
+    limit,
+    ...(isPesel ? { peselLookup: peselLookup(deps, query) } : {}),
+  });
+  return { people: people.map((record) => withPesel(deps, record)), total };
+}
+
+function withPesel(deps: Pick<PeopleDeps, 'keys'>, { peselSealed, ...person }: PersonRecord): Person {
+  if (!peselSealed) return person;
+  return { ...person, pesel: openPesel(deps, person.personId, peselSealed) };
+}

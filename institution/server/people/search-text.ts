@@ -1,0 +1,17 @@
+/** Letters that Unicode does not decompose into a letter and a mark. */
+const UNDECOMPOSED: Readonly<Record<string, string>> = { ł: 'l', ø: 'o', đ: 'd', ß: 'ss', æ: 'ae', œ: 'oe', ı: 'i' };
+
+/** As people type who leave out capitals and diacritics: `Łukasz Żółć` → `lukasz zolc`. */
+export function foldText(text: string): string {
+  const folded = text
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[łøđßæœı]/g, (letter) => UNDECOMPOSED[letter] ?? letter);
+  return folded.replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+}
+
+/** The words of a query; somebody is found who has them all, whole or as parts, in any order. */
+export function searchWords(query: string): string[] {
+  return foldText(query).split(' ').filter(Boolean).slice(0, 6);
+}

@@ -1,0 +1,28 @@
+import { createHash } from 'node:crypto';
+import type { InstitutionDeps } from '../deps.ts';
+import { selectPhoto, upsertPhoto } from './photo-store.ts';
+import { preparePhoto } from './prepare-photo.ts';
+
+type PhotoDeps = Pick<InstitutionDeps, 'database' | 'settings'>;
+
+export type Photo = { jpeg: Buffer; sha256: Buffer } | { refused: 'no-photo' | 'photo-damaged' };
+
+/** A person's photo, compared with the hash taken when it was stored: a damaged one goes onto no card. */
+export async function readPhoto(deps: PhotoDeps, personId: string): Promise<Photo> {
+  const stored = await selectPhoto(deps.database, deps.settings.institutionId, personId);
+  if (!stored) return { refused: 'no-photo' };
+  return sha256(stored.jpeg).equals(stored.sha256) ? stored : { refused: 'photo-damaged' };
+}
+
+/** @param picture anything that can be decoded; see `preparePhoto` */
+export async function storePhoto(
+  deps: PhotoDeps & Pick<InstitutionDeps, 'clock'>,
+  personId: string,
+  picture: Uint8Array,
+): Promise<void> {
+  const jpeg = await preparePhoto(picture);
+  const photo = { jpeg, sha256: sha256(jpeg), storedAt: deps.clock.now() };
+  await upsertPhoto(deps.database, deps.settings.institutionId, personId, photo);
+}
+
+const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest();

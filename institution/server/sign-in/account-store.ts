@@ -1,0 +1,83 @@
+import type { Kysely, Selectable, Transaction } from 'kysely';
+import type { AccountsTable, InstitutionDatabase } from '../database/schema.ts';
+import type { Account } from './account.ts';
+import type { Identity } from './identity.ts';
+
+type Within = Kysely<InstitutionDatabase> | Transaction<InstitutionDatabase>;
+
+export async function selectAccount(
+  within: Within,
+  institutionId: string,
+  identity: Identity,
+): Promise<Account | undefined> {
+  const row = await within
+    .selectFrom('accounts')
+    .selectAll()
+    .where('institution_id', '=', institutionId)
+    .where('provider', '=', identity.provider)
+    .where('subject', '=', identity.subject)
+    .executeTakeFirst();
+  return row && accountOf(row);
+}
+
+export async function selectAccountNames(
+  within: Within,
+  institutionId: string,
+  accountIds: readonly string[],
+): Promise<Map<string, string>> {
+  if (accountIds.length === 0) return new Map();
+  const rows = await within
+    .selectFrom('accounts')
+    .select(['account_id', 'display_name'])
+    .where('institution_id', '=', institutionId)
+    .where('account_id', 'in', accountIds)
+    .execute();
+  return new Map(rows.map((row) => [row.account_id, row.display_name]));
+}
+
+export async function selectPasswordHash(
+  within: Within,
+  institutionId: string,
+  identity: Identity,
+): Promise<string | undefined> {
+  const row = await within
+    .selectFrom('accounts')
+    .select('password_hash')
+    .where('institution_id', '=', institutionId)
+    .where('provider', '=', identity.provider)
+    .where('subject', '=', identity.subject)
+    .executeTakeFirst();
+  return row?.password_hash ?? undefined;
+}
+
+export interface NewAccount extends Account, Identity {
+  institutionId: string;
+  passwordHash?: string;
+}
+
+export async function insertAccount(within: Within, account: NewAccount): Promise<void> {
+  await within
+    .insertInto('accounts')
+    .values({
+      institution_id: account.institutionId,
+      account_id: account.accountId,
+      provider: account.provider,
+      subject: account.subject,
+      password_hash: account.passwordHash ?? null,
+      display_name: account.displayName,
+      person_id: account.personId ?? null,
+      office: account.office,
+    })
+    .execute();
+}
+
+export function accountOf(
+  row: Pick<Selectable<AccountsTable>, 'account_id' | 'display_name' | 'person_id' | 'office'>,
+) {
+  return {
+    accountId: row.account_id,
+    displayName: row.display_name,
+    office: row.office,
+    ...(row.person_id ? { personId: row.person_id } : {}),
+  } satisfies Account;
+}

@@ -1,0 +1,49 @@
+import { newId } from '../database/new-id.ts';
+import type { InstitutionDeps } from '../deps.ts';
+import { insertAccount, selectPasswordHash } from './account-store.ts';
+import type { IdentityProvider } from './identity.ts';
+import { hashPassword, isPassword } from './password.ts';
+
+export interface LocalProof {
+  login: string;
+  password: string;
+}
+
+const LOCAL = 'local';
+
+/** Accounts whose passwords the institution keeps itself. */
+export function localAccounts(deps: Pick<InstitutionDeps, 'database' | 'settings'>): IdentityProvider<LocalProof> {
+  return {
+    name: LOCAL,
+    identify: async ({ login, password }) => {
+      const identity = { provider: LOCAL, subject: foldLogin(login) };
+      const hashed = await selectPasswordHash(deps.database, deps.settings.institutionId, identity);
+      return (await isPassword(hashed, password)) ? identity : undefined;
+    },
+  };
+}
+
+export interface NewLocalAccount extends LocalProof {
+  displayName: string;
+  personId?: string;
+  office: boolean;
+}
+
+export async function addLocalAccount(
+  deps: Pick<InstitutionDeps, 'database' | 'random' | 'settings'>,
+  { login, password, ...account }: NewLocalAccount,
+): Promise<void> {
+  await insertAccount(deps.database, {
+    ...account,
+    institutionId: deps.settings.institutionId,
+    accountId: newId(deps.random),
+    provider: LOCAL,
+    subject: foldLogin(login),
+    passwordHash: await hashPassword(password),
+  });
+}
+
+/** Case does not matter in a login. */
+export function foldLogin(login: string): string {
+  return login.trim().normalize('NFKC').toLowerCase();
+}

@@ -1,0 +1,68 @@
+import { createHash, createHmac } from 'node:crypto';
+import type { InstitutionDeps } from '../deps.ts';
+import type { Account } from './account.ts';
+import { deleteSession, deleteSessionsBefore, insertSession, selectSession, touchSession } from './session-store.ts';
+
+type SessionDeps = Pick<InstitutionDeps, 'clock' | 'database' | 'keys' | 'random' | 'settings'>;
+
+/** A signed-in browser. */
+export interface Session {
+  account: Account;
+  /** Must come back with everything that changes something. */
+  csrfToken: string;
+  tokenHash: Buffer;
+}
+
+const TOKEN_BYTES = 32;
+const IDLE_MS = 30 * 60_000;
+const LONGEST_MS = 12 * 60 * 60_000;
+/** Not with every request: reading a page must not cost a write. */
+const TOUCH_AFTER_MS = 60_000;
+
+/** A new token at each sign-in; the database keeps its hash only. */
+export async function startSession(deps: SessionDeps, account: Account): Promise<{ token: string; session: Session }> {
+  const token = Buffer.from(deps.random.bytes(TOKEN_BYTES)).toString('base64url');
+  const tokenHash = sha256(token);
+  const { institutionId } = deps.settings;
+  await insertSession(deps.database, { institutionId, tokenHash, accountId: account.accountId, at: deps.clock.now() });
+  return { token, session: { account, tokenHash, csrfToken: csrfTokenOf(deps, tokenHash) } };
+}
+
+/** The session of a cookie, unless it ended: after half an hour without a request, or twelve hours in all. */
+export async function resumeSession(deps: SessionDeps, token: string): Promise<Session | undefined> {
+  const { institutionId } = deps.settings;
+  const tokenHash = sha256(token);
+  const stored = await selectSession(deps.database, institutionId, tokenHash);
+  if (!stored) return undefined;
+  const now = deps.clock.now();
+  const idle = now.getTime() - stored.seenAt.getTime();
+  const age = now.getTime() - stored.createdAt.getTime();
+  if (idle > IDLE_MS || age > LONGEST_MS) {
+    await deleteSession(deps.database, institutionId, tokenHash);
+    return undefined;
+  }
+  if (idle > TOUCH_AFTER_MS) await touchSession(deps.database, institutionId, tokenHash, now);
+  return { account: stored.account, tokenHash, csrfToken: csrfTokenOf(deps, tokenHash) };
+}
+
+export async function endSession(
+  deps: Pick<SessionDeps, 'database' | 'settings'>,
+  session: Pick<Session, 'tokenHash'>,
+): Promise<void> {
+  await deleteSession(deps.database, deps.settings.institutionId, session.tokenHash);
+}
+
+export async function forgetOldSessions(deps: Pick<SessionDeps, 'clock' | 'database' | 'settings'>): Promise<void> {
+  const now = deps.clock.now().getTime();
+  await deleteSessionsBefore(deps.database, deps.settings.institutionId, {
+    createdAt: new Date(now - LONGEST_MS),
+    seenAt: new Date(now - IDLE_MS),
+  });
+}
+
+/** Bound to the session, and useless for finding the session's own token. */
+function csrfTokenOf({ keys }: Pick<SessionDeps, 'keys'>, tokenHash: Buffer): string {
+  return createHmac('sha256', keys.csrf).update(tokenHash).digest('base64url');
+}
+
+const sha256 = (text: string) => createHash('sha256').update(text).digest();
