@@ -1,0 +1,59 @@
+import type { InstitutionRegistration } from '@mleg/issuer-contract/institution';
+import type { Party } from '@mleg/platform/http/party';
+import type { KeyStore } from '@mleg/platform/keys/key-store';
+import type { IssuerDeps, Step } from './deps.ts';
+import {
+  type RegistrationRefusal,
+  registerInstitution,
+  suspendInstitution,
+} from './institutions/register-institution.ts';
+import { issuerApp } from './issuer-app.ts';
+import type { IssuerSettings } from './issuer-settings.ts';
+import { startWork, workOff } from './issuer-work.ts';
+import { openIssuerKeys } from './keys/issuer-keys.ts';
+import { createStatusIndexes } from './status-list/status-indexes.ts';
+import { createWake } from './wake.ts';
+
+/** What the process that runs the issuer brings along; it migrates the database before, and closes it after. */
+export type IssuerSurroundings = Pick<IssuerDeps, 'database' | 'jobs' | 'clock' | 'random' | 'log' | 'fetch'> & {
+  keys: KeyStore;
+  reached?: (step: Step) => void;
+};
+
+export interface Issuer extends Party {
+  /** For the sweeps, which are plain functions: `prepareOffers(issuer.deps)` and the like. */
+  deps: IssuerDeps;
+  registerInstitution(
+    registration: InstitutionRegistration,
+  ): Promise<{ registered: string } | { refused: RegistrationRefusal }>;
+  suspendInstitution(institutionId: string, suspended: boolean): Promise<void>;
+  /** One round of all jobs, now: for tests and for whoever runs no worker. */
+  workOff(): Promise<void>;
+}
+
+/** The Ministry's side: keys opened, routes laid, nothing running yet. `stop` also stops the jobs it was given. */
+export async function createIssuer(settings: IssuerSettings, surroundings: IssuerSurroundings): Promise<Issuer> {
+  const { keys: keyStore, reached = () => {}, ...given } = surroundings;
+  const keys = await openIssuerKeys({ ...given, keys: keyStore, settings });
+  const wake = createWake(given);
+  const onNewList = () => wake('publish-status-lists');
+  const statusIndexes = createStatusIndexes({ database: given.database, key: keys.statusIndexes, onNewList });
+  const deps: IssuerDeps = { ...given, settings, keys, statusIndexes, wake, reached };
+  const app = issuerApp(deps);
+  let endWork: (() => void) | undefined;
+  return {
+    deps,
+    fetch: app.fetch,
+    work: async () => {
+      endWork = await startWork(deps);
+    },
+    stop: async () => {
+      endWork?.();
+      await wake.settled();
+      await given.jobs.stop();
+    },
+    registerInstitution: (registration) => registerInstitution(deps, registration),
+    suspendInstitution: (institutionId, suspended) => suspendInstitution(deps, institutionId, suspended),
+    workOff: () => workOff(deps),
+  };
+}

@@ -1,0 +1,111 @@
+import type { DeviceKind } from '@mleg/issuer-contract/issuance-request';
+import type { CardType } from '@mleg/student-card/card-type';
+import { type Kysely, sql } from 'kysely';
+import type { IssuerDatabase } from '../database/schema.ts';
+import type { StatusIndex } from '../status-list/status-indexes.ts';
+
+/** Who asks: the token, the key it is bound to, and what this request uses up. */
+export interface Holding {
+  offerId: string;
+  tokenDigest: Uint8Array;
+  tokenKey: string;
+  now: Date;
+  /** Digests of the proof's `jti` and of nonces: each good once. */
+  once: readonly Uint8Array[];
+  onceExpiresAt: Date;
+}
+
+export interface Intent extends Holding {
+  cardType: CardType;
+  /** Over all thumbprints, in order of their text: a token gives cards to one set of keys. */
+  holderKeysDigest: Uint8Array;
+  /** Thumbprints, one for each copy; the n-th gets the n-th place. */
+  holderKeys: readonly string[];
+  places: readonly StatusIndex[];
+}
+
+export interface BoundOffer {
+  offer_id: string;
+  institution_id: string;
+  card_type: CardType;
+  intended_at: Date;
+  sealed: Uint8Array;
+}
+
+/**
+ * One statement: uses up nonce and proof, binds the token to these keys, stores the intent to sign (I6), and returns what
+ * is to be signed. Without `bound` nothing was stored but what was used up; `fresh` holds the digests that were new.
+ */
+export async function storeIntent(
+  database: Kysely<IssuerDatabase>,
+  intent: Intent,
+): Promise<{ fresh: Uint8Array[]; bound: BoundOffer | undefined }> {
+  const { offerId, tokenDigest, tokenKey, cardType, now, once, onceExpiresAt } = intent;
+  const { holderKeysDigest, holderKeys, places } = intent;
+  const { rows } = await sql<{ fresh: Uint8Array[] | null } & BoundOffer>`
+    with fresh as (
+      insert into seen_values (digest, expires_at)
+      select unnest(${once}::bytea[]), ${onceExpiresAt}::timestamptz on conflict do nothing
+      returning digest
+    ), bound as (
+      update offers set holder_keys_digest = ${holderKeysDigest}, intended_at = ${now}, card_status = 'valid'
+      where offer_id = ${offerId} and token_digest = ${tokenDigest} and token_key = ${tokenKey}
+        and token_expires_at > ${now} and state = 'redeemed' and holder_keys_digest is null and card_type = ${cardType}
+        and (select count(*) from fresh) = ${once.length}
+      returning offer_id, institution_id, card_type, intended_at
+    ), intended as (
+      insert into credentials (offer_id, copy, institution_id, list_id, list_index, holder_key)
+      select bound.offer_id, place.copy, bound.institution_id, place.list_id, place.list_index, place.holder_key
+      from bound, unnest(${places.map((place) => place.listId)}::integer[],
+        ${places.map((place) => place.index)}::integer[], ${holderKeys}::text[])
+        with ordinality as place (list_id, list_index, holder_key, copy)
+    )
+    select (select array_agg(digest) from fresh) as fresh, bound.*, subjects.sealed
+    from (values (1)) as always left join bound on true left join subjects using (offer_id)`.execute(database);
+  const { fresh, ...bound } = rows[0] ?? { fresh: null };
+  const found = 'sealed' in bound && bound.sealed !== null;
+  return { fresh: fresh ?? [], bound: found ? bound : undefined };
+}
+
+export interface HeldOffer extends Omit<BoundOffer, 'sealed' | 'intended_at'> {
+  state: string;
+  token_digest: Uint8Array | null;
+  token_key: string | null;
+  token_expires_at: Date | null;
+  holder_keys_digest: Uint8Array | null;
+  intended_at: Date | null;
+  sealed: Uint8Array | null;
+}
+
+/** The offer of a token with what is left of its subject. */
+export async function findHeldOffer(database: Kysely<IssuerDatabase>, offerId: string): Promise<HeldOffer | undefined> {
+  const { rows } = await sql<HeldOffer>`
+    select offer_id, institution_id, card_type, state, token_digest, token_key, token_expires_at, holder_keys_digest,
+      intended_at, sealed
+    from offers left join subjects using (offer_id, institution_id) where offer_id = ${offerId}`.execute(database);
+  return rows[0];
+}
+
+export async function findPlaces(
+  database: Kysely<IssuerDatabase>,
+  offerId: string,
+): Promise<(StatusIndex & { copy: number; holderKey: string })[]> {
+  const { rows } = await sql<StatusIndex & { copy: number; holderKey: string }>`
+    select list_id as "listId", list_index as "index", copy, holder_key as "holderKey"
+    from credentials where offer_id = ${offerId}`.execute(database);
+  return rows;
+}
+
+/** The cards are signed and on their way. Repeating it changes nothing. */
+export async function recordSigned(
+  database: Kysely<IssuerDatabase>,
+  { offerId, device, now }: { offerId: string; device: DeviceKind; now: Date },
+): Promise<void> {
+  await sql`
+    with signed as (
+      update offers set issued_at = ${now}, device = ${device} where offer_id = ${offerId} and issued_at is null
+      returning offer_id, institution_id
+    )
+    insert into audit_outbox (happened_at, institution_id, offer_id, event)
+    select ${now}, institution_id, offer_id, 'credential.issued' from signed`.execute(database);
+}

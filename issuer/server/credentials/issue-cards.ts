@@ -1,0 +1,114 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import type { DeviceKind } from '@mleg/issuer-contract/issuance-request';
+import type { EcPublicJwk } from '@mleg/protocol/jws/ec-public-jwk';
+import type { CardType } from '@mleg/student-card/card-type';
+import type { IssuerDeps } from '../deps.ts';
+import { openSubject } from '../offers/subject.ts';
+import {
+  type BoundOffer,
+  findHeldOffer,
+  findPlaces,
+  type HeldOffer,
+  type Holding,
+  recordSigned,
+  storeIntent,
+} from './credential-store.ts';
+import { type CopyOfCard, prepareCredential } from './prepare-credential.ts';
+import { signCredential } from './sign-credential.ts';
+
+type Needed = Pick<
+  IssuerDeps,
+  'database' | 'settings' | 'keys' | 'statusIndexes' | 'wake' | 'reached' | 'log' | 'clock'
+> & { integrityOf: (cardType: CardType) => string };
+
+export interface CardRequest extends Holding {
+  cardType: CardType;
+  /** One copy for each, bound to it. */
+  holders: readonly { jwk: EcPublicJwk; thumbprint: string }[];
+  device: DeviceKind;
+  /** Of the proof alone, to tell a used-up proof from a used-up nonce. */
+  jti: Uint8Array;
+}
+
+export type CardAnswer =
+  | { cards: string[] }
+  | { refused: 'unknown-token' | 'replayed-proof' | 'used-nonce' | 'another-type' | 'denied' };
+
+type Copy = Pick<CopyOfCard, 'copy' | 'place' | 'holderKey'>;
+
+/**
+ * Step 6c: verified token and proofs in, cards out. The intent is stored before any signature; a repeated request with
+ * the same token and the same keys gives the same cards, with other keys nothing (I1, P24).
+ */
+export async function issueCards(deps: Needed, request: CardRequest): Promise<CardAnswer> {
+  const thumbprints = request.holders.map((holder) => holder.thumbprint);
+  const holderKeysDigest = digestOfKeys(thumbprints);
+  const places = await deps.statusIndexes.take(thumbprints.length);
+  const intent = { ...request, holderKeys: thumbprints, holderKeysDigest, places };
+  const { fresh, bound } = await storeIntent(deps.database, intent);
+  if (!bound) {
+    deps.statusIndexes.giveBack(places);
+    return answerAgain(deps, request, holderKeysDigest, fresh);
+  }
+  deps.reached('intent-stored');
+  const copies = request.holders.flatMap(({ jwk }, at): Copy[] => {
+    const place = places[at];
+    return place ? [{ copy: at + 1, place, holderKey: jwk }] : [];
+  });
+  return sign(deps, request, bound, copies);
+}
+
+/** Why nothing was bound; or the same cards again, when this is a phone that never got the answer (I12). */
+async function answerAgain(
+  deps: Needed,
+  request: CardRequest,
+  holderKeysDigest: Uint8Array,
+  fresh: readonly Uint8Array[],
+): Promise<CardAnswer> {
+  const held = await findHeldOffer(deps.database, request.offerId);
+  const refused = refusalOf(request, held, fresh);
+  if (refused) return { refused };
+  if (!held?.sealed || !held.intended_at || !equal(held.holder_keys_digest, holderKeysDigest)) {
+    return { refused: 'denied' };
+  }
+  const places = new Map((await findPlaces(deps.database, request.offerId)).map((place) => [place.holderKey, place]));
+  const copies = request.holders.flatMap(({ jwk, thumbprint }): Copy[] => {
+    const place = places.get(thumbprint);
+    return place ? [{ copy: place.copy, place, holderKey: jwk }] : [];
+  });
+  return sign(deps, request, { ...held, sealed: held.sealed, intended_at: held.intended_at }, copies);
+}
+
+function refusalOf(request: CardRequest, held: HeldOffer | undefined, fresh: readonly Uint8Array[]) {
+  const live = held?.token_expires_at && held.token_expires_at > request.now;
+  if (!held || !live || !equal(held.token_digest, request.tokenDigest)) return 'unknown-token';
+  const isFresh = (digest: Uint8Array) => fresh.some((one) => equal(one, digest));
+  if (held.token_key !== request.tokenKey || !isFresh(request.jti)) return 'replayed-proof';
+  if (!request.once.every(isFresh)) return 'used-nonce';
+  if (held.card_type !== request.cardType) return 'another-type';
+  return held.state === 'redeemed' || held.state === 'activated' ? undefined : 'denied';
+}
+
+async function sign(
+  deps: Needed,
+  request: CardRequest,
+  offer: BoundOffer,
+  copies: readonly Copy[],
+): Promise<CardAnswer> {
+  const subject = openSubject(deps, { institutionId: offer.institution_id, offerId: offer.offer_id }, offer.sealed);
+  const card = { cardType: offer.card_type, subject, intendedAt: offer.intended_at };
+  const prepared = copies.map((copy) => prepareCredential(deps, deps.integrityOf, { ...card, ...copy }));
+  const cards = prepared.map((one) => signCredential(deps.keys.credential, one));
+  deps.reached('signed');
+  await recordSigned(deps.database, { offerId: offer.offer_id, device: request.device, now: request.now });
+  deps.reached('recorded');
+  return { cards };
+}
+
+const digestOfKeys = (thumbprints: readonly string[]): Buffer =>
+  createHash('sha256')
+    .update([...thumbprints].sort().join('\0'))
+    .digest();
+
+const equal = (one: Uint8Array | null, other: Uint8Array): boolean =>
+  one !== null && one.length === other.length && timingSafeEqual(one, other);

@@ -1,0 +1,40 @@
+import type { IssuerDeps } from '../deps.ts';
+import { lockCard } from '../offers/offer-store.ts';
+import { endCard } from '../status/revocation-store.ts';
+import type { Holding } from './credential-store.ts';
+import { findCard, type NotificationResult, noteAccepted, noteEvent } from './notification-store.ts';
+
+export type WalletEvent = 'credential_accepted' | 'credential_failure' | 'credential_deleted';
+
+/** Step 7: what became of the card in the wallet (OpenID4VCI 1.0 §11). Telling it twice changes nothing. */
+export async function takeNotification(
+  deps: Pick<IssuerDeps, 'database' | 'wake'>,
+  holding: Holding,
+  event: WalletEvent,
+): Promise<NotificationResult> {
+  const result = await noteInWallet(deps, holding, event);
+  if (result !== 'noted') return result;
+  if (event === 'credential_deleted') await revokeDeleted(deps, holding);
+  deps.wake('deliver-changes');
+  return result;
+}
+
+function noteInWallet({ database }: Pick<IssuerDeps, 'database'>, holding: Holding, event: WalletEvent) {
+  if (event === 'credential_accepted') return noteAccepted(database, holding);
+  // After a failure the data stay until the token ends, so that the wallet can ask for the card again.
+  const failed = event === 'credential_failure';
+  return noteEvent(database, holding, failed ? 'credential.failed-in-wallet' : 'credential.deleted-in-wallet');
+}
+
+/** A card that its wallet has deleted is on no phone; what is left of it anywhere must not be accepted. */
+async function revokeDeleted(deps: Pick<IssuerDeps, 'database' | 'wake'>, { offerId, now }: Holding): Promise<void> {
+  const card = await findCard(deps.database, offerId);
+  if (!card) return;
+  await deps.database.transaction().execute(async (transaction) => {
+    await lockCard(transaction, card.institutionId, card.cardId);
+    // A newer order may have taken the card over while the lock was not ours.
+    if (!(await findCard(transaction, offerId))) return;
+    await endCard(transaction, { ...card, reason: 'deleted-by-holder', event: 'card.revoked', now });
+  });
+  deps.wake('publish-status-lists');
+}

@@ -1,0 +1,128 @@
+import { type Kysely, sql } from 'kysely';
+
+export async function up(database: Kysely<unknown>): Promise<void> {
+  for (const statement of [INSTITUTIONS, OFFERS, ...OFFER_INDEXES, SUBJECTS, ...CREDENTIALS, SEEN_VALUES]) {
+    await sql.raw(statement).execute(database);
+  }
+  for (const statement of [...STATUS_LISTS, ...AUDIT, CERTIFICATES]) await sql.raw(statement).execute(database);
+}
+
+const INSTITUTIONS = `create table institutions (
+  institution_id text primary key,
+  name text not null,
+  kind text not null check (kind in ('university', 'school')),
+  registry_number text not null,
+  signing_key jsonb not null,
+  encryption_key jsonb not null,
+  events_endpoint text,
+  policies jsonb not null,
+  suspended_at timestamptz,
+  delivery_failures integer not null default 0,
+  deliver_after timestamptz
+)`;
+
+/** Room on each page, so that the updates of an activation stay on the page that holds the row. */
+const OFFERS = `create table offers (
+  offer_id uuid primary key,
+  institution_id text not null references institutions,
+  request_id uuid not null,
+  card_id uuid not null,
+  card_type text not null,
+  body_digest bytea not null,
+  queue_number bigint generated always as identity,
+  state text not null check (state in
+    ('accepted', 'ready', 'redeemed', 'activated', 'locked', 'expired', 'cancelled', 'failed')),
+  sequence integer not null default 1,
+  delivered_sequence integer not null default 1,
+  changed_at timestamptz not null,
+  failure text,
+  expires_at timestamptz,
+  attempts_left integer check (attempts_left >= 0),
+  handle_digest bytea unique,
+  activation_digest bytea,
+  sealed_codes text,
+  token_digest bytea,
+  token_key text,
+  token_expires_at timestamptz,
+  holder_keys_digest bytea,
+  intended_at timestamptz,
+  issued_at timestamptz,
+  activated_at timestamptz,
+  device text,
+  card_status text check (card_status in ('valid', 'suspended', 'revoked')),
+  card_status_reason text,
+  unique (institution_id, request_id)
+) with (fillfactor = 50)`;
+
+const OFFER_INDEXES = [
+  `create index offers_waiting on offers (queue_number) where state = 'accepted'`,
+  `create index offers_untold on offers (institution_id, changed_at) where sequence > delivered_sequence`,
+  `create index offers_open on offers (expires_at) where state = 'ready'`,
+  `create index offers_under_way on offers (token_expires_at) where state = 'redeemed'`,
+  // I1: whatever the code does, a card has at most one order that is open or alive.
+  `create unique index offers_one_per_card on offers (institution_id, card_id)
+     where state in ('accepted', 'ready', 'redeemed') or (state = 'activated' and card_status <> 'revoked')`,
+];
+
+const SUBJECTS = `create table subjects (
+  offer_id uuid primary key references offers,
+  institution_id text not null,
+  sealed bytea storage external not null
+)`;
+
+const CREDENTIALS = [
+  `create table credentials (
+    offer_id uuid not null references offers,
+    copy smallint not null,
+    institution_id text not null,
+    list_id integer not null,
+    list_index integer not null,
+    holder_key text not null,
+    primary key (offer_id, copy),
+    unique (list_id, list_index)
+  )`,
+];
+
+const SEEN_VALUES = `create table seen_values (digest bytea primary key, expires_at timestamptz not null)`;
+
+const STATUS_LISTS = [
+  `create table status_lists (
+    list_id integer generated always as identity primary key,
+    leased integer not null default 0,
+    bits bytea storage external not null,
+    version integer not null default 0,
+    token text,
+    token_gzip bytea storage external,
+    signed_at timestamptz
+  )`,
+  `create table pending_status_changes (
+    change_id bigint generated always as identity primary key,
+    list_id integer not null references status_lists,
+    list_index integer not null,
+    status smallint not null,
+    changed_at timestamptz not null
+  )`,
+];
+
+const AUDIT = [
+  `create table audit_outbox (
+    event_id bigint generated always as identity primary key,
+    happened_at timestamptz not null,
+    institution_id text,
+    offer_id uuid,
+    event text not null,
+    detail text
+  )`,
+  `create table audit_log (
+    position bigint primary key,
+    event_id bigint not null unique,
+    happened_at timestamptz not null,
+    institution_id text,
+    offer_id uuid,
+    event text not null,
+    detail text,
+    hash bytea not null
+  )`,
+];
+
+const CERTIFICATES = `create table certificates (use text primary key, der bytea not null)`;

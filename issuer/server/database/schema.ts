@@ -1,0 +1,133 @@
+import type { InstitutionPolicies, PublicJwk } from '@mleg/issuer-contract/institution';
+import type { DeviceKind, IssuanceRequestState } from '@mleg/issuer-contract/issuance-request';
+import type { CardStatus } from '@mleg/student-card/card-status';
+import type { CardType } from '@mleg/student-card/card-type';
+import type { Generated, JSONColumnType } from 'kysely';
+
+/** One institution, as the agreement with it says. */
+export interface InstitutionTable {
+  institution_id: string;
+  name: string;
+  kind: 'university' | 'school';
+  registry_number: string;
+  signing_key: JSONColumnType<PublicJwk>;
+  encryption_key: JSONColumnType<PublicJwk>;
+  events_endpoint: string | null;
+  policies: JSONColumnType<InstitutionPolicies>;
+  suspended_at: Date | null;
+  /** Deliveries that failed in a row, and when the next may be tried. */
+  delivery_failures: Generated<number>;
+  deliver_after: Generated<Date | null>;
+}
+
+/** One issuance request, from its acceptance to its end; its codes, its token and the status of the card it gave. */
+export interface OfferTable {
+  offer_id: string;
+  institution_id: string;
+  request_id: string;
+  card_id: string;
+  card_type: CardType;
+  body_digest: Uint8Array;
+  queue_number: Generated<number>;
+  state: IssuanceRequestState;
+  sequence: Generated<number>;
+  delivered_sequence: Generated<number>;
+  changed_at: Date;
+  failure: 'invalid-claims' | 'internal' | null;
+  expires_at: Date | null;
+  attempts_left: number | null;
+  handle_digest: Uint8Array | null;
+  activation_digest: Uint8Array | null;
+  sealed_codes: string | null;
+  token_digest: Uint8Array | null;
+  token_key: string | null;
+  token_expires_at: Date | null;
+  holder_keys_digest: Uint8Array | null;
+  intended_at: Date | null;
+  issued_at: Date | null;
+  activated_at: Date | null;
+  device: DeviceKind | null;
+  card_status: CardStatus | null;
+  card_status_reason: string | null;
+}
+
+/** The holder's data, encrypted; the row's absence means that they are forgotten. */
+export interface SubjectTable {
+  offer_id: string;
+  institution_id: string;
+  sealed: Uint8Array;
+}
+
+/** The intent to sign one copy of a card, stored before the signature (I6). */
+export interface CredentialTable {
+  offer_id: string;
+  copy: number;
+  institution_id: string;
+  list_id: number;
+  list_index: number;
+  holder_key: string;
+}
+
+/** What may be used once: nonces and the `jti` of proofs and assertions, as digests, until they expire. */
+export interface SeenValueTable {
+  digest: Uint8Array;
+  expires_at: Date;
+}
+
+export interface StatusListTable {
+  list_id: Generated<number>;
+  /** Counters handed to processes; the permutation turns them into indexes. */
+  leased: Generated<number>;
+  bits: Uint8Array;
+  version: Generated<number>;
+  token: string | null;
+  token_gzip: Uint8Array | null;
+  signed_at: Date | null;
+}
+
+export interface PendingStatusChangeTable {
+  change_id: Generated<number>;
+  list_id: number;
+  list_index: number;
+  status: number;
+  changed_at: Date;
+}
+
+/** Events on their way to the log; written with the change they tell of. */
+export interface AuditOutboxTable {
+  event_id: Generated<number>;
+  happened_at: Date;
+  institution_id: string | null;
+  offer_id: string | null;
+  event: string;
+  detail: string | null;
+}
+
+export interface AuditLogTable {
+  position: number;
+  event_id: number;
+  happened_at: Date;
+  institution_id: string | null;
+  offer_id: string | null;
+  event: string;
+  detail: string | null;
+  hash: Uint8Array;
+}
+
+export interface CertificateTable {
+  use: string;
+  der: Uint8Array;
+}
+
+export interface IssuerDatabase {
+  institutions: InstitutionTable;
+  offers: OfferTable;
+  subjects: SubjectTable;
+  credentials: CredentialTable;
+  seen_values: SeenValueTable;
+  status_lists: StatusListTable;
+  pending_status_changes: PendingStatusChangeTable;
+  audit_outbox: AuditOutboxTable;
+  audit_log: AuditLogTable;
+  certificates: CertificateTable;
+}

@@ -1,0 +1,54 @@
+import { contract } from '@mleg/issuer-contract/contract';
+import { implement } from '@orpc/server';
+import type { IssuerDeps } from '../deps.ts';
+import { cancelIssuance } from '../offers/cancel-issuance.ts';
+import { reportOf } from '../offers/issuance-report.ts';
+import { confirmTold, findOffer, findUntold } from '../offers/offer-store.ts';
+import { requestIssuance } from '../offers/request-issuance.ts';
+import { revokeCard } from '../status/revoke-card.ts';
+import type { Institution } from './institution-store.ts';
+
+/** The institution API (`issuer/contract`): whatever is asked for is looked for among the institution's own (I10). */
+export function institutionApi(deps: IssuerDeps) {
+  const api = implement(contract).$context<{ institution: Institution }>();
+  return api.router({
+    requestIssuance: api.requestIssuance.handler(async ({ input, context, errors }) => {
+      const answer = await requestIssuance(deps, context.institution, input);
+      if ('refused' in answer) throw errors.CONFLICT({ data: { refused: answer.refused } });
+      return answer.accepted;
+    }),
+    requestIssuanceBatch: api.requestIssuanceBatch.handler(async ({ input, context }) => {
+      const results = [];
+      for (const request of input.requests) {
+        const answer = await requestIssuance(deps, context.institution, request);
+        results.push('refused' in answer ? { requestId: request.requestId, refused: answer.refused } : answer);
+      }
+      return { results };
+    }),
+    getIssuance: api.getIssuance.handler(async ({ input, context, errors }) => {
+      const { institutionId } = context.institution;
+      const offer = await findOffer(deps.database, { institutionId, requestId: input.requestId });
+      if (!offer) throw errors.NOT_FOUND();
+      return reportOf(offer);
+    }),
+    listChangedIssuances: api.listChangedIssuances.handler(async ({ input, context }) => {
+      const offers = await findUntold(deps.database, context.institution.institutionId, input.limit + 1);
+      return { reports: offers.slice(0, input.limit).map(reportOf), more: offers.length > input.limit };
+    }),
+    confirmChanges: api.confirmChanges.handler(async ({ input, context }) => {
+      await confirmTold(deps.database, context.institution.institutionId, input.confirmations);
+    }),
+    cancelIssuance: api.cancelIssuance.handler(async ({ input, context, errors }) => {
+      const { institutionId } = context.institution;
+      const answer = await cancelIssuance(deps, { institutionId, requestId: input.requestId });
+      if ('cancelled' in answer) return answer.cancelled;
+      if (answer.refused === 'too-late') throw errors.CONFLICT({ data: { state: answer.state } });
+      throw errors.NOT_FOUND();
+    }),
+    revokeCard: api.revokeCard.handler(async ({ input, context, errors }) => {
+      const answer = await revokeCard(deps, context.institution.institutionId, input);
+      if ('refused' in answer) throw errors.NOT_FOUND();
+      return answer;
+    }),
+  });
+}

@@ -1,0 +1,72 @@
+import { contract } from '@mleg/issuer-contract/contract';
+import { clientAddress } from '@mleg/platform/http/client-address';
+import { reportFault } from '@mleg/platform/http/incident';
+import { OpenAPIGenerator } from '@orpc/openapi';
+import { OpenAPIHandler } from '@orpc/openapi/fetch';
+import { ORPCError, onError } from '@orpc/server';
+import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4';
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import type { IssuerDeps } from '../deps.ts';
+import { createRateLimits } from '../openid4vci/rate-limits.ts';
+import { institutionApi } from './institution-api.ts';
+import { institutionOfToken } from './institution-token.ts';
+import { answerInstitutionToken } from './institution-token-endpoint.ts';
+
+const PREFIX = '/institution-api';
+/** A batch of two hundred portraits. */
+const MAX_BYTES = 16 * 1_048_576;
+
+/** The institutions' side, under `/institution-api`. */
+export function institutionRoutes(deps: IssuerDeps): Hono {
+  const { log, settings } = deps;
+  const limits = createRateLimits(settings.limits);
+  const handler = new OpenAPIHandler(institutionApi(deps), {
+    interceptors: [
+      onError((error) => {
+        if (!(error instanceof ORPCError) || error.status >= 500) reportFault(log, error, 'institution-api');
+      }),
+    ],
+  });
+  const document = openApiDocument(settings.origin);
+  const app = new Hono().basePath(PREFIX);
+  app.post('/token', (context) =>
+    answerInstitutionToken({ ...deps, limits }, context.req.raw, clientAddress(context, settings.behindProxy ?? false)),
+  );
+  app.get('/openapi.json', async () => Response.json(await document));
+  app.use('/*', bodyLimit({ maxSize: MAX_BYTES, onError: () => new Response(null, { status: 413 }) }));
+  app.all('/*', async (context) => {
+    const institution = await institutionOfToken(deps, context.req.header('authorization') ?? null);
+    if (!institution) return unauthorized();
+    const { matched, response } = await handler.handle(context.req.raw, { prefix: PREFIX, context: { institution } });
+    if (!matched) return context.notFound();
+    response.headers.set('Cache-Control', 'no-store');
+    return response;
+  });
+  return app;
+}
+
+/** The contract as an OpenAPI 3.1 document. */
+export function openApiDocument(origin: string) {
+  return new OpenAPIGenerator({ schemaConverters: [new ZodToJsonSchemaConverter()] }).generate(contract, {
+    info: { title: 'mLegitymacja: issuer, API for institutions', version: '1.0.0', license: { name: 'EUPL-1.2' } },
+    servers: [{ url: `${origin}${PREFIX}` }],
+    security: [{ institution: [] }],
+    components: {
+      securitySchemes: {
+        institution: {
+          type: 'oauth2',
+          flows: { clientCredentials: { tokenUrl: `${origin}${PREFIX}/token`, scopes: {} } },
+        },
+      },
+    },
+  });
+}
+
+function unauthorized(): Response {
+  const error = new ORPCError('UNAUTHORIZED', { message: 'The access token is missing, expired or unknown.' });
+  return Response.json(error.toJSON(), {
+    status: 401,
+    headers: { 'WWW-Authenticate': 'Bearer', 'Cache-Control': 'no-store' },
+  });
+}

@@ -1,0 +1,48 @@
+import { type ProtocolError, protocolError } from '@mleg/protocol/openid4vci/protocol-error';
+import type { IssuerDeps } from '../deps.ts';
+import { INSTITUTION_TOKEN_LIFETIME } from '../durations.ts';
+import { errorAnswer, secretJson, tooManyRequests } from '../openid4vci/answers.ts';
+import type { RateLimits } from '../openid4vci/rate-limits.ts';
+import { hasMediaType, readBody } from '../openid4vci/read-body.ts';
+import { makeInstitutionToken } from './institution-token.ts';
+import { CLIENT_ASSERTION_TYPE, verifyClientAssertion } from './verify-client-assertion.ts';
+
+const MAX_BYTES = 16_384;
+
+type Needed = Pick<IssuerDeps, 'database' | 'clock' | 'settings' | 'keys'> & { limits: RateLimits };
+
+/** POST /institution-api/token: client_credentials with a signed assertion (RFC 7523 §2.2). */
+export async function answerInstitutionToken(deps: Needed, request: Request, address: string): Promise<Response> {
+  const wait = await deps.limits.blocked(address);
+  if (wait !== undefined) return tooManyRequests(wait);
+  const assertion = await readAssertion(request);
+  if (typeof assertion !== 'string') return errorAnswer(assertion);
+  const institution = await verifyClientAssertion(deps, assertion);
+  if (!institution) {
+    await deps.limits.missed(address);
+    return errorAnswer(protocolError('invalid_client', 'The client assertion is not valid.'));
+  }
+  return secretJson({
+    access_token: makeInstitutionToken(deps, institution.institutionId),
+    token_type: 'Bearer',
+    expires_in: INSTITUTION_TOKEN_LIFETIME / 1_000,
+  });
+}
+
+async function readAssertion(request: Request): Promise<string | ProtocolError> {
+  const body = await readBody(request, MAX_BYTES);
+  if (!body || !hasMediaType(request, 'application/x-www-form-urlencoded')) {
+    return protocolError('invalid_request', 'The request is a short form.');
+  }
+  const form = new URLSearchParams(Buffer.from(body).toString());
+  if (new Set(form.keys()).size !== [...form.keys()].length) {
+    return protocolError('invalid_request', 'A parameter occurs more than once.');
+  }
+  if (form.get('grant_type') !== 'client_credentials') {
+    return protocolError('unsupported_grant_type', 'The grant type is client_credentials.');
+  }
+  if (form.get('client_assertion_type') !== CLIENT_ASSERTION_TYPE) {
+    return protocolError('invalid_client', 'A client assertion of type jwt-bearer is required.');
+  }
+  return form.get('client_assertion') ?? '';
+}

@@ -1,0 +1,33 @@
+import { type InstitutionRegistration, institutionRegistrationSchema } from '@mleg/issuer-contract/institution';
+import { recordEvents } from '../audit/audit-store.ts';
+import type { IssuerDeps } from '../deps.ts';
+import { isUsableKey } from '../keys/issuer-keys.ts';
+import { checkEventsEndpoint } from './check-events-endpoint.ts';
+import { saveInstitution, setSuspended } from './institution-store.ts';
+
+type Needed = Pick<IssuerDeps, 'database' | 'clock' | 'settings'>;
+export type RegistrationRefusal = 'unusable-key' | 'insecure-events-endpoint' | 'private-events-endpoint';
+
+/** Enters an institution, or replaces its entry: its keys, its endpoint, what is agreed with it. */
+export async function registerInstitution(
+  deps: Needed,
+  registration: InstitutionRegistration,
+): Promise<{ registered: string } | { refused: RegistrationRefusal }> {
+  const entry = institutionRegistrationSchema.parse(registration);
+  if (!isUsableKey(entry.signingKey) || !isUsableKey(entry.encryptionKey)) return { refused: 'unusable-key' };
+  const refused = entry.eventsEndpoint && (await checkEventsEndpoint(deps.settings, entry.eventsEndpoint));
+  if (refused) return { refused };
+  await saveInstitution(deps.database, entry);
+  await recordEvents(deps.database, deps.clock.now(), [
+    { event: 'institution.registered', institutionId: entry.institutionId, offerId: null },
+  ]);
+  return { registered: entry.institutionId };
+}
+
+/** A suspended institution may read and revoke, but gets no new cards. */
+export async function suspendInstitution(deps: Needed, institutionId: string, suspended: boolean): Promise<void> {
+  const now = deps.clock.now();
+  await setSuspended(deps.database, institutionId, suspended ? now : null);
+  const event = suspended ? 'institution.suspended' : 'institution.resumed';
+  await recordEvents(deps.database, now, [{ event, institutionId, offerId: null }]);
+}

@@ -1,0 +1,42 @@
+import { answerFault } from '@mleg/platform/http/incident';
+import { Hono, type MiddlewareHandler } from 'hono';
+import { RegExpRouter } from 'hono/router/reg-exp-router';
+import { SmartRouter } from 'hono/router/smart-router';
+import { TrieRouter } from 'hono/router/trie-router';
+import type { IssuerDeps } from './deps.ts';
+import { institutionRoutes } from './institutions/institution-routes.ts';
+import { walletRoutes } from './openid4vci/wallet-routes.ts';
+import { statusListRoutes } from './status-list/status-list-routes.ts';
+
+/** The whole of the issuer's web side. */
+export function issuerApp(deps: IssuerDeps): Hono {
+  const app = new Hono({ router: new SmartRouter({ routers: [new RegExpRouter(), new TrieRouter()] }) });
+  app.use(openToEveryOrigin);
+  app.route('/', walletRoutes(deps));
+  app.route('/', statusListRoutes(deps));
+  app.route('/', institutionRoutes(deps));
+  app.notFound(() => Response.json({ title: 'Not found', status: 404 }, { status: 404 }));
+  app.onError((error) => answerFault(deps.log, error, 'issuer'));
+  return app;
+}
+
+/** Wallets and verifiers are pages of other origins; nothing here hangs on a cookie (OpenID4VCI 1.0 §8, TSL §8.1). */
+const openToEveryOrigin: MiddlewareHandler = async (context, next) => {
+  if (context.req.method === 'OPTIONS') {
+    return new Response(null, {
+      status: 204,
+      headers: {
+        'Access-Control-Allow-Origin': '*',
+        'Access-Control-Allow-Methods': 'GET, POST',
+        'Access-Control-Allow-Headers': 'Authorization, Content-Type, DPoP, If-None-Match',
+        'Access-Control-Max-Age': '7200',
+      },
+    });
+  }
+  await next();
+  const { headers } = context.res;
+  headers.set('Access-Control-Allow-Origin', '*');
+  headers.set('Access-Control-Expose-Headers', 'DPoP-Nonce, ETag, Retry-After, WWW-Authenticate');
+  headers.set('X-Content-Type-Options', 'nosniff');
+  return undefined;
+};

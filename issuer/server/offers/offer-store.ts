@@ -1,0 +1,120 @@
+import type { CardType } from '@mleg/student-card/card-type';
+import { type Kysely, sql, type Transaction } from 'kysely';
+import type { IssuerDatabase } from '../database/schema.ts';
+import type { ReportedOffer } from './issuance-report.ts';
+
+type Within = Kysely<IssuerDatabase> | Transaction<IssuerDatabase>;
+
+/** An institution's request, by the institution's own name for it. */
+export interface RequestKey {
+  institutionId: string;
+  requestId: string;
+}
+
+const REPORTED = sql`
+  offer_id, institution_id, request_id, card_id, state, sequence, changed_at, sealed_codes, expires_at, attempts_left,
+  activated_at, device, failure, card_status, card_status_reason,
+  case when state = 'accepted' then (
+    select count(*)::integer from offers ahead
+    where ahead.state = 'accepted' and ahead.queue_number < offers.queue_number
+  ) end as queue_place`;
+
+export async function findOffer(within: Within, key: RequestKey): Promise<ReportedOffer | undefined> {
+  const { rows } = await sql<ReportedOffer>`
+    select ${REPORTED} from offers
+    where institution_id = ${key.institutionId} and request_id = ${key.requestId}`.execute(within);
+  return rows[0];
+}
+
+export async function findBodyDigest(within: Within, key: RequestKey): Promise<Uint8Array | undefined> {
+  const found = await within
+    .selectFrom('offers')
+    .select('body_digest')
+    .where('institution_id', '=', key.institutionId)
+    .where('request_id', '=', key.requestId)
+    .executeTakeFirst();
+  return found?.body_digest;
+}
+
+export interface NewOffer extends RequestKey {
+  offerId: string;
+  cardId: string;
+  cardType: CardType;
+  bodyDigest: Uint8Array;
+  sealedSubject: Uint8Array;
+  acceptedAt: Date;
+}
+
+/** Stores a request with its subject and its event. Fails where the card has an order that is open or alive. */
+export async function insertOffer(within: Within, offer: NewOffer): Promise<void> {
+  await sql`
+    with offered as (
+      insert into offers (offer_id, institution_id, request_id, card_id, card_type, body_digest, state, changed_at)
+      values (${offer.offerId}, ${offer.institutionId}, ${offer.requestId}, ${offer.cardId}, ${offer.cardType},
+        ${offer.bodyDigest}, 'accepted', ${offer.acceptedAt})
+      returning offer_id, institution_id, changed_at
+    ), entrusted as (
+      insert into subjects (offer_id, institution_id, sealed)
+      select offer_id, institution_id, ${offer.sealedSubject}::bytea from offered
+    )
+    insert into audit_outbox (happened_at, institution_id, offer_id, event)
+    select changed_at, institution_id, offer_id, 'issuance.requested' from offered`.execute(within);
+}
+
+/**
+ * Keeps everybody else from the card's orders until the transaction ends: from those that are there by their rows, from
+ * those to come by a lock of its own. What is read of them afterwards is how they stand.
+ */
+export async function lockCard(
+  transaction: Transaction<IssuerDatabase>,
+  institutionId: string,
+  cardId: string,
+): Promise<{ orders: number }> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`${institutionId}/${cardId}`}, 0))`.execute(transaction);
+  const { rows } = await sql`
+    select offer_id from offers where institution_id = ${institutionId} and card_id = ${cardId}
+    for update`.execute(transaction);
+  return { orders: rows.length };
+}
+
+/** Cancels a request whose codes were never redeemed; false where it is in another state by now. */
+export async function cancelOffer(within: Within, key: RequestKey, now: Date): Promise<boolean> {
+  const { rows } = await sql`
+    with cancelled as (
+      update offers
+      set state = 'cancelled', sequence = sequence + 1, changed_at = ${now}, sealed_codes = null,
+        activation_digest = null
+      where institution_id = ${key.institutionId} and request_id = ${key.requestId} and state in ('accepted', 'ready')
+      returning offer_id, institution_id
+    ), forgotten as (
+      delete from subjects using cancelled where subjects.offer_id = cancelled.offer_id
+    )
+    insert into audit_outbox (happened_at, institution_id, offer_id, event)
+    select ${now}, institution_id, offer_id, 'issuance.cancelled' from cancelled
+    returning offer_id`.execute(within);
+  return rows.length === 1;
+}
+
+/** Requests whose newest state the institution has not confirmed, oldest change first. */
+export async function findUntold(within: Within, institutionId: string, limit: number): Promise<ReportedOffer[]> {
+  const { rows } = await sql<ReportedOffer>`
+    select ${REPORTED} from offers
+    where institution_id = ${institutionId} and sequence > delivered_sequence
+    order by changed_at limit ${limit}`.execute(within);
+  return rows;
+}
+
+/** The institution has stored these; sealed codes go as soon as nothing newer waits to be told. */
+export async function confirmTold(
+  within: Within,
+  institutionId: string,
+  confirmations: readonly { requestId: string; sequence: number }[],
+): Promise<void> {
+  await sql`
+    update offers
+    set delivered_sequence = greatest(delivered_sequence, least(told.sequence, offers.sequence)),
+      sealed_codes = case when told.sequence >= offers.sequence then null else sealed_codes end
+    from unnest(${confirmations.map((told) => told.requestId)}::uuid[],
+      ${confirmations.map((told) => told.sequence)}::integer[]) as told (request_id, sequence)
+    where offers.institution_id = ${institutionId} and offers.request_id = told.request_id`.execute(within);
+}

@@ -1,0 +1,86 @@
+import { reportFault } from '@mleg/platform/http/incident';
+import { lintClaims } from '../credentials/lint-claims.ts';
+import type { IssuerDeps } from '../deps.ts';
+import { DAY, later } from '../durations.ts';
+import { findInstitution, type Institution } from '../institutions/institution-store.ts';
+import { activationDigest, handleDigest } from './activation-code.ts';
+import { codeSealer, makeOfferCodes, type SealCodes } from './offer-codes.ts';
+import { type PreparedOffer, storeFailed, storePrepared, takeWaiting, type WaitingOffer } from './preparation-store.ts';
+import { openSubject } from './subject.ts';
+
+const BATCH = 50;
+
+type Needed = Pick<IssuerDeps, 'database' | 'settings' | 'keys' | 'clock' | 'random' | 'log' | 'wake' | 'reached'>;
+
+/**
+ * Step 3: makes the codes of all requests that wait. The rows say which; a worker that dies leaves its batch as it was,
+ * and the next one makes other codes, since what is stored cannot be shown again.
+ */
+export async function prepareOffers(deps: Needed): Promise<void> {
+  const sealers = new Map<string, Promise<Sealer>>();
+  const sealerOf = (institutionId: string) => {
+    const sealer = sealers.get(institutionId) ?? openSealer(deps, institutionId);
+    sealers.set(institutionId, sealer);
+    return sealer;
+  };
+  while ((await prepareBatch(deps, sealerOf)) === BATCH);
+}
+
+interface Sealer {
+  institution: Institution;
+  seal: SealCodes;
+}
+
+async function openSealer({ database }: Needed, institutionId: string): Promise<Sealer> {
+  const institution = await findInstitution(database, institutionId);
+  if (!institution) throw new Error('An order of an institution that is not registered.');
+  return { institution, seal: await codeSealer(institution) };
+}
+
+async function prepareBatch(deps: Needed, sealerOf: (institutionId: string) => Promise<Sealer>): Promise<number> {
+  const taken = await deps.database.transaction().execute(async (transaction) => {
+    const waiting = await takeWaiting(transaction, BATCH);
+    if (waiting.length === 0) return 0;
+    const now = deps.clock.now();
+    const results = await Promise.all(waiting.map((offer) => prepareOne(deps, sealerOf, offer, now)));
+    const prepared = results.filter((result): result is PreparedOffer => !('failure' in result));
+    await storePrepared(transaction, prepared, now);
+    for (const failure of ['invalid-claims', 'internal'] as const) {
+      const failed = results.filter((result) => 'failure' in result && result.failure === failure);
+      const offerIds = failed.map((result) => result.offerId);
+      if (offerIds.length > 0) await storeFailed(transaction, offerIds, failure, now);
+    }
+    return waiting.length;
+  });
+  if (taken === 0) return 0;
+  deps.reached('offer-prepared');
+  deps.wake('deliver-changes');
+  return taken;
+}
+
+async function prepareOne(
+  deps: Needed,
+  sealerOf: (institutionId: string) => Promise<Sealer>,
+  waiting: WaitingOffer,
+  now: Date,
+): Promise<PreparedOffer | { offerId: string; failure: 'invalid-claims' | 'internal' }> {
+  const offerId = waiting.offer_id;
+  try {
+    const place = { institutionId: waiting.institution_id, offerId };
+    const { claims } = openSubject(deps, place, waiting.sealed);
+    if (lintClaims(waiting.card_type, claims)) return { offerId, failure: 'invalid-claims' };
+    const { institution, seal } = await sealerOf(waiting.institution_id);
+    const codes = makeOfferCodes(deps);
+    return {
+      offerId,
+      handleDigest: handleDigest(codes.manualCode),
+      activationDigest: activationDigest(deps.keys.pepper, offerId, codes.activationCode),
+      sealedCodes: await seal(codes),
+      expiresAt: later(now, institution.policies.codeLifetimeDays * DAY),
+      attemptsLeft: institution.policies.wrongCodeLimit,
+    };
+  } catch (error) {
+    reportFault(deps.log, error, 'prepare-offers');
+    return { offerId, failure: 'internal' };
+  }
+}

@@ -1,0 +1,74 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import type { IssuerDeps } from '../deps.ts';
+import { ACCESS_TOKEN_LIFETIME, later, MINUTE } from '../durations.ts';
+import { makeTicket, readTicket } from '../keys/ticket.ts';
+import { activationDigest, readActivationCode } from './activation-code.ts';
+import { noteFailedAttempt, redeemOffer, spendAttempt } from './redemption-store.ts';
+import { uuidBytes, uuidOf } from './uuid.ts';
+
+type Needed = Pick<IssuerDeps, 'database' | 'keys' | 'clock' | 'random' | 'log' | 'wake' | 'reached'>;
+
+export interface RedemptionRequest {
+  preAuthorizedCode: string;
+  txCode: string;
+  /** Thumbprint of the key that the token will be bound to. */
+  jkt: string;
+  jti: string;
+}
+
+export type RedemptionAnswer =
+  | { accessToken: string; expiresIn: number }
+  | { refused: 'replayed-proof' | 'wrong-codes' };
+
+/** No offer has it: what was never given out takes the way of what was (T14). */
+const NO_OFFER = '00000000-0000-0000-0000-000000000000';
+const NO_DIGEST = Buffer.alloc(32);
+/** A proof lives a minute; what is older is refused for that. */
+const PROOF_REMEMBERED = 5 * MINUTE;
+const TOKEN_SECRET_BYTES = 32;
+
+/** The offer that a minted code belongs to; a code that is forged, foreign or too old belongs to none. */
+export function offerOfCode({ keys, clock }: Pick<IssuerDeps, 'keys' | 'clock'>, code: string): string | undefined {
+  const ticket = readTicket(keys.tickets, 'pre-authorized-code', code, clock.now());
+  return 'refused' in ticket ? undefined : uuidOf(ticket.subject.subarray(0, 16));
+}
+
+/**
+ * Step 6a: exchanges a minted code and the activation code for an access token. An attempt is spent before it is
+ * evaluated, so that no number of parallel guesses gets more of them than there are (T8); the first right one ends the
+ * offer, and with it every code that was minted from it.
+ */
+export async function redeem(deps: Needed, request: RedemptionRequest): Promise<RedemptionAnswer> {
+  const now = deps.clock.now();
+  const offerId = offerOfCode(deps, request.preAuthorizedCode) ?? NO_OFFER;
+  const attempt = { offerId, jti: jtiDigest(request), jtiExpiresAt: later(now, PROOF_REMEMBERED), now };
+  const { replayed, digest } = await spendAttempt(deps.database, attempt);
+  if (replayed) return { refused: 'replayed-proof' };
+  deps.reached('attempt-spent');
+  const given = activationDigest(deps.keys.pepper, offerId, readActivationCode(request.txCode));
+  const right = timingSafeEqual(given, digest ?? NO_DIGEST);
+  const { token, ...redemption } = makeToken(deps, offerId, request.jkt, now);
+  if (right && (await redeemOffer(deps.database, redemption))) {
+    deps.reached('redeemed');
+    deps.wake('deliver-changes');
+    return { accessToken: token, expiresIn: ACCESS_TOKEN_LIFETIME / 1_000 };
+  }
+  const event = await noteFailedAttempt(deps.database, { offerId, spent: digest !== undefined && !right, now });
+  // Somebody has these codes a second time: the phone that redeemed them may not be the holder's (T3).
+  if (event === 'activation.used-code') deps.log.warn({ offerId }, event);
+  if (event === 'activation.wrong-code' || event === 'activation.locked') deps.wake('deliver-changes');
+  return { refused: 'wrong-codes' };
+}
+
+function makeToken({ keys, random }: Needed, offerId: string, tokenKey: string, now: Date) {
+  const tokenExpiresAt = later(now, ACCESS_TOKEN_LIFETIME);
+  const subject = Buffer.concat([uuidBytes(offerId), random.bytes(TOKEN_SECRET_BYTES)]);
+  const token = makeTicket(keys.tickets, 'access-token', subject, tokenExpiresAt);
+  return { token, offerId, tokenKey, tokenExpiresAt, tokenDigest: tokenDigest(token), now };
+}
+
+export const tokenDigest = (token: string): Buffer => createHash('sha256').update(`access-token\0${token}`).digest();
+
+/** A `jti` is unique for its key (RFC 9449 §11.1). */
+export const jtiDigest = ({ jkt, jti }: { jkt: string; jti: string }): Buffer =>
+  createHash('sha256').update(`dpop\0${jkt}\0${jti}`).digest();

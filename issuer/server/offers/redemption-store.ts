@@ -1,0 +1,114 @@
+import type { CardType } from '@mleg/student-card/card-type';
+import { type Kysely, sql } from 'kysely';
+import type { IssuerDatabase } from '../database/schema.ts';
+
+/** The offer behind a handle, if its codes work. */
+export async function findOpenOffer(
+  database: Kysely<IssuerDatabase>,
+  handleDigest: Uint8Array,
+  now: Date,
+): Promise<{ offer_id: string; card_type: CardType } | undefined> {
+  const { rows } = await sql<{ offer_id: string; card_type: CardType }>`
+    select offer_id, card_type from offers
+    where handle_digest = ${handleDigest} and state = 'ready' and expires_at > ${now} and attempts_left > 0`.execute(
+    database,
+  );
+  return rows[0];
+}
+
+export interface Attempt {
+  offerId: string;
+  /** The DPoP proof's, as a digest. */
+  jti: Uint8Array;
+  jtiExpiresAt: Date;
+  now: Date;
+}
+
+/**
+ * Spends one of the offer's attempts and only then tells what the right code's digest is. `replayed`: the proof was
+ * used before, nothing was spent. Without a digest there is no such offer, or it is open no longer.
+ */
+export async function spendAttempt(
+  database: Kysely<IssuerDatabase>,
+  { offerId, jti, jtiExpiresAt, now }: Attempt,
+): Promise<{ replayed: boolean; digest: Uint8Array | undefined }> {
+  const { rows } = await sql<{ fresh: boolean; activation_digest: Uint8Array | null }>`
+    with fresh as (
+      insert into seen_values (digest, expires_at) values (${jti}, ${jtiExpiresAt}) on conflict do nothing
+      returning 1
+    ), spent as (
+      update offers set attempts_left = attempts_left - 1
+      where offer_id = ${offerId} and state = 'ready' and expires_at > ${now} and attempts_left > 0
+        and exists (select from fresh)
+      returning activation_digest
+    )
+    select exists (select from fresh) as fresh, (select activation_digest from spent) as activation_digest`.execute(
+    database,
+  );
+  return { replayed: !rows[0]?.fresh, digest: rows[0]?.activation_digest ?? undefined };
+}
+
+export interface Redemption {
+  offerId: string;
+  tokenDigest: Uint8Array;
+  tokenKey: string;
+  tokenExpiresAt: Date;
+  now: Date;
+}
+
+/** The first redemption ends the codes; false for every later one (I2). */
+export async function redeemOffer(
+  database: Kysely<IssuerDatabase>,
+  { offerId, tokenDigest, tokenKey, tokenExpiresAt, now }: Redemption,
+): Promise<boolean> {
+  const { rows } = await sql`
+    with redeemed as (
+      update offers
+      set state = 'redeemed', sequence = sequence + 1, changed_at = ${now}, token_digest = ${tokenDigest},
+        token_key = ${tokenKey}, token_expires_at = ${tokenExpiresAt}, activation_digest = null, sealed_codes = null
+      where offer_id = ${offerId} and state = 'ready'
+      returning offer_id, institution_id
+    )
+    insert into audit_outbox (happened_at, institution_id, offer_id, event)
+    select ${now}, institution_id, offer_id, 'activation.redeemed' from redeemed
+    returning event_id`.execute(database);
+  return rows.length === 1;
+}
+
+export type FailedAttempt =
+  | 'activation.wrong-code'
+  | 'activation.locked'
+  | 'activation.used-code'
+  | 'activation.dead-code'
+  | 'activation.unknown-code';
+
+/**
+ * Notes an attempt that failed, for the log and for the institution; the last one closes the offer. A code that nobody
+ * was given costs the same statement, so that it cannot be told from a wrong one by the clock (T14).
+ */
+export async function noteFailedAttempt(
+  database: Kysely<IssuerDatabase>,
+  { offerId, spent, now }: { offerId: string; spent: boolean; now: Date },
+): Promise<FailedAttempt> {
+  const { rows } = await sql<{ event: FailedAttempt }>`
+    with counted as (
+      update offers
+      set state = case when attempts_left = 0 then 'locked' else state end, sequence = sequence + 1,
+        changed_at = ${now}, sealed_codes = case when attempts_left = 0 then null else sealed_codes end
+      where offer_id = ${offerId} and state = 'ready' and ${spent}
+      returning offer_id, state
+    ), forgotten as (
+      delete from subjects using counted where subjects.offer_id = counted.offer_id and counted.state = 'locked'
+    )
+    insert into audit_outbox (happened_at, institution_id, offer_id, event)
+    select ${now}, offers.institution_id, offers.offer_id, case
+        when offers.offer_id is null then 'activation.unknown-code'
+        when counted.state = 'locked' then 'activation.locked'
+        when counted.state = 'ready' then 'activation.wrong-code'
+        when offers.state in ('redeemed', 'activated') then 'activation.used-code'
+        else 'activation.dead-code' end
+    from (values (${offerId}::uuid)) as asked (offer_id)
+      left join offers using (offer_id) left join counted using (offer_id)
+    returning event`.execute(database);
+  return rows[0]?.event ?? 'activation.unknown-code';
+}

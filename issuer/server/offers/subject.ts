@@ -1,0 +1,33 @@
+import type { CardSubject } from '@mleg/student-card/card-claims';
+import type { IssuerDeps } from '../deps.ts';
+import { openField, sealField } from '../keys/field-encryption.ts';
+
+/** What is known of a holder until the card is on the phone, and the seed that makes a repeated card the same one. */
+export interface Subject {
+  claims: CardSubject['claims'];
+  seed: Buffer;
+}
+
+interface Place {
+  institutionId: string;
+  offerId: string;
+}
+
+const SEED_BYTES = 32;
+
+export function sealSubject(
+  deps: Pick<IssuerDeps, 'keys' | 'random'>,
+  place: Place,
+  claims: CardSubject['claims'],
+): Buffer {
+  const plaintext = Buffer.concat([deps.random.bytes(SEED_BYTES), Buffer.from(JSON.stringify(claims))]);
+  return sealField(deps.keys.subjects, deps.random, contextOf(place), plaintext);
+}
+
+export function openSubject(deps: Pick<IssuerDeps, 'keys'>, place: Place, sealed: Uint8Array): Subject {
+  const plaintext = openField(deps.keys.subjects, contextOf(place), sealed);
+  const claims = JSON.parse(plaintext.toString('utf8', SEED_BYTES)) as Subject['claims'];
+  return { claims, seed: plaintext.subarray(0, SEED_BYTES) };
+}
+
+const contextOf = ({ institutionId, offerId }: Place): string => `subject\0${institutionId}\0${offerId}`;

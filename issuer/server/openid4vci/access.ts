@@ -1,0 +1,71 @@
+import { DPOP_MAX_AGE_SECONDS, verifyDpop } from '@mleg/protocol/dpop/verify-dpop';
+import { type ProtocolError, protocolError, type ResourceErrorCode } from '@mleg/protocol/openid4vci/protocol-error';
+import type { IssuerDeps } from '../deps.ts';
+import { epochSeconds, later, SECOND } from '../durations.ts';
+import { readTicket } from '../keys/ticket.ts';
+import { jtiDigest, tokenDigest } from '../offers/redeem-offer.ts';
+import { uuidOf } from '../offers/uuid.ts';
+import { sha256, verifyEs256 } from './es256-node.ts';
+
+/** What a token and its proof show before the database is asked. */
+export interface Access {
+  offerId: string;
+  tokenDigest: Uint8Array;
+  /** Thumbprint of the key that made the proof: to be compared with the token's. */
+  tokenKey: string;
+  jti: Uint8Array;
+  onceExpiresAt: Date;
+  now: Date;
+}
+
+type Needed = Pick<IssuerDeps, 'settings' | 'keys' | 'clock'>;
+type Refusal = { error: ProtocolError<ResourceErrorCode> };
+
+/** Reads `Authorization: DPoP …` and the proof that belongs to it (RFC 9449 §7.1). */
+export async function readAccess(deps: Needed, request: Request, endpoint: string): Promise<Access | Refusal> {
+  const now = deps.clock.now();
+  const token = /^DPoP ([\w-]+)$/i.exec(request.headers.get('authorization') ?? '')?.[1];
+  if (!token) return refuse('invalid_token', 'An access token with the DPoP scheme is required.');
+  const ticket = readTicket(deps.keys.tickets, 'access-token', token, now);
+  if ('refused' in ticket) return refuse('invalid_token', 'The access token is unknown or has expired.');
+  const proof = await readProof(deps, request, endpoint, token);
+  if ('error' in proof) return proof;
+  const offerId = uuidOf(ticket.subject.subarray(0, 16));
+  const { jkt: tokenKey } = proof;
+  return {
+    offerId,
+    tokenDigest: tokenDigest(token),
+    tokenKey,
+    jti: jtiDigest(proof),
+    onceExpiresAt: later(now, REMEMBERED),
+    now,
+  };
+}
+
+/** A proof is acceptable for its age and the skew of clocks on both sides; its `jti` is remembered longer. */
+const REMEMBERED = 5 * DPOP_MAX_AGE_SECONDS * SECOND;
+
+/** The one DPoP proof of a request, verified for this method and address (RFC 9449 §4.3). */
+export async function readProof(
+  { settings, clock }: Pick<IssuerDeps, 'settings' | 'clock'>,
+  request: Request,
+  endpoint: string,
+  accessToken?: string,
+): Promise<{ jkt: string; jti: string } | Refusal> {
+  const proof = request.headers.get('dpop');
+  if (!proof) return refuse('invalid_dpop_proof', 'A DPoP proof is required.');
+  const verified = await verifyDpop(proof, {
+    method: request.method,
+    url: `${settings.origin}${endpoint}`,
+    now: epochSeconds(clock.now()),
+    ...(accessToken === undefined ? {} : { accessToken }),
+    verifyEs256,
+    sha256,
+  });
+  if ('refused' in verified) return refuse('invalid_dpop_proof', `The DPoP proof is not valid: ${verified.refused}.`);
+  return { jkt: verified.jkt, jti: verified.jti };
+}
+
+const refuse = (error: ResourceErrorCode, description: string): Refusal => ({
+  error: protocolError(error, description),
+});

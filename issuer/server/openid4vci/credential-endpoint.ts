@@ -1,0 +1,101 @@
+import { jwkThumbprint } from '@mleg/protocol/dpop/jwk-thumbprint';
+import { parseStrictJson } from '@mleg/protocol/json/parse-strict-json';
+import type { EcPublicJwk } from '@mleg/protocol/jws/ec-public-jwk';
+import { type CredentialRequest, parseCredentialRequest } from '@mleg/protocol/openid4vci/credential-request';
+import { credentialResponse } from '@mleg/protocol/openid4vci/credential-response';
+import { type ProtocolError, protocolError } from '@mleg/protocol/openid4vci/protocol-error';
+import { verifyProofs } from '@mleg/protocol/openid4vci/verify-proofs';
+import { type CardType, cardTypeSchema, configurationIdOf } from '@mleg/student-card/card-type';
+import { deviceKindOf } from '../credentials/device-kind.ts';
+import { type CardAnswer, issueCards } from '../credentials/issue-cards.ts';
+import type { IssuerDeps } from '../deps.ts';
+import { epochSeconds, later, NONCE_LIFETIME } from '../durations.ts';
+import { readAccess } from './access.ts';
+import { challenge, errorAnswer, secretJson } from './answers.ts';
+import { sha256, verifyEs256 } from './es256-node.ts';
+import { nonceDigest } from './nonce-endpoint.ts';
+import { notificationIdOf } from './notification-id.ts';
+import { hasMediaType, readBody } from './read-body.ts';
+
+/** Copies of a card that a wallet may ask for at once, each for a key of its own. */
+export const BATCH_SIZE = 10;
+/** Ten proofs take a tenth of it. */
+const MAX_BYTES = 262_144;
+const MAX_DEPTH = 8;
+
+type Needed = Pick<
+  IssuerDeps,
+  'database' | 'settings' | 'keys' | 'clock' | 'statusIndexes' | 'wake' | 'reached' | 'log'
+> & { integrityOf: (cardType: CardType) => string };
+
+/** POST /credential (OpenID4VCI 1.0 §8). Who asks is settled before what is asked for. */
+export async function answerCredential(deps: Needed, request: Request): Promise<Response> {
+  const access = await readAccess(deps, request, '/credential');
+  if ('error' in access) return challenge(access.error);
+  const parsed = await readRequest(request);
+  if ('error' in parsed) return errorAnswer(parsed.error);
+  const holders = await readHolders(deps, parsed.request);
+  if ('error' in holders) return errorAnswer(holders.error);
+  const answer = await issueCards(deps, {
+    ...access,
+    cardType: parsed.cardType,
+    holders: holders.keys,
+    once: [access.jti, ...holders.nonces],
+    onceExpiresAt: later(access.now, NONCE_LIFETIME),
+    device: deviceKindOf(request.headers.get('user-agent')),
+  });
+  if ('refused' in answer) return refusalAnswer(answer.refused);
+  return secretJson(credentialResponse(answer.cards, notificationIdOf(deps.keys, access.offerId)));
+}
+
+type Refusal = { error: ProtocolError };
+
+async function readRequest(request: Request): Promise<{ request: CredentialRequest; cardType: CardType } | Refusal> {
+  if (!hasMediaType(request, 'application/json')) return invalid('The request is application/json.');
+  const body = await readBody(request, MAX_BYTES);
+  if (!body) return { error: protocolError('invalid_credential_request', 'The request is too large.', 413) };
+  const json = parseStrictJson(body, { maxLength: MAX_BYTES, maxDepth: MAX_DEPTH });
+  if ('refused' in json) return invalid(`The request is not acceptable JSON: ${json.refused}.`);
+  const parsed = parseCredentialRequest(json.value, { batchSize: BATCH_SIZE });
+  if ('refused' in parsed) return { error: parsed.error };
+  const { credential } = parsed.request;
+  if ('identifier' in credential) {
+    return { error: protocolError('unknown_credential_identifier', 'No credential identifiers were given out.') };
+  }
+  const cardType = cardTypeSchema.options.find((type) => configurationIdOf(type) === credential.configurationId);
+  if (cardType) return { request: parsed.request, cardType };
+  return { error: protocolError('unknown_credential_configuration', 'There is no such credential configuration.') };
+}
+
+/** Keys that the wallet has proved to hold, and what is remembered of the nonces once they are used. */
+async function readHolders(
+  deps: Needed,
+  { proofs }: CredentialRequest,
+): Promise<{ keys: { jwk: EcPublicJwk; thumbprint: string }[]; nonces: Buffer[] } | Refusal> {
+  const now = epochSeconds(deps.clock.now());
+  const verified = await verifyProofs(proofs, { issuer: deps.settings.origin, now, verifyEs256 });
+  if ('refused' in verified) return { error: verified.error };
+  const nonces: Buffer[] = [];
+  for (const nonce of verified.nonces) {
+    const digest = nonceDigest(deps, nonce);
+    if (!digest) return { error: protocolError('invalid_nonce', 'The nonce is unknown or has expired.') };
+    nonces.push(digest);
+  }
+  const keys = await Promise.all(
+    verified.keys.map(async (jwk) => ({ jwk, thumbprint: await jwkThumbprint(jwk, sha256) })),
+  );
+  return { keys, nonces };
+}
+
+function refusalAnswer(refused: Extract<CardAnswer, { refused: string }>['refused']): Response {
+  if (refused === 'unknown-token') {
+    return challenge(protocolError('invalid_token', 'The access token is unknown or has expired.'));
+  }
+  if (refused === 'replayed-proof') {
+    return challenge(protocolError('invalid_dpop_proof', 'The DPoP proof was used before or is of another key.'));
+  }
+  if (refused === 'used-nonce') return errorAnswer(protocolError('invalid_nonce', 'The nonce was used before.'));
+  return errorAnswer(protocolError('credential_request_denied', 'This token gives no such credential.'));
+}
+
+const invalid = (description: string): Refusal => ({ error: protocolError('invalid_credential_request', description) });

@@ -1,0 +1,19 @@
+import { createHash } from 'node:crypto';
+import type { IssuerDeps } from '../deps.ts';
+import { later, NONCE_LIFETIME } from '../durations.ts';
+import { makeTicket, readTicket } from '../keys/ticket.ts';
+import { secretJson } from './answers.ts';
+
+const NONCE_BYTES = 16;
+
+/** POST /nonce (OpenID4VCI 1.0 §7). Nothing is stored until the nonce is used, so asking for many costs us nothing. */
+export function answerNonce({ keys, clock, random }: Pick<IssuerDeps, 'keys' | 'clock' | 'random'>): Response {
+  const expiresAt = later(clock.now(), NONCE_LIFETIME);
+  return secretJson({ c_nonce: makeTicket(keys.tickets, 'nonce', random.bytes(NONCE_BYTES), expiresAt) });
+}
+
+/** What is remembered of a nonce once it is used; undefined for one that is not ours or has expired. */
+export function nonceDigest({ keys, clock }: Pick<IssuerDeps, 'keys' | 'clock'>, nonce: string): Buffer | undefined {
+  if ('refused' in readTicket(keys.tickets, 'nonce', nonce, clock.now())) return undefined;
+  return createHash('sha256').update(`nonce\0${nonce}`).digest();
+}

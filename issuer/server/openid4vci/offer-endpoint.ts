@@ -1,0 +1,44 @@
+import { PRE_AUTHORIZED_CODE } from '@mleg/protocol/openid4vci/grant-types';
+import { configurationIdOf } from '@mleg/student-card/card-type';
+import type { IssuerDeps } from '../deps.ts';
+import { CODE_LIFETIME, later } from '../durations.ts';
+import { makeTicket } from '../keys/ticket.ts';
+import { handleDigest } from '../offers/activation-code.ts';
+import { findOpenOffer } from '../offers/redemption-store.ts';
+import { uuidBytes } from '../offers/uuid.ts';
+import { secretJson, tooManyRequests } from './answers.ts';
+import type { RateLimits } from './rate-limits.ts';
+
+type Needed = Pick<IssuerDeps, 'database' | 'settings' | 'keys' | 'clock' | 'random' | 'reached'> & {
+  limits: RateLimits;
+};
+
+const ACTIVATION_CODE = {
+  input_mode: 'numeric',
+  length: 6,
+  description: 'Kod aktywacyjny z portalu uczelni lub szkoły. / Activation code from the university or school portal.',
+} as const;
+const SALT_BYTES = 8;
+
+/**
+ * Step 5: GET /offers/{handle}. Each fetch mints a code of its own that lives ten minutes; the handle lives thirty days
+ * and opens nothing by itself. What is unknown, used or dead looks the same.
+ */
+export async function answerOffer(deps: Needed, handle: string, address: string): Promise<Response> {
+  const wait = await deps.limits.blocked(address);
+  if (wait !== undefined) return tooManyRequests(wait);
+  const now = deps.clock.now();
+  const offer = await findOpenOffer(deps.database, handleDigest(handle), now);
+  if (!offer) {
+    await deps.limits.missed(address);
+    return secretJson({ type: 'about:blank', title: 'No such offer', status: 404 }, 404);
+  }
+  const subject = Buffer.concat([uuidBytes(offer.offer_id), deps.random.bytes(SALT_BYTES)]);
+  const code = makeTicket(deps.keys.tickets, 'pre-authorized-code', subject, later(now, CODE_LIFETIME));
+  deps.reached('code-minted');
+  return secretJson({
+    credential_issuer: deps.settings.origin,
+    credential_configuration_ids: [configurationIdOf(offer.card_type)],
+    grants: { [PRE_AUTHORIZED_CODE]: { 'pre-authorized_code': code, tx_code: ACTIVATION_CODE } },
+  });
+}

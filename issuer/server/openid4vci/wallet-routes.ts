@@ -1,0 +1,52 @@
+import { clientAddress } from '@mleg/platform/http/client-address';
+import type { CardType } from '@mleg/student-card/card-type';
+import { Hono } from 'hono';
+import type { IssuerDeps } from '../deps.ts';
+import { publicJwkOf } from '../keys/issuer-keys.ts';
+import { answerCredential } from './credential-endpoint.ts';
+import { authorizationServerMetadata, issuerMetadata } from './issuer-metadata.ts';
+import { answerNonce } from './nonce-endpoint.ts';
+import { answerNotification } from './notification-endpoint.ts';
+import { answerOffer } from './offer-endpoint.ts';
+import { createRateLimits } from './rate-limits.ts';
+import { answerToken } from './token-endpoint.ts';
+import { makeTypeDocuments } from './type-metadata.ts';
+
+/** Documents that change with a release at the most. */
+const CACHED = { 'Cache-Control': 'public, max-age=300' };
+/** The text under a version never changes: cards carry its digest. */
+const CACHED_FOR_EVER = { 'Cache-Control': 'public, max-age=31536000, immutable' };
+
+/** What a wallet of any make asks for (OpenID4VCI 1.0), and what verifiers need to check what it gets. */
+export function walletRoutes(deps: IssuerDeps): Hono {
+  const { settings, keys } = deps;
+  const limits = createRateLimits(settings.limits);
+  const types = makeTypeDocuments(settings.origin);
+  const needed = { ...deps, limits, integrityOf: (cardType: CardType) => types.integrityOf(cardType) };
+  const behindProxy = settings.behindProxy ?? false;
+  const documents: Record<string, unknown> = {
+    '/.well-known/openid-credential-issuer': issuerMetadata(settings),
+    '/.well-known/oauth-authorization-server': authorizationServerMetadata(settings),
+    '/jwks': { keys: [keys.credential, keys.statusList, keys.events].map(publicJwkOf) },
+  };
+  const app = new Hono();
+  app.get('/offers/:handle', (context) =>
+    answerOffer(needed, context.req.param('handle'), clientAddress(context, behindProxy)),
+  );
+  app.post('/token', (context) => answerToken(needed, context.req.raw, clientAddress(context, behindProxy)));
+  app.post('/nonce', () => answerNonce(needed));
+  app.post('/credential', (context) => answerCredential(needed, context.req.raw));
+  app.post('/notification', (context) => answerNotification(needed, context.req.raw));
+  for (const [path, document] of Object.entries(documents)) {
+    app.get(path, () => Response.json(document, { headers: CACHED }));
+  }
+  app.get('/types/:name/1', (context) => {
+    const text = types.textOf(context.req.param('name'));
+    if (text === undefined) return context.notFound();
+    return new Response(text, { headers: { 'Content-Type': 'application/json', ...CACHED_FOR_EVER } });
+  });
+  app.get('/certificates/root.pem', () => {
+    return new Response(keys.rootPem, { headers: { 'Content-Type': 'application/x-pem-file', ...CACHED } });
+  });
+  return app;
+}

@@ -1,0 +1,67 @@
+import { deflateSync, gzipSync } from 'node:zlib';
+import { finishJws } from '@mleg/protocol/jws/prepare-jws';
+import { encodeStatusList } from '@mleg/protocol/status-list/encode-status-list';
+import { prepareStatusListToken } from '@mleg/protocol/status-list/prepare-status-list-token';
+import { getStatus, STATUS, type StatusBits, setStatus } from '@mleg/protocol/status-list/status-bits';
+import type { IssuerDeps } from '../deps.ts';
+import { DAY, epochSeconds, HOUR, later } from '../durations.ts';
+import { BITS_PER_STATUS } from './status-indexes.ts';
+import { findDueLists, lockList, type StatusChange, storeSigned, takeChanges } from './status-list-store.ts';
+
+/** Seconds after which a verifier asks for a fresh copy. */
+export const TTL_SECONDS = 60;
+/** After this nobody may rely on a copy: as long as an inspector may be away from any network. */
+const LIFETIME = 7 * DAY;
+const RESIGN_AFTER = 12 * HOUR;
+
+type Needed = Pick<IssuerDeps, 'database' | 'settings' | 'keys' | 'clock' | 'reached'>;
+
+export const statusListUri = (origin: string, listId: number): string => `${origin}/status-lists/${listId}`;
+export const aggregationUri = (origin: string): string => `${origin}/status-lists`;
+
+/**
+ * Brings every list that changed, or whose signature grows old, to date. The cost is that of the changes and of one
+ * compression per list, whatever the number of cards (I7).
+ */
+export async function publishStatusLists(deps: Needed): Promise<void> {
+  const due = await findDueLists(deps.database, later(deps.clock.now(), -RESIGN_AFTER));
+  for (const listId of due) await publishList(deps, listId);
+  if (due.length > 0) deps.reached('published');
+}
+
+async function publishList(deps: Needed, listId: number): Promise<void> {
+  await deps.database.transaction().execute(async (transaction) => {
+    const stored = await lockList(transaction, listId);
+    if (!stored) return;
+    const list: StatusBits = { bits: BITS_PER_STATUS, bytes: Uint8Array.from(stored.bits) };
+    applyChanges(list, await takeChanges(transaction, listId));
+    const signedAt = deps.clock.now();
+    const token = signList(deps, listId, list, signedAt);
+    await storeSigned(transaction, { listId, bits: list.bytes, token, gzip: gzipSync(token), signedAt });
+  });
+}
+
+/** INVALID is for ever: no later change touches it (I4, Token Status List §7.1). */
+export function applyChanges(list: StatusBits, changes: readonly Pick<StatusChange, 'list_index' | 'status'>[]): void {
+  for (const { list_index, status } of changes) {
+    if (getStatus(list, list_index) !== STATUS.invalid) setStatus(list, list_index, status);
+  }
+}
+
+function signList({ settings, keys }: Needed, listId: number, list: StatusBits, signedAt: Date): string {
+  const { kid, x5c } = keys.statusList;
+  const iat = epochSeconds(signedAt);
+  const prepared = prepareStatusListToken({
+    header: { alg: 'ES256', kid, x5c: [...x5c] },
+    uri: statusListUri(settings.origin, listId),
+    iss: settings.origin,
+    iat,
+    exp: iat + LIFETIME / 1_000,
+    ttl: TTL_SECONDS,
+    statusList: encodeStatusList(list, (bytes) => deflateSync(bytes, { level: 9 }), {
+      aggregationUri: aggregationUri(settings.origin),
+      base64url: (bytes) => Buffer.from(bytes).toString('base64url'),
+    }),
+  });
+  return finishJws(prepared, keys.statusList.sign(prepared.signingInput));
+}

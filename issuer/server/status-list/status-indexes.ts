@@ -1,0 +1,58 @@
+import { createStatusBits } from '@mleg/protocol/status-list/status-bits';
+import type { Kysely } from 'kysely';
+import type { IssuerDatabase } from '../database/schema.ts';
+import { indexPermutation, LIST_SIZE } from './index-permutation.ts';
+import { leaseCounters } from './status-list-store.ts';
+
+/** A place in a status list. */
+export interface StatusIndex {
+  listId: number;
+  index: number;
+}
+
+/** Hands out places that nobody has had before (I5). */
+export interface StatusIndexes {
+  take(count: number): Promise<StatusIndex[]>;
+  /** Only places that were never stored anywhere. */
+  giveBack(unused: readonly StatusIndex[]): void;
+}
+
+export const BITS_PER_STATUS = 2;
+/** One statement for so many cards; what a process has not used when it ends stays empty for ever, like a decoy. */
+const BLOCK = 64;
+
+export interface StatusIndexSources {
+  database: Kysely<IssuerDatabase>;
+  key: Uint8Array;
+  /** A list that nobody has published yet has got its first cards. */
+  onNewList: () => void;
+}
+
+/** Types of card share the lists, so that a place does not tell a pupil from a student. */
+export function createStatusIndexes({ database, key, onNewList }: StatusIndexSources): StatusIndexes {
+  const orders = new Map<number, (counter: number) => number>();
+  const free: StatusIndex[] = [];
+  let leasing: Promise<void> | undefined;
+  const lease = async () => {
+    const emptyBits = () => createStatusBits(BITS_PER_STATUS, LIST_SIZE).bytes;
+    const { listId, from } = await leaseCounters(database, LIST_SIZE, BLOCK, emptyBits);
+    const order = orders.get(listId) ?? indexPermutation(key, listId);
+    orders.set(listId, order);
+    if (from === 0) onNewList();
+    for (let counter = from; counter < from + BLOCK; counter++) free.push({ listId, index: order(counter) });
+  };
+  return {
+    take: async (count) => {
+      while (free.length < count) {
+        leasing ??= lease().finally(() => {
+          leasing = undefined;
+        });
+        await leasing;
+      }
+      return free.splice(0, count);
+    },
+    giveBack: (unused) => {
+      free.push(...unused);
+    },
+  };
+}

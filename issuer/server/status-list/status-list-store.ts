@@ -1,0 +1,112 @@
+import { type Kysely, type Selectable, sql, type Transaction } from 'kysely';
+import type { IssuerDatabase, StatusListTable } from '../database/schema.ts';
+
+/** Any number, the same in all processes: whoever holds it opens the next list. */
+const OPEN_LOCK = 7_305_422;
+
+/** A run of counters of one list, for the caller alone, for ever. */
+export async function leaseCounters(
+  database: Kysely<IssuerDatabase>,
+  size: number,
+  block: number,
+  emptyBits: () => Uint8Array,
+): Promise<{ listId: number; from: number }> {
+  const lease = async (within: Kysely<IssuerDatabase>) => {
+    const { rows } = await sql<{ listId: number; from: number }>`
+      update status_lists set leased = leased + ${block}
+      where list_id = (
+        select list_id from status_lists where leased <= ${size - block} order by list_id limit 1
+      ) and leased <= ${size - block}
+      returning list_id as "listId", leased - ${block} as "from"`.execute(within);
+    return rows[0];
+  };
+  const leased = await lease(database);
+  if (leased) return leased;
+  return database.transaction().execute(async (transaction) => {
+    await sql`select pg_advisory_xact_lock(${OPEN_LOCK})`.execute(transaction);
+    const again = await lease(transaction);
+    if (again) return again;
+    await transaction.insertInto('status_lists').values({ bits: emptyBits() }).execute();
+    const fresh = await lease(transaction);
+    if (!fresh) throw new Error('A status list that was just opened has no room.');
+    return fresh;
+  });
+}
+
+/** Lists that are out of date: never signed, changed since, or signed before `resignBefore`. */
+export async function findDueLists(database: Kysely<IssuerDatabase>, resignBefore: Date): Promise<number[]> {
+  const { rows } = await sql<{ list_id: number }>`
+    select list_id from status_lists
+    where signed_at is null or signed_at < ${resignBefore}
+      or exists (select from pending_status_changes where pending_status_changes.list_id = status_lists.list_id)
+    order by list_id`.execute(database);
+  return rows.map((row) => row.list_id);
+}
+
+/** The list, kept from other publishers until the transaction ends. */
+export async function lockList(
+  transaction: Transaction<IssuerDatabase>,
+  listId: number,
+): Promise<{ bits: Uint8Array; version: number } | undefined> {
+  return transaction
+    .selectFrom('status_lists')
+    .select(['bits', 'version'])
+    .where('list_id', '=', listId)
+    .forUpdate()
+    .executeTakeFirst();
+}
+
+export interface StatusChange {
+  change_id: number;
+  list_index: number;
+  status: number;
+}
+
+/** Takes what has changed since the last publication, in the order of the changes. */
+export async function takeChanges(transaction: Transaction<IssuerDatabase>, listId: number): Promise<StatusChange[]> {
+  const { rows } = await sql<StatusChange>`
+    delete from pending_status_changes where list_id = ${listId}
+    returning change_id, list_index, status`.execute(transaction);
+  return rows.sort((one, other) => one.change_id - other.change_id);
+}
+
+export interface SignedList {
+  listId: number;
+  bits: Uint8Array;
+  token: string;
+  gzip: Uint8Array;
+  signedAt: Date;
+}
+
+export async function storeSigned(transaction: Transaction<IssuerDatabase>, list: SignedList): Promise<void> {
+  await sql`
+    update status_lists
+    set bits = ${list.bits}, token = ${list.token}, token_gzip = ${list.gzip}, signed_at = ${list.signedAt},
+      version = version + 1
+    where list_id = ${list.listId}`.execute(transaction);
+}
+
+export type PublishedList = Pick<Selectable<StatusListTable>, 'version' | 'token' | 'token_gzip'>;
+
+export async function findVersion(database: Kysely<IssuerDatabase>, listId: number): Promise<number | undefined> {
+  const { rows } = await sql<{ version: number }>`
+    select version from status_lists where list_id = ${listId} and token is not null`.execute(database);
+  return rows[0]?.version;
+}
+
+export async function findPublished(
+  database: Kysely<IssuerDatabase>,
+  listId: number,
+): Promise<PublishedList | undefined> {
+  const { rows } = await sql<PublishedList>`
+    select version, token, token_gzip from status_lists where list_id = ${listId} and token is not null`.execute(
+    database,
+  );
+  return rows[0];
+}
+
+export async function findListIds(database: Kysely<IssuerDatabase>): Promise<number[]> {
+  const { rows } = await sql<{ list_id: number }>`
+    select list_id from status_lists where token is not null order by list_id`.execute(database);
+  return rows.map((row) => row.list_id);
+}

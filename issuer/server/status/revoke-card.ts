@@ -1,0 +1,37 @@
+import type { RevocationReason } from '@mleg/issuer-contract/issuance-request';
+import type { IssuerDeps } from '../deps.ts';
+import { later, MINUTE } from '../durations.ts';
+import { lockCard } from '../offers/offer-store.ts';
+import { endCard, lastChangeOfCard } from './revocation-store.ts';
+
+/** A committed revocation is published within this time (I7). */
+const PUBLISHED_WITHIN = MINUTE;
+
+export interface Revocation {
+  cardId: string;
+  revokedAt: string;
+  publishedBy: string;
+}
+
+/** Revokes what is on the phone and kills open codes, for good; repeating it changes nothing. */
+export async function revokeCard(
+  deps: Pick<IssuerDeps, 'database' | 'clock' | 'wake'>,
+  institutionId: string,
+  { cardId, reason }: { cardId: string; reason: RevocationReason },
+): Promise<Revocation | { refused: 'unknown-card' }> {
+  const now = deps.clock.now();
+  const revokedAt = await deps.database.transaction().execute(async (transaction) => {
+    const { orders } = await lockCard(transaction, institutionId, cardId);
+    if (orders === 0) return undefined;
+    await endCard(transaction, { institutionId, cardId, reason, event: 'card.revoked', now });
+    return lastChangeOfCard(transaction, institutionId, cardId);
+  });
+  if (!revokedAt) return { refused: 'unknown-card' };
+  deps.wake('publish-status-lists');
+  deps.wake('deliver-changes');
+  return {
+    cardId,
+    revokedAt: revokedAt.toISOString(),
+    publishedBy: later(revokedAt, PUBLISHED_WITHIN).toISOString(),
+  };
+}

@@ -1,0 +1,26 @@
+const WARSAW = new Intl.DateTimeFormat('en-CA', {
+  timeZone: 'Europe/Warsaw',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+  hourCycle: 'h23',
+});
+
+/** The calendar date in Poland, `YYYY-MM-DD`. */
+export const dateInWarsaw = (moment: Date): string => wallClock(moment).slice(0, 10);
+
+/** The first moment after a calendar date in Poland: a card that is valid until 31 October is valid all that day. */
+export function endOfDayInWarsaw(date: string): Date {
+  const midnight = new Date(`${date}T00:00:00Z`).getTime() + 24 * 3_600_000;
+  // Warsaw is one or two hours ahead of UTC, and never changes its clocks at midnight.
+  const asIfUtc = new Date(midnight - 2 * 3_600_000);
+  return wallClock(asIfUtc).slice(11, 13) === '00' ? asIfUtc : new Date(midnight - 3_600_000);
+}
+
+function wallClock(moment: Date): string {
+  const part = Object.fromEntries(WARSAW.formatToParts(moment).map(({ type, value }) => [type, value]));
+  return `${part['year']}-${part['month']}-${part['day']}T${part['hour']}:${part['minute']}:${part['second']}`;
+}
