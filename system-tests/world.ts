@@ -1,0 +1,108 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Institution } from '@mleg/institution/create-institution';
+import type { InstitutionDatabase } from '@mleg/institution/database/schema';
+import type { Issuer } from '@mleg/issuer/create-issuer';
+import type { IssuerDatabase } from '@mleg/issuer/database/schema';
+import type { IssuerLimits } from '@mleg/issuer/issuer-settings';
+import type { Party } from '@mleg/platform/http/party';
+import { createVerifier } from '@mleg/verifier/create-verifier';
+import type { Kysely } from 'kysely';
+import { freshDatabase } from './database/fresh-database.ts';
+import { createInspector, type Inspector } from './world/inspector.ts';
+import { type LogBook, openLogBook } from './world/log-book.ts';
+import { createManualClock, type ManualClock } from './world/manual-clock.ts';
+import { createNetwork, type Network } from './world/network.ts';
+import { openInstitution } from './world/open-institution.ts';
+import { openIssuer } from './world/open-issuer.ts';
+import { PASSWORD, people } from './world/people.ts';
+import { createPhone, type Phone } from './world/phone.ts';
+import { openPortal, type Portal } from './world/portal.ts';
+
+export const ORIGINS = {
+  institution: 'https://uczelnia.example',
+  issuer: 'https://wydawca.example',
+  wallet: 'https://portfel.example',
+  verifier: 'https://kontrola.example',
+} as const;
+
+/** Four parties in one process, each with its own database and keys, and a clock that only a test moves. */
+export interface World extends AsyncDisposable {
+  clock: ManualClock;
+  network: Network;
+  issuer: Issuer;
+  institution: Institution;
+  verifier: Party;
+  databases: { issuer: Kysely<IssuerDatabase>; institution: Kysely<InstitutionDatabase> };
+  logs: Record<'issuer' | 'institution' | 'verifier', LogBook>;
+  inspector: Inspector;
+  signIn(login: string): Promise<Portal>;
+  phone(kind?: 'android' | 'iphone'): Phone;
+}
+
+export interface WorldOptions {
+  limits?: Partial<IssuerLimits>;
+}
+
+export async function createWorld(options: WorldOptions = {}): Promise<World> {
+  const cleanup = new AsyncDisposableStack();
+  try {
+    return await compose(cleanup, options);
+  } catch (error) {
+    await cleanup.disposeAsync();
+    throw error;
+  }
+}
+
+async function compose(cleanup: AsyncDisposableStack, { limits }: WorldOptions): Promise<World> {
+  const clock = createManualClock(new Date());
+  const network = createNetwork();
+  const logs = { issuer: openLogBook(), institution: openLogBook(), verifier: openLogBook() };
+  const directory = await mkdtemp(join(tmpdir(), 'mleg-world-'));
+  cleanup.defer(() => rm(directory, { recursive: true, force: true }));
+  const house = async (name: 'issuer' | 'institution') => {
+    const { url, drop } = await freshDatabase(name);
+    cleanup.defer(drop);
+    return { url, keyFile: join(directory, `${name}.json`), clock, fetch: network.fetch, log: logs[name].log };
+  };
+
+  const { issuer, ...ministry } = await openIssuer({
+    ...(await house('issuer')),
+    origin: ORIGINS.issuer,
+    ...(limits ? { limits } : {}),
+  });
+  cleanup.defer(ministry.close);
+  const { institution, ...university } = await openInstitution({ ...(await house('institution')), origins: ORIGINS });
+  cleanup.defer(university.close);
+  const trustedIssuers = [{ issuer: ORIGINS.issuer }];
+  const checking = { clock, fetch: network.fetch, log: logs.verifier.log };
+  const verifier = createVerifier({ origin: ORIGINS.verifier, trustedIssuers }, checking);
+  cleanup.defer(() => verifier.stop());
+
+  for (const [name, party] of [
+    ['issuer', issuer],
+    ['institution', institution],
+    ['verifier', verifier],
+  ] as const) {
+    network.connect(ORIGINS[name], party);
+  }
+  const registered = await issuer.registerInstitution(institution.registration());
+  if ('refused' in registered) throw new Error(registered.refused);
+  await institution.loadPeople(await people(clock.now()));
+  await Promise.all([issuer.work(), institution.work(), verifier.work()]);
+
+  return {
+    clock,
+    network,
+    issuer,
+    institution,
+    verifier,
+    databases: { issuer: ministry.database, institution: university.database },
+    logs,
+    inspector: createInspector(network.fetch, ORIGINS.verifier),
+    signIn: (login) => openPortal(network.fetch, ORIGINS.institution, login, PASSWORD),
+    phone: (kind = 'android') => createPhone({ fetch: network.fetch, clock, issuer: ORIGINS.issuer, kind }),
+    [Symbol.asyncDispose]: () => cleanup.disposeAsync(),
+  };
+}
