@@ -1,10 +1,10 @@
-import type { JsonObject } from '../json/json-value.ts';
+import type { JsonInputObject } from '../json/json-value.ts';
 import { encodeBase64url, encodeJsonBase64url, encodeUtf8 } from './base64url.ts';
 
 /** A JWS waiting for its signature: the caller signs `signingInput` wherever its key lives, then calls `finishJws`. */
 export type PreparedJws = { readonly encoded: string; readonly signingInput: Uint8Array<ArrayBuffer> };
 
-export function prepareJws(header: JsonObject, payload: JsonObject): PreparedJws {
+export function prepareJws(header: JsonInputObject, payload: JsonInputObject): PreparedJws {
   const encoded = `${encodeJsonBase64url(header)}.${encodeJsonBase64url(payload)}`;
   return { encoded, signingInput: encodeUtf8(encoded) };
 }

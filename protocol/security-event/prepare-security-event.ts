@@ -1,4 +1,4 @@
-import type { JsonObject } from '../json/json-value.ts';
+import type { JsonInputObject } from '../json/json-value.ts';
 import { type PreparedJws, prepareJws } from '../jws/prepare-jws.ts';
 
 export const SECURITY_EVENT_TYPE = 'secevent+jwt';
@@ -18,7 +18,7 @@ export type SecurityEvent = {
   /** Groups the events of one transaction. */
   txn?: string;
   /** Event type URI → what happened. */
-  events: Record<string, JsonObject>;
+  events: Record<string, JsonInputObject>;
 };
 
 /** `finishJws` makes the token. There is no `exp`: a fact doesn't expire (RFC 8417 §2.2). */
