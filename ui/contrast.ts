@@ -16,12 +16,23 @@ export function readableOn(ground: string, colour: string, ratio = 4.5): string 
   return target;
 }
 
+/** The colour, lightened until it reaches `ratio` on a dark ground; its hue stays where mixing in white would grey it. */
+export function lightenOn(ground: string, colour: string, ratio = 4.5): string {
+  const [red, green, blue] = channels(colour).map((value) => value / 255) as [number, number, number];
+  const strongest = Math.max(red, green, blue, 1 / 255);
+  const full = `#${[red, green, blue].map((value) => toHex((value / strongest) * 255)).join('')}`;
+  for (let share = 0; share < 1; share += 0.02) {
+    const shade = mixColours(colour, full, share);
+    if (contrastRatio(ground, shade) >= ratio) return shade;
+  }
+  return readableOn(ground, full, ratio);
+}
+
 /** `share` of the second colour in the first. */
 export function mixColours(first: string, second: string, share: number): string {
   const from = channels(first);
   const to = channels(second);
-  const mixed = from.map((value, at) => Math.round(value + ((to[at] ?? value) - value) * share));
-  return `#${mixed.map((value) => value.toString(16).padStart(2, '0')).join('')}`;
+  return `#${from.map((value, at) => toHex(value + ((to[at] ?? value) - value) * share)).join('')}`;
 }
 
 function luminance(colour: string): number {
@@ -40,4 +51,8 @@ function channels(colour: string): Rgb {
 
 function hex(digits = '0'): number {
   return Number.parseInt(digits, 16);
+}
+
+function toHex(value: number): string {
+  return Math.round(value).toString(16).padStart(2, '0');
 }

@@ -37,13 +37,16 @@ export function Dialog({ open, title, onClose, children, actions, size = 'normal
     };
   }, [open]);
 
-  if (!open) return null;
   return (
     // The dark around the dialog is a second way for a pointer; the keyboard has Escape and the cross.
     <dialog
       ref={dialog}
       aria-labelledby={titleId}
       className={classes(styles['dialog'], styles[size])}
+      onClose={(event) => {
+        // A browser may close on a second Escape without asking; the owner has to learn of it.
+        if (open && !event.currentTarget.open) onClose();
+      }}
       onCancel={(event) => {
         event.preventDefault();
         onClose();
@@ -52,18 +55,20 @@ export function Dialog({ open, title, onClose, children, actions, size = 'normal
         if (event.target === event.currentTarget) onClose();
       }}
     >
-      <div className={styles['sheet']}>
-        <header className={styles['head']}>
-          <h2 id={titleId} ref={heading} tabIndex={-1}>
-            {title}
-          </h2>
-          <button type="button" className={styles['cross']} onClick={onClose} aria-label={t('close')}>
-            <Icon name="close" />
-          </button>
-        </header>
-        <div className={styles['body']}>{children}</div>
-        {actions && <footer className={styles['actions']}>{actions}</footer>}
-      </div>
+      {open && (
+        <div className={styles['sheet']}>
+          <header className={styles['head']}>
+            <h2 id={titleId} ref={heading} tabIndex={-1}>
+              {title}
+            </h2>
+            <button type="button" className={styles['cross']} onClick={onClose} aria-label={t('close')}>
+              <Icon name="close" />
+            </button>
+          </header>
+          <div className={styles['body']}>{children}</div>
+          {actions && <footer className={styles['actions']}>{actions}</footer>}
+        </div>
+      )}
     </dialog>
   );
 }

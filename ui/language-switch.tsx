@@ -16,13 +16,11 @@ export function LanguageSwitch() {
           key={code}
           type="button"
           lang={code}
-          title={name}
-          aria-label={name}
           aria-pressed={i18n.language === code}
           className={styles['choice']}
           onClick={() => void changeLanguage(i18n, code)}
         >
-          {code.toUpperCase()}
+          {name}
         </button>
       ))}
     </div>

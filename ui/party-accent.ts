@@ -1,4 +1,4 @@
-import { contrastRatio, mixColours, readableOn } from './contrast.ts';
+import { contrastRatio, lightenOn, mixColours, readableOn } from './contrast.ts';
 
 export interface Accent {
   readonly '--accent': string;
@@ -13,12 +13,12 @@ const hardestGround = { light: '#ecebe5', dark: '#1d1f25' };
 
 /**
  * The accent of a party from the one colour it brings, for a theme: kept as it is where it can be read,
- * moved towards black or white where it cannot.
+ * darkened or lightened where it cannot.
  */
 export function partyAccent(colour: string, scheme: 'light' | 'dark'): Accent {
   const ground = hardestGround[scheme];
   const far = scheme === 'light' ? '#000000' : '#ffffff';
-  const accent = readableOn(ground, colour, 5);
+  const accent = scheme === 'light' ? readableOn(ground, colour, 5) : lightenOn(ground, colour, 6);
   const hover = mixColours(accent, far, 0.2);
   const wash = mixColours(ground === hardestGround.light ? '#ffffff' : ground, accent, scheme === 'light' ? 0.1 : 0.12);
   return {

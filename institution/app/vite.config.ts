@@ -12,5 +12,5 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
   },
-  server: { port: 5180, proxy: { '/api': { target: server, changeOrigin: true } } },
+  server: { port: 5180, proxy: { '/api': server, '/photos': server } },
 });

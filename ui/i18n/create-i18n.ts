@@ -1,5 +1,6 @@
 import { createInstance, type i18n as I18next } from 'i18next';
 import { initReactI18next, useTranslation } from 'react-i18next';
+import { bindShortWords } from './bind-short-words.ts';
 import { chooseLanguage, rememberLanguage } from './choose-language.ts';
 import { defaultLanguage, isLanguage, type Language, languages } from './languages.ts';
 import type { MessageKey, MessageTree, Translated } from './messages.ts';
@@ -36,7 +37,9 @@ export function createI18n<const Tree extends MessageTree>(
     lng: language ?? chooseLanguage(available),
     fallbackLng: defaultLanguage,
     supportedLngs: available,
-    resources: Object.fromEntries(available.map((code) => [code, { app: app[code] ?? {}, ui: ui[code] ?? uiPl }])),
+    resources: Object.fromEntries(
+      available.map((code) => [code, bindShortWords({ app: app[code] ?? {}, ui: ui[code] ?? uiPl })]),
+    ),
     defaultNS: 'app',
     initAsync: false,
     // React escapes; escaping twice would show "&amp;" to people.

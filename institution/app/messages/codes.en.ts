@@ -5,8 +5,7 @@ export const codesEn: Translated<typeof codesPl> = {
   title: 'mLegitymacja is waiting to be activated',
   lead: 'Have the phone with the app at hand. Then show the code on the screen.',
   show: 'Show',
-  expires: 'The code works until {{moment}}.',
-  expiresIn: 'That is {{distance}}.',
+  expires: 'The code works until {{moment}}. It expires {{distance}}.',
   attempts_one: 'A wrong activation code was entered. {{count}} attempt is left. Then the code is locked.',
   attempts_other: 'A wrong activation code was entered. {{count}} attempts are left. Then the code is locked.',
   scan: {

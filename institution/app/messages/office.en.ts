@@ -47,6 +47,7 @@ export const officeEn: Translated<typeof officePl> = {
   historyTitle: 'History',
   historyEmpty: 'Nothing has happened yet.',
   column: { at: 'When', event: 'What', actor: 'Who' },
+  actor: { student: 'student', issuer: 'Ministry', system: 'system' },
   event: {
     'order.placed': 'Code ordered',
     'order.sent': 'Passed to the Ministry',
@@ -62,7 +63,9 @@ export const officeEn: Translated<typeof officePl> = {
     'activation-code.shown': 'Activation code shown',
     'card.activated': 'Activated on a phone',
     'card.revoked': 'Revoked',
-    'card.revocation-ordered': 'Revocation ordered',
+    'codes.wrong': 'A wrong activation code was entered',
+    'card.revocation-confirmed': 'The Ministry confirmed the revocation',
+    'desk.own-card-refused': 'Refused: own card',
   },
   revoke: {
     button: 'Revoke mLegitymacja',

@@ -46,6 +46,7 @@ export const officePl = {
   historyTitle: 'Historia',
   historyEmpty: 'Nic się jeszcze nie wydarzyło.',
   column: { at: 'Kiedy', event: 'Co', actor: 'Kto' },
+  actor: { student: 'student', issuer: 'Ministerstwo', system: 'system' },
   event: {
     'order.placed': 'Zlecono kod',
     'order.sent': 'Przekazano do Ministerstwa',
@@ -61,7 +62,9 @@ export const officePl = {
     'activation-code.shown': 'Pokazano kod aktywacyjny',
     'card.activated': 'Aktywowano w telefonie',
     'card.revoked': 'Unieważniono',
-    'card.revocation-ordered': 'Zlecono unieważnienie',
+    'codes.wrong': 'Podano błędny kod aktywacyjny',
+    'card.revocation-confirmed': 'Ministerstwo potwierdziło unieważnienie',
+    'desk.own-card-refused': 'Odmowa: własna legitymacja',
   },
   revoke: {
     button: 'Unieważnij mLegitymację',

@@ -28,7 +28,7 @@ export const studentEn: Translated<typeof studentPl> = {
     button: 'Prepare a QR code',
     howTitle: 'How it works',
     install: 'Install the app on your phone',
-    installText: 'You need it for the activation: it scans the code.',
+    installText: 'It scans the code and shows the card.',
     code: 'Prepare a QR code',
     codeText: 'Here, on this page.',
     activate: 'Scan the code and enter the activation code',
@@ -142,7 +142,7 @@ export const studentEn: Translated<typeof studentPl> = {
     wrong: 'Is something wrong? Tell the dean’s office before you prepare the code.',
   },
   preview: {
-    title: 'What it will look like',
+    title: 'Preview of the card',
     noCard: 'The preview appears once the university has completed the data of your card.',
   },
 };

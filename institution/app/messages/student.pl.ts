@@ -25,7 +25,7 @@ export const studentPl = {
     button: 'Przygotuj kod QR',
     howTitle: 'Jak to działa',
     install: 'Zainstaluj aplikację w telefonie',
-    installText: 'Przyda się też przy aktywacji: to ona zeskanuje kod.',
+    installText: 'To ona zeskanuje kod i pokaże legitymację.',
     code: 'Przygotuj kod QR',
     codeText: 'Tutaj, na tej stronie.',
     activate: 'Zeskanuj kod i podaj kod aktywacyjny',
@@ -146,5 +146,5 @@ export const studentPl = {
     none: 'brak',
     wrong: 'Coś się nie zgadza? Zgłoś to w dziekanacie, zanim przygotujesz kod.',
   },
-  preview: { title: 'Tak będzie wyglądać', noCard: 'Podgląd pojawi się, gdy uczelnia uzupełni dane legitymacji.' },
+  preview: { title: 'Podgląd legitymacji', noCard: 'Podgląd pojawi się, gdy uczelnia uzupełni dane legitymacji.' },
 } as const;

@@ -1,3 +1,4 @@
+import { deviceSchema, revocationReasonSchema } from '@mleg/institution-contract/card-order';
 import type { historyEntrySchema } from '@mleg/institution-contract/person';
 import { useDates } from '@mleg/ui/i18n/use-dates.ts';
 import type { z } from 'zod';
@@ -22,8 +23,8 @@ export function History({ entries }: { readonly entries: readonly z.infer<typeof
       <tbody>
         {[...entries]
           .sort((first, second) => second.at.localeCompare(first.at))
-          .map(({ at, event, actor, detail }) => (
-            <tr key={`${at} ${event}`}>
+          .map(({ at, event, actor, detail }, index) => (
+            <tr key={`${at} ${event} ${index}`}>
               <td className={styles['when']}>
                 <time dateTime={at}>
                   {dates.shortDate(at)} {dates.time(at)}
@@ -31,14 +32,22 @@ export function History({ entries }: { readonly entries: readonly z.infer<typeof
               </td>
               <td>
                 {isKnown(event) ? t(`office.event.${event}`) : event}
-                {detail !== undefined && <span className={styles['muted']}> ({detail})</span>}
+                {detail !== undefined && <span className={styles['muted']}> ({detailWords(t, detail)})</span>}
               </td>
-              <td>{actor}</td>
+              <td>{actor in pl.office.actor ? t(`office.actor.${actor as 'student'}`) : actor}</td>
             </tr>
           ))}
       </tbody>
     </table>
   );
+}
+
+/** A reason or a kind of device; anything else is shown as it was recorded. */
+function detailWords(t: ReturnType<typeof useT>, detail: string): string {
+  const reason = revocationReasonSchema.safeParse(detail);
+  if (reason.success) return t(`student.reasons.${reason.data}`);
+  const device = deviceSchema.safeParse(detail);
+  return device.success ? t(`student.activated.devices.${device.data}`) : detail;
 }
 
 /** The dots in the names of events are part of them, not levels of the texts. */

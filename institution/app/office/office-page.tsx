@@ -28,7 +28,7 @@ export function OfficePage() {
   const found = data ? t('office.found', { count: data.total }) : '';
   return (
     <Page documentTitle={`${t('office.title')} – ${institution.shortName}`} width="wide">
-      <h1 className={classes(personId !== undefined && styles['wide-only'])}>{t('office.title')}</h1>
+      <h1>{t('office.title')}</h1>
       <div className={styles['columns']}>
         <section className={classes(styles['people'], personId !== undefined && styles['wide-only'])}>
           <TextField

@@ -15,7 +15,7 @@ export function CardFacts({ preview }: { readonly preview: CardPreview }) {
       <Facts
         facts={[
           { name: t('student.facts.name'), value: `${preview.givenName} ${preview.familyName}` },
-          { name: t('student.facts.birthdate'), value: dates.date(preview.birthdate) },
+          { name: t('student.facts.birthdate'), value: preview.birthdate ? dates.date(preview.birthdate) : none },
           { name: t('student.facts.pesel'), value: preview.maskedPesel ?? none },
           { name: t('student.facts.albumNumber'), value: preview.albumNumber },
           { name: t('student.facts.number'), value: preview.cardNumber ?? none },

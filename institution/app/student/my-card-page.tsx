@@ -48,7 +48,7 @@ export function MyCardPage() {
           <h1>{t('student.title')}</h1>
           {name && <StatusBadge tone={tones[name]}>{state}</StatusBadge>}
         </div>
-        <p className={styles['lead']}>{t('student.lead')}</p>
+        {card && !card.order && <p className={styles['lead']}>{t('student.lead')}</p>}
       </div>
       <LiveRegion>{state && t('student.announce', { state })}</LiveRegion>
       {!model.connected && <Notice tone="warning">{t('student.connection.lost')}</Notice>}
@@ -59,10 +59,10 @@ export function MyCardPage() {
         <div className={styles['columns']}>
           <div className={styles['main']}>
             <CardState view={view} card={card} model={model} />
+            <CardFacts preview={card.preview} />
           </div>
           <aside className={styles['side']}>
             <CardPreview preview={card.preview} institution={institution} />
-            <CardFacts preview={card.preview} />
           </aside>
         </div>
       )}

@@ -29,8 +29,10 @@ export function Ready({ order, now, onStale }: ReadyProps) {
     <Panel title={t('codes.title')}>
       {order.expiresAt && (
         <p>
-          {t('codes.expires', { moment: dates.dateTime(order.expiresAt) })}{' '}
-          {t('codes.expiresIn', { distance: dates.distance(order.expiresAt, now) })}
+          {t('codes.expires', {
+            moment: dates.dateTime(order.expiresAt),
+            distance: dates.distance(order.expiresAt, now),
+          })}
         </p>
       )}
       {attempts < attemptsInAll && (

@@ -1,0 +1,21 @@
+import type { MessageTree } from './messages.ts';
+
+const noBreakSpace = '\u00a0';
+const shortWord = /^[^\p{L}\p{N}]*\p{L}$/u;
+
+/** Puts a no-break space after words of one letter („w”, „z”, „i”), so that none is left alone at the end of a line. */
+export function bindShortWords(tree: MessageTree): MessageTree {
+  return Object.fromEntries(
+    Object.entries(tree).map(([key, value]) => [key, typeof value === 'string' ? bind(value) : bindShortWords(value)]),
+  );
+}
+
+function bind(text: string): string {
+  const words = text.split(' ');
+  return words.map((word, at) => `${word}${gapAfter(word, at === words.length - 1)}`).join('');
+}
+
+function gapAfter(word: string, isLast: boolean): string {
+  if (isLast) return '';
+  return shortWord.test(word) ? noBreakSpace : ' ';
+}
