@@ -7,9 +7,21 @@ export type CredentialRequest = {
   proofs: string[];
 };
 
+export type CredentialRequestRefusal =
+  | 'not-an-object'
+  | 'draft-format'
+  | 'draft-proof'
+  | 'encryption-not-offered'
+  | 'no-single-credential'
+  | 'missing-proofs'
+  | 'no-single-proof-type'
+  | 'unsupported-proof-type'
+  | 'malformed-proofs'
+  | 'too-many-proofs';
+
 export type CredentialRequestResult =
   | { ok: true; request: CredentialRequest }
-  | { refused: string; error: ProtocolError<CredentialErrorCode> };
+  | { refused: CredentialRequestRefusal; error: ProtocolError<CredentialErrorCode> };
 
 /** OpenID4VCI 1.0 §8.2. `batchSize` is what the metadata promises; without batches, 1. Unknown members are ignored. */
 export function parseCredentialRequest(input: JsonValue, options: { batchSize: number }): CredentialRequestResult {
@@ -51,10 +63,14 @@ function readProofs(
 
 const isName = (value: JsonValue | undefined): value is string => typeof value === 'string' && value !== '';
 
-const invalid = (refused: string, description: string): CredentialRequestResult =>
+const invalid = (refused: CredentialRequestRefusal, description: string): CredentialRequestResult =>
   refuse(refused, 'invalid_credential_request', description);
 
-const refuse = (refused: string, code: CredentialErrorCode, description: string): CredentialRequestResult => ({
+const refuse = (
+  refused: CredentialRequestRefusal,
+  code: CredentialErrorCode,
+  description: string,
+): CredentialRequestResult => ({
   refused,
   error: protocolError(code, description),
 });

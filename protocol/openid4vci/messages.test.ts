@@ -21,7 +21,7 @@ const titled = <Each extends { name: string; case?: string | undefined }>(vector
 describe('a token request', () => {
   it.each(titled(tokenRequests.vectors))('%s', (_, { input, expected }) => {
     const result = parseTokenRequest(new URLSearchParams(input));
-    expect('ok' in result ? result.request : { error: result.error.error }).toEqual(expected);
+    expect('ok' in result ? result.request : { refused: result.refused, error: result.error.error }).toEqual(expected);
   });
 
   it('P30 refuses a parameter of 5 kB', () => {
@@ -33,7 +33,7 @@ describe('a token request', () => {
 describe('a credential request', () => {
   it.each(titled(credentialRequests.vectors))('%s', (_, { input, expected }) => {
     const result = parseCredentialRequest(input, credentialRequests.context);
-    expect('ok' in result ? result.request : { error: result.error.error }).toEqual(expected);
+    expect('ok' in result ? result.request : { refused: result.refused, error: result.error.error }).toEqual(expected);
   });
 });
 
@@ -112,7 +112,10 @@ describe('answers', () => {
     const request = { notification_id: 'n', event: 'credential_accepted' };
     expect(parseNotificationRequest(request)).toEqual({ ok: true, request });
     const refused = parseNotificationRequest({ ...request, event: 'credential_eaten' });
-    expect(refused).toMatchObject({ error: { error: 'invalid_notification_request', status: 400 } });
+    expect(refused).toMatchObject({
+      refused: 'malformed-notification',
+      error: { error: 'invalid_notification_request', status: 400 },
+    });
   });
 });
 

@@ -13,7 +13,9 @@ export type NotificationRequest = z.infer<typeof notificationRequestSchema>;
 /** OpenID4VCI 1.0 §11.1. Idempotent, answered 204; an id we never gave is `invalid_notification_id` (§11.3). */
 export function parseNotificationRequest(
   input: unknown,
-): { ok: true; request: NotificationRequest } | { refused: string; error: ProtocolError<NotificationErrorCode> } {
+):
+  | { ok: true; request: NotificationRequest }
+  | { refused: 'malformed-notification'; error: ProtocolError<NotificationErrorCode> } {
   const parsed = notificationRequestSchema.safeParse(input);
   if (parsed.success) return { ok: true, request: parsed.data };
   const error = protocolError('invalid_notification_request', 'notification_id and a known event are required.');

@@ -5,9 +5,17 @@ export type TokenRequest =
   | { grantType: typeof PRE_AUTHORIZED_CODE; preAuthorizedCode: string; txCode?: string; clientId?: string }
   | { grantType: typeof REFRESH_TOKEN; refreshToken: string; clientId?: string };
 
+export type TokenRequestRefusal =
+  | 'repeated-parameter'
+  | 'oversized-parameter'
+  | 'missing-grant-type'
+  | 'unsupported-grant-type'
+  | 'missing-pre-authorized-code'
+  | 'missing-refresh-token';
+
 export type TokenRequestResult =
   | { ok: true; request: TokenRequest }
-  | { refused: string; error: ProtocolError<TokenErrorCode> };
+  | { refused: TokenRequestRefusal; error: ProtocolError<TokenErrorCode> };
 
 const MAX_VALUE = 4_096;
 
@@ -45,7 +53,7 @@ function parsePreAuthorized(form: URLSearchParams, client: { clientId?: string }
 const optional = <Name extends string>(name: Name, value: string | null): { [key in Name]?: string } =>
   value === null || value === '' ? {} : ({ [name]: value } as { [key in Name]: string });
 
-const refuse = (refused: string, code: TokenErrorCode, description: string): TokenRequestResult => ({
+const refuse = (refused: TokenRequestRefusal, code: TokenErrorCode, description: string): TokenRequestResult => ({
   refused,
   error: protocolError(code, description),
 });
