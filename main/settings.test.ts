@@ -40,7 +40,7 @@ test.each<[NodeJS.ProcessEnv, RegExp]>([
   [{ ISSUER_ORIGIN: 'https://example.org/issuer' }, /^ISSUER_ORIGIN is more than an origin/],
   [{ ISSUER_DATABASE_URL: 'mysql://x' }, /^ISSUER_DATABASE_URL is not a postgres/],
   [{ ISSUER_KEY_PASSPHRASE: 'short' }, /^ISSUER_KEY_PASSPHRASE is shorter/],
-  [{ DEMO: 'maybe' }, /^DEMO is neither/],
+  [{ BEHIND_PROXY: 'maybe' }, /^BEHIND_PROXY is neither/],
   [{ LOG_LEVEL: 'loud' }, /^LOG_LEVEL is none of/],
   [{ ISSUER_ORIGIN: 'http://localhost:8080' }, /8080 is the origin of two parties/],
 ])('refuses %j by its name', (env, message) => {
@@ -49,7 +49,9 @@ test.each<[NodeJS.ProcessEnv, RegExp]>([
 });
 
 test('names every wrong variable at once', () => {
-  expect(() => settings({ DEMO: 'maybe', LOG_LEVEL: 'loud' })).toThrow(/DEMO.*\n.*LOG_LEVEL|LOG_LEVEL.*\n.*DEMO/);
+  expect(() => settings({ BEHIND_PROXY: 'maybe', LOG_LEVEL: 'loud' })).toThrow(
+    /BEHIND_PROXY.*\n.*LOG_LEVEL|LOG_LEVEL.*\n.*BEHIND_PROXY/,
+  );
 });
 
 test('never repeats a secret it refuses', () => {

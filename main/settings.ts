@@ -18,7 +18,12 @@ export type Settings = {
   /** Missing: one made on the first start and kept in the data directory. */
   passphrases: Partial<Record<Keeper, string>>;
   authorityName: string;
-  demo: boolean;
+  /** A file with what the institution says of itself; missing: the demonstration's university and its people. */
+  institutionFile: string | undefined;
+  /** Files with the entries of institutions that run elsewhere. */
+  registrationFiles: readonly string[];
+  /** A file with the certificate that the verifier's chains must lead to; missing: the issuer is asked at the start. */
+  rootCertificateFile: string | undefined;
   behindProxy: boolean;
   logLevel: string;
 };
@@ -52,7 +57,12 @@ export const environmentSchema = z.object({
   INSTITUTION_KEY_PASSPHRASE: passphrase.optional(),
   ISSUER_KEY_PASSPHRASE: passphrase.optional(),
   ISSUER_AUTHORITY_NAME: z.string().min(1).max(200).default('Ministerstwo Legitymacji (demonstracja)'),
-  DEMO: choice.default(true),
+  INSTITUTION_FILE: z.string().optional(),
+  ISSUER_INSTITUTIONS: z
+    .string()
+    .default('')
+    .transform((files) => files.split(',').filter((file) => file !== '')),
+  VERIFIER_ROOT_CERTIFICATE: z.string().optional(),
   BEHIND_PROXY: choice.default(false),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error'], 'is none of debug, info, warn, error').default('warn'),
 });
@@ -79,7 +89,9 @@ export function readSettings(given: Arguments, environment: NodeJS.ProcessEnv): 
     databaseUrls: present({ institution: env.INSTITUTION_DATABASE_URL, issuer: env.ISSUER_DATABASE_URL }),
     passphrases: present({ institution: env.INSTITUTION_KEY_PASSPHRASE, issuer: env.ISSUER_KEY_PASSPHRASE }),
     authorityName: env.ISSUER_AUTHORITY_NAME,
-    demo: env.DEMO,
+    institutionFile: env.INSTITUTION_FILE,
+    registrationFiles: env.ISSUER_INSTITUTIONS,
+    rootCertificateFile: env.VERIFIER_ROOT_CERTIFICATE,
     behindProxy: env.BEHIND_PROXY,
     logLevel: env.LOG_LEVEL,
   };

@@ -1,0 +1,67 @@
+import { readFile } from 'node:fs/promises';
+import type { Institution } from '@mleg/institution/create-institution';
+import { demoPeople } from '@mleg/institution/demo/demo-people';
+import type { Issuer } from '@mleg/issuer/create-issuer';
+import type { Party } from '@mleg/platform/http/party';
+import { createVerifier } from '@mleg/verifier/create-verifier';
+import { createWallet } from '@mleg/wallet/create-wallet';
+import { appDirectory } from './app-directory.ts';
+import { withHealth } from './health.ts';
+import { openInstitution } from './open-institution.ts';
+import { openIssuer } from './open-issuer.ts';
+import { registerInstitutions } from './register-institutions.ts';
+import type { Role } from './role.ts';
+import type { World } from './world.ts';
+
+/** The parties that run in this process, by role; those missing are elsewhere. */
+export type Parties = {
+  institution?: Institution;
+  issuer?: Issuer;
+  wallet?: Party;
+  verifier?: Party;
+};
+
+/** Opens the parties the settings name, makes those of one process known to each other, and fills the demonstration. */
+export async function compose(world: World): Promise<Parties> {
+  const { settings } = world;
+  const runs = (role: Role) => settings.roles.includes(role);
+  const [institution, issuer] = await Promise.all([
+    runs('institution') ? openInstitution(world) : undefined,
+    runs('issuer') ? openIssuer(world) : undefined,
+  ]);
+  if (issuer) await registerInstitutions(issuer, institution, settings.registrationFiles);
+  if (institution && !settings.institutionFile) await institution.loadPeople(await demoPeople(world.clock.now()));
+  return {
+    ...(institution ? { institution } : {}),
+    ...(issuer ? { issuer } : {}),
+    ...(runs('wallet') ? { wallet: await openWallet(world) } : {}),
+    ...(runs('verifier') ? { verifier: await openVerifier(world) } : {}),
+  };
+}
+
+async function openWallet({ settings, cleanup, log }: World): Promise<Party> {
+  const { origins } = settings;
+  const wallet = await createWallet(
+    {
+      origin: origins.wallet,
+      appDirectory: appDirectory('wallet'),
+      trustedIssuers: [origins.issuer],
+      defaultIssuer: origins.issuer,
+    },
+    { log },
+  );
+  cleanup.defer(() => wallet.stop());
+  // It needs nothing that could be missing.
+  return withHealth(wallet, async () => true);
+}
+
+async function openVerifier({ settings, cleanup, clock, log, fetch }: World): Promise<Party> {
+  const { origins, rootCertificateFile } = settings;
+  const root = rootCertificateFile ? { rootCertificate: await readFile(rootCertificateFile, 'utf8') } : {};
+  const verifier = createVerifier(
+    { origin: origins.verifier, trustedIssuers: [{ issuer: origins.issuer, ...root }] },
+    { clock, log, fetch },
+  );
+  cleanup.defer(() => verifier.stop());
+  return verifier;
+}

@@ -1,0 +1,42 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createInstitution, type Institution } from '@mleg/institution/create-institution';
+import type { InstitutionDatabase } from '@mleg/institution/database/schema';
+import { demoInstitution } from '@mleg/institution/demo/demo-settings';
+import { institutionJobKinds } from '@mleg/institution/job-kinds';
+import type { InstitutionSettingsInput } from '@mleg/institution/settings';
+import { openNotifications } from '@mleg/platform/database/listen';
+import { appDirectory } from './app-directory.ts';
+import { readJson } from './read-json.ts';
+import { openGround, type World } from './world.ts';
+
+export async function openInstitution(world: World): Promise<Institution> {
+  const { settings, cleanup, clock, random, log, fetch } = world;
+  const { url, database, jobs, keys } = await openGround<InstitutionDatabase>(world, 'institution', institutionJobKinds);
+  const notifications = openNotifications({ url, log });
+  cleanup.defer(() => notifications.stop());
+  const institution = await createInstitution(
+    {
+      ...(await identity(settings.institutionFile)),
+      origin: settings.origins.institution,
+      issuerOrigin: settings.origins.issuer,
+      walletOrigin: settings.origins.wallet,
+      appDirectory: appDirectory('institution'),
+      secureCookies: settings.origins.institution.startsWith('https:'),
+      behindProxy: settings.behindProxy,
+    },
+    { database, jobs, notifications, keys, clock, random, log, fetch },
+  );
+  cleanup.defer(() => institution.stop());
+  // What an issuer elsewhere has to be given: public keys, no secrets.
+  const entry = `${JSON.stringify(institution.registration(), undefined, 2)}\n`;
+  await writeFile(join(settings.dataDirectory, 'institution', 'registration.json'), entry);
+  return institution;
+}
+
+type Identity = Omit<InstitutionSettingsInput, 'origin' | 'issuerOrigin' | 'walletOrigin' | 'secureCookies'>;
+
+/** What the file says is checked where the institution reads its settings. */
+async function identity(file: string | undefined): Promise<Identity> {
+  return file === undefined ? demoInstitution : ((await readJson('INSTITUTION_FILE', file)) as Identity);
+}

@@ -1,0 +1,59 @@
+import { systemClock } from '@mleg/platform/clock/clock';
+import type { Party } from '@mleg/platform/http/party';
+import type { Log } from '@mleg/platform/log/log';
+import { systemRandom } from '@mleg/platform/random/random';
+import { compose } from './compose.ts';
+import { openDatabases } from './databases.ts';
+import { ROLES } from './role.ts';
+import { seam } from './seam.ts';
+import { type Listener, serve } from './serve.ts';
+import type { Settings } from './settings.ts';
+
+export type Running = {
+  /** Stops accepting, finishes what is under way, gives jobs back, closes connections and an embedded database. */
+  stop(): Promise<void>;
+};
+
+/** How long a stop waits for answers under way, in milliseconds. */
+const PATIENCE = 2_000;
+
+/** Starts what the settings say; resolves when it answers. What was started is stopped again where something fails. */
+export async function run(settings: Settings, log: Log): Promise<Running> {
+  const cleanup = new AsyncDisposableStack();
+  try {
+    const databases = await openDatabases(settings, log);
+    cleanup.defer(() => databases.stop());
+    const byOrigin = new Map<string, Party>();
+    const fetch = seam(byOrigin);
+    const parties = await compose({
+      settings,
+      databases,
+      cleanup,
+      log,
+      fetch,
+      clock: systemClock,
+      random: systemRandom,
+    });
+    for (const role of ROLES) {
+      const party = parties[role];
+      if (party) byOrigin.set(settings.origins[role], party);
+    }
+    if (settings.web) await serveAll(settings, byOrigin, cleanup);
+    if (settings.workers) await Promise.all([...byOrigin.values()].map((party) => party.work()));
+    return { stop: () => cleanup.disposeAsync() };
+  } catch (error) {
+    await cleanup.disposeAsync();
+    throw error;
+  }
+}
+
+async function serveAll(settings: Settings, parties: Map<string, Party>, cleanup: AsyncDisposableStack): Promise<void> {
+  const listeners: Listener[] = [];
+  cleanup.defer(async () => {
+    await Promise.all(listeners.map((listener) => listener.stop(PATIENCE)));
+  });
+  for (const role of settings.roles) {
+    const party = parties.get(settings.origins[role]);
+    if (party) listeners.push(await serve(party, settings.host, settings.ports[role]));
+  }
+}

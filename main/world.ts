@@ -1,0 +1,40 @@
+import type { Clock } from '@mleg/platform/clock/clock';
+import { openDatabase } from '@mleg/platform/database/open-database';
+import type { Fetch } from '@mleg/platform/http/party';
+import { type JobKind, openJobs } from '@mleg/platform/jobs/jobs';
+import type { Log } from '@mleg/platform/log/log';
+import type { Random } from '@mleg/platform/random/random';
+import type { Databases } from './databases.ts';
+import { openKeys } from './key-directory.ts';
+import type { Keeper } from './role.ts';
+import type { Settings } from './settings.ts';
+
+/** What the process gives to every party it runs. */
+export type World = {
+  settings: Settings;
+  databases: Databases;
+  /** Undoes what was opened, last first. */
+  cleanup: AsyncDisposableStack;
+  clock: Clock;
+  random: Random;
+  log: Log;
+  fetch: Fetch;
+};
+
+const CONNECTIONS = 10;
+
+/** A keeper's database, jobs and keys, to be closed with the world. */
+export async function openGround<Schema>(world: World, keeper: Keeper, kinds: readonly JobKind<object>[]) {
+  const { settings, databases, cleanup, log } = world;
+  const url = databases.urls[keeper];
+  if (url === undefined) throw new Error(`The ${keeper} has no database.`);
+  const database = openDatabase<Schema>({
+    url,
+    maxConnections: CONNECTIONS,
+    onIdleError: (error) => log.warn({ keeper, name: error.name }, 'database.connection-lost'),
+  });
+  cleanup.defer(() => database.destroy());
+  const jobs = await openJobs({ url, log, worker: settings.workers }, kinds);
+  cleanup.defer(() => jobs.stop());
+  return { url, database, jobs, keys: await openKeys(settings, keeper) };
+}
