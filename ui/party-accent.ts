@@ -18,7 +18,7 @@ const hardestGround = { light: '#ecebe5', dark: '#1d1f25' };
 export function partyAccent(colour: string, scheme: 'light' | 'dark'): Accent {
   const ground = hardestGround[scheme];
   const far = scheme === 'light' ? '#000000' : '#ffffff';
-  const accent = scheme === 'light' ? readableOn(ground, colour, 5) : lightenOn(ground, colour, 6);
+  const accent = scheme === 'light' ? readableOn(ground, colour, 5) : softened(ground, colour);
   const hover = mixColours(accent, far, 0.2);
   const wash = mixColours(ground === hardestGround.light ? '#ffffff' : ground, accent, scheme === 'light' ? 0.1 : 0.12);
   return {
@@ -28,4 +28,9 @@ export function partyAccent(colour: string, scheme: 'light' | 'dark'): Accent {
     '--accent-ink': readableOn(wash, readableOn(ground, accent, 5), 5),
     '--accent-wash': wash,
   };
+}
+
+/** Between the glaring pure hue and the grey that white alone would make of it. */
+function softened(ground: string, colour: string): string {
+  return readableOn(ground, mixColours(lightenOn(ground, colour, 5), readableOn(ground, colour, 7), 0.5), 6);
 }

@@ -12,6 +12,8 @@ interface ProblemNoticeProps {
 export function ProblemNotice({ error, onRetry }: ProblemNoticeProps) {
   const t = useT();
   const problem = problemOf(error);
+  // The dialog over the page already asks to sign in again.
+  if (problem.kind === 'signedOut') return null;
   return (
     <Notice tone={problem.kind === 'fault' ? 'danger' : 'warning'} title={t('problem.title')} announce>
       <p>{words(t, problem)}</p>
@@ -27,7 +29,7 @@ export function ProblemNotice({ error, onRetry }: ProblemNoticeProps) {
   );
 }
 
-function words(t: ReturnType<typeof useT>, problem: Problem): string {
+function words(t: ReturnType<typeof useT>, problem: Exclude<Problem, { kind: 'signedOut' }>): string {
   if (problem.kind === 'tooMany') return t('problem.tooMany', { count: problem.retryAfterSeconds });
   return t(`problem.${problem.kind}`);
 }

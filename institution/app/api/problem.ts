@@ -2,7 +2,8 @@ import { ORPCError } from '@orpc/client';
 
 /** What a person has to know about a call that did not succeed and that the page has no words of its own for. */
 export type Problem =
-  | { readonly kind: 'offline' | 'forbidden' | 'signedOut' | 'notFound' }
+  | { readonly kind: 'offline' | 'forbidden' | 'notFound' }
+  | { readonly kind: 'signedOut' }
   | { readonly kind: 'tooMany'; readonly retryAfterSeconds: number }
   | { readonly kind: 'fault'; readonly incident?: string };
 

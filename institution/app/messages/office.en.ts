@@ -4,7 +4,7 @@ import type { officePl } from './office.pl.ts';
 export const officeEn: Translated<typeof officePl> = {
   title: 'mLegitymacja cards',
   search: 'Find a student',
-  searchHint: 'Family name, given name or album number. Arrow down goes to the list.',
+  searchHint: 'Family name, given name or album number.',
   found_one: '{{count}} person found',
   found_other: '{{count}} people found',
   shown: 'The first {{count}} are shown. Type more letters.',

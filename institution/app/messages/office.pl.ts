@@ -1,7 +1,7 @@
 export const officePl = {
   title: 'mLegitymacje',
   search: 'Szukaj studenta',
-  searchHint: 'Nazwisko, imię albo numer albumu. Strzałka w dół przechodzi do listy.',
+  searchHint: 'Nazwisko, imię albo numer albumu.',
   found_one: 'Znaleziono {{count}} osobę',
   found_few: 'Znaleziono {{count}} osoby',
   found_many: 'Znaleziono {{count}} osób',

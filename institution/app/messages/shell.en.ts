@@ -32,7 +32,6 @@ export const shellEn: Translated<typeof shellPl> = {
     tooMany_one: 'Too many attempts. Try again in {{count}} second.',
     tooMany_other: 'Too many attempts. Try again in {{count}} seconds.',
     forbidden: 'Your account has no access to this part of the portal.',
-    signedOut: 'Your session has ended. Sign in again.',
     notFound: 'There is no such person here.',
     fault: 'This is our mistake, not yours. Try again in a moment.',
     incident: 'Reference number: {{incident}}',

@@ -31,7 +31,6 @@ export const shellPl = {
     tooMany_many: 'Za dużo prób. Spróbuj ponownie za {{count}} sekund.',
     tooMany_other: 'Za dużo prób. Spróbuj ponownie za {{count}} sekundy.',
     forbidden: 'Twoje konto nie ma dostępu do tej części portalu.',
-    signedOut: 'Sesja wygasła. Zaloguj się ponownie.',
     notFound: 'Nie ma tu takiej osoby.',
     fault: 'To błąd po naszej stronie, nie po Twojej. Spróbuj ponownie za chwilę.',
     incident: 'Numer zgłoszenia: {{incident}}',
