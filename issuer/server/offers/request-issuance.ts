@@ -37,16 +37,16 @@ export async function requestIssuance(
     await lockCard(transaction, key.institutionId, request.cardId);
     if (await findBodyDigest(transaction, key)) return 'stored-meanwhile';
     const ending = { ...key, cardId: request.cardId, reason: 'replaced', event: 'issuance.replaced', now } as const;
-    const { revoked } = await endCard(transaction, ending);
+    const { ended, revoked } = await endCard(transaction, ending);
     const { cardId } = request;
     await insertOffer(transaction, { ...key, offerId, cardId, cardType, bodyDigest, sealedSubject, acceptedAt: now });
     await deps.jobs.enqueue(transaction, PREPARE_OFFERS, {});
-    return { revoked };
+    return { ended, revoked };
   });
   if (stored === 'stored-meanwhile') return requestIssuance(deps, institution, request);
   deps.reached('request-stored');
   if (stored.revoked > 0) deps.wake('publish-status-lists');
-  deps.wake('deliver-changes');
+  if (stored.ended > 0) deps.wake('deliver-changes');
   return answerAgain(deps, key, true);
 }
 

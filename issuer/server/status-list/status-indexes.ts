@@ -28,13 +28,14 @@ export interface StatusIndexSources {
   onNewList: () => void;
 }
 
+const emptyBits = () => createStatusBits(BITS_PER_STATUS, LIST_SIZE).bytes;
+
 /** Types of card share the lists, so that a place does not tell a pupil from a student. */
 export function createStatusIndexes({ database, key, onNewList }: StatusIndexSources): StatusIndexes {
   const orders = new Map<number, (counter: number) => number>();
   const free: StatusIndex[] = [];
   let leasing: Promise<void> | undefined;
   const lease = async () => {
-    const emptyBits = () => createStatusBits(BITS_PER_STATUS, LIST_SIZE).bytes;
     const { listId, from } = await leaseCounters(database, LIST_SIZE, BLOCK, emptyBits);
     const order = orders.get(listId) ?? indexPermutation(key, listId);
     orders.set(listId, order);

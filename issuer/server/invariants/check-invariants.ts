@@ -1,0 +1,14 @@
+import { verifyAuditChain } from '../audit/verify-audit-chain.ts';
+import type { IssuerDeps } from '../deps.ts';
+import { brokenRules, type Violation, wrongBits } from './invariant-store.ts';
+
+/** Looks for rows that must not exist (I1–I10, as far as the issuer's database can tell). Empty: all is well. */
+export async function checkInvariants(deps: Pick<IssuerDeps, 'database' | 'clock'>): Promise<Violation[]> {
+  const violations = await brokenRules(deps.database, deps.clock.now());
+  violations.push(...(await wrongBits(deps.database)));
+  const chain = await verifyAuditChain(deps);
+  if ('brokenAt' in chain) {
+    violations.push({ invariant: 'I8', rule: 'the audit chain is unbroken', row: String(chain.brokenAt) });
+  }
+  return violations;
+}

@@ -1,0 +1,131 @@
+import { getStatus, STATUS } from '@mleg/protocol/status-list/status-bits';
+import { type Kysely, sql } from 'kysely';
+import type { IssuerDatabase } from '../database/schema.ts';
+import { BITS_PER_STATUS } from '../status-list/status-indexes.ts';
+
+/** One rule that does not hold, and for which row. */
+export interface Violation {
+  invariant: string;
+  rule: string;
+  row: string;
+}
+
+/** Each query names the rows that break its rule; on a sound database all are empty. */
+function rules(now: Date) {
+  return [
+    [
+      'I1',
+      'a card has at most one order whose copies are alive',
+      sql`select institution_id || '/' || card_id as row from offers where card_status = 'valid'
+        group by institution_id, card_id having count(*) > 1`,
+    ],
+    [
+      'I2',
+      'an offer is redeemed once at the most',
+      sql`select offer_id::text as row from (
+          select offer_id, event from audit_log union all select offer_id, event from audit_outbox
+        ) as events where event = 'activation.redeemed' group by offer_id having count(*) > 1`,
+    ],
+    [
+      'I2',
+      'an offer that was redeemed has no code left',
+      sql`select offer_id::text as row from offers
+        where state in ('redeemed', 'activated', 'locked', 'expired', 'cancelled') and sealed_codes is not null`,
+    ],
+    [
+      'I3',
+      'an accepted request waits no longer than five minutes',
+      sql`select offer_id::text as row from offers
+        where state = 'accepted' and changed_at < ${now}::timestamptz - interval '5 minutes'`,
+    ],
+    [
+      'I3',
+      'an open request still has what its card is made of',
+      sql`select offer_id::text as row from offers left join subjects using (offer_id)
+        where offers.state in ('accepted', 'ready') and subjects.offer_id is null`,
+    ],
+    [
+      'I5',
+      'a place in a status list belongs to one copy',
+      sql`select list_id || '/' || list_index as row from credentials
+        group by list_id, list_index having count(*) > 1`,
+    ],
+    [
+      'I6',
+      'what was signed was intended before',
+      sql`select offer_id::text as row from offers
+        where issued_at is not null and (intended_at is null or intended_at > issued_at or not exists (
+          select from credentials where credentials.offer_id = offers.offer_id))`,
+    ],
+    [
+      'I7',
+      'a status change is published within a minute',
+      sql`select change_id::text as row from pending_status_changes
+        where changed_at < ${now}::timestamptz - interval '60 seconds'`,
+    ],
+    [
+      'I8',
+      'an order has exactly one event of its acceptance',
+      sql`select offers.offer_id::text as row from offers left join (
+          select offer_id, event from audit_log union all select offer_id, event from audit_outbox
+        ) as events on events.offer_id = offers.offer_id and events.event = 'issuance.requested'
+        group by offers.offer_id having count(events.event) <> 1`,
+    ],
+    [
+      'I9',
+      'nothing is confirmed that has not happened',
+      sql`select offer_id::text as row from offers where delivered_sequence > sequence`,
+    ],
+    [
+      'I10',
+      'no row belongs to two institutions',
+      sql`select offers.offer_id::text as row from offers
+          left join credentials using (offer_id) left join subjects using (offer_id)
+        where credentials.institution_id <> offers.institution_id
+          or subjects.institution_id <> offers.institution_id`,
+    ],
+    [
+      'forgotten',
+      'a dead order has no personal data',
+      sql`select offer_id::text as row from offers join subjects using (offer_id)
+        where offers.state in ('locked', 'expired', 'cancelled', 'failed')`,
+    ],
+  ] as const;
+}
+
+export async function brokenRules(database: Kysely<IssuerDatabase>, now: Date): Promise<Violation[]> {
+  const violations: Violation[] = [];
+  for (const [invariant, rule, query] of rules(now)) {
+    const { rows } = await query.execute(database);
+    for (const { row } of rows as { row: string }[]) violations.push({ invariant, rule, row });
+  }
+  return violations;
+}
+
+interface Place {
+  list_id: number;
+  list_index: number;
+  card_status: string;
+}
+
+/** Published bits say what the cards' rows say, as far as nothing is waiting to be published (I4). */
+export async function wrongBits(database: Kysely<IssuerDatabase>): Promise<Violation[]> {
+  const lists = await database.selectFrom('status_lists').select(['list_id', 'bits']).execute();
+  const { rows } = await sql<Place>`
+    select list_id, list_index, card_status from credentials join offers using (offer_id)
+    where not exists (select from pending_status_changes as pending
+      where pending.list_id = credentials.list_id and pending.list_index = credentials.list_index)`.execute(database);
+  const bitsOf = new Map(lists.map((list) => [list.list_id, Uint8Array.from(list.bits)]));
+  return rows
+    .filter((place) => !agrees(bitsOf.get(place.list_id), place))
+    .map(({ list_id, list_index }) => ({
+      invariant: 'I4',
+      rule: 'the status list says what the card is',
+      row: `${list_id}/${list_index}`,
+    }));
+}
+
+function agrees(bytes: Uint8Array<ArrayBuffer> | undefined, { list_index, card_status }: Place): boolean {
+  const status = bytes && getStatus({ bits: BITS_PER_STATUS, bytes }, list_index);
+  return (status === STATUS.invalid) === (card_status === 'revoked');
+}
