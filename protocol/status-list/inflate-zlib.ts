@@ -1,25 +1,52 @@
-import { inflateRaw } from './inflate-raw.ts';
+import { Unzlib } from 'fflate';
 
 export type InflateRefusal = 'malformed-zlib' | 'inflates-too-large';
 
+/** Deflate makes at most 1032 bytes out of one: a slice this small can overshoot the limit by half a megabyte, no more. */
+const SLICE = 512;
+
 /**
- * The zlib format (RFC 1950). Our own, since browsers before Safari 16.4 have no `DecompressionStream`, and since here
- * nothing past `maxLength` is ever written: a small file can't blow up the phone that reads it.
+ * The zlib format (RFC 1950), inflated slice by slice and given up once it is longer than `maxLength`: a small file
+ * can't blow up the phone that reads it (V45). A library, since browsers before Safari 16.4 have no `DecompressionStream`.
  */
 export function inflateZlib(
   input: Uint8Array,
   maxLength: number,
 ): { ok: true; bytes: Uint8Array<ArrayBuffer> } | { refused: InflateRefusal } {
-  const [cmf = 0, flg = 0] = input;
-  const deflated = (cmf & 0x0f) === 8 && cmf >> 4 <= 7;
-  if (input.length < 6 || !deflated || ((cmf << 8) | flg) % 31 !== 0 || (flg & 0x20) !== 0)
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  let complete = false;
+  const stream = new Unzlib((chunk, final) => {
+    chunks.push(chunk);
+    length += chunk.length;
+    complete = final;
+  });
+  try {
+    for (let from = 0; from < input.length && length <= maxLength; from += SLICE) {
+      stream.push(input.subarray(from, from + SLICE), from + SLICE >= input.length);
+    }
+  } catch {
     return { refused: 'malformed-zlib' };
-  const inflated = inflateRaw(input.subarray(2), maxLength);
-  if ('refused' in inflated) return inflated;
-  const trailer = input.subarray(2 + inflated.consumed);
-  if (trailer.length !== 4) return { refused: 'malformed-zlib' };
-  const expected = new DataView(trailer.buffer, trailer.byteOffset, 4).getUint32(0);
-  return adler32(inflated.bytes) === expected ? { ok: true, bytes: inflated.bytes } : { refused: 'malformed-zlib' };
+  }
+  if (length > maxLength) return { refused: 'inflates-too-large' };
+  const bytes = join(chunks, length);
+  return complete && hasChecksum(input, bytes) ? { ok: true, bytes } : { refused: 'malformed-zlib' };
+}
+
+function join(chunks: readonly Uint8Array[], length: number): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(length);
+  let at = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, at);
+    at += chunk.length;
+  }
+  return bytes;
+}
+
+/** The library leaves the Adler-32 at the end (RFC 1950 §2.2) unread, and with it a list cut short and patched. */
+function hasChecksum(input: Uint8Array, bytes: Uint8Array): boolean {
+  if (input.length < 6) return false;
+  return adler32(bytes) === new DataView(input.buffer, input.byteOffset + input.length - 4, 4).getUint32(0);
 }
 
 /** RFC 1950 §8.2; 3800 bytes are the most that can be summed before the sums need reducing with room to spare. */
