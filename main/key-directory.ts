@@ -6,11 +6,13 @@ import type { KeyStore } from '@mleg/platform/keys/key-store';
 import type { Keeper } from './role.ts';
 import type { Settings } from './settings.ts';
 
+type KeySettings = Pick<Settings, 'dataDirectory' | 'passphrases'>;
+
 /**
  * The keeper's keys in the data directory. Where the settings give no passphrase, one is made on the first start and
  * kept beside them: that protects a copied key file, not a copied directory.
  */
-export async function openKeys(settings: Settings, keeper: Keeper): Promise<KeyStore> {
+export async function openKeys(settings: KeySettings, keeper: Keeper): Promise<KeyStore> {
   const directory = join(settings.dataDirectory, keeper);
   await mkdir(directory, { recursive: true, mode: 0o700 });
   const passphrase = settings.passphrases[keeper] ?? (await ownPassphrase(join(directory, 'passphrase')));

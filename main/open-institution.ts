@@ -12,7 +12,11 @@ import { openGround, type World } from './world.ts';
 
 export async function openInstitution(world: World): Promise<Institution> {
   const { settings, cleanup, clock, random, log, fetch } = world;
-  const { url, database, jobs, keys } = await openGround<InstitutionDatabase>(world, 'institution', institutionJobKinds);
+  const { url, database, jobs, keys } = await openGround<InstitutionDatabase>(
+    world,
+    'institution',
+    institutionJobKinds,
+  );
   const notifications = openNotifications({ url, log });
   cleanup.defer(() => notifications.stop());
   const institution = await createInstitution(

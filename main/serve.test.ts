@@ -22,6 +22,16 @@ test('answers what the party says', async () => {
   expect(await response.text()).toBe('/card');
 });
 
+test('tells the party who is asking', async () => {
+  const listener = await serve(
+    { fetch: (_request, connection) => new Response(connection?.incoming?.socket?.remoteAddress) },
+    HOST,
+    18_415,
+  );
+  listeners.push(listener);
+  expect(await (await fetch(`http://${HOST}:18415/`)).text()).toBe(HOST);
+});
+
 test('names the port that is taken', async () => {
   await listen(18_412, () => new Response());
   const second = listen(18_412, () => new Response());

@@ -46,7 +46,7 @@ export async function createInstitution(
   const sweep = () => sweepAll(deps);
   return {
     deps,
-    fetch: (request) => app.fetch(request),
+    fetch: (request, connection) => app.fetch(request, connection),
     work: async () => {
       await deps.jobs.work(SEND_ISSUER_CALLS, 1, async () => sendOrRetry(deps));
       await deps.jobs.everyMinute('institution-every-minute', sweep);

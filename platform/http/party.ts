@@ -4,9 +4,15 @@
  * connections, and may be called without `work`.
  */
 export interface Party {
-  fetch(request: Request): Response | Promise<Response>;
+  /** `connection` is how a request came in over the network; without it, it came from this process. */
+  fetch(request: Request, connection?: Connection): Response | Promise<Response>;
   work(): Promise<void>;
   stop(): Promise<void>;
+}
+
+/** The HTTP server's own view of a request, of which only the other side's address is of interest. */
+export interface Connection {
+  incoming?: { socket?: { remoteAddress?: string | undefined } };
 }
 
 /** How parties call each other: the global `fetch`, or the other party's own when they share a process. */
