@@ -1,7 +1,8 @@
+import type { Party } from '@mleg/platform/http/party';
 import { expect, test } from 'vitest';
 import { withHealth } from './health.ts';
 
-const party = {
+const party: Party = {
   fetch: async () => new Response('the party'),
   work: async () => {},
   stop: async () => {},
