@@ -11,6 +11,8 @@ export default defineConfig({
     // The served policy allows no `data:` scripts or styles, and the polyfill for preloading is not needed.
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
+    // Chunks run in the order of their imports: no-eval.ts before any schema.
+    rolldownOptions: { output: { strictExecutionOrder: true } },
   },
   server: { port: 5180, proxy: { '/api': server, '/photos': server } },
 });
