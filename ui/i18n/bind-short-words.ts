@@ -1,9 +1,9 @@
 import type { MessageTree } from './messages.ts';
 
 const noBreakSpace = '\u00a0';
-const shortWord = /^[^\p{L}\p{N}]*\p{L}$/u;
+const shortWord = /^(?:[^\p{L}\p{N}]*\p{L}|\{\{count\}\})$/u;
 
-/** Puts a no-break space after words of one letter („w”, „z”, „i”), so that none is left alone at the end of a line. */
+/** Puts a no-break space after words of one letter („w”, „z”, „i”) and after counts: none ends a line alone. */
 export function bindShortWords(tree: MessageTree): MessageTree {
   return Object.fromEntries(
     Object.entries(tree).map(([key, value]) => [key, typeof value === 'string' ? bind(value) : bindShortWords(value)]),

@@ -15,10 +15,10 @@ const en = { hello: 'Hello, {{name}}', left: { tries_one: '{{count}} try', tries
 test('speaks Polish with its four plural forms', () => {
   const { t } = createI18n({ pl, en }, 'pl');
   expect([1, 2, 5, 22].map((count) => t('left.tries', { count }))).toEqual([
-    '1 próba',
-    '2 próby',
-    '5 prób',
-    '22 próby',
+    '1\u00a0próba',
+    '2\u00a0próby',
+    '5\u00a0prób',
+    '22\u00a0próby',
   ]);
 });
 
@@ -26,7 +26,7 @@ test('changes the language', async () => {
   const { t, i18n } = createI18n({ pl, en }, 'pl');
   await changeLanguage(i18n, 'en');
   expect(t('hello', { name: 'Ola' })).toBe('Hello, Ola');
-  expect(t('left.tries', { count: 2 })).toBe('2 tries');
+  expect(t('left.tries', { count: 2 })).toBe('2\u00a0tries');
 });
 
 test('leaves the escaping of names to React', () => {

@@ -1,6 +1,5 @@
 import { AppHeader } from '@mleg/ui/app-header.tsx';
 import { Button } from '@mleg/ui/button.tsx';
-import { InstitutionEmblem } from '@mleg/ui/institution-emblem.tsx';
 import { LanguageSwitch } from '@mleg/ui/language-switch.tsx';
 import { usePartyAccent } from '@mleg/ui/use-party-accent.ts';
 import { useMutation } from '@tanstack/react-query';
@@ -11,6 +10,7 @@ import { useSession } from '../api/session-query.ts';
 import { useT } from '../app-i18n.ts';
 import { paths } from '../paths.ts';
 import { SessionExpiredDialog } from '../sign-in/session-expired-dialog.tsx';
+import { InstitutionBrand } from './institution-brand.tsx';
 import styles from './shell.module.css';
 import { useFocusOnNavigation } from './use-focus-on-navigation.ts';
 
@@ -24,12 +24,7 @@ export function Shell() {
   return (
     <>
       <AppHeader
-        brand={
-          <Link to={paths.home} className={styles['brand']}>
-            <InstitutionEmblem name={institution.name} />
-            <span>{institution.name}</span>
-          </Link>
-        }
+        brand={<InstitutionBrand institution={institution} />}
         tools={
           <>
             <LanguageSwitch />

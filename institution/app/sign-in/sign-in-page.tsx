@@ -2,20 +2,29 @@ import { AppHeader } from '@mleg/ui/app-header.tsx';
 import { LanguageSwitch } from '@mleg/ui/language-switch.tsx';
 import { Page } from '@mleg/ui/page.tsx';
 import { Panel } from '@mleg/ui/panel.tsx';
+import { usePartyAccent } from '@mleg/ui/use-party-accent.ts';
+import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
+import { institutionQuery } from '../api/institution-query.ts';
 import { useT } from '../app-i18n.ts';
 import { paths } from '../paths.ts';
+import { InstitutionBrand } from '../shell/institution-brand.tsx';
 import styles from './sign-in.module.css';
 import { SignInForm } from './sign-in-form.tsx';
 
 export function SignInPage() {
   const t = useT();
   const navigate = useNavigate();
+  const { data: institution } = useQuery(institutionQuery);
+  usePartyAccent(institution?.colour);
   const { back } = useSearch({ strict: false }) as { back?: string };
   return (
     <>
-      <AppHeader brand={t('product')} tools={<LanguageSwitch />} />
-      <Page documentTitle={`${t('signIn.title')} – ${t('product')}`}>
+      <AppHeader
+        brand={institution ? <InstitutionBrand institution={institution} /> : t('product')}
+        tools={<LanguageSwitch />}
+      />
+      <Page documentTitle={[t('signIn.title'), t('product'), institution?.shortName].filter(Boolean).join(' – ')}>
         <div className={styles['page']}>
           <h1>{t('signIn.title')}</h1>
           <p>{t('signIn.lead')}</p>
