@@ -14,7 +14,7 @@ import { makeUuid } from './uuid.ts';
 /** With sealed codes in each, a token of so many stays under the 64 kB a receiver reads. */
 const REPORTS_PER_TOKEN = 40;
 const ANSWER_WITHIN = 10 * SECOND;
-const LONGEST_PAUSE = 5 * MINUTE;
+const LONGEST_PAUSE = MINUTE;
 
 type Needed = Pick<IssuerDeps, 'database' | 'settings' | 'keys' | 'clock' | 'random' | 'log' | 'fetch' | 'reached'>;
 

@@ -104,7 +104,7 @@ export async function noteFailedAttempt(
     select ${now}, offers.institution_id, offers.offer_id, case
         when offers.offer_id is null then 'activation.unknown-code'
         when counted.state = 'locked' then 'activation.locked'
-        when counted.state = 'ready' then 'activation.wrong-code'
+        when ${spent} then 'activation.wrong-code'
         when offers.state in ('redeemed', 'activated') then 'activation.used-code'
         else 'activation.dead-code' end
     from (values (${offerId}::uuid)) as asked (offer_id)

@@ -1,0 +1,122 @@
+import { checkInvariants } from '@mleg/issuer/invariants/check-invariants';
+import type { JsonValue } from '@mleg/protocol/json/json-value';
+import { decodeStatusList } from '@mleg/protocol/status-list/decode-status-list';
+import { getStatus, statusCapacity } from '@mleg/protocol/status-list/status-bits';
+import { decodeJwt, decodeProtectedHeader } from 'jose';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { callApi, orderCodes, studentRequest } from './institution-client.ts';
+import { type IssuerWorld, ORIGIN, openIssuerWorld } from './issuer-world.ts';
+import { fetchCards, makeKey, notify, redeemCodes } from './software-wallet.ts';
+
+let world: IssuerWorld;
+beforeAll(async () => {
+  world = await openIssuerWorld();
+});
+afterAll(async () => {
+  expect(await checkInvariants(world.issuer.deps)).toEqual([]);
+  await world.end();
+});
+
+const get = (url: string, headers: Record<string, string> = {}) => world.issuer.fetch(new Request(url, { headers }));
+
+async function statusesOf(cards: readonly string[]): Promise<(number | undefined)[]> {
+  return Promise.all(
+    cards.map(async (card) => {
+      const { status } = decodeJwt(card.split('~')[0] ?? '') as {
+        status: { status_list: { uri: string; idx: number } };
+      };
+      const token = decodeJwt(await (await get(status.status_list.uri)).text());
+      const decoded = decodeStatusList(token['status_list'] as JsonValue);
+      if ('refused' in decoded) throw new Error(decoded.refused);
+      return getStatus(decoded.list, status.status_list.idx);
+    }),
+  );
+}
+
+async function activate() {
+  const codes = await orderCodes(world);
+  const grant = await redeemCodes(world, codes);
+  const answer = await fetchCards(world, grant, [makeKey(), makeKey(), makeKey()]);
+  await notify(world, grant, answer.body.notification_id, 'credential_accepted');
+  await world.issuer.workOff();
+  const cards = answer.body.credentials.map(({ credential }: { credential: string }) => credential) as string[];
+  return { codes, grant, cards, notificationId: answer.body.notification_id as string };
+}
+
+const revoke = (cardId: string) =>
+  callApi(world, world.university, 'POST', `/cards/${cardId}/revocation`, { reason: 'phone-lost' });
+
+test('a new card is valid; revoked, all its copies are invalid, and no other card is', async () => {
+  const [lost, kept] = [await activate(), await activate()];
+  expect(await statusesOf(lost.cards)).toEqual([0, 0, 0]);
+  await revoke(lost.codes.cardId);
+  await world.issuer.workOff();
+  expect(await statusesOf(lost.cards)).toEqual([1, 1, 1]);
+  expect(await statusesOf(kept.cards)).toEqual([0, 0, 0]);
+});
+
+test('I4 a revoked card stays invalid, whatever comes after', async () => {
+  const { codes, cards } = await activate();
+  await revoke(codes.cardId);
+  await world.issuer.workOff();
+  await callApi(world, world.university, 'POST', '/issuance-requests', studentRequest({ cardId: codes.cardId }));
+  await world.issuer.workOff();
+  expect(await statusesOf(cards)).toEqual([1, 1, 1]);
+});
+
+test('a wallet that deletes its card takes it out of circulation', async () => {
+  const { grant, cards, notificationId } = await activate();
+  expect(await notify(world, grant, notificationId, 'credential_deleted')).toMatchObject({ status: 204 });
+  await world.issuer.workOff();
+  expect(await statusesOf(cards)).toEqual([1, 1, 1]);
+});
+
+test('a list is signed, large, for every origin, and says how long it may be used', async () => {
+  await activate();
+  const { status_lists } = (await (await get(`${ORIGIN}/status-lists`)).json()) as { status_lists: string[] };
+  const uri = status_lists[0] ?? '';
+  const response = await get(uri);
+  expect(response.headers.get('content-type')).toBe('application/statuslist+jwt');
+  expect(response.headers.get('access-control-allow-origin')).toBe('*');
+  const token = await response.text();
+  expect(decodeProtectedHeader(token)).toMatchObject({
+    typ: 'statuslist+jwt',
+    alg: 'ES256',
+    x5c: [expect.any(String)],
+  });
+  const { sub, ttl, iat = 0, exp = 0, status_list } = decodeJwt(token);
+  expect({ sub, ttl }).toEqual({ sub: uri, ttl: 60 });
+  expect(exp - iat).toBe(7 * 86_400);
+  const decoded = decodeStatusList(status_list as JsonValue);
+  expect('ok' in decoded && statusCapacity(decoded.list)).toBe(131_072);
+  expect(status_list).toMatchObject({ bits: 2, aggregation_uri: `${ORIGIN}/status-lists` });
+});
+
+test('a list that has not changed is not sent again; a changed one is', async () => {
+  const { codes } = await activate();
+  const uri = `${ORIGIN}/status-lists/1`;
+  const etag = (await get(uri)).headers.get('etag') ?? '';
+  expect((await get(uri, { 'If-None-Match': etag })).status).toBe(304);
+  await revoke(codes.cardId);
+  await world.issuer.workOff();
+  expect((await get(uri, { 'If-None-Match': etag })).status).toBe(200);
+});
+
+test('is sent compressed to those who take it', async () => {
+  const plain = await (await get(`${ORIGIN}/status-lists/1`)).text();
+  const response = await get(`${ORIGIN}/status-lists/1`, { 'Accept-Encoding': 'br, gzip' });
+  expect(response.headers.get('content-encoding')).toBe('gzip');
+  const stream = response.body?.pipeThrough(new DecompressionStream('gzip'));
+  expect(await new Response(stream).text()).toBe(plain);
+  const none = await get(`${ORIGIN}/status-lists/1`, { 'Accept-Encoding': 'gzip;q=0' });
+  expect(none.headers.get('content-encoding')).toBeNull();
+});
+
+test('is signed anew long before it expires, though nothing changed', async () => {
+  const before = decodeJwt(await (await get(`${ORIGIN}/status-lists/1`)).text());
+  world.clock.advance(12 * 3_600_000 + 1_000);
+  await world.issuer.workOff();
+  const after = decodeJwt(await (await get(`${ORIGIN}/status-lists/1`)).text());
+  expect(after.iat ?? 0).toBeGreaterThan(before.iat ?? 0);
+  expect((await get(`${ORIGIN}/status-lists/99`)).status).toBe(404);
+});
