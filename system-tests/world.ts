@@ -37,6 +37,8 @@ export interface World extends AsyncDisposable {
   databases: { issuer: Kysely<IssuerDatabase>; institution: Kysely<InstitutionDatabase> };
   logs: Record<'issuer' | 'institution' | 'verifier', LogBook>;
   inspector: Inspector;
+  /** Somebody whose verifier has just fetched the newest lists. */
+  freshInspector(): Inspector;
   signIn(login: string): Promise<Portal>;
   phone(kind?: 'android' | 'iphone'): Phone;
 }
@@ -62,22 +64,25 @@ async function compose(cleanup: AsyncDisposableStack, { limits }: WorldOptions):
   const directory = await mkdtemp(join(tmpdir(), 'mleg-world-'));
   cleanup.defer(() => rm(directory, { recursive: true, force: true }));
   const house = async (name: 'issuer' | 'institution') => {
-    const { url, drop } = await freshDatabase(name);
-    cleanup.defer(drop);
+    const database = await freshDatabase(name);
+    cleanup.defer(() => database.drop());
+    const { url } = database;
     return { url, keyFile: join(directory, `${name}.json`), clock, fetch: network.fetch, log: logs[name].log };
   };
 
-  const { issuer, ...ministry } = await openIssuer({
-    ...(await house('issuer')),
-    origin: ORIGINS.issuer,
-    ...(limits ? { limits } : {}),
+  const [ministry, university] = await Promise.all([
+    house('issuer').then((own) => openIssuer({ ...own, origin: ORIGINS.issuer, ...(limits ? { limits } : {}) })),
+    house('institution').then((own) => openInstitution({ ...own, origins: ORIGINS })),
+  ]);
+  cleanup.defer(async () => {
+    await Promise.all([ministry.close(), university.close()]);
   });
-  cleanup.defer(ministry.close);
-  const { institution, ...university } = await openInstitution({ ...(await house('institution')), origins: ORIGINS });
-  cleanup.defer(university.close);
+  const { issuer } = ministry;
+  const { institution } = university;
   const trustedIssuers = [{ issuer: ORIGINS.issuer }];
   const checking = { clock, fetch: network.fetch, log: logs.verifier.log };
-  const verifier = createVerifier({ origin: ORIGINS.verifier, trustedIssuers }, checking);
+  const openVerifier = () => createVerifier({ origin: ORIGINS.verifier, trustedIssuers }, checking);
+  const verifier = openVerifier();
   cleanup.defer(() => verifier.stop());
 
   for (const [name, party] of [
@@ -101,6 +106,10 @@ async function compose(cleanup: AsyncDisposableStack, { limits }: WorldOptions):
     databases: { issuer: ministry.database, institution: university.database },
     logs,
     inspector: createInspector(network.fetch, ORIGINS.verifier),
+    freshInspector: () => {
+      const fresh = openVerifier();
+      return createInspector(async (request) => fresh.fetch(request), ORIGINS.verifier);
+    },
     signIn: (login) => openPortal(network.fetch, ORIGINS.institution, login, PASSWORD),
     phone: (kind = 'android') => createPhone({ fetch: network.fetch, clock, issuer: ORIGINS.issuer, kind }),
     [Symbol.asyncDispose]: () => cleanup.disposeAsync(),

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { SECRETS } from '../world/a-student.ts';
+import { orderCodes } from '../world/activate-card.ts';
 import { STUDENT } from '../world/people.ts';
 import { createWorld } from '../world.ts';
 
@@ -7,9 +8,7 @@ test('from the portal to a card that is green at the desk and shows only what is
   await using world = await createWorld();
   const portal = await world.signIn(STUDENT);
   expect((await portal.myCard()).eligibility.eligible).toBe(true);
-
-  const ordered = await portal.order();
-  expect(['ordered', 'preparing', 'ready']).toContain(ordered.state);
+  expect(['ordered', 'preparing', 'ready']).toContain((await portal.order()).state);
   await portal.waitUntil('ready');
   const codes = await portal.codes();
   expect(codes.manualCode).toMatch(/^[2-9A-Z]{4}-[2-9A-Z]{4}-[2-9A-Z]{4}$/);
@@ -25,4 +24,22 @@ test('from the portal to a card that is green at the desk and shows only what is
   expect(Object.keys(verdict.claims ?? {}).sort()).toEqual([...shown].sort());
 
   expect(await portal.waitUntil('activated')).toMatchObject({ device: 'android' });
+});
+
+test('the typed code and the link lead to the same card as the picture', async () => {
+  await using world = await createWorld();
+  const { codes } = await orderCodes(world, STUDENT);
+  const link = await world.phone().wallet.start(codes.walletLink);
+  expect(link).not.toHaveProperty('refused');
+  const card = await world.phone('iphone').activate(codes.manualCode.toLowerCase(), codes.activationCode);
+  expect(card.claims).toMatchObject({ personal_administrative_number: SECRETS.pesel });
+});
+
+test('a recording of a presentation is worth nothing to another inspector', async () => {
+  await using world = await createWorld();
+  const { codes } = await orderCodes(world, STUDENT);
+  const phone = world.phone();
+  const card = await phone.activate(codes.offerUri, codes.activationCode);
+  const recorded = await phone.present(card, ['given_name'], world.inspector.challenge());
+  expect(await world.inspector.check(recorded, world.inspector.challenge())).toMatchObject({ verdict: 'red' });
 });

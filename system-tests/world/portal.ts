@@ -1,28 +1,24 @@
-import type { RevocationReason } from '@mleg/institution-contract/card-order';
-import type { MyCard } from '@mleg/institution-contract/contract';
-import type { Session } from '@mleg/institution-contract/person';
+import {
+  activationCodeSchema,
+  type CardOrder,
+  cardOrderSchema,
+  orderCodesSchema,
+  type RevocationReason,
+} from '@mleg/institution-contract/card-order';
+import { type MyCard, myCardSchema } from '@mleg/institution-contract/contract';
+import { type Session, sessionSchema } from '@mleg/institution-contract/person';
 import type { Fetch } from '@mleg/platform/http/party';
-import type { ActivationCode, CardOrder, OrderCodes } from './portal-answers.ts';
+import type { z } from 'zod';
+import { type Answer, readAnswer, successOf } from './answer.ts';
 import { until, when } from './until.ts';
 
-export interface Answer<T> {
-  status: number;
-  body: T;
-}
-
-export interface Codes {
-  offerUri: string;
-  walletLink: string;
-  manualCode: string;
-  activationCode: string;
-  expiresAt: string;
-}
+export type Codes = z.infer<typeof orderCodesSchema> & z.infer<typeof activationCodeSchema>;
 
 /** A browser with somebody signed in to the institution's portal, as far as its server can tell. */
 export interface Portal {
   session: Session;
-  /** Any call; the status is the caller's to judge. */
-  call<T>(method: string, path: string, body?: object): Promise<Answer<T>>;
+  /** `Body` is what the caller expects, unchecked. */
+  call<Body = unknown>(method: string, path: string, body?: object): Promise<Answer<Body>>;
   myCard(): Promise<MyCard>;
   order(): Promise<CardOrder>;
   /** *Wygeneruj nowy kod* */
@@ -30,7 +26,7 @@ export interface Portal {
   waitUntil(state: CardOrder['state']): Promise<CardOrder>;
   /** The QR, the typed code and, by its own step, the activation code. */
   codes(): Promise<Codes>;
-  revoke(personId: string, reason: RevocationReason): Promise<Answer<CardOrder>>;
+  revoke(personId: string, reason: RevocationReason): Promise<Answer>;
 }
 
 export async function openPortal(fetch: Fetch, origin: string, login: string, password: string): Promise<Portal> {
@@ -43,28 +39,19 @@ export async function openPortal(fetch: Fetch, origin: string, login: string, pa
       }),
     );
   const signedIn = await send('POST', '/session', {}, { login, password });
-  if (!signedIn.ok) throw new Error(`sign-in answered ${signedIn.status}`);
-  const cookie = signedIn.headers
-    .getSetCookie()
-    .map((value) => value.split(';')[0])
-    .join('; ');
-  const session = (await signedIn.json()) as Session;
-  const headers = { Cookie: cookie, 'X-CSRF-Token': session.csrfToken };
-  return withActions(session, async <T>(method: string, path: string, body?: object) => {
-    const response = await send(method, path, headers, body);
-    const text = await response.text();
-    return { status: response.status, body: (text ? JSON.parse(text) : undefined) as T };
-  });
+  const cookies = signedIn.headers.getSetCookie().map((value) => value.split(';')[0]);
+  const session = successOf(sessionSchema, await readAnswer(signedIn), 'signing in');
+  const headers = { Cookie: cookies.join('; '), 'X-CSRF-Token': session.csrfToken };
+  const call = async (method: string, path: string, body?: object) =>
+    readAnswer(await send(method, path, headers, body));
+  return withActions(session, call as Portal['call']);
 }
 
 function withActions(session: Session, call: Portal['call']): Portal {
-  const ask = async <T>(method: string, path: string, body?: object): Promise<T> => {
-    const answer = await call<T>(method, path, body);
-    if (answer.status < 300) return answer.body;
-    throw new Error(`${method} ${path} answered ${answer.status} ${JSON.stringify(answer.body)}`);
-  };
-  const myCard = () => ask<MyCard>('GET', '/my-card');
-  const placeOrder = (replace: boolean) => ask<CardOrder>('POST', '/my-card/orders', { replace });
+  const ask = async <T>(schema: z.ZodType<T>, method: string, path: string, body?: object): Promise<T> =>
+    successOf(schema, await call(method, path, body), `${method} ${path}`);
+  const myCard = () => ask(myCardSchema, 'GET', '/my-card');
+  const placeOrder = (replace: boolean) => ask(cardOrderSchema, 'POST', '/my-card/orders', { replace });
   return {
     session,
     call,
@@ -77,8 +64,8 @@ function withActions(session: Session, call: Portal['call']): Portal {
         return when(order?.state === state) && order;
       }),
     codes: async () => ({
-      ...(await ask<OrderCodes>('POST', '/my-card/codes', {})),
-      ...(await ask<ActivationCode>('POST', '/my-card/activation-code', {})),
+      ...(await ask(orderCodesSchema, 'POST', '/my-card/codes', {})),
+      ...(await ask(activationCodeSchema, 'POST', '/my-card/activation-code', {})),
     }),
     revoke: (personId, reason) => call('POST', `/office/people/${personId}/revocation`, { reason }),
   };

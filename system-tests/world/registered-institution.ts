@@ -3,6 +3,7 @@ import type { InstitutionRegistration, PublicJwk } from '@mleg/issuer-contract/i
 import {
   type IssuanceRequest,
   type IssuanceRequestReport,
+  issuanceRequestReportSchema,
   type OfferCodes,
   offerCodesSchema,
 } from '@mleg/issuer-contract/issuance-request';
@@ -10,15 +11,15 @@ import type { Clock } from '@mleg/platform/clock/clock';
 import type { Fetch } from '@mleg/platform/http/party';
 import { compactDecrypt, exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { aStudent, REGISTRY_NUMBER } from './a-student.ts';
-import type { Answer } from './portal.ts';
+import { type Answer, readAnswer, successOf } from './answer.ts';
 import { until } from './until.ts';
 
 /** An institution of the tests: keys of its own, the issuer's API, and nothing else. */
 export interface RegisteredInstitution {
   registration: InstitutionRegistration;
-  call<T>(method: string, path: string, body?: object): Promise<Answer<T>>;
+  call(method: string, path: string, body?: object): Promise<Answer>;
   /** Asks for the codes of a card, a new one unless the request says which. */
-  request(request?: Partial<IssuanceRequest>): Promise<Answer<IssuanceRequestReport>>;
+  request(request?: Partial<IssuanceRequest>): Promise<Answer>;
   read(requestId: string): Promise<IssuanceRequestReport>;
   codesOf(requestId: string): Promise<OfferCodes>;
 }
@@ -37,21 +38,16 @@ export async function createRegisteredInstitution(options: Options): Promise<Reg
   const encryption = await generateKeyPair('ECDH-ES', { extractable: true });
   const token = tokenSource({ fetch, issuer, clock, institutionId, key: signing.privateKey });
 
-  const call: RegisteredInstitution['call'] = async <T>(method: string, path: string, body?: object) => {
+  const call: RegisteredInstitution['call'] = async (method, path, body) => {
     const headers = {
       Authorization: `Bearer ${await token()}`,
       ...(body ? { 'Content-Type': 'application/json' } : {}),
     };
     const init = { method, headers, ...(body ? { body: JSON.stringify(body) } : {}) };
-    const response = await fetch(new Request(`${issuer}/institution-api${path}`, init));
-    const text = await response.text();
-    return { status: response.status, body: (text ? JSON.parse(text) : undefined) as T };
+    return readAnswer(await fetch(new Request(`${issuer}/institution-api${path}`, init)));
   };
-  const read = async (requestId: string) => {
-    const { status, body } = await call<IssuanceRequestReport>('GET', `/issuance-requests/${requestId}`);
-    if (status !== 200) throw new Error(`reading a request answered ${status}`);
-    return body;
-  };
+  const read = async (requestId: string) =>
+    successOf(issuanceRequestReportSchema, await call('GET', `/issuance-requests/${requestId}`), 'reading a request');
 
   return {
     registration: {
