@@ -15,7 +15,7 @@ const root = join(import.meta.dirname, '..', '..');
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const { status } = spawnSync(process.execPath, ['tools/build.ts', '--quiet'], { cwd: root, stdio: 'inherit' });
   if (status !== 0) throw new Error('The apps could not be built.');
-  const { stop, ...system } = await startSystem();
+  const { system, stop } = await startSystem();
   project.provide('system', system);
   return stop;
 }

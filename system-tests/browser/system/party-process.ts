@@ -23,16 +23,12 @@ export interface PartyPlace {
 
 /** Runs `main` for some parties in a process of their own and waits until all of them are ready. */
 export async function startParties(place: PartyPlace): Promise<PartyProcess> {
-  const child = spawn(
-    process.execPath,
-    [
-      'main/main.ts',
-      ...['--role', place.roles.join(',')],
-      ...['--data', place.dataDirectory],
-      ...['--base-port', String(place.basePort)],
-    ],
-    { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] },
-  );
+  const { roles, dataDirectory, basePort } = place;
+  const options = ['--role', roles.join(','), '--data', dataDirectory, '--base-port', String(basePort)];
+  const child = spawn(process.execPath, ['main/main.ts', ...options], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   const said = recordOutput(child);
   await whenReady(place, child, said);
   if (child.pid === undefined) throw new Error('The process has no number.');

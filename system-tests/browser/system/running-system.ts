@@ -13,8 +13,9 @@ export interface SystemUnderTest {
   dataDirectory: string;
 }
 
-export interface RunningSystem extends SystemUnderTest {
-  stop(): Promise<void>;
+export interface RunningSystem {
+  system: SystemUnderTest;
+  stop: () => Promise<void>;
 }
 
 /**
@@ -22,31 +23,31 @@ export interface RunningSystem extends SystemUnderTest {
  * demo data. One start of all together comes first, because only there an institution introduces itself to the issuer.
  */
 export async function startSystem(): Promise<RunningSystem> {
+  const cleanup = new AsyncDisposableStack();
+  try {
+    const dataDirectory = await mkdtemp(join(tmpdir(), 'mleg-browser-'));
+    cleanup.defer(() => rm(dataDirectory, { recursive: true, force: true }));
+    const system = await startApart(cleanup, dataDirectory);
+    return { system, stop: () => cleanup.disposeAsync() };
+  } catch (error) {
+    await cleanup.disposeAsync();
+    throw error;
+  }
+}
+
+async function startApart(cleanup: AsyncDisposableStack, dataDirectory: string): Promise<SystemUnderTest> {
   const basePort = await freeBasePort();
-  const dataDirectory = await mkdtemp(join(tmpdir(), 'mleg-browser-'));
-  const address = (index: number) => `http://localhost:${basePort + index}`;
-  const [institution, issuer, wallet] = [address(0), address(1), address(2)];
-  const start = (roles: string[], origins: string[]) =>
-    startParties({ roles, dataDirectory, basePort, readyAddresses: origins.map((origin) => `${origin}/health/ready`) });
-
-  const introduction = await start(['institution', 'issuer'], [institution, issuer]);
-  await introduction.stop();
-  const processes = await Promise.all([
-    start(['issuer'], [issuer]),
-    start(['institution'], [institution]),
-    start(['wallet'], [wallet]),
-  ]);
-  return {
-    institution,
-    issuer,
-    wallet,
-    issuerPid: processes[0].pid,
-    dataDirectory,
-    stop: () => stopAll(processes, dataDirectory),
+  const [institution, issuer, wallet] = [0, 1, 2].map((index) => `http://localhost:${basePort + index}`) as Addresses;
+  const start = async (parties: Partial<Record<string, string>>): Promise<PartyProcess> => {
+    const readyAddresses = Object.values(parties).map((origin) => `${origin}/health/ready`);
+    return startParties({ roles: Object.keys(parties), dataDirectory, basePort, readyAddresses });
   };
+  const introduction = await start({ institution, issuer });
+  await introduction.stop();
+  const issuerProcess = cleanup.adopt(await start({ issuer }), (party) => party.stop());
+  cleanup.adopt(await start({ institution }), (party) => party.stop());
+  cleanup.adopt(await start({ wallet }), (party) => party.stop());
+  return { institution, issuer, wallet, issuerPid: issuerProcess.pid, dataDirectory };
 }
 
-async function stopAll(processes: readonly PartyProcess[], dataDirectory: string): Promise<void> {
-  for (const party of processes) await party.stop();
-  await rm(dataDirectory, { recursive: true, force: true });
-}
+type Addresses = [institution: string, issuer: string, wallet: string];

@@ -1,0 +1,44 @@
+import type { Locator, Page } from 'playwright-core';
+import { inject, test } from 'vitest';
+import { useDevices } from './devices.ts';
+import { people } from './people.ts';
+
+const devices = useDevices();
+
+const MOST_TABS = 40;
+
+/** Goes on with Tab until the control has the focus; one the keyboard cannot reach fails here. */
+async function tabTo(page: Page, control: Locator): Promise<void> {
+  await control.waitFor();
+  for (let tabs = 0; tabs < MOST_TABS; tabs += 1) {
+    if ((await control.and(page.locator(':focus')).count()) === 1) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`The keyboard does not reach ${String(control)}.`);
+}
+
+test('the order can be placed and the codes shown with the keyboard alone', async () => {
+  const { page, end } = await devices.visit();
+  const button = (name: string) => page.getByRole('button', { name, exact: true });
+  await page.goto(inject('system').institution);
+  await tabTo(page, page.getByLabel('Login', { exact: true }));
+  await page.keyboard.type('gabriel');
+  await tabTo(page, page.getByLabel('Hasło', { exact: true }));
+  await page.keyboard.type(people.gabriel.password);
+  await page.keyboard.press('Enter');
+
+  await tabTo(page, button('Przygotuj kod QR'));
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Zlecono przygotowanie kodu QR.' });
+  await tabTo(page, dialog.getByRole('button', { name: 'Zamknij' }).last());
+  await page.keyboard.press('Enter');
+  await dialog.waitFor({ state: 'hidden' });
+
+  await tabTo(page, button('Pokaż'));
+  await page.keyboard.press('Space');
+  await page.getByRole('img', { name: 'Kod QR do aktywacji mLegitymacji' }).waitFor();
+  await tabTo(page, button('Pokaż kod aktywacyjny'));
+  await page.keyboard.press('Enter');
+  await page.getByRole('img', { name: /^Kod aktywacyjny: (\d ){5}\d$/ }).waitFor();
+  await end();
+});
