@@ -1,0 +1,93 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { freeBasePort } from '../browser/system/free-base-port.ts';
+import { type RunningProcess, runSmoke, startMain } from './npm-process.ts';
+
+/** Those that need no build. */
+const SERVERS = 'institution,issuer,verifier';
+
+let data: string;
+let basePort: number;
+let running: RunningProcess[] = [];
+
+beforeEach(async () => {
+  data = mkdtempSync(join(tmpdir(), 'mleg-process-'));
+  basePort = await freeBasePort();
+});
+
+afterEach(async () => {
+  for (const one of running.toReversed()) await one.end('SIGTERM');
+  running = [];
+  rmSync(data, { recursive: true, force: true });
+});
+
+async function start(roles: string, options: string[] = [], env: NodeJS.ProcessEnv = {}): Promise<RunningProcess> {
+  const given = ['--role', roles, '--data', data, '--base-port', String(basePort), ...options];
+  const started = await startMain(given, env);
+  running.push(started);
+  return started;
+}
+
+const institution = () => `http://localhost:${basePort}`;
+
+async function expectFailures(): Promise<void> {
+  const nobody = await runSmoke(institution(), 'nobody');
+  expect(nobody.code).toBe(1);
+  expect(nobody.said).toMatch(/FAILED +\d+ ms +sign in +POST \/session answered 401/);
+  const notEligible = await runSmoke(institution(), 'lena');
+  expect(notEligible.code).toBe(1);
+  expect(notEligible.said).toMatch(/FAILED.*eligible.*physical-card-valid/);
+}
+
+const databaseRuns = () => existsSync(join(data, 'postgres', 'cluster', 'postmaster.pid'));
+
+describe('the parties in one process', () => {
+  test('do the main job, say which step failed, and stop cleanly with their database', async () => {
+    const system = await start(SERVERS);
+    const report = join(data, 'smoke.json');
+    const smoke = await runSmoke(institution(), 'zofia', '--json', report);
+    expect(smoke.said).toContain('all steps done');
+    expect(smoke.code).toBe(0);
+    await expectFailures();
+    expect(JSON.parse(readFileSync(report, 'utf8'))).toMatchObject({ ok: true, user: 'zofia' });
+    expect(await system.end('SIGTERM')).toMatchObject({ code: 0, signal: null });
+    expect(databaseRuns()).toBe(false);
+  });
+
+  test('have after kill -9 what they acknowledged', async () => {
+    const system = await start(SERVERS);
+    expect((await runSmoke(institution(), 'tymon')).code).toBe(0);
+    await system.end('SIGKILL');
+    expect(databaseRuns()).toBe(true);
+    await start(SERVERS);
+    expect((await runSmoke(institution(), 'tymon')).said).toContain('earlier order: ready');
+  });
+});
+
+describe('each party in a process of its own', () => {
+  test('does the main job over the network, with web and workers apart', async () => {
+    await start('institution', ['--no-workers']);
+    await start('institution', ['--workers-only']);
+    const registration = { ISSUER_INSTITUTIONS: join(data, 'institution', 'registration.json') };
+    await start('issuer', ['--no-workers'], registration);
+    await start('issuer', ['--workers-only'], registration);
+    await start('verifier');
+    const smoke = await runSmoke(institution(), 'zofia');
+    expect(smoke.said).toContain('all steps done');
+    expect(smoke.code).toBe(0);
+  });
+});
+
+describe('what cannot work', () => {
+  test('ends the start with the name of the variable', async () => {
+    await expect(start('issuer', [], { ISSUER_ORIGIN: 'nowhere' })).rejects.toThrow(/ISSUER_ORIGIN is not an http/);
+  });
+
+  test('ends the start with the port that is taken, and leaves no database running', async () => {
+    await start('verifier');
+    await expect(start('issuer,verifier')).rejects.toThrow(new RegExp(`Port ${basePort + 3} .* is taken`));
+    expect(databaseRuns()).toBe(false);
+  });
+});
