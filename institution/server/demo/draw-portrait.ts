@@ -19,7 +19,7 @@ const LOOKS: readonly Look[] = [
   { skin: '#f0c3a0', hair: '#c9a227', clothes: '#8a2d3b', background: '#f3e0e2', cut: 'bob' },
   { skin: '#f4cdae', hair: '#6b4423', clothes: '#2f6b3c', background: '#e0eee2', cut: 'long', glasses: true },
   { skin: '#a86b42', hair: '#17130f', clothes: '#b07d12', background: '#f5ecd3', cut: 'curly' },
-  { skin: '#f7dac0', hair: '#8d8d8d', clothes: '#3d3d5c', background: '#e4e4ee', cut: 'bob', glasses: true },
+  { skin: '#f7dac0', hair: '#7a5c48', clothes: '#3d3d5c', background: '#e4e4ee', cut: 'bob', glasses: true },
   { skin: '#e5ac82', hair: '#3b2a20', clothes: '#a3431f', background: '#f6e3da', cut: 'bald', beard: true },
   { skin: '#8d5a3a', hair: '#0f0c0a', clothes: '#146356', background: '#d9ece8', cut: 'bun' },
   { skin: '#f3c6a2', hair: '#a0522d', clothes: '#444b54', background: '#e6e8ea', cut: 'short', glasses: true },
@@ -88,6 +88,6 @@ function frontHair({ cut, hair }: Look): string {
   if (cut === 'short') {
     return `<path d="M80 224c-6-92 36-136 97-136s103 44 97 136c-8-38-20-58-34-70-40 12-88 10-122-6-18 16-30 38-38 76z" fill="${hair}"/>`;
   }
-  if (cut === 'curly') return `<path d="M86 204q20-60 91-64t91 64q-12-94-91-96t-91 96z" fill="${hair}"/>`;
+  if (cut === 'curly') return `<path d="M82 210q24-62 95-66t95 66q-4-112-95-114t-95 114z" fill="${hair}"/>`;
   return `<path d="M80 232c-4-96 36-142 97-142s101 46 97 142c-10-46-34-74-74-90-30 34-80 44-120 90z" fill="${hair}"/>`;
 }

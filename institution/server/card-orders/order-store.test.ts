@@ -1,0 +1,65 @@
+import { randomUUID } from 'node:crypto';
+import {
+  freshInstitutionDatabase,
+  INSTITUTION,
+  personRow,
+} from '@mleg/system-tests/institution/fresh-institution-database';
+import type { Kysely } from 'kysely';
+import { expect, test } from 'vitest';
+import type { InstitutionDatabase } from '../database/schema.ts';
+import { upsertPeople } from '../people/people-store.ts';
+import { insertOrder, selectNewestOrder, updateOrder } from './order-store.ts';
+
+const orderedAt = new Date('2026-11-21T12:00:00Z');
+
+async function order(database: Kysely<InstitutionDatabase>, personId: string): Promise<string> {
+  const orderId = randomUUID();
+  const order = { institutionId: INSTITUTION, orderId, personId, cardId: personId, orderedAt, replacesEarlier: false };
+  await database.transaction().execute((transaction) => insertOrder(transaction, order));
+  return orderId;
+}
+
+async function somebody(database: Kysely<InstitutionDatabase>): Promise<string> {
+  const personId = randomUUID();
+  await upsertPeople(database, [personRow({ person_id: personId })]);
+  return personId;
+}
+
+test('I1: nobody has two orders that could both end on a phone, whatever the code does', async () => {
+  await using fresh = await freshInstitutionDatabase();
+  const personId = await somebody(fresh.database);
+  await order(fresh.database, personId);
+  await expect(order(fresh.database, personId)).rejects.toThrow('card_orders_one_open');
+});
+
+test('changes an order only from the state it was read in', async () => {
+  await using fresh = await freshInstitutionDatabase();
+  const personId = await somebody(fresh.database);
+  await order(fresh.database, personId);
+  const read = await selectNewestOrder(fresh.database, INSTITUTION, personId);
+  if (!read) throw new Error('no order');
+  expect(await updateOrder(fresh.database, read, { state: 'preparing' })).toBe(true);
+  expect(await updateOrder(fresh.database, read, { state: 'cancelled' })).toBe(false);
+  expect(await selectNewestOrder(fresh.database, INSTITUTION, personId)).toMatchObject({ state: 'preparing' });
+});
+
+test('keeps no codes of an order that is not ready', async () => {
+  await using fresh = await freshInstitutionDatabase();
+  const personId = await somebody(fresh.database);
+  await order(fresh.database, personId);
+  const read = await selectNewestOrder(fresh.database, INSTITUTION, personId);
+  if (!read) throw new Error('no order');
+  await expect(updateOrder(fresh.database, read, { sealed_codes: 'jwe' })).rejects.toThrow('check constraint');
+  expect(await updateOrder(fresh.database, read, { state: 'ready', sealed_codes: 'jwe' })).toBe(true);
+});
+
+test('knows the newest order even where two are of the same instant', async () => {
+  await using fresh = await freshInstitutionDatabase();
+  const personId = await somebody(fresh.database);
+  await order(fresh.database, personId);
+  const first = await selectNewestOrder(fresh.database, INSTITUTION, personId);
+  if (!first) throw new Error('no order');
+  await updateOrder(fresh.database, first, { state: 'replaced' });
+  const second = await order(fresh.database, personId);
+  expect(await selectNewestOrder(fresh.database, INSTITUTION, personId)).toMatchObject({ order_id: second });
+});

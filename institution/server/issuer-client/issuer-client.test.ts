@@ -1,0 +1,107 @@
+import { randomBytes } from 'node:crypto';
+import type { IssuanceRequest } from '@mleg/issuer-contract/issuance-request';
+import { systemClock } from '@mleg/platform/clock/clock';
+import { systemRandom } from '@mleg/platform/random/random';
+import { expect, test } from 'vitest';
+import type { InstitutionKeys } from '../database/institution-keys.ts';
+import type { InstitutionSettings } from '../settings.ts';
+import { createIssuerClient } from './issuer-client.ts';
+
+const requestId = '7b0c9c54-6f0e-4b63-9d5e-1b3c5d7e9f01';
+const report = { requestId, cardId: requestId, state: 'accepted', sequence: 1, changedAt: '2026-11-21T12:00:00.000Z' };
+const request = { requestId, cardId: requestId, subject: {} } as unknown as IssuanceRequest;
+const token = () => Response.json({ access_token: 'token', token_type: 'Bearer', expires_in: 300 });
+
+/** A client of something that answers at the issuer's address. */
+function clientOf(answer: (request: Request) => Response | Promise<Response>, onToken = token) {
+  const asked: string[] = [];
+  const client = createIssuerClient({
+    clock: systemClock,
+    random: systemRandom,
+    settings: { institutionId: 'pwsm', issuerOrigin: 'https://issuer.example' } as InstitutionSettings,
+    keys: { assertion: { kid: 'k', sign: () => randomBytes(64) } } as unknown as InstitutionKeys,
+    fetch: async (sent) => {
+      const { pathname } = new URL(sent.url);
+      asked.push(pathname);
+      return pathname === '/institution-api/token' ? onToken() : answer(sent);
+    },
+  });
+  return { client, asked };
+}
+
+test('asks for one token and uses it until it ends', async () => {
+  const { client, asked } = clientOf(() => Response.json(report, { status: 202 }));
+  expect(await client.requestIssuance(request, 1_000)).toEqual({ accepted: report });
+  await client.requestIssuance(request, 1_000);
+  expect(asked.filter((path) => path.endsWith('/token'))).toHaveLength(1);
+});
+
+test('gets a new token where the issuer no longer knows the old one, once', async () => {
+  const answers = [new Response(null, { status: 401 }), Response.json(report, { status: 202 })];
+  const { client, asked } = clientOf(() => answers.shift() ?? Response.error());
+  expect(await client.requestIssuance(request, 1_000)).toEqual({ accepted: report });
+  expect(asked.filter((path) => path.endsWith('/token'))).toHaveLength(2);
+  const { client: hopeless } = clientOf(() => new Response(null, { status: 401 }));
+  await expect(hopeless.requestIssuance(request, 1_000)).rejects.toMatchObject({ why: 'status' });
+});
+
+test.each([
+  [
+    'an error page',
+    () => new Response('<h1>Bad gateway</h1>', { status: 502, headers: { 'Content-Type': 'text/html' } }),
+  ],
+  ['a success that is a page', () => new Response('<h1>Welcome</h1>', { headers: { 'Content-Type': 'text/html' } })],
+  ['JSON of another shape', () => Response.json({ state: 'ready' }, { status: 202 })],
+  [
+    'half an answer',
+    () => new Response(brokenBody(), { status: 202, headers: { 'Content-Type': 'application/json' } }),
+  ],
+  ['no JSON at all', () => new Response('{"state":', { status: 202, headers: { 'Content-Type': 'application/json' } })],
+  ['too many requests', () => Response.json({ code: 'TOO_MANY_REQUESTS' }, { status: 429 })],
+  ['a broken connection', () => Promise.reject(new TypeError('fetch failed'))],
+])('%s is no answer: the order is neither accepted nor refused', async (_, answer) => {
+  const { client } = clientOf(answer);
+  await expect(client.requestIssuance(request, 1_000)).rejects.toMatchObject({ name: 'IssuerUnavailable' });
+});
+
+test('does not wait for an issuer that is slow, not even for the rest of its answer', async () => {
+  const never = new ReadableStream({ start: (stream) => stream.enqueue(new TextEncoder().encode('{')) });
+  for (const answer of [() => new Promise<Response>(() => {}), () => new Response(never, { status: 202 })]) {
+    const { client } = clientOf(answer);
+    const start = performance.now();
+    await expect(client.requestIssuance(request, 100)).rejects.toMatchObject({ why: 'timeout' });
+    expect(performance.now() - start).toBeLessThan(1_000);
+  }
+});
+
+test('a refusal is an answer', async () => {
+  const refused = (code: string, status: number, data?: object) =>
+    clientOf(() => Response.json({ defined: true, code, status, message: '', data }, { status })).client;
+  const conflict = refused('CONFLICT', 409, { refused: 'card-expired' });
+  expect(await conflict.requestIssuance(request, 1_000)).toEqual({ refused: 'card-expired' });
+  expect(await refused('BAD_REQUEST', 400).requestIssuance(request, 1_000)).toEqual({ refused: 'rejected' });
+  expect(await refused('NOT_FOUND', 404).getIssuance(requestId)).toBeUndefined();
+});
+
+test('a 404 of whatever else answers there says nothing about a revocation', async () => {
+  const { client } = clientOf(() => new Response('not here', { status: 404 }));
+  await expect(client.revokeCard(requestId, 'phone-lost', 1_000)).rejects.toMatchObject({ name: 'IssuerUnavailable' });
+});
+
+test('is left alone after three failures', async () => {
+  const { client, asked } = clientOf(() => new Response(null, { status: 503 }));
+  for (let at = 0; at < 3; at += 1) await client.getIssuance(requestId).catch(() => undefined);
+  const before = asked.length;
+  await expect(client.getIssuance(requestId)).rejects.toMatchObject({ why: 'circuit-open' });
+  expect(client.isPaused()).toBe(true);
+  expect(asked).toHaveLength(before);
+});
+
+function brokenBody(): ReadableStream {
+  return new ReadableStream({
+    start: (stream) => {
+      stream.enqueue(new TextEncoder().encode('{"requestId":'));
+      stream.error(new Error('closed'));
+    },
+  });
+}
