@@ -1,9 +1,12 @@
 import type { Edge, Violation } from './import-graph.ts';
 
-/** One violation for each ring of imports, named at the file where the search met it. */
+/**
+ * One violation for each ring of imports, named at the file where the search met it. Types may know each other: `deps.ts`
+ * names what functions take, and they name their part of it.
+ */
 export function cycleViolations(edges: readonly Edge[]): Violation[] {
   const imports = new Map<string, string[]>();
-  for (const { from, to } of edges) imports.set(from, [...(imports.get(from) ?? []), to]);
+  for (const { from, to, typeOnly } of edges) if (!typeOnly) imports.set(from, [...(imports.get(from) ?? []), to]);
   const done = new Set<string>();
   const violations: Violation[] = [];
   const visit = (file: string, path: readonly string[]): void => {

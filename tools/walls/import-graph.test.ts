@@ -27,15 +27,22 @@ describe('imports', () => {
       " * import { j } from './j.ts';",
       "export const from = 'k';",
     ].join('\n');
-    expect(importsOf(source)).toEqual(['./a.ts', './b.ts', './c.ts', './e.ts', './f.ts', './h.ts']);
+    expect(importsOf(source).map(({ specifier }) => specifier)).toEqual([
+      './a.ts',
+      './b.ts',
+      './c.ts',
+      './e.ts',
+      './f.ts',
+      './h.ts',
+    ]);
   });
 
   test('become files by the exports of the workspace they name', () => {
     expect(graphOf('main/compose.ts', "import { x } from '@mleg/issuer/offers/offer';").edges).toEqual([
-      { from: 'main/compose.ts', to: 'issuer/server/offers/offer.ts' },
+      { from: 'main/compose.ts', to: 'issuer/server/offers/offer.ts', typeOnly: false },
     ]);
     expect(graphOf('issuer/server/a/b.ts', "import { x } from '../c.ts';").edges).toEqual([
-      { from: 'issuer/server/a/b.ts', to: 'issuer/server/c.ts' },
+      { from: 'issuer/server/a/b.ts', to: 'issuer/server/c.ts', typeOnly: false },
     ]);
   });
 
@@ -58,6 +65,18 @@ describe('a ring of imports', () => {
       { from: 'c.ts', to: 'b.ts' },
     ];
     expect(cycleViolations(ring)).toEqual([{ file: 'b.ts', message: 'imports itself: b.ts → c.ts → b.ts' }]);
+  });
+
+  test('of types alone is none', () => {
+    const ring = [
+      { from: 'deps.ts', to: 'client.ts', typeOnly: true },
+      { from: 'client.ts', to: 'deps.ts', typeOnly: true },
+    ];
+    expect(cycleViolations(ring)).toEqual([]);
+    expect(importsOf("import type { A } from './a.ts';\nimport { type B } from './b.ts';")).toEqual([
+      { specifier: './a.ts', typeOnly: true },
+      { specifier: './b.ts', typeOnly: false },
+    ]);
   });
 
   test('is not seen in two ways to the same file', () => {

@@ -3,7 +3,7 @@ import { importsOf } from './imports-of.ts';
 import type { Workspace } from './workspaces.ts';
 
 /** One import of one of our files by another, by their paths in the repository. */
-export type Edge = { from: string; to: string };
+export type Edge = { from: string; to: string; typeOnly?: boolean };
 
 /** What breaks a wall, in words for whoever broke it. */
 export type Violation = { file: string; message: string };
@@ -14,13 +14,13 @@ export type ImportGraph = { edges: Edge[]; violations: Violation[] };
 export function importGraph(sources: ReadonlyMap<string, string>, workspaces: readonly Workspace[]): ImportGraph {
   const graph: ImportGraph = { edges: [], violations: [] };
   for (const [file, source] of sources) {
-    for (const specifier of importsOf(source)) {
+    for (const { specifier, typeOnly } of importsOf(source)) {
       const found = specifier.startsWith('.')
         ? relativeTarget(file, specifier, workspaces)
         : packageTarget(specifier, workspaces);
       if (found === undefined) continue;
       if ('refused' in found) graph.violations.push({ file, message: found.refused });
-      else graph.edges.push({ from: file, to: found.to });
+      else graph.edges.push({ from: file, to: found.to, typeOnly });
     }
   }
   return graph;

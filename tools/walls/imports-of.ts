@@ -1,9 +1,17 @@
 /** `import … from '…'`, `import '…'` and `export … from '…'`; the formatter puts each at the start of a line. */
-const STATEMENT = /^(?:import|export)\b(?:[^;'"`]*?\bfrom)?\s*['"]([^'"]+)['"]/gm;
-const DYNAMIC = /\bimport\(\s*['"]([^'"]+)['"]/g;
+const STATEMENT = /^(?:import|export)\b(?:( type\b)?[^;'"`]*?\bfrom)?\s*['"]([^'"]+)['"]/gm;
+const DYNAMIC = /\bimport\(()\s*['"]([^'"]+)['"]/g;
 
-/** The module specifiers a source file imports, in the order of their appearance, types and values alike. */
-export function importsOf(source: string): string[] {
+export type Import = {
+  specifier: string;
+  /** `import type`: nothing of it is left when the program runs. */
+  typeOnly: boolean;
+};
+
+/** What a source file imports, in the order of its appearance. */
+export function importsOf(source: string): Import[] {
   const code = source.replaceAll(/^\s*(?:\/\/|\*|\/\*).*$/gm, '');
-  return [STATEMENT, DYNAMIC].flatMap((pattern) => [...code.matchAll(pattern)].map((match) => match[1] ?? ''));
+  return [STATEMENT, DYNAMIC].flatMap((pattern) =>
+    [...code.matchAll(pattern)].map(([, type, specifier = '']) => ({ specifier, typeOnly: Boolean(type) })),
+  );
 }
