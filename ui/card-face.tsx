@@ -3,6 +3,7 @@ import { cardColours } from './card-colours.ts';
 import { CardEngraving } from './card-engraving.tsx';
 import styles from './card-face.module.css';
 import { classes } from './classes.ts';
+import { bindText } from './i18n/bind-short-words.ts';
 import { useDates } from './i18n/use-dates.ts';
 import { useUiText } from './i18n/use-ui-text.ts';
 import { Icon } from './icon.tsx';
@@ -53,7 +54,7 @@ export function CardFace(props: CardFaceProps) {
       <header className={styles['band']}>
         <InstitutionEmblem name={institution.name} emblem={institution.emblem} />
         <div className={styles['whose']}>
-          <p className={styles['institution']}>{institution.name}</p>
+          <p className={styles['institution']}>{bindText(institution.name)}</p>
           <p className={styles['title']}>{title}</p>
         </div>
       </header>

@@ -74,6 +74,8 @@ export const studentEn: Translated<typeof studentPl> = {
     newText: 'Generate a new code and activate mLegitymacja on another phone.',
   },
   newCode: {
+    seenTitle: 'Has somebody seen your code?',
+    seenText: 'Generate a new one. The present code stops working at once.',
     button: 'Generate a new code',
     title: 'Generate a new code?',
     intro: 'This cannot be undone. It happens at once:',

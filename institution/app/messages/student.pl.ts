@@ -79,6 +79,8 @@ export const studentPl = {
     newText: 'Wygeneruj nowy kod i aktywuj mLegitymację na innym telefonie.',
   },
   newCode: {
+    seenTitle: 'Ktoś zobaczył Twój kod?',
+    seenText: 'Wygeneruj nowy. Obecny kod od razu przestanie działać.',
     button: 'Wygeneruj nowy kod',
     title: 'Wygenerować nowy kod?',
     intro: 'Tego nie można cofnąć. Stanie się to od razu:',

@@ -1,4 +1,5 @@
 import type { Session } from '@mleg/institution-contract/person';
+import { bindText } from '@mleg/ui/i18n/bind-short-words.ts';
 import { InstitutionEmblem } from '@mleg/ui/institution-emblem.tsx';
 import { Link } from '@tanstack/react-router';
 import { paths } from '../paths.ts';
@@ -9,7 +10,7 @@ export function InstitutionBrand({ institution }: { readonly institution: Sessio
   return (
     <Link to={paths.home} className={styles['brand']}>
       <InstitutionEmblem name={institution.name} />
-      <span>{institution.name}</span>
+      <span>{bindText(institution.name)}</span>
     </Link>
   );
 }

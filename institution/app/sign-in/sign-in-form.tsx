@@ -36,7 +36,7 @@ export function SignInForm({ onSignedIn }: { readonly onSignedIn: (session: Sess
       className={styles['form']}
       onSubmit={(event) => void handleSubmit((credentials) => signIn.mutate(credentials), signIn.reset)(event)}
     >
-      <ErrorSummary errors={errors} attempt={formState.submitCount + (signIn.isError ? 0.5 : 0)} />
+      <ErrorSummary errors={errors} attempt={wrong ? signIn.submittedAt : formState.submitCount} />
       {signIn.isError && !wrong && <ProblemNotice error={signIn.error} />}
       <TextField
         id="login"

@@ -1,9 +1,10 @@
 import type { MyCard } from '@mleg/institution-contract/contract';
-import { client } from '../api/client.ts';
 import { refusalCode } from '../api/problem.ts';
 import { noticeExpiry } from '../api/query-client.ts';
 
 interface Follower {
+  /** Opens the server's stream; the first value comes at once. */
+  readonly watch: (signal: AbortSignal) => Promise<AsyncIterable<MyCard>>;
   readonly onCard: (card: MyCard) => void;
   readonly onConnection: (connected: boolean) => void;
   readonly signal: AbortSignal;
@@ -12,10 +13,10 @@ interface Follower {
 const longestPauseMs = 10_000;
 
 /** Passes on each change of the card as the server tells it; connects again by itself until told to stop. */
-export async function followChanges({ onCard, onConnection, signal }: Follower): Promise<void> {
+export async function followChanges({ watch, onCard, onConnection, signal }: Follower): Promise<void> {
   for (let failures = 0; !signal.aborted; ) {
     try {
-      for await (const card of await client.myCard.watch(undefined, { signal })) {
+      for await (const card of await watch(signal)) {
         failures = 0;
         onConnection(true);
         onCard(card);

@@ -24,8 +24,8 @@ export function NewCode({ card, failed, ordering, onConfirm }: NewCodeProps) {
   };
   if (failed.length > 0) return <EligibilityList failed={failed} again />;
   return (
-    <Panel title={t('student.activated.newTitle')}>
-      <p>{t('student.activated.newText')}</p>
+    <Panel title={t(card ? 'student.activated.newTitle' : 'student.newCode.seenTitle')}>
+      <p>{t(card ? 'student.activated.newText' : 'student.newCode.seenText')}</p>
       <p>
         <Button icon="refresh" busy={ordering} onClick={() => setAsking(true)}>
           {t('student.newCode.button')}

@@ -15,7 +15,7 @@ const myCardQuery = queryOptions({ queryKey: ['my-card'], queryFn: (): Promise<M
 export function useMyCard() {
   const { data: card, error, refetch, isFetching, dataUpdatedAt } = useQuery(myCardQuery);
   const connected = useLiveChanges();
-  const now = useNow(1000, card?.order !== undefined);
+  const now = useNow(isUnderWay(card) ? 1_000 : 60_000);
   const [orderedShown, setOrderedShown] = useState(false);
   const placeOrder = useMutation({
     mutationFn: (replace: boolean) => client.myCard.placeOrder({ replace }),
@@ -46,6 +46,10 @@ export function useMyCard() {
   };
 }
 
+function isUnderWay(card: MyCard | undefined): boolean {
+  return card?.order?.state === 'ordered' || card?.order?.state === 'preparing';
+}
+
 export type MyCardModel = ReturnType<typeof useMyCard>;
 
 function isExplainedByState(error: unknown): boolean {
@@ -60,6 +64,7 @@ function useLiveChanges(): boolean {
     if (expired) return undefined;
     const stop = new AbortController();
     void followChanges({
+      watch: (signal) => client.myCard.watch(undefined, { signal }),
       onCard: (card) => queryClient.setQueryData(myCardQuery.queryKey, card),
       onConnection: setConnected,
       signal: stop.signal,
