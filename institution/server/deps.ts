@@ -9,7 +9,7 @@ import type { Kysely } from 'kysely';
 import type { Changes } from './cards/changes.ts';
 import type { InstitutionKeys } from './database/institution-keys.ts';
 import type { InstitutionDatabase } from './database/schema.ts';
-import type { IssuerClient } from './issuer-client/issuer-client.ts';
+import type { IssuerClient } from './issuer-client/issuer.ts';
 import type { InstitutionSettings } from './settings.ts';
 
 /** What whoever runs the institution gives it. */

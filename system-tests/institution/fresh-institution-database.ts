@@ -8,14 +8,14 @@ export const INSTITUTION = 'pwsm';
 
 /** An institution's empty database, of the server under test. */
 export async function freshInstitutionDatabase(): Promise<AsyncDisposable & { database: Kysely<InstitutionDatabase> }> {
-  const { url, drop } = await freshDatabase('institution');
-  const database = openDatabase<InstitutionDatabase>({ url, maxConnections: 8, onIdleError: () => {} });
+  const fresh = await freshDatabase('institution');
+  const database = openDatabase<InstitutionDatabase>({ url: fresh.url, maxConnections: 8, onIdleError: () => {} });
   await migrateInstitution(database);
   return {
     database,
     [Symbol.asyncDispose]: async () => {
       await database.destroy();
-      await drop();
+      await fresh.drop();
     },
   };
 }

@@ -14,7 +14,7 @@ test('one order at a time: a second one without the holder agreeing to replace i
   await using world = await createWorld();
   const portal = await world.signIn(STUDENT);
   const answers = await Promise.all([1, 2, 3].map(() => portal.call('POST', '/my-card/orders', { replace: false })));
-  expect(answers.map(({ status }) => status).sort()).toEqual([201, 409, 409]);
+  expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([201, 409, 409]);
   expect(answers.find(({ status }) => status === 409)?.body).toMatchObject({ code: 'ORDER_OPEN' });
   expect(await ordersAtIssuer(world)).toHaveLength(1);
 });
@@ -37,7 +37,7 @@ test('from "Wygeneruj nowy kod" on the old code is dead', async () => {
 test('from "Wygeneruj nowy kod" on the old card is revoked, and at the end one card is live (I1)', async () => {
   await using world = await createWorld();
   const portal = await world.signIn(STUDENT);
-  for (const order of [portal.order, portal.orderNewCode]) {
+  for (const order of [() => portal.order(), () => portal.orderNewCode()]) {
     await order();
     await portal.waitUntil('ready');
     const codes = await portal.codes();
@@ -45,7 +45,7 @@ test('from "Wygeneruj nowy kod" on the old card is revoked, and at the end one c
     await portal.waitUntil('activated');
   }
   const cards = await ordersAtIssuer(world);
-  expect(cards.map((card) => card.card_status).sort()).toEqual(['revoked', 'valid']);
+  expect(cards.map((card) => String(card.card_status)).toSorted()).toEqual(['revoked', 'valid']);
   const orders = await world.databases.institution
     .selectFrom('card_orders')
     .select('state')
@@ -117,7 +117,7 @@ test('the office sees what happened, and the chain of events is whole (I8)', asy
     'GET',
     `/office/people/${personId}`,
   );
-  const events = answer.body.history.map(({ event }) => event).reverse();
+  const events = answer.body.history.map(({ event }) => event).toReversed();
   expect(events).toEqual(
     expect.arrayContaining(['order.placed', 'order.ready', 'codes.shown', 'activation-code.shown', 'card.activated']),
   );

@@ -14,8 +14,8 @@ const orderedAt = new Date('2026-11-21T12:00:00Z');
 
 async function order(database: Kysely<InstitutionDatabase>, personId: string): Promise<string> {
   const orderId = randomUUID();
-  const order = { institutionId: INSTITUTION, orderId, personId, cardId: personId, orderedAt, replacesEarlier: false };
-  await database.transaction().execute((transaction) => insertOrder(transaction, order));
+  const placed = { institutionId: INSTITUTION, orderId, personId, cardId: personId, orderedAt, replacesEarlier: false };
+  await database.transaction().execute((transaction) => insertOrder(transaction, placed));
   return orderId;
 }
 

@@ -74,9 +74,10 @@ test('does not wait for an issuer that is slow, not even for the rest of its ans
   }
 });
 
+const refused = (code: string, status: number, data?: object) =>
+  clientOf(() => Response.json({ defined: true, code, status, message: '', data }, { status })).client;
+
 test('a refusal is an answer', async () => {
-  const refused = (code: string, status: number, data?: object) =>
-    clientOf(() => Response.json({ defined: true, code, status, message: '', data }, { status })).client;
   const conflict = refused('CONFLICT', 409, { refused: 'card-expired' });
   expect(await conflict.requestIssuance(request, 1_000)).toEqual({ refused: 'card-expired' });
   expect(await refused('BAD_REQUEST', 400).requestIssuance(request, 1_000)).toEqual({ refused: 'rejected' });

@@ -1,11 +1,8 @@
 import { contract, type IssuerContract } from '@mleg/issuer-contract/contract';
 import {
   type IssuanceRefusal,
-  type IssuanceRequest,
-  type IssuanceRequestReport,
   issuanceRefusalSchema,
   issuanceRequestReportSchema,
-  type RevocationReason,
 } from '@mleg/issuer-contract/issuance-request';
 import { createORPCClient, ORPCError } from '@orpc/client';
 import type { ContractRouterClient } from '@orpc/contract';
@@ -14,26 +11,9 @@ import { z } from 'zod';
 import type { InstitutionDeps } from '../deps.ts';
 import { type AccessTokens, createAccessTokens } from './access-token.ts';
 import { type Circuit, createCircuit } from './circuit.ts';
+import type { IssuerClient } from './issuer.ts';
 import { IssuerUnavailable } from './issuer-unavailable.ts';
 import { withinTime } from './within-time.ts';
-
-export type IssuanceAnswer = { accepted: IssuanceRequestReport } | { refused: IssuanceRefusal | 'rejected' };
-
-/**
- * What the institution says to the issuer. Every function may throw `IssuerUnavailable`, and then nobody knows whether
- * the issuer has acted; saying the same again is safe. Answers are checked: what is not an answer by the contract
- * counts as none.
- */
-export interface IssuerClient {
-  requestIssuance(request: IssuanceRequest, patienceMs: number): Promise<IssuanceAnswer>;
-  getIssuance(requestId: string): Promise<IssuanceRequestReport | undefined>;
-  listChangedIssuances(): Promise<{ reports: IssuanceRequestReport[]; more: boolean }>;
-  confirmChanges(reports: readonly IssuanceRequestReport[]): Promise<void>;
-  /** Also fine where the issuer has never heard of the card. */
-  revokeCard(cardId: string, reason: RevocationReason, patienceMs: number): Promise<void>;
-  /** The issuer is being left alone because it did not answer. */
-  isPaused(): boolean;
-}
 
 type Client = ContractRouterClient<IssuerContract, { signal: AbortSignal; token: string }>;
 type Call<T> = (client: Client, context: { context: { signal: AbortSignal; token: string } }) => Promise<T>;
@@ -41,6 +21,7 @@ type Call<T> = (client: Client, context: { context: { signal: AbortSignal; token
 const PATIENCE_MS = 10_000;
 const changedSchema = z.object({ reports: z.array(issuanceRequestReportSchema), more: z.boolean() });
 
+/** The issuer over HTTP, by its contract. */
 export function createIssuerClient(
   deps: Pick<InstitutionDeps, 'clock' | 'fetch' | 'keys' | 'random' | 'settings'>,
 ): IssuerClient {

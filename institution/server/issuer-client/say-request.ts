@@ -8,7 +8,7 @@ import type { InstitutionDeps } from '../deps.ts';
 import { readPerson } from '../people/read-person.ts';
 import { readPhoto } from '../photos/photo.ts';
 import { type CallRecord, deleteCall, insertCall } from './calls-store.ts';
-import type { IssuanceAnswer } from './issuer-client.ts';
+import type { IssuanceAnswer } from './issuer.ts';
 
 /** Asks for the codes of one order; an order that has ended meanwhile is not asked for. */
 export async function sayRequest(deps: InstitutionDeps, call: CallRecord, patienceMs: number): Promise<void> {

@@ -1,0 +1,24 @@
+import type {
+  IssuanceRefusal,
+  IssuanceRequest,
+  IssuanceRequestReport,
+  RevocationReason,
+} from '@mleg/issuer-contract/issuance-request';
+
+export type IssuanceAnswer = { accepted: IssuanceRequestReport } | { refused: IssuanceRefusal | 'rejected' };
+
+/**
+ * What the institution says to the issuer. Every function may throw `IssuerUnavailable`, and then nobody knows whether
+ * the issuer has acted; saying the same again is safe. Answers are checked: what is not an answer by the contract
+ * counts as none.
+ */
+export interface IssuerClient {
+  requestIssuance(request: IssuanceRequest, patienceMs: number): Promise<IssuanceAnswer>;
+  getIssuance(requestId: string): Promise<IssuanceRequestReport | undefined>;
+  listChangedIssuances(): Promise<{ reports: IssuanceRequestReport[]; more: boolean }>;
+  confirmChanges(reports: readonly IssuanceRequestReport[]): Promise<void>;
+  /** Also fine where the issuer has never heard of the card. */
+  revokeCard(cardId: string, reason: RevocationReason, patienceMs: number): Promise<void>;
+  /** The issuer is being left alone because it did not answer. */
+  isPaused(): boolean;
+}
