@@ -142,7 +142,7 @@ test('T9 of two phones with the right pair at the same instant exactly one gets 
   const codes = await orderCodes(world);
   const minted = [await mintCode(world, codes), await mintCode(world, codes)];
   const answers = await Promise.all(minted.map((code) => redeemWith(world, makeKey(), code, codes.activationCode)));
-  expect(answers.map((answer) => answer.status).sort()).toEqual([200, 400]);
+  expect(answers.map((answer) => answer.status).sort((a, b) => a - b)).toEqual([200, 400]);
 });
 
 test('T10 another grant is unsupported_grant_type', async () => {
@@ -197,15 +197,17 @@ test('T13 guessing handles ends in 429, and tells nothing before', async () => {
   }
 });
 
+const median = (times: number[]) => times.sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0;
+
+const measure = async (times: number[], code: string, txCode: string) => {
+  const start = performance.now();
+  expect(await redeemWith(world, makeKey(), code, txCode)).toMatchObject(INVALID_GRANT);
+  times.push(performance.now() - start);
+};
+
 test('T14 an unknown code takes as long as a wrong one', { retry: 2 }, async () => {
-  const median = (times: number[]) => times.sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0;
   const unknown: number[] = [];
   const known: number[] = [];
-  const measure = async (times: number[], code: string, txCode: string) => {
-    const start = performance.now();
-    expect(await redeemWith(world, makeKey(), code, txCode)).toMatchObject(INVALID_GRANT);
-    times.push(performance.now() - start);
-  };
   for (let offers = 0; offers < 12; offers++) {
     const codes = await orderCodes(world);
     const minted = await mintCode(world, codes);

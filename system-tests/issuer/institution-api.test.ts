@@ -27,6 +27,8 @@ afterAll(() => world.end());
 
 const post = (path: string, body?: unknown) => callApi(world, world.university, 'POST', path, body);
 const order = (request: unknown) => post('/issuance-requests', request);
+const cancel = (requestId: string) => post(`/issuance-requests/${requestId}/cancellation`);
+const revoke = (cardId: string) => post(`/cards/${cardId}/revocation`, { reason: 'phone-lost' });
 const codeOf = async (response: Response) => ((await response.json()) as { data: { refused: string } }).data.refused;
 
 test('an assertion works once, within five minutes, for this issuer, for its own signer', async () => {
@@ -132,7 +134,6 @@ test('I10 an institution sees, cancels and revokes nothing of another', async ()
 
 test('cancelling kills codes, is idempotent, and comes too late for redeemed ones', async () => {
   const codes = await orderCodes(world);
-  const cancel = (requestId: string) => post(`/issuance-requests/${requestId}/cancellation`);
   expect(await (await cancel(codes.requestId)).json()).toMatchObject({ state: 'cancelled' });
   expect((await cancel(codes.requestId)).status).toBe(200);
   await expect(redeemCodes(world, codes)).rejects.toThrow();
@@ -223,7 +224,6 @@ test('step 9: a new order revokes the card on the old phone in the same transact
 
 test('revoking is final, repeatable, and names when it will be published', async () => {
   const codes = await orderCodes(world);
-  const revoke = (cardId: string) => post(`/cards/${cardId}/revocation`, { reason: 'phone-lost' });
   const first = (await (await revoke(codes.cardId)).json()) as { revokedAt: string; publishedBy: string };
   expect(new Date(first.publishedBy).getTime() - new Date(first.revokedAt).getTime()).toBe(60_000);
   world.clock.advance(5_000);

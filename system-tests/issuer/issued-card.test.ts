@@ -25,6 +25,17 @@ async function issue(claims: object = {}, copies = 2) {
   return { holders, cards };
 }
 
+const fetchType = async (vct: unknown, integrity: unknown) => {
+  const response = await world.issuer.fetch(new Request(String(vct)));
+  const text = await response.text();
+  expect(response.headers.get('access-control-allow-origin')).toBe('*');
+  expect(`sha256-${createHash('sha256').update(text).digest('base64')}`).toBe(integrity);
+  return JSON.parse(text) as Record<string, unknown>;
+};
+
+const common = (list: unknown, others: unknown) =>
+  (list as string[]).filter((each) => (others as string[]).includes(each));
+
 /** Trusts what the downloaded root certifies for the issuer that the card names. */
 async function verify(card: string) {
   const root = new X509Certificate(await (await get('/certificates/root.pem')).text());
@@ -32,7 +43,7 @@ async function verify(card: string) {
     now: Math.floor(world.clock.now().getTime() / 1_000),
     resolveIssuerKey: ({ x5c }, { iss }) => {
       const leaf = new X509Certificate(Buffer.from((x5c as string[])[0] ?? '', 'base64'));
-      if (!leaf.verify(root.publicKey) || !leaf.subjectAltName?.includes(`URI:${String(iss)}`)) return undefined;
+      if (!leaf.verify(root.publicKey) || !leaf.subjectAltName?.includes(`URI:${iss as string}`)) return undefined;
       return leaf.publicKey.export({ format: 'jwk' }) as EcPublicJwk;
     },
   });
@@ -43,7 +54,7 @@ test('a card says all the institution stated, for the holder alone to show, and 
   const verified = await verify(cards[0] ?? '');
   if ('refused' in verified) throw new Error(verified.refused);
   expect(verified.claims).toMatchObject({ ...STUDENT, iss: ORIGIN, vct: `${ORIGIN}/types/student-card/1` });
-  expect(verified.disclosed.map(({ path }) => path[0]).sort()).toEqual(Object.keys(STUDENT).sort());
+  expect(verified.disclosed.map(({ path }) => String(path[0])).sort()).toEqual(Object.keys(STUDENT).sort());
   expect(verified.holderKey).toEqual(holders[0]?.jwk);
   const visible = Object.keys(verified.sdJwt.jws.payload).sort();
   expect(visible).toEqual(['_sd', '_sd_alg', 'cnf', 'exp', 'iat', 'iss', 'status', 'vct', 'vct#integrity']);
@@ -57,10 +68,8 @@ test('copies have nothing in common that tells them to be one card', async () =>
   });
   expect(one?.payload['iat']).toBe(Date.UTC(2026, 9, 1) / 1_000);
   expect(one?.payload['exp']).toBe(Date.parse('2027-03-31T22:00:00Z') / 1_000);
-  expect(
-    (one?.payload['_sd'] as string[]).filter((each) => (other?.payload['_sd'] as string[]).includes(each)),
-  ).toEqual([]);
-  expect(one?.encoded.filter((each) => other?.encoded.includes(each))).toEqual([]);
+  expect(common(one?.payload['_sd'], other?.payload['_sd'])).toEqual([]);
+  expect(common(one?.encoded, other?.encoded)).toEqual([]);
   expect(one?.payload['status']).not.toEqual(other?.payload['status']);
 });
 
@@ -76,17 +85,10 @@ test('the number of digests does not tell who has no PESEL', async () => {
 test('the type named by a card is served at its address, unchanged, and so is the type it extends', async () => {
   const verified = await verify((await issue()).cards[0] ?? '');
   if ('refused' in verified) throw new Error(verified.refused);
-  const fetchType = async (vct: unknown, integrity: unknown) => {
-    const response = await world.issuer.fetch(new Request(String(vct)));
-    const text = await response.text();
-    expect(response.headers.get('access-control-allow-origin')).toBe('*');
-    expect(`sha256-${createHash('sha256').update(text).digest('base64')}`).toBe(integrity);
-    return JSON.parse(text) as Record<string, unknown>;
-  };
   const type = await fetchType(verified.claims['vct'], verified.claims['vct#integrity']);
   const base = await fetchType(type['extends'], type['extends#integrity']);
   const claims = [type, base].flatMap((document) => document['claims'] as { path: string[]; sd: string }[]);
-  expect(claims.map(({ path }) => path[0]).sort()).toEqual(Object.keys(STUDENT).sort());
+  expect(claims.map(({ path }) => String(path[0])).sort()).toEqual(Object.keys(STUDENT).sort());
   expect(claims.every(({ sd }) => sd === 'always')).toBe(true);
 });
 

@@ -10,94 +10,93 @@ export interface Violation {
   row: string;
 }
 
-/** Each query names the rows that break its rule; on a sound database all are empty. */
-function rules(now: Date) {
-  return [
-    [
-      'I1',
-      'a card has at most one order whose copies are alive',
-      sql`select institution_id || '/' || card_id as row from offers where card_status = 'valid'
+/** Each query names the rows that break its rule, the time being `now.at`; on a sound database all are empty. */
+const RULES = [
+  {
+    invariant: 'I1',
+    rule: 'a card has at most one order whose copies are alive',
+    rows: `select institution_id || '/' || card_id as row from offers where card_status = 'valid'
         group by institution_id, card_id having count(*) > 1`,
-    ],
-    [
-      'I2',
-      'an offer is redeemed once at the most',
-      sql`select offer_id::text as row from (
+  },
+  {
+    invariant: 'I2',
+    rule: 'an offer is redeemed once at the most',
+    rows: `select offer_id::text as row from (
           select offer_id, event from audit_log union all select offer_id, event from audit_outbox
         ) as events where event = 'activation.redeemed' group by offer_id having count(*) > 1`,
-    ],
-    [
-      'I2',
-      'an offer that was redeemed has no code left',
-      sql`select offer_id::text as row from offers
+  },
+  {
+    invariant: 'I2',
+    rule: 'an offer that was redeemed has no code left',
+    rows: `select offer_id::text as row from offers
         where state in ('redeemed', 'activated', 'locked', 'expired', 'cancelled') and sealed_codes is not null`,
-    ],
-    [
-      'I3',
-      'an accepted request waits no longer than five minutes',
-      sql`select offer_id::text as row from offers
-        where state = 'accepted' and changed_at < ${now}::timestamptz - interval '5 minutes'`,
-    ],
-    [
-      'I3',
-      'an open request still has what its card is made of',
-      sql`select offer_id::text as row from offers left join subjects using (offer_id)
+  },
+  {
+    invariant: 'I3',
+    rule: 'an accepted request waits no longer than five minutes',
+    rows: `select offer_id::text as row from offers, now
+        where state = 'accepted' and changed_at < now.at - interval '5 minutes'`,
+  },
+  {
+    invariant: 'I3',
+    rule: 'an open request still has what its card is made of',
+    rows: `select offer_id::text as row from offers left join subjects using (offer_id)
         where offers.state in ('accepted', 'ready') and subjects.offer_id is null`,
-    ],
-    [
-      'I5',
-      'a place in a status list belongs to one copy',
-      sql`select list_id || '/' || list_index as row from credentials
+  },
+  {
+    invariant: 'I5',
+    rule: 'a place in a status list belongs to one copy',
+    rows: `select list_id || '/' || list_index as row from credentials
         group by list_id, list_index having count(*) > 1`,
-    ],
-    [
-      'I6',
-      'what was signed was intended before',
-      sql`select offer_id::text as row from offers
+  },
+  {
+    invariant: 'I6',
+    rule: 'what was signed was intended before',
+    rows: `select offer_id::text as row from offers
         where issued_at is not null and (intended_at is null or intended_at > issued_at or not exists (
           select from credentials where credentials.offer_id = offers.offer_id))`,
-    ],
-    [
-      'I7',
-      'a status change is published within a minute',
-      sql`select change_id::text as row from pending_status_changes
-        where changed_at < ${now}::timestamptz - interval '60 seconds'`,
-    ],
-    [
-      'I8',
-      'an order has exactly one event of its acceptance',
-      sql`select offers.offer_id::text as row from offers left join (
+  },
+  {
+    invariant: 'I7',
+    rule: 'a status change is published within a minute',
+    rows: `select change_id::text as row from pending_status_changes, now
+        where changed_at < now.at - interval '60 seconds'`,
+  },
+  {
+    invariant: 'I8',
+    rule: 'an order has exactly one event of its acceptance',
+    rows: `select offers.offer_id::text as row from offers left join (
           select offer_id, event from audit_log union all select offer_id, event from audit_outbox
         ) as events on events.offer_id = offers.offer_id and events.event = 'issuance.requested'
         group by offers.offer_id having count(events.event) <> 1`,
-    ],
-    [
-      'I9',
-      'nothing is confirmed that has not happened',
-      sql`select offer_id::text as row from offers where delivered_sequence > sequence`,
-    ],
-    [
-      'I10',
-      'no row belongs to two institutions',
-      sql`select offers.offer_id::text as row from offers
+  },
+  {
+    invariant: 'I9',
+    rule: 'nothing is confirmed that has not happened',
+    rows: `select offer_id::text as row from offers where delivered_sequence > sequence`,
+  },
+  {
+    invariant: 'I10',
+    rule: 'no row belongs to two institutions',
+    rows: `select offers.offer_id::text as row from offers
           left join credentials using (offer_id) left join subjects using (offer_id)
         where credentials.institution_id <> offers.institution_id
           or subjects.institution_id <> offers.institution_id`,
-    ],
-    [
-      'forgotten',
-      'a dead order has no personal data',
-      sql`select offer_id::text as row from offers join subjects using (offer_id)
+  },
+  {
+    invariant: 'forgotten',
+    rule: 'a dead order has no personal data',
+    rows: `select offer_id::text as row from offers join subjects using (offer_id)
         where offers.state in ('locked', 'expired', 'cancelled', 'failed')`,
-    ],
-  ] as const;
-}
+  },
+] as const;
 
 export async function brokenRules(database: Kysely<IssuerDatabase>, now: Date): Promise<Violation[]> {
   const violations: Violation[] = [];
-  for (const [invariant, rule, query] of rules(now)) {
-    const { rows } = await query.execute(database);
-    for (const { row } of rows as { row: string }[]) violations.push({ invariant, rule, row });
+  for (const { invariant, rule, rows } of RULES) {
+    const found = await sql<{ row: string }>`
+      with now as (select ${now}::timestamptz as at) ${sql.raw(rows)}`.execute(database);
+    for (const { row } of found.rows) violations.push({ invariant, rule, row });
   }
   return violations;
 }
