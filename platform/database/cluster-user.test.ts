@@ -49,6 +49,14 @@ describe('the command', () => {
     expect(commandAs(stranger, [home], 'postgres', [])).toEqual({ file: 'postgres', args: [], ...stranger });
   });
 
+  test.runIf(process.platform === 'linux')('keeps a wider one where the programs themselves are closed', () => {
+    const program = join(home, 'program');
+    writeFileSync(program, '');
+    chmodSync(program, 0o700);
+    const { args } = commandAs(stranger, [program], program, []);
+    expect(args).toContain('--ambient-caps=-all,+dac_override');
+  });
+
   test.runIf(process.platform === 'linux')('keeps one capability where a directory on the way is closed', () => {
     const inside = join(home, 'inside');
     mkdirSync(inside, { mode: 0o755 });

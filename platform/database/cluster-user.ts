@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 
 /** Whom the server runs as; undefined means as whoever runs us. */
 export type ClusterUser = { uid: number; gid: number };
@@ -32,7 +32,7 @@ export function clusterUser(cluster: string, passwd = '/etc/passwd'): ClusterUse
 
 /**
  * The command that runs `program` as `user`. Where a directory on the way to `paths` is closed to that user (a clone
- * below /root), the program keeps one capability: to look into directories, nothing else of root's.
+ * below /root), the program keeps one capability of root's; the narrowest that does.
  * docs/decisions/0006-a-database-server-of-our-own.md has the alternatives that were tried.
  */
 export function commandAs(
@@ -43,7 +43,7 @@ export function commandAs(
 ): ClusterCommand {
   if (!user) return { file: program, args };
   if (paths.every((path) => canReach(user, path))) return { file: program, args, ...user };
-  const capability = searchCapability();
+  const capability = narrowestCapability(paths.every((path) => allows(user, path, 0o5)));
   return {
     file: 'setpriv',
     args: [
@@ -76,8 +76,12 @@ function allows(user: ClusterUser, path: string, wanted: number): boolean {
   return (granted & wanted) === wanted;
 }
 
-/** CAP_DAC_READ_SEARCH is the narrower one, but container runtimes withhold it from root by default; CAP_DAC_OVERRIDE they grant. */
-function searchCapability(status = readFileSync(join('/proc', 'self', 'status'), 'utf8')): string {
+/**
+ * CAP_DAC_READ_SEARCH lets a user enter directories and read. It does not suffice where the programs themselves are
+ * closed (a clone made under umask 077), and container runtimes withhold it by default: CAP_DAC_OVERRIDE they grant.
+ */
+function narrowestCapability(mayRunPrograms: boolean): string {
+  const status = readFileSync('/proc/self/status', 'utf8');
   const permitted = BigInt(`0x${/^CapPrm:\s*([0-9a-f]+)$/m.exec(status)?.[1] ?? '0'}`);
-  return (permitted >> 2n) & 1n ? 'dac_read_search' : 'dac_override';
+  return mayRunPrograms && (permitted >> 2n) & 1n ? 'dac_read_search' : 'dac_override';
 }
