@@ -1,3 +1,4 @@
+import { continueActivation } from '@mleg/wallet-core/activation/continue-activation';
 import { listOpenActivations, listUnattendedActivations } from '@mleg/wallet-core/activation/list-activations';
 import { createSoftwareWallet } from '@mleg/wallet-core/software-wallet';
 import { expect, test } from 'vitest';
@@ -118,10 +119,9 @@ test('asks again with a fresh nonce when the issuer calls the first one stale', 
 
 test('does not send an activation code before the person has agreed', async () => {
   const issuer = createForeignIssuer();
-  const { deps, start } = walletOf(issuer);
-  const activation = await start(OFFER_LINK);
+  const wallet = walletOf(issuer);
+  const activation = await wallet.start(OFFER_LINK);
   if ('refused' in activation) throw new Error(activation.refused);
-  const { continueActivation } = await import('@mleg/wallet-core/activation/continue-activation');
-  expect(await continueActivation(deps, activation.id, ACTIVATION_CODE)).toEqual({ refused: 'not-consented' });
+  expect(await continueActivation(wallet.deps, activation.id, ACTIVATION_CODE)).toEqual({ refused: 'not-consented' });
   expect(issuer.tokenRequests).toEqual([]);
 });

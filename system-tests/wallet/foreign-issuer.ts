@@ -75,7 +75,7 @@ export function createForeignIssuer(): ForeignIssuer {
   routes.set('/credential', async (request) => {
     const { proofs } = (await request.json()) as { proofs: { jwt: string[] } };
     const keys = proofs.jwt.map(provedKey);
-    issuer.provedKeys.push(keys.map(({ x }) => String(x)));
+    issuer.provedKeys.push(keys.map((key) => JSON.stringify(key)));
     const credentials = keys.map((jwk) => ({ credential: issueMembership(privateKey, jwk) }));
     return Response.json({ credentials, notification_id: 'n1' });
   });

@@ -1,6 +1,7 @@
 import type { Activation } from './activation/activation.ts';
 import type { ActivationRefusal, StartRefusal } from './activation/activation-refusal.ts';
-import { consentToActivation, continueActivation } from './activation/continue-activation.ts';
+import { consentToActivation } from './activation/consent-to-activation.ts';
+import { continueActivation } from './activation/continue-activation.ts';
 import { startActivation } from './activation/start-activation.ts';
 import type { Card, StatusCheck } from './card/card.ts';
 import { checkStatus, type StatusRefusal } from './card/check-status.ts';

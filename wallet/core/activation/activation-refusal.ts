@@ -20,6 +20,13 @@ export type ActivationRefusal =
   /** What came is not a card for this wallet: its keys, its issuer or its signature are wrong. */
   | { refused: 'bad-credential'; because: CredentialRefusal };
 
+const FINAL: ReadonlySet<string> = new Set([
+  'dead-code',
+  'token-expired',
+  'unlisted-issuer',
+  'unsafe-address',
+  'unsupported-offer',
+]);
+
 /** A refusal after which the same activation can lead nowhere. */
-export const isFinal = ({ refused }: ActivationRefusal): boolean =>
-  ['dead-code', 'token-expired', 'unlisted-issuer', 'unsafe-address', 'unsupported-offer'].includes(refused);
+export const isFinal = ({ refused }: StartRefusal | ActivationRefusal): boolean => FINAL.has(refused);

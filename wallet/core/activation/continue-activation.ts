@@ -1,7 +1,7 @@
 import type { Card } from '../card/card.ts';
 import type { WalletDeps } from '../wallet.ts';
 import { type Activation, isAt } from './activation.ts';
-import { type ActivationDeps, keepProgress } from './activation-deps.ts';
+import type { ActivationDeps } from './activation-deps.ts';
 import type { ActivationRefusal } from './activation-refusal.ts';
 import { makeKeys } from './make-keys.ts';
 import { notifyIssuer } from './notify-issuer.ts';
@@ -13,13 +13,6 @@ export type ActivationDepsOf = Pick<
   WalletDeps,
   'fetch' | 'trusted' | 'protocol' | 'issuers' | 'vault' | 'keys' | 'now'
 >;
-
-/** The person has seen who issues what, and said yes. */
-export async function consentToActivation(deps: Pick<WalletDeps, 'vault'>, activationId: string): Promise<void> {
-  const activation = await deps.vault.read('activation', activationId);
-  if (activation === undefined || !isAt(activation, 'offer-read')) return;
-  await keepProgress(deps, activation, { step: 'consented' });
-}
 
 /**
  * Brings an activation to its end from wherever it stands, after a kill, a lost answer or a wrong code alike. The

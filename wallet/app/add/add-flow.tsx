@@ -1,0 +1,80 @@
+import { useCallback, useEffect, useState } from 'react';
+import { type AddRefusal, useRefusalText } from '../issuing/refusal-text.ts';
+import { useIssuing } from '../issuing/use-issuing.ts';
+import { goTo, replaceWith, useFocusOnNavigation } from '../routing/use-route.ts';
+import { CodePage } from './code-page.tsx';
+import { AddTermsPage } from './terms-page.tsx';
+import { type DocumentType, TypesPage } from './types-page.tsx';
+import { AddWelcomePage } from './welcome-page.tsx';
+
+type Step = 'types' | 'welcome' | 'terms' | 'code';
+
+/**
+ * From "+" to a code that leads somewhere; from there the activation has its own address and survives a reload.
+ * @param code from a link that was followed; it is read as soon as the terms are accepted
+ */
+export function AddFlow({ code }: { readonly code: string | undefined }) {
+  const [linked, setLinked] = useState(code);
+  const [step, setStep] = useState<Step>(code === undefined ? 'types' : 'welcome');
+  const [type, setType] = useState<DocumentType>('student');
+  const { busy, refusal, read } = useCodeReading();
+  const refusalText = useRefusalText();
+  useFocusOnNavigation(step);
+  useEffect(() => {
+    if (code === undefined) return;
+    // The code does not stay in the address bar and the history.
+    setLinked(code);
+    setStep('welcome');
+    replaceWith({ page: 'add' });
+  }, [code]);
+
+  const home = () => goTo({ page: 'home' });
+  const accept = () => {
+    setStep('code');
+    if (linked !== undefined) void read(linked);
+  };
+  switch (step) {
+    case 'types':
+      return (
+        <TypesPage
+          onBack={home}
+          onChoose={(chosen) => {
+            setType(chosen);
+            setStep('welcome');
+          }}
+        />
+      );
+    case 'welcome':
+      return <AddWelcomePage type={type} onBack={() => setStep('types')} onNext={() => setStep('terms')} />;
+    case 'terms':
+      return <AddTermsPage onBack={() => setStep('welcome')} onAccept={accept} />;
+    case 'code':
+      return (
+        <CodePage
+          busy={busy}
+          problem={refusal && refusalText(refusal)}
+          onBack={() => setStep('terms')}
+          onCode={(text) => void read(text)}
+        />
+      );
+  }
+}
+
+function useCodeReading() {
+  const issuing = useIssuing();
+  const [busy, setBusy] = useState(false);
+  const [refusal, setRefusal] = useState<AddRefusal>();
+  const read = useCallback(
+    async (text: string) => {
+      setBusy(true);
+      setRefusal(undefined);
+      const open = await issuing();
+      const started = open === undefined ? { refused: 'offline' as const } : await open.start(text);
+      setBusy(false);
+      if ('refused' in started) setRefusal(started);
+      else replaceWith({ page: 'activation', activationId: started.id });
+    },
+    [issuing],
+  );
+  return { busy, refusal, read };
+}

@@ -1,0 +1,44 @@
+import { abandonActivation } from '@mleg/wallet-core/activation/abandon-activation';
+import type { Activation } from '@mleg/wallet-core/activation/activation';
+import { consentToActivation } from '@mleg/wallet-core/activation/consent-to-activation';
+import { useCallback, useEffect, useState } from 'react';
+import type { AddRefusal } from '../issuing/refusal-text.ts';
+import { useIssuing } from '../issuing/use-issuing.ts';
+import { replaceWith } from '../routing/use-route.ts';
+import { useWallet } from '../session/wallet-context.ts';
+
+/** An activation as the vault has it, and the steps a person takes in it. A finished one leads to its card. */
+export function useActivation(activationId: string) {
+  const wallet = useWallet();
+  const issuing = useIssuing();
+  const [activation, setActivation] = useState<Activation>();
+  const [busy, setBusy] = useState(false);
+  const [refusal, setRefusal] = useState<AddRefusal>();
+  const { vault } = wallet;
+
+  const read = useCallback(async () => {
+    const found = await vault.read('activation', activationId);
+    setActivation(found);
+    if (found !== undefined && found.progress.step !== 'stored') return;
+    // Its card has its id; the receipt to the issuer is nobody's concern here.
+    if ((await vault.read('card', activationId)) !== undefined) replaceWith({ page: 'card', cardId: activationId });
+    else setRefusal({ refused: 'no-such-activation' });
+  }, [vault, activationId]);
+  useEffect(() => void read(), [read]);
+
+  const finish = async (code?: string) => {
+    setBusy(true);
+    setRefusal(undefined);
+    const open = await issuing();
+    const result = open === undefined ? { refused: 'offline' as const } : await open.finish(activationId, code);
+    setBusy(false);
+    if ('refused' in result) setRefusal(result);
+    await read();
+  };
+  const consent = async () => {
+    await consentToActivation(wallet, activationId);
+    await read();
+  };
+  const abandon = () => abandonActivation(wallet, activationId);
+  return { activation, busy, refusal, consent, finish, abandon };
+}

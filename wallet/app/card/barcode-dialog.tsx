@@ -1,0 +1,34 @@
+import { Dialog } from '@mleg/ui/dialog.tsx';
+import { useEffect, useRef } from 'react';
+import { useT } from '../app-i18n.ts';
+import styles from './card.module.css';
+
+interface BarcodeDialogProps {
+  readonly open: boolean;
+  readonly number: string;
+  readonly onClose: () => void;
+}
+
+/** Code 128 of the card's number, dark on white in every theme, as libraries' scanners want it. */
+export function BarcodeDialog({ open, number, onClose }: BarcodeDialogProps) {
+  const t = useT();
+  return (
+    <Dialog open={open} size="screen" title={t('card.barcode.title')} onClose={onClose}>
+      <div className={styles['barcode']}>
+        {open && <Barcode number={number} label={t('card.barcode.label', { number })} />}
+        <p className={styles['barcodeNumber']}>{number}</p>
+      </div>
+      <p>{t('card.barcode.text')}</p>
+    </Dialog>
+  );
+}
+
+function Barcode({ number, label }: { readonly number: string; readonly label: string }) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  useEffect(() => {
+    void import('./draw-barcode.ts').then(({ drawBarcode }) => {
+      if (canvas.current) drawBarcode(canvas.current, number);
+    });
+  }, [number]);
+  return <canvas ref={canvas} role="img" aria-label={label} />;
+}

@@ -1,0 +1,35 @@
+import { Disclosure } from '@mleg/ui/disclosure.tsx';
+import { type Fact, Facts } from '@mleg/ui/facts.tsx';
+import { useDates } from '@mleg/ui/i18n/use-dates.ts';
+import { useT } from '../app-i18n.ts';
+import type { ClaimView } from './card-view.ts';
+import { CLAIM_ORDER, isKnownClaim } from './known-claims.ts';
+
+const PESEL = 'personal_administrative_number';
+const CALENDAR_DATE = /^\d{4}-\d{2}-\d{2}$/;
+
+/** Every claim by its name; the PESEL behind a button, since screens are seen by others. */
+export function CardDetails({ claims }: { readonly claims: readonly ClaimView[] }) {
+  const t = useT();
+  const dates = useDates();
+  const label = ({ name, issuerLabel }: ClaimView) =>
+    isKnownClaim(name) ? t(`card.claims.${name}`) : (issuerLabel ?? name);
+  const value = ({ name, value: text }: ClaimView) => {
+    if (name === PESEL)
+      return (
+        <Disclosure showLabel={t('card.pesel.show')} hideLabel={t('card.pesel.hide')}>
+          {text}
+        </Disclosure>
+      );
+    return CALENDAR_DATE.test(text) ? dates.date(text) : text;
+  };
+  const facts: Fact[] = [...claims]
+    .sort((a, b) => rank(a.name) - rank(b.name))
+    .map((claim) => ({ name: label(claim), value: value(claim) }));
+  return <Facts facts={facts} />;
+}
+
+const rank = (name: string): number => {
+  const index = CLAIM_ORDER.findIndex((known) => known === name);
+  return index === -1 ? CLAIM_ORDER.length : index;
+};

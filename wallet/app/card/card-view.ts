@@ -1,0 +1,80 @@
+import type { Card } from '@mleg/wallet-core/card/card';
+import { type CardState, cardState } from '@mleg/wallet-core/card/card-state';
+import { chooseText } from '@mleg/wallet-core/trust/local-text';
+import { plainText } from '@mleg/wallet-core/trust/plain-text';
+
+/** What a card looks like to its holder, ready for the page. */
+export interface CardView {
+  id: string;
+  state: CardState;
+  title: string;
+  givenName: string;
+  familyName: string;
+  kind: 'student' | 'pupil';
+  portrait?: string;
+  institution: { name: string; colour: string };
+  validUntil: string;
+  number: string;
+  checkedAt?: string;
+  claims: readonly ClaimView[];
+}
+
+export interface ClaimView {
+  name: string;
+  /** The issuer's own word for it, for claims this app has none for. */
+  issuerLabel?: string;
+  value: string;
+}
+
+/** Read by their colour across a room; the issuer names none for an institution. */
+const COLOURS = ['#1f4e79', '#7a2e4d', '#2f6b3a', '#6b4a12', '#4b3f8f', '#0f6470', '#8a3a1c'] as const;
+
+/** Shown as the card's picture, not as a line of text. */
+const PICTURE = 'picture';
+
+export function viewCard(card: Card, now: Date, language: string): CardView {
+  const { claims } = card;
+  const text = (name: string) => (typeof claims[name] === 'string' ? plainText(claims[name]) : '');
+  const institution =
+    text('institution_name') || text('issuing_authority') || chooseText(card.issuerName, language) || '';
+  const picture = claims[PICTURE];
+  return {
+    id: card.id,
+    state: cardState(card, now),
+    title: chooseText(card.cardName, language) ?? '',
+    givenName: text('given_name'),
+    familyName: text('family_name'),
+    kind: card.cardType === 'pupil-card' ? 'pupil' : 'student',
+    ...(typeof picture === 'string' && picture.startsWith('data:image/jpeg;base64,') ? { portrait: picture } : {}),
+    institution: { name: institution, colour: colourOf(text('institution_id') || institution) },
+    validUntil: text('date_of_expiry') || (card.expiresAt ?? '').slice(0, 10),
+    number: text('card_number'),
+    ...(card.lastCheck === undefined ? {} : { checkedAt: card.lastCheck.checkedAt }),
+    claims: viewClaims(card, language),
+  };
+}
+
+function viewClaims({ claims, claimNames }: Card, language: string): ClaimView[] {
+  return Object.entries(claims)
+    .filter(([name]) => name !== PICTURE)
+    .map(([name, value]) => {
+      const described = claimNames.find(({ path }) => path.length === 1 && path[0] === name);
+      const issuerLabel = described && chooseText(described.name, language);
+      return {
+        name: plainText(name, 60),
+        value: valueText(value),
+        ...(issuerLabel === undefined ? {} : { issuerLabel }),
+      };
+    });
+}
+
+function valueText(value: unknown): string {
+  if (typeof value === 'string') return plainText(value);
+  if (Array.isArray(value)) return value.map(valueText).join(', ');
+  return plainText(JSON.stringify(value));
+}
+
+function colourOf(seed: string): string {
+  const sum = Array.from(seed).reduce((total, character) => (total * 31 + (character.codePointAt(0) ?? 0)) % 9973, 7);
+  return COLOURS[sum % COLOURS.length] ?? COLOURS[0];
+}

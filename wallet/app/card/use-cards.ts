@@ -1,0 +1,19 @@
+import type { Card } from '@mleg/wallet-core/card/card';
+import { useEffect, useState } from 'react';
+import { useWallet } from '../session/wallet-context.ts';
+
+/** The cards of the vault, the newest first; `undefined` while they are being decrypted. */
+export function useCards(changes: number): Card[] | undefined {
+  const { vault } = useWallet();
+  const [cards, setCards] = useState<Card[]>();
+  useEffect(() => {
+    let stopped = false;
+    void vault.list('card').then((list) => {
+      if (!stopped) setCards(list.sort((a, b) => b.addedAt.localeCompare(a.addedAt)));
+    });
+    return () => {
+      stopped = true;
+    };
+  }, [vault, changes]);
+  return cards;
+}

@@ -1,0 +1,44 @@
+import { useState } from 'react';
+import { createLock } from '../lock/lock.ts';
+import type { SecretKind } from '../lock/lock-record.ts';
+import { useFocusOnNavigation } from '../routing/use-route.ts';
+import { keepStorage } from '../storage/keep-storage.ts';
+import type { WalletDatabase } from '../storage/wallet-database.ts';
+import { InstallPage } from './install-page.tsx';
+import { PermissionsPage } from './permissions-page.tsx';
+import { currentPlatform } from './platform.ts';
+import { SecretPage } from './secret-page.tsx';
+import { TermsPage } from './terms-page.tsx';
+import { WelcomePage } from './welcome-page.tsx';
+
+type Step = 'welcome' | 'install' | 'terms' | 'permissions' | 'secret';
+
+interface FirstRunProps {
+  readonly database: WalletDatabase;
+  readonly onOpened: (vaultKey: CryptoKey) => void;
+}
+
+/** Welcome, terms, permissions, PIN: until the last one nothing is stored, and a reload begins anew. */
+export function FirstRun({ database, onOpened }: FirstRunProps) {
+  const [step, setStep] = useState<Step>('welcome');
+  const platform = currentPlatform();
+  const mustInstall = platform.system === 'ios' && !platform.installed;
+  useFocusOnNavigation(step);
+  const setSecret = async (kind: SecretKind, secret: string) => {
+    const vaultKey = await createLock(database, kind, secret);
+    await keepStorage();
+    onOpened(vaultKey);
+  };
+  switch (step) {
+    case 'welcome':
+      return <WelcomePage onNext={() => setStep(mustInstall ? 'install' : 'terms')} />;
+    case 'install':
+      return <InstallPage platform={platform} onBack={() => setStep('welcome')} onNext={() => setStep('terms')} />;
+    case 'terms':
+      return <TermsPage onBack={() => setStep('welcome')} onNext={() => setStep('permissions')} />;
+    case 'permissions':
+      return <PermissionsPage onBack={() => setStep('terms')} onNext={() => setStep('secret')} />;
+    case 'secret':
+      return <SecretPage onBack={() => setStep('permissions')} onSecret={setSecret} />;
+  }
+}

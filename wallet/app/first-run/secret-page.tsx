@@ -1,0 +1,33 @@
+import { Panel } from '@mleg/ui/panel.tsx';
+import { useState } from 'react';
+import { useT } from '../app-i18n.ts';
+import type { SecretKind } from '../lock/lock-record.ts';
+import { NewSecretForm } from '../lock/new-secret-form.tsx';
+import { WalletPage } from '../shell/wallet-page.tsx';
+
+interface SecretPageProps {
+  readonly onBack: () => void;
+  readonly onSecret: (kind: SecretKind, secret: string) => Promise<void>;
+}
+
+export function SecretPage({ onBack, onSecret }: SecretPageProps) {
+  const t = useT();
+  const [kind, setKind] = useState<SecretKind>('pin');
+  return (
+    <WalletPage
+      title={t(kind === 'pin' ? 'firstRun.secret.title' : 'firstRun.secret.titlePassword')}
+      lead={t('firstRun.secret.lead')}
+      step={{ step: 3, total: 3 }}
+      onBack={onBack}
+    >
+      <Panel>
+        <NewSecretForm
+          submitLabel={t('firstRun.secret.set')}
+          kind={kind}
+          onKind={setKind}
+          onSecret={(secret) => onSecret(kind, secret)}
+        />
+      </Panel>
+    </WalletPage>
+  );
+}

@@ -1,0 +1,42 @@
+/**
+ * The heavy half of the core: the protocol client and what it needs. Imported on demand, so that a card that is
+ * already here is shown without it.
+ */
+import type { Activation } from '@mleg/wallet-core/activation/activation';
+import type { ActivationRefusal, StartRefusal } from '@mleg/wallet-core/activation/activation-refusal';
+import { continueActivation } from '@mleg/wallet-core/activation/continue-activation';
+import { startActivation } from '@mleg/wallet-core/activation/start-activation';
+import type { Card, StatusCheck } from '@mleg/wallet-core/card/card';
+import { checkStatus, type StatusRefusal } from '@mleg/wallet-core/card/check-status';
+import { openWallet } from '@mleg/wallet-core/wallet';
+import { z } from 'zod';
+import { now } from '../clock.ts';
+import type { OpenWallet } from '../session/open-wallet.ts';
+import { loadConfiguration } from './configuration.ts';
+
+// zod would probe for `eval`, which the page's policy reports as an attack.
+z.config({ jitless: true });
+
+export interface Issuing {
+  start(code: string): Promise<Activation | StartRefusal>;
+  finish(activationId: string, activationCode?: string): Promise<{ card: Card } | ActivationRefusal>;
+  checkStatus(cardId: string, options?: { force?: boolean }): Promise<StatusCheck | StatusRefusal>;
+}
+
+/** @returns `undefined` while nobody knows which issuers to trust: offline before the first configuration */
+export async function openIssuing({ vault, keys }: OpenWallet): Promise<Issuing | undefined> {
+  const trusted = await loadConfiguration();
+  if (trusted === undefined) return undefined;
+  const deps = openWallet({ fetch: (request) => fetch(request), vault, keys, now, trusted });
+  return {
+    start: (code) => startActivation(deps, code),
+    finish: (activationId, activationCode) =>
+      alone(`activation/${activationId}`, () => continueActivation(deps, activationId, activationCode)),
+    checkStatus: (cardId, options) => checkStatus(deps, cardId, options),
+  };
+}
+
+/** Two tabs must not run the same activation at once. */
+function alone<Result>(name: string, work: () => Promise<Result>): Promise<Result> {
+  return navigator.locks.request(name, work) as Promise<Result>;
+}

@@ -1,0 +1,46 @@
+import { isAt } from '@mleg/wallet-core/activation/activation';
+import { listUnattendedActivations } from '@mleg/wallet-core/activation/list-activations';
+import { useEffect, useState } from 'react';
+import { now } from '../clock.ts';
+import { useWallet } from '../session/wallet-context.ts';
+import { useIssuing } from './use-issuing.ts';
+
+const CHECK_AFTER_MILLISECONDS = 15 * 60_000;
+
+/**
+ * What goes on by itself after unlocking and whenever the network comes back: activations whose codes are used already
+ * are finished, receipts are sent, and old status checks renewed.
+ * @returns a number that changes when something did
+ */
+export function useUnattendedWork(): number {
+  const { vault } = useWallet();
+  const issuing = useIssuing();
+  const [changes, setChanges] = useState(0);
+  useEffect(() => {
+    let stopped = false;
+    const work = async () => {
+      const activations = await listUnattendedActivations({ vault });
+      const cards = (await vault.list('card')).filter(({ lastCheck }) => isOld(lastCheck?.checkedAt));
+      if (activations.length + cards.length === 0 || !navigator.onLine) return;
+      const open = await issuing();
+      if (open === undefined || stopped) return;
+      for (const activation of activations) {
+        await open.finish(activation.id);
+        if (!isAt(activation, 'stored') && !stopped) setChanges((count) => count + 1);
+      }
+      for (const { id } of cards) await open.checkStatus(id);
+      if (cards.length > 0 && !stopped) setChanges((count) => count + 1);
+    };
+    const start = () => void work();
+    start();
+    globalThis.addEventListener('online', start);
+    return () => {
+      stopped = true;
+      globalThis.removeEventListener('online', start);
+    };
+  }, [vault, issuing]);
+  return changes;
+}
+
+const isOld = (checkedAt: string | undefined): boolean =>
+  checkedAt === undefined || now().getTime() - Date.parse(checkedAt) > CHECK_AFTER_MILLISECONDS;

@@ -1,0 +1,38 @@
+import { Button } from '@mleg/ui/button.tsx';
+import { Dialog } from '@mleg/ui/dialog.tsx';
+import { Notice } from '@mleg/ui/notice.tsx';
+import { useT } from '../app-i18n.ts';
+import { eraseWallet } from '../session/erase-wallet.ts';
+import type { WalletDatabase } from '../storage/wallet-database.ts';
+
+interface ForgottenDialogProps {
+  readonly open: boolean;
+  readonly database: WalletDatabase;
+  readonly onClose: () => void;
+  readonly onErased: () => void;
+}
+
+/** The one way past a forgotten PIN: everything goes. */
+export function ForgottenDialog({ open, database, onClose, onErased }: ForgottenDialogProps) {
+  const t = useT();
+  return (
+    <Dialog
+      open={open}
+      title={t('lock.forgotten.title')}
+      onClose={onClose}
+      actions={
+        <>
+          <Button look="danger" onClick={() => void eraseWallet(database).then(onErased)}>
+            {t('lock.forgotten.erase')}
+          </Button>
+          <Button onClick={onClose}>{t('shell.cancel')}</Button>
+        </>
+      }
+    >
+      <p>{t('lock.forgotten.text')}</p>
+      <Notice tone="danger">
+        <p>{t('lock.forgotten.consequence')}</p>
+      </Notice>
+    </Dialog>
+  );
+}

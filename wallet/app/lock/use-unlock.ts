@@ -1,0 +1,70 @@
+import type { Tone } from '@mleg/ui/notice.tsx';
+import { useEffect, useState } from 'react';
+import { useT } from '../app-i18n.ts';
+import { now } from '../clock.ts';
+import type { WalletDatabase } from '../storage/wallet-database.ts';
+import { waitLeft } from './back-off.ts';
+import { readAttempts, type UnlockRefusal, unlock } from './lock.ts';
+import { unlockWithPasskey } from './passkey.ts';
+import { useUnlockRefusalText } from './unlock-refusal-text.ts';
+
+/** The form of the unlock page: a secret, a wait that counts down, and what went wrong. */
+export function useUnlock(database: WalletDatabase, onOpened: (vaultKey: CryptoKey) => void) {
+  const t = useT();
+  const [secret, setSecret] = useState('');
+  const [busy, setBusy] = useState(false);
+  const [refusal, setRefusal] = useState<UnlockRefusal | 'passkey'>();
+  const refusalText = useUnlockRefusalText();
+  const { secondsLeft, startWaiting } = useWait(database);
+
+  const open = () => {
+    if (busy || secondsLeft > 0 || secret === '') return;
+    setBusy(true);
+    void unlock(database, secret, now().getTime()).then((result) => {
+      setBusy(false);
+      setSecret('');
+      if (!('refused' in result)) return onOpened(result);
+      startWaiting(result.waitMilliseconds);
+      setRefusal(result);
+    });
+  };
+  const openWithPasskey = () => {
+    void unlockWithPasskey(database).then((result) => {
+      if ('refused' in result) setRefusal('passkey');
+      else onOpened(result);
+    });
+  };
+  const problem = ((): { tone: Tone; text: string } | undefined => {
+    if (secondsLeft > 0)
+      return { tone: 'danger', text: refusalText({ refused: 'wait', waitMilliseconds: secondsLeft * 1000 }) };
+    if (refusal === undefined) return undefined;
+    if (refusal === 'passkey') return { tone: 'info', text: t('lock.passkeyUnavailable') };
+    return { tone: 'warning', text: refusalText({ ...refusal, waitMilliseconds: 0 }) };
+  })();
+  return { secret, setSecret, busy, problem, open, openWithPasskey };
+}
+
+/** Survives closing the app: how long to wait is read from the device. */
+function useWait(database: WalletDatabase) {
+  const [until, setUntil] = useState(0);
+  const [at, setAt] = useState(() => now().getTime());
+  useEffect(() => {
+    void readAttempts(database).then((attempts) => {
+      const present = now().getTime();
+      setUntil(present + waitLeft(attempts, present));
+    });
+  }, [database]);
+  useEffect(() => {
+    if (until <= at) return undefined;
+    const timer = setInterval(() => setAt(now().getTime()), 1000);
+    return () => clearInterval(timer);
+  }, [until, at]);
+  return {
+    secondsLeft: Math.max(0, Math.ceil((until - at) / 1000)),
+    startWaiting: (milliseconds: number) => {
+      const present = now().getTime();
+      setAt(present);
+      setUntil(present + milliseconds);
+    },
+  };
+}

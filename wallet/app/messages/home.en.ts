@@ -1,0 +1,17 @@
+import type { Translated } from '@mleg/ui/i18n/messages.ts';
+import type { homePl } from './home.pl.ts';
+
+export const homeEn: Translated<typeof homePl> = {
+  title: 'My documents',
+  add: 'Add a document',
+  open: 'Open: {{name}}',
+  empty: {
+    title: 'You have no card yet',
+    text: 'Prepare a code in your university’s portal or get one from your school, then add your card.',
+  },
+  unfinished: {
+    title: 'Adding a card is not finished',
+    text: 'A card you were adding is waiting. Finish it when you have internet.',
+    action: 'Finish adding',
+  },
+};

@@ -1,0 +1,40 @@
+/** Pages live behind the `#`, so that no address of one, and no code in one, ever reaches a server. */
+export type Route =
+  | { page: 'home' }
+  | { page: 'add'; code?: string }
+  | { page: 'activation'; activationId: string }
+  | { page: 'card'; cardId: string }
+  | { page: 'settings' };
+
+const CARD = /^\/cards\/([\w-]{1,64})$/;
+const ACTIVATION = /^\/add\/([\w-]{1,64})$/;
+
+/** Reads `#/cards/…`. What it does not know is the first page. */
+export function readRoute(hash: string): Route {
+  const [path = '', query = ''] = hash.replace(/^#/, '').split(/\?(.*)/s);
+  const cardId = CARD.exec(path)?.[1];
+  if (cardId !== undefined) return { page: 'card', cardId };
+  const activationId = ACTIVATION.exec(path)?.[1];
+  if (activationId !== undefined) return { page: 'activation', activationId };
+  if (path === '/settings') return { page: 'settings' };
+  if (path === '/add') return query === '' ? { page: 'add' } : { page: 'add', code: offerLink(query) };
+  return { page: 'home' };
+}
+
+/** A link to the wallet carries the members of an offer (OpenID4VCI 1.0 §4.1.3); the core reads them in their own scheme. */
+const offerLink = (query: string): string => `openid-credential-offer://?${query}`;
+
+export function hrefOf(route: Route): string {
+  switch (route.page) {
+    case 'home':
+      return '#/';
+    case 'add':
+      return '#/add';
+    case 'activation':
+      return `#/add/${route.activationId}`;
+    case 'card':
+      return `#/cards/${route.cardId}`;
+    case 'settings':
+      return '#/settings';
+  }
+}

@@ -1,0 +1,32 @@
+import { useEffect, useMemo, useSyncExternalStore } from 'react';
+import { hrefOf, type Route, readRoute } from './route.ts';
+
+const subscribe = (changed: () => void): (() => void) => {
+  globalThis.addEventListener('hashchange', changed);
+  return () => globalThis.removeEventListener('hashchange', changed);
+};
+
+const currentHash = (): string => location.hash;
+
+export function useRoute(): Route {
+  const hash = useSyncExternalStore(subscribe, currentHash);
+  return useMemo(() => readRoute(hash), [hash]);
+}
+
+export function goTo(route: Route): void {
+  location.hash = hrefOf(route);
+}
+
+/** Goes there without leaving a way back to where it was: a code in an address, a step that is done. */
+export function replaceWith(route: Route): void {
+  history.replaceState(null, '', hrefOf(route));
+  globalThis.dispatchEvent(new HashChangeEvent('hashchange'));
+}
+
+/** After a change of page focus goes to it: a screen reader reads on from there, and Tab does not start over. */
+export function useFocusOnNavigation(key: string): void {
+  useEffect(() => {
+    document.getElementById('main')?.focus({ preventScroll: true });
+    scrollTo(0, 0);
+  }, [key]);
+}

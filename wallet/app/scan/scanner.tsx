@@ -1,0 +1,68 @@
+import { Button } from '@mleg/ui/button.tsx';
+import { LiveRegion } from '@mleg/ui/live-region.tsx';
+import { Notice } from '@mleg/ui/notice.tsx';
+import { useRef, useState } from 'react';
+import { useT } from '../app-i18n.ts';
+import { looksLikeCardCode } from './looks-like-card-code.ts';
+import { setTorch } from './open-camera.ts';
+import styles from './scan.module.css';
+import { useCamera } from './use-camera.ts';
+
+const HELP = ['lens', 'enlarge', 'distance', 'type'] as const;
+
+/** The camera with a frame. Codes that are no card's are told and passed over; the first card's code ends it. */
+export function Scanner({ onCode }: { readonly onCode: (code: string) => void }) {
+  const t = useT();
+  const [foreign, setForeign] = useState(false);
+  const [torch, setTorchOn] = useState(false);
+  const found = useRef(false);
+  const { video, state, stream, retry } = useCamera((text) => {
+    if (found.current) return;
+    if (!looksLikeCardCode(text)) return setForeign(true);
+    found.current = true;
+    onCode(text);
+  });
+  if (state !== 'starting' && state !== 'looking')
+    return (
+      <Notice tone="warning" announce>
+        <p>{t(`scan.refused.${state}`)}</p>
+        <Button icon="refresh" onClick={retry}>
+          {t('shell.retry')}
+        </Button>
+      </Notice>
+    );
+  const toggleTorch = () => {
+    if (stream) void setTorch(stream, !torch).then(() => setTorchOn(!torch));
+  };
+  return (
+    <div className={styles['scanner']}>
+      <h2>{t('scan.title')}</h2>
+      <div className={styles['view']}>
+        <video ref={video} className={styles['video']} playsInline muted aria-label={t('scan.frame')} />
+        <div className={styles['frame']} />
+        <p className={styles['caption']}>{t(state === 'starting' ? 'scan.starting' : 'scan.looking')}</p>
+      </div>
+      <LiveRegion>{foreign ? t('scan.notACard') : ''}</LiveRegion>
+      {foreign && (
+        <Notice tone="warning">
+          <p>{t('scan.notACard')}</p>
+        </Notice>
+      )}
+      {stream && (
+        <div className={styles['tools']}>
+          <Button icon="torch" aria-pressed={torch} onClick={toggleTorch}>
+            {t(torch ? 'scan.torchOff' : 'scan.torchOn')}
+          </Button>
+        </div>
+      )}
+      <details className={styles['help']}>
+        <summary>{t('scan.help')}</summary>
+        <ul>
+          {HELP.map((item) => (
+            <li key={item}>{t(`scan.helpItems.${item}`)}</li>
+          ))}
+        </ul>
+      </details>
+    </div>
+  );
+}

@@ -1,0 +1,53 @@
+import { Button } from '@mleg/ui/button.tsx';
+import { Notice } from '@mleg/ui/notice.tsx';
+import { Panel } from '@mleg/ui/panel.tsx';
+import { useEffect, useState } from 'react';
+import { useT } from '../app-i18n.ts';
+import { readLock } from '../lock/lock.ts';
+import type { LockRecord } from '../lock/lock-record.ts';
+import { mayHavePasskey } from '../lock/passkey.ts';
+import { useWallet } from '../session/wallet-context.ts';
+import { ChangeSecretForm } from './change-secret-form.tsx';
+import { PasskeySection } from './passkey-section.tsx';
+import styles from './settings.module.css';
+
+export function LockPanel() {
+  const t = useT();
+  const { database } = useWallet();
+  const [lock, setLock] = useState<LockRecord>();
+  const [passkeys, setPasskeys] = useState(false);
+  const [changing, setChanging] = useState(false);
+  const [changed, setChanged] = useState(false);
+  const read = async () => setLock(await readLock(database));
+  useEffect(() => {
+    void readLock(database).then(setLock);
+    void mayHavePasskey().then(setPasskeys);
+  }, [database]);
+  return (
+    <Panel title={t('settings.lock.title')}>
+      <p>{t('settings.lock.auto')}</p>
+      {changed && (
+        <Notice tone="success" announce>
+          <p>{t('settings.lock.changed')}</p>
+        </Notice>
+      )}
+      <div className={styles['group']}>
+        {!changing && <Button onClick={() => setChanging(true)}>{t('settings.lock.change')}</Button>}
+      </div>
+      {changing && lock && (
+        <ChangeSecretForm
+          oldKind={lock.secretKind}
+          onCancel={() => setChanging(false)}
+          onChanged={() => {
+            setChanging(false);
+            setChanged(true);
+            void read();
+          }}
+        />
+      )}
+      {lock && (passkeys || lock.passkey !== undefined) && (
+        <PasskeySection secretKind={lock.secretKind} added={lock.passkey !== undefined} onChanged={() => void read()} />
+      )}
+    </Panel>
+  );
+}

@@ -1,0 +1,67 @@
+import { Button } from '@mleg/ui/button.tsx';
+import { Notice } from '@mleg/ui/notice.tsx';
+import { type FormEvent, useState } from 'react';
+import { useT } from '../app-i18n.ts';
+import { now } from '../clock.ts';
+import type { SecretKind } from '../lock/lock-record.ts';
+import { addPasskey, removePasskey } from '../lock/passkey.ts';
+import { SecretField } from '../lock/secret-field.tsx';
+import { useUnlockRefusalText } from '../lock/unlock-refusal-text.ts';
+import { useWallet } from '../session/wallet-context.ts';
+import shell from '../shell/shell.module.css';
+import styles from './settings.module.css';
+
+interface PasskeySectionProps {
+  readonly secretKind: SecretKind;
+  readonly added: boolean;
+  readonly onChanged: () => void;
+}
+
+/** A second way to open the wallet; the PIN stays the first, and is asked before a passkey is added. */
+export function PasskeySection({ secretKind, added, onChanged }: PasskeySectionProps) {
+  const t = useT();
+  const { database } = useWallet();
+  const refusalText = useUnlockRefusalText();
+  const [secret, setSecret] = useState('');
+  const [problem, setProblem] = useState<string>();
+  const add = (event: FormEvent) => {
+    event.preventDefault();
+    void addPasskey(database, { secret, name: t('shell.appName'), now: now().getTime() }).then((result) => {
+      setSecret('');
+      if (result === 'added') return onChanged();
+      setProblem(result.refused === 'unavailable' ? t('settings.lock.passkeyUnavailable') : refusalText(result));
+    });
+  };
+  return (
+    <section className={shell['form']}>
+      <h3>{t('settings.lock.passkey')}</h3>
+      <p>{t(added ? 'settings.lock.passkeyAdded' : 'settings.lock.passkeyText')}</p>
+      {problem && (
+        <Notice tone="warning" announce>
+          <p>{problem}</p>
+        </Notice>
+      )}
+      {added ? (
+        <div className={styles['group']}>
+          <Button onClick={() => void removePasskey(database).then(onChanged)}>
+            {t('settings.lock.passkeyRemove')}
+          </Button>
+        </div>
+      ) : (
+        <form noValidate className={shell['form']} onSubmit={add}>
+          <SecretField
+            kind={secretKind}
+            label={t(secretKind === 'pin' ? 'settings.lock.old' : 'settings.lock.oldPassword')}
+            value={secret}
+            onValue={setSecret}
+          />
+          <div className={styles['group']}>
+            <Button type="submit" icon="key" disabled={secret === ''}>
+              {t('settings.lock.passkeyAdd')}
+            </Button>
+          </div>
+        </form>
+      )}
+    </section>
+  );
+}

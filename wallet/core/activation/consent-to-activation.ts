@@ -1,0 +1,10 @@
+import type { WalletDeps } from '../wallet.ts';
+import { isAt } from './activation.ts';
+import { keepProgress } from './activation-deps.ts';
+
+/** The person has seen who issues what, and said yes. */
+export async function consentToActivation(deps: Pick<WalletDeps, 'vault'>, activationId: string): Promise<void> {
+  const activation = await deps.vault.read('activation', activationId);
+  if (activation === undefined || !isAt(activation, 'offer-read')) return;
+  await keepProgress(deps, activation, { step: 'consented' });
+}
