@@ -22,30 +22,24 @@ export function App() {
 
 function SessionPages({ control: { session, opened, restart } }: { readonly control: SessionControl }) {
   const route = useRoute();
-  switch (session.at) {
-    case 'starting':
-      return null;
-    case 'broken':
-      return <MessagePage about="broken" />;
-    case 'taken-over':
-      return <MessagePage about="takenOver" />;
-    case 'new':
-      return <FirstRun database={session.database} onOpened={(key) => opened(session.database, key)} />;
-    case 'locked':
-      return (
-        <UnlockPage
-          database={session.database}
-          secretKind={session.secretKind}
-          hasPasskey={session.hasPasskey}
-          onOpened={(key) => opened(session.database, key)}
-          onErased={restart}
-        />
-      );
-    case 'open':
-      return (
-        <WalletContext value={session.wallet}>
-          <OpenPages route={route} />
-        </WalletContext>
-      );
-  }
+  if (session.at === 'starting') return null;
+  if (session.at === 'broken') return <MessagePage about="broken" />;
+  if (session.at === 'taken-over') return <MessagePage about="takenOver" />;
+  if (session.at === 'new')
+    return <FirstRun database={session.database} onOpened={(key) => opened(session.database, key)} />;
+  if (session.at === 'locked')
+    return (
+      <UnlockPage
+        database={session.database}
+        secretKind={session.secretKind}
+        hasPasskey={session.hasPasskey}
+        onOpened={(key) => opened(session.database, key)}
+        onErased={restart}
+      />
+    );
+  return (
+    <WalletContext value={session.wallet}>
+      <OpenPages route={route} />
+    </WalletContext>
+  );
 }

@@ -12,16 +12,8 @@ import { SettingsPage } from './settings/settings-page.tsx';
 export function OpenPages({ route }: { readonly route: Route }) {
   const changes = useUnattendedWork();
   useFocusOnNavigation(hrefOf(route));
-  switch (route.page) {
-    case 'home':
-      return <HomePage changes={changes} />;
-    case 'add':
-      return <AddFlow code={route.code} />;
-    case 'activation':
-      return <ActivationFlow key={route.activationId} activationId={route.activationId} />;
-    case 'card':
-      return <CardPage key={route.cardId} cardId={route.cardId} changes={changes} />;
-    case 'settings':
-      return <SettingsPage />;
-  }
+  if (route.page === 'add') return <AddFlow code={route.code} />;
+  if (route.page === 'activation') return <ActivationFlow key={route.activationId} activationId={route.activationId} />;
+  if (route.page === 'card') return <CardPage key={route.cardId} cardId={route.cardId} changes={changes} />;
+  return route.page === 'settings' ? <SettingsPage /> : <HomePage changes={changes} />;
 }

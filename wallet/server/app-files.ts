@@ -40,9 +40,9 @@ export async function loadAppFiles(directory: string): Promise<AppFiles> {
   for (const entry of entries) {
     const extension = extname(entry.name);
     const type = TYPES[extension];
-    if (!entry.isFile() || type === undefined) continue;
     const path = join(entry.parentPath, entry.name);
     const name = `/${relative(directory, path).split(sep).join('/')}`;
+    if (!entry.isFile() || type === undefined || name.includes('/.')) continue;
     const bytes = new Uint8Array(await readFile(path));
     files.set(name, {
       type,

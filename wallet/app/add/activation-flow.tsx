@@ -4,7 +4,7 @@ import { isFinal } from '@mleg/wallet-core/activation/activation-refusal';
 import { useState } from 'react';
 import { useT } from '../app-i18n.ts';
 import { useRefusalText } from '../issuing/refusal-text.ts';
-import { goTo, useFocusOnNavigation } from '../routing/use-route.ts';
+import { goHome, useFocusOnNavigation } from '../routing/use-route.ts';
 import { WalletPage } from '../shell/wallet-page.tsx';
 import { AbandonDialog } from './abandon-dialog.tsx';
 import { ActivationCodePage } from './activation-code-page.tsx';
@@ -21,13 +21,12 @@ export function ActivationFlow({ activationId }: { readonly activationId: string
   const [abandoning, setAbandoning] = useState(false);
   const step = activation?.progress.step ?? 'reading';
   useFocusOnNavigation(step);
-  const home = () => goTo({ page: 'home' });
-  const leave = () => void abandon().then(home);
+  const leave = () => void abandon().then(goHome);
   const problem = refusal && refusalText(refusal);
 
   if (activation === undefined)
     return refusal?.refused === 'no-such-activation' ? (
-      <DeadPage text={refusalText(refusal)} onLeave={home} />
+      <DeadPage text={refusalText(refusal)} onLeave={goHome} />
     ) : (
       <WalletPage title={t('add.code.reading')}>
         <Skeleton lines={5} />
@@ -52,7 +51,7 @@ export function ActivationFlow({ activationId }: { readonly activationId: string
           busy={busy}
           problem={problem}
           onRetry={() => void finish()}
-          onBack={home}
+          onBack={goHome}
           onAbandon={() => setAbandoning(true)}
         />
       )}

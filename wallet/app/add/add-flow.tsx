@@ -1,7 +1,7 @@
-import { useCallback, useEffect, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useState } from 'react';
 import { type AddRefusal, useRefusalText } from '../issuing/refusal-text.ts';
 import { useIssuing } from '../issuing/use-issuing.ts';
-import { goTo, replaceWith, useFocusOnNavigation } from '../routing/use-route.ts';
+import { goHome, replaceWith, useFocusOnNavigation } from '../routing/use-route.ts';
 import { CodePage } from './code-page.tsx';
 import { AddTermsPage } from './terms-page.tsx';
 import { type DocumentType, TypesPage } from './types-page.tsx';
@@ -28,36 +28,28 @@ export function AddFlow({ code }: { readonly code: string | undefined }) {
     replaceWith({ page: 'add' });
   }, [code]);
 
-  const home = () => goTo({ page: 'home' });
   const accept = () => {
     setStep('code');
     if (linked !== undefined) void read(linked);
   };
-  switch (step) {
-    case 'types':
-      return (
-        <TypesPage
-          onBack={home}
-          onChoose={(chosen) => {
-            setType(chosen);
-            setStep('welcome');
-          }}
-        />
-      );
-    case 'welcome':
-      return <AddWelcomePage type={type} onBack={() => setStep('types')} onNext={() => setStep('terms')} />;
-    case 'terms':
-      return <AddTermsPage onBack={() => setStep('welcome')} onAccept={accept} />;
-    case 'code':
-      return (
-        <CodePage
-          busy={busy}
-          problem={refusal && refusalText(refusal)}
-          onBack={() => setStep('terms')}
-          onCode={(text) => void read(text)}
-        />
-      );
-  }
+  const choose = (chosen: DocumentType) => {
+    setType(chosen);
+    setStep('welcome');
+  };
+  const pages: Record<Step, ReactNode> = {
+    types: <TypesPage onBack={goHome} onChoose={choose} />,
+    welcome: <AddWelcomePage type={type} onBack={() => setStep('types')} onNext={() => setStep('terms')} />,
+    terms: <AddTermsPage onBack={() => setStep('welcome')} onAccept={accept} />,
+    code: (
+      <CodePage
+        busy={busy}
+        problem={refusal && refusalText(refusal)}
+        onBack={() => setStep('terms')}
+        onCode={(text) => void read(text)}
+      />
+    ),
+  };
+  return pages[step];
 }
 
 function useCodeReading() {

@@ -26,9 +26,11 @@ export function BarcodeDialog({ open, number, onClose }: BarcodeDialogProps) {
 function Barcode({ number, label }: { readonly number: string; readonly label: string }) {
   const canvas = useRef<HTMLCanvasElement>(null);
   useEffect(() => {
-    void import('./draw-barcode.ts').then(({ drawBarcode }) => {
+    const draw = async () => {
+      const { drawBarcode } = await import('./draw-barcode.ts');
       if (canvas.current) drawBarcode(canvas.current, number);
-    });
+    };
+    void draw();
   }, [number]);
   return <canvas ref={canvas} role="img" aria-label={label} />;
 }

@@ -6,7 +6,7 @@ import { Skeleton } from '@mleg/ui/skeleton.tsx';
 import { useState } from 'react';
 import { i18n, useT } from '../app-i18n.ts';
 import { now } from '../clock.ts';
-import { goTo } from '../routing/use-route.ts';
+import { goHome } from '../routing/use-route.ts';
 import { WalletPage } from '../shell/wallet-page.tsx';
 import { BarcodeDialog } from './barcode-dialog.tsx';
 import styles from './card.module.css';
@@ -23,22 +23,21 @@ export function CardPage({ cardId, changes }: { readonly cardId: string; readonl
   const { card, checking, problem, check } = useCard(cardId, changes);
   const [dialog, setDialog] = useState<'barcode' | 'remove'>();
   useWakeLock();
-  const home = () => goTo({ page: 'home' });
   if (card === 'missing')
     return (
-      <WalletPage title={t('card.missing.title')} lead={t('card.missing.text')} onBack={home}>
+      <WalletPage title={t('card.missing.title')} lead={t('card.missing.text')} onBack={goHome}>
         {null}
       </WalletPage>
     );
   if (card === undefined)
     return (
-      <WalletPage title={t('home.title')} onBack={home}>
+      <WalletPage title={t('home.title')} onBack={goHome}>
         <Skeleton lines={8} />
       </WalletPage>
     );
   const view = viewCard(card, now(), i18n.language);
   return (
-    <WalletPage title={view.title || t('home.title')} width="wide" onBack={home}>
+    <WalletPage title={view.title || t('home.title')} width="wide" onBack={goHome}>
       <div className={styles['layout']}>
         <div className={styles['show']}>
           <WalletCard view={view} />
@@ -72,7 +71,12 @@ export function CardPage({ cardId, changes }: { readonly cardId: string; readonl
         </div>
       </div>
       <BarcodeDialog open={dialog === 'barcode'} number={view.number} onClose={() => setDialog(undefined)} />
-      <RemoveDialog open={dialog === 'remove'} cardId={cardId} onClose={() => setDialog(undefined)} onRemoved={home} />
+      <RemoveDialog
+        open={dialog === 'remove'}
+        cardId={cardId}
+        onClose={() => setDialog(undefined)}
+        onRemoved={goHome}
+      />
     </WalletPage>
   );
 }

@@ -8,9 +8,11 @@ export function useCards(changes: number): Card[] | undefined {
   const [cards, setCards] = useState<Card[]>();
   useEffect(() => {
     let stopped = false;
-    void vault.list('card').then((list) => {
+    const read = async () => {
+      const list = await vault.list('card');
       if (!stopped) setCards(list.sort((a, b) => b.addedAt.localeCompare(a.addedAt)));
-    });
+    };
+    void read();
     return () => {
       stopped = true;
     };

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { createLock } from '../lock/lock.ts';
 import type { SecretKind } from '../lock/lock-record.ts';
 import { useFocusOnNavigation } from '../routing/use-route.ts';
@@ -29,16 +29,12 @@ export function FirstRun({ database, onOpened }: FirstRunProps) {
     await keepStorage();
     onOpened(vaultKey);
   };
-  switch (step) {
-    case 'welcome':
-      return <WelcomePage onNext={() => setStep(mustInstall ? 'install' : 'terms')} />;
-    case 'install':
-      return <InstallPage platform={platform} onBack={() => setStep('welcome')} onNext={() => setStep('terms')} />;
-    case 'terms':
-      return <TermsPage onBack={() => setStep('welcome')} onNext={() => setStep('permissions')} />;
-    case 'permissions':
-      return <PermissionsPage onBack={() => setStep('terms')} onNext={() => setStep('secret')} />;
-    case 'secret':
-      return <SecretPage onBack={() => setStep('permissions')} onSecret={setSecret} />;
-  }
+  const pages: Record<Step, ReactNode> = {
+    welcome: <WelcomePage onNext={() => setStep(mustInstall ? 'install' : 'terms')} />,
+    install: <InstallPage platform={platform} onBack={() => setStep('welcome')} onNext={() => setStep('terms')} />,
+    terms: <TermsPage onBack={() => setStep('welcome')} onNext={() => setStep('permissions')} />,
+    permissions: <PermissionsPage onBack={() => setStep('terms')} onNext={() => setStep('secret')} />,
+    secret: <SecretPage onBack={() => setStep('permissions')} onSecret={setSecret} />,
+  };
+  return pages[step];
 }

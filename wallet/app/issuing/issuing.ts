@@ -38,5 +38,5 @@ export async function openIssuing({ vault, keys }: OpenWallet): Promise<Issuing 
 
 /** Two tabs must not run the same activation at once. */
 function alone<Result>(name: string, work: () => Promise<Result>): Promise<Result> {
-  return navigator.locks.request(name, work) as Promise<Result>;
+  return navigator.locks.request(name, work);
 }

@@ -31,7 +31,7 @@ export function UnlockPage({ database, secretKind, hasPasskey, onOpened, onErase
           className={styles['form']}
           onSubmit={(event) => {
             event.preventDefault();
-            open();
+            void open();
           }}
         >
           {problem && (
@@ -50,7 +50,7 @@ export function UnlockPage({ database, secretKind, hasPasskey, onOpened, onErase
               {t('lock.open')}
             </Button>
             {hasPasskey && (
-              <Button icon="key" onClick={openWithPasskey}>
+              <Button icon="key" onClick={() => void openWithPasskey()}>
                 {t('lock.passkey')}
               </Button>
             )}

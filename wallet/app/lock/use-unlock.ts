@@ -17,22 +17,20 @@ export function useUnlock(database: WalletDatabase, onOpened: (vaultKey: CryptoK
   const refusalText = useUnlockRefusalText();
   const { secondsLeft, startWaiting } = useWait(database);
 
-  const open = () => {
+  const open = async () => {
     if (busy || secondsLeft > 0 || secret === '') return;
     setBusy(true);
-    void unlock(database, secret, now().getTime()).then((result) => {
-      setBusy(false);
-      setSecret('');
-      if (!('refused' in result)) return onOpened(result);
-      startWaiting(result.waitMilliseconds);
-      setRefusal(result);
-    });
+    const result = await unlock(database, secret, now().getTime());
+    setBusy(false);
+    setSecret('');
+    if (!('refused' in result)) return onOpened(result);
+    startWaiting(result.waitMilliseconds);
+    setRefusal(result);
   };
-  const openWithPasskey = () => {
-    void unlockWithPasskey(database).then((result) => {
-      if ('refused' in result) setRefusal('passkey');
-      else onOpened(result);
-    });
+  const openWithPasskey = async () => {
+    const result = await unlockWithPasskey(database);
+    if ('refused' in result) setRefusal('passkey');
+    else onOpened(result);
   };
   const problem = ((): { tone: Tone; text: string } | undefined => {
     if (secondsLeft > 0)
@@ -49,10 +47,12 @@ function useWait(database: WalletDatabase) {
   const [until, setUntil] = useState(0);
   const [at, setAt] = useState(() => now().getTime());
   useEffect(() => {
-    void readAttempts(database).then((attempts) => {
+    const read = async () => {
+      const attempts = await readAttempts(database);
       const present = now().getTime();
       setUntil(present + waitLeft(attempts, present));
-    });
+    };
+    void read();
   }, [database]);
   useEffect(() => {
     if (until <= at) return undefined;

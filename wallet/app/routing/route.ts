@@ -25,16 +25,7 @@ export function readRoute(hash: string): Route {
 const offerLink = (query: string): string => `openid-credential-offer://?${query}`;
 
 export function hrefOf(route: Route): string {
-  switch (route.page) {
-    case 'home':
-      return '#/';
-    case 'add':
-      return '#/add';
-    case 'activation':
-      return `#/add/${route.activationId}`;
-    case 'card':
-      return `#/cards/${route.cardId}`;
-    case 'settings':
-      return '#/settings';
-  }
+  if (route.page === 'activation') return `#/add/${route.activationId}`;
+  if (route.page === 'card') return `#/cards/${route.cardId}`;
+  return { home: '#/', add: '#/add', settings: '#/settings' }[route.page];
 }

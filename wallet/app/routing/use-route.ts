@@ -17,6 +17,8 @@ export function goTo(route: Route): void {
   location.hash = hrefOf(route);
 }
 
+export const goHome = (): void => goTo({ page: 'home' });
+
 /** Goes there without leaving a way back to where it was: a code in an address, a step that is done. */
 export function replaceWith(route: Route): void {
   history.replaceState(null, '', hrefOf(route));

@@ -7,7 +7,7 @@ interface Camera {
   state: 'starting' | 'looking' | CameraRefusal;
   /** Present while the camera has a torch. */
   stream: MediaStream | undefined;
-  retry(): void;
+  retry: () => void;
 }
 
 /** Looks through the camera while the page is seen, and lets go of it at once when it isn't. */

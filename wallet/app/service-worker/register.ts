@@ -40,5 +40,6 @@ export async function registerServiceWorker(onWaiting: (takeOver: () => void) =>
 
 function takeOver(waiting: ServiceWorker): void {
   navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true });
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker's port takes no origin
   waiting.postMessage('take-over');
 }

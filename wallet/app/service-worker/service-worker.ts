@@ -6,6 +6,7 @@ declare const self: ServiceWorkerGlobalScope & {
 };
 
 /** The files of this build, put in here when it is built. */
+// oxlint-disable-next-line no-underscore-dangle -- the build looks for this very name
 const files = self.__WB_MANIFEST;
 const PREFIX = 'wallet-';
 const CACHE = PREFIX + fingerprint(files.map(({ url, revision }) => `${url} ${revision ?? ''}`).join('\n'));

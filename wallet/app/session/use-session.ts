@@ -8,10 +8,10 @@ import { useAutoLock } from './use-auto-lock.ts';
 
 export interface SessionControl {
   session: Session;
-  opened(database: WalletDatabase, vaultKey: CryptoKey): void;
-  lock(): void;
+  opened: (database: WalletDatabase, vaultKey: CryptoKey) => void;
+  lock: () => void;
   /** Opens the database anew: after everything in it was removed. */
-  restart(): void;
+  restart: () => void;
 }
 
 export function useSession(): SessionControl {

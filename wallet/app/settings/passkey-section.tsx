@@ -24,13 +24,15 @@ export function PasskeySection({ secretKind, added, onChanged }: PasskeySectionP
   const refusalText = useUnlockRefusalText();
   const [secret, setSecret] = useState('');
   const [problem, setProblem] = useState<string>();
-  const add = (event: FormEvent) => {
+  const add = async () => {
+    const result = await addPasskey(database, { secret, name: t('shell.appName'), now: now().getTime() });
+    setSecret('');
+    if (result === 'added') return onChanged();
+    setProblem(result.refused === 'unavailable' ? t('settings.lock.passkeyUnavailable') : refusalText(result));
+  };
+  const submit = (event: FormEvent) => {
     event.preventDefault();
-    void addPasskey(database, { secret, name: t('shell.appName'), now: now().getTime() }).then((result) => {
-      setSecret('');
-      if (result === 'added') return onChanged();
-      setProblem(result.refused === 'unavailable' ? t('settings.lock.passkeyUnavailable') : refusalText(result));
-    });
+    void add();
   };
   return (
     <section className={shell['form']}>
@@ -48,7 +50,7 @@ export function PasskeySection({ secretKind, added, onChanged }: PasskeySectionP
           </Button>
         </div>
       ) : (
-        <form noValidate className={shell['form']} onSubmit={add}>
+        <form noValidate className={shell['form']} onSubmit={submit}>
           <SecretField
             kind={secretKind}
             label={t(secretKind === 'pin' ? 'settings.lock.old' : 'settings.lock.oldPassword')}

@@ -2,7 +2,7 @@ import { Panel } from '@mleg/ui/panel.tsx';
 import { useT } from '../app-i18n.ts';
 import { InstallGuide } from '../first-run/install-guide.tsx';
 import { currentPlatform } from '../first-run/platform.ts';
-import { goTo } from '../routing/use-route.ts';
+import { goHome } from '../routing/use-route.ts';
 import { WalletPage } from '../shell/wallet-page.tsx';
 import { AboutPanel } from './about-panel.tsx';
 import { LockPanel } from './lock-panel.tsx';
@@ -14,7 +14,7 @@ import { StoragePanel } from './storage-panel.tsx';
 export function SettingsPage() {
   const t = useT();
   return (
-    <WalletPage title={t('settings.title')} width="wide" onBack={() => goTo({ page: 'home' })}>
+    <WalletPage title={t('settings.title')} width="wide" onBack={goHome}>
       <div className={styles['columns']}>
         <LookPanel />
         <LockPanel />

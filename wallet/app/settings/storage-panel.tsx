@@ -15,11 +15,10 @@ export function StoragePanel() {
     void readStorageState().then(setState);
     void readUsedBytes().then(setUsed);
   }, []);
-  const ask = () => {
-    void keepStorage().then((answer) => {
-      setState(answer);
-      setRefused(answer !== 'persistent');
-    });
+  const ask = async () => {
+    const answer = await keepStorage();
+    setState(answer);
+    setRefused(answer !== 'persistent');
   };
   return (
     <Panel title={t('settings.storage.title')}>
@@ -32,7 +31,7 @@ export function StoragePanel() {
       {used !== undefined && <p>{t('settings.storage.used', { size: megabytes(used) })}</p>}
       {state === 'volatile' && (
         <div className={styles['group']}>
-          <Button icon="shield" onClick={ask}>
+          <Button icon="shield" onClick={() => void ask()}>
             {t('settings.storage.ask')}
           </Button>
         </div>
