@@ -2,6 +2,7 @@
  * The heavy half of the core: the protocol client and what it needs. Imported on demand, so that a card that is
  * already here is shown without it.
  */
+import './no-eval.ts';
 import type { Activation } from '@mleg/wallet-core/activation/activation';
 import type { ActivationRefusal, StartRefusal } from '@mleg/wallet-core/activation/activation-refusal';
 import { continueActivation } from '@mleg/wallet-core/activation/continue-activation';
@@ -9,13 +10,9 @@ import { startActivation } from '@mleg/wallet-core/activation/start-activation';
 import type { Card, StatusCheck } from '@mleg/wallet-core/card/card';
 import { checkStatus, type StatusRefusal } from '@mleg/wallet-core/card/check-status';
 import { openWallet } from '@mleg/wallet-core/wallet';
-import { z } from 'zod';
 import { now } from '../clock.ts';
 import type { OpenWallet } from '../session/open-wallet.ts';
 import { loadConfiguration } from './configuration.ts';
-
-// zod would probe for `eval`, which the page's policy reports as an attack.
-z.config({ jitless: true });
 
 export interface Issuing {
   start(code: string): Promise<Activation | StartRefusal>;
