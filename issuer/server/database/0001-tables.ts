@@ -4,7 +4,8 @@ export async function up(database: Kysely<unknown>): Promise<void> {
   for (const statement of [INSTITUTIONS, OFFERS, ...OFFER_INDEXES, SUBJECTS, ...CREDENTIALS, SEEN_VALUES]) {
     await sql.raw(statement).execute(database);
   }
-  for (const statement of [...STATUS_LISTS, ...AUDIT, CERTIFICATES]) await sql.raw(statement).execute(database);
+  for (const statement of [...STATUS_LISTS, ...AUDIT, CERTIFICATES, ...UNCOMPRESSED])
+    await sql.raw(statement).execute(database);
 }
 
 const INSTITUTIONS = `create table institutions (
@@ -67,7 +68,7 @@ const OFFER_INDEXES = [
 const SUBJECTS = `create table subjects (
   offer_id uuid primary key references offers,
   institution_id text not null,
-  sealed bytea storage external not null
+  sealed bytea not null
 )`;
 
 const CREDENTIALS = [
@@ -89,10 +90,10 @@ const STATUS_LISTS = [
   `create table status_lists (
     list_id integer generated always as identity primary key,
     leased integer not null default 0,
-    bits bytea storage external not null,
+    bits bytea not null,
     version integer not null default 0,
     token text,
-    token_gzip bytea storage external,
+    token_gzip bytea,
     signed_at timestamptz
   )`,
   `create table pending_status_changes (
@@ -126,3 +127,9 @@ const AUDIT = [
 ];
 
 const CERTIFICATES = `create table certificates (use text primary key, der bytea not null)`;
+
+/** What is encrypted or compressed already: PostgreSQL need not try. Of its own, because 15 does not know it in a table. */
+const UNCOMPRESSED = [
+  'alter table subjects alter column sealed set storage external',
+  'alter table status_lists alter column bits set storage external, alter column token_gzip set storage external',
+];
