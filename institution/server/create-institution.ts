@@ -1,5 +1,6 @@
 import type { InstitutionRegistration } from '@mleg/issuer-contract/institution';
 import { linkAudit } from '@mleg/platform/audit/link-audit';
+import { reportFault } from '@mleg/platform/http/incident';
 import type { Party } from '@mleg/platform/http/party';
 import { openChanges } from './cards/changes.ts';
 import { openInstitutionKeys } from './database/institution-keys.ts';
@@ -64,12 +65,18 @@ async function sendOrRetry(deps: InstitutionDeps): Promise<void> {
   if (left > 0) throw new Error(`${left} calls to the issuer are waiting.`);
 }
 
+/** Each by itself: a fault in one is recorded and keeps none of the others from its work. */
 async function sweepAll(deps: InstitutionDeps): Promise<void> {
-  await sendCalls(deps, { patienceMs: PATIENCE_MS });
-  await pollIssuer(deps);
-  await forgetOldSessions(deps);
-  await forgetOldAttempts(deps);
-  await linkAudit(deps.database);
+  const sweeps: Record<string, () => Promise<unknown>> = {
+    'send-calls': () => sendCalls(deps, { patienceMs: PATIENCE_MS }),
+    'poll-issuer': () => pollIssuer(deps),
+    'forget-sessions': () => forgetOldSessions(deps),
+    'forget-attempts': () => forgetOldAttempts(deps),
+    'link-audit': () => linkAudit(deps.database),
+  };
+  for (const [name, sweep] of Object.entries(sweeps)) {
+    await sweep().catch((error: unknown) => reportFault(deps.log, error, name));
+  }
 }
 
 function registrationOf(deps: InstitutionDeps): InstitutionRegistration {

@@ -150,6 +150,46 @@ test('a session has a new id after each sign-in, is stored as a hash, and ends',
   expect((await current(cookieOf(second))).status).toBe(401);
 });
 
+test('signing out ends the session', async () => {
+  await using world = await createWorld();
+  const portal = await world.signIn(STUDENT);
+  expect((await portal.call('DELETE', '/session')).status).toBe(204);
+  expect((await portal.call('GET', '/my-card')).status).toBe(401);
+});
+
+test('nobody orders without end', async () => {
+  await using world = await createWorld();
+  const portal = await world.signIn(STUDENT);
+  const { institution } = world.databases;
+  const { person_id, card_id } = await institution
+    .selectFrom('people')
+    .selectAll()
+    .where('given_name', 'like', 'Wsz%')
+    .executeTakeFirstOrThrow();
+  const earlier = Array.from({ length: 29 }, () => ({
+    institution_id: 'pwsm',
+    order_id: randomUUID(),
+    person_id,
+    card_id,
+    state: 'replaced' as const,
+    ordered_at: world.clock.now(),
+    changed_at: world.clock.now(),
+    sequence: 1,
+    delayed: false,
+    replaces_earlier: false,
+  }));
+  await institution.insertInto('card_orders').values(earlier).execute();
+  const order = () => portal.call('POST', '/my-card/orders', { replace: true });
+  expect((await order()).status).toBe(201);
+  expect((await order()).status).toBe(429);
+  world.clock.advance({ minutes: 20 });
+  await portal.myCard();
+  world.clock.advance({ minutes: 20 });
+  await portal.myCard();
+  world.clock.advance({ minutes: 21 });
+  expect((await order()).status).toBe(201);
+});
+
 test('a photo is for its person and the office, and for nobody else', async () => {
   await using world = await createWorld();
   const { personId } = await theStudent(await world.signIn(OFFICE));

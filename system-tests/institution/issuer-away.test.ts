@@ -1,6 +1,6 @@
 import type { CardOrder } from '@mleg/institution-contract/card-order';
 import { expect, test } from 'vitest';
-import { OFFICE, STUDENT } from '../world/people.ts';
+import { OFFICE, OTHER_STUDENT, STUDENT } from '../world/people.ts';
 import { until, when } from '../world/until.ts';
 import { createWorld, ORIGINS, type World } from '../world.ts';
 import { theStudent } from './the-student.ts';
@@ -100,6 +100,25 @@ test('a revocation made while the issuer is away is passed on in its turn, befor
     ]),
   );
   await portal.codes();
+});
+
+test('a call that cannot be made holds up nobody else’s', async () => {
+  await using world = await createWorld();
+  world.network.cut(ORIGINS.issuer);
+  const poisoned = await world.signIn(STUDENT);
+  await poisoned.order();
+  await world.databases.institution
+    .updateTable('people')
+    .set({ pesel_sealed: Buffer.alloc(39) })
+    .where('given_name', 'like', 'Wszech%')
+    .execute();
+  const portal = await world.signIn(OTHER_STUDENT);
+  await portal.order();
+  await issuerReturns(world);
+  await portal.waitUntil('ready');
+  const states = await world.databases.institution.selectFrom('card_orders').select(['state', 'delayed']).execute();
+  expect(states).toContainEqual({ state: 'ordered', delayed: true });
+  expect(world.logs.institution.text()).toContain('issuer.call-failed');
 });
 
 test('events that never arrive are fetched', async () => {

@@ -112,7 +112,10 @@ test('the office sees what happened, and the chain of events is whole (I8)', asy
   await world.phone('iphone').activate(codes.offerUri, codes.activationCode);
   await portal.waitUntil('activated');
   const office = await world.signIn(OFFICE);
-  const { personId } = await theStudent(office);
+  const { personId, displayName } = await theStudent(office);
+  const byPesel = await office.call('GET', '/office/people?query=04222912347');
+  expect(byPesel.body).toMatchObject({ total: 1, people: [{ displayName, orderState: 'activated' }] });
+  expect(JSON.stringify(byPesel.body)).not.toContain('04222912347');
   const answer = await office.call<{ history: { event: string; actor: string; detail?: string }[] }>(
     'GET',
     `/office/people/${personId}`,

@@ -59,6 +59,22 @@ export function selectOrder(within: Within, institutionId: string, orderId: stri
   return orders(within, institutionId).where('order_id', '=', orderId).executeTakeFirst();
 }
 
+export async function countOrdersSince(
+  within: Within,
+  institutionId: string,
+  personId: string,
+  since: Date,
+): Promise<number> {
+  const { total } = await within
+    .selectFrom('card_orders')
+    .select((count) => count.fn.countAll<number>().as('total'))
+    .where('institution_id', '=', institutionId)
+    .where('person_id', '=', personId)
+    .where('ordered_at', '>', since)
+    .executeTakeFirstOrThrow();
+  return total;
+}
+
 /** Reports about one order are applied one after another. */
 export function selectOrderForUpdate(
   within: Transaction<InstitutionDatabase>,

@@ -15,6 +15,7 @@ import { readPerson } from '../people/read-person.ts';
 import { type OrderRecord, stateAt, viewOrder } from './order.ts';
 import { isOpen } from './order-states.ts';
 import {
+  countOrdersSince,
   insertOrder,
   notifyCardChanged,
   selectNewestOrder,
@@ -31,10 +32,14 @@ export interface PlaceOrder {
 export type PlaceOrderResult =
   | { placed: CardOrder }
   | { refused: 'not-eligible'; eligibility: Eligibility }
-  | { refused: 'order-open'; order: CardOrder };
+  | { refused: 'order-open'; order: CardOrder }
+  | { refused: 'too-many-orders'; retryAfterSeconds: number };
 
 /** How long the holder's own click waits for the issuer; after that the job goes on. */
 const PATIENCE_MS = 2_000;
+/** Nobody loses a phone so often; each order costs the issuer signatures and a place in its status list. */
+const ORDERS_PER_HOUR = 30;
+const HOUR_SECONDS = 3_600;
 
 /**
  * Steps 1 and 9: stores the order and what must be said to the issuer in one transaction, then says it at once where
@@ -64,6 +69,10 @@ async function storeOrder(
   const earlier = await selectNewestOrderForUpdate(transaction, institutionId, personId);
   if (earlier && isOpen(stateAt(earlier, now)) && !replace) {
     return { refused: 'order-open', order: viewOrder(earlier, now) };
+  }
+  const hourAgo = new Date(now.getTime() - HOUR_SECONDS * 1_000);
+  if ((await countOrdersSince(transaction, institutionId, personId, hourAgo)) >= ORDERS_PER_HOUR) {
+    return { refused: 'too-many-orders', retryAfterSeconds: HOUR_SECONDS };
   }
   const eligibility = await judgePerson(deps, person);
   if (!eligibility.eligible) return { refused: 'not-eligible', eligibility };

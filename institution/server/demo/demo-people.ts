@@ -21,7 +21,6 @@ export interface DemoPerson {
   card?: 'none' | { days: number; extendedDays?: number };
   photo?: 'none';
   office?: boolean;
-  albumNumber?: string;
 }
 
 /** A dozen students of every kind, eligible and not. */
@@ -161,7 +160,7 @@ export async function demoPeople(today: Date): Promise<PersonToLoad[]> {
 
 async function toLoad(demo: DemoPerson, at: number, today: Date): Promise<PersonToLoad> {
   const { login, givenName, familyName, birthdate, studies, status = 'active', office = false } = demo;
-  const albumNumber = demo.albumNumber ?? String(190_101 + at * 37);
+  const albumNumber = String(190_101 + at * 37);
   const pesel = peselOf(demo, at);
   const card = physicalCardOf(demo, albumNumber, today);
   const person = {

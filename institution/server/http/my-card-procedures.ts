@@ -27,6 +27,11 @@ export function myCardProcedures(deps: InstitutionDeps) {
       const { personId } = requireStudent(context);
       const result = await placeOrder(deps, { personId, replace: input.replace });
       if ('placed' in result) return result.placed;
+      if (result.refused === 'too-many-orders') {
+        const { retryAfterSeconds } = result;
+        context.answerHeaders.set('Retry-After', String(retryAfterSeconds));
+        throw errors.TOO_MANY_REQUESTS({ data: { retryAfterSeconds } });
+      }
       if (result.refused === 'order-open') throw errors.ORDER_OPEN({ data: result.order });
       throw errors.NOT_ELIGIBLE({ data: result.eligibility });
     }),

@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { extname, join, relative, sep } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import type { Handler } from 'hono';
 
 interface Page {
   bytes: Uint8Array<ArrayBuffer>;
+  /** Where it makes the page smaller. */
+  gzip?: Uint8Array<ArrayBuffer>;
   headers: Record<string, string>;
   etag: string;
 }
@@ -22,6 +25,8 @@ const TYPES: Readonly<Record<string, string>> = {
   '.txt': 'text/plain; charset=utf-8',
 };
 
+const acceptsGzip = (header: string | undefined) => /(^|[\s,])gzip\s*(;\s*q=(1|0\.\d*[1-9])|,|$)/.test(header ?? '');
+
 /** The build names these by their content. */
 const HASHED = /^\/assets\//;
 
@@ -37,7 +42,9 @@ export async function staticPages(directory: string): Promise<Handler> {
     const page = pages.get(path) ?? (extname(path) === '' ? index : undefined);
     if (!page) return context.text('Not found', 404);
     if (context.req.header('if-none-match') === page.etag) return context.body(null, 304, page.headers);
-    return context.body(page.bytes, 200, page.headers);
+    const gzip = acceptsGzip(context.req.header('accept-encoding')) ? page.gzip : undefined;
+    if (!gzip) return context.body(page.bytes, 200, page.headers);
+    return context.body(gzip, 200, { ...page.headers, 'Content-Encoding': 'gzip' });
   };
 }
 
@@ -52,8 +59,10 @@ async function readPages(directory: string): Promise<Map<string, Page>> {
       'Content-Type': TYPES[extname(file)] ?? 'application/octet-stream',
       'Cache-Control': HASHED.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache',
       ETag: etag,
+      Vary: 'Accept-Encoding',
     };
-    return [path, { bytes, headers, etag }];
+    const gzip = new Uint8Array(gzipSync(bytes));
+    return [path, { bytes, headers, etag, ...(gzip.length < bytes.length * 0.9 ? { gzip } : {}) }];
   });
   return new Map(await Promise.all(pages));
 }

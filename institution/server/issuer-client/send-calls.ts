@@ -1,3 +1,4 @@
+import { reportFault } from '@mleg/platform/http/incident';
 import type { InstitutionDeps } from '../deps.ts';
 import { type CallRecord, claimCalls, countCalls, releaseCall } from './calls-store.ts';
 import { IssuerUnavailable } from './issuer-unavailable.ts';
@@ -39,7 +40,9 @@ export async function sendCalls(deps: InstitutionDeps, { cardId, patienceMs }: S
   return left;
 }
 
-/** @returns false where the issuer could not be reached */
+/**
+ * @returns false where it could not be said; a fault with one call must not hold up the others
+ */
 async function say(deps: InstitutionDeps, call: CallRecord, patienceMs: number): Promise<boolean> {
   try {
     if (call.kind === 'request-issuance') await sayRequest(deps, call, patienceMs);
@@ -47,8 +50,9 @@ async function say(deps: InstitutionDeps, call: CallRecord, patienceMs: number):
     return true;
   } catch (error) {
     await releaseCall(deps.database, call);
-    if (!(error instanceof IssuerUnavailable)) throw error;
-    deps.log.warn({ why: error.why, kind: call.kind, order: call.order_id, tries: call.tries }, 'issuer.unavailable');
+    const about = { kind: call.kind, order: call.order_id, tries: call.tries };
+    if (error instanceof IssuerUnavailable) deps.log.warn({ ...about, why: error.why }, 'issuer.unavailable');
+    else deps.log.error({ ...about, incident: reportFault(deps.log, error, 'issuer-call') }, 'issuer.call-failed');
     return false;
   }
 }

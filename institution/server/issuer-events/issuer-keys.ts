@@ -22,8 +22,8 @@ export function createIssuerKeys(deps: KeysDeps): (kid: unknown) => Promise<EcPu
     const age = deps.clock.now().getTime() - askedAt;
     const isFresh = keys.has(kid) ? age < KEEP_MS : age < ASK_AGAIN_AFTER_MS;
     if (!isFresh) {
-      keys = await readKeys(deps);
       askedAt = deps.clock.now().getTime();
+      keys = await readKeys(deps);
     }
     return keys.get(kid);
   };
