@@ -39,6 +39,14 @@ test('names the port that is taken', async () => {
   await expect(second).rejects.toThrow(/18412/);
 });
 
+test('waits a moment for a port that is about to be free', async () => {
+  const first = await serve({ fetch: () => new Response() }, HOST, 18_416);
+  const second = listen(18_416, () => new Response('second'));
+  await first.stop(0);
+  await second;
+  expect(await (await fetch(`http://${HOST}:18416/`)).text()).toBe('second');
+});
+
 test('finishes what is under way before it stops, and accepts no more', async () => {
   const begun = Promise.withResolvers<void>();
   const finish = Promise.withResolvers<Response>();

@@ -23,4 +23,7 @@ export function stopOnSignal(stop: () => Promise<void>, log: Log): void {
     );
   };
   for (const signal of SIGNALS) process.on(signal, onSignal);
+  // `npm start` keeps a channel open; it closes when its process was killed.
+  process.once('disconnect', () => onSignal('SIGHUP'));
+  process.channel?.unref();
 }

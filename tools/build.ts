@@ -24,10 +24,13 @@ for (const app of APPS) {
     continue;
   }
   console.log(`Building ${app.directory} …`);
-  const { status } = spawnSync(join(root, 'node_modules', '.bin', 'vite'), ['build', '--logLevel', 'warn'], {
+  const built = spawnSync(join(root, 'node_modules', '.bin', 'vite'), ['build', '--logLevel', 'warn'], {
     cwd: directory,
-    stdio: 'inherit',
+    encoding: 'utf8',
   });
-  if (status !== 0) process.exit(status ?? 1);
+  if (built.status !== 0) {
+    console.error(built.stdout, built.stderr, built.error?.message ?? '');
+    process.exit(1);
+  }
   stampBuild(stamp, hash);
 }

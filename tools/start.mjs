@@ -16,9 +16,23 @@ const cache = { NODE_COMPILE_CACHE: join(root, 'node_modules', '.cache', 'node')
 const system = spawn(node, ['main/main.ts', ...process.argv.slice(2)], {
   cwd: root,
   env: { ...cache, ...env },
-  stdio: 'inherit',
+  // The channel carries nothing; main notices when it closes because we were killed.
+  stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
 });
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => system.kill(signal));
+stopWithNpm();
 system.on('exit', (code, signal) => {
   process.exitCode = code ?? (signal === 'SIGINT' ? 130 : 1);
 });
+
+/** A killed npm cannot pass on a signal, and would leave a system behind that nobody knows how to stop. */
+function stopWithNpm() {
+  if (process.env.npm_lifecycle_event === undefined) return;
+  const npm = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === npm) return;
+    clearInterval(watch);
+    system.kill('SIGTERM');
+  }, 250);
+  watch.unref();
+}

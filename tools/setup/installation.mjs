@@ -8,7 +8,8 @@ import { run } from './run.mjs';
 export function ensureInstalled(root) {
   if (isInstalled(root)) return;
   console.log('Installing the dependencies (npm ci) …');
-  run('npm', ['ci', '--no-audit', '--no-fund'], { cwd: root });
+  // The Node that installs is older than some packages want; the one that runs them is not.
+  run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: root });
 }
 
 /** Compares package-lock.json with the record npm keeps of what it has put into node_modules. */
