@@ -11,6 +11,7 @@ import { issuerApp } from './issuer-app.ts';
 import type { IssuerSettings } from './issuer-settings.ts';
 import { startWork, workOff } from './issuer-work.ts';
 import { openIssuerKeys } from './keys/issuer-keys.ts';
+import { publishStatusLists } from './status-list/publish-status-lists.ts';
 import { createStatusIndexes } from './status-list/status-indexes.ts';
 import { createWake } from './wake.ts';
 
@@ -36,7 +37,7 @@ export async function createIssuer(settings: IssuerSettings, surroundings: Issue
   const { keys: keyStore, reached = () => {}, ...given } = surroundings;
   const keys = await openIssuerKeys({ ...given, keys: keyStore, settings });
   const wake = createWake(given);
-  const onNewList = () => wake('publish-status-lists');
+  const onNewList = () => publishStatusLists(deps);
   const statusIndexes = createStatusIndexes({ database: given.database, key: keys.statusIndexes, onNewList });
   const deps: IssuerDeps = { ...given, settings, keys, statusIndexes, wake, reached };
   const app = issuerApp(deps);

@@ -13,7 +13,7 @@ import {
   recordSigned,
   storeIntent,
 } from './credential-store.ts';
-import { type CopyOfCard, prepareCredential } from './prepare-credential.ts';
+import { type CopyOfCard, prepareCredentials } from './prepare-credentials.ts';
 import { signCredential } from './sign-credential.ts';
 
 type Needed = Pick<
@@ -34,8 +34,6 @@ export type CardAnswer =
   | { cards: string[] }
   | { refused: 'unknown-token' | 'replayed-proof' | 'used-nonce' | 'another-type' | 'denied' };
 
-type Copy = Pick<CopyOfCard, 'copy' | 'place' | 'holderKey'>;
-
 /**
  * Step 6c: verified token and proofs in, cards out. The intent is stored before any signature; a repeated request with
  * the same token and the same keys gives the same cards, with other keys nothing (I1, P24).
@@ -51,7 +49,7 @@ export async function issueCards(deps: Needed, request: CardRequest): Promise<Ca
     return answerAgain(deps, request, holderKeysDigest, fresh);
   }
   deps.reached('intent-stored');
-  const copies = request.holders.flatMap(({ jwk }, at): Copy[] => {
+  const copies = request.holders.flatMap(({ jwk }, at): CopyOfCard[] => {
     const place = places[at];
     return place ? [{ copy: at + 1, place, holderKey: jwk }] : [];
   });
@@ -72,7 +70,7 @@ async function answerAgain(
     return { refused: 'denied' };
   }
   const places = new Map((await findPlaces(deps.database, request.offerId)).map((place) => [place.holderKey, place]));
-  const copies = request.holders.flatMap(({ jwk, thumbprint }): Copy[] => {
+  const copies = request.holders.flatMap(({ jwk, thumbprint }): CopyOfCard[] => {
     const place = places.get(thumbprint);
     return place ? [{ copy: place.copy, place, holderKey: jwk }] : [];
   });
@@ -93,11 +91,11 @@ async function sign(
   deps: Needed,
   request: CardRequest,
   offer: BoundOffer,
-  copies: readonly Copy[],
+  copies: readonly CopyOfCard[],
 ): Promise<CardAnswer> {
   const subject = openSubject(deps, { institutionId: offer.institution_id, offerId: offer.offer_id }, offer.sealed);
   const card = { cardType: offer.card_type, subject, intendedAt: offer.intended_at };
-  const prepared = copies.map((copy) => prepareCredential(deps, deps.integrityOf, { ...card, ...copy }));
+  const prepared = prepareCredentials(deps, card, copies);
   const cards = prepared.map((one) => signCredential(deps.keys.credential, one));
   deps.reached('signed');
   await recordSigned(deps.database, { offerId: offer.offer_id, device: request.device, now: request.now });

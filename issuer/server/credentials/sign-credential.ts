@@ -1,6 +1,6 @@
 import type { SigningKey } from '@mleg/platform/keys/key-store';
 import { finishSdJwt } from '@mleg/protocol/sd-jwt/issue-sd-jwt';
-import type { PreparedCredential } from './prepare-credential.ts';
+import type { PreparedCredential } from './prepare-credentials.ts';
 
 const signed = new WeakSet<PreparedCredential>();
 

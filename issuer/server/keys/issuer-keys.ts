@@ -1,4 +1,4 @@
-import { createPublicKey } from 'node:crypto';
+import { createPublicKey, createSecretKey, type KeyObject } from 'node:crypto';
 import type { Clock } from '@mleg/platform/clock/clock';
 import type { KeyStore, SigningKey } from '@mleg/platform/keys/key-store';
 import type { Random } from '@mleg/platform/random/random';
@@ -17,11 +17,11 @@ export interface IssuerKeys {
   /** Signs security events for institutions. */
   events: SigningKey;
   /** Keys the hashes of activation codes and request bodies: without it a stolen database says nothing of them. */
-  pepper: Uint8Array;
+  pepper: KeyObject;
   /** Encrypts holders' data. */
-  subjects: Uint8Array;
+  subjects: KeyObject;
   /** Authenticates codes, tokens and nonces. */
-  tickets: Uint8Array;
+  tickets: KeyObject;
   /** Seeds the order of status indexes. */
   statusIndexes: Uint8Array;
   /** The trust anchor's certificate. */
@@ -46,13 +46,15 @@ export async function openIssuerKeys({ keys, database, settings, clock, random }
     keys.ensureSigningKey(use, async ({ publicKey }) => [
       Buffer.from(await certifyLeaf(root, publicKey, purpose, request)).toString('base64'),
     ]);
+  // As an object, node:crypto reads a key once and not at each use.
+  const secret = async (use: string) => createSecretKey(await keys.ensureSecret(use));
   return {
     credential: await certified('credential', 'Credentials'),
     statusList: await certified('status-list', 'Status lists'),
     events: await keys.ensureSigningKey('events'),
-    pepper: await keys.ensureSecret('pepper'),
-    subjects: await keys.ensureSecret('subjects'),
-    tickets: await keys.ensureSecret('tickets'),
+    pepper: await secret('pepper'),
+    subjects: await secret('subjects'),
+    tickets: await secret('tickets'),
     statusIndexes: await keys.ensureSecret('status-indexes'),
     rootPem: pem(rootDer),
   };

@@ -1,4 +1,4 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
+import { hash, timingSafeEqual } from 'node:crypto';
 import type { IssuerDeps } from '../deps.ts';
 import { ACCESS_TOKEN_LIFETIME, later, MINUTE } from '../durations.ts';
 import { makeTicket, readTicket } from '../keys/ticket.ts';
@@ -67,8 +67,8 @@ function makeToken({ keys, random }: Needed, offerId: string, tokenKey: string, 
   return { token, offerId, tokenKey, tokenExpiresAt, tokenDigest: tokenDigest(token), now };
 }
 
-export const tokenDigest = (token: string): Buffer => createHash('sha256').update(`access-token\0${token}`).digest();
+export const tokenDigest = (token: string): Buffer => hash('sha256', `access-token\0${token}`, 'buffer');
 
 /** A `jti` is unique for its key (RFC 9449 §11.1). */
 export const jtiDigest = ({ jkt, jti }: { jkt: string; jti: string }): Buffer =>
-  createHash('sha256').update(`dpop\0${jkt}\0${jti}`).digest();
+  hash('sha256', `dpop\0${jkt}\0${jti}`, 'buffer');

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { IssuerDeps } from '../deps.ts';
 import { later, NONCE_LIFETIME } from '../durations.ts';
 import { makeTicket, readTicket } from '../keys/ticket.ts';
@@ -15,5 +15,5 @@ export function answerNonce({ keys, clock, random }: Pick<IssuerDeps, 'keys' | '
 /** What is remembered of a nonce once it is used; undefined for one that is not ours or has expired. */
 export function nonceDigest({ keys, clock }: Pick<IssuerDeps, 'keys' | 'clock'>, nonce: string): Buffer | undefined {
   if ('refused' in readTicket(keys.tickets, 'nonce', nonce, clock.now())) return undefined;
-  return createHash('sha256').update(`nonce\0${nonce}`).digest();
+  return hash('sha256', `nonce\0${nonce}`, 'buffer');
 }

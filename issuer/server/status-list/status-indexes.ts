@@ -24,8 +24,8 @@ const BLOCK = 64;
 export interface StatusIndexSources {
   database: Kysely<IssuerDatabase>;
   key: Uint8Array;
-  /** A list that nobody has published yet has got its first cards. */
-  onNewList: () => void;
+  /** A list that nobody has published yet is about to get its first cards: no card may point to nothing. */
+  onNewList: () => Promise<void>;
 }
 
 const emptyBits = () => createStatusBits(BITS_PER_STATUS, LIST_SIZE).bytes;
@@ -39,7 +39,7 @@ export function createStatusIndexes({ database, key, onNewList }: StatusIndexSou
     const { listId, from } = await leaseCounters(database, LIST_SIZE, BLOCK, emptyBits);
     const order = orders.get(listId) ?? indexPermutation(key, listId);
     orders.set(listId, order);
-    if (from === 0) onNewList();
+    if (from === 0) await onNewList();
     for (let counter = from; counter < from + BLOCK; counter++) free.push({ listId, index: order(counter) });
   };
   return {

@@ -1,4 +1,4 @@
-import { createHash, createHmac } from 'node:crypto';
+import { createHmac, hash } from 'node:crypto';
 import type { JsonObject } from '@mleg/protocol/json/json-value';
 import type { EcPublicJwk } from '@mleg/protocol/jws/ec-public-jwk';
 import { type PreparedSdJwt, prepareSdJwt } from '@mleg/protocol/sd-jwt/issue-sd-jwt';
@@ -14,58 +14,71 @@ import { endOfDayInWarsaw } from '../warsaw-time.ts';
 import { lintClaims } from './lint-claims.ts';
 
 declare const prepared: unique symbol;
-/** Has passed every check there is before signing; only `prepareCredential` makes one, only `signCredential` takes it. */
+/** Has passed every check there is before signing; only `prepareCredentials` makes one, only `signCredential` takes it. */
 export type PreparedCredential = PreparedSdJwt & { readonly [prepared]: true };
 
-export interface CopyOfCard {
+export interface Card {
   cardType: CardType;
   subject: Subject;
-  /** Number of the copy: the same number gives the same salts. */
+  intendedAt: Date;
+}
+
+export interface CopyOfCard {
+  /** The same number gives the same salts. */
   copy: number;
   place: StatusIndex;
   holderKey: EcPublicJwk;
-  intendedAt: Date;
 }
+
+type Needed = Pick<IssuerDeps, 'settings' | 'keys'> & { integrityOf: (cardType: CardType) => string };
 
 /** Digests in every card: decoys fill them up, so that their number does not tell who has no PESEL (RFC 9901 §4.2.5). */
 const DIGESTS = 18;
 const LARGEST_PAYLOAD = 8_192;
 
-/**
- * All of a copy but its signature; throws on anything that must not be signed. Dates are rounded to whole days, so that
- * copies, and cards issued the same day, cannot be told apart or put together by them (ARF ISSU_36).
- */
-export function prepareCredential(
-  { settings, keys }: Pick<IssuerDeps, 'settings' | 'keys'>,
-  integrityOf: (cardType: CardType) => string,
-  { cardType, subject, copy, place, holderKey, intendedAt }: CopyOfCard,
-): PreparedCredential {
-  const fault = lintClaims(cardType, subject.claims);
+/** All of a card's copies but their signatures; throws on anything that must not be signed. */
+export function prepareCredentials(deps: Needed, card: Card, copies: readonly CopyOfCard[]): PreparedCredential[] {
+  const { claims } = card.subject;
+  const fault = lintClaims(card.cardType, claims);
   if (fault) throw new Error(`A card must not be signed: ${fault}.`);
+  const expiresAt = endOfDayInWarsaw(claims.date_of_expiry);
+  if (expiresAt <= card.intendedAt) throw new Error('A card must not be signed: it has expired.');
+  const disclosable = disclosableOf(claims);
+  return copies.map((copy) => {
+    const made = prepareSdJwt(
+      {
+        header: { alg: 'ES256', kid: deps.keys.credential.kid, x5c: [...deps.keys.credential.x5c] },
+        claims: visibleClaims(deps, card, copy, expiresAt),
+        disclosable,
+        decoys: DIGESTS - Object.keys(disclosable).length,
+      },
+      { salt: saltsOf(card.subject.seed, copy.copy), sha256, base64url },
+    );
+    if (made.encoded.length > LARGEST_PAYLOAD) throw new Error('A card must not be signed: its payload is too large.');
+    return made as PreparedCredential;
+  });
+}
+
+/**
+ * What everybody sees who is shown anything of the card. Dates are rounded to whole days, so that copies, and cards
+ * issued the same day, cannot be told apart or put together by them (ARF ISSU_36).
+ */
+function visibleClaims(
+  { settings, integrityOf }: Needed,
+  { cardType, intendedAt }: Card,
+  { place, holderKey }: CopyOfCard,
+  expiresAt: Date,
+): JsonObject {
   const { kty, crv, x, y } = holderKey;
-  const claims: JsonObject = {
+  return {
     iss: settings.origin,
     iat: startOfDay(intendedAt),
-    exp: epochSeconds(endOfDayInWarsaw(subject.claims.date_of_expiry)),
+    exp: epochSeconds(expiresAt),
     vct: vctOf(settings.origin, cardType),
     'vct#integrity': integrityOf(cardType),
     cnf: { jwk: { kty, crv, x, y } },
     status: statusClaim({ uri: statusListUri(settings.origin, place.listId), idx: place.index }),
   };
-  if (Number(claims['exp']) <= epochSeconds(intendedAt)) throw new Error('A card must not be signed: it has expired.');
-  const disclosable = disclosableOf(subject.claims);
-  const { kid, x5c } = keys.credential;
-  const made = prepareSdJwt(
-    {
-      header: { alg: 'ES256', kid, x5c: [...x5c] },
-      claims,
-      disclosable,
-      decoys: DIGESTS - Object.keys(disclosable).length,
-    },
-    { salt: saltsOf(subject.seed, copy), sha256, base64url },
-  );
-  if (made.encoded.length > LARGEST_PAYLOAD) throw new Error('A card must not be signed: its payload is too large.');
-  return made as PreparedCredential;
 }
 
 /** Every personal claim, each by itself; what is absent stays absent. */
@@ -76,10 +89,11 @@ function disclosableOf(claims: CardSubject['claims']): JsonObject {
 /** Salts follow from the seed and die with it; without the seed they are random to everybody (RFC 9901 §9.3). */
 function saltsOf(seed: Uint8Array, copy: number): (path: string) => string {
   const copySeed = createHmac('sha256', seed).update(`copy\0${copy}`).digest();
-  return (path) => createHmac('sha256', copySeed).update(path).digest('base64url').slice(0, 22);
+  const prefix = copySeed.toString('base64url');
+  return (path) => hash('sha256', `${prefix}${path}`, 'base64url').slice(0, 22);
 }
 
 const startOfDay = (moment: Date): number => Math.floor(epochSeconds(moment) / 86_400) * 86_400;
-const sha256 = (bytes: Uint8Array): Uint8Array => createHash('sha256').update(bytes).digest();
+const sha256 = (bytes: Uint8Array): Uint8Array => hash('sha256', bytes, 'buffer');
 const base64url = (bytes: Uint8Array): string =>
   Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64url');
