@@ -14,10 +14,10 @@ export async function dumpDatabase(database: Kysely<any>): Promise<string> {
   return dumps.join('\n');
 }
 
-/** The forms under which a text may lie in a dump or a log: as it is, in hexadecimal, in Base64. */
-export function formsOf(text: string): string[] {
-  const bytes = Buffer.from(text);
-  return [text, bytes.toString('hex'), ...base64FormsOf(bytes)];
+/** The forms under which a secret may lie in a dump or a log: as it is, in hexadecimal, in Base64. */
+export function formsOf(secret: string | Buffer): string[] {
+  const bytes = Buffer.from(secret);
+  return [...(typeof secret === 'string' ? [secret] : []), bytes.toString('hex'), ...base64FormsOf(bytes)];
 }
 
 /** Base64 looks different at each of the three offsets; what does not depend on the neighbours is looked for. */

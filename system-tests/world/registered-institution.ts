@@ -70,7 +70,11 @@ export async function createRegisteredInstitution(options: Options): Promise<Reg
       }),
     read,
     codesOf: async (requestId) => {
-      const sealed = await until('the codes were not ready', async () => (await read(requestId)).sealedCodes);
+      const sealed = await until('the codes were not ready', async () => {
+        const report = await read(requestId);
+        if (report.failure) throw new Error(`the request failed: ${report.failure}`);
+        return report.sealedCodes;
+      });
       const { plaintext } = await compactDecrypt(sealed, encryption.privateKey);
       return offerCodesSchema.parse(JSON.parse(Buffer.from(plaintext).toString()));
     },
