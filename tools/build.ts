@@ -27,6 +27,8 @@ for (const app of APPS) {
   const built = spawnSync(join(root, 'node_modules', '.bin', 'vite'), ['build', '--logLevel', 'warn'], {
     cwd: directory,
     encoding: 'utf8',
+    // What a test runner has set would build the apps for tests.
+    env: { ...process.env, NODE_ENV: 'production' },
   });
   if (built.status !== 0) {
     console.error(built.stdout, built.stderr, built.error?.message ?? '');
