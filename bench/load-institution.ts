@@ -22,7 +22,7 @@ export async function openLoadInstitution() {
     request.on('end', () => {
       response.writeHead(202).end();
       for (const report of reportsOf(Buffer.concat(chunks).toString())) {
-        if (report.state === 'ready') waiting.get(report.requestId)?.(report);
+        waiting.get(report.requestId)?.(report);
       }
     });
   });
@@ -71,8 +71,9 @@ export async function openLoadInstitution() {
     const body = JSON.stringify({ requestId, cardId: randomUUID(), subject });
     const headers = { 'Content-Type': 'application/json', Authorization: `Bearer ${token}` };
     expectStatus(await http.send('POST', '/institution-api/issuance-requests', headers, body), 202, 'issuance request');
-    const { sealedCodes = '' } = await ready;
+    const { state, sealedCodes = '', failure } = await ready;
     waiting.delete(requestId);
+    if (state !== 'ready') throw new Error(`issuance request: ${state} ${failure ?? ''}`);
     const { plaintext } = await compactDecrypt(sealedCodes, encryptionKey.privateKey);
     return JSON.parse(Buffer.from(plaintext).toString());
   }

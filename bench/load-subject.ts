@@ -2,10 +2,11 @@ import { randomInt } from 'node:crypto';
 import type { CardSubject } from '@mleg/student-card/card-claims';
 import { REGISTRY_NUMBER } from './load-institution.ts';
 
-/** A student whose portrait is as large as a real one: 18 kB. Its bytes need not be a picture: the issuer only signs them. */
+/** A student whose portrait is as large as a real one: 18 kB. Between a JPEG's first and last bytes there need be no picture: the issuer only signs it. */
 export function makeLoadSubject(portraitBytes: number): CardSubject {
   const portrait = Buffer.alloc(portraitBytes, `${randomInt(1e9)}`);
-  portrait.set([0xff, 0xd8, 0xff]);
+  portrait.set([0xff, 0xd8]);
+  portrait.set([0xff, 0xd9], portraitBytes - 2);
   const year = new Date().getUTCFullYear();
   return {
     cardType: 'student-card',

@@ -26,9 +26,7 @@ export async function redeem(http: HttpClient, origin: string, codes: Codes, con
 }
 
 async function fetchOffer(http: HttpClient, offerUri: string): Promise<string> {
-  const reference = new URL(offerUri.replace(/^openid-credential-offer:/, 'https:')).searchParams.get(
-    'credential_offer_uri',
-  );
+  const reference = new URL(offerUri).searchParams.get('credential_offer_uri');
   const { pathname } = new URL(reference ?? '');
   const offer = JSON.parse(expectStatus(await http.send('GET', pathname, {}), 200, 'offer'));
   return offer.grants['urn:ietf:params:oauth:grant-type:pre-authorized_code']['pre-authorized_code'];

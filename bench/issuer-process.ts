@@ -1,0 +1,69 @@
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { createServer } from 'node:net';
+import { createIssuer } from '@mleg/issuer/create-issuer';
+import { migrateIssuer } from '@mleg/issuer/database/migrations';
+import type { IssuerDatabase } from '@mleg/issuer/database/schema';
+import { issuerJobKinds } from '@mleg/issuer/issuer-jobs';
+import type { InstitutionRegistration } from '@mleg/issuer-contract/institution';
+import { serve } from '@mleg/main/serve';
+import { systemClock } from '@mleg/platform/clock/clock';
+import { openDatabase } from '@mleg/platform/database/open-database';
+import { openJobs } from '@mleg/platform/jobs/jobs';
+import { openKeyFile } from '@mleg/platform/keys/key-file';
+import { openLog } from '@mleg/platform/log/log';
+import { systemRandom } from '@mleg/platform/random/random';
+
+export interface IssuerOrder {
+  databaseUrl: string;
+  keyFile: string;
+  registration: InstitutionRegistration;
+}
+
+/** The issuer as it runs anywhere else, web and worker in one process, with one institution registered. */
+process.once('message', (order: IssuerOrder) => void start(order));
+
+async function start({ databaseUrl, keyFile, registration }: IssuerOrder): Promise<void> {
+  const log = openLog('error');
+  const database = openDatabase<IssuerDatabase>({
+    url: databaseUrl,
+    maxConnections: 16,
+    onIdleError: (error) => log.error({ name: error.name }),
+  });
+  await migrateIssuer(database);
+  const jobs = await openJobs({ url: databaseUrl, log, worker: true }, issuerJobKinds);
+  const port = await freePort();
+  const origin = `http://127.0.0.1:${port}`;
+  const issuer = await createIssuer(
+    { origin, authorityName: 'Ministerstwo Pomiarów', allowPrivateEventEndpoints: true },
+    {
+      database,
+      jobs,
+      keys: await openKeyFile(keyFile, 'bench'),
+      clock: systemClock,
+      random: systemRandom,
+      log,
+      fetch: (request) => fetch(request),
+    },
+  );
+  await issuer.registerInstitution(registration);
+  const listener = await serve(issuer, '127.0.0.1', port);
+  await issuer.work();
+  process.once('SIGTERM', () => {
+    void listener
+      .stop(1000)
+      .then(() => issuer.stop())
+      .then(() => database.destroy())
+      .then(() => process.exit(0));
+  });
+  process.send?.({ origin });
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}
