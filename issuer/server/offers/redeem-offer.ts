@@ -3,7 +3,7 @@ import type { IssuerDeps } from '../deps.ts';
 import { ACCESS_TOKEN_LIFETIME, later, MINUTE } from '../durations.ts';
 import { makeTicket, readTicket } from '../keys/ticket.ts';
 import { activationDigest, readActivationCode } from './activation-code.ts';
-import { noteFailedAttempt, redeemOffer, spendAttempt } from './redemption-store.ts';
+import { redeemOffer, settleAttempt, spendAttempt } from './redemption-store.ts';
 import { uuidBytes, uuidOf } from './uuid.ts';
 
 type Needed = Pick<IssuerDeps, 'database' | 'keys' | 'clock' | 'random' | 'log' | 'wake' | 'reached'>;
@@ -36,7 +36,7 @@ export function offerOfCode({ keys, clock }: Pick<IssuerDeps, 'keys' | 'clock'>,
 /**
  * Step 6a: exchanges a minted code and the activation code for an access token. An attempt is spent before it is
  * evaluated, so that no number of parallel guesses gets more of them than there are (T8); the first right one ends the
- * offer, and with it every code that was minted from it.
+ * offer, and with it every code that was minted from it. Only the key that redeemed it may ask again, until it has a card.
  */
 export async function redeem(deps: Needed, request: RedemptionRequest): Promise<RedemptionAnswer> {
   const now = deps.clock.now();
@@ -53,7 +53,8 @@ export async function redeem(deps: Needed, request: RedemptionRequest): Promise<
     deps.wake('deliver-changes');
     return { accessToken: token, expiresIn: ACCESS_TOKEN_LIFETIME / 1_000 };
   }
-  const event = await noteFailedAttempt(deps.database, { offerId, spent: digest !== undefined && !right, now });
+  const event = await settleAttempt(deps.database, { redemption, spent: digest !== undefined && !right });
+  if (event === 'activation.repeated') return { accessToken: token, expiresIn: ACCESS_TOKEN_LIFETIME / 1_000 };
   // Somebody has these codes a second time: the phone that redeemed them may not be the holder's (T3).
   if (event === 'activation.used-code') deps.log.warn({ offerId }, event);
   if (event === 'activation.wrong-code' || event === 'activation.locked') deps.wake('deliver-changes');

@@ -75,22 +75,26 @@ export async function redeemOffer(
   return rows.length === 1;
 }
 
-export type FailedAttempt =
+export type AttemptEvent =
   | 'activation.wrong-code'
   | 'activation.locked'
   | 'activation.used-code'
   | 'activation.dead-code'
-  | 'activation.unknown-code';
+  | 'activation.unknown-code'
+  | 'activation.repeated';
 
 /**
- * Notes an attempt that failed, for the log and for the institution; the last one closes the offer. A code that nobody
- * was given costs the same statement, so that it cannot be told from a wrong one by the clock (T14).
+ * Settles an attempt that redeemed nothing, for the log and for the institution; the last one closes the offer. The one
+ * that may still get a token is the phone that has redeemed the offer and never heard the answer: it proves the same
+ * key, and the token it did not get is replaced (I12). A code that nobody was given costs the same statement, so that
+ * it cannot be told from a wrong one by the clock (T14).
  */
-export async function noteFailedAttempt(
+export async function settleAttempt(
   database: Kysely<IssuerDatabase>,
-  { offerId, spent, now }: { offerId: string; spent: boolean; now: Date },
-): Promise<FailedAttempt> {
-  const { rows } = await sql<{ event: FailedAttempt }>`
+  { redemption, spent }: { redemption: Redemption; spent: boolean },
+): Promise<AttemptEvent> {
+  const { offerId, tokenDigest, tokenKey, tokenExpiresAt, now } = redemption;
+  const { rows } = await sql<{ event: AttemptEvent }>`
     with counted as (
       update offers
       set state = case when attempts_left = 0 then 'locked' else state end, sequence = sequence + 1,
@@ -99,16 +103,21 @@ export async function noteFailedAttempt(
       returning offer_id, state
     ), forgotten as (
       delete from subjects using counted where subjects.offer_id = counted.offer_id and counted.state = 'locked'
+    ), repeated as (
+      update offers set token_digest = ${tokenDigest}, token_expires_at = ${tokenExpiresAt}
+      where offer_id = ${offerId} and state = 'redeemed' and token_key = ${tokenKey} and holder_keys_digest is null
+      returning offer_id
     )
     insert into audit_outbox (happened_at, institution_id, offer_id, event)
     select ${now}, offers.institution_id, offers.offer_id, case
         when offers.offer_id is null then 'activation.unknown-code'
+        when repeated.offer_id is not null then 'activation.repeated'
         when counted.state = 'locked' then 'activation.locked'
         when ${spent} then 'activation.wrong-code'
         when offers.state in ('redeemed', 'activated') then 'activation.used-code'
         else 'activation.dead-code' end
     from (values (${offerId}::uuid)) as asked (offer_id)
-      left join offers using (offer_id) left join counted using (offer_id)
+      left join offers using (offer_id) left join counted using (offer_id) left join repeated using (offer_id)
     returning event`.execute(database);
   return rows[0]?.event ?? 'activation.unknown-code';
 }
