@@ -12,6 +12,8 @@ import { stepOf } from './steps.ts';
 interface ActivationCodePageProps {
   /** Absent when the issuer asks for none. */
   readonly asked: Proposal['activationCode'];
+  /** A card of ours: where its code is found is told in our words. */
+  readonly known: boolean;
   readonly busy: boolean;
   readonly problem: string | undefined;
   readonly onBack: () => void;
@@ -19,7 +21,7 @@ interface ActivationCodePageProps {
 }
 
 /** The second code, on its own page: who has only the picture gets no further. */
-export function ActivationCodePage({ asked, busy, problem, onBack, onCode }: ActivationCodePageProps) {
+export function ActivationCodePage({ asked, known, busy, problem, onBack, onCode }: ActivationCodePageProps) {
   const t = useT();
   const fieldId = useId();
   const [code, setCode] = useState('');
@@ -37,7 +39,7 @@ export function ActivationCodePage({ asked, busy, problem, onBack, onCode }: Act
     if (short) return document.getElementById(fieldId)?.focus();
     onCode(code);
   };
-  const hint =
+  const ownHint =
     asked?.length === undefined ? t('add.activation.hintUnknown') : t('add.activation.hint', { count: asked.length });
   return (
     <WalletPage title={t('add.activation.title')} step={stepOf('activation')} onBack={onBack}>
@@ -48,7 +50,7 @@ export function ActivationCodePage({ asked, busy, problem, onBack, onCode }: Act
               id={fieldId}
               kind={asked.numeric ? 'digits' : 'letters'}
               label={t('add.activation.label')}
-              hint={asked.hint === undefined ? hint : `${hint} ${t('add.activation.issuerHint', { text: asked.hint })}`}
+              hint={known || asked.hint === undefined ? ownHint : t('add.activation.issuerHint', { text: asked.hint })}
               error={incomplete ? t('add.activation.incomplete') : problem}
               value={code}
               disabled={busy}

@@ -41,6 +41,7 @@ export function ActivationFlow({ activationId }: { readonly activationId: string
       {needsCode ? (
         <ActivationCodePage
           asked={activation.proposal.activationCode}
+          known={activation.proposal.cardType !== undefined}
           busy={busy}
           problem={problem}
           onBack={() => setAbandoning(true)}

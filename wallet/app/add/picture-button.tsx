@@ -2,7 +2,6 @@ import { Button } from '@mleg/ui/button.tsx';
 import { Notice } from '@mleg/ui/notice.tsx';
 import { useRef, useState } from 'react';
 import { useT } from '../app-i18n.ts';
-import styles from './add.module.css';
 
 /** For cameras that do not work in a page: a photograph or screenshot of the code. It stays on the device. */
 export function PictureButton({ onCode }: { readonly onCode: (code: string) => void }) {
@@ -24,9 +23,7 @@ export function PictureButton({ onCode }: { readonly onCode: (code: string) => v
         ref={input}
         type="file"
         accept="image/*"
-        aria-label={t('add.code.picture')}
-        tabIndex={-1}
-        className={styles['picture']}
+        hidden
         onChange={(event) => {
           const [file] = event.currentTarget.files ?? [];
           if (file) void read(file);

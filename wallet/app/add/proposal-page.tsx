@@ -33,7 +33,9 @@ export function ProposalPage({ proposal, onAgree, onDecline }: ProposalPageProps
               value: chooseText(proposal.issuerName, language) ?? proposal.issuerHost,
             },
             { name: t('add.proposal.host'), value: proposal.issuerHost },
-            { name: t('add.proposal.institution'), value: t('add.proposal.institutionLater') },
+            ...(proposal.cardType === undefined
+              ? []
+              : [{ name: t('add.proposal.institution'), value: t('add.proposal.institutionLater') }]),
           ]}
         />
       </Panel>

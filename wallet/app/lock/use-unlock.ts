@@ -1,5 +1,5 @@
 import type { Tone } from '@mleg/ui/notice.tsx';
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { useT } from '../app-i18n.ts';
 import { now } from '../clock.ts';
 import type { WalletDatabase } from '../storage/wallet-database.ts';
@@ -45,26 +45,23 @@ export function useUnlock(database: WalletDatabase, onOpened: (vaultKey: CryptoK
 /** Survives closing the app: how long to wait is read from the device. */
 function useWait(database: WalletDatabase) {
   const [until, setUntil] = useState(0);
-  const [at, setAt] = useState(() => now().getTime());
+  const [at, setAt] = useState(0);
+  const startWaiting = useCallback((milliseconds: number) => {
+    const present = now().getTime();
+    setAt(present);
+    setUntil(present + milliseconds);
+  }, []);
   useEffect(() => {
     const read = async () => {
       const attempts = await readAttempts(database);
-      const present = now().getTime();
-      setUntil(present + waitLeft(attempts, present));
+      startWaiting(waitLeft(attempts, now().getTime()));
     };
     void read();
-  }, [database]);
+  }, [database, startWaiting]);
   useEffect(() => {
     if (until <= at) return undefined;
     const timer = setInterval(() => setAt(now().getTime()), 1000);
     return () => clearInterval(timer);
   }, [until, at]);
-  return {
-    secondsLeft: Math.max(0, Math.ceil((until - at) / 1000)),
-    startWaiting: (milliseconds: number) => {
-      const present = now().getTime();
-      setAt(present);
-      setUntil(present + milliseconds);
-    },
-  };
+  return { secondsLeft: Math.max(0, Math.ceil((until - at) / 1000)), startWaiting };
 }

@@ -22,10 +22,10 @@ export function WalletHeader({ onLock }: { readonly onLock?: () => void }) {
           <LanguageSwitch />
         ) : (
           <>
-            <LinkButton look="quiet" icon="settings" href={hrefOf({ page: 'settings' })}>
+            <LinkButton look="quiet" icon="settings" className={styles['tool']} href={hrefOf({ page: 'settings' })}>
               {t('shell.settings')}
             </LinkButton>
-            <Button look="quiet" icon="lock" onClick={onLock}>
+            <Button look="quiet" icon="lock" className={styles['tool']} onClick={onLock}>
               {t('shell.lockNow')}
             </Button>
           </>

@@ -1,3 +1,4 @@
+import type { CardType } from '@mleg/student-card/card-type';
 import type { HolderKey } from '../keys/key-ring.ts';
 import type { Offer } from '../offer/offer.ts';
 import type { OfferSource } from '../offer/read-offer-text.ts';
@@ -5,6 +6,8 @@ import type { LocalText } from '../trust/local-text.ts';
 
 /** What a person is told before saying yes. */
 export interface Proposal {
+  /** Absent for a document this wallet has no words of its own for. */
+  cardType?: CardType;
   issuerHost: string;
   issuerName: LocalText;
   cardName: LocalText;

@@ -1,5 +1,6 @@
 import type { IssuerMetadataResult } from '@openid4vc/openid4vci';
 import { z } from 'zod';
+import { cardTypeOf } from '../card/card-type-of.ts';
 import type { Offer } from '../offer/offer.ts';
 import { readLocalText } from '../trust/local-text.ts';
 import { plainText } from '../trust/plain-text.ts';
@@ -34,6 +35,7 @@ export function describeProposal(
   const { display = [], claims = [] } = described.success ? described.data : {};
   const description = display.find((entry) => entry.description !== undefined)?.description;
   return {
+    ...cardTypeOf(offer.issuer, configuration?.['vct']),
     issuerHost: new URL(offer.issuer).host,
     issuerName: readLocalText(credentialIssuer.display),
     cardName: readLocalText(display),

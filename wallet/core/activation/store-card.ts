@@ -1,5 +1,5 @@
-import { cardTypeSchema, vctOf } from '@mleg/student-card/card-type';
 import type { Card, CardCopy } from '../card/card.ts';
+import { cardTypeOf } from '../card/card-type-of.ts';
 import { type CredentialRefusal, type VerifiedCredential, verifyCredential } from '../card/verify-credential.ts';
 import { type Activation, type ActivationAt } from './activation.ts';
 import type { ActivationDeps } from './activation-deps.ts';
@@ -59,9 +59,4 @@ async function refuseCredential(
     { put: 'activation', record: { ...activation, progress: { step: 'token-got', keys, token } } },
   ]);
   return { refused: 'bad-credential', because };
-}
-
-function cardTypeOf(issuer: string, vct: string): Pick<Card, 'cardType'> {
-  const cardType = cardTypeSchema.options.find((type) => vctOf(issuer, type) === vct);
-  return cardType === undefined ? {} : { cardType };
 }
