@@ -19,7 +19,7 @@ export interface Network {
   /** Nobody reaches what begins with this address until it is restored. */
   cut(address: string): void;
   restore(address: string): void;
-  /** Lets the next request to this path through and loses its answer on the way back. */
+  /** Lets the next request under this path through and loses its answer on the way back. */
   loseAnswer(path: string): void;
   /** Everything that was said so far, in order. */
   exchanges: readonly Exchange[];
@@ -43,7 +43,8 @@ export function createNetwork(): Network {
       const overheard = request.clone();
       const response = await inside(request);
       exchanges.push(await listen(overheard, response));
-      if (losing.delete(pathname)) throw new TypeError('fetch failed');
+      const lost = [...losing].find((path) => pathname.startsWith(path));
+      if (lost && losing.delete(lost)) throw new TypeError('fetch failed');
       return response;
     },
   };
