@@ -100,7 +100,7 @@ function prepareOnce(
   const prepare = async () => {
     const issuers = await Promise.all(settings.trustedIssuers.map((issuer) => loadTrustedIssuer(issuer, deps.fetch)));
     trusted.splice(0, trusted.length, ...issuers);
-    await statusLists.refresh();
+    if (!(await statusLists.refresh())) throw new Error('The status lists cannot be had.');
   };
   return () => {
     prepared ??= prepare().catch((error: unknown) => {
@@ -111,9 +111,9 @@ function prepareOnce(
   };
 }
 
-async function isPrepared({ prepare, statusLists }: Held): Promise<boolean> {
+async function isPrepared({ prepare }: Held): Promise<boolean> {
   return prepare().then(
-    () => statusLists.summary().lists > 0,
+    () => true,
     () => false,
   );
 }

@@ -19,8 +19,8 @@ export interface HeldStatusList extends VerifiedStatusList {
 export interface HeldStatusLists {
   /** The list, unless it may no longer be relied on. */
   find(issuer: string, uri: string): HeldStatusList | undefined;
-  /** Fetches what has grown stale; what cannot be had is logged and kept as it was. */
-  refresh(): Promise<void>;
+  /** Fetches what has grown stale. False where something could not be had: it is logged, and kept as it was. */
+  refresh(): Promise<boolean>;
   summary(): { lists: number; oldestFetchedAt: number | undefined };
 }
 
@@ -65,9 +65,9 @@ export function holdStatusLists(deps: Deps, trusted: readonly TrustedIssuer[]): 
     },
     refresh: async () => {
       const refreshed = await Promise.allSettled(trusted.map(refreshIssuer));
-      for (const { reason } of refreshed.filter((result) => result.status === 'rejected')) {
-        deps.log.warn({ reason: String(reason) }, 'status-lists.not-refreshed');
-      }
+      const failed = refreshed.filter((result) => result.status === 'rejected');
+      for (const { reason } of failed) deps.log.warn({ reason: String(reason) }, 'status-lists.not-refreshed');
+      return failed.length === 0;
     },
     summary: () => ({
       lists: held.size,
