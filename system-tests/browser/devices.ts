@@ -3,6 +3,8 @@ import { afterAll, beforeAll, inject } from 'vitest';
 import { type Camera, openCamera } from './browser/camera.ts';
 import { launchChromium } from './browser/chromium.ts';
 import { startVisit, type Visit, type VisitOptions } from './browser/visit.ts';
+import { openPhone, type Phone } from './phone/phone.ts';
+import { pictureOnFailure } from './picture-on-failure.ts';
 import { type Account, openPortal, type Portal } from './portal/portal.ts';
 
 export interface Devices {
@@ -11,6 +13,8 @@ export interface Devices {
   visit(options?: VisitOptions): Promise<Visit>;
   /** Somebody signed in to the portal on a fresh device. */
   portal(account: Account, options?: VisitOptions): Promise<{ visit: Visit; portal: Portal }>;
+  /** A fresh device with a wallet that has a PIN and no card yet. */
+  phone(options?: VisitOptions): Promise<{ visit: Visit; phone: Phone }>;
 }
 
 /** One browser for all tests of a file, with a camera to point at things. */
@@ -25,7 +29,11 @@ export function useDevices(): Devices {
     await browser?.close();
     camera?.remove();
   });
-  const visit = (options?: VisitOptions) => startVisit(present(browser), options);
+  const visit = async (options?: VisitOptions) => {
+    const visited = await startVisit(present(browser), options);
+    pictureOnFailure(visited);
+    return visited;
+  };
   return {
     get camera() {
       return present(camera);
@@ -36,6 +44,12 @@ export function useDevices(): Devices {
       const portal = openPortal(visited, inject('system').institution);
       await portal.signIn(account);
       return { visit: visited, portal };
+    },
+    phone: async (options) => {
+      const visited = await visit({ size: 'phone', ...options });
+      const phone = openPhone(visited, inject('system').wallet);
+      await phone.setUp();
+      return { visit: visited, phone };
     },
   };
 }

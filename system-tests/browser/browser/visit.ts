@@ -27,8 +27,12 @@ export interface Visit {
   language: Language;
   faults: Faults;
   /** Closes the device and fails where the page has complained about anything. */
-  end(): Promise<void>;
+  end: () => Promise<void>;
 }
+
+/** The phone says so: the wallet guides by it, and the portal tells the student which kind of device was activated. */
+const ANDROID =
+  'Mozilla/5.0 (Linux; Android 14; Pixel 8) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Mobile Safari/537.36';
 
 const LOCALES: Record<Language, string> = { pl: 'pl-PL', en: 'en-GB' };
 
@@ -39,6 +43,7 @@ export async function startVisit(browser: Browser, options: VisitOptions = {}): 
     deviceScaleFactor: sharpness,
     hasTouch: size !== 'desktop',
     isMobile: size !== 'desktop',
+    ...(size === 'desktop' ? {} : { userAgent: ANDROID }),
     locale: LOCALES[language],
     timezoneId: 'Europe/Warsaw',
     colorScheme: dark ? 'dark' : 'light',

@@ -3,7 +3,6 @@ import type { Language } from '../browser/visit.ts';
 /** What the wallet calls the things a person presses and reads, as the tests know it. */
 const pl = {
   start: 'Zaczynamy',
-  stayInBrowser: 'Zostań w przeglądarce',
   acceptTerms: 'Akceptuję zasady',
   next: 'Dalej',
   pin: 'PIN',
@@ -42,7 +41,6 @@ export type WalletWords = typeof pl;
 
 const en: WalletWords = {
   start: 'Let’s begin',
-  stayInBrowser: 'Stay in the browser',
   acceptTerms: 'I accept the terms',
   next: 'Next',
   pin: 'PIN',
