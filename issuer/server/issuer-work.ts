@@ -7,6 +7,7 @@ import { expireOffers } from './offers/expire-offers.ts';
 import { forget } from './offers/forget.ts';
 import { prepareOffers } from './offers/prepare-offers.ts';
 import { publishStatusLists } from './status-list/publish-status-lists.ts';
+import type { Work } from './wake.ts';
 
 /** One round of everything there is to do; what a process that died has left is among it. */
 export async function workOff(deps: IssuerDeps): Promise<void> {
@@ -18,24 +19,35 @@ export async function workOff(deps: IssuerDeps): Promise<void> {
   await forget(deps);
 }
 
-/** Starts the jobs: woken when rows wait, and once a minute for what nobody was woken for. Returns how to end them. */
+/** A worker looks for rows that nobody woke it for: those of a process that died between its commit and its wake-up. */
+const LOOK_EVERY = 15_000;
+
+/** Starts the jobs: woken when rows wait, looking by itself now and then. Returns how to end them. */
 export async function startWork(deps: IssuerDeps): Promise<() => void> {
   const retry = retryTimer(deps);
-  const deliver = async () => {
-    await deliverChanges(deps);
-    await retry.plan();
+  const runners: Record<Work, () => Promise<void>> = {
+    'prepare-offers': () => prepareOffers(deps),
+    'deliver-changes': async () => {
+      await deliverChanges(deps);
+      await retry.plan();
+    },
+    'publish-status-lists': () => publishStatusLists(deps),
   };
-  await deps.jobs.work(PREPARE_OFFERS, 1, () => prepareOffers(deps));
-  await deps.jobs.work(DELIVER_CHANGES, 1, deliver);
-  await deps.jobs.work(PUBLISH_STATUS_LISTS, 1, () => publishStatusLists(deps));
-  await deps.jobs.everyMinute('issuer-sweep', async () => {
-    await workOff(deps);
-    await retry.plan();
-  });
-  await deps.jobs.enqueue(deps.database, PREPARE_OFFERS, {});
-  deps.wake('deliver-changes');
-  deps.wake('publish-status-lists');
-  return retry.stop;
+  deps.wake.workHere(runners);
+  await deps.jobs.work(PREPARE_OFFERS, 1, runners['prepare-offers']);
+  await deps.jobs.work(DELIVER_CHANGES, 1, runners['deliver-changes']);
+  await deps.jobs.work(PUBLISH_STATUS_LISTS, 1, runners['publish-status-lists']);
+  await deps.jobs.everyMinute('issuer-sweep', () => workOff(deps));
+  const look = () => {
+    for (const work of Object.keys(runners) as Work[]) deps.wake(work);
+  };
+  look();
+  const looking = setInterval(look, LOOK_EVERY);
+  looking.unref();
+  return () => {
+    clearInterval(looking);
+    retry.stop();
+  };
 }
 
 const SOONEST_RETRY = 200;

@@ -1,42 +1,77 @@
-import type { Jobs } from '@mleg/platform/jobs/jobs';
-import { type Log } from '@mleg/platform/log/log';
+import { reportFault } from '@mleg/platform/http/incident';
+import type { JobKind, Jobs } from '@mleg/platform/jobs/jobs';
+import type { Log } from '@mleg/platform/log/log';
 import type { Kysely } from 'kysely';
 import type { IssuerDatabase } from './database/schema.ts';
-import { DELIVER_CHANGES, PUBLISH_STATUS_LISTS } from './issuer-jobs.ts';
+import { DELIVER_CHANGES, PREPARE_OFFERS, PUBLISH_STATUS_LISTS } from './issuer-jobs.ts';
 
-const KINDS = { 'deliver-changes': DELIVER_CHANGES, 'publish-status-lists': PUBLISH_STATUS_LISTS } as const;
+/** Work that rows ask for. Each kind drains all there is, so being asked twice is being asked once. */
+export type Work = 'prepare-offers' | 'deliver-changes' | 'publish-status-lists';
 
-/** Tells the workers that rows wait for them. */
+/** How long a kind waits for more of the same, in milliseconds: what is dear is done for many at once. */
+const KINDS: Readonly<Record<Work, { job: JobKind<object>; pause: number }>> = {
+  'prepare-offers': { job: PREPARE_OFFERS, pause: 0 },
+  'deliver-changes': { job: DELIVER_CHANGES, pause: 10 },
+  'publish-status-lists': { job: PUBLISH_STATUS_LISTS, pause: 500 },
+};
+const ENQUEUE_PAUSE = 50;
+
+/** Says that rows wait. Returns at once; call it after the commit. */
 export interface Wake {
-  /** Returns at once; what is asked for within a tenth of a second becomes one job. */
-  (kind: keyof typeof KINDS): void;
-  /** Lets what was asked for reach the queue. */
+  (work: Work): void;
+  /** From now on this process does the work itself. */
+  workHere(runners: Readonly<Record<Work, () => Promise<void>>>): void;
+  /** Lets what was asked for begin and end. */
   settled(): Promise<void>;
 }
 
-const PAUSE_MS = 100;
-
 /**
- * A job for each change would cost more than the change. The rows say what is to be done, so one waiting job is
- * enough for all of them, and a wake-up lost with its process is made good by the sweep of the next minute.
+ * A job for each change would cost more than the change. The rows are the queue; a wake-up makes them hurry: within
+ * this process where it works, by one durable job for the workers where it does not. One that is lost with its process
+ * is made good by the workers' sweep (ADR 0015).
  */
 export function createWake(deps: { database: Kysely<IssuerDatabase>; jobs: Jobs; log: Log }): Wake {
-  const asked = new Set<keyof typeof KINDS>();
-  let flushing: Promise<void> | undefined;
-  const flush = async () => {
-    await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
-    const kinds = [...asked];
-    asked.clear();
-    flushing = undefined;
-    try {
-      for (const kind of kinds) await deps.jobs.enqueue(deps.database, KINDS[kind], {});
-    } catch (error) {
-      deps.log.warn({ kinds, error: error instanceof Error ? error.name : 'unknown' }, 'wake.lost');
+  const enqueue = (work: Work) => deps.jobs.enqueue(deps.database, KINDS[work].job, {});
+  const report = (error: unknown) => void reportFault(deps.log, error, 'wake');
+  const doing: Record<Work, Repeated> = {
+    'prepare-offers': repeated(() => enqueue('prepare-offers'), ENQUEUE_PAUSE, report),
+    'deliver-changes': repeated(() => enqueue('deliver-changes'), ENQUEUE_PAUSE, report),
+    'publish-status-lists': repeated(() => enqueue('publish-status-lists'), ENQUEUE_PAUSE, report),
+  };
+  const kinds = Object.keys(KINDS) as Work[];
+  const wake = (work: Work) => doing[work].ask();
+  return Object.assign(wake, {
+    workHere: (runners: Readonly<Record<Work, () => Promise<void>>>) => {
+      for (const work of kinds) doing[work] = repeated(runners[work], KINDS[work].pause, report);
+    },
+    settled: async () => {
+      for (const work of kinds) await doing[work].settled();
+    },
+  });
+}
+
+interface Repeated {
+  ask(): void;
+  settled(): Promise<void>;
+}
+
+/** One run at a time; asked while it runs, it runs once more. */
+function repeated(run: () => Promise<void>, pause: number, report: (error: unknown) => void): Repeated {
+  let asked = false;
+  let running: Promise<void> | undefined;
+  const runWhileAsked = async () => {
+    while (asked) {
+      if (pause > 0) await new Promise((resolve) => setTimeout(resolve, pause));
+      asked = false;
+      await run().catch(report);
     }
+    running = undefined;
   };
-  const wake = (kind: keyof typeof KINDS) => {
-    asked.add(kind);
-    flushing ??= flush();
+  return {
+    ask: () => {
+      asked = true;
+      running ??= runWhileAsked();
+    },
+    settled: async () => running,
   };
-  return Object.assign(wake, { settled: async () => flushing });
 }

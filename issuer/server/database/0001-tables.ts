@@ -22,10 +22,13 @@ const INSTITUTIONS = `create table institutions (
   deliver_after timestamptz
 )`;
 
-/** Room on each page, so that the updates of an activation stay on the page that holds the row. */
+/**
+ * No foreign key to the institution: each order would lock the institution's row, which all of its orders share.
+ * Room on each page, so that the updates of an activation stay on the page that holds the row.
+ */
 const OFFERS = `create table offers (
   offer_id uuid primary key,
-  institution_id text not null references institutions,
+  institution_id text not null,
   request_id uuid not null,
   card_id uuid not null,
   card_type text not null,
@@ -56,6 +59,7 @@ const OFFERS = `create table offers (
 ) with (fillfactor = 50)`;
 
 const OFFER_INDEXES = [
+  `create index offers_of_card on offers (institution_id, card_id)`,
   `create index offers_waiting on offers (queue_number) where state = 'accepted'`,
   `create index offers_untold on offers (institution_id, changed_at) where sequence > delivered_sequence`,
   `create index offers_open on offers (expires_at) where state = 'ready'`,

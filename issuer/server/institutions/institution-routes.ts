@@ -1,6 +1,7 @@
 import { contract } from '@mleg/issuer-contract/contract';
 import { clientAddress } from '@mleg/platform/http/client-address';
-import { reportFault } from '@mleg/platform/http/incident';
+import { isDatabaseAway } from '@mleg/platform/database/is-database-away';
+import { RETRY_AFTER, reportFault } from '@mleg/platform/http/incident';
 import { OpenAPIGenerator } from '@orpc/openapi';
 import { OpenAPIHandler } from '@orpc/openapi/fetch';
 import { ORPCError, onError } from '@orpc/server';
@@ -24,7 +25,9 @@ export function institutionRoutes(deps: IssuerDeps): Hono {
   const handler = new OpenAPIHandler(institutionApi(deps), {
     interceptors: [
       onError((error) => {
-        if (!(error instanceof ORPCError) || error.status >= 500) reportFault(log, error, 'institution-api');
+        if (error instanceof ORPCError && error.status < 500) return;
+        if (isDatabaseAway(error)) throw new ORPCError('SERVICE_UNAVAILABLE', { status: 503 });
+        reportFault(log, error, 'institution-api');
       }),
     ],
   });
@@ -41,6 +44,7 @@ export function institutionRoutes(deps: IssuerDeps): Hono {
     const { matched, response } = await handler.handle(context.req.raw, { prefix: PREFIX, context: { institution } });
     if (!matched) return context.notFound();
     response.headers.set('Cache-Control', 'no-store');
+    if (response.status === 503) response.headers.set('Retry-After', RETRY_AFTER);
     return response;
   });
   return app;

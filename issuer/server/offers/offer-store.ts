@@ -45,7 +45,27 @@ export interface NewOffer extends RequestKey {
   acceptedAt: Date;
 }
 
-/** Stores a request with its subject and its event. Fails where the card has an order that is open or alive. */
+/**
+ * Stores the first request of a card with its subject and its event, in one statement. Undefined, and nothing stored,
+ * where the card had orders before or the request is known; otherwise how many wait before it.
+ */
+export async function insertFirstOffer(within: Within, offer: NewOffer): Promise<number | undefined> {
+  const { rows } = await sql<{ ahead: number }>`
+    with offered as (
+      insert into offers (offer_id, institution_id, request_id, card_id, card_type, body_digest, state, changed_at)
+      select ${offer.offerId}::uuid, ${offer.institutionId}, ${offer.requestId}::uuid, ${offer.cardId}::uuid,
+        ${offer.cardType}, ${offer.bodyDigest}::bytea, 'accepted', ${offer.acceptedAt}::timestamptz
+      where not exists (
+        select from offers where institution_id = ${offer.institutionId} and card_id = ${offer.cardId}::uuid
+      )
+      on conflict do nothing
+      returning offer_id, institution_id, changed_at
+    ), ${entrusted(offer)}
+    select (select count(*) from offers where state = 'accepted')::integer as ahead from offered`.execute(within);
+  return rows[0]?.ahead;
+}
+
+/** Stores a later request of a card, whose lock the caller holds. Fails where the card has an open or living order. */
 export async function insertOffer(within: Within, offer: NewOffer): Promise<void> {
   await sql`
     with offered as (
@@ -53,13 +73,18 @@ export async function insertOffer(within: Within, offer: NewOffer): Promise<void
       values (${offer.offerId}, ${offer.institutionId}, ${offer.requestId}, ${offer.cardId}, ${offer.cardType},
         ${offer.bodyDigest}, 'accepted', ${offer.acceptedAt})
       returning offer_id, institution_id, changed_at
-    ), entrusted as (
-      insert into subjects (offer_id, institution_id, sealed)
-      select offer_id, institution_id, ${offer.sealedSubject}::bytea from offered
-    )
-    insert into audit_outbox (happened_at, institution_id, offer_id, event)
-    select changed_at, institution_id, offer_id, 'issuance.requested' from offered`.execute(within);
+    ), ${entrusted(offer)}
+    select offer_id from offered`.execute(within);
 }
+
+const entrusted = ({ sealedSubject }: NewOffer) => sql`
+  entrusted as (
+    insert into subjects (offer_id, institution_id, sealed)
+    select offer_id, institution_id, ${sealedSubject}::bytea from offered
+  ), noted as (
+    insert into audit_outbox (happened_at, institution_id, offer_id, event)
+    select changed_at, institution_id, offer_id, 'issuance.requested' from offered
+  )`;
 
 /**
  * Keeps everybody else from the card's orders until the transaction ends: from those that are there by their rows, from

@@ -2,15 +2,22 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { IssuanceRefusal, IssuanceRequest, IssuanceRequestReport } from '@mleg/issuer-contract/issuance-request';
 import type { IssuerDeps } from '../deps.ts';
 import type { Institution } from '../institutions/institution-store.ts';
-import { PREPARE_OFFERS } from '../issuer-jobs.ts';
 import { endCard } from '../status/revocation-store.ts';
 import { dateInWarsaw } from '../warsaw-time.ts';
 import { reportOf } from './issuance-report.ts';
-import { findBodyDigest, findOffer, insertOffer, lockCard, type RequestKey } from './offer-store.ts';
+import {
+  findBodyDigest,
+  findOffer,
+  insertFirstOffer,
+  insertOffer,
+  lockCard,
+  type NewOffer,
+  type RequestKey,
+} from './offer-store.ts';
 import { sealSubject } from './subject.ts';
 import { makeUuid } from './uuid.ts';
 
-type Needed = Pick<IssuerDeps, 'database' | 'jobs' | 'keys' | 'clock' | 'random' | 'wake' | 'reached'>;
+type Needed = Pick<IssuerDeps, 'database' | 'keys' | 'clock' | 'random' | 'wake' | 'reached'>;
 
 export type IssuanceAnswer = { accepted: IssuanceRequestReport } | { refused: IssuanceRefusal };
 
@@ -23,38 +30,78 @@ export async function requestIssuance(
   institution: Institution,
   request: IssuanceRequest,
 ): Promise<IssuanceAnswer> {
-  const key = { institutionId: institution.institutionId, requestId: request.requestId };
-  const bodyDigest = digestOf(deps, key, request);
-  const known = await findBodyDigest(deps.database, key);
-  if (known) return answerAgain(deps, key, timingSafeEqual(known, bodyDigest));
   const refused = refusalOf(deps, institution, request);
-  if (refused) return { refused };
-  const offerId = makeUuid(deps.random);
-  const sealedSubject = sealSubject(deps, { ...key, offerId }, request.subject.claims);
-  const { cardType } = request.subject;
-  const now = deps.clock.now();
-  const stored = await deps.database.transaction().execute(async (transaction) => {
-    await lockCard(transaction, key.institutionId, request.cardId);
-    if (await findBodyDigest(transaction, key)) return 'stored-meanwhile';
-    const ending = { ...key, cardId: request.cardId, reason: 'replaced', event: 'issuance.replaced', now } as const;
-    const { ended, revoked } = await endCard(transaction, ending);
-    const { cardId } = request;
-    await insertOffer(transaction, { ...key, offerId, cardId, cardType, bodyDigest, sealedSubject, acceptedAt: now });
-    await deps.jobs.enqueue(transaction, PREPARE_OFFERS, {});
-    return { ended, revoked };
-  });
-  if (stored === 'stored-meanwhile') return requestIssuance(deps, institution, request);
+  if (refused) return (await answerKnown(deps, institution, request)) ?? { refused };
+  const offer = newOffer(deps, institution, request);
+  const ahead = await insertFirstOffer(deps.database, offer);
+  if (ahead === undefined) {
+    const known = (await answerKnown(deps, institution, request)) ?? (await replaceOffer(deps, offer));
+    if (known) return known;
+  }
   deps.reached('request-stored');
-  if (stored.revoked > 0) deps.wake('publish-status-lists');
-  if (stored.ended > 0) deps.wake('deliver-changes');
-  return answerAgain(deps, key, true);
+  deps.wake('prepare-offers');
+  return { accepted: acceptedReport(offer, ahead) };
 }
 
-async function answerAgain(deps: Needed, key: RequestKey, sameBody: boolean): Promise<IssuanceAnswer> {
-  const offer = await findOffer(deps.database, key);
+/** Ends what the card had, and stores the new order; undefined when it is stored, the answer when it already was. */
+async function replaceOffer(deps: Needed, offer: NewOffer): Promise<IssuanceAnswer | undefined> {
+  const { institutionId, cardId, acceptedAt: now } = offer;
+  const replaced = await deps.database.transaction().execute(async (transaction) => {
+    await lockCard(transaction, institutionId, cardId);
+    const known = await findBodyDigest(transaction, offer);
+    if (known) return { known };
+    const ending = { institutionId, cardId, reason: 'replaced', event: 'issuance.replaced', now } as const;
+    const ended = await endCard(transaction, ending);
+    await insertOffer(transaction, offer);
+    return ended;
+  });
+  if ('known' in replaced) return answerAgain(deps, offer, timingSafeEqual(replaced.known, offer.bodyDigest));
+  if (replaced.revoked > 0) deps.wake('publish-status-lists');
+  if (replaced.ended > 0) deps.wake('deliver-changes');
+  return undefined;
+}
+
+async function answerKnown(
+  deps: Needed,
+  { institutionId }: Institution,
+  request: IssuanceRequest,
+): Promise<IssuanceAnswer | undefined> {
+  const key = { institutionId, requestId: request.requestId };
+  const known = await findBodyDigest(deps.database, key);
+  return known && answerAgain(deps, key, timingSafeEqual(known, digestOf(deps, key, request)));
+}
+
+async function answerAgain({ database }: Needed, key: RequestKey, sameBody: boolean): Promise<IssuanceAnswer> {
+  const offer = await findOffer(database, key);
   if (!offer || !sameBody) return { refused: 'request-id-reused' };
   return { accepted: reportOf(offer) };
 }
+
+function newOffer(deps: Needed, { institutionId }: Institution, request: IssuanceRequest): NewOffer {
+  const { requestId, cardId, subject } = request;
+  const key = { institutionId, requestId };
+  const offerId = makeUuid(deps.random);
+  const sealedSubject = sealSubject(deps, { institutionId, offerId }, subject.claims);
+  const bodyDigest = digestOf(deps, key, request);
+  return {
+    ...key,
+    offerId,
+    cardId,
+    cardType: subject.cardType,
+    bodyDigest,
+    sealedSubject,
+    acceptedAt: deps.clock.now(),
+  };
+}
+
+const acceptedReport = ({ requestId, cardId, acceptedAt }: NewOffer, ahead = 0): IssuanceRequestReport => ({
+  requestId,
+  cardId,
+  state: 'accepted',
+  sequence: 1,
+  changedAt: acceptedAt.toISOString(),
+  queuePlace: ahead,
+});
 
 function refusalOf(
   { clock }: Needed,
