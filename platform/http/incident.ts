@@ -1,15 +1,29 @@
 import { randomBytes } from 'node:crypto';
+import { isDatabaseAway } from '../database/is-database-away.ts';
 import type { Log } from '../log/log.ts';
 
+/** Seconds after which a client may ask again, while the database is away. */
+export const RETRY_AFTER = '5';
+
 /**
- * Records a fault under a number that a person can read out over the telephone, and answers without its cause.
+ * Records a fault under a number that a person can read out over the telephone, and answers without its cause. A
+ * database that is away for a moment is no fault of anybody's request: 503 and when to come back.
  * The log line carries the error's name and stack, not its message: messages of drivers quote data (G81).
  */
 export function answerFault(log: Log, error: unknown, where: string): Response {
+  if (isDatabaseAway(error)) return answerDatabaseAway(log, where);
   const incident = reportFault(log, error, where);
   return Response.json(
     { error: 'server_error', error_description: `Something failed on our side. Incident ${incident}.`, incident },
     { status: 500, headers: { 'Cache-Control': 'no-store' } },
+  );
+}
+
+function answerDatabaseAway(log: Log, where: string): Response {
+  log.error({ where }, 'database.unreachable');
+  return Response.json(
+    { error: 'temporarily_unavailable' },
+    { status: 503, headers: { 'Cache-Control': 'no-store', 'Retry-After': RETRY_AFTER } },
   );
 }
 
