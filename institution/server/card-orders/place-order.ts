@@ -6,8 +6,8 @@ import { newId } from '../database/new-id.ts';
 import type { InstitutionDatabase } from '../database/schema.ts';
 import type { InstitutionDeps } from '../deps.ts';
 import { judgePerson } from '../eligibility/judge-person.ts';
-import { insertCall } from '../issuer-client/calls-store.ts';
-import { sendCalls } from '../issuer-client/send-calls.ts';
+import { type CallRecord, insertCall } from '../issuer-client/calls-store.ts';
+import { claimUntil, type SendDeps, sendCalls } from '../issuer-client/send-calls.ts';
 import { SEND_ISSUER_CALLS } from '../job-kinds.ts';
 import { lockPerson } from '../people/people-store.ts';
 import type { Person } from '../people/person.ts';
@@ -22,6 +22,8 @@ import {
   selectNewestOrderForUpdate,
   updateOrder,
 } from './order-store.ts';
+
+type OrderDeps = SendDeps & Pick<InstitutionDeps, 'jobs' | 'random'>;
 
 export interface PlaceOrder {
   personId: string;
@@ -45,22 +47,22 @@ const HOUR_SECONDS = 3_600;
  * Steps 1 and 9: stores the order and what must be said to the issuer in one transaction, then says it at once where
  * the issuer can be reached. Throws where the person is not known.
  */
-export async function placeOrder(deps: InstitutionDeps, request: PlaceOrder): Promise<PlaceOrderResult> {
+export async function placeOrder(deps: OrderDeps, request: PlaceOrder): Promise<PlaceOrderResult> {
   const stored = await deps.database
     .transaction()
     .execute((transaction) => storeOrder({ ...deps, database: transaction }, transaction, request));
   if ('refused' in stored) return stored;
-  await sendCalls(deps, { cardId: stored.cardId, patienceMs: PATIENCE_MS });
+  await sendCalls(deps, { cardId: stored.call.card_id, own: stored.call, patienceMs: PATIENCE_MS });
   const order = await selectNewestOrder(deps.database, deps.settings.institutionId, request.personId);
   if (!order) throw new Error('An order vanished after it was stored.');
   return { placed: viewOrder(order, deps.clock.now()) };
 }
 
 async function storeOrder(
-  deps: InstitutionDeps,
+  deps: OrderDeps,
   transaction: Transaction<InstitutionDatabase>,
   { personId, replace }: PlaceOrder,
-): Promise<{ cardId: string } | Exclude<PlaceOrderResult, { placed: CardOrder }>> {
+): Promise<{ call: CallRecord } | Exclude<PlaceOrderResult, { placed: CardOrder }>> {
   const { institutionId } = deps.settings;
   await lockPerson(transaction, institutionId, personId);
   const person = await readPerson(deps, personId);
@@ -77,8 +79,7 @@ async function storeOrder(
   const eligibility = await judgePerson(deps, person);
   if (!eligibility.eligible) return { refused: 'not-eligible', eligibility };
   if (earlier) await endEarlier(deps, transaction, earlier, now);
-  await insertNewOrder(deps, transaction, person, { now, replacesEarlier: replacesAny(earlier) });
-  return { cardId: person.cardId };
+  return { call: await insertNewOrder(deps, transaction, person, { now, replacesEarlier: replacesAny(earlier) }) };
 }
 
 /** Also one whose own end has not reached the issuer yet must be revoked by what comes after it. */
@@ -87,7 +88,7 @@ function replacesAny(earlier: OrderRecord | undefined): boolean {
 }
 
 async function endEarlier(
-  deps: InstitutionDeps,
+  deps: OrderDeps,
   transaction: Transaction<InstitutionDatabase>,
   earlier: OrderRecord,
   now: Date,
@@ -115,16 +116,17 @@ async function endEarlier(
 }
 
 async function insertNewOrder(
-  deps: InstitutionDeps,
+  deps: OrderDeps,
   transaction: Transaction<InstitutionDatabase>,
   person: Person,
   { now, replacesEarlier }: { now: Date; replacesEarlier: boolean },
-): Promise<void> {
+): Promise<CallRecord> {
   const { institutionId } = deps.settings;
   const { personId, cardId } = person;
   const orderId = newId(deps.random);
   await insertOrder(transaction, { institutionId, orderId, personId, cardId, orderedAt: now, replacesEarlier });
-  await insertCall(transaction, { institutionId, cardId, orderId, kind: 'request-issuance' });
+  const request = { institutionId, cardId, orderId, kind: 'request-issuance', claimUntil: claimUntil(now) } as const;
+  const call = await insertCall(transaction, request);
   await recordAudit(transaction, {
     institutionId,
     at: now,
@@ -135,4 +137,5 @@ async function insertNewOrder(
   });
   await deps.jobs.enqueue(transaction, SEND_ISSUER_CALLS, {});
   await notifyCardChanged(transaction, institutionId, personId);
+  return call;
 }

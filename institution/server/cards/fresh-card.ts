@@ -1,7 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { MyCard } from '@mleg/institution-contract/contract';
-import type { InstitutionDeps } from '../deps.ts';
-import { readCard } from './my-card.ts';
+import { type CardDeps, readCard } from './my-card.ts';
 import type { RefreshOrder } from './refresh-order.ts';
 
 /** An event usually comes within a second or two. */
@@ -10,7 +9,7 @@ const PATIENCE_MS = 1_500;
 
 /** The card; when its order has waited suspiciously long, the issuer is asked before answering, but not for long. */
 export async function readFreshCard(
-  deps: InstitutionDeps & { refreshOrder: RefreshOrder },
+  deps: CardDeps & { refreshOrder: RefreshOrder },
   personId: string,
 ): Promise<MyCard | undefined> {
   const card = await readCard(deps, personId);

@@ -8,7 +8,7 @@ import type { Person } from '../people/person.ts';
 import { maskPesel } from '../people/pesel-vault.ts';
 import { readPerson } from '../people/read-person.ts';
 
-type CardDeps = Pick<InstitutionDeps, 'clock' | 'database' | 'keys' | 'settings'>;
+export type CardDeps = Pick<InstitutionDeps, 'clock' | 'database' | 'keys' | 'settings'>;
 
 /** A person's mobile card, whole; `undefined` where nobody has this id. */
 export async function readCard(deps: CardDeps, personId: string): Promise<MyCard | undefined> {

@@ -1,9 +1,9 @@
 import type { MyCard } from '@mleg/institution-contract/contract';
 import type { InstitutionDeps } from '../deps.ts';
-import { readCard } from './my-card.ts';
+import { type CardDeps, readCard } from './my-card.ts';
 import type { RefreshOrder } from './refresh-order.ts';
 
-type WatchDeps = InstitutionDeps & { refreshOrder: RefreshOrder };
+type WatchDeps = CardDeps & Pick<InstitutionDeps, 'changes'> & { refreshOrder: RefreshOrder };
 
 /** After that a client connects anew, and perhaps to another process. */
 const LONGEST_MS = 10 * 60_000;

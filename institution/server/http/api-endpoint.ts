@@ -44,6 +44,10 @@ async function answer(
   const address = clientAddress(context, deps.settings.behindProxy);
   const call = { session, address, answerHeaders };
   const { matched, response } = await handler.handle(context.req.raw, { prefix: PREFIX, context: call });
+  if (response?.headers.get('content-type')?.startsWith('text/event-stream')) {
+    // A reverse proxy that collects answers would hold back every change until the end.
+    answerHeaders.set('X-Accel-Buffering', 'no');
+  }
   if (response?.status === 503) answerHeaders.set('Retry-After', '5');
   if (!matched) return Response.json({ defined: false, code: 'NOT_FOUND', status: 404 }, { status: 404 });
   for (const [name, value] of answerHeaders) response.headers.append(name, value);

@@ -18,6 +18,10 @@ export async function createApp(deps: InstitutionDeps): Promise<Hono> {
   const app = new Hono();
   const document = openApiDocument(deps.settings.origin);
   app.onError((error, context) => faultAnswer(deps.log, error, context.req.routePath));
+  app.use(async (context, next) => {
+    await next();
+    context.res.headers.set('X-Content-Type-Options', 'nosniff');
+  });
   app.use(bodyLimit({ maxSize: BODY_MAX_BYTES, onError: (context) => context.text('Too large', 413) }));
   app.get('/health/live', (context) => context.json({ live: true }));
   app.get('/health/ready', async (context) => {

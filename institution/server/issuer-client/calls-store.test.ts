@@ -55,3 +55,17 @@ test('does not try again in the same round what it has tried in vain', async () 
   await releaseCall(fresh.database, taken);
   expect(await claimCalls(fresh.database, claim({ except: [taken.call_id] }))).toEqual([]);
 });
+
+test('a call that its process makes itself is nobody else’s, unless something must be said before it', async () => {
+  await using fresh = await freshInstitutionDatabase();
+  const cardId = randomUUID();
+  const own = (kind: 'request-issuance' | 'revoke-card') =>
+    fresh.database.transaction().execute((transaction) => {
+      const call = { institutionId: INSTITUTION, cardId, orderId: randomUUID(), kind, claimUntil: until };
+      return insertCall(transaction, call);
+    });
+  expect((await own('revoke-card')).claimed_until).toEqual(until);
+  expect((await own('request-issuance')).claimed_until).toBeNull();
+  expect(await claimCalls(fresh.database, claim())).toEqual([]);
+  expect(await claimCalls(fresh.database, claim({ now: afterwards }))).toMatchObject([{ kind: 'revoke-card' }]);
+});

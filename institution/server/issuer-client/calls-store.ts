@@ -13,11 +13,18 @@ export interface NewCall {
   orderId: string;
   kind: CallRecord['kind'];
   reason?: RevocationReason;
+  /** The process that stores the call means to make it itself, at once. */
+  claimUntil?: Date;
 }
 
-/** In the transaction of the change that the issuer must learn of. */
-export async function insertCall(within: Transaction<InstitutionDatabase>, call: NewCall): Promise<void> {
-  await within
+/**
+ * In the transaction of the change that the issuer must learn of; the person is locked.
+ * @returns the call, claimed where it was to be and nothing about the card has to be said before it
+ */
+export async function insertCall(within: Transaction<InstitutionDatabase>, call: NewCall): Promise<CallRecord> {
+  const isFirst = (await countCalls(within, call.institutionId, call.cardId)) === 0;
+  const claimedUntil = isFirst ? call.claimUntil : undefined;
+  return within
     .insertInto('issuer_calls')
     .values({
       institution_id: call.institutionId,
@@ -25,9 +32,11 @@ export async function insertCall(within: Transaction<InstitutionDatabase>, call:
       order_id: call.orderId,
       kind: call.kind,
       reason: call.reason ?? null,
-      tries: 0,
+      tries: claimedUntil ? 1 : 0,
+      claimed_until: claimedUntil ?? null,
     })
-    .execute();
+    .returningAll()
+    .executeTakeFirstOrThrow();
 }
 
 export interface Claim {

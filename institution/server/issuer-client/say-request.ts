@@ -5,13 +5,16 @@ import type { OrderRecord } from '../card-orders/order.ts';
 import { selectOrder, updateOrder } from '../card-orders/order-store.ts';
 import { cardSubject } from '../cards/card-subject.ts';
 import type { InstitutionDeps } from '../deps.ts';
+import { lockPerson } from '../people/people-store.ts';
 import { readPerson } from '../people/read-person.ts';
 import { readPhoto } from '../photos/photo.ts';
 import { type CallRecord, deleteCall, insertCall } from './calls-store.ts';
 import type { IssuanceAnswer } from './issuer.ts';
 
+type SayDeps = Pick<InstitutionDeps, 'clock' | 'database' | 'issuer' | 'keys' | 'settings'>;
+
 /** Asks for the codes of one order; an order that has ended meanwhile is not asked for. */
-export async function sayRequest(deps: InstitutionDeps, call: CallRecord, patienceMs: number): Promise<void> {
+export async function sayRequest(deps: SayDeps, call: CallRecord, patienceMs: number): Promise<void> {
   const order = await selectOrder(deps.database, call.institution_id, call.order_id);
   if (order?.state !== 'ordered') return deleteCall(deps.database, call);
   const request = await issuanceRequest(deps, order);
@@ -24,10 +27,7 @@ export async function sayRequest(deps: InstitutionDeps, call: CallRecord, patien
   });
 }
 
-async function issuanceRequest(
-  deps: InstitutionDeps,
-  order: OrderRecord,
-): Promise<IssuanceRequest | { refused: string }> {
+async function issuanceRequest(deps: SayDeps, order: OrderRecord): Promise<IssuanceRequest | { refused: string }> {
   const photo = await readPhoto(deps, order.person_id);
   if ('refused' in photo) return photo;
   const person = await readPerson(deps, order.person_id);
@@ -42,11 +42,7 @@ async function issuanceRequest(
  * The first try may have arrived although its answer did not, and the person's data may have changed since: then the
  * issuer has this order already, with other content, and what it has counts.
  */
-async function requestOnce(
-  deps: InstitutionDeps,
-  request: IssuanceRequest,
-  patienceMs: number,
-): Promise<IssuanceAnswer> {
+async function requestOnce(deps: SayDeps, request: IssuanceRequest, patienceMs: number): Promise<IssuanceAnswer> {
   const answer = await deps.issuer.requestIssuance(request, patienceMs);
   if (!('refused' in answer) || answer.refused !== 'request-id-reused') return answer;
   const known = await deps.issuer.getIssuance(request.requestId);
@@ -54,10 +50,11 @@ async function requestOnce(
 }
 
 /** Ends the order. Its holder was promised that the earlier card dies; nothing else will tell the issuer now. */
-async function fail(deps: InstitutionDeps, call: CallRecord, order: OrderRecord, reason: string): Promise<void> {
+async function fail(deps: SayDeps, call: CallRecord, order: OrderRecord, reason: string): Promise<void> {
   const { institution_id: institutionId, card_id: cardId, order_id: orderId } = order;
   await deps.database.transaction().execute(async (transaction) => {
     const now = deps.clock.now();
+    await lockPerson(transaction, institutionId, order.person_id);
     await deleteCall(transaction, call);
     if (order.replaces_earlier) {
       await insertCall(transaction, { institutionId, cardId, orderId, kind: 'revoke-card', reason: 'new-phone' });

@@ -3,8 +3,10 @@ import { notifyCardChanged, selectOrder } from '../card-orders/order-store.ts';
 import type { InstitutionDeps } from '../deps.ts';
 import { type CallRecord, deleteCall } from './calls-store.ts';
 
+type SayDeps = Pick<InstitutionDeps, 'clock' | 'database' | 'issuer'>;
+
 /** Passes a revocation on; from the issuer's answer on it is the issuer's to publish. */
-export async function sayRevocation(deps: InstitutionDeps, call: CallRecord, patienceMs: number): Promise<void> {
+export async function sayRevocation(deps: SayDeps, call: CallRecord, patienceMs: number): Promise<void> {
   await deps.issuer.revokeCard(call.card_id, call.reason ?? 'issued-in-error', patienceMs);
   await deps.database.transaction().execute(async (transaction) => {
     await deleteCall(transaction, call);

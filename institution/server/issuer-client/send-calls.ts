@@ -6,30 +6,39 @@ import { markDelayed } from './mark-delayed.ts';
 import { sayRequest } from './say-request.ts';
 import { sayRevocation } from './say-revocation.ts';
 
+export type SendDeps = Pick<InstitutionDeps, 'clock' | 'database' | 'issuer' | 'keys' | 'log' | 'settings'>;
+
 export interface Sending {
   /** Only what concerns this card. */
   cardId?: string;
   /** For one call. */
   patienceMs: number;
+  /** Stored by the caller, who may have claimed it already. */
+  own?: CallRecord;
 }
 
 /** A call under way ends long before another process may take it. */
 const CLAIM_MS = 30_000;
 const AT_ONCE = 4;
 
+/** Until when a process that takes a call now has it for itself. */
+export function claimUntil(now: Date): Date {
+  return new Date(now.getTime() + CLAIM_MS);
+}
+
 /**
  * Step 2: says to the issuer what is still to be said, several cards at a time, in order for each card. What cannot be
  * said stays for the next time, and its order is shown as delayed.
  * @returns how many calls are left
  */
-export async function sendCalls(deps: InstitutionDeps, { cardId, patienceMs }: Sending): Promise<number> {
+export async function sendCalls(deps: SendDeps, { cardId, patienceMs, own }: Sending): Promise<number> {
   const { institutionId } = deps.settings;
   const ofCard = cardId ? { cardId } : {};
   const inVain: number[] = [];
+  if (own?.claimed_until && !(await say(deps, own, patienceMs))) inVain.push(own.call_id);
   while (!deps.issuer.isPaused()) {
     const now = deps.clock.now();
-    const until = new Date(now.getTime() + CLAIM_MS);
-    const claim = { institutionId, ...ofCard, except: inVain, now, until, limit: AT_ONCE };
+    const claim = { institutionId, ...ofCard, except: inVain, now, until: claimUntil(now), limit: AT_ONCE };
     const calls = await claimCalls(deps.database, claim);
     if (calls.length === 0) break;
     const said = await Promise.all(calls.map((call) => say(deps, call, patienceMs)));
@@ -43,7 +52,7 @@ export async function sendCalls(deps: InstitutionDeps, { cardId, patienceMs }: S
 /**
  * @returns false where it could not be said; a fault with one call must not hold up the others
  */
-async function say(deps: InstitutionDeps, call: CallRecord, patienceMs: number): Promise<boolean> {
+async function say(deps: SendDeps, call: CallRecord, patienceMs: number): Promise<boolean> {
   try {
     if (call.kind === 'request-issuance') await sayRequest(deps, call, patienceMs);
     else await sayRevocation(deps, call, patienceMs);

@@ -15,7 +15,9 @@ const SKEW_SECONDS = 60;
  * RFC 8935: takes one security event token, answers 202 once its reports are stored, and 400 with the reason where it
  * is not acceptable. The same token twice has no effect the second time, because its reports are not newer.
  */
-export function eventsEndpoint(deps: InstitutionDeps): Handler {
+export function eventsEndpoint(
+  deps: Pick<InstitutionDeps, 'clock' | 'database' | 'fetch' | 'log' | 'settings'>,
+): Handler {
   const keyOf = createIssuerKeys(deps);
   return async (context) => {
     const type = context.req.header('content-type')?.split(';')[0]?.trim().toLowerCase();

@@ -6,11 +6,13 @@ import { isOpen, mayBeOnPhone } from '../card-orders/order-states.ts';
 import { selectNewestOrder, selectNewestOrderForUpdate, updateOrder } from '../card-orders/order-store.ts';
 import type { InstitutionDatabase } from '../database/schema.ts';
 import type { InstitutionDeps } from '../deps.ts';
-import { insertCall } from '../issuer-client/calls-store.ts';
-import { sendCalls } from '../issuer-client/send-calls.ts';
+import { type CallRecord, insertCall } from '../issuer-client/calls-store.ts';
+import { claimUntil, type SendDeps, sendCalls } from '../issuer-client/send-calls.ts';
 import { SEND_ISSUER_CALLS } from '../job-kinds.ts';
 import { lockPerson, selectPerson } from '../people/people-store.ts';
 import type { Account } from '../sign-in/account.ts';
+
+type RevokeDeps = SendDeps & Pick<InstitutionDeps, 'jobs'>;
 
 export interface RevokeCard {
   by: Account;
@@ -27,7 +29,7 @@ const PATIENCE_MS = 2_000;
  * Takes a card back, or codes that could still become one. Stored at once and whatever the issuer does: from then on it
  * is only passed on.
  */
-export async function revokeCard(deps: InstitutionDeps, request: RevokeCard): Promise<RevokeCardResult> {
+export async function revokeCard(deps: RevokeDeps, request: RevokeCard): Promise<RevokeCardResult> {
   const { institutionId } = deps.settings;
   const person = await selectPerson(deps.database, institutionId, request.personId);
   if (!person) return { refused: 'not-found' };
@@ -36,14 +38,14 @@ export async function revokeCard(deps: InstitutionDeps, request: RevokeCard): Pr
     .transaction()
     .execute((transaction) => storeRevocation(deps, transaction, request));
   if (!stored) return { refused: 'nothing-to-revoke' };
-  await sendCalls(deps, { cardId: person.cardId, patienceMs: PATIENCE_MS });
+  await sendCalls(deps, { cardId: person.cardId, own: stored, patienceMs: PATIENCE_MS });
   const order = await selectNewestOrder(deps.database, institutionId, request.personId);
   if (!order) throw new Error('An order vanished after it was revoked.');
   return { revoked: viewOrder(order, deps.clock.now()) };
 }
 
 /** D53: nobody decides about a card of their own. */
-async function refuseOwnCard(deps: InstitutionDeps, { by, personId }: RevokeCard): Promise<RevokeCardResult> {
+async function refuseOwnCard(deps: RevokeDeps, { by, personId }: RevokeCard): Promise<RevokeCardResult> {
   await recordAudit(deps.database, {
     institutionId: deps.settings.institutionId,
     at: deps.clock.now(),
@@ -55,20 +57,28 @@ async function refuseOwnCard(deps: InstitutionDeps, { by, personId }: RevokeCard
 }
 
 async function storeRevocation(
-  deps: InstitutionDeps,
+  deps: RevokeDeps,
   transaction: Transaction<InstitutionDatabase>,
   { by, personId, reason }: RevokeCard,
-): Promise<boolean> {
+): Promise<CallRecord | undefined> {
   const { institutionId } = deps.settings;
   const now = deps.clock.now();
   await lockPerson(transaction, institutionId, personId);
   const order = await selectNewestOrderForUpdate(transaction, institutionId, personId);
-  if (!order || !isOpen(stateAt(order, now))) return false;
+  if (!order || !isOpen(stateAt(order, now))) return undefined;
   const state = mayBeOnPhone(order.state) ? 'revoked' : 'cancelled';
   const ended = { state, reason, changed_at: now, sealed_codes: null, queue_place: null } as const;
-  if (!(await updateOrder(transaction, order, ended))) return false;
+  if (!(await updateOrder(transaction, order, ended))) return undefined;
   const { card_id: cardId, order_id: orderId } = order;
-  await insertCall(transaction, { institutionId, cardId, orderId, kind: 'revoke-card', reason });
+  const revocation = {
+    institutionId,
+    cardId,
+    orderId,
+    kind: 'revoke-card',
+    reason,
+    claimUntil: claimUntil(now),
+  } as const;
+  const call = await insertCall(transaction, revocation);
   await recordAudit(transaction, {
     institutionId,
     at: now,
@@ -78,5 +88,5 @@ async function storeRevocation(
     detail: { order: orderId, reason },
   });
   await deps.jobs.enqueue(transaction, SEND_ISSUER_CALLS, {});
-  return true;
+  return call;
 }

@@ -8,7 +8,9 @@ import { readPhoto } from './photo.ts';
 const NOT_FOUND = { status: 404, headers: { 'Cache-Control': 'no-store' } };
 
 /** A photo, for its person and for the office; for everybody else there is none (D52). */
-export function photoEndpoint(deps: InstitutionDeps): Handler {
+export function photoEndpoint(
+  deps: Pick<InstitutionDeps, 'clock' | 'database' | 'keys' | 'random' | 'settings'>,
+): Handler {
   return async (context) => {
     const personId = z.uuid().safeParse(context.req.param('personId'));
     const token = readSessionCookie(deps.settings, context.req.header('cookie') ?? null);
@@ -21,7 +23,6 @@ export function photoEndpoint(deps: InstitutionDeps): Handler {
     const headers = {
       'Content-Type': 'image/jpeg',
       'Cache-Control': 'private, no-cache',
-      'X-Content-Type-Options': 'nosniff',
       ETag: etag,
     };
     if (context.req.header('if-none-match') === etag) return new Response(null, { status: 304, headers });

@@ -38,6 +38,17 @@ export async function forgetAttempts(within: Within, institutionId: string, coun
     .execute();
 }
 
+/** Takes back one attempt that was none: it succeeded. */
+export async function uncountAttempt(within: Within, institutionId: string, counted: Buffer): Promise<void> {
+  await within
+    .updateTable('sign_in_failures')
+    .set({ failures: sql`failures - 1` })
+    .where('institution_id', '=', institutionId)
+    .where('counted', '=', counted)
+    .where('failures', '>', 0)
+    .execute();
+}
+
 export async function deleteOldAttempts(within: Within, institutionId: string, now: Date): Promise<void> {
   await within
     .deleteFrom('sign_in_failures')

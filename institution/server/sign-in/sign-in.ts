@@ -28,7 +28,7 @@ export async function signIn(deps: SignInDeps, proof: LocalProof, address: strin
     await record(deps, 'sign-in.failed', 'somebody');
     return { refused: 'wrong-credentials' };
   }
-  await forgiveSignIn(deps, login);
+  await forgiveSignIn(deps, login, address);
   return signedIn;
 }
 

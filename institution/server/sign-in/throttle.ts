@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { InstitutionDeps } from '../deps.ts';
-import { countAttempt, deleteOldAttempts, forgetAttempts } from './failure-store.ts';
+import { countAttempt, deleteOldAttempts, forgetAttempts, uncountAttempt } from './failure-store.ts';
 
 type ThrottleDeps = Pick<InstitutionDeps, 'clock' | 'database' | 'settings'>;
 
 const WINDOW_MS = 15 * 60_000;
 /** Guessing a password. */
 const PER_LOGIN = 10;
-/** Trying one password on many accounts; a whole campus may share an address. */
+/** Trying one password on many accounts; a whole campus may share an address, so only failures count. */
 const PER_ADDRESS = 300;
 
 export type Throttled = { retryAfterSeconds: number; isFirst: boolean };
@@ -35,9 +35,11 @@ export async function throttleSignIn(
   };
 }
 
-/** After a right password the earlier wrong ones are forgiven, to the account and not to the address. */
-export async function forgiveSignIn(deps: ThrottleDeps, login: string): Promise<void> {
-  await forgetAttempts(deps.database, deps.settings.institutionId, loginKey(login));
+/** After a right password the earlier wrong ones are forgiven to the account; to the address only this attempt is. */
+export async function forgiveSignIn(deps: ThrottleDeps, login: string, address: string): Promise<void> {
+  const { institutionId } = deps.settings;
+  await forgetAttempts(deps.database, institutionId, loginKey(login));
+  await uncountAttempt(deps.database, institutionId, addressKey(address));
 }
 
 export async function forgetOldAttempts(deps: ThrottleDeps): Promise<void> {
