@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
+import { scriptBudget } from './build/script-budget.ts';
 
 const server = process.env['WALLET_URL'] ?? 'http://localhost:8082';
 
@@ -8,6 +9,7 @@ export default defineConfig({
   root: import.meta.dirname,
   plugins: [
     react(),
+    scriptBudget(),
     VitePWA({
       strategies: 'injectManifest',
       srcDir: 'service-worker',
@@ -29,7 +31,6 @@ export default defineConfig({
     assetsInlineLimit: 0,
     // One sheet: choosing a theme rewrites its media queries, and a sheet that came later would be missed.
     cssCodeSplit: false,
-    manifest: true,
   },
   server: { port: 5182, proxy: { '/configuration.json': { target: server, changeOrigin: true } } },
 });

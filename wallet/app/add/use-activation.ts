@@ -31,6 +31,7 @@ export function useActivation(activationId: string) {
     setRefusal(undefined);
     const open = await issuing();
     const result = open === undefined ? { refused: 'offline' as const } : await open.finish(activationId, code);
+    if ('card' in result) await open?.checkStatus(activationId);
     setBusy(false);
     if ('refused' in result) setRefusal(result);
     await read();

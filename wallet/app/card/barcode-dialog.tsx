@@ -17,8 +17,8 @@ export function BarcodeDialog({ open, number, onClose }: BarcodeDialogProps) {
       <div className={styles['barcode']}>
         {open && <Barcode number={number} label={t('card.barcode.label', { number })} />}
         <p className={styles['barcodeNumber']}>{number}</p>
+        <p>{t('card.barcode.text')}</p>
       </div>
-      <p>{t('card.barcode.text')}</p>
     </Dialog>
   );
 }

@@ -20,8 +20,11 @@ export async function openDatabase({
 }: OpenOptions = {}): Promise<WalletDatabase> {
   const database = await openDB<WalletDatabaseSchema>(DATABASE_NAME, migrations.length, {
     async upgrade(upgraded, oldVersion, _newVersion, transaction) {
-      for (const migrate of migrations.slice(oldVersion)) {
-        await migrate(upgraded as never, transaction as never);
+      try {
+        for (const migrate of migrations.slice(oldVersion)) await migrate(upgraded as never, transaction as never);
+      } catch {
+        // Otherwise what was done so far would be committed under the new version's number.
+        transaction.abort();
       }
     },
     blocking() {
