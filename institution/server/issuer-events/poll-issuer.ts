@@ -8,7 +8,7 @@ type PollDeps = Pick<InstitutionDeps, 'clock' | 'database' | 'issuer' | 'log' | 
 const PAGES_MAX = 50;
 /** An order of which nothing was heard for so long is asked after by itself. */
 const SILENCE_MS = 60_000;
-const ASKED_AFTER_MAX = 20;
+const ASKED_AFTER_MAX = 100;
 
 /**
  * The fallback for events that did not arrive: takes over what the issuer has not seen confirmed, confirms it, and asks
