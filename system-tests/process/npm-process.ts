@@ -13,6 +13,8 @@ export type Ended = { code: number | null; signal: NodeJS.Signals | null; said: 
 export type RunningProcess = {
   /** Sends the signal and waits for the end. */
   end(signal: NodeJS.Signals): Promise<Ended>;
+  /** What the process sees when `npm start` around it is killed. */
+  abandon(): Promise<Ended>;
 };
 
 /** `npm start` without the installing: main with these options, once it says that it runs. */
@@ -20,7 +22,16 @@ export async function startMain(options: readonly string[], env: NodeJS.ProcessE
   const { child, ended, said } = spawnNode('main/main.ts', options, env);
   for (const deadline = performance.now() + START_WITHIN; performance.now() < deadline; await sleep(POLL)) {
     if (said().includes('Stop with Ctrl-C')) {
-      return { end: async (signal) => (child.kill(signal), ended) };
+      return {
+        end: async (signal) => {
+          child.kill(signal);
+          return ended;
+        },
+        abandon: async () => {
+          child.disconnect();
+          return ended;
+        },
+      };
     }
     if (child.exitCode !== null) break;
   }
@@ -38,7 +49,7 @@ function spawnNode(program: string, args: readonly string[], env: NodeJS.Process
   const child: ChildProcess = spawn(process.execPath, [program, ...args], {
     cwd: root,
     env: { ...process.env, ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   let text = '';
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => (text += chunk.toString()));

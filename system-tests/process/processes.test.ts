@@ -66,6 +66,11 @@ describe('the parties in one process', () => {
   });
 });
 
+test('a process whose npm was killed stops by itself', async () => {
+  const verifier = await start('verifier');
+  expect(await verifier.abandon()).toMatchObject({ code: 0 });
+});
+
 describe('each party in a process of its own', () => {
   test('does the main job over the network, with web and workers apart', async () => {
     await start('institution', ['--no-workers']);
