@@ -1,4 +1,4 @@
-import { appendAuditLog } from './audit/append-audit-log.ts';
+import { linkAudit } from '@mleg/platform/audit/link-audit';
 import type { IssuerDeps } from './deps.ts';
 import { DELIVER_CHANGES, PREPARE_OFFERS, PUBLISH_STATUS_LISTS } from './issuer-jobs.ts';
 import { deliverChanges } from './offers/deliver-changes.ts';
@@ -15,7 +15,7 @@ export async function workOff(deps: IssuerDeps): Promise<void> {
   await expireOffers(deps);
   await publishStatusLists(deps);
   await deliverChanges(deps);
-  await appendAuditLog(deps);
+  await linkAudit(deps.database);
   await forget(deps);
 }
 

@@ -1,8 +1,8 @@
 import { randomInt } from 'node:crypto';
-import { appendAuditLog } from '@mleg/issuer/audit/append-audit-log';
 import { checkInvariants } from '@mleg/issuer/invariants/check-invariants';
 import { PRE_AUTHORIZED_CODE } from '@mleg/protocol/openid4vci/grant-types';
 import { makeManualCode } from '@mleg/student-card/manual-code';
+import { sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { getReport, orderCodes } from './institution-client.ts';
 import { type IssuerWorld, openIssuerWorld } from './issuer-world.ts';
@@ -22,14 +22,9 @@ const wrong = (code: string) => String((Number(code) + 1) % 1_000_000).padStart(
 const INVALID_GRANT = { status: 400, body: { error: 'invalid_grant' } };
 
 async function eventsOf(requestId: string): Promise<string[]> {
-  await appendAuditLog(world.issuer.deps);
-  const rows = await world.database
-    .selectFrom('audit_log')
-    .innerJoin('offers', 'offers.offer_id', 'audit_log.offer_id')
-    .where('offers.request_id', '=', requestId)
-    .select('event')
-    .orderBy('position')
-    .execute();
+  const { rows } = await sql<{ event: string }>`
+    select event from audit_events join offers on offers.offer_id::text = audit_events.subject
+    where offers.request_id = ${requestId} order by event_id`.execute(world.database);
   return rows.map((row) => row.event);
 }
 

@@ -94,7 +94,7 @@ test('G81 neither logs nor tables hold a name, a number, a portrait or a code in
   const grant = await redeemCodes(world, codes);
   await fetchCards(world, grant, [makeKey()]);
   await world.issuer.workOff();
-  const tables = ['offers', 'subjects', 'credentials', 'audit_log', 'audit_outbox', 'seen_values', 'status_lists'];
+  const tables = ['offers', 'subjects', 'credentials', 'audit_events', 'seen_values', 'status_lists'];
   let all = world.logged();
   for (const table of tables) {
     const { rows } = await sql<{ text: string }>`select t::text as text from ${sql.table(table)} t`.execute(
@@ -122,7 +122,7 @@ test('the log of changes notices what is changed, taken out or put in', async ()
       })
       .catch((error: Error) => expect(error.message).toBe('undo'));
   };
-  await broken(sql`update audit_log set event = 'nothing.happened' where position = 3`);
-  await broken(sql`delete from audit_log where position = 4`);
-  await broken(sql`update audit_log set happened_at = happened_at + interval '1 second' where position = 1`);
+  await broken(sql`update audit_events set event = 'nothing.happened' where position = 3`);
+  await broken(sql`delete from audit_events where position = 4`);
+  await broken(sql`update audit_events set at = at + interval '1 second' where position = 1`);
 });

@@ -106,6 +106,6 @@ export async function recordSigned(
       update offers set issued_at = ${now}, device = ${device} where offer_id = ${offerId} and issued_at is null
       returning offer_id, institution_id
     )
-    insert into audit_outbox (happened_at, institution_id, offer_id, event)
-    select ${now}, institution_id, offer_id, 'credential.issued' from signed`.execute(database);
+    insert into audit_events (at, institution_id, subject, event, actor)
+    select ${now}, institution_id, offer_id::text, 'credential.issued', 'issuer' from signed`.execute(database);
 }

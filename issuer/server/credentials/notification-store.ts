@@ -22,8 +22,8 @@ export async function noteAccepted(database: Kysely<IssuerDatabase>, holding: Ho
       delete from subjects using held
       where subjects.offer_id = held.offer_id and held.issued_at is not null and exists (select from fresh)
     ), noted as (
-      insert into audit_outbox (happened_at, institution_id, offer_id, event)
-      select ${holding.now}, institution_id, offer_id, 'activation.confirmed' from activated
+      insert into audit_events (at, institution_id, subject, event, actor)
+      select ${holding.now}, institution_id, offer_id::text, 'activation.confirmed', 'wallet' from activated
     )
     select exists (select from fresh) as fresh, exists (select from held) as held`.execute(database);
   return resultOf(rows[0]);
@@ -37,8 +37,8 @@ export async function noteEvent(
 ): Promise<NotificationResult> {
   const { rows } = await sql<{ fresh: boolean; held: boolean }>`
     with ${holdingOf(holding)}, noted as (
-      insert into audit_outbox (happened_at, institution_id, offer_id, event)
-      select ${holding.now}, institution_id, offer_id, ${event} from held where exists (select from fresh)
+      insert into audit_events (at, institution_id, subject, event, actor)
+      select ${holding.now}, institution_id, offer_id::text, ${event}, 'wallet' from held where exists (select from fresh)
     )
     select exists (select from fresh) as fresh, exists (select from held) as held`.execute(database);
   return resultOf(rows[0]);

@@ -34,7 +34,7 @@ async function revokeDeleted(deps: Pick<IssuerDeps, 'database' | 'wake'>, { offe
     await lockCard(transaction, card.institutionId, card.cardId);
     // A newer order may have taken the card over while the lock was not ours.
     if (!(await findCard(transaction, offerId))) return;
-    await endCard(transaction, { ...card, reason: 'deleted-by-holder', event: 'card.revoked', now });
+    await endCard(transaction, { ...card, reason: 'deleted-by-holder', event: 'card.revoked', actor: 'wallet', now });
   });
   deps.wake('publish-status-lists');
 }

@@ -1,11 +1,12 @@
+import { createAuditTable } from '@mleg/platform/audit/audit-migration';
 import { type Kysely, sql } from 'kysely';
 
 export async function up(database: Kysely<unknown>): Promise<void> {
   for (const statement of [INSTITUTIONS, OFFERS, ...OFFER_INDEXES, SUBJECTS, ...CREDENTIALS, SEEN_VALUES]) {
     await sql.raw(statement).execute(database);
   }
-  for (const statement of [...STATUS_LISTS, ...AUDIT, CERTIFICATES, ...UNCOMPRESSED])
-    await sql.raw(statement).execute(database);
+  for (const statement of [...STATUS_LISTS, CERTIFICATES, ...UNCOMPRESSED]) await sql.raw(statement).execute(database);
+  await createAuditTable(database as unknown as Kysely<never>);
 }
 
 const INSTITUTIONS = `create table institutions (
@@ -106,27 +107,6 @@ const STATUS_LISTS = [
     list_index integer not null,
     status smallint not null,
     changed_at timestamptz not null
-  )`,
-];
-
-const AUDIT = [
-  `create table audit_outbox (
-    event_id bigint generated always as identity primary key,
-    happened_at timestamptz not null,
-    institution_id text,
-    offer_id uuid,
-    event text not null,
-    detail text
-  )`,
-  `create table audit_log (
-    position bigint primary key,
-    event_id bigint not null unique,
-    happened_at timestamptz not null,
-    institution_id text,
-    offer_id uuid,
-    event text not null,
-    detail text,
-    hash bytea not null
   )`,
 ];
 

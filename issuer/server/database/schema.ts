@@ -1,5 +1,6 @@
 import type { InstitutionPolicies, PublicJwk } from '@mleg/issuer-contract/institution';
 import type { DeviceKind, IssuanceRequestState } from '@mleg/issuer-contract/issuance-request';
+import type { AuditDatabase } from '@mleg/platform/audit/audit-event';
 import type { CardStatus } from '@mleg/student-card/card-status';
 import type { CardType } from '@mleg/student-card/card-type';
 import type { Generated, JSONColumnType } from 'kysely';
@@ -93,33 +94,13 @@ export interface PendingStatusChangeTable {
   changed_at: Date;
 }
 
-/** Events on their way to the log; written with the change they tell of. */
-export interface AuditOutboxTable {
-  event_id: Generated<number>;
-  happened_at: Date;
-  institution_id: string | null;
-  offer_id: string | null;
-  event: string;
-  detail: string | null;
-}
-
-export interface AuditLogTable {
-  position: number;
-  event_id: number;
-  happened_at: Date;
-  institution_id: string | null;
-  offer_id: string | null;
-  event: string;
-  detail: string | null;
-  hash: Uint8Array;
-}
-
 export interface CertificateTable {
   use: string;
   der: Uint8Array;
 }
 
-export interface IssuerDatabase {
+/** Audit events name an offer as their subject; `actor` is `institution`, `wallet`, `issuer` or `operator`. */
+export interface IssuerDatabase extends AuditDatabase {
   institutions: InstitutionTable;
   offers: OfferTable;
   subjects: SubjectTable;
@@ -127,7 +108,5 @@ export interface IssuerDatabase {
   seen_values: SeenValueTable;
   status_lists: StatusListTable;
   pending_status_changes: PendingStatusChangeTable;
-  audit_outbox: AuditOutboxTable;
-  audit_log: AuditLogTable;
   certificates: CertificateTable;
 }

@@ -1,6 +1,6 @@
 import { contract } from '@mleg/issuer-contract/contract';
-import { clientAddress } from '@mleg/platform/http/client-address';
 import { isDatabaseAway } from '@mleg/platform/database/is-database-away';
+import { clientAddress } from '@mleg/platform/http/client-address';
 import { RETRY_AFTER, reportFault } from '@mleg/platform/http/incident';
 import { OpenAPIGenerator } from '@orpc/openapi';
 import { OpenAPIHandler } from '@orpc/openapi/fetch';

@@ -1,5 +1,5 @@
 import { type InstitutionRegistration, institutionRegistrationSchema } from '@mleg/issuer-contract/institution';
-import { recordEvents } from '../audit/audit-store.ts';
+import { recordAudit } from '@mleg/platform/audit/record-audit';
 import type { IssuerDeps } from '../deps.ts';
 import { isUsableKey } from '../keys/issuer-keys.ts';
 import { checkEventsEndpoint } from './check-events-endpoint.ts';
@@ -18,9 +18,7 @@ export async function registerInstitution(
   const refused = entry.eventsEndpoint && (await checkEventsEndpoint(deps.settings, entry.eventsEndpoint));
   if (refused) return { refused };
   await saveInstitution(deps.database, entry);
-  await recordEvents(deps.database, deps.clock.now(), [
-    { event: 'institution.registered', institutionId: entry.institutionId, offerId: null },
-  ]);
+  await record(deps, 'institution.registered', entry.institutionId);
   return { registered: entry.institutionId };
 }
 
@@ -29,5 +27,8 @@ export async function suspendInstitution(deps: Needed, institutionId: string, su
   const now = deps.clock.now();
   await setSuspended(deps.database, institutionId, suspended ? now : null);
   const event = suspended ? 'institution.suspended' : 'institution.resumed';
-  await recordEvents(deps.database, now, [{ event, institutionId, offerId: null }]);
+  await record(deps, event, institutionId);
 }
+
+const record = ({ database, clock }: Needed, event: string, institutionId: string): Promise<void> =>
+  recordAudit(database, { at: clock.now(), event, institutionId, actor: 'operator' });

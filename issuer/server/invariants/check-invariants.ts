@@ -1,4 +1,4 @@
-import { verifyAuditChain } from '../audit/verify-audit-chain.ts';
+import { verifyAudit } from '@mleg/platform/audit/verify-audit';
 import type { IssuerDeps } from '../deps.ts';
 import { brokenRules, type Violation, wrongBits } from './invariant-store.ts';
 
@@ -6,8 +6,8 @@ import { brokenRules, type Violation, wrongBits } from './invariant-store.ts';
 export async function checkInvariants(deps: Pick<IssuerDeps, 'database' | 'clock'>): Promise<Violation[]> {
   const violations = await brokenRules(deps.database, deps.clock.now());
   violations.push(...(await wrongBits(deps.database)));
-  const chain = await verifyAuditChain(deps);
-  if ('brokenAt' in chain) {
+  const chain = await verifyAudit(deps.database);
+  if (!chain.intact) {
     violations.push({ invariant: 'I8', rule: 'the audit chain is unbroken', row: String(chain.brokenAt) });
   }
   return violations;

@@ -21,9 +21,7 @@ const RULES = [
   {
     invariant: 'I2',
     rule: 'an offer is redeemed once at the most',
-    rows: `select offer_id::text as row from (
-          select offer_id, event from audit_log union all select offer_id, event from audit_outbox
-        ) as events where event = 'activation.redeemed' group by offer_id having count(*) > 1`,
+    rows: `select subject as row from audit_events where event = 'activation.redeemed' group by subject having count(*) > 1`,
   },
   {
     invariant: 'I2',
@@ -65,9 +63,7 @@ const RULES = [
   {
     invariant: 'I8',
     rule: 'an order has exactly one event of its acceptance',
-    rows: `select offers.offer_id::text as row from offers left join (
-          select offer_id, event from audit_log union all select offer_id, event from audit_outbox
-        ) as events on events.offer_id = offers.offer_id and events.event = 'issuance.requested'
+    rows: `select offers.offer_id::text as row from offers left join audit_events as events on events.subject = offers.offer_id::text and events.event = 'issuance.requested'
         group by offers.offer_id having count(events.event) <> 1`,
   },
   {

@@ -17,8 +17,8 @@ export async function expireUnused(database: Kysely<IssuerDatabase>, now: Date):
     ), forgotten as (
       delete from subjects using expired where subjects.offer_id = expired.offer_id
     )
-    insert into audit_outbox (happened_at, institution_id, offer_id, event)
-    select ${now}, institution_id, offer_id, 'offer.expired' from expired
+    insert into audit_events (at, institution_id, subject, event, actor)
+    select ${now}, institution_id, offer_id::text, 'offer.expired', 'issuer' from expired
     returning event_id`.execute(database);
   return rows.length;
 }
@@ -33,8 +33,8 @@ export async function lockSpent(database: Kysely<IssuerDatabase>, now: Date): Pr
     ), forgotten as (
       delete from subjects using locked where subjects.offer_id = locked.offer_id
     )
-    insert into audit_outbox (happened_at, institution_id, offer_id, event)
-    select ${now}, institution_id, offer_id, 'activation.locked' from locked
+    insert into audit_events (at, institution_id, subject, event, actor)
+    select ${now}, institution_id, offer_id::text, 'activation.locked', 'issuer' from locked
     returning event_id`.execute(database);
   return rows.length;
 }
@@ -52,8 +52,8 @@ export async function activateSilent(
       where state = 'redeemed' and issued_at <= ${handedOutBefore}
       returning offer_id, institution_id
     )
-    insert into audit_outbox (happened_at, institution_id, offer_id, event)
-    select ${now}, institution_id, offer_id, 'activation.assumed' from activated
+    insert into audit_events (at, institution_id, subject, event, actor)
+    select ${now}, institution_id, offer_id::text, 'activation.assumed', 'issuer' from activated
     returning event_id`.execute(database);
   return rows.length;
 }
@@ -76,8 +76,8 @@ export async function expireUnfetched(database: Kysely<IssuerDatabase>, now: Dat
       insert into pending_status_changes (list_id, list_index, status, changed_at)
       select list_id, list_index, ${STATUS.invalid}::smallint, ${now} from credentials join expired using (offer_id)
     )
-    insert into audit_outbox (happened_at, institution_id, offer_id, event)
-    select ${now}, institution_id, offer_id, 'activation.abandoned' from expired
+    insert into audit_events (at, institution_id, subject, event, actor)
+    select ${now}, institution_id, offer_id::text, 'activation.abandoned', 'issuer' from expired
     returning event_id`.execute(database);
   return rows.length;
 }
@@ -92,8 +92,8 @@ export async function forgetSubjects(database: Kysely<IssuerDatabase>, now: Date
           or (offers.state = 'activated' and offers.token_expires_at <= ${now}))
       returning offers.offer_id, offers.institution_id
     )
-    insert into audit_outbox (happened_at, institution_id, offer_id, event)
-    select ${now}, institution_id, offer_id, 'subject.forgotten' from forgotten
+    insert into audit_events (at, institution_id, subject, event, actor)
+    select ${now}, institution_id, offer_id::text, 'subject.forgotten', 'issuer' from forgotten
     returning event_id`.execute(database);
   return rows.length;
 }

@@ -82,8 +82,8 @@ const entrusted = ({ sealedSubject }: NewOffer) => sql`
     insert into subjects (offer_id, institution_id, sealed)
     select offer_id, institution_id, ${sealedSubject}::bytea from offered
   ), noted as (
-    insert into audit_outbox (happened_at, institution_id, offer_id, event)
-    select changed_at, institution_id, offer_id, 'issuance.requested' from offered
+    insert into audit_events (at, institution_id, subject, event, actor)
+    select changed_at, institution_id, offer_id::text, 'issuance.requested', 'institution' from offered
   )`;
 
 /**
@@ -114,9 +114,9 @@ export async function cancelOffer(within: Within, key: RequestKey, now: Date): P
     ), forgotten as (
       delete from subjects using cancelled where subjects.offer_id = cancelled.offer_id
     )
-    insert into audit_outbox (happened_at, institution_id, offer_id, event)
-    select ${now}, institution_id, offer_id, 'issuance.cancelled' from cancelled
-    returning offer_id`.execute(within);
+    insert into audit_events (at, institution_id, subject, event, actor)
+    select ${now}, institution_id, offer_id::text, 'issuance.cancelled', 'institution' from cancelled
+    returning event_id`.execute(within);
   return rows.length === 1;
 }
 

@@ -49,8 +49,8 @@ export async function storePrepared(
       where offers.offer_id = made.offer_id and offers.state = 'accepted'
       returning offers.offer_id, offers.institution_id
     )
-    insert into audit_outbox (happened_at, institution_id, offer_id, event)
-    select ${now}, institution_id, offer_id, 'issuance.prepared' from prepared`.execute(transaction);
+    insert into audit_events (at, institution_id, subject, event, actor)
+    select ${now}, institution_id, offer_id::text, 'issuance.prepared', 'issuer' from prepared`.execute(transaction);
 }
 
 export async function storeFailed(
@@ -67,6 +67,7 @@ export async function storeFailed(
     ), forgotten as (
       delete from subjects using failed where subjects.offer_id = failed.offer_id
     )
-    insert into audit_outbox (happened_at, institution_id, offer_id, event, detail)
-    select ${now}, institution_id, offer_id, 'issuance.failed', ${failure} from failed`.execute(transaction);
+    insert into audit_events (at, institution_id, subject, event, actor, detail)
+    select ${now}, institution_id, offer_id::text, 'issuance.failed', 'issuer',
+      json_build_object('failure', ${failure}::text)::text from failed`.execute(transaction);
 }

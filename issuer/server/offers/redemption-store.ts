@@ -69,8 +69,8 @@ export async function redeemOffer(
       where offer_id = ${offerId} and state = 'ready'
       returning offer_id, institution_id
     )
-    insert into audit_outbox (happened_at, institution_id, offer_id, event)
-    select ${now}, institution_id, offer_id, 'activation.redeemed' from redeemed
+    insert into audit_events (at, institution_id, subject, event, actor)
+    select ${now}, institution_id, offer_id::text, 'activation.redeemed', 'wallet' from redeemed
     returning event_id`.execute(database);
   return rows.length === 1;
 }
@@ -108,14 +108,14 @@ export async function settleAttempt(
       where offer_id = ${offerId} and state = 'redeemed' and token_key = ${tokenKey} and holder_keys_digest is null
       returning offer_id
     )
-    insert into audit_outbox (happened_at, institution_id, offer_id, event)
-    select ${now}, offers.institution_id, offers.offer_id, case
+    insert into audit_events (at, institution_id, subject, event, actor)
+    select ${now}, coalesce(offers.institution_id, ''), offers.offer_id::text, case
         when offers.offer_id is null then 'activation.unknown-code'
         when repeated.offer_id is not null then 'activation.repeated'
         when counted.state = 'locked' then 'activation.locked'
         when ${spent} then 'activation.wrong-code'
         when offers.state in ('redeemed', 'activated') then 'activation.used-code'
-        else 'activation.dead-code' end
+        else 'activation.dead-code' end, 'wallet'
     from (values (${offerId}::uuid)) as asked (offer_id)
       left join offers using (offer_id) left join counted using (offer_id) left join repeated using (offer_id)
     returning event`.execute(database);

@@ -50,8 +50,8 @@ async function replaceOffer(deps: Needed, offer: NewOffer): Promise<IssuanceAnsw
     await lockCard(transaction, institutionId, cardId);
     const known = await findBodyDigest(transaction, offer);
     if (known) return { known };
-    const ending = { institutionId, cardId, reason: 'replaced', event: 'issuance.replaced', now } as const;
-    const ended = await endCard(transaction, ending);
+    const why = { reason: 'replaced', event: 'issuance.replaced', actor: 'institution' } as const;
+    const ended = await endCard(transaction, { institutionId, cardId, ...why, now });
     await insertOffer(transaction, offer);
     return ended;
   });

@@ -8,6 +8,7 @@ export interface Ending {
   /** Why the card is revoked, as reports say it. */
   reason: string;
   event: 'issuance.replaced' | 'card.revoked';
+  actor: 'institution' | 'wallet';
   now: Date;
 }
 
@@ -17,7 +18,7 @@ export interface Ending {
  */
 export async function endCard(
   transaction: Transaction<IssuerDatabase>,
-  { institutionId, cardId, reason, event, now }: Ending,
+  { institutionId, cardId, reason, event, actor, now }: Ending,
 ): Promise<{ ended: number; revoked: number }> {
   const { rows } = await sql<{ ended: number; revoked: number }>`
     with ended as (
@@ -37,8 +38,9 @@ export async function endCard(
       from credentials join ended using (offer_id) where ended.card_status = 'revoked'
       returning change_id
     ), noted as (
-      insert into audit_outbox (happened_at, institution_id, offer_id, event, detail)
-      select ${now}, institution_id, offer_id, ${event}, ${reason} from ended
+      insert into audit_events (at, institution_id, subject, event, actor, detail)
+      select ${now}, institution_id, offer_id::text, ${event}, ${actor},
+        json_build_object('reason', ${reason}::text)::text from ended
     )
     select (select count(*) from ended)::integer as ended, (select count(*) from revoked)::integer as revoked`.execute(
     transaction,

@@ -23,7 +23,7 @@ export async function revokeCard(
   const revokedAt = await deps.database.transaction().execute(async (transaction) => {
     const { orders } = await lockCard(transaction, institutionId, cardId);
     if (orders === 0) return undefined;
-    await endCard(transaction, { institutionId, cardId, reason, event: 'card.revoked', now });
+    await endCard(transaction, { institutionId, cardId, reason, event: 'card.revoked', actor: 'institution', now });
     return lastChangeOfCard(transaction, institutionId, cardId);
   });
   if (!revokedAt) return { refused: 'unknown-card' };
