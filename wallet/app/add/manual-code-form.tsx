@@ -1,10 +1,12 @@
 import { groupManualCode, readManualCode } from '@mleg/student-card/manual-code';
 import { Button } from '@mleg/ui/button.tsx';
+import { classes } from '@mleg/ui/classes.ts';
 import { CodeInput } from '@mleg/ui/code-input.tsx';
 import { LiveRegion } from '@mleg/ui/live-region.tsx';
 import { type FormEvent, useState } from 'react';
 import { useT } from '../app-i18n.ts';
-import styles from '../shell/shell.module.css';
+import shell from '../shell/shell.module.css';
+import styles from './add.module.css';
 
 const LENGTH = 12;
 
@@ -30,7 +32,7 @@ export function ManualCodeForm({ busy, onCode }: ManualCodeFormProps) {
     if ('code' in read) onCode(read.code);
   };
   return (
-    <form noValidate className={styles['form']} onSubmit={submit}>
+    <form noValidate className={classes(shell['form'], styles['manual'])} onSubmit={submit}>
       <CodeInput
         kind="letters"
         label={t('add.code.typeLabel')}
@@ -47,7 +49,7 @@ export function ManualCodeForm({ busy, onCode }: ManualCodeFormProps) {
         }}
       />
       <LiveRegion>{complete ? (error ?? progress) : ''}</LiveRegion>
-      <div className={styles['actions']}>
+      <div className={shell['actions']}>
         <Button type="submit" look="primary" busy={busy}>
           {t('add.code.use')}
         </Button>

@@ -10,6 +10,7 @@ export const shellEn: Translated<typeof shellPl> = {
   retry: 'Try again',
   settings: 'Settings',
   lockNow: 'Lock',
+  notices: 'Notices',
   update: {
     title: 'There is a new version of the app',
     text: 'Refreshing takes a moment. Your cards stay.',

@@ -7,6 +7,7 @@ export const shellPl = {
   retry: 'Spróbuj ponownie',
   settings: 'Ustawienia',
   lockNow: 'Zablokuj',
+  notices: 'Powiadomienia',
   update: {
     title: 'Jest nowa wersja aplikacji',
     text: 'Odświeżenie trwa chwilę. Legitymacje zostają.',

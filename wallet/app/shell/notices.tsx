@@ -10,8 +10,9 @@ export function Notices() {
   const t = useT();
   const takeOver = useWaitingVersion();
   const online = useSyncExternalStore(subscribeOnline, () => navigator.onLine);
+  if (takeOver === undefined && online) return null;
   return (
-    <div className={styles['notices']}>
+    <aside aria-label={t('shell.notices')} className={styles['notices']}>
       {takeOver && (
         <Notice tone="info" title={t('shell.update.title')}>
           <p>{t('shell.update.text')}</p>
@@ -25,7 +26,7 @@ export function Notices() {
           <p>{t('shell.offline')}</p>
         </Notice>
       )}
-    </div>
+    </aside>
   );
 }
 
