@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { finished } from 'node:stream/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -53,8 +54,10 @@ function spawnNode(program: string, args: readonly string[], env: NodeJS.Process
   });
   let text = '';
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => (text += chunk.toString()));
-  const ended = once(child, 'close').then(
-    ([code, signal]): Ended => ({ code: code as number | null, signal: signal as NodeJS.Signals | null, said: text }),
+  // Not 'close', which does not come after `disconnect`.
+  const silent = [child.stdout, child.stderr].map((stream) => stream && finished(stream));
+  const ended = Promise.all([once(child, 'exit'), ...silent]).then(
+    ([[code, signal]]): Ended => ({ code: code as number | null, signal: signal as NodeJS.Signals | null, said: text }),
   );
   return { child, ended, said: () => text };
 }
