@@ -1,0 +1,86 @@
+import { randomBytes } from 'node:crypto';
+import type { Kysely } from 'kysely';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { IssuerDatabase } from '../database/schema.ts';
+import { addOffer, minutesLater, NOW, openStoreDatabase } from '../database/store-test-database.ts';
+import { findPlaces, type Intent, storeIntent } from './credential-store.ts';
+
+let database: Kysely<IssuerDatabase>;
+let end: () => Promise<void>;
+beforeAll(async () => {
+  const opened = await openStoreDatabase();
+  database = opened.database;
+  end = () => opened.end();
+});
+afterAll(() => end());
+
+const tokenDigest = randomBytes(32);
+let place = 0;
+
+async function intent(change: Partial<Intent> = {}): Promise<Intent> {
+  const token = { tokenDigest, tokenKey: 'key', tokenExpiresAt: minutesLater(60) };
+  const offerId = change.offerId ?? (await addOffer(database, { state: 'redeemed', ...token }));
+  return {
+    offerId,
+    tokenDigest,
+    tokenKey: 'key',
+    cardType: 'student-card',
+    now: NOW,
+    once: [randomBytes(32), randomBytes(32)],
+    onceExpiresAt: minutesLater(5),
+    holderKeysDigest: randomBytes(32),
+    holderKeys: ['first', 'second'],
+    places: [1, 2].map(() => ({ listId: 1, index: place++ })),
+    ...change,
+  };
+}
+
+test('I6 stores the places of all copies with what is to be signed', async () => {
+  const wanted = await intent();
+  const { bound } = await storeIntent(database, wanted);
+  expect(bound).toMatchObject({ offer_id: wanted.offerId, card_type: 'student-card', intended_at: NOW });
+  const places = (await findPlaces(database, wanted.offerId)).toSorted((one, other) => one.copy - other.copy);
+  expect(places).toMatchObject([
+    { copy: 1, holderKey: 'first', ...wanted.places[0] },
+    { copy: 2, holderKey: 'second', ...wanted.places[1] },
+  ]);
+});
+
+test('P24 binds a token to the first set of keys, however many come at once', async () => {
+  const { offerId } = await intent();
+  const answers = await Promise.all(
+    Array.from({ length: 8 }, async () => storeIntent(database, await intent({ offerId }))),
+  );
+  expect(answers.filter((answer) => answer.bound)).toHaveLength(1);
+  expect(await findPlaces(database, offerId)).toHaveLength(2);
+});
+
+test('P15 tells which nonce was new, and stores nothing for one that was not', async () => {
+  const used = randomBytes(32);
+  await storeIntent(database, await intent({ once: [used] }));
+  const fresh = randomBytes(32);
+  const replay = await intent({ once: [fresh, used] });
+  const answer = await storeIntent(database, replay);
+  expect(answer).toEqual({ fresh: [fresh], bound: undefined });
+  expect(await findPlaces(database, replay.offerId)).toEqual([]);
+});
+
+test.each([
+  ['P26 another token', { tokenDigest: randomBytes(32) }],
+  ['P25 another key', { tokenKey: 'another' }],
+  ['P26 a token that has run out', { now: minutesLater(60) }],
+  ['P27 another type', { cardType: 'pupil-card' as const }],
+])('%s binds nothing', async (_, change) => {
+  const wanted = await intent(change);
+  expect((await storeIntent(database, wanted)).bound).toBeUndefined();
+  expect(await findPlaces(database, wanted.offerId)).toEqual([]);
+});
+
+test('I5 refuses a place that is taken', async () => {
+  const places = [
+    { listId: 9, index: 1 },
+    { listId: 9, index: 2 },
+  ];
+  await storeIntent(database, await intent({ places }));
+  await expect(intent({ places }).then((again) => storeIntent(database, again))).rejects.toThrow(/unique/);
+});
