@@ -22,7 +22,8 @@ export function inflateZlib(
     complete = final;
   });
   try {
-    for (let from = 0; from < input.length && length <= maxLength; from += SLICE) {
+    for (let from = 0; from < input.length; from += SLICE) {
+      if (length > maxLength) return { refused: 'inflates-too-large' };
       stream.push(input.subarray(from, from + SLICE), from + SLICE >= input.length);
     }
   } catch {
