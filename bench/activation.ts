@@ -28,6 +28,8 @@ const { values } = parseArgs({
 const SERVERS = { postgresql: distributionBinaries, embedded: embeddedBinaries } as const;
 type Server = keyof typeof SERVERS;
 
+const WARM_UP_SECONDS = 3;
+
 const servers = (Object.keys(SERVERS) as Server[]).filter(
   (server) => values.database === 'both' || values.database === server,
 );
@@ -47,27 +49,31 @@ async function measureServer(server: Server) {
     console.log(`${server}: not installed, left out`);
     return [];
   }
+  await using cleanup = new AsyncDisposableStack();
   const directory = await mkdtemp(join(tmpdir(), 'mleg-bench-'));
+  cleanup.defer(() => rm(directory, { recursive: true, force: true }));
   const database = await openBenchDatabase(binaries, join(directory, 'postgres'));
+  cleanup.defer(() => database.stop());
   const load = fork(join(import.meta.dirname, 'activation-load.ts'));
+  cleanup.defer(() => load.disconnect());
   const [{ registration }] = await once(load, 'message');
   const issuer = fork(join(import.meta.dirname, 'issuer-process.ts'));
+  cleanup.defer(async () => {
+    if (issuer.kill('SIGTERM')) await once(issuer, 'exit');
+  });
   issuer.send({ databaseUrl: database.url, registration, keyFile: join(directory, 'keys.json') });
   const [{ origin }] = await once(issuer, 'message');
-  try {
-    await measure(load, { origin, concurrency: 4, seconds: 2, portraitBytes: Number(values['portrait-bytes']) });
-    const measured = [];
-    for (const concurrency of values.concurrency.split(',').map(Number)) {
-      measured.push(await measureOne({ server, load, issuer, origin, database, concurrency }));
-    }
-    return measured;
-  } finally {
-    load.disconnect();
-    issuer.kill('SIGTERM');
-    await once(issuer, 'exit');
-    await database.stop();
-    await rm(directory, { recursive: true, force: true });
+  await measure(load, {
+    origin,
+    concurrency: 4,
+    seconds: WARM_UP_SECONDS,
+    portraitBytes: Number(values['portrait-bytes']),
+  });
+  const measured = [];
+  for (const concurrency of values.concurrency.split(',').map(Number)) {
+    measured.push(await measureOne({ server, load, issuer, origin, database, concurrency }));
   }
+  return measured;
 }
 
 interface Setup {
