@@ -10,11 +10,11 @@ import { type Account, openPortal, type Portal } from './portal/portal.ts';
 export interface Devices {
   camera: Camera;
   /** A fresh device: nothing stored, nobody signed in. */
-  visit(options?: VisitOptions): Promise<Visit>;
+  visit: (options?: VisitOptions) => Promise<Visit>;
   /** Somebody signed in to the portal on a fresh device. */
-  portal(account: Account, options?: VisitOptions): Promise<{ visit: Visit; portal: Portal }>;
+  portal: (account: Account, options?: VisitOptions) => Promise<{ visit: Visit; portal: Portal }>;
   /** A fresh device with a wallet that has a PIN and no card yet. */
-  phone(options?: VisitOptions): Promise<{ visit: Visit; phone: Phone }>;
+  phone: (options?: VisitOptions) => Promise<{ visit: Visit; phone: Phone }>;
 }
 
 /** One browser for all tests of a file, with a camera to point at things. */

@@ -12,8 +12,9 @@ afterEach(thawIssuer);
 
 test('an issuer that does not answer is told honestly, and the order arrives by itself once it does', async () => {
   const { visit, portal } = await devices.portal(people.ola, { size: 'phone' });
+  await portal.freshCodes();
   freezeIssuer();
-  await portal.orderCode();
+  await portal.orderAnew();
   await visit.page.getByText('System Ministerstwa teraz nie odpowiada').waitFor({ timeout: 25_000 });
   await visit.page.getByText('Zlecenie jest zapisane. Wyślemy je ponownie bez Twojego udziału.').waitFor();
   thawIssuer();

@@ -5,17 +5,17 @@ import { people } from './people.ts';
 const devices = useDevices();
 
 test('the office finds a student as it types, sees the history, and cancels a code with a reason', async () => {
-  const student = await devices.portal(people.maksymiliana, { size: 'phone' });
+  const student = await devices.portal(people.gabriel, { size: 'phone' });
   await student.portal.freshCodes();
   const { visit, portal } = await devices.portal(people.office);
   const { page } = visit;
   const search = page.getByLabel(portal.words.search);
 
-  await search.pressSequentially('brzeczysz');
+  await search.pressSequentially('falochr');
   await page.getByText('Znaleziono 1 osobę').first().waitFor();
   await search.press('ArrowDown');
   await page.keyboard.press('Enter');
-  await page.getByRole('heading', { name: /Brzęczyszczykiewicz/ }).waitFor();
+  await page.getByRole('heading', { name: /Falochron/ }).waitFor();
   const history = page.getByRole('table');
   for (const event of ['Zlecono kod', 'Kod gotowy', 'Pokazano kod QR', 'Pokazano kod aktywacyjny']) {
     await history.getByText(event, { exact: true }).first().waitFor();

@@ -2,6 +2,7 @@ import type { Locator, Page } from 'playwright-core';
 import { inject, test } from 'vitest';
 import { useDevices } from './devices.ts';
 import { people } from './people.ts';
+import { letCodesExpire } from './system/let-codes-expire.ts';
 
 const devices = useDevices();
 
@@ -17,17 +18,23 @@ async function tabTo(page: Page, control: Locator): Promise<void> {
   throw new Error(`The keyboard does not reach ${String(control)}.`);
 }
 
-test('the order can be placed and the codes shown with the keyboard alone', async () => {
+test('an order can be placed and the codes shown with the keyboard alone', async () => {
+  const before = await devices.portal(people.gabriel);
+  await before.portal.freshCodes();
+  await letCodesExpire(inject('system').dataDirectory);
+  await before.portal.state('Kod wygasł').waitFor({ timeout: 30_000 });
+  await before.visit.end();
+
   const { page, end } = await devices.visit();
   const button = (name: string) => page.getByRole('button', { name, exact: true });
   await page.goto(inject('system').institution);
   await tabTo(page, page.getByLabel('Login', { exact: true }));
-  await page.keyboard.type('gabriel');
+  await page.keyboard.type(people.gabriel.login);
   await tabTo(page, page.getByLabel('Hasło', { exact: true }));
   await page.keyboard.type(people.gabriel.password);
   await page.keyboard.press('Enter');
 
-  await tabTo(page, button('Przygotuj kod QR'));
+  await tabTo(page, button('Przygotuj nowy kod QR'));
   await page.keyboard.press('Enter');
   const dialog = page.getByRole('dialog', { name: 'Zlecono przygotowanie kodu QR.' });
   await tabTo(page, dialog.getByRole('button', { name: 'Zamknij' }).last());

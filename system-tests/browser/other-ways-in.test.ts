@@ -12,7 +12,7 @@ const mistyped = (code: string) => {
 };
 
 test('a typed code: a slip is told before anything is sent, the right one leads to the card', async () => {
-  const student = await devices.portal(people.maksymiliana);
+  const student = await devices.portal(people.gabriel);
   const codes = await student.portal.freshCodes();
   const { visit, phone } = await devices.phone();
   await phone.beginAdding();
@@ -22,7 +22,7 @@ test('a typed code: a slip is told before anything is sent, the right one leads 
   await phone.button('Użyj tego kodu').click();
   await phone.agree();
   await phone.giveActivationCode(codes.activationCode);
-  await phone.card.getByText('Brzęczyszczykiewicz-Szczebrzeszyńska').waitFor();
+  await phone.card.getByText('Falochron').waitFor();
   await visit.end();
   await student.visit.end();
 });
@@ -45,7 +45,7 @@ test('a pasted link, and a wrong activation code that tells how many tries are l
 });
 
 test('the link on the same phone opens the wallet with the code in it, and leaves none of it in the address', async () => {
-  const student = await devices.portal(people.tymon, { size: 'phone' });
+  const student = await devices.portal(people.ola, { size: 'phone' });
   const codes = await student.portal.freshCodes();
   const { visit, phone } = await devices.phone();
   await visit.page.goto('about:blank');

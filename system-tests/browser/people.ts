@@ -1,22 +1,34 @@
-import { DEMO_PASSWORD } from '@mleg/institution/demo/demo-people';
+import { DEMO_PASSWORD, DEMO_PEOPLE } from '@mleg/institution/demo/demo-people';
 import type { Account } from './portal/portal.ts';
 
-/** The demonstration's people by what they are here for. */
-const account = (login: string): Account => ({ login, password: DEMO_PASSWORD });
+export interface Student extends Account {
+  familyName: string;
+}
 
+function student(login: string): Student {
+  const found = DEMO_PEOPLE.find((person) => person.login === login);
+  if (!found) throw new Error(`The demonstration has no ${login}.`);
+  return { login, password: DEMO_PASSWORD, familyName: found.familyName };
+}
+
+/**
+ * The demonstration's people by what they are here for. All tests share one system, so who has never ordered before
+ * belongs to one test only; `gabriel` and `ola` take whatever state they are left in.
+ */
 export const people = {
-  zofia: account('zofia'),
-  tymon: account('tymon'),
-  maksymiliana: account('maksymiliana'),
-  gabriel: account('gabriel'),
-  ola: account('ola'),
-  withoutPesel: account('oksana'),
-  withWrongPesel: account('kornel'),
-  withExpiredCard: account('lena'),
-  withMinistersExtension: account('igor'),
-  withoutCard: account('hania'),
-  withoutPhoto: account('kaj'),
-  removed: account('wit'),
-  withEverythingWrong: account('nela'),
-  office: account('dziekanat'),
+  firstOnPhone: student('zofia'),
+  firstOnDesktop: student('tymon'),
+  /** Never orders anything. */
+  newcomer: student('maksymiliana'),
+  gabriel: student('gabriel'),
+  ola: student('ola'),
+  withoutPesel: student('oksana'),
+  withWrongPesel: student('kornel'),
+  withExpiredCard: student('lena'),
+  withMinistersExtension: student('igor'),
+  withoutCard: student('hania'),
+  withoutPhoto: student('kaj'),
+  removed: student('wit'),
+  withEverythingWrong: student('nela'),
+  office: { login: 'dziekanat', password: DEMO_PASSWORD },
 };

@@ -6,9 +6,9 @@ import { people } from './people.ts';
 const devices = useDevices();
 
 /** The whole of it, word for word as the university's instructions have it, at both ends of the range of screens. */
-describe.each<[Size, keyof typeof people]>([
-  ['phone', 'zofia'],
-  ['desktop', 'tymon'],
+describe.each<[Size, 'firstOnPhone' | 'firstOnDesktop']>([
+  ['phone', 'firstOnPhone'],
+  ['desktop', 'firstOnDesktop'],
 ])('from the portal to a card, at %s size', (size, who) => {
   test('order, scan the portal’s own QR code, give the activation code, show the card', async () => {
     const { visit, portal } = await devices.portal(people[who], { size });

@@ -26,22 +26,22 @@ test('an empty form names what is missing', async () => {
 });
 
 test('somebody who has signed out is out, also when they go back', async () => {
-  const { visit, portal } = await devices.portal(people.tymon);
+  const { visit, portal } = await devices.portal(people.newcomer);
   await visit.page.getByRole('button', { name: portal.words.signOut }).click();
   await visit.page.getByRole('heading', { name: 'Zaloguj się' }).waitFor();
   await visit.page.goBack();
   await visit.page.getByRole('heading', { name: 'Zaloguj się' }).waitFor();
-  expect(await visit.page.getByText('Wydmuszko').count()).toBe(0);
+  expect(await visit.page.getByText('Szczebrzeszyńska').count()).toBe(0);
   await visit.end();
 });
 
 test('D66 a session that ends keeps the place: signing in again goes on where one was', async () => {
-  const { visit } = await devices.portal(people.tymon);
+  const { visit } = await devices.portal(people.newcomer);
   await visit.context.clearCookies();
   await visit.page.getByRole('button', { name: 'Przygotuj kod QR' }).click();
   const dialog = visit.page.getByRole('dialog', { name: 'Sesja wygasła' });
-  await dialog.getByLabel('Login', { exact: true }).fill('tymon');
-  await dialog.getByLabel('Hasło', { exact: true }).fill(people.tymon.password);
+  await dialog.getByLabel('Login', { exact: true }).fill(people.newcomer.login);
+  await dialog.getByLabel('Hasło', { exact: true }).fill(people.newcomer.password);
   await dialog.getByRole('button', { name: 'Zaloguj się' }).click();
   await dialog.waitFor({ state: 'hidden' });
   await visit.page.getByRole('heading', { name: 'mLegitymacja studencka', level: 1 }).waitFor();

@@ -5,25 +5,31 @@ import { type WalletWords, walletWords } from './wallet-words.ts';
 /** Not among those everybody tries first. */
 export const PIN = '493021';
 
+const PUBLISHED_WITHIN = 60_000;
+
 /** What somebody does with the wallet. Each step waits until its effect can be seen. */
 export interface Phone {
   words: WalletWords;
   /** Welcome, terms, permissions, PIN, up to the empty list of documents. */
-  setUp(): Promise<void>;
-  unlock(): Promise<void>;
+  setUp: () => Promise<void>;
+  unlock: () => Promise<void>;
   /** + → Legitymacja studencka → welcome → terms, up to the page that asks for the code. */
-  beginAdding(): Promise<void>;
+  beginAdding: () => Promise<void>;
   /** Through welcome and terms, from wherever a link has led. */
-  acceptCardTerms(): Promise<void>;
-  typeCode(code: string): Promise<void>;
-  paste(text: string): Promise<void>;
+  acceptCardTerms: () => Promise<void>;
+  typeCode: (code: string) => Promise<void>;
+  paste: (text: string) => Promise<void>;
   /** Waits for the page that says who issues what, and agrees. */
-  agree(): Promise<void>;
-  giveActivationCode(code: string): Promise<void>;
+  agree: () => Promise<void>;
+  giveActivationCode: (code: string) => Promise<void>;
   /** The card as it is shown to others. */
   card: Locator;
+  /** Asks for the card's status until it reads revoked, which is published within a minute (I7). */
+  untilRevoked: () => Promise<void>;
   /** A button by its whole name. */
-  button(name: string): Locator;
+  button: (name: string) => Locator;
+  /** A field by its whole label. */
+  field: (name: string) => Locator;
 }
 
 export function openPhone(visit: Visit, origin: string): Phone {
@@ -39,10 +45,22 @@ export function openPhone(visit: Visit, origin: string): Phone {
     await button(words.next).click();
     await acceptTerms();
   };
+  const card = page.getByRole('article', { name: words.card });
+  const untilRevoked = async () => {
+    const revoked = card.getByText(words.revoked, { exact: true });
+    for (const deadline = Date.now() + PUBLISHED_WITHIN; !(await revoked.isVisible()); ) {
+      if (Date.now() > deadline) throw new Error('The card does not read revoked.');
+      await button(words.checkStatus).click();
+      await button(words.checkStatus).waitFor();
+      await revoked.waitFor({ timeout: 1_000 }).catch(() => {});
+    }
+  };
   return {
     words,
     button,
-    card: page.getByRole('article', { name: words.card }),
+    field,
+    card,
+    untilRevoked,
     setUp: async () => {
       await page.goto(origin);
       await button(words.start).click();

@@ -35,6 +35,13 @@ const pl = {
   barcode: 'Kod kreskowy',
   finishAdding: 'Dokończ dodawanie',
   retry: 'Spróbuj ponownie',
+  looking: 'Szukamy kodu w ramce',
+  notACode: 'To nie jest kod legitymacji.',
+  checked: 'Status sprawdzony:',
+  removeCard: 'Usuń z urządzenia',
+  offlineStatus: 'Nie ma połączenia. Pokazujemy ostatni znany status.',
+  wrongPin: 'Nieprawidłowy wpis.',
+  forgotten: 'Nie pamiętam PIN-u lub hasła',
 };
 
 export type WalletWords = typeof pl;
@@ -73,6 +80,13 @@ const en: WalletWords = {
   barcode: 'Barcode',
   finishAdding: 'Finish adding',
   retry: 'Try again',
+  looking: 'Looking for a code in the frame',
+  notACode: 'This is not a card code.',
+  checked: 'Status checked:',
+  removeCard: 'Remove from this device',
+  offlineStatus: 'There is no connection. This is the last known status.',
+  wrongPin: 'That is not right.',
+  forgotten: 'I do not remember my PIN or password',
 };
 
 const words: Record<Language, WalletWords> = { pl, en };

@@ -7,6 +7,9 @@ export interface Account {
   password: string;
 }
 
+/** After an outage the university asks the issuer again after a growing pause. */
+const READY_WITHIN = 45_000;
+
 export interface Codes {
   /** The portal's own QR code as a screenshot of the page. */
   picture: Buffer;
@@ -20,18 +23,22 @@ export interface Codes {
 /** What a student does in the university's portal. Each step waits until its effect can be seen. */
 export interface Portal {
   words: PortalWords;
-  signIn(account: Account): Promise<void>;
+  signIn: (account: Account) => Promise<void>;
   /** Presses „Przygotuj kod QR” and closes the message that says it was ordered. */
-  orderCode(): Promise<void>;
+  orderCode: () => Promise<void>;
   /** Waits for „Gotowa”, without pressing anything. */
-  untilReady(): Promise<void>;
-  showCodes(): Promise<Codes>;
+  untilReady: () => Promise<void>;
+  showCodes: () => Promise<Codes>;
   /** A new code in place of whatever there is, if anything; used where how it is ordered is not the point. */
-  freshCodes(): Promise<Codes>;
+  freshCodes: () => Promise<Codes>;
+  /** „Zamknij” under the message that the code was ordered. */
+  closeOrdered: () => Promise<void>;
   /** „Wygeneruj nowy kod”, confirmed. */
-  orderAnew(): Promise<void>;
+  orderAnew: () => Promise<void>;
   /** The word for the state beside the heading. */
-  state(word: string): Locator;
+  state: (word: string) => Locator;
+  /** A button by its whole name. */
+  button: (name: string) => Locator;
 }
 
 export function openPortal(visit: Visit, origin: string): Portal {
@@ -66,7 +73,7 @@ export function openPortal(visit: Visit, origin: string): Portal {
       .click();
     await closeOrdered();
   };
-  const untilReady = () => state(words.ready).waitFor();
+  const untilReady = () => state(words.ready).waitFor({ timeout: READY_WITHIN });
   const showCodes = async (): Promise<Codes> => {
     await button(words.show).click();
     const qr = page.getByRole('img', { name: words.qr });
@@ -91,7 +98,7 @@ export function openPortal(visit: Visit, origin: string): Portal {
     await untilReady();
     return showCodes();
   };
-  return { words, signIn, orderCode, untilReady, showCodes, freshCodes, orderAnew, state };
+  return { words, signIn, orderCode, untilReady, showCodes, freshCodes, closeOrdered, orderAnew, state, button };
 }
 
 /** A code is drawn in groups and named character by character: „Kod aktywacyjny: 1 2 3 4 5 6”. */

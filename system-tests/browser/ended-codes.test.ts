@@ -1,0 +1,43 @@
+import { inject, test } from 'vitest';
+import { useDevices } from './devices.ts';
+import { people } from './people.ts';
+import { openOtherPhone } from './phone/other-phone.ts';
+import { letCodesExpire } from './system/let-codes-expire.ts';
+
+const devices = useDevices();
+
+test('five wrong activation codes lock the code, and the portal says so and what to do', async () => {
+  const { visit, portal } = await devices.portal(people.gabriel, { size: 'phone' });
+  await openOtherPhone(inject('system').issuer).guess(await portal.freshCodes());
+  await visit.page.getByText('Kod jest zablokowany').waitFor();
+  await visit.page.getByText(/Pięć razy podano błędny kod aktywacyjny/).waitFor();
+  await portal.button('Przygotuj nowy kod QR').waitFor();
+  await visit.end();
+});
+
+test('a code that nobody used in time has expired, in its own words', async () => {
+  const { visit, portal } = await devices.portal(people.ola, { size: 'phone' });
+  await portal.freshCodes();
+  await letCodesExpire(inject('system').dataDirectory);
+  await portal.state('Kod wygasł').waitFor({ timeout: 30_000 });
+  await visit.page.getByText('Kod nie został użyty w terminie').waitFor();
+  await portal.button('Przygotuj nowy kod QR').waitFor();
+  await visit.end();
+});
+
+test('a card revoked by the office names the reason to the student', async () => {
+  const { visit, portal } = await devices.portal(people.gabriel, { size: 'phone' });
+  await openOtherPhone(inject('system').issuer).activate(await portal.freshCodes());
+  await portal.state('Aktywna').waitFor();
+  const office = await devices.portal(people.office);
+  const { page } = office.visit;
+  await page.getByLabel('Szukaj studenta').fill('Falochron');
+  await page.getByRole('link', { name: /Falochron/ }).click();
+  await office.portal.button('Unieważnij mLegitymację').click();
+  await page.getByRole('dialog').getByLabel('Powód').selectOption({ label: 'utrata prawa do legitymacji' });
+  await page.getByRole('dialog').getByRole('button', { name: 'Unieważnij', exact: true }).click();
+  await visit.page.getByText('mLegitymacja została unieważniona').waitFor();
+  await visit.page.getByText('Powód: utrata prawa do legitymacji.').waitFor();
+  await office.visit.end();
+  await visit.end();
+});
