@@ -2,6 +2,7 @@ import type { InstitutionRegistration } from '@mleg/issuer-contract/institution'
 import type { Party } from '@mleg/platform/http/party';
 import type { KeyStore } from '@mleg/platform/keys/key-store';
 import type { IssuerDeps, Step } from './deps.ts';
+import { createKnownInstitutions } from './institutions/known-institutions.ts';
 import {
   type RegistrationRefusal,
   registerInstitution,
@@ -39,7 +40,8 @@ export async function createIssuer(settings: IssuerSettings, surroundings: Issue
   const wake = createWake(given);
   const onNewList = () => publishStatusLists(deps);
   const statusIndexes = createStatusIndexes({ database: given.database, key: keys.statusIndexes, onNewList });
-  const deps: IssuerDeps = { ...given, settings, keys, statusIndexes, wake, reached };
+  const institutions = createKnownInstitutions(given);
+  const deps: IssuerDeps = { ...given, settings, keys, institutions, statusIndexes, wake, reached };
   const app = issuerApp(deps);
   let endWork: (() => void) | undefined;
   return {

@@ -5,6 +5,7 @@ import type { Log } from '@mleg/platform/log/log';
 import type { Random } from '@mleg/platform/random/random';
 import type { Kysely } from 'kysely';
 import type { IssuerDatabase } from './database/schema.ts';
+import type { KnownInstitutions } from './institutions/known-institutions.ts';
 import type { IssuerSettings } from './issuer-settings.ts';
 import type { IssuerKeys } from './keys/issuer-keys.ts';
 import type { StatusIndexes } from './status-list/status-indexes.ts';
@@ -33,6 +34,7 @@ export interface IssuerDeps {
   random: Random;
   log: Log;
   fetch: Fetch;
+  institutions: KnownInstitutions;
   statusIndexes: StatusIndexes;
   wake: Wake;
   /** Does nothing; a fault test kills the process in it. */

@@ -1,6 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { openDatabase } from '@mleg/platform/database/open-database';
-import { freshDatabase } from '@mleg/system-tests/database/fresh-database';
 import { type Kysely, sql } from 'kysely';
 import { migrateIssuer } from './migrations.ts';
 import type { IssuerDatabase } from './schema.ts';
@@ -8,9 +7,11 @@ import type { IssuerDatabase } from './schema.ts';
 export const NOW = new Date('2026-10-01T10:00:00Z');
 export const minutesLater = (minutes: number): Date => new Date(NOW.getTime() + minutes * 60_000);
 
-/** An issuer's database of its own, for the tests of one store. */
-export async function openStoreDatabase(): Promise<{ database: Kysely<IssuerDatabase>; end(): Promise<void> }> {
-  const fresh = await freshDatabase('store');
+/** An empty database, as `freshDatabase` makes them, turned into an issuer's, for the tests of one store. */
+export async function openStoreDatabase(fresh: {
+  url: string;
+  drop(): Promise<void>;
+}): Promise<{ database: Kysely<IssuerDatabase>; end(): Promise<void> }> {
   const database = openDatabase<IssuerDatabase>({ url: fresh.url, maxConnections: 8, onIdleError: () => {} });
   await migrateIssuer(database);
   return {

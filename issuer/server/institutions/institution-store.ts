@@ -22,6 +22,7 @@ export async function saveInstitution(database: Kysely<IssuerDatabase>, entry: I
     .execute();
 }
 
+/** As it is registered now. */
 export async function findInstitution(
   database: Kysely<IssuerDatabase>,
   institutionId: string,

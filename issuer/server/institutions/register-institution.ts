@@ -5,7 +5,7 @@ import { isUsableKey } from '../keys/issuer-keys.ts';
 import { checkEventsEndpoint } from './check-events-endpoint.ts';
 import { saveInstitution, setSuspended } from './institution-store.ts';
 
-type Needed = Pick<IssuerDeps, 'database' | 'clock' | 'settings'>;
+type Needed = Pick<IssuerDeps, 'database' | 'clock' | 'settings' | 'institutions'>;
 export type RegistrationRefusal = 'unusable-key' | 'insecure-events-endpoint' | 'private-events-endpoint';
 
 /** Enters an institution, or replaces its entry: its keys, its endpoint, what is agreed with it. */
@@ -18,6 +18,7 @@ export async function registerInstitution(
   const refused = entry.eventsEndpoint && (await checkEventsEndpoint(deps.settings, entry.eventsEndpoint));
   if (refused) return { refused };
   await saveInstitution(deps.database, entry);
+  deps.institutions.forget(entry.institutionId);
   await record(deps, 'institution.registered', entry.institutionId);
   return { registered: entry.institutionId };
 }
@@ -26,6 +27,7 @@ export async function registerInstitution(
 export async function suspendInstitution(deps: Needed, institutionId: string, suspended: boolean): Promise<void> {
   const now = deps.clock.now();
   await setSuspended(deps.database, institutionId, suspended ? now : null);
+  deps.institutions.forget(institutionId);
   const event = suspended ? 'institution.suspended' : 'institution.resumed';
   await record(deps, event, institutionId);
 }

@@ -2,15 +2,19 @@ import { reportFault } from '@mleg/platform/http/incident';
 import { lintClaims } from '../credentials/lint-claims.ts';
 import type { IssuerDeps } from '../deps.ts';
 import { DAY, later } from '../durations.ts';
-import { findInstitution, type Institution } from '../institutions/institution-store.ts';
+import type { Institution } from '../institutions/institution-store.ts';
 import { activationDigest, handleDigest } from './activation-code.ts';
-import { codeSealer, makeOfferCodes, type SealCodes } from './offer-codes.ts';
+import { makeOfferCodes } from './offer-codes.ts';
 import { type PreparedOffer, storeFailed, storePrepared, takeWaiting, type WaitingOffer } from './preparation-store.ts';
+import { codeSealer, type SealCodes } from './seal-codes.ts';
 import { openSubject } from './subject.ts';
 
 const BATCH = 50;
 
-type Needed = Pick<IssuerDeps, 'database' | 'settings' | 'keys' | 'clock' | 'random' | 'log' | 'wake' | 'reached'>;
+type Needed = Pick<
+  IssuerDeps,
+  'database' | 'institutions' | 'settings' | 'keys' | 'clock' | 'random' | 'log' | 'wake' | 'reached'
+>;
 
 /**
  * Step 3: makes the codes of all requests that wait. The rows say which; a worker that dies leaves its batch as it was,
@@ -31,10 +35,10 @@ interface Sealer {
   seal: SealCodes;
 }
 
-async function openSealer({ database }: Needed, institutionId: string): Promise<Sealer> {
-  const institution = await findInstitution(database, institutionId);
+async function openSealer({ institutions }: Needed, institutionId: string): Promise<Sealer> {
+  const institution = await institutions.find(institutionId);
   if (!institution) throw new Error('An order of an institution that is not registered.');
-  return { institution, seal: await codeSealer(institution) };
+  return { institution, seal: codeSealer(institution) };
 }
 
 async function prepareBatch(deps: Needed, sealerOf: (institutionId: string) => Promise<Sealer>): Promise<number> {
@@ -75,7 +79,7 @@ async function prepareOne(
       offerId,
       handleDigest: handleDigest(codes.manualCode),
       activationDigest: activationDigest(deps.keys.pepper, offerId, codes.activationCode),
-      sealedCodes: await seal(codes),
+      sealedCodes: seal(codes),
       expiresAt: later(now, institution.policies.codeLifetimeDays * DAY),
       attemptsLeft: institution.policies.wrongCodeLimit,
     };

@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import { freshDatabase } from '@mleg/system-tests/database/fresh-database';
 import type { Kysely } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { IssuerDatabase } from '../database/schema.ts';
@@ -8,7 +9,7 @@ import { redeemOffer, spendAttempt } from './redemption-store.ts';
 let database: Kysely<IssuerDatabase>;
 let end: () => Promise<void>;
 beforeAll(async () => {
-  const opened = await openStoreDatabase();
+  const opened = await openStoreDatabase(await freshDatabase('store'));
   database = opened.database;
   end = () => opened.end();
 });

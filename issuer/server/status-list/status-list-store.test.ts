@@ -1,3 +1,4 @@
+import { freshDatabase } from '@mleg/system-tests/database/fresh-database';
 import type { Kysely } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { IssuerDatabase } from '../database/schema.ts';
@@ -7,7 +8,7 @@ import { leaseCounters } from './status-list-store.ts';
 let database: Kysely<IssuerDatabase>;
 let end: () => Promise<void>;
 beforeAll(async () => {
-  const opened = await openStoreDatabase();
+  const opened = await openStoreDatabase(await freshDatabase('store'));
   database = opened.database;
   end = () => opened.end();
 });
