@@ -2,14 +2,21 @@ import type { CardType } from '@mleg/student-card/card-type';
 import { type Kysely, sql } from 'kysely';
 import type { IssuerDatabase } from '../database/schema.ts';
 
+export interface OpenOffer {
+  offer_id: string;
+  card_type: CardType;
+  institution_name: string;
+}
+
 /** The offer behind a handle, if its codes work. */
 export async function findOpenOffer(
   database: Kysely<IssuerDatabase>,
   handleDigest: Uint8Array,
   now: Date,
-): Promise<{ offer_id: string; card_type: CardType } | undefined> {
-  const { rows } = await sql<{ offer_id: string; card_type: CardType }>`
-    select offer_id, card_type from offers
+): Promise<OpenOffer | undefined> {
+  const { rows } = await sql<OpenOffer>`
+    select offer_id, card_type, institutions.name as institution_name
+    from offers join institutions using (institution_id)
     where handle_digest = ${handleDigest} and state = 'ready' and expires_at > ${now} and attempts_left > 0`.execute(
     database,
   );

@@ -13,11 +13,7 @@ type Needed = Pick<IssuerDeps, 'database' | 'settings' | 'keys' | 'clock' | 'ran
   limits: RateLimits;
 };
 
-const ACTIVATION_CODE = {
-  input_mode: 'numeric',
-  length: 6,
-  description: 'Kod aktywacyjny z portalu uczelni lub szkoły. / Activation code from the university or school portal.',
-} as const;
+const ACTIVATION_CODE_DIGITS = 6;
 const SALT_BYTES = 8;
 
 /**
@@ -39,6 +35,16 @@ export async function answerOffer(deps: Needed, handle: string, address: string)
   return secretJson({
     credential_issuer: deps.settings.origin,
     credential_configuration_ids: [configurationIdOf(offer.card_type)],
-    grants: { [PRE_AUTHORIZED_CODE]: { 'pre-authorized_code': code, tx_code: ACTIVATION_CODE } },
+    grants: { [PRE_AUTHORIZED_CODE]: { 'pre-authorized_code': code, tx_code: activationCode(offer.institution_name) } },
   });
 }
+
+/**
+ * The description guides to where the code is shown (§4.1.1, at most 300 characters); it is also the one place in an
+ * offer that can name the institution before anything is handed out. The name is 200 characters at most.
+ */
+const activationCode = (institutionName: string) => ({
+  input_mode: 'numeric',
+  length: ACTIVATION_CODE_DIGITS,
+  description: `Portal: ${institutionName}`,
+});

@@ -33,9 +33,9 @@ export function ProposalPage({ proposal, onAgree, onDecline }: ProposalPageProps
               value: chooseText(proposal.issuerName, language) ?? proposal.issuerHost,
             },
             { name: t('add.proposal.host'), value: proposal.issuerHost },
-            ...(proposal.cardType === undefined
+            ...(proposal.activationCode?.hint === undefined
               ? []
-              : [{ name: t('add.proposal.institution'), value: t('add.proposal.institutionLater') }]),
+              : [{ name: t('add.proposal.source'), value: proposal.activationCode.hint }]),
           ]}
         />
       </Panel>
