@@ -43,6 +43,8 @@ export interface JobsOptions {
 }
 
 const LEASE_SECONDS = 60;
+/** New jobs are told by NOTIFY; those whose time to be retried has come are only seen by looking. */
+const LOOK_SECONDS = { pollingIntervalSeconds: 1, notifyPollingIntervalSeconds: 2 } as const;
 
 export async function openJobs(options: JobsOptions, kinds: readonly JobKind<object>[]): Promise<Jobs> {
   const boss = new PgBoss({
@@ -70,7 +72,7 @@ export async function openJobs(options: JobsOptions, kinds: readonly JobKind<obj
       );
     },
     work: async (kind, batchSize, handle) => {
-      await boss.work<object>(kind.name, { batchSize, pollingIntervalSeconds: 1 }, (jobs) =>
+      await boss.work<object>(kind.name, { batchSize, ...LOOK_SECONDS }, (jobs) =>
         handle(jobs.map((job) => job.data) as never),
       );
     },
