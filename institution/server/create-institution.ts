@@ -51,6 +51,8 @@ export async function createInstitution(
     work: async () => {
       await deps.jobs.work(SEND_ISSUER_CALLS, 1, async () => sendOrRetry(deps));
       await deps.jobs.everyMinute('institution-every-minute', sweep);
+      // What a process that died has left is not to wait for the minute.
+      await deps.jobs.enqueue(deps.database, SEND_ISSUER_CALLS, {});
     },
     stop: async () => stopping.abort(),
     registration: () => registrationOf(deps),

@@ -125,7 +125,13 @@ async function insertNewOrder(
   const { personId, cardId } = person;
   const orderId = newId(deps.random);
   await insertOrder(transaction, { institutionId, orderId, personId, cardId, orderedAt: now, replacesEarlier });
-  const request = { institutionId, cardId, orderId, kind: 'request-issuance', claimUntil: claimUntil(now) } as const;
+  const request = {
+    institutionId,
+    cardId,
+    orderId,
+    kind: 'request-issuance',
+    claimUntil: claimUntil(now, PATIENCE_MS),
+  } as const;
   const call = await insertCall(transaction, request);
   await recordAudit(transaction, {
     institutionId,

@@ -17,13 +17,13 @@ export interface Sending {
   own?: CallRecord;
 }
 
-/** A call under way ends long before another process may take it. */
-const CLAIM_MS = 30_000;
+/** A call under way has ended before another process may take it; one that died gives its calls back as soon. */
+const CLAIM_MARGIN_MS = 5_000;
 const AT_ONCE = 4;
 
 /** Until when a process that takes a call now has it for itself. */
-export function claimUntil(now: Date): Date {
-  return new Date(now.getTime() + CLAIM_MS);
+export function claimUntil(now: Date, patienceMs: number): Date {
+  return new Date(now.getTime() + patienceMs + CLAIM_MARGIN_MS);
 }
 
 /**
@@ -38,7 +38,7 @@ export async function sendCalls(deps: SendDeps, { cardId, patienceMs, own }: Sen
   if (own?.claimed_until && !(await say(deps, own, patienceMs))) inVain.push(own.call_id);
   while (!deps.issuer.isPaused()) {
     const now = deps.clock.now();
-    const claim = { institutionId, ...ofCard, except: inVain, now, until: claimUntil(now), limit: AT_ONCE };
+    const claim = { institutionId, ...ofCard, except: inVain, now, until: claimUntil(now, patienceMs), limit: AT_ONCE };
     const calls = await claimCalls(deps.database, claim);
     if (calls.length === 0) break;
     const said = await Promise.all(calls.map((call) => say(deps, call, patienceMs)));

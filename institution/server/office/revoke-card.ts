@@ -76,7 +76,7 @@ async function storeRevocation(
     orderId,
     kind: 'revoke-card',
     reason,
-    claimUntil: claimUntil(now),
+    claimUntil: claimUntil(now, PATIENCE_MS),
   } as const;
   const call = await insertCall(transaction, revocation);
   await recordAudit(transaction, {

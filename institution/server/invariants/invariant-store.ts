@@ -1,0 +1,64 @@
+import { type Kysely, sql } from 'kysely';
+import type { InstitutionDatabase } from '../database/schema.ts';
+
+/** One rule that does not hold, and for which row. */
+export interface Violation {
+  invariant: string;
+  rule: string;
+  row: string;
+}
+
+/** Each query names the rows that break its rule; on a sound database all are empty. */
+const RULES = [
+  {
+    invariant: 'I1',
+    rule: 'nobody has two orders that could both be a card on a phone',
+    rows: `select institution_id || '/' || person_id as row from card_orders
+        where state in ('ordered', 'preparing', 'ready', 'redeemed', 'activated')
+        group by institution_id, person_id having count(*) > 1`,
+  },
+  {
+    invariant: 'I3',
+    rule: 'the issuer is still to be told of an order it has not answered',
+    rows: `select order_id::text as row from card_orders
+        where state = 'ordered' and not exists (
+          select from issuer_calls where issuer_calls.institution_id = card_orders.institution_id
+            and issuer_calls.order_id = card_orders.order_id and issuer_calls.kind = 'request-issuance')`,
+  },
+  {
+    invariant: 'I3',
+    rule: 'what is to be told to the issuer belongs to an order',
+    rows: `select call_id::text as row from issuer_calls left join card_orders using (institution_id, order_id)
+        where card_orders.order_id is null or card_orders.card_id <> issuer_calls.card_id`,
+  },
+  {
+    invariant: 'I8',
+    rule: 'an order has exactly one event of its placing',
+    rows: `select order_id::text as row from card_orders left join audit_events on audit_events.event = 'order.placed'
+          and audit_events.detail::json ->> 'order' = card_orders.order_id::text
+        group by order_id having count(audit_events.event_id) <> 1`,
+  },
+  {
+    invariant: 'I9',
+    rule: 'nothing happens to an order twice',
+    rows: `select (detail::json ->> 'order') || ' ' || event as row from audit_events
+        where event in ('order.preparing', 'order.ready', 'order.redeemed', 'order.locked', 'order.expired',
+          'order.cancelled', 'order.replaced', 'order.failed', 'card.activated', 'card.revoked')
+        group by detail::json ->> 'order', event having count(*) > 1`,
+  },
+  {
+    invariant: 'I10',
+    rule: "an order is for the card of its own institution's person",
+    rows: `select order_id::text as row from card_orders left join people using (institution_id, person_id)
+        where people.card_id is distinct from card_orders.card_id`,
+  },
+] as const;
+
+export async function brokenRules(database: Kysely<InstitutionDatabase>): Promise<Violation[]> {
+  const violations: Violation[] = [];
+  for (const { invariant, rule, rows } of RULES) {
+    const found = await sql<{ row: string }>`${sql.raw(rows)}`.execute(database);
+    for (const { row } of found.rows) violations.push({ invariant, rule, row });
+  }
+  return violations;
+}
