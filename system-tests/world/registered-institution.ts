@@ -22,6 +22,8 @@ export interface RegisteredInstitution {
   request(request?: Partial<IssuanceRequest>): Promise<Answer>;
   read(requestId: string): Promise<IssuanceRequestReport>;
   codesOf(requestId: string): Promise<OfferCodes>;
+  /** Opens what the issuer has sealed to this institution. */
+  openCodes(sealed: string): Promise<OfferCodes>;
 }
 
 interface Options {
@@ -49,6 +51,11 @@ export async function createRegisteredInstitution(options: Options): Promise<Reg
   const read = async (requestId: string) =>
     successOf(issuanceRequestReportSchema, await call('GET', `/issuance-requests/${requestId}`), 'reading a request');
 
+  const openCodes = async (sealed: string) => {
+    const { plaintext } = await compactDecrypt(sealed, encryption.privateKey);
+    return offerCodesSchema.parse(JSON.parse(Buffer.from(plaintext).toString()));
+  };
+
   return {
     registration: {
       institutionId,
@@ -75,9 +82,9 @@ export async function createRegisteredInstitution(options: Options): Promise<Reg
         if (report.failure) throw new Error(`the request failed: ${report.failure}`);
         return report.sealedCodes;
       });
-      const { plaintext } = await compactDecrypt(sealed, encryption.privateKey);
-      return offerCodesSchema.parse(JSON.parse(Buffer.from(plaintext).toString()));
+      return openCodes(sealed);
     },
+    openCodes,
   };
 }
 

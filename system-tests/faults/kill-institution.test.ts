@@ -1,0 +1,84 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { InstitutionDatabase } from '@mleg/institution/database/schema';
+import { checkInvariants } from '@mleg/institution/invariants/check-invariants';
+import { openDatabase } from '@mleg/platform/database/open-database';
+import { createSoftwareWallet } from '@mleg/wallet-core/software-wallet';
+import type { Kysely } from 'kysely';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { freshDatabase } from '../database/fresh-database.ts';
+import { freePort, type HttpIssuer, openHttpIssuer } from '../interop/http-issuer.ts';
+import { PASSWORD, STUDENT } from '../world/people.ts';
+import { openPortal, type Portal } from '../world/portal.ts';
+import { HOST, type InstitutionStep } from './messages.ts';
+import { type MortalProcess, startMortalProcess } from './mortal-process.ts';
+import { persistently } from './persistently.ts';
+import { RUNS } from './runs.ts';
+
+const STEPS: readonly InstitutionStep[] = ['order-stored', 'issuer-has-answered', 'event-stored'];
+
+const cleanup = new AsyncDisposableStack();
+let ministry: HttpIssuer;
+let institution: MortalProcess;
+let database: Kysely<InstitutionDatabase>;
+let portal: Portal;
+
+beforeAll(async () => {
+  const directory = await mkdtemp(join(tmpdir(), 'mleg-faults-'));
+  cleanup.defer(() => rm(directory, { recursive: true, force: true }));
+  const fresh = await freshDatabase('kill_institution');
+  cleanup.defer(() => fresh.drop());
+  ministry = cleanup.use(await openHttpIssuer());
+  const port = await freePort();
+  const settings = { url: fresh.url, port, keyFile: join(directory, 'keys.json'), issuer: ministry.origin };
+  institution = await startMortalProcess('institution-process', settings);
+  cleanup.defer(() => institution.end());
+  const { registration } = institution.opened;
+  if (!registration) throw new Error('the institution did not say who it is');
+  await ministry.issuer.registerInstitution(registration);
+  database = openDatabase({ url: fresh.url, maxConnections: 2, onIdleError: () => {} });
+  cleanup.defer(() => database.destroy());
+  portal = await openPortal(fetch, `http://${HOST}:${port}`, STUDENT, PASSWORD);
+});
+afterAll(() => cleanup.disposeAsync());
+
+test.each(STEPS.flatMap((step) => RUNS.map((run) => ({ step, run }))))(
+  'I1–I10 I12 kill -9 at $step ($run): the order goes on by itself, once',
+  async ({ step }) => {
+    const { order: before } = await persistently(institution, () => portal.myCard());
+    const deathsBefore = institution.deaths();
+    await institution.dieAt(step);
+    // The answer may never come; the student looks at the page instead of ordering again.
+    await portal.orderNewCode().catch(() => undefined);
+    const order = await persistently(institution, async () => readyOrder());
+    expect(order.orderId).not.toBe(before?.orderId);
+
+    const codes = await persistently(institution, () => portal.codes());
+    const wallet = createSoftwareWallet({ fetch, trustedIssuers: [ministry.origin], now: () => new Date() });
+    expect(await wallet.redeem(codes.offerUri, codes.activationCode)).toHaveProperty('card');
+    await persistently(institution, async () => {
+      const { order: now } = await portal.myCard();
+      return now?.state === 'activated' && now.orderId === order.orderId ? true : undefined;
+    });
+
+    expect(institution.deaths() - deathsBefore).toBe(1);
+    expect(await issuanceRequests()).toBe(await orders());
+    expect(await checkInvariants({ database })).toEqual([]);
+  },
+);
+
+async function readyOrder() {
+  const { order } = await portal.myCard();
+  return order?.state === 'ready' ? order : undefined;
+}
+
+/** What the issuer holds of this institution: one for each order, or there was a double order. */
+async function issuanceRequests(): Promise<number> {
+  const offers = ministry.issuer.deps.database.selectFrom('offers').select('offer_id');
+  return (await offers.where('institution_id', '=', 'pwsm').execute()).length;
+}
+
+async function orders(): Promise<number> {
+  return (await database.selectFrom('card_orders').select('order_id').execute()).length;
+}

@@ -1,0 +1,42 @@
+import { serve } from '@mleg/main/serve';
+import { systemClock } from '@mleg/platform/clock/clock';
+import type { Fetch } from '@mleg/platform/http/party';
+import { openLog } from '@mleg/platform/log/log';
+import { openInstitution } from '../../world/open-institution.ts';
+import { people } from '../../world/people.ts';
+import { HOST, institutionProcessSettingsSchema } from '../messages.ts';
+import { liveUntilKilled, type Reached } from './mortal.ts';
+
+liveUntilKilled(institutionProcessSettingsSchema, async ({ url, port, keyFile, issuer }, reached) => {
+  const origin = `http://${HOST}:${port}`;
+  const { institution } = await openInstitution({
+    url,
+    origins: { institution: origin, issuer, wallet: 'https://portfel.example' },
+    keyFile,
+    clock: systemClock,
+    fetch: dyingAround(reached),
+    log: openLog('fatal'),
+  });
+  await institution.loadPeople(await people(systemClock.now()));
+  const answering: Pick<typeof institution, 'fetch'> = {
+    fetch: async (request) => {
+      const response = await institution.fetch(request);
+      if (request.url.endsWith('/issuer-events')) reached('event-stored');
+      return response;
+    },
+  };
+  await serve(answering, HOST, port);
+  await institution.work();
+  return { registration: institution.registration() };
+});
+
+/** The order is stored before the issuer is called, and the call's answer after it. */
+function dyingAround(reached: Reached): Fetch {
+  return async (request) => {
+    const isOrder = request.method === 'POST' && request.url.endsWith('/issuance-requests');
+    if (isOrder) reached('order-stored');
+    const response = await fetch(request);
+    if (isOrder) reached('issuer-has-answered');
+    return response;
+  };
+}
