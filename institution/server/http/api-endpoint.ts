@@ -1,6 +1,7 @@
 import { contract } from '@mleg/institution-contract/contract';
 import { recordAudit } from '@mleg/platform/audit/record-audit';
 import { clientAddress } from '@mleg/platform/http/client-address';
+import { isCrossSite } from '@mleg/platform/http/cross-site';
 import { reportFault } from '@mleg/platform/http/incident';
 import { OpenAPIHandler } from '@orpc/openapi/fetch';
 import { implement, ORPCError } from '@orpc/server';
@@ -9,7 +10,7 @@ import type { InstitutionDeps } from '../deps.ts';
 import { resumeSession, type Session } from '../sign-in/session.ts';
 import type { CallContext } from './call-context.ts';
 import { isDatabaseAway } from './fault-answer.ts';
-import { isCrossSite, lacksCsrfToken } from './forgery.ts';
+import { lacksCsrfToken } from './forgery.ts';
 import { institutionFace } from './institution-face.ts';
 import { myCardProcedures } from './my-card-procedures.ts';
 import { officeProcedures } from './office-procedures.ts';

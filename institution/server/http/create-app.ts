@@ -1,4 +1,5 @@
 import { pageHeaders } from '@mleg/platform/http/security-headers';
+import { staticPages } from '@mleg/platform/http/static-pages';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { pingDatabase } from '../database/ping-store.ts';
@@ -8,7 +9,6 @@ import { photoEndpoint } from '../photos/photo-endpoint.ts';
 import { apiEndpoint } from './api-endpoint.ts';
 import { faultAnswer } from './fault-answer.ts';
 import { openApiDocument } from './openapi-document.ts';
-import { staticPages } from './static-pages.ts';
 
 /** Nothing anybody sends here is large; events with many sealed codes are the largest. */
 const BODY_MAX_BYTES = 128 * 1024;

@@ -1,8 +1,8 @@
+import { hashPassword, isPassword } from '@mleg/platform/passwords/password';
 import { newId } from '../database/new-id.ts';
 import type { InstitutionDeps } from '../deps.ts';
 import { insertAccount, selectPasswordHash } from './account-store.ts';
 import type { IdentityProvider } from './identity.ts';
-import { hashPassword, isPassword } from './password.ts';
 
 export interface LocalProof {
   login: string;

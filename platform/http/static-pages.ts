@@ -32,13 +32,13 @@ const HASHED = /^\/assets\//;
 
 /**
  * The pages, read once: nothing outside of the directory can be asked for. Whatever is no file is the application's
- * own address and gets its index.
+ * own address and gets its index. `base` is the path they are served under, where that is not the whole origin.
  */
-export async function staticPages(directory: string): Promise<Handler> {
+export async function staticPages(directory: string, base = ''): Promise<Handler> {
   const pages = await readPages(directory);
   const index = pages.get('/index.html');
   return (context) => {
-    const path = context.req.path;
+    const path = context.req.path.slice(base.length);
     const page = pages.get(path) ?? (extname(path) === '' ? index : undefined);
     if (!page) return context.text('Not found', 404);
     if (context.req.header('if-none-match') === page.etag) return context.body(null, 304, page.headers);
