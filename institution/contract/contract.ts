@@ -1,5 +1,6 @@
-import { eventIterator, oc } from '@orpc/contract';
+import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
+import { base, notFound } from './base.ts';
 import { activationCodeSchema, cardOrderSchema, orderCodesSchema, revocationReasonSchema } from './card-order.ts';
 import { eligibilitySchema } from './eligibility.ts';
 import {
@@ -11,15 +12,6 @@ import {
   signInSchema,
 } from './person.ts';
 
-/** The institution's own API, under `/api` on its origin, for its pages and for adapters. Session cookie + CSRF token. */
-const base = oc.errors({
-  UNAUTHORIZED: { status: 401 },
-  FORBIDDEN: { status: 403 },
-  TOO_MANY_REQUESTS: { status: 429, data: z.strictObject({ retryAfterSeconds: z.int() }) },
-});
-
-const notFound = { NOT_FOUND: { status: 404 } } as const;
-
 /** One student's mobile card, whole: the page shows this and nothing else. */
 export const myCardSchema = z.strictObject({
   preview: cardPreviewSchema,
@@ -29,6 +21,7 @@ export const myCardSchema = z.strictObject({
 });
 export type MyCard = z.infer<typeof myCardSchema>;
 
+/** The institution's own API, under `/api` on its origin, for its pages and for adapters. Session cookie + CSRF token. */
 export const contract = {
   /** Whose pages these are, before anybody has signed in. */
   institution: {

@@ -3,6 +3,8 @@ import { z } from 'zod';
 /** Why somebody cannot have a mobile card yet. Each is explained to the holder with what to do about it. */
 export const eligibilityRuleSchema = z.enum([
   'active-student',
+  'application-accepted',
+  'no-objection',
   'pesel-present',
   'pesel-correct',
   'physical-card-present',

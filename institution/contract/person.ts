@@ -11,12 +11,15 @@ export const institutionFaceSchema = z.strictObject({
   shortName: z.string(),
   /** `#rrggbb`, checked for contrast. */
   colour: z.string().regex(/^#[0-9a-f]{6}$/),
+  kind: z.enum(['university', 'school']),
 });
 
 /** Who is signed in, and what the pages may offer. */
 export const sessionSchema = z.strictObject({
   displayName: z.string(),
-  roles: z.array(z.enum(['student', 'office'])),
+  roles: z.array(z.enum(['student', 'guardian', 'office'])),
+  /** Whose own card the account sees. */
+  personId: z.uuid().optional(),
   /** Sent back as `x-csrf-token` with everything that changes something. */
   csrfToken: z.string(),
   institution: institutionFaceSchema,

@@ -1,9 +1,10 @@
 import { type Migrations, migrateToLatest } from '@mleg/platform/database/migrate';
 import type { Kysely } from 'kysely';
 import * as tables from './0001-tables.ts';
+import * as roster from './0003-roster.ts';
 import type { InstitutionDatabase } from './schema.ts';
 
-const institutionMigrations: Migrations = { '0001-tables': tables };
+const institutionMigrations: Migrations = { '0001-tables': tables, '0003-roster': roster };
 
 /** Brings the institution's database to the newest schema; any number of processes may call it at once. */
 export function migrateInstitution(database: Kysely<InstitutionDatabase>): Promise<void> {

@@ -1,6 +1,7 @@
 import type { CardOrderState, RevocationReason } from '@mleg/institution-contract/card-order';
 import type { AuditDatabase } from '@mleg/platform/audit/audit-event';
 import type { Generated } from 'kysely';
+import type { RosterDatabase } from './roster-schema.ts';
 
 /** One person; keys begin with the institution, so that tables can hold many and be spread by it. */
 export interface PeopleTable {
@@ -104,7 +105,7 @@ export interface IssuerCallsTable {
   claimed_until: Date | null;
 }
 
-export interface InstitutionDatabase extends AuditDatabase {
+export interface InstitutionDatabase extends AuditDatabase, RosterDatabase {
   people: PeopleTable;
   photos: PhotosTable;
   accounts: AccountsTable;

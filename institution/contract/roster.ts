@@ -1,0 +1,192 @@
+import { z } from 'zod';
+import { base, notFound } from './base.ts';
+
+/** Bytes of an uploaded file; 30,000 people are about 4 MB of CSV. */
+export const ROSTER_FILE_MAX_BYTES = 20 * 1024 * 1024;
+/** Rows of one file (F72). */
+export const ROSTER_MAX_ROWS = 100_000;
+
+/** What a column of a file can hold. `group` is the class, or the programme and year. */
+export const rosterFieldSchema = z.enum([
+  'albumNumber',
+  'familyName',
+  'givenName',
+  'birthdate',
+  'pesel',
+  'group',
+  'status',
+  'cardNumber',
+  'cardIssuedOn',
+  'cardValidUntil',
+]);
+export type RosterField = z.infer<typeof rosterFieldSchema>;
+
+/** Without these nobody can be told from anybody else. */
+export const REQUIRED_ROSTER_FIELDS: readonly RosterField[] = ['albumNumber', 'familyName', 'givenName'];
+
+/** The number of the column that holds a field, from 0. */
+export const rosterColumnsSchema = z.partialRecord(rosterFieldSchema, z.int().min(0).max(199));
+export type RosterColumns = z.infer<typeof rosterColumnsSchema>;
+
+/**
+ * - `reading`: a worker compares the file with the people; `ready`: can be looked at and confirmed
+ * - `columns-needed`: a required column was not recognised; `refused`: the file cannot be read, `problem` says why
+ * - `confirmed`: people are as the file says; `undone`: as they were before; `discarded`: nothing was changed
+ */
+export const rosterImportStateSchema = z.enum([
+  'reading',
+  'ready',
+  'columns-needed',
+  'refused',
+  'confirmed',
+  'undone',
+  'discarded',
+]);
+export type RosterImportState = z.infer<typeof rosterImportStateSchema>;
+
+/** Why a file as a whole cannot be taken (F72). */
+export const rosterProblemSchema = z.enum([
+  'unknown-format',
+  'old-excel',
+  'macros',
+  'damaged',
+  'too-large-unpacked',
+  'too-many-rows',
+  'forbidden-xml',
+  'no-rows',
+]);
+export type RosterProblem = z.infer<typeof rosterProblemSchema>;
+
+/** `same`: nothing to do; `error`: the row cannot be taken; `conflict`: it contradicts what is known about somebody. */
+export const rosterRowKindSchema = z.enum(['new', 'changed', 'leaving', 'conflict', 'error', 'same']);
+export type RosterRowKind = z.infer<typeof rosterRowKindSchema>;
+
+export const rosterReasonSchema = z.enum([
+  'missing',
+  'too-long',
+  'forbidden-characters',
+  'not-a-date',
+  'not-eleven-digits',
+  'wrong-check-digit',
+  'no-such-date',
+  'birthdate-differs',
+  'unknown-status',
+  'card-incomplete',
+  'dates-reversed',
+  'twice-in-file',
+  'pesel-of-other-person',
+  'number-changed',
+  'pesel-differs',
+]);
+export type RosterReason = z.infer<typeof rosterReasonSchema>;
+
+/** `everybody`: who is not in the file has left. `only-listed`: nobody leaves. */
+export const rosterScopeSchema = z.enum(['everybody', 'only-listed']);
+export type RosterScope = z.infer<typeof rosterScopeSchema>;
+
+const moment = z.iso.datetime();
+
+export const rosterImportSchema = z.strictObject({
+  importId: z.uuid(),
+  state: rosterImportStateSchema,
+  fileName: z.string(),
+  scope: rosterScopeSchema,
+  uploadedAt: moment,
+  uploadedBy: z.string(),
+  /** The one who looks is the one who uploaded. */
+  own: z.boolean(),
+  problem: rosterProblemSchema.optional(),
+  headers: z.array(z.string()),
+  columns: rosterColumnsSchema,
+  rowsRead: z.int(),
+  /** 0–1, by the bytes of the file. */
+  progress: z.number(),
+  counts: z.record(rosterRowKindSchema, z.int()),
+  /** More than a tenth of the people would leave: somebody else than the uploader has to confirm (F75). */
+  needsSecondPerson: z.boolean(),
+  /** The import that can be undone: the last one, while nothing hangs on it. */
+  undoable: z.boolean(),
+  decidedAt: moment.optional(),
+  decidedBy: z.string().optional(),
+});
+export type RosterImport = z.infer<typeof rosterImportSchema>;
+
+/** One field before and after; a PESEL is never shown. */
+const changeSchema = z.strictObject({
+  field: rosterFieldSchema,
+  before: z.string().optional(),
+  after: z.string().optional(),
+});
+
+export const rosterRowSchema = z.strictObject({
+  /** In the file, its first line is 1; none for who is not in it. */
+  line: z.int().optional(),
+  kind: rosterRowKindSchema,
+  personId: z.uuid().optional(),
+  displayName: z.string(),
+  albumNumber: z.string(),
+  group: z.string(),
+  changes: z.array(changeSchema),
+  problems: z.array(z.strictObject({ field: rosterFieldSchema, reason: rosterReasonSchema })),
+});
+export type RosterRow = z.infer<typeof rosterRowSchema>;
+
+const path = '/office/roster/imports';
+const importPath = z.strictObject({ importId: z.uuid() });
+const notReady = { NOT_READY: { status: 409 } } as const;
+
+/** People come in by file: upload, look at the difference, confirm, undo. Only the office. */
+export const rosterContract = {
+  upload: base
+    .route({ method: 'POST', path, successStatus: 202 })
+    .errors({ TOO_LARGE: { status: 413 } })
+    .input(z.strictObject({ file: z.file(), scope: rosterScopeSchema }))
+    .output(rosterImportSchema),
+  /** The newest first. */
+  list: base.route({ method: 'GET', path }).output(z.strictObject({ imports: z.array(rosterImportSchema) })),
+  get: base
+    .route({ method: 'GET', path: `${path}/{importId}` })
+    .errors(notFound)
+    .input(importPath)
+    .output(rosterImportSchema),
+  /** Rows of one kind, in the order of the file; `next` asks for those that follow. */
+  rows: base
+    .route({ method: 'GET', path: `${path}/{importId}/rows` })
+    .errors(notFound)
+    .input(
+      z.object({
+        importId: z.uuid(),
+        kind: rosterRowKindSchema,
+        after: z.coerce.number().int().optional(),
+        limit: z.coerce.number().int().min(1).max(200).default(50),
+      }),
+    )
+    .output(z.strictObject({ rows: z.array(rosterRowSchema), next: z.int().optional() })),
+  /** Reads the file again with these columns, and remembers them for files with the same headers. */
+  setColumns: base
+    .route({ method: 'POST', path: `${path}/{importId}/columns` })
+    .errors({ ...notFound, ...notReady })
+    .input(z.strictObject({ importId: z.uuid(), columns: rosterColumnsSchema }))
+    .output(rosterImportSchema),
+  confirm: base
+    .route({ method: 'POST', path: `${path}/{importId}/confirmation` })
+    .errors({ ...notFound, ...notReady, SECOND_PERSON: { status: 403 }, STALE: { status: 409 } })
+    .input(importPath)
+    .output(rosterImportSchema),
+  discard: base
+    .route({ method: 'POST', path: `${path}/{importId}/discarding` })
+    .errors({ ...notFound, ...notReady })
+    .input(importPath)
+    .output(rosterImportSchema),
+  undo: base
+    .route({ method: 'POST', path: `${path}/{importId}/undoing` })
+    .errors({ ...notFound, NOT_LAST: { status: 409 }, IN_USE: { status: 409 } })
+    .input(importPath)
+    .output(rosterImportSchema),
+  /** Rows that were not taken, as they stood in the file, to be corrected there. Holds personal data: recorded. */
+  rejected: base
+    .route({ method: 'POST', path: `${path}/{importId}/rejected-rows` })
+    .errors(notFound)
+    .input(importPath)
+    .output(z.strictObject({ fileName: z.string(), csv: z.string() })),
+};
