@@ -1,25 +1,20 @@
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
+import { applicationContract } from './application.ts';
 import { base, notFound } from './base.ts';
 import { activationCodeSchema, cardOrderSchema, orderCodesSchema, revocationReasonSchema } from './card-order.ts';
 import { eligibilitySchema } from './eligibility.ts';
+import { guardianContract, pupilContract } from './guardian.ts';
+import { messageContract } from './message.ts';
+import { myCardSchema } from './my-card.ts';
 import {
-  cardPreviewSchema,
   historyEntrySchema,
   institutionFaceSchema,
   personSummarySchema,
   sessionSchema,
   signInSchema,
 } from './person.ts';
-
-/** One student's mobile card, whole: the page shows this and nothing else. */
-export const myCardSchema = z.strictObject({
-  preview: cardPreviewSchema,
-  eligibility: eligibilitySchema,
-  /** The newest order, if there ever was one. */
-  order: cardOrderSchema.optional(),
-});
-export type MyCard = z.infer<typeof myCardSchema>;
+import { photoContract } from './photo.ts';
 
 /** The institution's own API, under `/api` on its origin, for its pages and for adapters. Session cookie + CSRF token. */
 export const contract = {
@@ -88,5 +83,11 @@ export const contract = {
       .input(z.strictObject({ personId: z.uuid(), reason: revocationReasonSchema }))
       .output(cardOrderSchema),
   },
+
+  pupil: pupilContract,
+  guardian: guardianContract,
+  photo: photoContract,
+  application: applicationContract,
+  message: messageContract,
 };
 export type InstitutionContract = typeof contract;

@@ -29,7 +29,7 @@ export interface Institution extends Party {
 const PATIENCE_MS = 10_000;
 
 /**
- * A university's side: its sign-in, its students' page and its office. Brings the database to the newest schema and
+ * A university's or school's side: its sign-in, its holders' pages and its office. Brings the database to the newest schema and
  * makes missing keys. Throws where the settings are wrong, naming which.
  */
 export async function createInstitution(
@@ -93,6 +93,10 @@ function registrationOf(deps: InstitutionDeps): InstitutionRegistration {
     signingKey,
     encryptionKey,
     eventsEndpoint: `${origin}/issuer-events`,
-    policies: { codeLifetimeDays: 30, wrongCodeLimit: 5, cardTypes: ['student-card'] },
+    policies: {
+      codeLifetimeDays: 30,
+      wrongCodeLimit: 5,
+      cardTypes: [kind === 'school' ? 'pupil-card' : 'student-card'],
+    },
   };
 }

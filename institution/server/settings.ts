@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { contrastWithWhite } from './http/contrast.ts';
+import { photoProfileSchema } from './photos/photo-profiles.ts';
 
 const origin = z.url().transform((url) => new URL(url).origin);
 
@@ -15,15 +16,30 @@ const policiesSchema = z.strictObject({
   peselRequired: z.boolean().default(true),
   /** False: a card needs no physical one behind it (in law for universities since 1 July 2025). */
   physicalCardRequired: z.boolean().default(true),
+  /** What a holder or guardian says first: that they want a card, that they want none, or nothing. */
+  issue: z.enum(['application', 'objection', 'none']).default('none'),
+  /** `guardians`: those of a minor collect the codes, not the minor (in law for the youngest). */
+  codesFor: z.enum(['holder', 'guardians']).default('holder'),
+  /** The shape and size of photos; see `photos/photo-profiles.ts`. */
+  photoProfile: photoProfileSchema.default('30x42'),
 });
 
-export const institutionSettingsSchema = z.strictObject({
+/** Messages go out by e-mail too. */
+const mailSchema = z.strictObject({
+  /** `smtp://user:password@host:587` or `smtps://…` */
+  url: z.url({ protocol: /^smtps?$/ }),
+  from: z.email(),
+});
+
+const settingsSchema = z.strictObject({
   institutionId: z.string().regex(/^[a-z0-9][a-z0-9-]{1,62}$/),
   name: z.string().trim().min(1).max(200),
   shortName: z.string().trim().min(1).max(40),
   colour,
-  kind: z.literal('university'),
-  /** POL-on number. */
+  kind: z.enum(['university', 'school']),
+  /** Of a school: its cards show it. */
+  address: z.string().trim().min(1).max(200).optional(),
+  /** POL-on number of a university, RSPO number of a school. */
   registryNumber: z.string().regex(/^[A-Za-z0-9-]{1,32}$/),
   /** `schacHomeOrganization` */
   domain: z.string().regex(/^[a-z0-9.-]{3,253}$/),
@@ -37,7 +53,13 @@ export const institutionSettingsSchema = z.strictObject({
   secureCookies: z.boolean(),
   /** True: the address of a client is the last entry of `X-Forwarded-For`. */
   behindProxy: z.boolean().default(false),
+  mail: mailSchema.optional(),
 });
+
+export const institutionSettingsSchema = settingsSchema.refine(
+  ({ kind, address }) => kind === 'university' || address !== undefined,
+  { path: ['address'], error: "a school's cards show its address" },
+);
 
 export type InstitutionSettings = z.infer<typeof institutionSettingsSchema>;
 /** As an operator writes them: what has a default may be left out. */

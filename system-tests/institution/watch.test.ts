@@ -1,4 +1,4 @@
-import type { MyCard } from '@mleg/institution-contract/contract';
+import type { MyCard } from '@mleg/institution-contract/my-card';
 import { expect, test } from 'vitest';
 import { PASSWORD, STUDENT } from '../world/people.ts';
 import { until, when } from '../world/until.ts';

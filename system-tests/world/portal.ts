@@ -5,7 +5,7 @@ import {
   orderCodesSchema,
   type RevocationReason,
 } from '@mleg/institution-contract/card-order';
-import { type MyCard, myCardSchema } from '@mleg/institution-contract/contract';
+import { type MyCard, myCardSchema } from '@mleg/institution-contract/my-card';
 import { type Session, sessionSchema } from '@mleg/institution-contract/person';
 import type { Fetch } from '@mleg/platform/http/party';
 import type { z } from 'zod';

@@ -13,6 +13,16 @@ export const eligibilityEn: Translated<typeof eligibilityPl> = {
       todo: 'mLegitymacja is for people who study now. If this is a mistake, tell the dean’s office.',
       short: 'Active student',
     },
+    'application-accepted': {
+      wrong: 'No application has been accepted yet',
+      todo: 'Apply for the mLegitymacja. Issuing and cancelling are free of charge.',
+      short: 'Application accepted',
+    },
+    'no-objection': {
+      wrong: 'There is an objection to the mLegitymacja',
+      todo: 'Withdraw the objection if the mLegitymacja is wanted after all.',
+      short: 'No objection',
+    },
     'pesel-present': {
       wrong: 'Your data have no PESEL number',
       todo: 'Give your PESEL number to the dean’s office. mLegitymacja cannot be issued without it.',

@@ -12,6 +12,16 @@ export const eligibilityPl = {
       todo: 'mLegitymację dostają osoby, które teraz studiują. Jeśli to pomyłka, zgłoś się do dziekanatu.',
       short: 'Aktywny student',
     },
+    'application-accepted': {
+      wrong: 'Nie ma jeszcze przyjętego wniosku o wydanie',
+      todo: 'Złóż wniosek o wydanie mLegitymacji. Wydanie i anulowanie jest bezpłatne.',
+      short: 'Przyjęty wniosek',
+    },
+    'no-objection': {
+      wrong: 'Zgłoszono sprzeciw wobec mLegitymacji',
+      todo: 'Wycofaj sprzeciw, jeśli mLegitymacja jest jednak potrzebna.',
+      short: 'Brak sprzeciwu',
+    },
     'pesel-present': {
       wrong: 'W Twoich danych brakuje numeru PESEL',
       todo: 'Podaj numer PESEL w dziekanacie. Bez niego nie można wydać mLegitymacji.',

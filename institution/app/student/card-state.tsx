@@ -1,4 +1,4 @@
-import type { MyCard } from '@mleg/institution-contract/contract';
+import type { MyCard } from '@mleg/institution-contract/my-card';
 import { Notice } from '@mleg/ui/notice.tsx';
 import { useT } from '../app-i18n.ts';
 import { Activated } from './activated.tsx';

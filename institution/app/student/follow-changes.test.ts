@@ -1,4 +1,4 @@
-import type { MyCard } from '@mleg/institution-contract/contract';
+import type { MyCard } from '@mleg/institution-contract/my-card';
 import { ORPCError } from '@orpc/client';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { followChanges } from './follow-changes.ts';

@@ -1,4 +1,4 @@
-import type { MyCard } from '@mleg/institution-contract/contract';
+import type { MyCard } from '@mleg/institution-contract/my-card';
 import { refusalCode } from '../api/problem.ts';
 import { noticeExpiry } from '../api/query-client.ts';
 

@@ -2,17 +2,21 @@ import { type CardSubject, cardSubjectSchema } from '@mleg/student-card/card-cla
 import { warsawDate } from '../eligibility/warsaw-date.ts';
 import type { Person } from '../people/person.ts';
 import type { InstitutionSettings } from '../settings.ts';
+import { schoolYearEnd } from './school-year-end.ts';
 import { semesterEnd } from './semester-end.ts';
 
 export interface SubjectFacts {
   person: Person;
   jpeg: Uint8Array;
-  settings: Pick<InstitutionSettings, 'name' | 'registryNumber' | 'domain' | 'policies'>;
+  settings: Pick<InstitutionSettings, 'name' | 'registryNumber' | 'domain'> &
+    Partial<Pick<InstitutionSettings, 'kind' | 'address'>> & {
+      policies: Pick<InstitutionSettings['policies'], 'physicalCardRequired'>;
+    };
   /** Dates follow the order, so that saying it again says the same. */
   orderedAt: Date;
 }
 
-/** What the institution states about a student, or that its data do not make a card. */
+/** What the institution states about a student or pupil, or that its data do not make a card. */
 export function cardSubject(facts: SubjectFacts): { subject: CardSubject } | { refused: 'data-incomplete' } {
   const { person, jpeg, settings } = facts;
   const claims = {
@@ -26,15 +30,28 @@ export function cardSubject(facts: SubjectFacts): { subject: CardSubject } | { r
     institution_id: settings.registryNumber,
     issuing_authority: settings.name,
     issuing_country: 'PL',
-    album_number: person.albumNumber,
-    schacHomeOrganization: settings.domain,
-    eduPersonScopedAffiliation: [`student@${settings.domain}`, `member@${settings.domain}`],
   };
-  const subject = cardSubjectSchema.safeParse({ cardType: 'student-card', claims });
+  const card = settings.kind === 'school' ? pupilCard(settings) : studentCard(person, settings);
+  const subject = cardSubjectSchema.safeParse({ ...card, claims: { ...claims, ...card.claims } });
   return subject.success ? { subject: subject.data } : { refused: 'data-incomplete' };
 }
 
-/** Those of the plastic card while it is valid; where the policy asks for none, those of the semester. */
+function pupilCard({ address }: SubjectFacts['settings']) {
+  return { cardType: 'pupil-card', claims: { institution_address: address } };
+}
+
+function studentCard({ albumNumber }: Person, { domain }: SubjectFacts['settings']) {
+  return {
+    cardType: 'student-card',
+    claims: {
+      album_number: albumNumber,
+      schacHomeOrganization: domain,
+      eduPersonScopedAffiliation: [`student@${domain}`, `member@${domain}`],
+    },
+  };
+}
+
+/** Those of the physical card while it is valid; where the policy asks for none, those of the semester or school year. */
 function numberAndDates({ person, settings, orderedAt }: SubjectFacts) {
   const today = warsawDate(orderedAt);
   const card = person.physicalCard;
@@ -44,6 +61,6 @@ function numberAndDates({ person, settings, orderedAt }: SubjectFacts) {
   return {
     card_number: card?.number ?? `M-${person.albumNumber}`,
     date_of_issuance: today,
-    date_of_expiry: semesterEnd(today),
+    date_of_expiry: settings.kind === 'school' ? schoolYearEnd(today) : semesterEnd(today),
   };
 }

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { MyCard } from '@mleg/institution-contract/contract';
+import type { MyCard } from '@mleg/institution-contract/my-card';
 import { type CardDeps, readCard } from './my-card.ts';
 import type { RefreshOrder } from './refresh-order.ts';
 

@@ -1,4 +1,4 @@
-import type { MyCard } from '@mleg/institution-contract/contract';
+import type { MyCard } from '@mleg/institution-contract/my-card';
 import type { CardPreview } from '@mleg/institution-contract/person';
 import { viewOrder } from '../card-orders/order.ts';
 import { selectNewestOrder } from '../card-orders/order-store.ts';

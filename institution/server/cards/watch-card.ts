@@ -1,4 +1,4 @@
-import type { MyCard } from '@mleg/institution-contract/contract';
+import type { MyCard } from '@mleg/institution-contract/my-card';
 import type { InstitutionDeps } from '../deps.ts';
 import { type CardDeps, readCard } from './my-card.ts';
 import type { RefreshOrder } from './refresh-order.ts';

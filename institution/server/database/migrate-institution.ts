@@ -2,9 +2,10 @@ import { type Migrations, migrateToLatest } from '@mleg/platform/database/migrat
 import type { Kysely } from 'kysely';
 import * as tables from './0001-tables.ts';
 import * as roster from './0003-roster.ts';
+import * as family from './0004-family.ts';
 import type { InstitutionDatabase } from './schema.ts';
 
-const institutionMigrations: Migrations = { '0001-tables': tables, '0003-roster': roster };
+const institutionMigrations: Migrations = { '0001-tables': tables, '0003-roster': roster, '0004-family': family };
 
 /** Brings the institution's database to the newest schema; any number of processes may call it at once. */
 export function migrateInstitution(database: Kysely<InstitutionDatabase>): Promise<void> {

@@ -1,6 +1,7 @@
 import type { CardOrderState, RevocationReason } from '@mleg/institution-contract/card-order';
 import type { AuditDatabase } from '@mleg/platform/audit/audit-event';
 import type { Generated } from 'kysely';
+import type { FamilyDatabase } from './family-schema.ts';
 import type { RosterDatabase } from './roster-schema.ts';
 
 /** One person; keys begin with the institution, so that tables can hold many and be spread by it. */
@@ -45,6 +46,8 @@ export interface AccountsTable {
   provider: string;
   subject: string;
   password_hash: string | null;
+  /** Where messages also go. */
+  email: Generated<string | null>;
   display_name: string;
   /** Whose card is this account's own. */
   person_id: string | null;
@@ -105,7 +108,7 @@ export interface IssuerCallsTable {
   claimed_until: Date | null;
 }
 
-export interface InstitutionDatabase extends AuditDatabase, RosterDatabase {
+export interface InstitutionDatabase extends AuditDatabase, RosterDatabase, FamilyDatabase {
   people: PeopleTable;
   photos: PhotosTable;
   accounts: AccountsTable;

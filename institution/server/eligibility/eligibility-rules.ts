@@ -4,9 +4,11 @@ import type { Person } from '../people/person.ts';
 import type { InstitutionSettings } from '../settings.ts';
 import { missingData } from './missing-data.ts';
 
+type Policies = InstitutionSettings['policies'];
+
 export interface EligibilityFacts {
   person: Person;
-  policies: InstitutionSettings['policies'];
+  policies: Pick<Policies, 'peselRequired' | 'physicalCardRequired'> & Partial<Pick<Policies, 'issue'>>;
   /** In Poland, `YYYY-MM-DD`. */
   today: string;
 }
@@ -18,6 +20,12 @@ export type Finding = { passed: boolean; detail?: Detail };
 type Rule = (facts: EligibilityFacts) => Finding | undefined;
 
 const activeStudent: Rule = ({ person }) => ({ passed: person.status === 'active' });
+
+const applicationAccepted: Rule = ({ person, policies }) =>
+  policies.issue === 'application' ? { passed: person.hasApplied === true } : undefined;
+
+const noObjection: Rule = ({ person, policies }) =>
+  policies.issue === 'objection' ? { passed: person.hasObjected !== true } : undefined;
 
 const peselPresent: Rule = ({ person, policies }) =>
   policies.peselRequired ? { passed: person.pesel !== undefined } : undefined;
@@ -49,6 +57,8 @@ const dataComplete: Rule = ({ person }) => {
 /** In the order in which they are explained. */
 export const ELIGIBILITY_RULES: Readonly<Record<EligibilityRule, Rule>> = {
   'active-student': activeStudent,
+  'application-accepted': applicationAccepted,
+  'no-objection': noObjection,
   'pesel-present': peselPresent,
   'pesel-correct': peselCorrect,
   'physical-card-present': physicalCardPresent,

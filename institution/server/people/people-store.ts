@@ -12,6 +12,14 @@ const hasPhoto = sql<boolean>`exists (
   select 1 from photos where photos.institution_id = people.institution_id and photos.person_id = people.person_id
 )`.as('has_photo');
 
+const standing = (kind: 'issue' | 'objection') => sql<boolean>`exists (
+  select 1 from applications
+  where applications.institution_id = people.institution_id and applications.person_id = people.person_id
+    and applications.kind = ${kind} and applications.state = 'accepted' and applications.ended_at is null
+)`;
+const hasApplied = standing('issue').as('has_applied');
+const hasObjected = standing('objection').as('has_objected');
+
 export async function selectPerson(
   within: Within,
   institutionId: string,
@@ -20,7 +28,7 @@ export async function selectPerson(
   const row = await within
     .selectFrom('people')
     .selectAll()
-    .select(hasPhoto)
+    .select([hasPhoto, hasApplied, hasObjected])
     .where('institution_id', '=', institutionId)
     .where('person_id', '=', personId)
     .executeTakeFirst();
@@ -61,7 +69,7 @@ export async function searchPeople(
   const counted = await query.select((count) => count.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
   const rows = await query
     .selectAll()
-    .select(hasPhoto)
+    .select([hasPhoto, hasApplied, hasObjected])
     .orderBy(sql`family_name collate "pl-x-icu"`)
     .orderBy(sql`given_name collate "pl-x-icu"`)
     .orderBy('person_id')
@@ -114,7 +122,9 @@ function escapeLike(word: string): string {
   return word.replace(/[\\%_]/g, (character) => `\\${character}`);
 }
 
-function personRecord(row: Selectable<PeopleTable> & { has_photo: boolean }): PersonRecord {
+type PersonRow = Selectable<PeopleTable> & { has_photo: boolean; has_applied: boolean; has_objected: boolean };
+
+function personRecord(row: PersonRow): PersonRecord {
   const { physical_card_number: number, physical_card_issued_on: issuedOn, physical_card_valid_until: until } = row;
   const extendedUntil = row.physical_card_extended_until;
   return {
@@ -126,6 +136,8 @@ function personRecord(row: Selectable<PeopleTable> & { has_photo: boolean }): Pe
     status: row.status,
     cardId: row.card_id,
     hasPhoto: row.has_photo,
+    hasApplied: row.has_applied,
+    hasObjected: row.has_objected,
     ...(row.birthdate ? { birthdate: row.birthdate } : {}),
     ...(row.pesel_sealed ? { peselSealed: row.pesel_sealed } : {}),
     ...(number && issuedOn && until

@@ -20,6 +20,10 @@ export interface Person {
   cardId: string;
   physicalCard?: PhysicalCard;
   hasPhoto: boolean;
+  /** An application for a card was accepted, and nobody has resigned since. */
+  hasApplied?: boolean;
+  /** An objection to a card stands. */
+  hasObjected?: boolean;
 }
 
 export function fullName(person: Pick<Person, 'givenName' | 'familyName'>): string {

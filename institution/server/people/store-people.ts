@@ -7,7 +7,10 @@ import { foldText } from './search-text.ts';
 type StoreDeps = Pick<InstitutionDeps, 'database' | 'keys' | 'random' | 'settings'>;
 
 /** Takes people over as they are now. Their photos are stored by `storePhoto`. */
-export async function storePeople(deps: StoreDeps, people: readonly Omit<Person, 'hasPhoto'>[]): Promise<void> {
+export async function storePeople(
+  deps: StoreDeps,
+  people: readonly Omit<Person, 'hasPhoto' | 'hasApplied' | 'hasObjected'>[],
+): Promise<void> {
   const rows = people.map((person) => ({
     institution_id: deps.settings.institutionId,
     person_id: person.personId,

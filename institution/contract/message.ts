@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { base, notFound } from './base.ts';
+
+export const messageKindSchema = z.enum([
+  'codes-ready',
+  'codes-expire-in-7-days',
+  'codes-expire-in-1-day',
+  'card-cancelled',
+  'photo-accepted',
+  'photo-rejected',
+  'application-accepted',
+  'application-refused',
+  'objection-recorded',
+]);
+export type MessageKind = z.infer<typeof messageKindSchema>;
+
+/** Never carries a code: it leads to the page that shows them. */
+export const messageSchema = z.strictObject({
+  messageId: z.uuid(),
+  kind: messageKindSchema,
+  personId: z.uuid(),
+  /** Whom it is about. */
+  displayName: z.string(),
+  sentAt: z.iso.datetime(),
+  read: z.boolean(),
+  /** A reason in the contract's words. */
+  detail: z.string().optional(),
+  /** The office's own words. */
+  note: z.string().optional(),
+});
+export type Message = z.infer<typeof messageSchema>;
+
+export const messageContract = {
+  /** The newest hundred. */
+  list: base
+    .route({ method: 'GET', path: '/messages' })
+    .output(z.strictObject({ messages: z.array(messageSchema), unread: z.int() })),
+  markRead: base
+    .route({ method: 'POST', path: '/messages/{messageId}/reading', successStatus: 204 })
+    .errors(notFound)
+    .input(z.strictObject({ messageId: z.uuid() })),
+};
