@@ -8,4 +8,10 @@ export const SEND_ISSUER_CALLS: JobKind<object> = {
   single: true,
 };
 
-export const institutionJobKinds: readonly JobKind<object>[] = [SEND_ISSUER_CALLS];
+/** Wakes a worker: a file with people is to be compared with those who are known. Which, stands in `roster_imports`. */
+export const READ_ROSTERS: JobKind<object> = { name: 'institution-rosters', retryLimit: 3, single: true };
+
+/** Wakes a worker: people of a group order have no orders of their own yet. Who, stands in `group_order_people`. */
+export const PLACE_GROUP_ORDERS: JobKind<object> = { name: 'institution-group-orders', retryLimit: 10, single: true };
+
+export const institutionJobKinds: readonly JobKind<object>[] = [SEND_ISSUER_CALLS, READ_ROSTERS, PLACE_GROUP_ORDERS];

@@ -1,16 +1,18 @@
 import { pageHeaders } from '@mleg/platform/http/security-headers';
 import { staticPages } from '@mleg/platform/http/static-pages';
 import { Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { pingDatabase } from '../database/ping-store.ts';
 import type { InstitutionDeps } from '../deps.ts';
 import { eventsEndpoint } from '../issuer-events/events-endpoint.ts';
-import { photoEndpoint } from '../photos/photo-endpoint.ts';
+import { PICTURE_MAX_BYTES } from '../photo-review/inspect-picture.ts';
+import { submitPhotoEndpoint } from '../photo-review/submit-endpoint.ts';
+import { photoEndpoint, submittedPhotoEndpoint } from '../photos/photo-endpoint.ts';
 import { apiEndpoint } from './api-endpoint.ts';
 import { faultAnswer } from './fault-answer.ts';
+import { limitBodies } from './limit-bodies.ts';
 import { openApiDocument } from './openapi-document.ts';
 
-/** Nothing anybody sends here is large; events with many sealed codes are the largest. */
+/** Nothing else anybody sends here is large; events with many sealed codes are the largest. */
 const BODY_MAX_BYTES = 128 * 1024;
 
 /** Everything the institution answers. */
@@ -22,7 +24,12 @@ export async function createApp(deps: InstitutionDeps): Promise<Hono> {
     await next();
     context.res.headers.set('X-Content-Type-Options', 'nosniff');
   });
-  app.use(bodyLimit({ maxSize: BODY_MAX_BYTES, onError: (context) => context.text('Too large', 413) }));
+  app.post(
+    '/photos/:personId',
+    bodyLimit({ maxSize: PICTURE_MAX_BYTES, onError: () => Response.json({ refused: 'too-large' }, { status: 413 }) }),
+    submitPhotoEndpoint(deps),
+  );
+  app.use(limitBodies());
   app.get('/health/live', (context) => context.json({ live: true }));
   app.get('/health/ready', async (context) => {
     const ready = await pingDatabase(deps.database);
@@ -33,6 +40,7 @@ export async function createApp(deps: InstitutionDeps): Promise<Hono> {
   app.get('/api/openapi.json', async (context) => context.json(await document));
   app.all('/api/*', apiEndpoint(deps));
   app.get('/photos/:personId', photoEndpoint(deps));
+  app.get('/photos/:personId/:submissionId', submittedPhotoEndpoint(deps));
   const { appDirectory } = deps.settings;
   if (appDirectory) app.get('*', pageHeaders({ connect: [] }), await staticPages(appDirectory));
   return app;

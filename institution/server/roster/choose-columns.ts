@@ -1,0 +1,30 @@
+import type { RosterColumns } from '@mleg/institution-contract/roster';
+import type { InstitutionDeps } from '../deps.ts';
+import { READ_ROSTERS } from '../job-kinds.ts';
+import { upsertColumns } from './columns-store.ts';
+import { importCanBecome } from './import-states.ts';
+import { type ImportRecord, selectImport, updateImport } from './import-store.ts';
+import { hashHeaders } from './read-imports.ts';
+
+export type ColumnsChosen = { chosen: ImportRecord } | { refused: 'not-found' | 'not-ready' };
+
+/** Reads the file again with these columns, and the next file with the same headers at once with them. */
+export async function chooseColumns(
+  deps: Pick<InstitutionDeps, 'database' | 'jobs' | 'settings'>,
+  { importId, columns }: { importId: string; columns: RosterColumns },
+): Promise<ColumnsChosen> {
+  const { institutionId } = deps.settings;
+  const record = await selectImport(deps.database, institutionId, importId);
+  if (!record) return { refused: 'not-found' };
+  if (!importCanBecome(record.state, 'reading')) return { refused: 'not-ready' };
+  const headers = JSON.parse(record.headers) as string[];
+  const isChanged = await deps.database.transaction().execute(async (transaction) => {
+    const again = { state: 'reading', columns: JSON.stringify(columns), columns_chosen: true } as const;
+    if (!(await updateImport(transaction, record, { ...again, rows_read: 0, progress: 0 }))) return false;
+    await upsertColumns(transaction, institutionId, hashHeaders(headers), JSON.stringify(columns));
+    await deps.jobs.enqueue(transaction, READ_ROSTERS, {});
+    return true;
+  });
+  const chosen = await selectImport(deps.database, institutionId, importId);
+  return isChanged && chosen ? { chosen } : { refused: 'not-ready' };
+}

@@ -1,0 +1,112 @@
+import { recordAudit } from '@mleg/platform/audit/record-audit';
+import type { Transaction } from 'kysely';
+import type { InstitutionDatabase } from '../database/schema.ts';
+import type { InstitutionDeps } from '../deps.ts';
+import type { Account } from '../sign-in/account.ts';
+import { areNewPeopleInUse, forgetDecided, keepBefore, restorePeople, writePeople } from './apply-store.ts';
+import { upsertColumns } from './columns-store.ts';
+import { changesAnything, type ImportCounts, needsSecondPerson } from './import-counts.ts';
+import { importCanBecome } from './import-states.ts';
+import { type ImportRecord, lockImports, selectImport, selectLastDecided, updateImport } from './import-store.ts';
+import { hashHeaders } from './read-imports.ts';
+import { deleteRows } from './row-store.ts';
+
+type DecideDeps = Pick<InstitutionDeps, 'clock' | 'database' | 'settings'>;
+type Within = Transaction<InstitutionDatabase>;
+
+export interface DecideRoster {
+  by: Account;
+  importId: string;
+}
+
+export type Decided<Refusal extends string> = { decided: ImportRecord } | { refused: Refusal | 'not-found' };
+
+/**
+ * Makes people what the preview says, in one transaction. Refused while it is not ready or changes nothing, where people
+ * have changed by another file since it was read, and where a tenth would leave and nobody else has looked (F75).
+ */
+export function confirmRoster(
+  deps: DecideDeps,
+  request: DecideRoster,
+): Promise<Decided<'not-ready' | 'stale' | 'second-person'>> {
+  return decide(deps, request, async (transaction, record) => {
+    const counts = JSON.parse(record.counts) as ImportCounts;
+    if (!importCanBecome(record.state, 'confirmed') || !changesAnything(counts)) return 'not-ready';
+    const last = await selectLastDecided(transaction, record.institution_id);
+    if (!record.read_at || (last?.decided_at && last.decided_at >= record.read_at)) return 'stale';
+    const isHeld = needsSecondPerson(counts, record.people_before);
+    if (isHeld && record.uploaded_by === request.by.accountId) return 'second-person';
+    const key = { institutionId: record.institution_id, importId: record.import_id };
+    await keepBefore(transaction, key);
+    await writePeople(transaction, key);
+    await updateImport(transaction, record, { ...decision(deps, request), state: 'confirmed', file_sealed: null });
+    await forgetDecided(transaction, key);
+    await upsertColumns(
+      transaction,
+      record.institution_id,
+      hashHeaders(JSON.parse(record.headers) as string[]),
+      record.columns,
+    );
+    return { event: 'import.confirmed', detail: { new: counts.new, changed: counts.changed, left: counts.leaving } };
+  });
+}
+
+/** Nothing was changed, and the file is forgotten. */
+export function discardRoster(deps: DecideDeps, request: DecideRoster): Promise<Decided<'not-ready'>> {
+  return decide(deps, request, async (transaction, record) => {
+    if (!importCanBecome(record.state, 'discarded')) return 'not-ready';
+    await deleteRows(transaction, { institutionId: record.institution_id, importId: record.import_id });
+    await updateImport(transaction, record, { ...decision(deps, request), state: 'discarded', file_sealed: null });
+    return { event: 'import.discarded', detail: {} };
+  });
+}
+
+/** People as they were before the last import; refused where something hangs already on those it brought. */
+export function undoRoster(deps: DecideDeps, request: DecideRoster): Promise<Decided<'not-last' | 'in-use'>> {
+  return decide(deps, request, async (transaction, record) => {
+    const last = await selectLastDecided(transaction, record.institution_id);
+    if (!importCanBecome(record.state, 'undone') || last?.import_id !== record.import_id) return 'not-last';
+    const key = { institutionId: record.institution_id, importId: record.import_id };
+    if (await areNewPeopleInUse(transaction, key)) return 'in-use';
+    await restorePeople(transaction, key);
+    await deleteRows(transaction, key);
+    await updateImport(transaction, record, { ...decision(deps, request), state: 'undone' });
+    return { event: 'import.undone', detail: {} };
+  });
+}
+
+const decision = ({ clock }: DecideDeps, { by }: DecideRoster) => ({
+  decided_by: by.accountId,
+  decided_at: clock.now(),
+});
+
+type Outcome<Refusal> = Refusal | { event: string; detail: Record<string, number> };
+
+/** One after another for an institution; what is decided and what is recorded about it are one. */
+async function decide<Refusal extends string>(
+  deps: DecideDeps,
+  { by, importId }: DecideRoster,
+  act: (transaction: Within, record: ImportRecord) => Promise<Outcome<Refusal>>,
+): Promise<Decided<Refusal>> {
+  const { institutionId } = deps.settings;
+  const refused = await deps.database.transaction().execute(async (transaction) => {
+    await lockImports(transaction, institutionId);
+    const record = await selectImport(transaction, institutionId, importId);
+    if (!record) return 'not-found' as const;
+    const outcome = await act(transaction, record);
+    const isRefused = typeof outcome === 'string';
+    await recordAudit(transaction, {
+      institutionId,
+      at: deps.clock.now(),
+      event: isRefused ? `import.${outcome}` : outcome.event,
+      actor: by.accountId,
+      subject: importId,
+      ...(isRefused ? {} : { detail: outcome.detail }),
+    });
+    return isRefused ? outcome : undefined;
+  });
+  if (refused) return { refused };
+  const decided = await selectImport(deps.database, institutionId, importId);
+  if (!decided) throw new Error('An import vanished after it was decided.');
+  return { decided };
+}

@@ -1,0 +1,155 @@
+import type { RosterRowKind } from '@mleg/institution-contract/roster';
+import type { Kysely, Selectable, Transaction } from 'kysely';
+import { sql } from 'kysely';
+import type { RosterRowsTable } from '../database/roster-schema.ts';
+import type { InstitutionDatabase, PeopleTable } from '../database/schema.ts';
+
+type Within = Kysely<InstitutionDatabase> | Transaction<InstitutionDatabase>;
+
+export interface ImportKey {
+  institutionId: string;
+  importId: string;
+}
+
+export type StagedRow = Omit<Selectable<RosterRowsTable>, 'institution_id' | 'import_id' | 'before'>;
+export type KnownPerson = Selectable<PeopleTable>;
+
+export async function deleteRows(within: Within, { institutionId, importId }: ImportKey): Promise<void> {
+  await within
+    .deleteFrom('roster_rows')
+    .where('institution_id', '=', institutionId)
+    .where('import_id', '=', importId)
+    .execute();
+}
+
+/** One statement with one parameter, however many rows: a thousand statements would cost more than the reading. */
+export async function insertRows(within: Within, key: ImportKey, rows: readonly StagedRow[]): Promise<void> {
+  const json = JSON.stringify(rows.map(withHex));
+  await sql`
+    insert into roster_rows
+    select ${key.institutionId}, ${key.importId}::uuid, line, kind, person_id, problems, decode(cells_sealed, 'hex'),
+      given_name, family_name, birthdate, decode(pesel_sealed, 'hex'), decode(pesel_lookup, 'hex'), album_number,
+      studies, status, search_text, card_id, physical_card_number, physical_card_issued_on, physical_card_valid_until,
+      null
+    from jsonb_to_recordset(${json}::jsonb) as row (
+      line integer, kind text, person_id uuid, problems text, cells_sealed text, given_name text, family_name text,
+      birthdate date, pesel_sealed text, pesel_lookup text, album_number text, studies text, status text,
+      search_text text, card_id uuid, physical_card_number text, physical_card_issued_on date,
+      physical_card_valid_until date
+    )`.execute(within);
+}
+
+/** Active people whom no row of the file names, not even a wrong one; their lines are negative. */
+export async function insertLeaving(within: Within, { institutionId, importId }: ImportKey): Promise<void> {
+  await sql`
+    insert into roster_rows
+    select institution_id, ${importId}::uuid, -row_number() over (order by studies, family_name, given_name, person_id),
+      'leaving', person_id, '[]', null, given_name, family_name, birthdate, pesel_sealed, pesel_lookup, album_number,
+      studies, 'removed', search_text, card_id, physical_card_number, physical_card_issued_on,
+      physical_card_valid_until, null
+    from people
+    where institution_id = ${institutionId} and status in ('active', 'on-leave') and not exists (
+      select from roster_rows as named
+      where named.institution_id = people.institution_id and named.import_id = ${importId}::uuid
+        and named.person_id = people.person_id
+    )`.execute(within);
+}
+
+export async function countRows(
+  within: Within,
+  { institutionId, importId }: ImportKey,
+): Promise<{ kind: RosterRowKind; total: number }[]> {
+  return within
+    .selectFrom('roster_rows')
+    .select((count) => ['kind', count.fn.countAll<number>().as('total')])
+    .where('institution_id', '=', institutionId)
+    .where('import_id', '=', importId)
+    .groupBy('kind')
+    .execute();
+}
+
+export interface RowsPage extends ImportKey {
+  kind: RosterRowKind;
+  after: number | undefined;
+  limit: number;
+}
+
+export type RowWithBefore = Selectable<RosterRowsTable>;
+
+/** In the order of the file; `before` is the person as kept by the import, else as known now. */
+export async function selectRows(within: Within, page: RowsPage): Promise<RowWithBefore[]> {
+  const { institutionId, importId, kind, after, limit } = page;
+  let query = within
+    .selectFrom('roster_rows')
+    .leftJoin('people', (join) =>
+      join
+        .onRef('people.institution_id', '=', 'roster_rows.institution_id')
+        .onRef('people.person_id', '=', 'roster_rows.person_id'),
+    )
+    .selectAll('roster_rows')
+    .select(sql<RowWithBefore['before']>`coalesce(roster_rows.before, to_jsonb(people))`.as('before'))
+    .where('roster_rows.institution_id', '=', institutionId)
+    .where('roster_rows.import_id', '=', importId)
+    .where('roster_rows.kind', '=', kind);
+  const down = kind === 'leaving';
+  if (after !== undefined) query = query.where('roster_rows.line', down ? '<' : '>', after);
+  return query
+    .orderBy('roster_rows.line', down ? 'desc' : 'asc')
+    .limit(limit)
+    .execute();
+}
+
+/** Rows that were not taken and still have their cells. */
+export async function selectRejected(
+  within: Within,
+  { institutionId, importId }: ImportKey,
+): Promise<Pick<RowWithBefore, 'line' | 'problems' | 'cells_sealed'>[]> {
+  return within
+    .selectFrom('roster_rows')
+    .select(['line', 'problems', 'cells_sealed'])
+    .where('institution_id', '=', institutionId)
+    .where('import_id', '=', importId)
+    .where('kind', 'in', ['error', 'conflict'])
+    .where('cells_sealed', 'is not', null)
+    .orderBy('line')
+    .execute();
+}
+
+/** Whoever these rows may be about, by number or by PESEL. */
+export async function selectKnown(
+  within: Within,
+  institutionId: string,
+  numbers: readonly string[],
+  lookups: readonly Buffer[],
+): Promise<KnownPerson[]> {
+  return within
+    .selectFrom('people')
+    .selectAll()
+    .where('institution_id', '=', institutionId)
+    .where((either) =>
+      either.or([
+        either('album_number', '=', sql<string>`any(${numbers}::text[])`),
+        either('pesel_lookup', '=', sql<Buffer>`any(${lookups}::bytea[])`),
+      ]),
+    )
+    .execute();
+}
+
+export async function countActivePeople(within: Within, institutionId: string): Promise<number> {
+  const { total } = await within
+    .selectFrom('people')
+    .select((count) => count.fn.countAll<number>().as('total'))
+    .where('institution_id', '=', institutionId)
+    .where('status', 'in', ['active', 'on-leave'])
+    .executeTakeFirstOrThrow();
+  return total;
+}
+
+function withHex(row: StagedRow) {
+  return {
+    ...row,
+    cells_sealed: row.cells_sealed?.toString('hex') ?? null,
+    pesel_sealed: row.pesel_sealed?.toString('hex') ?? null,
+    pesel_lookup: row.pesel_lookup?.toString('hex') ?? null,
+  };
+}

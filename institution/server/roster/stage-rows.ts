@@ -1,0 +1,68 @@
+import type { RosterColumns } from '@mleg/institution-contract/roster';
+import type { InstitutionDeps } from '../deps.ts';
+import { peselLookup } from '../people/pesel-vault.ts';
+import { compareEntry } from './compare-entry.ts';
+import { readEntry } from './read-entry.ts';
+import type { RosterEntry, RowProblem } from './roster-entry.ts';
+import { sealForRoster } from './roster-vault.ts';
+import { type ImportKey, insertRows, selectKnown } from './row-store.ts';
+import type { SheetRow } from './sheet.ts';
+
+type StageDeps = Pick<InstitutionDeps, 'keys' | 'random'>;
+type Within = Parameters<typeof insertRows>[0];
+
+/** Numbers and PESELs met so far: a file must not name anybody twice. */
+export interface Met {
+  numbers: Set<string>;
+  lookups: Set<string>;
+}
+
+interface ReadRow extends SheetRow {
+  entry: RosterEntry;
+  problems: readonly RowProblem[];
+  lookup: Buffer | undefined;
+}
+
+/** Compares some rows with the people and stores what would become of them. */
+export async function stageRows(
+  deps: StageDeps,
+  within: Within,
+  key: ImportKey,
+  { rows, columns, met }: { rows: readonly SheetRow[]; columns: RosterColumns; met: Met },
+): Promise<void> {
+  const read = rows.map((row) => readRow(deps, row, columns, met));
+  const lookups = read.flatMap(({ lookup }) => (lookup ? [lookup] : []));
+  const numbers = read.map(({ entry }) => entry.albumNumber).filter(Boolean);
+  const known = await selectKnown(within, key.institutionId, numbers, lookups);
+  const byNumber = new Map(known.map((person) => [person.album_number, person]));
+  const byPesel = new Map(known.map((person) => [person.pesel_lookup?.toString('base64'), person]));
+  const staged = read.map((row) =>
+    compareEntry(deps, {
+      ...row,
+      byNumber: byNumber.get(row.entry.albumNumber),
+      byPesel: row.lookup && byPesel.get(row.lookup.toString('base64')),
+      sealCells: () => sealForRoster(deps, placeOf(key, row.line), Buffer.from(JSON.stringify(row.cells))),
+    }),
+  );
+  await insertRows(within, key, staged);
+}
+
+export const placeOf = ({ importId }: ImportKey, line: number) => `${importId}:${line}`;
+
+/** The first row that names somebody counts, a second one is wrong (F73). */
+function readRow(deps: StageDeps, row: SheetRow, columns: RosterColumns, met: Met): ReadRow {
+  const { entry, problems } = readEntry(row.cells, columns);
+  const isPesel = entry.pesel && !problems.some(({ field }) => field === 'pesel');
+  const lookup = isPesel && entry.pesel ? peselLookup(deps, entry.pesel) : undefined;
+  const repeated: RowProblem[] = [];
+  if (meets(met.numbers, entry.albumNumber)) repeated.push({ field: 'albumNumber', reason: 'twice-in-file' });
+  if (meets(met.lookups, lookup?.toString('base64'))) repeated.push({ field: 'pesel', reason: 'twice-in-file' });
+  return { ...row, entry, lookup, problems: [...problems, ...repeated] };
+}
+
+function meets(met: Set<string>, value: string | undefined): boolean {
+  if (!value) return false;
+  if (met.has(value)) return true;
+  met.add(value);
+  return false;
+}

@@ -1,0 +1,84 @@
+import {
+  type RosterColumns,
+  type RosterField,
+  type RosterImport,
+  type RosterRow,
+  rosterProblemSchema,
+} from '@mleg/institution-contract/roster';
+import type { InstitutionDeps } from '../deps.ts';
+import type { Account } from '../sign-in/account.ts';
+import { selectAccountNames } from '../sign-in/account-store.ts';
+import { type ImportCounts, importCounts, needsSecondPerson } from './import-counts.ts';
+import { type ImportRecord, selectLastDecided } from './import-store.ts';
+import type { RowProblem } from './roster-entry.ts';
+import type { RowWithBefore } from './row-store.ts';
+
+/** Imports as the office sees them. */
+export async function viewImports(
+  deps: Pick<InstitutionDeps, 'database' | 'settings'>,
+  records: readonly ImportRecord[],
+  account: Account,
+): Promise<RosterImport[]> {
+  const { institutionId } = deps.settings;
+  const people = records.flatMap(({ uploaded_by, decided_by }) => [uploaded_by, ...(decided_by ? [decided_by] : [])]);
+  const names = await selectAccountNames(deps.database, institutionId, [...new Set(people)]);
+  const last = await selectLastDecided(deps.database, institutionId);
+  return records.map((record) => {
+    const counts = importCounts(Object.entries(JSON.parse(record.counts) as ImportCounts) as never);
+    return {
+      importId: record.import_id,
+      state: record.state,
+      fileName: record.file_name,
+      scope: record.scope,
+      uploadedAt: record.uploaded_at.toISOString(),
+      uploadedBy: names.get(record.uploaded_by) ?? '',
+      own: record.uploaded_by === account.accountId,
+      ...(record.problem ? { problem: rosterProblemSchema.parse(record.problem) } : {}),
+      headers: JSON.parse(record.headers) as string[],
+      columns: JSON.parse(record.columns) as RosterColumns,
+      rowsRead: record.rows_read,
+      progress: record.progress,
+      counts,
+      needsSecondPerson: record.state === 'ready' && needsSecondPerson(counts, record.people_before),
+      undoable: record.state === 'confirmed' && last?.import_id === record.import_id,
+      ...(record.decided_at ? { decidedAt: record.decided_at.toISOString() } : {}),
+      ...(record.decided_by ? { decidedBy: names.get(record.decided_by) ?? '' } : {}),
+    };
+  });
+}
+
+const FIELD_COLUMNS: Readonly<Record<Exclude<RosterField, 'pesel'>, keyof RowWithBefore>> = {
+  albumNumber: 'album_number',
+  familyName: 'family_name',
+  givenName: 'given_name',
+  birthdate: 'birthdate',
+  group: 'studies',
+  status: 'status',
+  cardNumber: 'physical_card_number',
+  cardIssuedOn: 'physical_card_issued_on',
+  cardValidUntil: 'physical_card_valid_until',
+};
+
+export function viewRow(row: RowWithBefore): RosterRow {
+  return {
+    ...(row.line > 0 ? { line: row.line } : {}),
+    kind: row.kind,
+    ...(row.person_id && row.kind !== 'new' ? { personId: row.person_id } : {}),
+    displayName: `${row.given_name} ${row.family_name}`.trim(),
+    albumNumber: row.album_number,
+    group: row.studies,
+    changes: row.kind === 'changed' ? changesOf(row) : [],
+    problems: JSON.parse(row.problems) as RowProblem[],
+  };
+}
+
+function changesOf(row: RowWithBefore): RosterRow['changes'] {
+  const changes = Object.entries(FIELD_COLUMNS).flatMap(([field, column]) => {
+    const before = row.before?.[column] ?? null;
+    const after = row[column] as string | null;
+    if (before === after) return [];
+    return [{ field: field as RosterField, ...(before ? { before } : {}), ...(after ? { after } : {}) }];
+  });
+  const lookup = row.pesel_lookup ? `\\x${row.pesel_lookup.toString('hex')}` : null;
+  return lookup === (row.before?.['pesel_lookup'] ?? null) ? changes : [...changes, { field: 'pesel' }];
+}
