@@ -1,6 +1,7 @@
 import { pageHeaders } from '@mleg/platform/http/security-headers';
 import { staticPages } from '@mleg/platform/http/static-pages';
 import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
 import { pingDatabase } from '../database/ping-store.ts';
 import type { InstitutionDeps } from '../deps.ts';
 import { eventsEndpoint } from '../issuer-events/events-endpoint.ts';
@@ -11,9 +12,6 @@ import { apiEndpoint } from './api-endpoint.ts';
 import { faultAnswer } from './fault-answer.ts';
 import { limitBodies } from './limit-bodies.ts';
 import { openApiDocument } from './openapi-document.ts';
-
-/** Nothing else anybody sends here is large; events with many sealed codes are the largest. */
-const BODY_MAX_BYTES = 128 * 1024;
 
 /** Everything the institution answers. */
 export async function createApp(deps: InstitutionDeps): Promise<Hono> {
