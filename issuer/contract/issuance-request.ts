@@ -17,6 +17,9 @@ export type IssuanceRequest = z.infer<typeof issuanceRequestSchema>;
 
 /** Names of what can be wrong with a request that is well-formed. */
 export const issuanceRefusalSchema = z.enum([
+  'agreement-pending',
+  'agreement-refused',
+  'agreement-ended',
   'institution-suspended',
   'card-type-not-agreed',
   'foreign-institution-number',

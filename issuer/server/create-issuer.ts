@@ -1,7 +1,9 @@
 import type { InstitutionRegistration } from '@mleg/issuer-contract/institution';
 import type { Party } from '@mleg/platform/http/party';
 import type { KeyStore } from '@mleg/platform/keys/key-store';
+import { type DemoPlan, loadDemo } from './demo/load-demo.ts';
 import type { IssuerDeps, Step } from './deps.ts';
+import { inviteFirst } from './desk-sign-in/enrolment.ts';
 import { createKnownInstitutions } from './institutions/known-institutions.ts';
 import {
   type RegistrationRefusal,
@@ -29,6 +31,10 @@ export interface Issuer extends Party {
     registration: InstitutionRegistration,
   ): Promise<{ registered: string } | { refused: RegistrationRefusal }>;
   suspendInstitution(institutionId: string, suspended: boolean): Promise<void>;
+  /** The link by which the first person gets to the desk; undefined once somebody is there. */
+  inviteFirst(): Promise<string | undefined>;
+  /** Fictional people at the desk and one application that waits; nothing where somebody is at the desk already. */
+  loadDemo(plan: DemoPlan): Promise<void>;
   /** One round of all jobs, now: for tests and for whoever runs no worker. */
   workOff(): Promise<void>;
 }
@@ -42,7 +48,7 @@ export async function createIssuer(settings: IssuerSettings, surroundings: Issue
   const statusIndexes = createStatusIndexes({ database: given.database, key: keys.statusIndexes, onNewList });
   const institutions = createKnownInstitutions(given);
   const deps: IssuerDeps = { ...given, settings, keys, institutions, statusIndexes, wake, reached };
-  const app = issuerApp(deps);
+  const app = await issuerApp(deps);
   let endWork: (() => void) | undefined;
   return {
     deps,
@@ -57,6 +63,11 @@ export async function createIssuer(settings: IssuerSettings, surroundings: Issue
     },
     registerInstitution: (registration) => registerInstitution(deps, registration),
     suspendInstitution: (institutionId, suspended) => suspendInstitution(deps, institutionId, suspended),
+    inviteFirst: async () => {
+      const first = await inviteFirst(deps);
+      return first && `${settings.origin}/desk/enrolment#${first.token}`;
+    },
+    loadDemo: (plan) => loadDemo(deps, plan),
     workOff: () => workOff(deps),
   };
 }

@@ -4,13 +4,16 @@ import { RegExpRouter } from 'hono/router/reg-exp-router';
 import { SmartRouter } from 'hono/router/smart-router';
 import { TrieRouter } from 'hono/router/trie-router';
 import type { IssuerDeps } from './deps.ts';
+import { deskRoutes } from './desk/desk-routes.ts';
 import { institutionRoutes } from './institutions/institution-routes.ts';
 import { walletRoutes } from './openid4vci/wallet-routes.ts';
 import { statusListRoutes } from './status-list/status-list-routes.ts';
 
 /** The whole of the issuer's web side. */
-export function issuerApp(deps: IssuerDeps): Hono {
+export async function issuerApp(deps: IssuerDeps): Promise<Hono> {
   const app = new Hono({ router: new SmartRouter({ routers: [new RegExpRouter(), new TrieRouter()] }) });
+  // Before what is open to every origin: the desk hangs on a cookie and is open to none.
+  app.route('/', await deskRoutes(deps));
   app.use(openToEveryOrigin);
   app.route('/', walletRoutes(deps));
   app.route('/', statusListRoutes(deps));

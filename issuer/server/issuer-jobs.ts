@@ -7,6 +7,12 @@ import type { JobKind } from '@mleg/platform/jobs/jobs';
 export const PREPARE_OFFERS: JobKind<object> = { name: 'prepare-offers', retryLimit: 5, single: true };
 export const DELIVER_CHANGES: JobKind<object> = { name: 'deliver-changes', retryLimit: 5, single: true };
 export const PUBLISH_STATUS_LISTS: JobKind<object> = { name: 'publish-status-lists', retryLimit: 5, single: true };
+export const END_CARDS: JobKind<object> = { name: 'end-cards', retryLimit: 5, single: true };
 
 /** For `openJobs`. */
-export const issuerJobKinds: readonly JobKind<object>[] = [PREPARE_OFFERS, DELIVER_CHANGES, PUBLISH_STATUS_LISTS];
+export const issuerJobKinds: readonly JobKind<object>[] = [
+  PREPARE_OFFERS,
+  DELIVER_CHANGES,
+  PUBLISH_STATUS_LISTS,
+  END_CARDS,
+];

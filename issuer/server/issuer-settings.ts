@@ -8,6 +8,8 @@ export interface IssuerSettings {
   behindProxy?: boolean;
   /** Security events may go to private addresses: for one machine and for tests, never on the Internet (D64). */
   allowPrivateEventEndpoints?: boolean;
+  /** Where the build of the desk's pages is; without it only its API is served. */
+  deskDirectory?: string;
   limits?: Partial<IssuerLimits>;
 }
 

@@ -1,6 +1,9 @@
 import { linkAudit } from '@mleg/platform/audit/link-audit';
+import { endCards } from './agreements/end-cards.ts';
 import type { IssuerDeps } from './deps.ts';
-import { DELIVER_CHANGES, PREPARE_OFFERS, PUBLISH_STATUS_LISTS } from './issuer-jobs.ts';
+import { forgetDesk } from './desk-sign-in/forget-desk.ts';
+import { countFigures } from './figures/count-figures.ts';
+import { DELIVER_CHANGES, END_CARDS, PREPARE_OFFERS, PUBLISH_STATUS_LISTS } from './issuer-jobs.ts';
 import { deliverChanges } from './offers/deliver-changes.ts';
 import { nextRetry } from './offers/delivery-store.ts';
 import { expireOffers } from './offers/expire-offers.ts';
@@ -13,10 +16,13 @@ import type { Work } from './wake.ts';
 export async function workOff(deps: IssuerDeps): Promise<void> {
   await prepareOffers(deps);
   await expireOffers(deps);
+  await endCards(deps);
   await publishStatusLists(deps);
   await deliverChanges(deps);
   await linkAudit(deps.database);
+  await countFigures(deps);
   await forget(deps);
+  await forgetDesk(deps);
 }
 
 /** A worker looks for rows that nobody woke it for: those of a process that died between its commit and its wake-up. */
@@ -32,11 +38,13 @@ export async function startWork(deps: IssuerDeps): Promise<() => void> {
       await retry.plan();
     },
     'publish-status-lists': () => publishStatusLists(deps),
+    'end-cards': () => endCards(deps),
   };
   deps.wake.workHere(runners);
   await deps.jobs.work(PREPARE_OFFERS, 1, runners['prepare-offers']);
   await deps.jobs.work(DELIVER_CHANGES, 1, runners['deliver-changes']);
   await deps.jobs.work(PUBLISH_STATUS_LISTS, 1, runners['publish-status-lists']);
+  await deps.jobs.work(END_CARDS, 1, runners['end-cards']);
   await deps.jobs.everyMinute('issuer-sweep', () => workOff(deps));
   const look = () => {
     for (const work of Object.keys(runners) as Work[]) deps.wake(work);

@@ -3,16 +3,17 @@ import type { JobKind, Jobs } from '@mleg/platform/jobs/jobs';
 import type { Log } from '@mleg/platform/log/log';
 import type { Kysely } from 'kysely';
 import type { IssuerDatabase } from './database/schema.ts';
-import { DELIVER_CHANGES, PREPARE_OFFERS, PUBLISH_STATUS_LISTS } from './issuer-jobs.ts';
+import { DELIVER_CHANGES, END_CARDS, PREPARE_OFFERS, PUBLISH_STATUS_LISTS } from './issuer-jobs.ts';
 
 /** Work that rows ask for. Each kind drains all there is, so being asked twice is being asked once. */
-export type Work = 'prepare-offers' | 'deliver-changes' | 'publish-status-lists';
+export type Work = 'prepare-offers' | 'deliver-changes' | 'publish-status-lists' | 'end-cards';
 
 /** How long a kind waits for more of the same, in milliseconds: what is dear is done for many at once. */
 const KINDS: Readonly<Record<Work, { job: JobKind<object>; pause: number }>> = {
   'prepare-offers': { job: PREPARE_OFFERS, pause: 0 },
   'deliver-changes': { job: DELIVER_CHANGES, pause: 10 },
   'publish-status-lists': { job: PUBLISH_STATUS_LISTS, pause: 500 },
+  'end-cards': { job: END_CARDS, pause: 0 },
 };
 const ENQUEUE_PAUSE = 50;
 
@@ -37,6 +38,7 @@ export function createWake(deps: { database: Kysely<IssuerDatabase>; jobs: Jobs;
     'prepare-offers': repeated(() => enqueue('prepare-offers'), ENQUEUE_PAUSE, report),
     'deliver-changes': repeated(() => enqueue('deliver-changes'), ENQUEUE_PAUSE, report),
     'publish-status-lists': repeated(() => enqueue('publish-status-lists'), ENQUEUE_PAUSE, report),
+    'end-cards': repeated(() => enqueue('end-cards'), ENQUEUE_PAUSE, report),
   };
   const kinds = Object.keys(KINDS) as Work[];
   const wake = (work: Work) => doing[work].ask();

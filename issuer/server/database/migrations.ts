@@ -1,9 +1,13 @@
 import { type Migrations, migrateToLatest } from '@mleg/platform/database/migrate';
 import type { Kysely } from 'kysely';
 import * as tables from './0001-tables.ts';
+import * as agreementsAndDesk from './0002-agreements-and-desk.ts';
 import type { IssuerDatabase } from './schema.ts';
 
-const issuerMigrations: Migrations = { '0001-tables': tables };
+const issuerMigrations: Migrations = {
+  '0001-tables': tables,
+  '0002-agreements-and-desk': agreementsAndDesk,
+};
 
 /** Brings the issuer's database to the newest schema; any number of processes may call it at once. */
 export const migrateIssuer = (database: Kysely<IssuerDatabase>): Promise<void> =>

@@ -1,5 +1,7 @@
+import type { AgreementMessage, AgreementParties, AgreementState, EndOfCards } from '@mleg/issuer-contract/agreement';
 import type { InstitutionPolicies, PublicJwk } from '@mleg/issuer-contract/institution';
 import type { DeviceKind, IssuanceRequestState } from '@mleg/issuer-contract/issuance-request';
+import type { StaffRole } from '@mleg/issuer-contract/staff';
 import type { AuditDatabase } from '@mleg/platform/audit/audit-event';
 import type { CardStatus } from '@mleg/student-card/card-status';
 import type { CardType } from '@mleg/student-card/card-type';
@@ -15,7 +17,16 @@ export interface InstitutionTable {
   encryption_key: JSONColumnType<PublicJwk>;
   events_endpoint: string | null;
   policies: JSONColumnType<InstitutionPolicies>;
-  suspended_at: Date | null;
+  agreement_state: Generated<AgreementState>;
+  /** Grows with each change of the agreement: who decides on what has changed meanwhile is refused. */
+  agreement_version: Generated<number>;
+  agreement_changed_at: Generated<Date>;
+  /** Cards may exist under the institution's id: it stays bound to the key they were ordered with. */
+  was_in_force: boolean;
+  /** Missing where the operator entered the institution. */
+  parties: JSONColumnType<AgreementParties> | null;
+  /** Set when the agreement ends, until another comes into force. */
+  end_of_cards: Generated<EndOfCards | null>;
   /** Deliveries that failed in a row, and when the next may be tried. */
   delivery_failures: Generated<number>;
   deliver_after: Generated<Date | null>;
@@ -99,7 +110,79 @@ export interface CertificateTable {
   der: Uint8Array;
 }
 
-/** Audit events name an offer as their subject; `actor` is `institution`, `wallet`, `issuer` or `operator`. */
+/** What institution and desk have told each other about an agreement. */
+export interface AgreementMessageTable {
+  institution_id: string;
+  message_id: Generated<number>;
+  at: Date;
+  sender: AgreementMessage['from'];
+  staff_id: string | null;
+  kind: AgreementMessage['kind'];
+  body: string | null;
+}
+
+/** People of the Ministry's desk. Only accounts of the demonstration have a password. */
+export interface StaffTable {
+  staff_id: string;
+  display_name: string;
+  email: string;
+  role: StaffRole;
+  password_hash: string | null;
+  active: boolean;
+  last_sign_in: Date | null;
+}
+
+export interface StaffPasskeyTable {
+  credential_id: string;
+  staff_id: string;
+  public_key: Uint8Array<ArrayBuffer>;
+  counter: number;
+  /** With commas. */
+  transports: string;
+  created_at: Date;
+}
+
+/** An invitation; without a name it is the first one, whose owner says who they are. */
+export interface StaffEnrolmentTable {
+  token_digest: Uint8Array;
+  role: StaffRole;
+  display_name: string | null;
+  email: string | null;
+  expires_at: Date;
+}
+
+export interface DeskSessionTable {
+  token_hash: Uint8Array;
+  staff_id: string;
+  created_at: Date;
+  seen_at: Date;
+}
+
+export interface DeskSignInAttemptTable {
+  counted: Uint8Array;
+  attempts: number;
+  window_ends_at: Date;
+}
+
+/** Sums of one institution's day in Poland, counted from the audit chain. */
+export interface DailyFiguresTable {
+  institution_id: string;
+  day: string;
+  requests: Generated<number>;
+  activations: Generated<number>;
+  failures: Generated<number>;
+  prepared: Generated<number>;
+  waited_seconds: Generated<number>;
+  longest_wait_seconds: Generated<number>;
+}
+
+/** One row: up to which link of the audit chain the figures have counted. */
+export interface FiguresProgressTable {
+  counted_position: number;
+  counted_until: Date | null;
+}
+
+/** Audit events name an offer as their subject; `actor` is `institution`, `wallet`, `issuer`, `operator` or the id of somebody at the desk. */
 export interface IssuerDatabase extends AuditDatabase {
   institutions: InstitutionTable;
   offers: OfferTable;
@@ -109,4 +192,12 @@ export interface IssuerDatabase extends AuditDatabase {
   status_lists: StatusListTable;
   pending_status_changes: PendingStatusChangeTable;
   certificates: CertificateTable;
+  agreement_messages: AgreementMessageTable;
+  staff: StaffTable;
+  staff_passkeys: StaffPasskeyTable;
+  staff_enrolments: StaffEnrolmentTable;
+  desk_sessions: DeskSessionTable;
+  desk_sign_in_attempts: DeskSignInAttemptTable;
+  daily_figures: DailyFiguresTable;
+  figures_progress: FiguresProgressTable;
 }

@@ -8,6 +8,7 @@ import { ORPCError, onError } from '@orpc/server';
 import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { answerAgreement } from '../agreements/agreement-endpoint.ts';
 import type { IssuerDeps } from '../deps.ts';
 import { createRateLimits } from '../openid4vci/rate-limits.ts';
 import { institutionApi } from './institution-api.ts';
@@ -35,6 +36,9 @@ export function institutionRoutes(deps: IssuerDeps): Hono {
   const app = new Hono().basePath(PREFIX);
   app.post('/token', (context) =>
     answerInstitutionToken({ ...deps, limits }, context.req.raw, clientAddress(context, settings.behindProxy ?? false)),
+  );
+  app.post('/agreement', (context) =>
+    answerAgreement({ ...deps, limits }, context.req.raw, clientAddress(context, settings.behindProxy ?? false)),
   );
   app.get('/openapi.json', async () => Response.json(await document));
   app.use('/*', bodyLimit({ maxSize: MAX_BYTES, onError: () => new Response(null, { status: 413 }) }));

@@ -1,10 +1,11 @@
+import type { AgreementState } from '@mleg/issuer-contract/agreement';
 import { type InstitutionRegistration, institutionPoliciesSchema } from '@mleg/issuer-contract/institution';
 import type { Kysely, Selectable } from 'kysely';
 import type { InstitutionTable, IssuerDatabase } from '../database/schema.ts';
 
-export type Institution = InstitutionRegistration & { suspended: boolean };
+export type Institution = InstitutionRegistration & { state: AgreementState };
 
-/** Stores a registration, or replaces the one there was. */
+/** The operator enters an institution as in force, or replaces its entry; what the desk has decided since then stays. */
 export async function saveInstitution(database: Kysely<IssuerDatabase>, entry: InstitutionRegistration): Promise<void> {
   const columns = {
     name: entry.name,
@@ -17,7 +18,7 @@ export async function saveInstitution(database: Kysely<IssuerDatabase>, entry: I
   };
   await database
     .insertInto('institutions')
-    .values({ institution_id: entry.institutionId, ...columns })
+    .values({ institution_id: entry.institutionId, was_in_force: true, ...columns })
     .onConflict((conflict) => conflict.column('institution_id').doUpdateSet({ ...columns, deliver_after: null }))
     .execute();
 }
@@ -35,19 +36,28 @@ export async function findInstitution(
   return row && institutionOf(row);
 }
 
+/** Between in force and suspended; in any other state nothing changes. */
 export async function setSuspended(
   database: Kysely<IssuerDatabase>,
   institutionId: string,
-  suspendedAt: Date | null,
-): Promise<void> {
-  await database
+  suspended: boolean,
+  now: Date,
+): Promise<boolean> {
+  const [from, to] = suspended ? (['in-force', 'suspended'] as const) : (['suspended', 'in-force'] as const);
+  const { numUpdatedRows } = await database
     .updateTable('institutions')
-    .set({ suspended_at: suspendedAt })
+    .set((row) => ({
+      agreement_state: to,
+      agreement_changed_at: now,
+      agreement_version: row('agreement_version', '+', 1),
+    }))
     .where('institution_id', '=', institutionId)
-    .execute();
+    .where('agreement_state', '=', from)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
 }
 
-function institutionOf(row: Selectable<InstitutionTable>): Institution {
+export function institutionOf(row: Selectable<InstitutionTable>): Institution {
   return {
     institutionId: row.institution_id,
     name: row.name,
@@ -57,6 +67,6 @@ function institutionOf(row: Selectable<InstitutionTable>): Institution {
     encryptionKey: row.encryption_key,
     ...(row.events_endpoint === null ? {} : { eventsEndpoint: row.events_endpoint }),
     policies: institutionPoliciesSchema.parse(row.policies),
-    suspended: row.suspended_at !== null,
+    state: row.agreement_state,
   };
 }

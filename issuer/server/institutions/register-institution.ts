@@ -25,8 +25,7 @@ export async function registerInstitution(
 
 /** A suspended institution may read and revoke, but gets no new cards. */
 export async function suspendInstitution(deps: Needed, institutionId: string, suspended: boolean): Promise<void> {
-  const now = deps.clock.now();
-  await setSuspended(deps.database, institutionId, suspended ? now : null);
+  if (!(await setSuspended(deps.database, institutionId, suspended, deps.clock.now()))) return;
   deps.institutions.forget(institutionId);
   const event = suspended ? 'institution.suspended' : 'institution.resumed';
   await record(deps, event, institutionId);

@@ -1,7 +1,12 @@
 import { createHmac, type KeyObject, timingSafeEqual } from 'node:crypto';
 
 /** What a ticket is good for; one made for one purpose is forged for any other. */
-export type TicketPurpose = 'pre-authorized-code' | 'access-token' | 'nonce' | 'institution-token';
+export type TicketPurpose =
+  | 'pre-authorized-code'
+  | 'access-token'
+  | 'nonce'
+  | 'institution-token'
+  | 'passkey-challenge';
 
 export type Ticket = { ok: true; subject: Buffer; expiresAt: Date } | { refused: 'forged' | 'expired' };
 

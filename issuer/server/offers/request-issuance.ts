@@ -1,4 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
+import type { AgreementState } from '@mleg/issuer-contract/agreement';
 import type { IssuanceRefusal, IssuanceRequest, IssuanceRequestReport } from '@mleg/issuer-contract/issuance-request';
 import type { IssuerDeps } from '../deps.ts';
 import type { Institution } from '../institutions/institution-store.ts';
@@ -103,12 +104,23 @@ const acceptedReport = ({ requestId, cardId, acceptedAt }: NewOffer, ahead = 0):
   queuePlace: ahead,
 });
 
+/** An institution may have cards issued while its agreement is in force, and in no other state. */
+const WITHOUT_AGREEMENT: Readonly<Record<AgreementState, IssuanceRefusal | undefined>> = {
+  applied: 'agreement-pending',
+  'asked-back': 'agreement-pending',
+  'in-force': undefined,
+  suspended: 'institution-suspended',
+  refused: 'agreement-refused',
+  ended: 'agreement-ended',
+};
+
 function refusalOf(
   { clock }: Needed,
   institution: Institution,
   { subject }: IssuanceRequest,
 ): IssuanceRefusal | undefined {
-  if (institution.suspended) return 'institution-suspended';
+  const withoutAgreement = WITHOUT_AGREEMENT[institution.state];
+  if (withoutAgreement) return withoutAgreement;
   if (!institution.policies.cardTypes.includes(subject.cardType)) return 'card-type-not-agreed';
   if (subject.claims.institution_id !== institution.registryNumber) return 'foreign-institution-number';
   if (subject.claims.date_of_expiry < dateInWarsaw(clock.now())) return 'card-expired';

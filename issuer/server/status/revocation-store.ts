@@ -8,7 +8,7 @@ export interface Ending {
   /** Why the card is revoked, as reports say it. */
   reason: string;
   event: 'issuance.replaced' | 'card.revoked';
-  actor: 'institution' | 'wallet';
+  actor: 'institution' | 'wallet' | 'issuer';
   now: Date;
 }
 

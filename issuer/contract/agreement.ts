@@ -1,0 +1,104 @@
+import { z } from 'zod';
+import { institutionRegistrationSchema } from './institution.ts';
+
+/**
+ * The life of the agreement between the Ministry and one institution.
+ * - `applied`: waits for the clerk; `asked-back`: waits for the institution's answer
+ * - `in-force`: the institution may have cards issued; nowhere else it may
+ * - `suspended`: no new cards; those there are stay as they are, and the institution may still revoke them
+ * - `refused`: by the clerk, with a reason; `ended`: was in force, is no more, and stays so until applied for anew
+ */
+export const agreementStateSchema = z.enum(['applied', 'asked-back', 'in-force', 'suspended', 'refused', 'ended']);
+export type AgreementState = z.infer<typeof agreementStateSchema>;
+
+/** What becomes of live cards when an agreement ends; codes nobody has used die in either case. */
+export const endOfCardsSchema = z.enum(['revoke-now', 'at-their-end']);
+export type EndOfCards = z.infer<typeof endOfCardsSchema>;
+
+const line = (longest: number) => z.string().trim().min(1).max(longest);
+const email = z.email().max(200);
+
+/** Those who answer for the application: people at work, known to the Ministry's desk only. */
+export const agreementPartiesSchema = z.strictObject({
+  address: z.strictObject({
+    street: line(200),
+    postalCode: z.string().regex(/^\d{2}-\d{3}$/),
+    city: line(100),
+  }),
+  contact: z.strictObject({ name: line(200), email, phone: z.string().regex(/^\+?[\d ]{9,16}$/) }),
+  /** Who signs for the institution: the rector, the head. */
+  signatory: z.strictObject({ name: line(200), position: line(100), email }),
+});
+export type AgreementParties = z.infer<typeof agreementPartiesSchema>;
+
+/** Numbers of demonstrations: in no register, and for that reason good for either kind. */
+const DEMO_NUMBER = /^DEMO-\d{4}$/;
+/** RSPO numbers have up to six digits; POL-on numbers up to eight, some with a letter before them. */
+const REGISTER_NUMBER = { school: /^[1-9]\d{0,5}$/, university: /^[A-Z]?\d{1,8}$/ } as const;
+
+/** Whether a number can be one of the kind's public register; whether it is the right one, the clerk looks up. */
+export function isRegistryNumber(kind: 'school' | 'university', number: string): boolean {
+  return DEMO_NUMBER.test(number) || REGISTER_NUMBER[kind].test(number);
+}
+
+export const agreementApplicationSchema = agreementPartiesSchema
+  .extend({ registration: institutionRegistrationSchema })
+  .refine(({ registration: { kind, registryNumber } }) => isRegistryNumber(kind, registryNumber), {
+    path: ['registration', 'registryNumber'],
+    error: 'is no number of the register of its kind',
+  });
+export type AgreementApplication = z.infer<typeof agreementApplicationSchema>;
+
+export const messageTextSchema = z.string().trim().min(1).max(2_000);
+
+/** The `typ` of what an institution says about its agreement (RFC 8725 §3.11: one type for one purpose). */
+export const AGREEMENT_JWT_TYPE = 'agreement+jwt';
+/** Its media type when it is sent to `/institution-api/agreement`. */
+export const AGREEMENT_MEDIA_TYPE = 'application/agreement+jwt';
+
+/**
+ * The claim `say` of a JWT that the institution signs with the very key it wants registered: `iss` and `sub` are its id,
+ * `aud` is the endpoint's address, it lives five minutes at the most and works once. So nobody can apply with a key they
+ * do not hold, and nobody else can go on with an application that is there.
+ */
+export const agreementSayingSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('apply'), application: agreementApplicationSchema }),
+  z.strictObject({ kind: z.literal('answer'), text: messageTextSchema }),
+  z.strictObject({ kind: z.literal('ask') }),
+]);
+export type AgreementSaying = z.infer<typeof agreementSayingSchema>;
+
+/** What the institution and the desk have told each other, and what was decided. */
+export const agreementMessageSchema = z.strictObject({
+  at: z.iso.datetime(),
+  /** `desk` without a name: the Ministry speaks, not a clerk. */
+  from: z.enum(['institution', 'desk']),
+  kind: z.enum(['application', 'question', 'answer', 'approval', 'refusal', 'suspension', 'resumption', 'ending']),
+  text: z.string().optional(),
+});
+export type AgreementMessage = z.infer<typeof agreementMessageSchema>;
+
+/** The agreement as its institution may see it. */
+export const agreementReportSchema = z.strictObject({
+  state: agreementStateSchema,
+  changedAt: z.iso.datetime(),
+  endOfCards: endOfCardsSchema.optional(),
+  application: agreementApplicationSchema.optional(),
+  messages: z.array(agreementMessageSchema),
+});
+export type AgreementReport = z.infer<typeof agreementReportSchema>;
+
+/** Why the issuer does not take what was said; `invalid` names the members that are wrong. */
+export const agreementRefusalSchema = z.enum([
+  'invalid',
+  'wrong-signature',
+  'unknown-institution',
+  'institution-id-taken',
+  'registry-number-taken',
+  'already-in-force',
+  'nothing-asked',
+  'unusable-key',
+  'insecure-events-endpoint',
+  'private-events-endpoint',
+]);
+export type AgreementRefusal = z.infer<typeof agreementRefusalSchema>;

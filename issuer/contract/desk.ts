@@ -1,0 +1,149 @@
+import { oc } from '@orpc/contract';
+import { z } from 'zod';
+import {
+  agreementMessageSchema,
+  agreementPartiesSchema,
+  agreementStateSchema,
+  endOfCardsSchema,
+  messageTextSchema,
+} from './agreement.ts';
+import { figuresSchema } from './figures.ts';
+import { institutionRegistrationSchema } from './institution.ts';
+import {
+  deskSessionSchema,
+  enrolmentSchema,
+  passkeyOptionsSchema,
+  passkeyResponseSchema,
+  staffMemberSchema,
+  staffNameSchema,
+  staffRoleSchema,
+} from './staff.ts';
+
+/** The desk's own API, under `/desk/api` on the issuer's origin, for its pages. Session cookie + CSRF token. */
+const base = oc.errors({
+  UNAUTHORIZED: { status: 401 },
+  FORBIDDEN: { status: 403 },
+  TOO_MANY_REQUESTS: { status: 429, data: z.strictObject({ retryAfterSeconds: z.int() }) },
+});
+
+const enrolmentToken = z.string().regex(/^[\w-]{43}$/);
+const signedInElsewhere = { REFUSED: { status: 401 } } as const;
+
+const summarySchema = z.strictObject({
+  institutionId: z.string(),
+  name: z.string(),
+  kind: z.enum(['university', 'school']),
+  registryNumber: z.string(),
+  state: agreementStateSchema,
+  changedAt: z.iso.datetime(),
+});
+export type AgreementSummary = z.infer<typeof summarySchema>;
+
+const detailSchema = z.strictObject({
+  registration: institutionRegistrationSchema,
+  state: agreementStateSchema,
+  /** Grows with each change; sent back, so that nobody decides on what they have not seen. */
+  version: z.int(),
+  changedAt: z.iso.datetime(),
+  /** Absent for an institution that the operator entered. */
+  parties: agreementPartiesSchema.optional(),
+  endOfCards: endOfCardsSchema.optional(),
+  /** What suspending or ending would touch, counted now. */
+  cards: z.strictObject({ live: z.int(), openCodes: z.int() }),
+  messages: z.array(agreementMessageSchema.extend({ by: z.string().optional() })),
+  /** The reader's own application: others decide about it (D53). */
+  own: z.boolean(),
+});
+export type AgreementDetail = z.infer<typeof detailSchema>;
+
+const path = z.strictObject({ institutionId: z.string().max(64) });
+const seen = path.extend({ version: z.int() });
+const decision = (verb: string) =>
+  base
+    .route({ method: 'POST', path: `/agreements/{institutionId}/${verb}` })
+    .errors({
+      NOT_FOUND: { status: 404 },
+      OWN_APPLICATION: { status: 403 },
+      CHANGED_MEANWHILE: { status: 409 },
+      REGISTRY_NUMBER_TAKEN: { status: 409 },
+    })
+    .output(detailSchema);
+
+export const deskContract = {
+  face: base
+    .route({ method: 'GET', path: '/face' })
+    .output(z.strictObject({ authorityName: z.string(), passwordSignIn: z.boolean() })),
+
+  session: {
+    current: base.route({ method: 'GET', path: '/session' }).output(deskSessionSchema),
+    passkeyOptions: base.route({ method: 'POST', path: '/session/passkey-options' }).output(passkeyOptionsSchema),
+    byPasskey: base
+      .route({ method: 'POST', path: '/session/passkey' })
+      .errors(signedInElsewhere)
+      .input(z.strictObject({ response: passkeyResponseSchema }))
+      .output(deskSessionSchema),
+    byPassword: base
+      .route({ method: 'POST', path: '/session/password' })
+      .errors(signedInElsewhere)
+      .input(z.strictObject({ login: z.string().trim().min(1).max(200), password: z.string().min(1).max(500) }))
+      .output(deskSessionSchema),
+    signOut: base.route({ method: 'DELETE', path: '/session', successStatus: 204 }),
+  },
+
+  enrolment: {
+    open: base
+      .route({ method: 'POST', path: '/enrolment' })
+      .errors({ NOT_FOUND: { status: 404 } })
+      .input(z.strictObject({ token: enrolmentToken }))
+      .output(enrolmentSchema),
+    passkeyOptions: base
+      .route({ method: 'POST', path: '/enrolment/passkey-options' })
+      .errors({ NOT_FOUND: { status: 404 } })
+      .input(z.strictObject({ token: enrolmentToken, name: staffNameSchema }))
+      .output(passkeyOptionsSchema),
+    finish: base
+      .route({ method: 'POST', path: '/enrolment/passkey' })
+      .errors({ NOT_FOUND: { status: 404 }, REFUSED: { status: 422 }, EMAIL_TAKEN: { status: 409 } })
+      .input(z.strictObject({ token: enrolmentToken, name: staffNameSchema, response: passkeyResponseSchema }))
+      .output(deskSessionSchema),
+  },
+
+  agreements: {
+    list: base
+      .route({ method: 'GET', path: '/agreements' })
+      .output(z.strictObject({ agreements: z.array(summarySchema) })),
+    get: base
+      .route({ method: 'GET', path: '/agreements/{institutionId}' })
+      .errors({ NOT_FOUND: { status: 404 } })
+      .input(path)
+      .output(detailSchema),
+    askBack: decision('question').input(seen.extend({ text: messageTextSchema })),
+    /** The clerk says to have compared name, number and address with the public register. */
+    approve: decision('approval').input(seen.extend({ registerCompared: z.literal(true) })),
+    refuse: decision('refusal').input(seen.extend({ reason: messageTextSchema })),
+    suspend: decision('suspension').input(seen.extend({ reason: messageTextSchema })),
+    resume: decision('resumption').input(seen),
+    end: decision('ending').input(seen.extend({ reason: messageTextSchema, endOfCards: endOfCardsSchema })),
+  },
+
+  figures: base
+    .route({ method: 'GET', path: '/figures' })
+    .errors({ NOT_FOUND: { status: 404 } })
+    .input(z.object({ institutionId: z.string().max(64).optional(), days: z.coerce.number().int().min(7).max(92) }))
+    .output(figuresSchema),
+
+  staff: {
+    list: base.route({ method: 'GET', path: '/staff' }).output(z.strictObject({ staff: z.array(staffMemberSchema) })),
+    /** The link's secret part, shown once; it works for a day. */
+    invite: base
+      .route({ method: 'POST', path: '/staff/invitations' })
+      .errors({ EMAIL_TAKEN: { status: 409 } })
+      .input(staffNameSchema.extend({ role: staffRoleSchema }))
+      .output(z.strictObject({ token: enrolmentToken, expiresAt: z.iso.datetime() })),
+    deactivate: base
+      .route({ method: 'POST', path: '/staff/{staffId}/deactivation', successStatus: 204 })
+      .errors({ NOT_FOUND: { status: 404 }, OWN_ACCOUNT: { status: 403 } })
+      .input(z.strictObject({ staffId: z.uuid() })),
+  },
+};
+export type DeskContract = typeof deskContract;

@@ -1,0 +1,36 @@
+import { AGREEMENT_MEDIA_TYPE, type AgreementRefusal } from '@mleg/issuer-contract/agreement';
+import type { IssuerDeps } from '../deps.ts';
+import { secretJson, tooManyRequests } from '../openid4vci/answers.ts';
+import type { RateLimits } from '../openid4vci/rate-limits.ts';
+import { hasMediaType, readBody } from '../openid4vci/read-body.ts';
+import { hearInstitution } from './hear-institution.ts';
+
+/** An application with the longest texts and both keys is a fifth of it. */
+const MAX_BYTES = 32_768;
+
+const STATUS: Readonly<Record<AgreementRefusal, number>> = {
+  invalid: 422,
+  'wrong-signature': 401,
+  'unknown-institution': 404,
+  'institution-id-taken': 409,
+  'registry-number-taken': 409,
+  'already-in-force': 409,
+  'nothing-asked': 409,
+  'unusable-key': 422,
+  'insecure-events-endpoint': 422,
+  'private-events-endpoint': 422,
+};
+
+type Needed = Pick<IssuerDeps, 'database' | 'clock' | 'settings' | 'institutions'> & { limits: RateLimits };
+
+/** POST /institution-api/agreement: applies, answers or asks; without a token, since the one who asks may be unknown. */
+export async function answerAgreement(deps: Needed, request: Request, address: string): Promise<Response> {
+  const wait = await deps.limits.blocked(address);
+  if (wait !== undefined) return tooManyRequests(wait);
+  // Good or not, each counts: anybody can make keys and fill the clerks' queue.
+  await deps.limits.missed(address);
+  const body = hasMediaType(request, AGREEMENT_MEDIA_TYPE) ? await readBody(request, MAX_BYTES) : undefined;
+  if (!body) return secretJson({ refused: 'invalid', invalid: [] }, 415);
+  const heard = await hearInstitution(deps, Buffer.from(body).toString());
+  return 'report' in heard ? secretJson(heard.report) : secretJson(heard, STATUS[heard.refused]);
+}

@@ -1,0 +1,181 @@
+import type {
+  AgreementApplication,
+  AgreementMessage,
+  AgreementParties,
+  AgreementState,
+  EndOfCards,
+} from '@mleg/issuer-contract/agreement';
+import { type Kysely, type Selectable, sql, type Transaction } from 'kysely';
+import type { InstitutionTable, IssuerDatabase } from '../database/schema.ts';
+import { type Institution, institutionOf } from '../institutions/institution-store.ts';
+
+type Within = Kysely<IssuerDatabase> | Transaction<IssuerDatabase>;
+
+/** An institution with all that is known of its agreement. */
+export interface Agreement {
+  institution: Institution;
+  version: number;
+  changedAt: Date;
+  wasInForce: boolean;
+  parties: AgreementParties | undefined;
+  endOfCards: EndOfCards | undefined;
+}
+
+export async function findAgreement(within: Within, institutionId: string): Promise<Agreement | undefined> {
+  const row = await within
+    .selectFrom('institutions')
+    .selectAll()
+    .where('institution_id', '=', institutionId)
+    .executeTakeFirst();
+  return row && agreementOf(row);
+}
+
+/** Those that wait come first, the longest waiting of them foremost; then what changed last. */
+export async function listAgreements(within: Within): Promise<Agreement[]> {
+  const rows = await within
+    .selectFrom('institutions')
+    .selectAll()
+    .orderBy(sql`agreement_state <> 'applied'`)
+    .orderBy(sql`case when agreement_state = 'applied' then agreement_changed_at end`)
+    .orderBy('agreement_changed_at', 'desc')
+    .orderBy('institution_id')
+    .execute();
+  return rows.map(agreementOf);
+}
+
+/** Another institution whose agreement holds for the same entry of the public register. */
+export async function isRegistryNumberTaken(
+  within: Within,
+  { institutionId, kind, registryNumber }: Pick<Institution, 'institutionId' | 'kind' | 'registryNumber'>,
+): Promise<boolean> {
+  const found = await within
+    .selectFrom('institutions')
+    .select('institution_id')
+    .where('kind', '=', kind)
+    .where('registry_number', '=', registryNumber)
+    .where('institution_id', '<>', institutionId)
+    .where('agreement_state', 'in', ['in-force', 'suspended'])
+    .limit(1)
+    .executeTakeFirst();
+  return found !== undefined;
+}
+
+/** Stores an application over what the institution was as it was read; false where it is another by now. */
+export async function saveApplication(
+  within: Within,
+  application: AgreementApplication,
+  before: Agreement | undefined,
+  now: Date,
+): Promise<boolean> {
+  const { registration, ...parties } = application;
+  const columns = {
+    name: registration.name,
+    kind: registration.kind,
+    registry_number: registration.registryNumber,
+    signing_key: JSON.stringify(registration.signingKey),
+    encryption_key: JSON.stringify(registration.encryptionKey),
+    events_endpoint: registration.eventsEndpoint ?? null,
+    policies: JSON.stringify(registration.policies),
+    parties: JSON.stringify(parties),
+    agreement_state: 'applied' as const,
+    agreement_changed_at: now,
+  };
+  if (!before) {
+    const added = await within
+      .insertInto('institutions')
+      .values({ institution_id: registration.institutionId, was_in_force: false, ...columns })
+      .onConflict((conflict) => conflict.doNothing())
+      .executeTakeFirst();
+    return added.numInsertedOrUpdatedRows === 1n;
+  }
+  const changed = await within
+    .updateTable('institutions')
+    .set({ ...columns, agreement_version: before.version + 1 })
+    .where('institution_id', '=', registration.institutionId)
+    .where('agreement_version', '=', before.version)
+    .executeTakeFirst();
+  return changed.numUpdatedRows === 1n;
+}
+
+export interface StateChange {
+  institutionId: string;
+  /** As whoever decides has seen it. */
+  version: number;
+  from: readonly AgreementState[];
+  to: AgreementState;
+  endOfCards?: EndOfCards;
+  at: Date;
+}
+
+/** Compare and swap; false where the agreement is not what it was when it was looked at. */
+export async function changeState(within: Within, change: StateChange): Promise<boolean> {
+  const { numUpdatedRows } = await within
+    .updateTable('institutions')
+    .set({
+      agreement_state: change.to,
+      agreement_version: change.version + 1,
+      agreement_changed_at: change.at,
+      ...(change.to === 'in-force' ? { was_in_force: true, end_of_cards: null } : {}),
+      ...(change.endOfCards ? { end_of_cards: change.endOfCards } : {}),
+    })
+    .where('institution_id', '=', change.institutionId)
+    .where('agreement_version', '=', change.version)
+    .where('agreement_state', 'in', change.from)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+}
+
+export interface NewMessage {
+  institutionId: string;
+  at: Date;
+  sender: AgreementMessage['from'];
+  staffId?: string;
+  kind: AgreementMessage['kind'];
+  body?: string | undefined;
+}
+
+export async function addMessage(within: Within, message: NewMessage): Promise<void> {
+  await within
+    .insertInto('agreement_messages')
+    .values({
+      institution_id: message.institutionId,
+      at: message.at,
+      sender: message.sender,
+      staff_id: message.staffId ?? null,
+      kind: message.kind,
+      body: message.body ?? null,
+    })
+    .execute();
+}
+
+/** Oldest first; `by` is the name of the person at the desk. */
+export async function listMessages(
+  within: Within,
+  institutionId: string,
+): Promise<(AgreementMessage & { by?: string })[]> {
+  const rows = await within
+    .selectFrom('agreement_messages')
+    .leftJoin('staff', 'staff.staff_id', 'agreement_messages.staff_id')
+    .select(['at', 'sender', 'kind', 'body', 'display_name'])
+    .where('institution_id', '=', institutionId)
+    .orderBy('message_id')
+    .execute();
+  return rows.map((row) => ({
+    at: row.at.toISOString(),
+    from: row.sender,
+    kind: row.kind,
+    ...(row.body === null ? {} : { text: row.body }),
+    ...(row.display_name === null ? {} : { by: row.display_name }),
+  }));
+}
+
+function agreementOf(row: Selectable<InstitutionTable>): Agreement {
+  return {
+    institution: institutionOf(row),
+    version: row.agreement_version,
+    changedAt: row.agreement_changed_at,
+    wasInForce: row.was_in_force,
+    parties: row.parties ?? undefined,
+    endOfCards: row.end_of_cards ?? undefined,
+  };
+}

@@ -1,0 +1,31 @@
+import type { AgreementApplication, AgreementRefusal } from '@mleg/issuer-contract/agreement';
+import { recordAudit } from '@mleg/platform/audit/record-audit';
+import type { IssuerDeps } from '../deps.ts';
+import { checkEventsEndpoint } from '../institutions/check-events-endpoint.ts';
+import { type Agreement, addMessage, isRegistryNumberTaken, saveApplication } from './agreement-store.ts';
+import { MAY_APPLY } from './decisions.ts';
+
+/**
+ * Puts an application into the queue: the first, a corrected one, or another after a refusal or an end. What is there
+ * and unused is replaced; an agreement that is in force or suspended is not touched.
+ */
+export async function applyForAgreement(
+  { database, clock, settings, institutions }: Pick<IssuerDeps, 'database' | 'clock' | 'settings' | 'institutions'>,
+  application: AgreementApplication,
+  before: Agreement | undefined,
+): Promise<AgreementRefusal | undefined> {
+  const { institutionId, eventsEndpoint } = application.registration;
+  if (before && !MAY_APPLY.includes(before.institution.state)) return 'already-in-force';
+  const refused = eventsEndpoint && (await checkEventsEndpoint(settings, eventsEndpoint));
+  if (refused) return refused;
+  if (await isRegistryNumberTaken(database, application.registration)) return 'registry-number-taken';
+  const at = clock.now();
+  const stored = await database.transaction().execute(async (transaction) => {
+    if (!(await saveApplication(transaction, application, before, at))) return false;
+    await addMessage(transaction, { institutionId, at, sender: 'institution', kind: 'application' });
+    await recordAudit(transaction, { at, event: 'agreement.applied', institutionId, actor: 'institution' });
+    return true;
+  });
+  institutions.forget(institutionId);
+  return stored ? undefined : 'institution-id-taken';
+}

@@ -1,0 +1,76 @@
+import type { EndOfCards } from '@mleg/issuer-contract/agreement';
+import { recordAudit } from '@mleg/platform/audit/record-audit';
+import type { IssuerDeps } from '../deps.ts';
+import type { Staff } from '../desk-sign-in/staff.ts';
+import { addMessage, changeState, findAgreement, isRegistryNumberTaken } from './agreement-store.ts';
+import { DECISIONS, type Decision } from './decisions.ts';
+import { endCards } from './end-cards.ts';
+import { isOwnApplication } from './own-application.ts';
+
+type Needed = Pick<IssuerDeps, 'database' | 'clock' | 'institutions' | 'wake'>;
+
+export interface Judgement {
+  institutionId: string;
+  /** Of the agreement as the desk's worker has seen it. */
+  version: number;
+  decision: Decision;
+  text?: string;
+  endOfCards?: EndOfCards;
+}
+
+export type JudgementRefusal =
+  | 'unknown-institution'
+  | 'not-your-role'
+  | 'own-application'
+  | 'changed-meanwhile'
+  | 'registry-number-taken';
+
+/** One decision of the desk on one agreement: its state, the message to the institution and the event, or nothing. */
+export async function decide(
+  deps: Needed,
+  staff: Staff,
+  judgement: Judgement,
+): Promise<{ decided: true } | { refused: JudgementRefusal }> {
+  const { institutionId, decision } = judgement;
+  const rule = DECISIONS[decision];
+  const agreement = await findAgreement(deps.database, institutionId);
+  if (!agreement) return { refused: 'unknown-institution' };
+  const note = (event: string) =>
+    recordAudit(deps.database, { at: deps.clock.now(), event, institutionId, actor: staff.staffId });
+  if (rule.by === 'supervisor' && staff.role !== 'supervisor') {
+    await note('desk.not-your-role');
+    return { refused: 'not-your-role' };
+  }
+  if (isOwnApplication(agreement, staff)) {
+    await note('desk.own-application');
+    return { refused: 'own-application' };
+  }
+  // Another agreement lifts the order to end cards: what the one before still had to end, ends first.
+  if (decision === 'approve') await endCards(deps);
+  const answer = await store(deps, staff, judgement);
+  if ('refused' in answer) return answer;
+  deps.institutions.forget(institutionId);
+  if (decision === 'end') deps.wake('end-cards');
+  return answer;
+}
+
+function store(
+  { database, clock }: Needed,
+  { staffId }: Staff,
+  { institutionId, version, decision, text, endOfCards }: Judgement,
+): Promise<{ decided: true } | { refused: JudgementRefusal }> {
+  const { from, to, message, event } = DECISIONS[decision];
+  const at = clock.now();
+  return database.transaction().execute(async (transaction) => {
+    const agreement = await findAgreement(transaction, institutionId);
+    if (to === 'in-force' && agreement && (await isRegistryNumberTaken(transaction, agreement.institution))) {
+      return { refused: 'registry-number-taken' };
+    }
+    const change = { institutionId, version, from, to, at, ...(endOfCards ? { endOfCards } : {}) };
+    if (!(await changeState(transaction, change))) return { refused: 'changed-meanwhile' };
+    await addMessage(transaction, { institutionId, at, sender: 'desk', staffId, kind: message, body: text });
+    const detail = endOfCards ? { detail: { cards: endOfCards } } : {};
+    await recordAudit(transaction, { at, event, institutionId, actor: staffId, ...detail });
+    return { decided: true };
+  });
+}

@@ -1,0 +1,31 @@
+import type { IssuerDeps } from '../deps.ts';
+import { lockCard } from '../offers/offer-store.ts';
+import { endCard } from '../status/revocation-store.ts';
+import { findCardsToEnd } from './agreement-cards-store.ts';
+
+const BATCH = 200;
+
+/** How revoked holders and their institutions see why. */
+const REASON = 'agreement-ended';
+
+/**
+ * Ends the cards of ended agreements: codes nobody has used always, cards on phones where the desk chose so. Each card by
+ * itself, so that one that is just being activated does not hold up the others; a process that dies leaves the rest to
+ * the next round. An order that slipped in while the agreement ended is found by the minute's sweep.
+ */
+export async function endCards(deps: Pick<IssuerDeps, 'database' | 'clock' | 'wake'>): Promise<void> {
+  for (;;) {
+    const cards = await findCardsToEnd(deps.database, BATCH);
+    if (cards.length === 0) return;
+    for (const { institutionId, cardId } of cards) {
+      await deps.database.transaction().execute(async (transaction) => {
+        await lockCard(transaction, institutionId, cardId);
+        const now = deps.clock.now();
+        const why = { reason: REASON, event: 'card.revoked', actor: 'issuer' } as const;
+        await endCard(transaction, { institutionId, cardId, ...why, now });
+      });
+    }
+    deps.wake('publish-status-lists');
+    deps.wake('deliver-changes');
+  }
+}

@@ -1,0 +1,37 @@
+import type { AgreementDetail, AgreementSummary } from '@mleg/issuer-contract/desk';
+import type { IssuerDeps } from '../deps.ts';
+import type { Staff } from '../desk-sign-in/staff.ts';
+import { countCards } from './agreement-cards-store.ts';
+import { findAgreement, listAgreements, listMessages } from './agreement-store.ts';
+import { isOwnApplication } from './own-application.ts';
+
+/** The desk's list. */
+export async function readSummaries({ database }: Pick<IssuerDeps, 'database'>): Promise<AgreementSummary[]> {
+  const agreements = await listAgreements(database);
+  return agreements.map(({ institution, changedAt }) => {
+    const { institutionId, name, kind, registryNumber, state } = institution;
+    return { institutionId, name, kind, registryNumber, state, changedAt: changedAt.toISOString() };
+  });
+}
+
+/** One agreement as the desk sees it, with what a decision about it would touch. */
+export async function readAgreement(
+  { database }: Pick<IssuerDeps, 'database'>,
+  staff: Staff,
+  institutionId: string,
+): Promise<AgreementDetail | undefined> {
+  const agreement = await findAgreement(database, institutionId);
+  if (!agreement) return undefined;
+  const { state, ...registration } = agreement.institution;
+  return {
+    registration,
+    state,
+    version: agreement.version,
+    changedAt: agreement.changedAt.toISOString(),
+    ...(agreement.parties ? { parties: agreement.parties } : {}),
+    ...(agreement.endOfCards ? { endOfCards: agreement.endOfCards } : {}),
+    cards: await countCards(database, institutionId),
+    messages: await listMessages(database, institutionId),
+    own: isOwnApplication(agreement, staff),
+  };
+}

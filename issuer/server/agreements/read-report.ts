@@ -1,0 +1,22 @@
+import type { AgreementReport } from '@mleg/issuer-contract/agreement';
+import type { IssuerDeps } from '../deps.ts';
+import { findAgreement, listMessages } from './agreement-store.ts';
+
+/** The agreement as its institution may see it: the Ministry speaks with one voice, without its clerks' names. */
+export async function readReport(
+  { database }: Pick<IssuerDeps, 'database'>,
+  institutionId: string,
+): Promise<AgreementReport | undefined> {
+  const agreement = await findAgreement(database, institutionId);
+  if (!agreement) return undefined;
+  const { institution, parties, endOfCards, changedAt } = agreement;
+  const { state, ...registration } = institution;
+  const messages = await listMessages(database, institutionId);
+  return {
+    state,
+    changedAt: changedAt.toISOString(),
+    ...(endOfCards ? { endOfCards } : {}),
+    ...(parties ? { application: { registration, ...parties } } : {}),
+    messages: messages.map(({ by: _staff, ...message }) => message),
+  };
+}

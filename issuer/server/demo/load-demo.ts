@@ -1,0 +1,29 @@
+import type { AgreementApplication } from '@mleg/issuer-contract/agreement';
+import { hashPassword } from '@mleg/platform/passwords/password';
+import { findAgreement } from '../agreements/agreement-store.ts';
+import { applyForAgreement } from '../agreements/apply-for-agreement.ts';
+import type { IssuerDeps } from '../deps.ts';
+import { addStaff, isNobodyThere } from '../desk-sign-in/staff-store.ts';
+import { makeUuid } from '../offers/uuid.ts';
+import type { DemoStaff } from './demo-staff.ts';
+
+export interface DemoPlan {
+  staff: readonly DemoStaff[];
+  application: AgreementApplication;
+}
+
+type Needed = Pick<IssuerDeps, 'database' | 'clock' | 'random' | 'settings' | 'institutions'>;
+
+/** The only place where anybody at the desk gets a password. */
+export async function loadDemo(deps: Needed, { staff, application }: DemoPlan): Promise<void> {
+  if (!(await isNobodyThere(deps.database))) return;
+  const known = await findAgreement(deps.database, application.registration.institutionId);
+  if (!known) await applyForAgreement(deps, application, undefined);
+  for (const { password, shows: _shows, ...person } of staff) {
+    await addStaff(deps.database, {
+      ...person,
+      staffId: makeUuid(deps.random),
+      passwordHash: await hashPassword(password),
+    });
+  }
+}

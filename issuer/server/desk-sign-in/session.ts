@@ -1,0 +1,62 @@
+import { createHash, createHmac } from 'node:crypto';
+import type { IssuerDeps } from '../deps.ts';
+import { HOUR, later, MINUTE } from '../durations.ts';
+import { deleteSession, deleteSessionsBefore, insertSession, selectSession, touchSession } from './session-store.ts';
+import type { Staff } from './staff.ts';
+import { noteSignIn } from './staff-store.ts';
+
+type Needed = Pick<IssuerDeps, 'clock' | 'database' | 'keys' | 'random'>;
+
+/** A signed-in browser of the desk. */
+export interface Session {
+  staff: Staff;
+  /** Must come back with everything that changes something. */
+  csrfToken: string;
+  tokenHash: Buffer;
+}
+
+const TOKEN_BYTES = 32;
+const IDLE = 30 * MINUTE;
+const LONGEST = 10 * HOUR;
+/** Not with every request: reading a page must not cost a write. */
+const TOUCH_AFTER = MINUTE;
+
+/** A new token at each sign-in; the database keeps its hash only. */
+export async function startSession(deps: Needed, staff: Staff): Promise<{ token: string; session: Session }> {
+  const token = Buffer.from(deps.random.bytes(TOKEN_BYTES)).toString('base64url');
+  const tokenHash = sha256(token);
+  const now = deps.clock.now();
+  await insertSession(deps.database, tokenHash, staff.staffId, now);
+  await noteSignIn(deps.database, staff.staffId, now);
+  return { token, session: { staff, tokenHash, csrfToken: csrfTokenOf(deps, tokenHash) } };
+}
+
+/** The session of a cookie, unless it ended: after half an hour without a request, or ten hours in all. */
+export async function resumeSession(deps: Needed, token: string): Promise<Session | undefined> {
+  const tokenHash = sha256(token);
+  const stored = await selectSession(deps.database, tokenHash);
+  if (!stored) return undefined;
+  const now = deps.clock.now().getTime();
+  const idle = now - stored.seenAt.getTime();
+  if (idle > IDLE || now - stored.createdAt.getTime() > LONGEST) {
+    await deleteSession(deps.database, tokenHash);
+    return undefined;
+  }
+  if (idle > TOUCH_AFTER) await touchSession(deps.database, tokenHash, deps.clock.now());
+  return { staff: stored.staff, tokenHash, csrfToken: csrfTokenOf(deps, tokenHash) };
+}
+
+export const endSession = ({ database }: Needed, { tokenHash }: Session): Promise<void> =>
+  deleteSession(database, tokenHash);
+
+export async function forgetOldSessions({ database, clock }: Pick<Needed, 'database' | 'clock'>): Promise<void> {
+  const now = clock.now();
+  await deleteSessionsBefore(database, later(now, -LONGEST), later(now, -IDLE));
+}
+
+/** Bound to the session, and useless for finding the session's own token. */
+function csrfTokenOf({ keys }: Pick<Needed, 'keys'>, tokenHash: Buffer): string {
+  return createHmac('sha256', keys.tickets).update('desk-csrf\0').update(tokenHash).digest('base64url');
+}
+
+const sha256 = (text: string) => createHash('sha256').update(text).digest();

@@ -1,0 +1,65 @@
+import { deskContract } from '@mleg/issuer-contract/desk';
+import { implement, ORPCError } from '@orpc/server';
+import { decide, type Judgement, type JudgementRefusal } from '../agreements/decide.ts';
+import { readAgreement, readSummaries } from '../agreements/read-agreement.ts';
+import type { IssuerDeps } from '../deps.ts';
+import { type CallContext, requireSession } from './call-context.ts';
+
+export function agreementProcedures(deps: IssuerDeps) {
+  const os = implement(deskContract.agreements).$context<CallContext>();
+  const judge = async (context: CallContext, errors: DecisionErrors, judgement: Judgement) => {
+    const { staff } = requireSession(context);
+    const result = await decide(deps, staff, judgement);
+    const detail = 'decided' in result ? await readAgreement(deps, staff, judgement.institutionId) : undefined;
+    if (detail) return detail;
+    throw errorOf(errors, 'refused' in result ? result.refused : 'unknown-institution');
+  };
+  return {
+    list: os.list.handler(async ({ context }) => {
+      requireSession(context);
+      return { agreements: await readSummaries(deps) };
+    }),
+    get: os.get.handler(async ({ input, context, errors }) => {
+      const { staff } = requireSession(context);
+      const detail = await readAgreement(deps, staff, input.institutionId);
+      if (!detail) throw errors.NOT_FOUND();
+      return detail;
+    }),
+    askBack: os.askBack.handler(({ input, context, errors }) =>
+      judge(context, errors, { ...input, decision: 'ask-back' }),
+    ),
+    approve: os.approve.handler(({ input: { institutionId, version }, context, errors }) =>
+      judge(context, errors, { institutionId, version, decision: 'approve' }),
+    ),
+    refuse: os.refuse.handler(({ input: { reason: text, ...input }, context, errors }) =>
+      judge(context, errors, { ...input, text, decision: 'refuse' }),
+    ),
+    suspend: os.suspend.handler(({ input: { reason: text, ...input }, context, errors }) =>
+      judge(context, errors, { ...input, text, decision: 'suspend' }),
+    ),
+    resume: os.resume.handler(({ input, context, errors }) => judge(context, errors, { ...input, decision: 'resume' })),
+    end: os.end.handler(({ input: { reason: text, ...input }, context, errors }) =>
+      judge(context, errors, { ...input, text, decision: 'end' }),
+    ),
+  };
+}
+
+type DecisionErrors = Record<
+  'NOT_FOUND' | 'OWN_APPLICATION' | 'CHANGED_MEANWHILE' | 'REGISTRY_NUMBER_TAKEN',
+  () => Error
+>;
+
+function errorOf(errors: DecisionErrors, refused: JudgementRefusal): Error {
+  switch (refused) {
+    case 'unknown-institution':
+      return errors.NOT_FOUND();
+    case 'own-application':
+      return errors.OWN_APPLICATION();
+    case 'changed-meanwhile':
+      return errors.CHANGED_MEANWHILE();
+    case 'registry-number-taken':
+      return errors.REGISTRY_NUMBER_TAKEN();
+    case 'not-your-role':
+      return new ORPCError('FORBIDDEN', { status: 403 });
+  }
+}

@@ -1,0 +1,30 @@
+import { recordAudit } from '@mleg/platform/audit/record-audit';
+import { ORPCError } from '@orpc/server';
+import type { IssuerDeps } from '../deps.ts';
+import type { Session } from '../desk-sign-in/session.ts';
+import { DESK } from '../desk-sign-in/sign-in.ts';
+
+/** What a call of the desk's API comes with. */
+export interface CallContext {
+  session?: Session | undefined;
+  address: string;
+  /** Go out with the answer, whatever it is. */
+  answerHeaders: Headers;
+}
+
+export function requireSession({ session }: CallContext): Session {
+  if (!session) throw new ORPCError('UNAUTHORIZED', { status: 401 });
+  return session;
+}
+
+/** D59: somebody without the role learns that, and it is recorded. */
+export async function requireSupervisor(
+  { clock, database }: Pick<IssuerDeps, 'clock' | 'database'>,
+  context: CallContext,
+): Promise<Session> {
+  const session = requireSession(context);
+  if (session.staff.role === 'supervisor') return session;
+  const at = clock.now();
+  await recordAudit(database, { institutionId: DESK, at, event: 'desk.not-your-role', actor: session.staff.staffId });
+  throw new ORPCError('FORBIDDEN', { status: 403 });
+}

@@ -1,0 +1,20 @@
+import type { Figures } from '@mleg/issuer-contract/figures';
+import type { IssuerDeps } from '../deps.ts';
+import { DAY, later } from '../durations.ts';
+import { dateInWarsaw } from '../warsaw-time.ts';
+import { countedUntil, readDays, readQueue } from './figures-store.ts';
+
+/** The last so many days up to today, and the queue as it is. */
+export async function readFigures(
+  { database, clock }: Pick<IssuerDeps, 'database' | 'clock'>,
+  { institutionId, days }: { institutionId?: string | undefined; days: number },
+): Promise<Figures> {
+  const now = clock.now();
+  const range = { from: dateInWarsaw(later(now, -(days - 1) * DAY)), to: dateInWarsaw(now) };
+  const { waiting, oldestSince } = await readQueue(database, institutionId);
+  return {
+    days: await readDays(database, { institutionId, ...range }),
+    queue: { waiting, ...(oldestSince ? { oldestSince: oldestSince.toISOString() } : {}) },
+    countedUntil: ((await countedUntil(database)) ?? now).toISOString(),
+  };
+}
