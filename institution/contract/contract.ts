@@ -4,6 +4,7 @@ import { applicationContract } from './application.ts';
 import { base, notFound } from './base.ts';
 import { activationCodeSchema, cardOrderSchema, orderCodesSchema, revocationReasonSchema } from './card-order.ts';
 import { eligibilitySchema } from './eligibility.ts';
+import { groupOrdersContract } from './group-orders.ts';
 import { guardianContract, pupilContract } from './guardian.ts';
 import { messageContract } from './message.ts';
 import { myCardSchema } from './my-card.ts';
@@ -15,6 +16,7 @@ import {
   signInSchema,
 } from './person.ts';
 import { photoContract } from './photo.ts';
+import { rosterContract } from './roster.ts';
 
 /** The institution's own API, under `/api` on its origin, for its pages and for adapters. Session cookie + CSRF token. */
 export const contract = {
@@ -89,5 +91,7 @@ export const contract = {
   photo: photoContract,
   application: applicationContract,
   message: messageContract,
+  roster: rosterContract,
+  groupOrders: groupOrdersContract,
 };
 export type InstitutionContract = typeof contract;

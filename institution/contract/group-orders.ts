@@ -23,13 +23,14 @@ export type Group = z.infer<typeof groupSchema>;
 export const groupMemberSchema = personSummarySchema.extend({ failedRules: z.array(eligibilityRuleSchema) });
 export type GroupMember = z.infer<typeof groupMemberSchema>;
 
-/** Why somebody got no codes. Anything else is the issuer's own word, or `photo-damaged`, `data-incomplete`. */
+/** Why somebody got no codes; anything else is the issuer's own word, or a fault's number. */
 export const groupOrderReasonSchema = z.enum([
   'not-eligible',
   'order-open',
   'own-card',
-  'not-in-group',
-  'too-many-orders',
+  'no-photo',
+  'photo-damaged',
+  'data-incomplete',
 ]);
 
 const entrySchema = z.strictObject({

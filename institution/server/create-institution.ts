@@ -6,12 +6,14 @@ import { openChanges } from './cards/changes.ts';
 import { openInstitutionKeys } from './database/institution-keys.ts';
 import { migrateInstitution } from './database/migrate-institution.ts';
 import type { InstitutionDeps, InstitutionResources } from './deps.ts';
+import { placeWaiting } from './group-orders/place-waiting.ts';
 import { createApp, publicKeys } from './http/create-app.ts';
 import { createIssuerClient } from './issuer-client/issuer-client.ts';
 import { sendCalls } from './issuer-client/send-calls.ts';
 import { pollIssuer } from './issuer-events/poll-issuer.ts';
-import { SEND_ISSUER_CALLS } from './job-kinds.ts';
+import { institutionJobKinds, PLACE_GROUP_ORDERS, READ_ROSTERS, SEND_ISSUER_CALLS } from './job-kinds.ts';
 import { loadPeople, type PersonToLoad } from './people/load-people.ts';
+import { readImports } from './roster/read-imports.ts';
 import { type InstitutionSettingsInput, institutionSettingsSchema } from './settings.ts';
 import { forgetOldSessions } from './sign-in/session.ts';
 import { forgetOldAttempts } from './sign-in/throttle.ts';
@@ -50,9 +52,11 @@ export async function createInstitution(
     fetch: (request, connection) => app.fetch(request, connection),
     work: async () => {
       await deps.jobs.work(SEND_ISSUER_CALLS, 1, async () => sendOrRetry(deps));
+      await deps.jobs.work(READ_ROSTERS, 1, async () => readImports(deps));
+      await deps.jobs.work(PLACE_GROUP_ORDERS, 1, async () => placeWaiting(deps));
       await deps.jobs.everyMinute('institution-every-minute', sweep);
       // What a process that died has left is not to wait for the minute.
-      await deps.jobs.enqueue(deps.database, SEND_ISSUER_CALLS, {});
+      for (const kind of institutionJobKinds) await deps.jobs.enqueue(deps.database, kind, {});
     },
     stop: async () => stopping.abort(),
     registration: () => registrationOf(deps),
@@ -70,6 +74,8 @@ async function sendOrRetry(deps: InstitutionDeps): Promise<void> {
 /** Each by itself: a fault in one is recorded and keeps none of the others from its work. */
 async function sweepAll(deps: InstitutionDeps): Promise<void> {
   const sweeps: Record<string, () => Promise<unknown>> = {
+    'read-rosters': () => readImports(deps),
+    'place-group-orders': () => placeWaiting(deps),
     'send-calls': () => sendCalls(deps, { patienceMs: PATIENCE_MS }),
     'poll-issuer': () => pollIssuer(deps),
     'forget-sessions': () => forgetOldSessions(deps),

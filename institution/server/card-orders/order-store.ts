@@ -124,21 +124,43 @@ export interface NewOrder {
 }
 
 export async function insertOrder(within: Transaction<InstitutionDatabase>, order: NewOrder): Promise<void> {
-  await within
-    .insertInto('card_orders')
-    .values({
-      institution_id: order.institutionId,
-      order_id: order.orderId,
-      person_id: order.personId,
-      card_id: order.cardId,
-      state: 'ordered',
-      ordered_at: order.orderedAt,
-      changed_at: order.orderedAt,
-      sequence: 0,
-      delayed: false,
-      replaces_earlier: order.replacesEarlier,
-    })
+  await insertOrders(within, [order]);
+}
+
+export async function insertOrders(
+  within: Transaction<InstitutionDatabase>,
+  placed: readonly NewOrder[],
+): Promise<void> {
+  if (placed.length === 0) return;
+  const rows = placed.map((order) => ({
+    institution_id: order.institutionId,
+    order_id: order.orderId,
+    person_id: order.personId,
+    card_id: order.cardId,
+    state: 'ordered' as const,
+    ordered_at: order.orderedAt,
+    changed_at: order.orderedAt,
+    sequence: 0,
+    delayed: false,
+    replaces_earlier: order.replacesEarlier,
+  }));
+  await within.insertInto('card_orders').values(rows).execute();
+}
+
+/** The one order of each of these people that could still end as a card on a phone; the people are locked before it. */
+export async function selectOpenOrdersForUpdate(
+  within: Transaction<InstitutionDatabase>,
+  institutionId: string,
+  personIds: readonly string[],
+): Promise<Map<string, OrderRecord>> {
+  if (personIds.length === 0) return new Map();
+  const rows = await orders(within, institutionId)
+    .where('person_id', 'in', personIds)
+    .where('state', 'in', ['ordered', 'preparing', 'ready', 'redeemed', 'activated'])
+    .orderBy('order_id')
+    .forUpdate('card_orders')
     .execute();
+  return new Map(rows.map((row) => [row.person_id, row]));
 }
 
 export type OrderChange = Omit<

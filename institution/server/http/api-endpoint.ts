@@ -11,9 +11,11 @@ import { resumeSession, type Session } from '../sign-in/session.ts';
 import type { CallContext } from './call-context.ts';
 import { isDatabaseAway } from './fault-answer.ts';
 import { lacksCsrfToken } from './forgery.ts';
+import { groupOrderProcedures } from './group-order-procedures.ts';
 import { institutionFace } from './institution-face.ts';
 import { myCardProcedures } from './my-card-procedures.ts';
 import { officeProcedures } from './office-procedures.ts';
+import { rosterProcedures } from './roster-procedures.ts';
 import { readSessionCookie } from './session-cookie.ts';
 import { sessionProcedures } from './session-procedures.ts';
 
@@ -62,6 +64,8 @@ function createHandler(deps: InstitutionDeps): OpenAPIHandler<CallContext> {
     session: sessionProcedures(deps),
     myCard: myCardProcedures(deps),
     office: officeProcedures(deps),
+    roster: rosterProcedures(deps),
+    groupOrders: groupOrderProcedures(deps),
   });
   return new OpenAPIHandler(router, {
     interceptors: [

@@ -39,8 +39,27 @@ export async function insertCall(within: Transaction<InstitutionDatabase>, call:
     .executeTakeFirstOrThrow();
 }
 
+/** Requests for orders that have just been stored, for any process to make. */
+export async function insertRequests(
+  within: Transaction<InstitutionDatabase>,
+  orders: readonly Pick<NewCall, 'institutionId' | 'cardId' | 'orderId'>[],
+): Promise<void> {
+  if (orders.length === 0) return;
+  const rows = orders.map(({ institutionId, cardId, orderId }) => ({
+    institution_id: institutionId,
+    card_id: cardId,
+    order_id: orderId,
+    kind: 'request-issuance' as const,
+    reason: null,
+    tries: 0,
+    claimed_until: null,
+  }));
+  await within.insertInto('issuer_calls').values(rows).execute();
+}
+
 export interface Claim {
   institutionId: string;
+  kind?: CallRecord['kind'];
   /** Only of this card. */
   cardId?: string;
   /** Calls that this process has just tried in vain. */
@@ -56,11 +75,12 @@ export interface Claim {
  */
 export async function claimCalls(within: Within, claim: Claim): Promise<CallRecord[]> {
   const ofCard = claim.cardId ? sql`and call.card_id = ${claim.cardId}` : sql``;
+  const ofKind = claim.kind ? sql`and call.kind = ${claim.kind}` : sql``;
   const { rows } = await sql<CallRecord>`
     update issuer_calls set claimed_until = ${claim.until}, tries = tries + 1
     where institution_id = ${claim.institutionId} and call_id in (
       select call.call_id from issuer_calls as call
-      where call.institution_id = ${claim.institutionId} ${ofCard}
+      where call.institution_id = ${claim.institutionId} ${ofCard} ${ofKind}
         and (call.claimed_until is null or call.claimed_until <= ${claim.now})
         and call.call_id <> all (${claim.except}::bigint[])
         and not exists (

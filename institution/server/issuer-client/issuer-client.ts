@@ -11,7 +11,7 @@ import { z } from 'zod';
 import type { InstitutionDeps } from '../deps.ts';
 import { type AccessTokens, createAccessTokens } from './access-token.ts';
 import { type Circuit, createCircuit } from './circuit.ts';
-import type { IssuerClient } from './issuer.ts';
+import type { IssuanceAnswer, IssuerClient } from './issuer.ts';
 import { IssuerUnavailable } from './issuer-unavailable.ts';
 import { withinTime } from './within-time.ts';
 
@@ -19,6 +19,14 @@ type Client = ContractRouterClient<IssuerContract, { signal: AbortSignal; token:
 type Call<T> = (client: Client, context: { context: { signal: AbortSignal; token: string } }) => Promise<T>;
 
 const PATIENCE_MS = 10_000;
+const batchSchema = z.object({
+  results: z.array(
+    z.union([
+      z.object({ accepted: issuanceRequestReportSchema }),
+      z.object({ requestId: z.uuid(), refused: issuanceRefusalSchema }),
+    ]),
+  ),
+});
 const changedSchema = z.object({ reports: z.array(issuanceRequestReportSchema), more: z.boolean() });
 
 /** The issuer over HTTP, by its contract. */
@@ -38,6 +46,14 @@ export function createIssuerClient(
         } catch (error) {
           return { refused: refusalIn(error) };
         }
+      }),
+    requestIssuances: (requests, patienceMs) =>
+      call(patienceMs, async (issuer, options) => {
+        const { results } = checked(
+          batchSchema,
+          await issuer.requestIssuanceBatch({ requests: [...requests] }, options),
+        );
+        return requests.map(({ requestId }, at) => answerAbout(requestId, results[at]));
       }),
     getIssuance: (requestId) =>
       call(PATIENCE_MS, async (issuer, options) => {
@@ -92,6 +108,15 @@ function speak<T>({ circuit, tokens, client }: Line, patienceMs: number, work: C
       }
     }),
   );
+}
+
+type BatchResult = z.infer<typeof batchSchema>['results'][number];
+
+/** An answer about anything else than what was asked is no answer. */
+function answerAbout(requestId: string, result: BatchResult | undefined): IssuanceAnswer {
+  const about = result && ('accepted' in result ? result.accepted.requestId : result.requestId);
+  if (!result || about !== requestId) throw new IssuerUnavailable('garbage');
+  return 'accepted' in result ? { accepted: result.accepted } : { refused: result.refused };
 }
 
 /** @throws again what is no refusal */

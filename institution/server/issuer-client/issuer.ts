@@ -14,6 +14,8 @@ export type IssuanceAnswer = { accepted: IssuanceRequestReport } | { refused: Is
  */
 export interface IssuerClient {
   requestIssuance(request: IssuanceRequest, patienceMs: number): Promise<IssuanceAnswer>;
+  /** At most 200; the answers are in the order of the requests. */
+  requestIssuances(requests: readonly IssuanceRequest[], patienceMs: number): Promise<IssuanceAnswer[]>;
   getIssuance(requestId: string): Promise<IssuanceRequestReport | undefined>;
   listChangedIssuances(): Promise<{ reports: IssuanceRequestReport[]; more: boolean }>;
   confirmChanges(reports: readonly IssuanceRequestReport[]): Promise<void>;

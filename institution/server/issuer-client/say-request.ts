@@ -13,13 +13,37 @@ import type { IssuanceAnswer } from './issuer.ts';
 
 type SayDeps = Pick<InstitutionDeps, 'clock' | 'database' | 'issuer' | 'keys' | 'settings'>;
 
+/** A call with the order it is about and what is to be said. */
+export interface PreparedRequest {
+  call: CallRecord;
+  order: OrderRecord;
+  request: IssuanceRequest;
+}
+
 /** Asks for the codes of one order; an order that has ended meanwhile is not asked for. */
 export async function sayRequest(deps: SayDeps, call: CallRecord, patienceMs: number): Promise<void> {
+  const prepared = await prepareRequest(deps, call);
+  if (!prepared) return;
+  await settleRequest(deps, prepared, await deps.issuer.requestIssuance(prepared.request, patienceMs));
+}
+
+/** @returns nothing where there is nothing to be asked for; the call has then been dealt with */
+export async function prepareRequest(deps: SayDeps, call: CallRecord): Promise<PreparedRequest | undefined> {
   const order = await selectOrder(deps.database, call.institution_id, call.order_id);
-  if (order?.state !== 'ordered') return deleteCall(deps.database, call);
+  if (order?.state !== 'ordered') {
+    await deleteCall(deps.database, call);
+    return undefined;
+  }
   const request = await issuanceRequest(deps, order);
-  if ('refused' in request) return fail(deps, call, order, request.refused);
-  const answer = await requestOnce(deps, request, patienceMs);
+  if (!('refused' in request)) return { call, order, request };
+  await fail(deps, call, order, request.refused);
+  return undefined;
+}
+
+/** Takes over what the issuer has said. */
+export async function settleRequest(deps: SayDeps, prepared: PreparedRequest, said: IssuanceAnswer): Promise<void> {
+  const { call, order, request } = prepared;
+  const answer = await unlessReused(deps, request, said);
   if ('refused' in answer) return fail(deps, call, order, answer.refused);
   await deps.database.transaction().execute(async (transaction) => {
     await deleteCall(transaction, call);
@@ -42,8 +66,7 @@ async function issuanceRequest(deps: SayDeps, order: OrderRecord): Promise<Issua
  * The first try may have arrived although its answer did not, and the person's data may have changed since: then the
  * issuer has this order already, with other content, and what it has counts.
  */
-async function requestOnce(deps: SayDeps, request: IssuanceRequest, patienceMs: number): Promise<IssuanceAnswer> {
-  const answer = await deps.issuer.requestIssuance(request, patienceMs);
+async function unlessReused(deps: SayDeps, request: IssuanceRequest, answer: IssuanceAnswer): Promise<IssuanceAnswer> {
   if (!('refused' in answer) || answer.refused !== 'request-id-reused') return answer;
   const known = await deps.issuer.getIssuance(request.requestId);
   return known ? { accepted: known } : answer;

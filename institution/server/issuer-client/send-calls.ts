@@ -4,6 +4,7 @@ import { type CallRecord, claimCalls, countCalls, releaseCall } from './calls-st
 import { IssuerUnavailable } from './issuer-unavailable.ts';
 import { markDelayed } from './mark-delayed.ts';
 import { sayRequest } from './say-request.ts';
+import { sayRequests } from './say-requests.ts';
 import { sayRevocation } from './say-revocation.ts';
 
 export type SendDeps = Pick<InstitutionDeps, 'clock' | 'database' | 'issuer' | 'keys' | 'log' | 'settings'>;
@@ -20,6 +21,8 @@ export interface Sending {
 /** A call under way has ended before another process may take it; one that died gives its calls back as soon. */
 const CLAIM_MARGIN_MS = 5_000;
 const AT_ONCE = 4;
+/** Orders in one message: with portraits some megabytes, and a second of the issuer's time. */
+const BATCH = 100;
 
 /** Until when a process that takes a call now has it for itself. */
 export function claimUntil(now: Date, patienceMs: number): Date {
@@ -36,6 +39,7 @@ export async function sendCalls(deps: SendDeps, { cardId, patienceMs, own }: Sen
   const ofCard = cardId ? { cardId } : {};
   const inVain: number[] = [];
   if (own?.claimed_until && !(await say(deps, own, patienceMs))) inVain.push(own.call_id);
+  if (!cardId) await sendBatches(deps, patienceMs);
   while (!deps.issuer.isPaused()) {
     const now = deps.clock.now();
     const claim = { institutionId, ...ofCard, except: inVain, now, until: claimUntil(now, patienceMs), limit: AT_ONCE };
@@ -47,6 +51,26 @@ export async function sendCalls(deps: SendDeps, { cardId, patienceMs, own }: Sen
   const left = await countCalls(deps.database, institutionId, cardId);
   if (left > 0) await markDelayed(deps, cardId);
   return left;
+}
+
+/** Many orders wait where a class or a year gets its codes: then they are said together. */
+async function sendBatches(deps: SendDeps, patienceMs: number): Promise<void> {
+  const { institutionId } = deps.settings;
+  while (!deps.issuer.isPaused() && (await countCalls(deps.database, institutionId)) > AT_ONCE) {
+    const now = deps.clock.now();
+    const until = claimUntil(now, patienceMs);
+    const kind = 'request-issuance';
+    const calls = await claimCalls(deps.database, { institutionId, kind, except: [], now, until, limit: BATCH });
+    if (calls.length === 0) return;
+    try {
+      await sayRequests(deps, calls, patienceMs);
+    } catch (error) {
+      // One by one it becomes clear which of them cannot be said.
+      for (const call of calls) await releaseCall(deps.database, call);
+      const why = error instanceof IssuerUnavailable ? error.why : reportFault(deps.log, error, 'issuer-batch');
+      return deps.log.warn({ calls: calls.length, why }, 'issuer.batch-failed');
+    }
+  }
 }
 
 /**

@@ -50,6 +50,46 @@ export async function lockPerson(
     .execute();
 }
 
+/** Several people, locked as `lockPerson` does, always in the same order: whoever else locks several waits and goes on. */
+export async function lockPeople(
+  within: Transaction<InstitutionDatabase>,
+  institutionId: string,
+  personIds: readonly string[],
+): Promise<PersonRecord[]> {
+  const rows = await within
+    .selectFrom('people')
+    .selectAll()
+    .select([hasPhoto, hasApplied, hasObjected])
+    .where('institution_id', '=', institutionId)
+    .where('person_id', 'in', personIds)
+    .orderBy('person_id')
+    .forUpdate('people')
+    .execute();
+  return rows.map(personRecord);
+}
+
+/** Active people of a class, or of a programme and year, in the order of a Polish list of names. */
+export async function selectGroupMembers(
+  within: Within,
+  institutionId: string,
+  group: string,
+  limit: number,
+): Promise<PersonRecord[]> {
+  const rows = await within
+    .selectFrom('people')
+    .selectAll()
+    .select([hasPhoto, hasApplied, hasObjected])
+    .where('institution_id', '=', institutionId)
+    .where('studies', '=', group)
+    .where('status', '=', 'active')
+    .orderBy(sql`family_name collate "pl-x-icu"`)
+    .orderBy(sql`given_name collate "pl-x-icu"`)
+    .orderBy('person_id')
+    .limit(limit)
+    .execute();
+  return rows.map(personRecord);
+}
+
 export interface PeopleSearch {
   words: readonly string[];
   /** Finds by the whole PESEL instead of words. */

@@ -1,5 +1,5 @@
 import type { InstitutionDeps } from '../deps.ts';
-import { type PersonRecord, searchPeople, selectPerson } from './people-store.ts';
+import { type PersonRecord, searchPeople, selectGroupMembers, selectPerson } from './people-store.ts';
 import type { Person } from './person.ts';
 import { openPesel, peselLookup } from './pesel-vault.ts';
 import { searchWords } from './search-text.ts';
@@ -26,7 +26,13 @@ export async function findPeople(
   return { people: people.map((record) => withPesel(deps, record)), total };
 }
 
-function withPesel(deps: Pick<PeopleDeps, 'keys'>, { peselSealed, ...person }: PersonRecord): Person {
+/** Active people of one group, by name. */
+export async function readGroup(deps: PeopleDeps, group: string, limit: number): Promise<Person[]> {
+  const records = await selectGroupMembers(deps.database, deps.settings.institutionId, group, limit);
+  return records.map((record) => withPesel(deps, record));
+}
+
+export function withPesel(deps: Pick<PeopleDeps, 'keys'>, { peselSealed, ...person }: PersonRecord): Person {
   if (!peselSealed) return person;
   return { ...person, pesel: openPesel(deps, person.personId, peselSealed) };
 }

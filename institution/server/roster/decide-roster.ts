@@ -29,7 +29,7 @@ export function confirmRoster(
   deps: DecideDeps,
   request: DecideRoster,
 ): Promise<Decided<'not-ready' | 'stale' | 'second-person'>> {
-  return decide(deps, request, async (transaction, record) => {
+  return decide<'not-ready' | 'stale' | 'second-person'>(deps, request, async (transaction, record) => {
     const counts = JSON.parse(record.counts) as ImportCounts;
     if (!importCanBecome(record.state, 'confirmed') || !changesAnything(counts)) return 'not-ready';
     const last = await selectLastDecided(transaction, record.institution_id);
@@ -53,7 +53,7 @@ export function confirmRoster(
 
 /** Nothing was changed, and the file is forgotten. */
 export function discardRoster(deps: DecideDeps, request: DecideRoster): Promise<Decided<'not-ready'>> {
-  return decide(deps, request, async (transaction, record) => {
+  return decide<'not-ready'>(deps, request, async (transaction, record) => {
     if (!importCanBecome(record.state, 'discarded')) return 'not-ready';
     await deleteRows(transaction, { institutionId: record.institution_id, importId: record.import_id });
     await updateImport(transaction, record, { ...decision(deps, request), state: 'discarded', file_sealed: null });
@@ -63,7 +63,7 @@ export function discardRoster(deps: DecideDeps, request: DecideRoster): Promise<
 
 /** People as they were before the last import; refused where something hangs already on those it brought. */
 export function undoRoster(deps: DecideDeps, request: DecideRoster): Promise<Decided<'not-last' | 'in-use'>> {
-  return decide(deps, request, async (transaction, record) => {
+  return decide<'not-last' | 'in-use'>(deps, request, async (transaction, record) => {
     const last = await selectLastDecided(transaction, record.institution_id);
     if (!importCanBecome(record.state, 'undone') || last?.import_id !== record.import_id) return 'not-last';
     const key = { institutionId: record.institution_id, importId: record.import_id };

@@ -1,0 +1,146 @@
+import { recordAudit } from '@mleg/platform/audit/record-audit';
+import { isDatabaseAway } from '@mleg/platform/database/is-database-away';
+import { reportFault } from '@mleg/platform/http/incident';
+import type { Transaction } from 'kysely';
+import { type OrderRecord, stateAt } from '../card-orders/order.ts';
+import { isOpen } from '../card-orders/order-states.ts';
+import {
+  insertOrders,
+  type NewOrder,
+  notifyCardChanged,
+  selectOpenOrdersForUpdate,
+  updateOrder,
+} from '../card-orders/order-store.ts';
+import { newId } from '../database/new-id.ts';
+import type { InstitutionDatabase } from '../database/schema.ts';
+import type { InstitutionDeps } from '../deps.ts';
+import { judgePerson } from '../eligibility/judge-person.ts';
+import { insertRequests } from '../issuer-client/calls-store.ts';
+import { SEND_ISSUER_CALLS } from '../job-kinds.ts';
+import { lockPeople } from '../people/people-store.ts';
+import type { Person } from '../people/person.ts';
+import { withPesel } from '../people/read-person.ts';
+import { type Outcome, storeOutcomes, takeWaiting, type WaitingPerson } from './group-order-store.ts';
+
+type PlaceDeps = Pick<InstitutionDeps, 'clock' | 'database' | 'jobs' | 'keys' | 'log' | 'random' | 'settings'>;
+type Within = Transaction<InstitutionDatabase>;
+
+/** In one transaction: few enough to hold nobody up for long. */
+const AT_ONCE = 50;
+
+/** Gives everybody who waits in a group order an order of their own, or the reason why not. A dead process's rest too. */
+export async function placeWaiting(deps: PlaceDeps): Promise<void> {
+  while ((await placeSome(deps, AT_ONCE)) > 0);
+}
+
+/** Where one of many makes the rest fail, they are taken one by one, and only that one is refused. */
+async function placeSome(deps: PlaceDeps, limit: number): Promise<number> {
+  try {
+    return await deps.database.transaction().execute(async (transaction) => {
+      const waiting = await takeWaiting(transaction, deps.settings.institutionId, limit);
+      if (waiting.length > 0) await place({ ...deps, database: transaction }, transaction, waiting);
+      return waiting.length;
+    });
+  } catch (error) {
+    if (isDatabaseAway(error)) throw error;
+    if (limit > 1) return placeSome(deps, 1);
+    return refuseFirst(deps, reportFault(deps.log, error, 'group-order'));
+  }
+}
+
+async function refuseFirst({ database, settings }: PlaceDeps, incident: string): Promise<number> {
+  return database.transaction().execute(async (transaction) => {
+    const [first] = await takeWaiting(transaction, settings.institutionId, 1);
+    if (first) await storeOutcomes(transaction, settings.institutionId, [refused(first, `internal ${incident}`)]);
+    return first ? 1 : 0;
+  });
+}
+
+async function place(deps: PlaceDeps, transaction: Within, waiting: readonly WaitingPerson[]): Promise<void> {
+  const { institutionId } = deps.settings;
+  const ids = [...new Set(waiting.map(({ person_id }) => person_id))];
+  const records = await lockPeople(transaction, institutionId, ids);
+  const people = new Map(records.map((record) => [record.personId, withPesel(deps, record)]));
+  const open = await selectOpenOrdersForUpdate(transaction, institutionId, ids);
+  const outcomes: Outcome[] = [];
+  const placed: (NewOrder & { by: string; groupOrderId: string })[] = [];
+  for (const entry of waiting) {
+    const person = people.get(entry.person_id);
+    const isTwice = placed.some(({ personId }) => personId === entry.person_id);
+    const outcome = await judge(deps, entry, person, isTwice ? 'twice' : open.get(entry.person_id));
+    outcomes.push(outcome);
+    if (!person || outcome.state !== 'ordered' || !outcome.orderId) continue;
+    const { personId, cardId } = person;
+    const orderedAt = deps.clock.now();
+    const earlier = open.get(personId);
+    if (earlier) await endOverdue(transaction, earlier, orderedAt);
+    const order = { institutionId, orderId: outcome.orderId, personId, cardId, orderedAt };
+    placed.push({
+      ...order,
+      replacesEarlier: earlier !== undefined,
+      by: entry.placed_by,
+      groupOrderId: entry.group_order_id,
+    });
+  }
+  await storeOrders(deps, transaction, placed);
+  await storeOutcomes(transaction, institutionId, outcomes);
+}
+
+async function judge(
+  deps: PlaceDeps,
+  entry: WaitingPerson,
+  person: Person | undefined,
+  open: OrderRecord | 'twice' | undefined,
+): Promise<Outcome> {
+  if (!person) return refused(entry, 'internal');
+  if (open === 'twice' || (open && isOpen(stateAt(open, deps.clock.now())))) return refused(entry, 'order-open');
+  const { eligible, rules } = await judgePerson(deps, person);
+  const { group_order_id: groupOrderId, person_id: personId } = entry;
+  if (eligible) return { groupOrderId, personId, state: 'ordered', orderId: newId(deps.random) };
+  return {
+    ...refused(entry, 'not-eligible'),
+    failedRules: rules.filter(({ passed }) => !passed).map((one) => one.rule),
+  };
+}
+
+const refused = ({ group_order_id: groupOrderId, person_id: personId }: WaitingPerson, reason: string): Outcome => ({
+  groupOrderId,
+  personId,
+  state: 'refused',
+  reason,
+});
+
+/** Codes whose time is over, before the issuer has said so: the new order takes their place. */
+async function endOverdue(transaction: Within, earlier: OrderRecord, now: Date): Promise<void> {
+  const ended = { state: 'expired', changed_at: now, sealed_codes: null, queue_place: null } as const;
+  if (!(await updateOrder(transaction, earlier, ended))) throw new Error('An order changed although it was locked.');
+  await recordAudit(transaction, {
+    institutionId: earlier.institution_id,
+    at: now,
+    event: 'order.expired',
+    actor: 'system',
+    subject: earlier.person_id,
+    detail: { order: earlier.order_id },
+  });
+}
+
+async function storeOrders(
+  deps: PlaceDeps,
+  transaction: Within,
+  placed: readonly (NewOrder & { by: string; groupOrderId: string })[],
+): Promise<void> {
+  if (placed.length === 0) return;
+  await insertOrders(transaction, placed);
+  await insertRequests(transaction, placed);
+  const events = placed.map(({ institutionId, personId, orderId, orderedAt, replacesEarlier, by, groupOrderId }) => ({
+    institutionId,
+    at: orderedAt,
+    event: 'order.placed',
+    actor: by,
+    subject: personId,
+    detail: { order: orderId, replacesEarlier, groupOrder: groupOrderId },
+  }));
+  await recordAudit(transaction, ...events);
+  for (const { institutionId, personId } of placed) await notifyCardChanged(transaction, institutionId, personId);
+  await deps.jobs.enqueue(transaction, SEND_ISSUER_CALLS, {});
+}

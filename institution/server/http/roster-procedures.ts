@@ -1,0 +1,79 @@
+import { contract } from '@mleg/institution-contract/contract';
+import type { RosterImport } from '@mleg/institution-contract/roster';
+import { implement } from '@orpc/server';
+import type { InstitutionDeps } from '../deps.ts';
+import { chooseColumns } from '../roster/choose-columns.ts';
+import { confirmRoster, discardRoster, undoRoster } from '../roster/decide-roster.ts';
+import type { ImportRecord } from '../roster/import-store.ts';
+import { listImports, readImportRows } from '../roster/list-imports.ts';
+import { rejectedCsv } from '../roster/rejected-csv.ts';
+import { uploadRoster } from '../roster/upload-roster.ts';
+import { viewImports } from '../roster/view-import.ts';
+import type { Account } from '../sign-in/account.ts';
+import { type CallContext, requireOffice } from './call-context.ts';
+
+export function rosterProcedures(deps: InstitutionDeps) {
+  const os = implement(contract.roster).$context<CallContext>();
+  const view = async (record: ImportRecord, account: Account): Promise<RosterImport> => {
+    const [shown] = await viewImports(deps, [record], account);
+    if (!shown) throw new Error('An import has no view.');
+    return shown;
+  };
+  return {
+    upload: os.upload.handler(async ({ context, input, errors }) => {
+      const { account } = await requireOffice(deps, context);
+      const result = await uploadRoster(deps, { ...input, by: account });
+      if ('refused' in result) throw errors.TOO_LARGE();
+      return view(result.uploaded, account);
+    }),
+    list: os.list.handler(async ({ context }) => {
+      const { account } = await requireOffice(deps, context);
+      return { imports: await listImports(deps, account) };
+    }),
+    get: os.get.handler(async ({ context, input, errors }) => {
+      const { account } = await requireOffice(deps, context);
+      const [found] = await listImports(deps, account, input.importId);
+      if (!found) throw errors.NOT_FOUND();
+      return found;
+    }),
+    rows: os.rows.handler(async ({ context, input, errors }) => {
+      await requireOffice(deps, context);
+      const page = await readImportRows(deps, input);
+      if (!page) throw errors.NOT_FOUND();
+      return page;
+    }),
+    setColumns: os.setColumns.handler(async ({ context, input, errors }) => {
+      const { account } = await requireOffice(deps, context);
+      const result = await chooseColumns(deps, input);
+      if ('chosen' in result) return view(result.chosen, account);
+      throw result.refused === 'not-found' ? errors.NOT_FOUND() : errors.NOT_READY();
+    }),
+    confirm: os.confirm.handler(async ({ context, input, errors }) => {
+      const { account } = await requireOffice(deps, context);
+      const result = await confirmRoster(deps, { ...input, by: account });
+      if ('decided' in result) return view(result.decided, account);
+      if (result.refused === 'not-found') throw errors.NOT_FOUND();
+      if (result.refused === 'second-person') throw errors.SECOND_PERSON();
+      throw result.refused === 'stale' ? errors.STALE() : errors.NOT_READY();
+    }),
+    discard: os.discard.handler(async ({ context, input, errors }) => {
+      const { account } = await requireOffice(deps, context);
+      const result = await discardRoster(deps, { ...input, by: account });
+      if ('decided' in result) return view(result.decided, account);
+      throw result.refused === 'not-found' ? errors.NOT_FOUND() : errors.NOT_READY();
+    }),
+    undo: os.undo.handler(async ({ context, input, errors }) => {
+      const { account } = await requireOffice(deps, context);
+      const result = await undoRoster(deps, { ...input, by: account });
+      if ('decided' in result) return view(result.decided, account);
+      if (result.refused === 'not-found') throw errors.NOT_FOUND();
+      throw result.refused === 'in-use' ? errors.IN_USE() : errors.NOT_LAST();
+    }),
+    rejected: os.rejected.handler(async ({ context, input, errors }) => {
+      const { account } = await requireOffice(deps, context);
+      const result = await rejectedCsv(deps, { ...input, by: account });
+      if ('refused' in result) throw errors.NOT_FOUND();
+      return result;
+    }),
+  };
+}
