@@ -1,11 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import type { Institution } from '@mleg/institution/create-institution';
 import { demoPeople } from '@mleg/institution/demo/demo-people';
+import { demoSchoolPeople } from '@mleg/institution/demo/demo-school-people';
 import type { Issuer } from '@mleg/issuer/create-issuer';
+import { demoApplication } from '@mleg/issuer/demo/demo-application';
+import { demoStaff } from '@mleg/issuer/demo/demo-staff';
 import type { Party } from '@mleg/platform/http/party';
 import { createVerifier } from '@mleg/verifier/create-verifier';
 import { createWallet } from '@mleg/wallet/create-wallet';
 import { appDirectory } from './app-directory.ts';
+import { isDemonstration } from './demonstration.ts';
 import { withHealth } from './health.ts';
 import { openInstitution } from './open-institution.ts';
 import { openIssuer } from './open-issuer.ts';
@@ -30,7 +34,12 @@ export async function compose(world: World): Promise<Parties> {
     runs('issuer') ? openIssuer(world) : undefined,
   ]);
   if (issuer) await registerInstitutions(issuer, institution, settings.registrationFiles);
-  if (institution && !settings.institutionFile) await institution.loadPeople(await demoPeople(world.clock.now()));
+  // A demonstration is a university of ours and its Ministry in one process; a Ministry alone is somebody's own.
+  if (issuer && isDemonstration(settings)) await issuer.loadDemo({ staff: demoStaff, application: demoApplication() });
+  if (institution && !settings.institutionFile) {
+    const people = settings.demonstration === 'school' ? demoSchoolPeople : demoPeople;
+    await institution.loadPeople(await people(world.clock.now()));
+  }
   return {
     ...(institution ? { institution } : {}),
     ...(issuer ? { issuer } : {}),
@@ -44,7 +53,7 @@ async function openWallet({ settings, cleanup, log }: World): Promise<Party> {
   const wallet = await createWallet(
     {
       origin: origins.wallet,
-      appDirectory: appDirectory('wallet'),
+      appDirectory: appDirectory('wallet/app'),
       trustedIssuers: [origins.issuer],
       defaultIssuer: origins.issuer,
     },

@@ -7,7 +7,9 @@ const signIns = [
   { login: 'zofia', password: 'secret', shows: 'everything in order' },
   { login: 'dziekanat', password: 'secret', shows: 'the office' },
 ];
-const say = (...argv: string[]) => greeting(readSettings(readArguments(argv), {}), signIns).join('\n');
+const desk = [{ login: 'klara@ministerstwo.example', password: 'secret', shows: 'the clerk' }];
+const settingsOf = (...argv: string[]) => readSettings(readArguments(argv), {});
+const say = (...argv: string[]) => greeting(settingsOf(...argv), { institution: signIns, desk }).join('\n');
 
 test('names every address, every sign-in and the first click', () => {
   const text = say('--base-port=9000');
@@ -22,4 +24,11 @@ test('says nothing of people where there is no institution', () => {
 
 test('names no address where nothing is served', () => {
   expect(say('--workers-only')).not.toContain('http');
+});
+
+test('tells who is the first at the desk where to enrol', () => {
+  const link = 'http://localhost:8081/desk/enrolment#secret';
+  const nobody = { institution: [], desk: [] };
+  expect(greeting(settingsOf('--role=issuer'), nobody, link)).toContain(link);
+  expect(greeting(settingsOf('--role=issuer'), nobody).join('\n')).not.toContain('/desk/enrolment');
 });

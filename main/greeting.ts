@@ -10,26 +10,45 @@ const NAMES: Record<Role, string> = {
   verifier: 'Verifier',
 };
 
-/** What a person who has started the system needs next. `signIns` is empty where there is no demonstration. */
-export function greeting(settings: Settings, signIns: readonly SignIn[]): string[] {
+/** Those of the demonstration, at the portal and at the Ministry's desk; empty where there is none. */
+export type SignIns = Record<'institution' | 'desk', readonly SignIn[]>;
+
+/** What a person who has started the system needs next. `firstEnrolment` is there while nobody is at the desk. */
+export function greeting(settings: Settings, signIns: SignIns, firstEnrolment?: string): string[] {
   const { roles, origins, web } = settings;
   if (!web) return [`Working on jobs of ${roles.join(', ')}. Stop with Ctrl-C.`];
   return [
     'mLegitymacja is running. Stop with Ctrl-C.',
     '',
     ...roles.map((role) => `  ${NAMES[role].padEnd(24)} ${origins[role]}`),
-    ...(roles.includes('institution') && signIns.length > 0 ? demonstration(settings, signIns) : []),
+    ...(roles.includes('issuer') ? [`  ${'The Ministry’s desk'.padEnd(24)} ${origins.issuer}/desk/`] : []),
+    ...(firstEnrolment
+      ? ['', 'Nobody is at the desk. The first person enrols here, within a day:', firstEnrolment]
+      : []),
+    ...(signIns.desk.length > 0 ? deskDemonstration(settings, signIns.desk) : []),
+    ...(roles.includes('institution') && signIns.institution.length > 0
+      ? demonstration(settings, signIns.institution)
+      : []),
   ];
 }
 
-function demonstration({ origins }: Settings, signIns: readonly SignIn[]): string[] {
+function deskDemonstration({ origins }: Settings, signIns: readonly SignIn[]): string[] {
+  return ['', `At ${origins.issuer}/desk/, password ${passwordsOf(signIns)}:`, ...listed(signIns)];
+}
+
+function listed(signIns: readonly SignIn[]): string[] {
   const width = Math.max(...signIns.map(({ login }) => login.length));
-  const passwords = [...new Set(signIns.map(({ password }) => password))];
+  return signIns.map(({ login, shows }) => `  ${login.padEnd(width)}  ${shows}`);
+}
+
+const passwordsOf = (signIns: readonly SignIn[]) => [...new Set(signIns.map(({ password }) => password))].join(' or ');
+
+function demonstration({ origins }: Settings, signIns: readonly SignIn[]): string[] {
   const first = signIns[0]?.login;
   return [
     '',
-    `Fictional people to sign in with at ${origins.institution}, password ${passwords.join(' or ')}:`,
-    ...signIns.map(({ login, shows }) => `  ${login.padEnd(width)}  ${shows}`),
+    `Fictional people to sign in with at ${origins.institution}, password ${passwordsOf(signIns)}:`,
+    ...listed(signIns),
     '',
     `Start with ${first}: Dokumenty → mLegitymacja → „Przygotuj kod QR”. When it is „Gotowa”, open ${origins.wallet}`,
     'in another window, press + and scan, type or paste the code.',

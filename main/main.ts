@@ -1,9 +1,12 @@
 import { demoSignIns } from '@mleg/institution/demo/demo-people';
+import { demoSchoolSignIns } from '@mleg/institution/demo/demo-school-people';
+import { demoStaff } from '@mleg/issuer/demo/demo-staff';
 import { openLog } from '@mleg/platform/log/log';
 import { HELP, readArguments, UsageError } from './arguments.ts';
-import { greeting } from './greeting.ts';
+import { isDemonstration } from './demonstration.ts';
+import { greeting, type SignIn } from './greeting.ts';
 import { run } from './run.ts';
-import { readSettings } from './settings.ts';
+import { readSettings, type Settings } from './settings.ts';
 import { stopOnSignal } from './stop-on-signal.ts';
 
 /** `npm start`: the parties that the command line and the environment name, in this process. */
@@ -14,7 +17,16 @@ async function main(): Promise<void> {
   const log = openLog(settings.logLevel);
   const running = await run(settings, log);
   stopOnSignal(() => running.stop(), log);
-  console.log(greeting(settings, settings.institutionFile ? [] : demoSignIns).join('\n'));
+  const signIns = {
+    institution: settings.institutionFile ? [] : demoSignIns,
+    desk: isDemonstration(settings) ? demoStaff.map(({ email: login, ...staff }) => ({ login, ...staff })) : [],
+  };
+  console.log(greeting(settings, signIns, running.firstEnrolment).join('\n'));
+}
+
+function signInsOf({ institutionFile, demonstration }: Settings): readonly SignIn[] {
+  if (institutionFile) return [];
+  return demonstration === 'school' ? demoSchoolSignIns : demoSignIns;
 }
 
 try {

@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInstitution, type Institution } from '@mleg/institution/create-institution';
 import type { InstitutionDatabase } from '@mleg/institution/database/schema';
+import { demoSchool } from '@mleg/institution/demo/demo-school-settings';
 import { demoInstitution } from '@mleg/institution/demo/demo-settings';
 import { institutionJobKinds } from '@mleg/institution/job-kinds';
 import type { InstitutionSettingsInput } from '@mleg/institution/settings';
@@ -21,13 +22,14 @@ export async function openInstitution(world: World): Promise<Institution> {
   cleanup.defer(() => notifications.stop());
   const institution = await createInstitution(
     {
-      ...(await identity(settings.institutionFile)),
+      ...(await identity(settings)),
       origin: settings.origins.institution,
       issuerOrigin: settings.origins.issuer,
       walletOrigin: settings.origins.wallet,
-      appDirectory: appDirectory('institution'),
+      appDirectory: appDirectory('institution/app'),
       secureCookies: settings.origins.institution.startsWith('https:'),
       behindProxy: settings.behindProxy,
+      ...(settings.mail ? { mail: settings.mail } : {}),
     },
     { database, jobs, notifications, keys, clock, random, log, fetch },
   );
@@ -41,6 +43,7 @@ export async function openInstitution(world: World): Promise<Institution> {
 type Identity = Omit<InstitutionSettingsInput, 'origin' | 'issuerOrigin' | 'walletOrigin' | 'secureCookies'>;
 
 /** What the file says is checked where the institution reads its settings. */
-async function identity(file: string | undefined): Promise<Identity> {
-  return file === undefined ? demoInstitution : ((await readJson('INSTITUTION_FILE', file)) as Identity);
+async function identity({ institutionFile, demonstration }: World['settings']): Promise<Identity> {
+  if (institutionFile !== undefined) return (await readJson('INSTITUTION_FILE', institutionFile)) as Identity;
+  return demonstration === 'school' ? demoSchool : demoInstitution;
 }

@@ -3,6 +3,7 @@ import { migrateIssuer } from '@mleg/issuer/database/migrations';
 import type { IssuerDatabase } from '@mleg/issuer/database/schema';
 import { issuerJobKinds } from '@mleg/issuer/issuer-jobs';
 import { databaseAnswers } from '@mleg/platform/database/database-answers';
+import { appDirectory } from './app-directory.ts';
 import { withHealth } from './health.ts';
 import { openGround, type World } from './world.ts';
 
@@ -15,6 +16,7 @@ export async function openIssuer(world: World): Promise<Issuer> {
       origin: settings.origins.issuer,
       authorityName: settings.authorityName,
       behindProxy: settings.behindProxy,
+      deskDirectory: appDirectory('issuer/desk'),
       // Without TLS we are on a machine of our own, and so are the institutions.
       allowPrivateEventEndpoints: settings.origins.issuer.startsWith('http:'),
     },

@@ -10,6 +10,8 @@ import { type Listener, serve } from './serve.ts';
 import type { Settings } from './settings.ts';
 
 export type Running = {
+  /** The link for the first person at the Ministry's desk, while nobody is there and its issuer answers here. */
+  firstEnrolment: string | undefined;
   /** Stops accepting, finishes what is under way, gives jobs back, closes connections and an embedded database. */
   stop(): Promise<void>;
 };
@@ -40,7 +42,8 @@ export async function run(settings: Settings, log: Log): Promise<Running> {
     }
     if (settings.web) await serveAll(settings, byOrigin, cleanup);
     if (settings.workers) await Promise.all([...byOrigin.values()].map((party) => party.work()));
-    return { stop: () => cleanup.disposeAsync() };
+    const firstEnrolment = settings.web ? await parties.issuer?.inviteFirst() : undefined;
+    return { firstEnrolment, stop: () => cleanup.disposeAsync() };
   } catch (error) {
     await cleanup.disposeAsync();
     throw error;

@@ -20,6 +20,10 @@ export type Settings = {
   authorityName: string;
   /** A file with what the institution says of itself; missing: the demonstration's university and its people. */
   institutionFile: string | undefined;
+  /** Which of the two fictional institutions runs where no file is given. */
+  demonstration: 'university' | 'school';
+  /** Where e-mail goes out; missing: messages stay in the portal. */
+  mail: { url: string; from: string } | undefined;
   /** Files with the entries of institutions that run elsewhere. */
   registrationFiles: readonly string[];
   /** A file with the certificate that the verifier's chains must lead to; missing: the issuer is asked at the start. */
@@ -58,6 +62,9 @@ export const environmentSchema = z.object({
   ISSUER_KEY_PASSPHRASE: passphrase.optional(),
   ISSUER_AUTHORITY_NAME: z.string().min(1).max(200).default('Ministerstwo Legitymacji (demonstracja)'),
   INSTITUTION_FILE: z.string().optional(),
+  INSTITUTION_DEMO: z.enum(['university', 'school'], 'is neither university nor school').default('university'),
+  SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'is not an smtp:// address' }).optional(),
+  MAIL_FROM: z.email('is no e-mail address').optional(),
   ISSUER_INSTITUTIONS: z
     .string()
     .default('')
@@ -90,11 +97,19 @@ export function readSettings(given: Arguments, environment: NodeJS.ProcessEnv): 
     passphrases: present({ institution: env.INSTITUTION_KEY_PASSPHRASE, issuer: env.ISSUER_KEY_PASSPHRASE }),
     authorityName: env.ISSUER_AUTHORITY_NAME,
     institutionFile: env.INSTITUTION_FILE,
+    demonstration: env.INSTITUTION_DEMO,
+    mail: mailOf(env),
     registrationFiles: env.ISSUER_INSTITUTIONS,
     rootCertificateFile: env.VERIFIER_ROOT_CERTIFICATE,
     behindProxy: env.BEHIND_PROXY,
     logLevel: env.LOG_LEVEL,
   };
+}
+
+function mailOf({ SMTP_URL, MAIL_FROM }: z.infer<typeof environmentSchema>): Settings['mail'] {
+  if (SMTP_URL === undefined) return undefined;
+  if (MAIL_FROM === undefined) throw new UsageError('MAIL_FROM is missing: SMTP_URL needs an address to send from');
+  return { url: SMTP_URL, from: MAIL_FROM };
 }
 
 function isOrigin(value: string): boolean {

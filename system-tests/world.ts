@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Institution } from '@mleg/institution/create-institution';
 import type { InstitutionDatabase } from '@mleg/institution/database/schema';
+import type { PersonToLoad } from '@mleg/institution/people/load-people';
+import type { InstitutionSettingsInput } from '@mleg/institution/settings';
 import type { Issuer } from '@mleg/issuer/create-issuer';
 import type { IssuerDatabase } from '@mleg/issuer/database/schema';
 import type { IssuerLimits } from '@mleg/issuer/issuer-settings';
@@ -45,6 +47,8 @@ export interface World extends AsyncDisposable {
 
 export interface WorldOptions {
   limits?: Partial<IssuerLimits>;
+  institution?: Partial<InstitutionSettingsInput>;
+  people?: (today: Date) => Promise<PersonToLoad[]>;
 }
 
 export async function createWorld(options: WorldOptions = {}): Promise<World> {
@@ -57,7 +61,8 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
   }
 }
 
-async function compose(cleanup: AsyncDisposableStack, { limits }: WorldOptions): Promise<World> {
+async function compose(cleanup: AsyncDisposableStack, options: WorldOptions): Promise<World> {
+  const { limits, institution: settings, people: load = people } = options;
   const clock = createManualClock(new Date());
   const network = createNetwork();
   const logs = { issuer: openLogBook(), institution: openLogBook(), verifier: openLogBook() };
@@ -72,7 +77,9 @@ async function compose(cleanup: AsyncDisposableStack, { limits }: WorldOptions):
 
   const [ministry, university] = await Promise.all([
     house('issuer').then((own) => openIssuer({ ...own, origin: ORIGINS.issuer, ...(limits ? { limits } : {}) })),
-    house('institution').then((own) => openInstitution({ ...own, origins: ORIGINS })),
+    house('institution').then((own) =>
+      openInstitution({ ...own, origins: ORIGINS, ...(settings ? { settings } : {}) }),
+    ),
   ]);
   cleanup.defer(async () => {
     await Promise.all([ministry.close(), university.close()]);
@@ -94,7 +101,7 @@ async function compose(cleanup: AsyncDisposableStack, { limits }: WorldOptions):
   }
   const registered = await issuer.registerInstitution(institution.registration());
   if ('refused' in registered) throw new Error(registered.refused);
-  await institution.loadPeople(await people(clock.now()));
+  await institution.loadPeople(await load(clock.now()));
   await Promise.all([issuer.work(), institution.work(), verifier.work()]);
 
   return {

@@ -2,6 +2,7 @@ import type { InstitutionRegistration } from '@mleg/issuer-contract/institution'
 import { linkAudit } from '@mleg/platform/audit/link-audit';
 import { reportFault } from '@mleg/platform/http/incident';
 import type { Party } from '@mleg/platform/http/party';
+import { createMailer } from '@mleg/platform/mail/mailer';
 import { openChanges } from './cards/changes.ts';
 import { openInstitutionKeys } from './database/institution-keys.ts';
 import { migrateInstitution } from './database/migrate-institution.ts';
@@ -12,7 +13,10 @@ import { createIssuerClient } from './issuer-client/issuer-client.ts';
 import { sendCalls } from './issuer-client/send-calls.ts';
 import { pollIssuer } from './issuer-events/poll-issuer.ts';
 import { institutionJobKinds, PLACE_GROUP_ORDERS, READ_ROSTERS, SEND_ISSUER_CALLS } from './job-kinds.ts';
+import { sendMails } from './mail/send-mails.ts';
+import { remindOfExpiry } from './messages/remind-of-expiry.ts';
 import { loadPeople, type PersonToLoad } from './people/load-people.ts';
+import { forgetPictures } from './photo-review/forget-pictures.ts';
 import { readImports } from './roster/read-imports.ts';
 import { type InstitutionSettingsInput, institutionSettingsSchema } from './settings.ts';
 import { forgetOldSessions } from './sign-in/session.ts';
@@ -43,8 +47,9 @@ export async function createInstitution(
   const keys = await openInstitutionKeys(resources.keys);
   const issuer = createIssuerClient({ ...resources, keys, settings });
   const changes = await openChanges(resources.notifications, settings.institutionId);
+  const mailer = settings.mail && createMailer(settings.mail);
   const stopping = new AbortController();
-  const deps: InstitutionDeps = { ...resources, keys, settings, issuer, changes, stopping: stopping.signal };
+  const deps: InstitutionDeps = { ...resources, keys, settings, issuer, changes, mailer, stopping: stopping.signal };
   const app = await createApp(deps);
   const sweep = () => sweepAll(deps);
   return {
@@ -58,7 +63,10 @@ export async function createInstitution(
       // What a process that died has left is not to wait for the minute.
       for (const kind of institutionJobKinds) await deps.jobs.enqueue(deps.database, kind, {});
     },
-    stop: async () => stopping.abort(),
+    stop: async () => {
+      stopping.abort();
+      mailer?.stop();
+    },
     registration: () => registrationOf(deps),
     loadPeople: (people) => loadPeople(deps, people),
     sweep,
@@ -80,6 +88,9 @@ async function sweepAll(deps: InstitutionDeps): Promise<void> {
     'poll-issuer': () => pollIssuer(deps),
     'forget-sessions': () => forgetOldSessions(deps),
     'forget-attempts': () => forgetOldAttempts(deps),
+    'remind-of-expiry': () => remindOfExpiry(deps),
+    'send-mails': () => sendMails(deps),
+    'forget-pictures': () => forgetPictures(deps),
     'link-audit': () => linkAudit(deps.database),
   };
   for (const [name, sweep] of Object.entries(sweeps)) {

@@ -4,6 +4,7 @@ import type { Fetch } from '@mleg/platform/http/party';
 import type { Jobs } from '@mleg/platform/jobs/jobs';
 import type { KeyStore } from '@mleg/platform/keys/key-store';
 import type { Log } from '@mleg/platform/log/log';
+import type { Mailer } from '@mleg/platform/mail/mailer';
 import type { Random } from '@mleg/platform/random/random';
 import type { Kysely } from 'kysely';
 import type { Changes } from './cards/changes.ts';
@@ -32,6 +33,8 @@ export interface InstitutionDeps extends Omit<InstitutionResources, 'keys'> {
   keys: InstitutionKeys;
   issuer: IssuerClient;
   changes: Changes;
+  /** Missing: messages go to the inbox only. */
+  mailer: Mailer | undefined;
   /** Aborted when the process is about to end: whoever watches is let go. */
   stopping: AbortSignal;
 }

@@ -1,6 +1,7 @@
 import { createInstitution, type Institution } from '@mleg/institution/create-institution';
 import type { InstitutionDatabase } from '@mleg/institution/database/schema';
 import { institutionJobKinds } from '@mleg/institution/job-kinds';
+import type { InstitutionSettingsInput } from '@mleg/institution/settings';
 import type { Clock } from '@mleg/platform/clock/clock';
 import { openNotifications } from '@mleg/platform/database/listen';
 import { openDatabase } from '@mleg/platform/database/open-database';
@@ -25,11 +26,13 @@ export interface InstitutionHouse {
   clock: Clock;
   fetch: Fetch;
   log: Log;
+  /** What differs from the university that worlds have by default. */
+  settings?: Partial<InstitutionSettingsInput>;
 }
 
 /** A university on a database of its own, composed as `main` composes it, its workers not yet started. */
 export async function openInstitution(house: InstitutionHouse): Promise<OpenInstitution> {
-  const { url, origins, keyFile, clock, fetch, log } = house;
+  const { url, origins, keyFile, clock, fetch, log, settings } = house;
   const database = openDatabase<InstitutionDatabase>({
     url,
     maxConnections: 8,
@@ -52,6 +55,7 @@ export async function openInstitution(house: InstitutionHouse): Promise<OpenInst
       walletOrigin: origins.wallet,
       policies: {},
       secureCookies: false,
+      ...settings,
     },
     { database, jobs, notifications, keys, clock, random: systemRandom, log, fetch },
   );

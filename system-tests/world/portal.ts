@@ -17,6 +17,8 @@ export type Codes = z.infer<typeof orderCodesSchema> & z.infer<typeof activation
 /** A browser with somebody signed in to the institution's portal, as far as its server can tell. */
 export interface Portal {
   session: Session;
+  /** What the browser sends with each request. */
+  headers: Record<string, string>;
   /** `Body` is what the caller expects, unchecked. */
   call<Body = unknown>(method: string, path: string, body?: object): Promise<Answer<Body>>;
   myCard(): Promise<MyCard>;
@@ -44,17 +46,17 @@ export async function openPortal(fetch: Fetch, origin: string, login: string, pa
   const headers = { Cookie: cookies.join('; '), 'X-CSRF-Token': session.csrfToken };
   const call = async (method: string, path: string, body?: object) =>
     readAnswer(await send(method, path, headers, body));
-  return withActions(session, call as Portal['call']);
+  return withActions({ session, headers, call: call as Portal['call'] });
 }
 
-function withActions(session: Session, call: Portal['call']): Portal {
+function withActions(signedIn: Pick<Portal, 'session' | 'headers' | 'call'>): Portal {
+  const { call } = signedIn;
   const ask = async <T>(schema: z.ZodType<T>, method: string, path: string, body?: object): Promise<T> =>
     successOf(schema, await call(method, path, body), `${method} ${path}`);
   const myCard = () => ask(myCardSchema, 'GET', '/my-card');
   const placeOrder = (replace: boolean) => ask(cardOrderSchema, 'POST', '/my-card/orders', { replace });
   return {
-    session,
-    call,
+    ...signedIn,
     myCard,
     order: () => placeOrder(false),
     orderNewCode: () => placeOrder(true),

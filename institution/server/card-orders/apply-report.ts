@@ -1,9 +1,11 @@
 import type { CardOrderState } from '@mleg/institution-contract/card-order';
+import type { MessageKind } from '@mleg/institution-contract/message';
 import type { IssuanceRequestReport } from '@mleg/issuer-contract/issuance-request';
 import { recordAudit } from '@mleg/platform/audit/record-audit';
 import type { Transaction } from 'kysely';
 import type { InstitutionDatabase } from '../database/schema.ts';
 import type { InstitutionDeps } from '../deps.ts';
+import { tell } from '../messages/tell.ts';
 import type { OrderRecord } from './order.ts';
 import { canBecome } from './order-states.ts';
 import { type OrderChange, selectOrderForUpdate, updateOrder } from './order-store.ts';
@@ -34,6 +36,8 @@ export async function applyReport(
   const state = canBecome(order.state, next) ? next : order.state;
   const event = eventOf(order, report, state);
   await updateOrder(transaction, order, changeBy(order, report, state, deps.clock.now()));
+  const kind = state === order.state ? undefined : MESSAGES[state];
+  if (kind) await tell(deps, transaction, { personId: order.person_id, kind, about: order.order_id });
   if (!event) return;
   const detail = { order: order.order_id, ...(report.device ? { device: report.device } : {}) };
   await recordAudit(transaction, {
@@ -45,6 +49,12 @@ export async function applyReport(
     detail: { ...detail, ...(report.failure ? { reason: report.failure } : {}) },
   });
 }
+
+/** What people are told of without asking. */
+const MESSAGES: Readonly<Partial<Record<CardOrderState, MessageKind>>> = {
+  ready: 'codes-ready',
+  revoked: 'card-cancelled',
+};
 
 /** The queue moves without the request itself changing. */
 async function moveInQueue(

@@ -27,6 +27,8 @@ type OrderDeps = SendDeps & Pick<InstitutionDeps, 'jobs' | 'random'>;
 
 export interface PlaceOrder {
   personId: string;
+  /** `student` where it is the holder, else the id of the account that acts for them. */
+  actor: string;
   /** The holder has confirmed that the old code dies and the old card is revoked. */
   replace: boolean;
 }
@@ -61,7 +63,7 @@ export async function placeOrder(deps: OrderDeps, request: PlaceOrder): Promise<
 async function storeOrder(
   deps: OrderDeps,
   transaction: Transaction<InstitutionDatabase>,
-  { personId, replace }: PlaceOrder,
+  { personId, actor, replace }: PlaceOrder,
 ): Promise<{ call: CallRecord } | Exclude<PlaceOrderResult, { placed: CardOrder }>> {
   const { institutionId } = deps.settings;
   await lockPerson(transaction, institutionId, personId);
@@ -78,8 +80,10 @@ async function storeOrder(
   }
   const eligibility = await judgePerson(deps, person);
   if (!eligibility.eligible) return { refused: 'not-eligible', eligibility };
-  if (earlier) await endEarlier(deps, transaction, earlier, now);
-  return { call: await insertNewOrder(deps, transaction, person, { now, replacesEarlier: replacesAny(earlier) }) };
+  if (earlier) await endEarlier(deps, transaction, earlier, { now, actor });
+  return {
+    call: await insertNewOrder(deps, transaction, person, { now, actor, replacesEarlier: replacesAny(earlier) }),
+  };
 }
 
 /** Also one whose own end has not reached the issuer yet must be revoked by what comes after it. */
@@ -91,7 +95,7 @@ async function endEarlier(
   deps: OrderDeps,
   transaction: Transaction<InstitutionDatabase>,
   earlier: OrderRecord,
-  now: Date,
+  { now, actor }: { now: Date; actor: string },
 ): Promise<void> {
   if (!isOpen(earlier.state)) return;
   const state =
@@ -109,7 +113,7 @@ async function endEarlier(
     institutionId: deps.settings.institutionId,
     at: now,
     event: state === 'revoked' ? 'card.revoked' : `order.${state}`,
-    actor: 'student',
+    actor,
     subject: earlier.person_id,
     detail: { order: earlier.order_id, ...reason },
   });
@@ -119,7 +123,7 @@ async function insertNewOrder(
   deps: OrderDeps,
   transaction: Transaction<InstitutionDatabase>,
   person: Person,
-  { now, replacesEarlier }: { now: Date; replacesEarlier: boolean },
+  { now, actor, replacesEarlier }: { now: Date; actor: string; replacesEarlier: boolean },
 ): Promise<CallRecord> {
   const { institutionId } = deps.settings;
   const { personId, cardId } = person;
@@ -137,7 +141,7 @@ async function insertNewOrder(
     institutionId,
     at: now,
     event: 'order.placed',
-    actor: 'student',
+    actor,
     subject: personId,
     detail: { order: orderId, replacesEarlier },
   });

@@ -8,14 +8,17 @@ import { selectNewestOrder } from '../card-orders/order-store.ts';
 import type { InstitutionDeps } from '../deps.ts';
 
 type CodesDeps = Pick<InstitutionDeps, 'clock' | 'database' | 'keys' | 'settings'>;
+/** Whose codes, and who looks: `student` for the holder, else the id of the account that acts for them. */
+interface Holder {
+  personId: string;
+  actor: string;
+}
+
 type NotReady = { refused: 'not-ready' };
 
 /** Step 4: what the QR, the typed code and the link carry, for the student's own eyes. */
-export async function showCodes(
-  deps: CodesDeps,
-  personId: string,
-): Promise<z.infer<typeof orderCodesSchema> | NotReady> {
-  const opened = await openCodes(deps, personId, 'codes.shown');
+export async function showCodes(deps: CodesDeps, holder: Holder): Promise<z.infer<typeof orderCodesSchema> | NotReady> {
+  const opened = await openCodes(deps, holder, 'codes.shown');
   if ('refused' in opened) return opened;
   const { codes, expiresAt } = opened;
   return {
@@ -29,16 +32,16 @@ export async function showCodes(
 /** The second factor, behind a step of its own: whoever photographs the QR has not got it. */
 export async function showActivationCode(
   deps: CodesDeps,
-  personId: string,
+  holder: Holder,
 ): Promise<{ activationCode: string } | NotReady> {
-  const opened = await openCodes(deps, personId, 'activation-code.shown');
+  const opened = await openCodes(deps, holder, 'activation-code.shown');
   return 'refused' in opened ? opened : { activationCode: opened.codes.activationCode };
 }
 
 /** Unseals the codes for this answer only: nothing but the sealed form is ever stored. */
 async function openCodes(
   deps: CodesDeps,
-  personId: string,
+  { personId, actor }: Holder,
   event: string,
 ): Promise<{ codes: OfferCodes; expiresAt: Date } | NotReady> {
   const { institutionId } = deps.settings;
@@ -48,7 +51,7 @@ async function openCodes(
   const opened = Buffer.from(await deps.keys.codes.open(order.sealed_codes)).toString();
   const codes = offerCodesSchema.parse(JSON.parse(opened));
   const detail = { order: order.order_id };
-  await recordAudit(deps.database, { institutionId, at: now, event, actor: 'student', subject: personId, detail });
+  await recordAudit(deps.database, { institutionId, at: now, event, actor, subject: personId, detail });
   return { codes, expiresAt: order.expires_at };
 }
 

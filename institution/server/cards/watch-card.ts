@@ -15,6 +15,8 @@ export async function* watchCard(
   deps: WatchDeps,
   personId: string,
   signal: AbortSignal,
+  /** Asked before each value: a right may end while somebody watches. */
+  mayWatch: () => Promise<boolean> = async () => true,
 ): AsyncGenerator<MyCard, void, void> {
   const ends = AbortSignal.any([signal, AbortSignal.timeout(LONGEST_MS)]);
   const bell = createBell(ends);
@@ -23,7 +25,7 @@ export async function* watchCard(
     let sent: string | undefined;
     while (!ends.aborted) {
       const card = await readCard(deps, personId);
-      if (!card) return;
+      if (!card || !(await mayWatch())) return;
       const text = JSON.stringify(card);
       if (text !== sent) yield card;
       sent = text;

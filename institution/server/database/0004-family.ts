@@ -90,6 +90,7 @@ const MESSAGES = [
     foreign key (institution_id, person_id) references people on delete cascade
   )`,
   'create index messages_newest on messages (institution_id, account_id, sent_at desc)',
+  'create index messages_about on messages (institution_id, about, kind)',
   `create table mails (
     institution_id text not null,
     message_id uuid not null,

@@ -8,13 +8,18 @@ import { implement, ORPCError } from '@orpc/server';
 import type { Handler, Context as HonoContext } from 'hono';
 import type { InstitutionDeps } from '../deps.ts';
 import { resumeSession, type Session } from '../sign-in/session.ts';
+import { applicationProcedures } from './application-procedures.ts';
 import type { CallContext } from './call-context.ts';
 import { isDatabaseAway } from './fault-answer.ts';
 import { lacksCsrfToken } from './forgery.ts';
 import { groupOrderProcedures } from './group-order-procedures.ts';
+import { guardianProcedures } from './guardian-procedures.ts';
 import { institutionFace } from './institution-face.ts';
+import { messageProcedures } from './message-procedures.ts';
 import { myCardProcedures } from './my-card-procedures.ts';
 import { officeProcedures } from './office-procedures.ts';
+import { photoProcedures } from './photo-procedures.ts';
+import { pupilProcedures } from './pupil-procedures.ts';
 import { rosterProcedures } from './roster-procedures.ts';
 import { readSessionCookie } from './session-cookie.ts';
 import { sessionProcedures } from './session-procedures.ts';
@@ -66,6 +71,11 @@ function createHandler(deps: InstitutionDeps): OpenAPIHandler<CallContext> {
     office: officeProcedures(deps),
     roster: rosterProcedures(deps),
     groupOrders: groupOrderProcedures(deps),
+    pupil: pupilProcedures(deps),
+    guardian: guardianProcedures(deps),
+    photo: photoProcedures(deps),
+    application: applicationProcedures(deps),
+    message: messageProcedures(deps),
   });
   return new OpenAPIHandler(router, {
     interceptors: [

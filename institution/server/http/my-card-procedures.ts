@@ -8,6 +8,7 @@ import { showActivationCode, showCodes } from '../cards/show-codes.ts';
 import { watchCard } from '../cards/watch-card.ts';
 import type { InstitutionDeps } from '../deps.ts';
 import { type CallContext, requireStudent } from './call-context.ts';
+import { requireCollector } from './require-pupil.ts';
 
 export function myCardProcedures(deps: InstitutionDeps) {
   const os = implement(contract.myCard).$context<CallContext>();
@@ -25,7 +26,7 @@ export function myCardProcedures(deps: InstitutionDeps) {
     }),
     placeOrder: os.placeOrder.handler(async ({ context, input, errors }) => {
       const { personId } = requireStudent(context);
-      const result = await placeOrder(deps, { personId, replace: input.replace });
+      const result = await placeOrder(deps, { personId, actor: 'student', replace: input.replace });
       if ('placed' in result) return result.placed;
       if (result.refused === 'too-many-orders') {
         const { retryAfterSeconds } = result;
@@ -36,12 +37,15 @@ export function myCardProcedures(deps: InstitutionDeps) {
       throw errors.NOT_ELIGIBLE({ data: result.eligibility });
     }),
     showCodes: os.showCodes.handler(async ({ context, errors }) => {
-      const codes = await showCodes(deps, requireStudent(context).personId);
+      const codes = await showCodes(deps, await requireCollector(deps, context, requireStudent(context).personId));
       if ('refused' in codes) throw errors.NOT_READY();
       return codes;
     }),
     showActivationCode: os.showActivationCode.handler(async ({ context, errors }) => {
-      const code = await showActivationCode(deps, requireStudent(context).personId);
+      const code = await showActivationCode(
+        deps,
+        await requireCollector(deps, context, requireStudent(context).personId),
+      );
       if ('refused' in code) throw errors.NOT_READY();
       return code;
     }),

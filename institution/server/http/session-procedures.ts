@@ -2,6 +2,7 @@ import { contract } from '@mleg/institution-contract/contract';
 import type { Session as SessionView } from '@mleg/institution-contract/person';
 import { implement } from '@orpc/server';
 import type { InstitutionDeps } from '../deps.ts';
+import { readChildren } from '../guardians/children.ts';
 import { rolesOf } from '../sign-in/account.ts';
 import { endSession, type Session, startSession } from '../sign-in/session.ts';
 import { signIn } from '../sign-in/sign-in.ts';
@@ -33,11 +34,14 @@ export function sessionProcedures(deps: InstitutionDeps) {
   };
 }
 
-function sessionView({ settings }: Pick<InstitutionDeps, 'settings'>, session: Session): SessionView {
+async function sessionView(deps: InstitutionDeps, session: Session): Promise<SessionView> {
+  const { displayName, personId } = session.account;
+  const children = await readChildren(deps, session.account);
   return {
-    displayName: session.account.displayName,
-    roles: rolesOf(session.account),
+    displayName,
+    roles: rolesOf(session.account, children.length > 0),
+    ...(personId ? { personId } : {}),
     csrfToken: session.csrfToken,
-    institution: institutionFace(settings),
+    institution: institutionFace(deps.settings),
   };
 }

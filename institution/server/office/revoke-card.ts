@@ -9,6 +9,7 @@ import type { InstitutionDeps } from '../deps.ts';
 import { type CallRecord, insertCall } from '../issuer-client/calls-store.ts';
 import { claimUntil, type SendDeps, sendCalls } from '../issuer-client/send-calls.ts';
 import { SEND_ISSUER_CALLS } from '../job-kinds.ts';
+import { tell } from '../messages/tell.ts';
 import { lockPerson, selectPerson } from '../people/people-store.ts';
 import type { Account } from '../sign-in/account.ts';
 
@@ -34,9 +35,10 @@ export async function revokeCard(deps: RevokeDeps, request: RevokeCard): Promise
   const person = await selectPerson(deps.database, institutionId, request.personId);
   if (!person) return { refused: 'not-found' };
   if (request.by.personId === request.personId) return refuseOwnCard(deps, request);
+  const actor = request.by.accountId;
   const stored = await deps.database
     .transaction()
-    .execute((transaction) => storeRevocation(deps, transaction, request));
+    .execute((transaction) => storeRevocation(deps, transaction, { ...request, actor }));
   if (!stored) return { refused: 'nothing-to-revoke' };
   await sendCalls(deps, { cardId: person.cardId, own: stored, patienceMs: PATIENCE_MS });
   const order = await selectNewestOrder(deps.database, institutionId, request.personId);
@@ -56,10 +58,14 @@ async function refuseOwnCard(deps: RevokeDeps, { by, personId }: RevokeCard): Pr
   return { refused: 'own-card' };
 }
 
-async function storeRevocation(
-  deps: RevokeDeps,
+/**
+ * In the transaction of the decision it follows from: no decision without the revocation, and none of them alone.
+ * @returns what must be said to the issuer; `undefined` where there was nothing to take back
+ */
+export async function storeRevocation(
+  deps: Pick<RevokeDeps, 'clock' | 'jobs' | 'settings'>,
   transaction: Transaction<InstitutionDatabase>,
-  { by, personId, reason }: RevokeCard,
+  { actor, personId, reason }: { actor: string; personId: string; reason: RevocationReason },
 ): Promise<CallRecord | undefined> {
   const { institutionId } = deps.settings;
   const now = deps.clock.now();
@@ -83,10 +89,11 @@ async function storeRevocation(
     institutionId,
     at: now,
     event: state === 'revoked' ? 'card.revoked' : 'order.cancelled',
-    actor: by.accountId,
+    actor,
     subject: personId,
     detail: { order: orderId, reason },
   });
+  await tell(deps, transaction, { personId, kind: 'card-cancelled', about: orderId, detail: reason });
   await deps.jobs.enqueue(transaction, SEND_ISSUER_CALLS, {});
   return call;
 }

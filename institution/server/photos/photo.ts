@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { InstitutionDeps } from '../deps.ts';
+import { PHOTO_PROFILES } from './photo-profiles.ts';
 import { selectPhoto, upsertPhoto } from './photo-store.ts';
 import { preparePhoto } from './prepare-photo.ts';
 
@@ -20,7 +21,7 @@ export async function storePhoto(
   personId: string,
   picture: Uint8Array,
 ): Promise<void> {
-  const jpeg = await preparePhoto(picture);
+  const jpeg = await preparePhoto(picture, PHOTO_PROFILES[deps.settings.policies.photoProfile]);
   const photo = { jpeg, sha256: sha256(jpeg), storedAt: deps.clock.now() };
   await upsertPhoto(deps.database, deps.settings.institutionId, personId, photo);
 }

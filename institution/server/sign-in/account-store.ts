@@ -53,6 +53,7 @@ export async function selectPasswordHash(
 export interface NewAccount extends Account, Identity {
   institutionId: string;
   passwordHash?: string;
+  email?: string;
 }
 
 export async function insertAccount(within: Within, account: NewAccount): Promise<void> {
@@ -67,6 +68,7 @@ export async function insertAccount(within: Within, account: NewAccount): Promis
       display_name: account.displayName,
       person_id: account.personId ?? null,
       office: account.office,
+      email: account.email ?? null,
     })
     .execute();
 }

@@ -7,6 +7,10 @@ export interface Account {
   office: boolean;
 }
 
-export function rolesOf(account: Account): ('student' | 'office')[] {
-  return [...(account.personId ? (['student'] as const) : []), ...(account.office ? (['office'] as const) : [])];
+export function rolesOf(account: Account, hasChildren: boolean): ('student' | 'guardian' | 'office')[] {
+  return [
+    ...(account.personId ? (['student'] as const) : []),
+    ...(hasChildren ? (['guardian'] as const) : []),
+    ...(account.office ? (['office'] as const) : []),
+  ];
 }

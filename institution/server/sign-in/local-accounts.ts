@@ -27,20 +27,25 @@ export interface NewLocalAccount extends LocalProof {
   displayName: string;
   personId?: string;
   office: boolean;
+  /** Where messages also go. */
+  email?: string;
 }
 
+/** @returns the account's id */
 export async function addLocalAccount(
   deps: Pick<InstitutionDeps, 'database' | 'random' | 'settings'>,
   { login, password, ...account }: NewLocalAccount,
-): Promise<void> {
+): Promise<string> {
+  const accountId = newId(deps.random);
   await insertAccount(deps.database, {
     ...account,
     institutionId: deps.settings.institutionId,
-    accountId: newId(deps.random),
+    accountId,
     provider: LOCAL,
     subject: foldLogin(login),
     passwordHash: await hashPassword(password),
   });
+  return accountId;
 }
 
 /** Case does not matter in a login. */

@@ -1,0 +1,25 @@
+import type { Statement } from '@mleg/institution-contract/application';
+import type { Transaction } from 'kysely';
+import { stateAt } from '../card-orders/order.ts';
+import { isOpen } from '../card-orders/order-states.ts';
+import { selectNewestOrder } from '../card-orders/order-store.ts';
+import type { InstitutionDatabase } from '../database/schema.ts';
+import type { InstitutionDeps } from '../deps.ts';
+import { selectOpenApplication } from './application-store.ts';
+
+export type StatementRefused = 'not-foreseen' | 'already-there' | 'nothing-to-cancel';
+
+/** Whether something can be stated now; the person is locked. */
+export async function refusalOfStatement(
+  deps: Pick<InstitutionDeps, 'clock' | 'settings'>,
+  transaction: Transaction<InstitutionDatabase>,
+  { personId, kind }: Pick<Statement, 'personId' | 'kind'>,
+): Promise<StatementRefused | undefined> {
+  const { institutionId, policies } = deps.settings;
+  if (kind === 'issue' && policies.issue !== 'application') return 'not-foreseen';
+  if (kind === 'objection' && policies.issue !== 'objection') return 'not-foreseen';
+  if (await selectOpenApplication(transaction, institutionId, { personId, kind })) return 'already-there';
+  if (kind !== 'cancel') return undefined;
+  const order = await selectNewestOrder(transaction, institutionId, personId);
+  return order && isOpen(stateAt(order, deps.clock.now())) ? undefined : 'nothing-to-cancel';
+}

@@ -1,0 +1,38 @@
+import type { InstitutionDeps } from '../deps.ts';
+import { warsawDate } from '../eligibility/warsaw-date.ts';
+import { selectPerson } from '../people/people-store.ts';
+import type { Person } from '../people/person.ts';
+import type { Account } from '../sign-in/account.ts';
+import { isAdult } from './adulthood.ts';
+import { isWard, selectGuardians, selectOwnAccounts } from './guardian-store.ts';
+
+type ActDeps = Pick<InstitutionDeps, 'clock' | 'database' | 'settings'>;
+
+export type ActingAs = 'self' | 'guardian';
+
+/**
+ * As whom an account may act for somebody today; `undefined`: this person does not exist for the account (G76). The
+ * right of a guardian ends by itself on the day the pupil turns 18 (G77), and without a known birth date there is none.
+ */
+export async function actingFor(deps: ActDeps, account: Account, personId: string): Promise<ActingAs | undefined> {
+  if (account.personId === personId) return 'self';
+  const { institutionId } = deps.settings;
+  if (!(await isWard(deps.database, institutionId, account.accountId, personId))) return undefined;
+  const person = await selectPerson(deps.database, institutionId, personId);
+  return person && isMinor(deps, person) ? 'guardian' : undefined;
+}
+
+export function isMinor({ clock }: Pick<ActDeps, 'clock'>, { birthdate }: Pick<Person, 'birthdate'>): boolean {
+  return birthdate !== undefined && !isAdult(birthdate, warsawDate(clock.now()));
+}
+
+/** Whom something about the person concerns today: the person, and of a minor the guardians. */
+export async function accountsOf(deps: ActDeps, personId: string): Promise<string[]> {
+  const { institutionId } = deps.settings;
+  const person = await selectPerson(deps.database, institutionId, personId);
+  if (!person) return [];
+  const own = await selectOwnAccounts(deps.database, institutionId, personId);
+  if (!isMinor(deps, person)) return own;
+  const guardians = await selectGuardians(deps.database, institutionId, personId);
+  return [...own, ...guardians.filter(({ endedAt }) => endedAt === null).map(({ accountId }) => accountId)];
+}

@@ -1,0 +1,116 @@
+import type { Kysely, Transaction } from 'kysely';
+import type { InstitutionDatabase } from '../database/schema.ts';
+
+type Within = Kysely<InstitutionDatabase> | Transaction<InstitutionDatabase>;
+
+export interface NewGuardianship {
+  institutionId: string;
+  accountId: string;
+  personId: string;
+  since: Date;
+  endedAt?: Date;
+}
+
+export async function insertGuardianship(within: Within, guardianship: NewGuardianship): Promise<void> {
+  await within
+    .insertInto('guardianships')
+    .values({
+      institution_id: guardianship.institutionId,
+      account_id: guardianship.accountId,
+      person_id: guardianship.personId,
+      since: guardianship.since,
+      ended_at: guardianship.endedAt ?? null,
+    })
+    .execute();
+}
+
+/** Those for whom the account may act, were they minors. */
+export async function selectWards(within: Within, institutionId: string, accountId: string): Promise<string[]> {
+  const rows = await within
+    .selectFrom('guardianships')
+    .select('person_id')
+    .where('institution_id', '=', institutionId)
+    .where('account_id', '=', accountId)
+    .where('ended_at', 'is', null)
+    .execute();
+  return rows.map((row) => row.person_id);
+}
+
+export async function isWard(
+  within: Within,
+  institutionId: string,
+  accountId: string,
+  personId: string,
+): Promise<boolean> {
+  const row = await within
+    .selectFrom('guardianships')
+    .select('person_id')
+    .where('institution_id', '=', institutionId)
+    .where('account_id', '=', accountId)
+    .where('person_id', '=', personId)
+    .where('ended_at', 'is', null)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+export interface GuardianRecord {
+  accountId: string;
+  displayName: string;
+  since: Date;
+  endedAt: Date | null;
+}
+
+/** Everybody who could ever act for the person, standing rights first. */
+export async function selectGuardians(
+  within: Within,
+  institutionId: string,
+  personId: string,
+): Promise<GuardianRecord[]> {
+  const rows = await within
+    .selectFrom('guardianships')
+    .innerJoin('accounts', (join) =>
+      join
+        .onRef('accounts.institution_id', '=', 'guardianships.institution_id')
+        .onRef('accounts.account_id', '=', 'guardianships.account_id'),
+    )
+    .select(['accounts.account_id', 'accounts.display_name', 'guardianships.since', 'guardianships.ended_at'])
+    .where('guardianships.institution_id', '=', institutionId)
+    .where('guardianships.person_id', '=', personId)
+    .orderBy('guardianships.ended_at', (order) => order.desc().nullsFirst())
+    .orderBy('accounts.display_name')
+    .execute();
+  return rows.map((row) => ({
+    accountId: row.account_id,
+    displayName: row.display_name,
+    since: row.since,
+    endedAt: row.ended_at,
+  }));
+}
+
+/** The accounts of the person themselves. */
+export async function selectOwnAccounts(within: Within, institutionId: string, personId: string): Promise<string[]> {
+  const rows = await within
+    .selectFrom('accounts')
+    .select('account_id')
+    .where('institution_id', '=', institutionId)
+    .where('person_id', '=', personId)
+    .execute();
+  return rows.map((row) => row.account_id);
+}
+
+/** @returns false where the right was not there, or had ended */
+export async function endGuardianship(
+  within: Within,
+  institutionId: string,
+  { accountId, personId, at }: { accountId: string; personId: string; at: Date },
+): Promise<boolean> {
+  const { numUpdatedRows } = await within
+    .updateTable('guardianships')
+    .set({ ended_at: at })
+    .where('institution_id', '=', institutionId)
+    .where('account_id', '=', accountId)
+    .where('person_id', '=', personId)
+    .where('ended_at', 'is', null)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}

@@ -1,0 +1,36 @@
+import { contract } from '@mleg/institution-contract/contract';
+import { implement } from '@orpc/server';
+import type { InstitutionDeps } from '../deps.ts';
+import { readChildren } from '../guardians/children.ts';
+import { endRight } from '../guardians/end-right.ts';
+import { selectGuardians } from '../guardians/guardian-store.ts';
+import { selectPerson } from '../people/people-store.ts';
+import { type CallContext, requireOffice, requireSession } from './call-context.ts';
+
+export function guardianProcedures(deps: InstitutionDeps) {
+  const os = implement(contract.guardian).$context<CallContext>();
+  const { institutionId } = deps.settings;
+  return {
+    children: os.children.handler(async ({ context }) => ({
+      children: await readChildren(deps, requireSession(context).account),
+    })),
+    ofPerson: os.ofPerson.handler(async ({ context, input: { personId }, errors }) => {
+      await requireOffice(deps, context);
+      if (!(await selectPerson(deps.database, institutionId, personId))) throw errors.NOT_FOUND();
+      const guardians = await selectGuardians(deps.database, institutionId, personId);
+      return {
+        guardians: guardians.map(({ accountId, displayName, since, endedAt }) => ({
+          accountId,
+          displayName,
+          since: since.toISOString(),
+          ...(endedAt ? { endedAt: endedAt.toISOString() } : {}),
+        })),
+      };
+    }),
+    endRight: os.endRight.handler(async ({ context, input, errors }) => {
+      const { account } = await requireOffice(deps, context);
+      const result = await endRight(deps, { ...input, by: account });
+      if ('refused' in result) throw errors.ALREADY_ENDED();
+    }),
+  };
+}

@@ -1,0 +1,28 @@
+import { contract } from '@mleg/institution-contract/contract';
+import { implement } from '@orpc/server';
+import type { InstitutionDeps } from '../deps.ts';
+import { decidePhoto } from '../photo-review/decide-photo.ts';
+import { readWaitingPhotos } from '../photo-review/waiting-photos.ts';
+import { type CallContext, requireOffice } from './call-context.ts';
+
+export function photoProcedures(deps: InstitutionDeps) {
+  const os = implement(contract.photo).$context<CallContext>();
+  return {
+    waiting: os.waiting.handler(async ({ context, input: { group } }) => {
+      await requireOffice(deps, context);
+      return readWaitingPhotos(deps, group);
+    }),
+    decide: os.decide.handler(async ({ context, input, errors }) => {
+      const { account } = await requireOffice(deps, context);
+      const decision =
+        input.decision === 'accept'
+          ? ({ state: 'accepted' } as const)
+          : ({ state: 'rejected', reason: input.reason, note: input.note } as const);
+      const result = await decidePhoto(deps, { by: account, submissionId: input.submissionId, decision });
+      if ('decided' in result) return;
+      if (result.refused === 'not-found') throw errors.NOT_FOUND();
+      if (result.refused === 'own-photo') throw errors.OWN_PHOTO();
+      throw errors.ALREADY_DECIDED();
+    }),
+  };
+}

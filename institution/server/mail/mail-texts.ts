@@ -1,0 +1,27 @@
+import type { MessageKind } from '@mleg/institution-contract/message';
+
+/** What an e-mail says of a message: that it is there, and nothing about anybody. Subjects are read on locked phones. */
+export const MAIL_SUBJECTS: Readonly<Record<MessageKind, string>> = {
+  'codes-ready': 'mLegitymacja czeka na aktywację',
+  'codes-expire-in-7-days': 'mLegitymacja: kod wygaśnie za 7 dni',
+  'codes-expire-in-1-day': 'mLegitymacja: kod wygaśnie za 1 dzień',
+  'card-cancelled': 'mLegitymacja została anulowana',
+  'photo-accepted': 'Zdjęcie do mLegitymacji przyjęte',
+  'photo-rejected': 'Zdjęcie do mLegitymacji wymaga poprawy',
+  'application-accepted': 'Wniosek dotyczący mLegitymacji przyjęty',
+  'application-refused': 'Wniosek dotyczący mLegitymacji: odpowiedź',
+  'objection-recorded': 'Sprzeciw wobec mLegitymacji przyjęty',
+};
+
+export function mailText(institutionName: string, inbox: string): string {
+  return [
+    'Dzień dobry,',
+    '',
+    'w portalu czeka nowa wiadomość w sprawie mLegitymacji. Zaloguj się, aby ją przeczytać:',
+    inbox,
+    '',
+    'Dla bezpieczeństwa nie wysyłamy e-mailem kodów ani danych osobowych. Nikt z nas nie poprosi o kod.',
+    '',
+    institutionName,
+  ].join('\n');
+}

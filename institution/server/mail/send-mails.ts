@@ -1,0 +1,43 @@
+import type { InstitutionDeps } from '../deps.ts';
+import { claimMails, type DueMail, deleteMail, postponeMail } from './mail-store.ts';
+import { MAIL_SUBJECTS, mailText } from './mail-texts.ts';
+
+type MailDeps = Pick<InstitutionDeps, 'clock' | 'database' | 'log' | 'mailer' | 'settings'>;
+
+const MINUTE_MS = 60_000;
+/** Longer than sending a batch takes: until then no other process tries the same ones. */
+const CLAIM_MS = 10 * MINUTE_MS;
+const AT_ONCE = 20;
+/** 1, 2, 4 … minutes, at the most six hours apart: about two days in all. */
+const MOST_TRIES = 16;
+const LONGEST_PAUSE_MS = 360 * MINUTE_MS;
+
+/** Sends what is due, at least once each; what cannot be sent is tried again after a growing pause. */
+export async function sendMails(deps: MailDeps): Promise<void> {
+  if (!deps.mailer) return;
+  const { institutionId } = deps.settings;
+  for (;;) {
+    const now = deps.clock.now();
+    const claim = { now, nextTryAt: new Date(now.getTime() + CLAIM_MS), limit: AT_ONCE };
+    const due = await claimMails(deps.database, institutionId, claim);
+    if (due.length === 0) return;
+    for (const mail of due) await sendOne(deps, deps.mailer, mail);
+  }
+}
+
+async function sendOne(deps: MailDeps, mailer: NonNullable<MailDeps['mailer']>, mail: DueMail): Promise<void> {
+  const { institutionId, name, origin } = deps.settings;
+  const sent = await mailer.send({
+    to: mail.email,
+    subject: MAIL_SUBJECTS[mail.kind],
+    text: mailText(name, `${origin}/wiadomosci`),
+    id: mail.message_id,
+  });
+  if (sent.ok || sent.permanent || mail.tries >= MOST_TRIES) {
+    if (!sent.ok) deps.log.warn({ message: mail.message_id, tries: mail.tries, code: sent.code }, 'mail.given-up');
+    return deleteMail(deps.database, institutionId, mail.message_id);
+  }
+  const pause = Math.min(LONGEST_PAUSE_MS, MINUTE_MS * 2 ** (mail.tries - 1));
+  const nextTryAt = new Date(deps.clock.now().getTime() + pause);
+  await postponeMail(deps.database, institutionId, mail.message_id, nextTryAt);
+}

@@ -1,0 +1,34 @@
+import type { Message } from '@mleg/institution-contract/message';
+import type { InstitutionDeps } from '../deps.ts';
+import { actingFor } from '../guardians/acting-for.ts';
+import type { Account } from '../sign-in/account.ts';
+import { type MessageRecord, selectMessages } from './message-store.ts';
+
+const NEWEST = 100;
+
+/** An account's messages about those it may still act for: with the right the messages go, too (G76, G77). */
+export async function readInbox(
+  deps: Pick<InstitutionDeps, 'clock' | 'database' | 'settings'>,
+  account: Account,
+): Promise<{ messages: Message[]; unread: number }> {
+  const rows = await selectMessages(deps.database, deps.settings.institutionId, account.accountId, NEWEST);
+  const allowed = new Set<string>();
+  for (const personId of new Set(rows.map((row) => row.person_id))) {
+    if (await actingFor(deps, account, personId)) allowed.add(personId);
+  }
+  const messages = rows.filter((row) => allowed.has(row.person_id)).map(view);
+  return { messages, unread: messages.filter(({ read }) => !read).length };
+}
+
+function view(row: MessageRecord): Message {
+  return {
+    messageId: row.message_id,
+    kind: row.kind,
+    personId: row.person_id,
+    displayName: `${row.given_name} ${row.family_name}`,
+    sentAt: row.sent_at.toISOString(),
+    read: row.read_at !== null,
+    ...(row.detail ? { detail: row.detail } : {}),
+    ...(row.note ? { note: row.note } : {}),
+  };
+}

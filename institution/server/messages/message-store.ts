@@ -1,0 +1,108 @@
+import type { MessageKind } from '@mleg/institution-contract/message';
+import type { ExpressionBuilder, Kysely, Selectable, Transaction } from 'kysely';
+import { sql } from 'kysely';
+import type { MessagesTable } from '../database/family-schema.ts';
+import type { InstitutionDatabase } from '../database/schema.ts';
+
+type Within = Kysely<InstitutionDatabase> | Transaction<InstitutionDatabase>;
+
+export interface NewMessage {
+  institutionId: string;
+  accountId: string;
+  personId: string;
+  kind: MessageKind;
+  about: string;
+  detail?: string | undefined;
+  note?: string | undefined;
+  sentAt: Date;
+}
+
+/** @returns the ids of those that were not there yet */
+export async function insertMessages(within: Within, messages: readonly NewMessage[]): Promise<string[]> {
+  if (messages.length === 0) return [];
+  const rows = await within
+    .insertInto('messages')
+    .values(
+      messages.map((message) => ({
+        institution_id: message.institutionId,
+        account_id: message.accountId,
+        person_id: message.personId,
+        kind: message.kind,
+        about: message.about,
+        detail: message.detail ?? null,
+        note: message.note ?? null,
+        sent_at: message.sentAt,
+      })),
+    )
+    .onConflict((conflict) => conflict.columns(['institution_id', 'account_id', 'kind', 'about']).doNothing())
+    .returning('message_id')
+    .execute();
+  return rows.map((row) => row.message_id);
+}
+
+export type MessageRecord = Selectable<MessagesTable> & { given_name: string; family_name: string };
+
+/** The newest first. */
+export function selectMessages(
+  within: Within,
+  institutionId: string,
+  accountId: string,
+  limit: number,
+): Promise<MessageRecord[]> {
+  return within
+    .selectFrom('messages')
+    .innerJoin('people', (join) =>
+      join
+        .onRef('people.institution_id', '=', 'messages.institution_id')
+        .onRef('people.person_id', '=', 'messages.person_id'),
+    )
+    .selectAll('messages')
+    .select(['people.given_name', 'people.family_name'])
+    .where('messages.institution_id', '=', institutionId)
+    .where('messages.account_id', '=', accountId)
+    .orderBy('messages.sent_at', 'desc')
+    .limit(limit)
+    .execute();
+}
+
+/** @returns false where the account has no such message */
+export async function markMessageRead(
+  within: Within,
+  institutionId: string,
+  { accountId, messageId, at }: { accountId: string; messageId: string; at: Date },
+): Promise<boolean> {
+  const { numUpdatedRows } = await within
+    .updateTable('messages')
+    .set((row) => ({ read_at: row.fn.coalesce('read_at', row.val(at)) }))
+    .where('institution_id', '=', institutionId)
+    .where('account_id', '=', accountId)
+    .where('message_id', '=', messageId)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
+/** Orders whose codes end between the two moments, of which somebody was told that they are ready, and not yet this. */
+export function selectEndingOrders(
+  within: Within,
+  institutionId: string,
+  { kind, after, before }: { kind: MessageKind; after: Date; before: Date },
+): Promise<{ order_id: string; person_id: string }[]> {
+  return within
+    .selectFrom('card_orders')
+    .select(['order_id', 'person_id'])
+    .where('institution_id', '=', institutionId)
+    .where('state', '=', 'ready')
+    .where('expires_at', '>', after)
+    .where('expires_at', '<=', before)
+    .where((row) => row.exists(toldOf('codes-ready', row)))
+    .where((row) => row.not(row.exists(toldOf(kind, row))))
+    .execute();
+}
+
+function toldOf(kind: MessageKind, { selectFrom, ref }: ExpressionBuilder<InstitutionDatabase, 'card_orders'>) {
+  return selectFrom('messages')
+    .select('messages.message_id')
+    .whereRef('messages.institution_id', '=', 'card_orders.institution_id')
+    .where('messages.about', '=', sql<string>`${ref('card_orders.order_id')}::text`)
+    .where('messages.kind', '=', kind);
+}

@@ -1,0 +1,71 @@
+import { createHash } from 'node:crypto';
+import { recordAudit } from '@mleg/platform/audit/record-audit';
+import type { Transaction } from 'kysely';
+import { notifyCardChanged } from '../card-orders/order-store.ts';
+import type { InstitutionDatabase } from '../database/schema.ts';
+import type { InstitutionDeps } from '../deps.ts';
+import { actingFor } from '../guardians/acting-for.ts';
+import { tell } from '../messages/tell.ts';
+import { lockPerson } from '../people/people-store.ts';
+import { upsertPhoto } from '../photos/photo-store.ts';
+import type { Account } from '../sign-in/account.ts';
+import {
+  type SubmissionDecision,
+  type SubmissionRecord,
+  selectSubmission,
+  selectSubmittedPicture,
+  updateDecided,
+} from './submission-store.ts';
+
+type DecideDeps = Pick<InstitutionDeps, 'clock' | 'database' | 'settings'>;
+
+export interface DecidePhoto {
+  by: Account;
+  submissionId: string;
+  decision: SubmissionDecision;
+}
+
+export type DecidePhotoResult = { decided: true } | { refused: 'not-found' | 'own-photo' | 'already-decided' };
+
+/** The office's word on a photo. Nobody decides about their own or their child's (D53); of two the first counts. */
+export async function decidePhoto(deps: DecideDeps, request: DecidePhoto): Promise<DecidePhotoResult> {
+  const { institutionId } = deps.settings;
+  const submission = await selectSubmission(deps.database, institutionId, request.submissionId);
+  if (!submission) return { refused: 'not-found' };
+  const { by } = request;
+  const isOwn = (await actingFor(deps, by, submission.person_id)) !== undefined;
+  if (isOwn || by.accountId === submission.submitted_by) return { refused: 'own-photo' };
+  return deps.database.transaction().execute(async (transaction) => {
+    await lockPerson(transaction, institutionId, submission.person_id);
+    return storeDecision(deps, transaction, submission, request);
+  });
+}
+
+async function storeDecision(
+  deps: DecideDeps,
+  transaction: Transaction<InstitutionDatabase>,
+  submission: SubmissionRecord,
+  { by, decision }: DecidePhoto,
+): Promise<DecidePhotoResult> {
+  const { institution_id: institutionId, submission_id: submissionId, person_id: personId } = submission;
+  const at = deps.clock.now();
+  const picture = await selectSubmittedPicture(transaction, institutionId, submissionId);
+  if (!(await updateDecided(transaction, submission, { decision, by: by.accountId, at }))) {
+    return { refused: 'already-decided' };
+  }
+  if (decision.state === 'accepted') {
+    if (!picture || !isWhole(picture)) throw new Error('A picture that waits is damaged.');
+    await upsertPhoto(transaction, institutionId, personId, { ...picture, storedAt: at });
+  }
+  const isRejected = decision.state === 'rejected';
+  const event = { institutionId, at, event: `photo.${decision.state}`, actor: by.accountId, subject: personId };
+  const sha256 = submission.sha256.toString('hex');
+  await recordAudit(transaction, { ...event, detail: { sha256, ...(isRejected ? { reason: decision.reason } : {}) } });
+  const said = isRejected ? { detail: decision.reason, note: decision.note } : {};
+  await tell(deps, transaction, { personId, kind: `photo-${decision.state}`, about: submissionId, ...said });
+  await notifyCardChanged(transaction, institutionId, personId);
+  return { decided: true };
+}
+
+const isWhole = ({ jpeg, sha256 }: { jpeg: Buffer; sha256: Buffer }) =>
+  createHash('sha256').update(jpeg).digest().equals(sha256);

@@ -1,0 +1,78 @@
+import { expect, test } from 'vitest';
+import { createSchool, FATHER, idsByName, kindsOf, MOTHER, PUPIL, SECRETARY } from './family-world.ts';
+
+interface Submitted {
+  applicationId: string;
+}
+
+test('a paper form is registered and accepted in one step, and orders the codes', async () => {
+  await using world = await createSchool();
+  const { Kuba = '' } = await idsByName(world);
+  const [mother, secretary] = await Promise.all([world.signIn(MOTHER), world.signIn(SECRETARY)]);
+  const form = { personId: Kuba, kind: 'issue' };
+  const registered = await secretary.call('POST', '/office/applications', form);
+  expect(registered).toMatchObject({ status: 201, body: { effect: 'ordered', application: { channel: 'paper' } } });
+  expect(await secretary.call('POST', '/office/applications', form)).toMatchObject({ body: { code: 'ALREADY_THERE' } });
+  expect(await kindsOf(mother)).toContain('application-accepted');
+});
+
+test('an application waits once, can be withdrawn, and is decided once', async () => {
+  await using world = await createSchool();
+  const { Kuba = '' } = await idsByName(world);
+  const [mother, secretary] = await Promise.all([world.signIn(MOTHER), world.signIn(SECRETARY)]);
+  const path = `/pupils/${Kuba}/applications`;
+  const answers = await Promise.all([1, 2, 3].map(() => mother.call<Submitted>('POST', path, { kind: 'issue' })));
+  expect(answers.map(({ status }) => status).toSorted((one, other) => one - other)).toEqual([201, 409, 409]);
+  const first = answers.find(({ status }) => status === 201)?.body.applicationId;
+  expect((await mother.call('POST', `${path}/${first}/withdrawal`, {})).status).toBe(204);
+  expect((await mother.call('POST', `${path}/${first}/withdrawal`, {})).status).toBe(409);
+  const { body } = await mother.call<Submitted>('POST', path, { kind: 'issue' });
+  const decision = `/office/applications/${body.applicationId}/decision`;
+  const refused = await secretary.call('POST', decision, { decision: 'refuse', note: 'Brak podpisu.' });
+  expect(refused.body).toMatchObject({ application: { state: 'refused', note: 'Brak podpisu.' }, effect: 'none' });
+  expect((await secretary.call('POST', decision, { decision: 'accept' })).status).toBe(409);
+  expect(await kindsOf(mother)).toEqual(['application-refused']);
+  expect((await mother.call('POST', `/pupils/${Kuba}/orders`, { replace: false })).status).toBe(409);
+});
+
+test('after a resignation a card has to be applied for again, after a lost phone not', async () => {
+  await using world = await createSchool();
+  const { Kuba = '' } = await idsByName(world);
+  const [mother, secretary] = await Promise.all([world.signIn(MOTHER), world.signIn(SECRETARY)]);
+  const register = (form: object) => secretary.call('POST', '/office/applications', { personId: Kuba, ...form });
+  await register({ kind: 'issue' });
+  expect((await register({ kind: 'cancel', reason: 'phone-lost' })).body).toMatchObject({ effect: 'revoked' });
+  expect(await register({ kind: 'cancel', reason: 'malfunction' })).toMatchObject({
+    body: { code: 'NOTHING_TO_CANCEL' },
+  });
+  expect((await mother.call('POST', `/pupils/${Kuba}/orders`, { replace: false })).status).toBe(201);
+  await register({ kind: 'cancel', reason: 'resignation' });
+  expect((await mother.call('POST', `/pupils/${Kuba}/orders`, { replace: false })).status).toBe(409);
+});
+
+test('G78: an objection ends the card at once, and both guardians and the pupil are told', async () => {
+  await using world = await createSchool({ policies: { issue: 'objection', peselRequired: false } });
+  const { Jagna = '' } = await idsByName(world);
+  const [mother, father, pupil] = await Promise.all([MOTHER, FATHER, PUPIL].map(world.signIn));
+  if (!mother || !father || !pupil) throw new Error('somebody could not sign in');
+  expect((await mother.call('POST', `/pupils/${Jagna}/orders`, { replace: false })).status).toBe(201);
+  const path = `/pupils/${Jagna}/applications`;
+  const { body } = await father.call<Submitted>('POST', path, { kind: 'objection' });
+  expect((await mother.call('GET', `/pupils/${Jagna}/card`)).body).toMatchObject({ order: { state: 'cancelled' } });
+  for (const portal of [mother, father, pupil]) {
+    expect(await kindsOf(portal)).toEqual(expect.arrayContaining(['objection-recorded', 'card-cancelled']));
+  }
+  expect((await mother.call('POST', `/pupils/${Jagna}/orders`, { replace: false })).status).toBe(409);
+  expect((await father.call('POST', `${path}/${body.applicationId}/withdrawal`, {})).status).toBe(204);
+  expect((await mother.call('POST', `/pupils/${Jagna}/orders`, { replace: false })).status).toBe(201);
+});
+
+test('what the policy does not foresee is refused', async () => {
+  await using world = await createSchool({ policies: { issue: 'none' } });
+  const { Kuba = '' } = await idsByName(world);
+  const mother = await world.signIn(MOTHER);
+  for (const kind of ['issue', 'objection']) {
+    const answer = await mother.call('POST', `/pupils/${Kuba}/applications`, { kind });
+    expect(answer.body).toMatchObject({ code: 'NOT_FORESEEN' });
+  }
+});
