@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 
-/** Where the build of a party's app lies. */
-export function appDirectory(party: 'institution' | 'wallet'): string {
-  return fileURLToPath(new URL(`../${party}/app/dist`, import.meta.url));
+/** Where the build of an app lies. */
+export function appDirectory(app: 'institution/app' | 'wallet/app' | 'issuer/desk'): string {
+  return fileURLToPath(new URL(`../${app}/dist`, import.meta.url));
 }

@@ -7,6 +7,7 @@ import { isBuilt, sourceHash, stampBuild } from './build-stamp.ts';
 const SHARED = ['ui', 'student-card', 'protocol'];
 const APPS = [
   { directory: 'institution/app', from: [...SHARED, 'institution/contract', 'institution/app'] },
+  { directory: 'issuer/desk', from: [...SHARED, 'issuer/contract', 'issuer/desk'] },
   { directory: 'wallet/app', from: [...SHARED, 'wallet/core', 'wallet/app'] },
 ];
 

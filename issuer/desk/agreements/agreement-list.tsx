@@ -1,0 +1,36 @@
+import type { AgreementSummary } from '@mleg/issuer-contract/desk';
+import { useDates } from '@mleg/ui/i18n/use-dates.ts';
+import { useNow } from '@mleg/ui/use-now.ts';
+import { Link } from '@tanstack/react-router';
+import { useT } from '../app-i18n.ts';
+import { paths } from '../paths.ts';
+import styles from './agreements.module.css';
+import { StateBadge } from './state-badge.tsx';
+
+const RENEW_EVERY_MS = 30_000;
+
+export function AgreementList({ agreements }: { readonly agreements: readonly AgreementSummary[] }) {
+  const t = useT();
+  const dates = useDates();
+  const now = useNow(RENEW_EVERY_MS);
+  return (
+    <ul className={styles['list']} aria-label={t('agreements.title')}>
+      {agreements.map(({ institutionId, name, kind, registryNumber, state, changedAt }) => (
+        <li key={institutionId}>
+          <Link to={`${paths.agreement}/${institutionId}`} className={styles['entry']}>
+            <span className={styles['who']}>
+              <span className={styles['name']}>{name}</span>
+              <span className={styles['muted']}>
+                {t(`agreement.register.${kind}`, { number: registryNumber })} ·{' '}
+                {t(state === 'applied' ? 'agreements.waitsSince' : 'agreements.changed', {
+                  when: dates.distance(changedAt, now),
+                })}
+              </span>
+            </span>
+            <StateBadge state={state} />
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}

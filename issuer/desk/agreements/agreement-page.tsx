@@ -1,0 +1,95 @@
+import { Icon } from '@mleg/ui/icon.tsx';
+import { Notice } from '@mleg/ui/notice.tsx';
+import { Page } from '@mleg/ui/page.tsx';
+import { Panel } from '@mleg/ui/panel.tsx';
+import { Skeleton } from '@mleg/ui/skeleton.tsx';
+import { Link, useParams } from '@tanstack/react-router';
+import { problemOf, refusalCode } from '../api/problem.ts';
+import { ProblemNotice } from '../api/problem-notice.tsx';
+import { useSession } from '../api/session-query.ts';
+import { useT } from '../app-i18n.ts';
+import { paths } from '../paths.ts';
+import { AgreementFacts, PartiesFacts } from './agreement-facts.tsx';
+import styles from './agreements.module.css';
+import { Correspondence } from './correspondence.tsx';
+import { Decisions } from './decisions.tsx';
+import { KeyFacts } from './key-facts.tsx';
+import { StateBadge } from './state-badge.tsx';
+import { useAgreement } from './use-agreement.ts';
+
+export function AgreementPage() {
+  const t = useT();
+  const { role } = useSession();
+  const { institutionId = '' } = useParams({ strict: false }) as { institutionId?: string };
+  const { agreement, decide } = useAgreement(institutionId);
+  const { data, error } = agreement;
+  const unknown = error && problemOf(error).kind === 'notFound';
+  return (
+    <Page documentTitle={`${data?.registration.name ?? t('agreement.title')} – ${t('product')}`} width="wide">
+      <Link to={paths.agreements} className={styles['back']}>
+        <Icon name="arrowLeft" />
+        {t('agreement.back')}
+      </Link>
+      {!data && !error && <Skeleton lines={8} />}
+      {error && !data && (
+        <>
+          <h1>{t(unknown ? 'agreement.unknownTitle' : 'agreement.title')}</h1>
+          <ProblemNotice error={error} onRetry={unknown ? undefined : () => void agreement.refetch()} />
+        </>
+      )}
+      {data && (
+        <>
+          <div className={styles['headline']}>
+            <h1>{data.registration.name}</h1>
+            <StateBadge state={data.state} />
+          </div>
+          {decide.isSuccess && (
+            <Notice tone="success" announce>
+              {t(`decision.${decide.variables.kind}.done`)}
+            </Notice>
+          )}
+          {decide.isError && <DecisionProblem error={decide.error} />}
+          {data.own && (
+            <Notice tone="warning" title={t('agreement.ownTitle')}>
+              <p>{t('agreement.own')}</p>
+            </Notice>
+          )}
+          <div className={styles['columns']}>
+            <div className={styles['stack']}>
+              <Panel title={t('agreement.applicationTitle')}>
+                <AgreementFacts agreement={data} />
+              </Panel>
+              {data.parties && (
+                <Panel title={t('agreement.partiesTitle')}>
+                  <PartiesFacts parties={data.parties} />
+                </Panel>
+              )}
+              <Panel title={t('agreement.keysTitle')}>
+                <KeyFacts registration={data.registration} />
+              </Panel>
+            </div>
+            <div className={styles['stack']}>
+              {!data.own && <Decisions agreement={data} role={role} decide={decide} />}
+              <Panel title={t('agreement.correspondenceTitle')}>
+                <Correspondence messages={data.messages} />
+              </Panel>
+            </div>
+          </div>
+        </>
+      )}
+    </Page>
+  );
+}
+
+function DecisionProblem({ error }: { readonly error: unknown }) {
+  const t = useT();
+  const code = refusalCode(error);
+  if (code !== 'CHANGED_MEANWHILE' && code !== 'OWN_APPLICATION' && code !== 'REGISTRY_NUMBER_TAKEN') {
+    return <ProblemNotice error={error} />;
+  }
+  return (
+    <Notice tone="danger" title={t('problem.title')} announce>
+      <p>{t(`agreement.refusal.${code}`)}</p>
+    </Notice>
+  );
+}

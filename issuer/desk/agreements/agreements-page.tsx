@@ -1,0 +1,67 @@
+import { agreementStateSchema } from '@mleg/issuer-contract/agreement';
+import type { AgreementSummary } from '@mleg/issuer-contract/desk';
+import { EmptyState } from '@mleg/ui/empty-state.tsx';
+import { LiveRegion } from '@mleg/ui/live-region.tsx';
+import { Page } from '@mleg/ui/page.tsx';
+import { SelectField } from '@mleg/ui/select-field.tsx';
+import { Skeleton } from '@mleg/ui/skeleton.tsx';
+import { TextField } from '@mleg/ui/text-field.tsx';
+import { useState } from 'react';
+import { ProblemNotice } from '../api/problem-notice.tsx';
+import { useT } from '../app-i18n.ts';
+import { AgreementList } from './agreement-list.tsx';
+import styles from './agreements.module.css';
+import { useAgreements } from './use-agreements.ts';
+
+/** The queue first: who waits for a decision, the longest waiting on top. */
+export function AgreementsPage() {
+  const t = useT();
+  const { data, error, refetch } = useAgreements();
+  const [query, setQuery] = useState('');
+  const [state, setState] = useState('');
+  const shown = data?.filter((agreement) => matches(agreement, query, state));
+  const waiting = data?.filter((agreement) => agreement.state === 'applied').length ?? 0;
+  return (
+    <Page documentTitle={`${t('agreements.title')} – ${t('product')}`} width="wide">
+      <div>
+        <h1>{t('agreements.title')}</h1>
+        {data && <p className={styles['muted']}>{t('agreements.waiting', { count: waiting })}</p>}
+      </div>
+      <div className={styles['filters']}>
+        <TextField
+          type="search"
+          autoComplete="off"
+          label={t('agreements.search')}
+          value={query}
+          onChange={(event) => setQuery(event.currentTarget.value)}
+        />
+        <SelectField
+          label={t('agreements.filter')}
+          value={state}
+          onChange={(event) => setState(event.currentTarget.value)}
+        >
+          <option value="">{t('agreements.all')}</option>
+          {agreementStateSchema.options.map((option) => (
+            <option key={option} value={option}>
+              {t(`agreement.state.${option}`)}
+            </option>
+          ))}
+        </SelectField>
+      </div>
+      <LiveRegion>{shown ? t('agreements.found', { count: shown.length }) : ''}</LiveRegion>
+      {error && !data && <ProblemNotice error={error} onRetry={() => void refetch()} />}
+      {!data && !error && <Skeleton lines={6} />}
+      {shown && shown.length > 0 && <AgreementList agreements={shown} />}
+      {shown?.length === 0 && (
+        <EmptyState icon="document" title={t(data?.length === 0 ? 'agreements.noneTitle' : 'agreements.nothingTitle')}>
+          <p>{t(data?.length === 0 ? 'agreements.none' : 'agreements.nothing')}</p>
+        </EmptyState>
+      )}
+    </Page>
+  );
+}
+
+function matches({ name, registryNumber, ...agreement }: AgreementSummary, query: string, state: string): boolean {
+  const text = `${name} ${registryNumber}`.toLowerCase();
+  return (state === '' || agreement.state === state) && text.includes(query.trim().toLowerCase());
+}

@@ -1,0 +1,100 @@
+import { type EndOfCards, endOfCardsSchema } from '@mleg/issuer-contract/agreement';
+import type { AgreementDetail } from '@mleg/issuer-contract/desk';
+import { Button } from '@mleg/ui/button.tsx';
+import { Checkbox } from '@mleg/ui/checkbox.tsx';
+import { Dialog } from '@mleg/ui/dialog.tsx';
+import { TextArea } from '@mleg/ui/text-area.tsx';
+import { useForm } from 'react-hook-form';
+import { useT } from '../app-i18n.ts';
+import styles from './agreements.module.css';
+import { Consequences } from './consequences.tsx';
+import type { Decision } from './use-agreement.ts';
+
+interface Answers {
+  text: string;
+  compared: boolean;
+  endOfCards: EndOfCards | '';
+}
+
+interface DecisionDialogProps {
+  readonly kind: Decision['kind'];
+  readonly agreement: AgreementDetail;
+  readonly onClose: () => void;
+  readonly onDecide: (decision: Decision) => void;
+}
+
+const WITH_WORDS: readonly Decision['kind'][] = ['askBack', 'refuse', 'suspend', 'end'];
+const DANGEROUS: readonly Decision['kind'][] = ['refuse', 'suspend', 'end'];
+
+/** Says what happens, asks for the words the institution will read, and for what cannot be taken back, a choice. */
+export function DecisionDialog({ kind, agreement, onClose, onDecide }: DecisionDialogProps) {
+  const t = useT();
+  const { register, handleSubmit, watch, formState } = useForm<Answers>({
+    defaultValues: { text: '', compared: false, endOfCards: '' },
+  });
+  const { errors } = formState;
+  const { registration } = agreement;
+  const endOfCards = watch('endOfCards');
+  return (
+    <Dialog open title={t(`decision.${kind}.title`)} onClose={onClose}>
+      <form
+        noValidate
+        className={styles['stack']}
+        onSubmit={(event) => void handleSubmit((answers) => onDecide(decisionOf(kind, answers)))(event)}
+      >
+        <p>
+          <strong>{registration.name}</strong>
+          <br />
+          {t(`agreement.register.${registration.kind}`, { number: registration.registryNumber })}
+        </p>
+        <p>{t(`decision.${kind}.text`)}</p>
+        {kind === 'end' && (
+          <fieldset className={styles['choices']}>
+            <legend className={styles['name']}>{t('decision.endOfCards')}</legend>
+            {errors.endOfCards && <p className={styles['wrong']}>{t('decision.endOfCardsMissing')}</p>}
+            {endOfCardsSchema.options.map((option) => (
+              <label key={option} className={styles['choice']}>
+                <input type="radio" value={option} {...register('endOfCards', { required: true })} />
+                <span>{t(`agreement.ends.${option}`)}</span>
+              </label>
+            ))}
+          </fieldset>
+        )}
+        <Consequences kind={kind} cards={agreement.cards} endOfCards={endOfCards === '' ? undefined : endOfCards} />
+        {kind === 'approve' && (
+          <Checkbox
+            label={t(`decision.compared.${registration.kind}`)}
+            error={errors.compared && t('decision.comparedMissing')}
+            {...register('compared', { required: true })}
+          />
+        )}
+        {WITH_WORDS.includes(kind) && (
+          <TextArea
+            id="decision-text"
+            rows={4}
+            maxLength={2_000}
+            label={t(kind === 'askBack' ? 'decision.question' : 'decision.reason')}
+            hint={t('decision.textHint')}
+            error={errors.text && t('decision.textMissing')}
+            {...register('text', { validate: isSaid })}
+          />
+        )}
+        <div className={styles['actions']}>
+          <Button type="submit" look={DANGEROUS.includes(kind) ? 'danger' : 'primary'}>
+            {t(`decision.${kind}.confirm`)}
+          </Button>
+          <Button onClick={onClose}>{t('decision.back')}</Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
+
+const isSaid = (text: string) => text.trim() !== '';
+
+function decisionOf(kind: Decision['kind'], { text, endOfCards }: Answers): Decision {
+  if (kind === 'approve' || kind === 'resume') return { kind };
+  if (kind !== 'end') return { kind, text };
+  if (endOfCards === '') throw new Error('The form was sent without the choice it requires.');
+  return { kind, text, endOfCards };
+}

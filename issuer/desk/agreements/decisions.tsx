@@ -1,0 +1,69 @@
+import type { AgreementState } from '@mleg/issuer-contract/agreement';
+import type { AgreementDetail } from '@mleg/issuer-contract/desk';
+import type { StaffRole } from '@mleg/issuer-contract/staff';
+import { Button } from '@mleg/ui/button.tsx';
+import { Panel } from '@mleg/ui/panel.tsx';
+import { useState } from 'react';
+import { useT } from '../app-i18n.ts';
+import styles from './agreements.module.css';
+import { DecisionDialog } from './decision-dialog.tsx';
+import type { Decide, Decision } from './use-agreement.ts';
+
+type Kind = Decision['kind'];
+
+/** What is offered in each state; the server decides what is allowed. The first is the usual next step. */
+const OFFERED: Readonly<Record<AgreementState, readonly Kind[]>> = {
+  applied: ['approve', 'askBack', 'refuse'],
+  'asked-back': ['refuse'],
+  'in-force': ['suspend', 'end'],
+  suspended: ['resume', 'end'],
+  refused: [],
+  ended: [],
+};
+const SUPERVISORS: readonly Kind[] = ['suspend', 'resume', 'end'];
+
+interface DecisionsProps {
+  readonly agreement: AgreementDetail;
+  readonly role: StaffRole;
+  readonly decide: Decide;
+}
+
+export function Decisions({ agreement, role, decide }: DecisionsProps) {
+  const t = useT();
+  const [asking, setAsking] = useState<Kind>();
+  const { state } = agreement;
+  const possible = OFFERED[state];
+  const offered = possible.filter((kind) => role === 'supervisor' || !SUPERVISORS.includes(kind));
+  return (
+    <Panel title={t('decision.title')}>
+      <p>{t(`decision.now.${state}`)}</p>
+      {possible.length > offered.length && <p className={styles['muted']}>{t('decision.supervisorOnly')}</p>}
+      {offered.length > 0 && (
+        <div className={styles['actions']}>
+          {offered.map((kind) => (
+            <Button
+              key={kind}
+              look={kind === 'approve' || kind === 'resume' ? 'primary' : 'secondary'}
+              busy={decide.isPending}
+              onClick={() => setAsking(kind)}
+            >
+              {t(`decision.${kind}.button`)}
+            </Button>
+          ))}
+        </div>
+      )}
+      {asking && (
+        <DecisionDialog
+          key={asking}
+          kind={asking}
+          agreement={agreement}
+          onClose={() => setAsking(undefined)}
+          onDecide={(decision) => {
+            setAsking(undefined);
+            decide.mutate(decision);
+          }}
+        />
+      )}
+    </Panel>
+  );
+}

@@ -1,0 +1,53 @@
+import type { EndOfCards } from '@mleg/issuer-contract/agreement';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { client } from '../api/client.ts';
+import { queryClient } from '../api/query-client.ts';
+
+const renewEveryMs = 15_000;
+
+/** What the desk decides, with the words that the institution will read. */
+export type Decision =
+  | { kind: 'askBack'; text: string }
+  | { kind: 'approve' }
+  | { kind: 'refuse'; text: string }
+  | { kind: 'suspend'; text: string }
+  | { kind: 'resume' }
+  | { kind: 'end'; text: string; endOfCards: EndOfCards };
+
+/** One agreement, and the decisions about it as it was seen. */
+export function useAgreement(institutionId: string) {
+  const key = ['agreement', institutionId];
+  const agreement = useQuery({
+    queryKey: key,
+    queryFn: () => client.agreements.get({ institutionId }),
+    refetchInterval: renewEveryMs,
+  });
+  const version = agreement.data?.version ?? 0;
+  const decide = useMutation({
+    mutationFn: (decision: Decision) => send({ institutionId, version }, decision),
+    onSuccess: (detail) => queryClient.setQueryData(key, detail),
+    onError: () => queryClient.invalidateQueries({ queryKey: key }),
+    onSettled: () => queryClient.invalidateQueries({ queryKey: ['agreements'] }),
+  });
+  return { agreement, decide };
+}
+
+export type Decide = ReturnType<typeof useAgreement>['decide'];
+
+function send(seen: { institutionId: string; version: number }, decision: Decision) {
+  const { agreements } = client;
+  switch (decision.kind) {
+    case 'askBack':
+      return agreements.askBack({ ...seen, text: decision.text });
+    case 'approve':
+      return agreements.approve({ ...seen, registerCompared: true });
+    case 'refuse':
+      return agreements.refuse({ ...seen, reason: decision.text });
+    case 'suspend':
+      return agreements.suspend({ ...seen, reason: decision.text });
+    case 'resume':
+      return agreements.resume(seen);
+    case 'end':
+      return agreements.end({ ...seen, reason: decision.text, endOfCards: decision.endOfCards });
+  }
+}

@@ -1,0 +1,10 @@
+/** Addresses of the pages, below `/desk`. */
+export const paths = {
+  agreements: '/',
+  agreement: '/umowy',
+  figures: '/liczby',
+  staff: '/zespol',
+  signIn: '/logowanie',
+  /** Printed and sent by the server: its secret part stands behind `#`, which no server sees. */
+  enrolment: '/enrolment',
+} as const;

@@ -1,0 +1,28 @@
+import { Dialog } from '@mleg/ui/dialog.tsx';
+import { useNavigate } from '@tanstack/react-router';
+import { useSyncExternalStore } from 'react';
+import { sessionKey } from '../api/client.ts';
+import { queryClient } from '../api/query-client.ts';
+import { sessionExpiry } from '../api/session-expiry.ts';
+import { useT } from '../app-i18n.ts';
+import { paths } from '../paths.ts';
+import { SignInWays } from './sign-in-ways.tsx';
+
+/** Asks to sign in again over the page, so that the place and what was typed stay (D66). */
+export function SessionExpiredDialog() {
+  const t = useT();
+  const navigate = useNavigate();
+  const expired = useSyncExternalStore(sessionExpiry.subscribe, sessionExpiry.isExpired);
+  const leave = () => {
+    sessionExpiry.set(false);
+    queryClient.clear();
+    queryClient.setQueryData(sessionKey, null);
+    void navigate({ to: paths.signIn });
+  };
+  return (
+    <Dialog open={expired} title={t('signIn.expiredTitle')} onClose={leave}>
+      <p>{t('signIn.expired')}</p>
+      <SignInWays onSignedIn={() => undefined} />
+    </Dialog>
+  );
+}

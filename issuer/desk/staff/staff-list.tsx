@@ -1,0 +1,67 @@
+import type { StaffMember } from '@mleg/issuer-contract/staff';
+import { Button } from '@mleg/ui/button.tsx';
+import { Dialog } from '@mleg/ui/dialog.tsx';
+import { useDates } from '@mleg/ui/i18n/use-dates.ts';
+import { useState } from 'react';
+import styles from '../agreements/agreements.module.css';
+import { useSession } from '../api/session-query.ts';
+import { useT } from '../app-i18n.ts';
+import type { StaffActions } from './use-staff.ts';
+
+interface StaffListProps {
+  readonly staff: readonly StaffMember[];
+  readonly deactivate: StaffActions['deactivate'];
+}
+
+export function StaffList({ staff, deactivate }: StaffListProps) {
+  const t = useT();
+  const dates = useDates();
+  const own = useSession().staffId;
+  const [leaving, setLeaving] = useState<StaffMember>();
+  return (
+    <>
+      <ul className={styles['list']} aria-label={t('staff.title')}>
+        {staff.map((member) => (
+          <li key={member.staffId} className={styles['entry']}>
+            <span className={styles['who']}>
+              <span className={styles['name']}>{member.displayName}</span>
+              <span className={styles['muted']}>
+                {t(`staff.role.${member.role}`)} · {member.email}
+              </span>
+              <span className={styles['muted']}>
+                {member.lastSignIn === undefined
+                  ? t('staff.neverSignedIn')
+                  : t('staff.lastSignIn', { when: dates.dateTime(member.lastSignIn) })}
+              </span>
+            </span>
+            {!member.active && <span>{t('staff.inactive')}</span>}
+            {member.active && member.staffId !== own && (
+              <Button onClick={() => setLeaving(member)}>{t('staff.deactivate')}</Button>
+            )}
+          </li>
+        ))}
+      </ul>
+      <Dialog
+        open={leaving !== undefined}
+        title={t('staff.deactivateTitle', { name: leaving?.displayName ?? '' })}
+        onClose={() => setLeaving(undefined)}
+        actions={
+          <>
+            <Button
+              look="danger"
+              onClick={() => {
+                if (leaving) deactivate.mutate(leaving.staffId);
+                setLeaving(undefined);
+              }}
+            >
+              {t('staff.deactivateConfirm')}
+            </Button>
+            <Button onClick={() => setLeaving(undefined)}>{t('decision.back')}</Button>
+          </>
+        }
+      >
+        <p>{t('staff.deactivateText')}</p>
+      </Dialog>
+    </>
+  );
+}

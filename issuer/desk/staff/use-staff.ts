@@ -1,0 +1,24 @@
+import type { StaffRole } from '@mleg/issuer-contract/staff';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { client } from '../api/client.ts';
+import { queryClient } from '../api/query-client.ts';
+
+export interface Invited {
+  displayName: string;
+  email: string;
+  role: StaffRole;
+}
+
+/** The people at the desk, and letting them in and out. */
+export function useStaff() {
+  const staff = useQuery({ queryKey: ['staff'], queryFn: async () => (await client.staff.list()).staff });
+  const renew = () => queryClient.invalidateQueries({ queryKey: ['staff'] });
+  const invite = useMutation({ mutationFn: (invited: Invited) => client.staff.invite(invited), onSettled: renew });
+  const deactivate = useMutation({
+    mutationFn: (staffId: string) => client.staff.deactivate({ staffId }),
+    onSettled: renew,
+  });
+  return { staff, invite, deactivate };
+}
+
+export type StaffActions = ReturnType<typeof useStaff>;
