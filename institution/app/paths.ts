@@ -4,4 +4,8 @@ export const paths = {
   signIn: '/logowanie',
   myCard: '/student/dokumenty/mlegitymacja',
   office: '/dziekanat',
+  roster: '/dziekanat/lista',
+  groups: '/dziekanat/grupy',
+  group: '/dziekanat/grupa',
+  slips: '/dziekanat/odcinki',
 } as const;

@@ -67,8 +67,39 @@ const person = createRoute({
   component: lazyRouteComponent(() => import('./office/person-page.tsx'), 'PersonPage'),
 });
 
+const roster = createRoute({
+  getParentRoute: () => signedIn,
+  path: paths.roster,
+  component: lazyRouteComponent(() => import('./office/roster/roster-page.tsx'), 'RosterPage'),
+});
+
+const groups = createRoute({
+  getParentRoute: () => signedIn,
+  path: paths.groups,
+  component: lazyRouteComponent(() => import('./office/groups/groups-page.tsx'), 'GroupsPage'),
+});
+
+const groupSearch = (search: Record<string, unknown>): { nazwa: string } => ({ nazwa: String(search['nazwa'] ?? '') });
+
+const group = createRoute({
+  getParentRoute: () => signedIn,
+  path: paths.group,
+  validateSearch: groupSearch,
+  component: lazyRouteComponent(() => import('./office/groups/group-page.tsx'), 'GroupPage'),
+});
+
+const slips = createRoute({
+  getParentRoute: () => signedIn,
+  path: paths.slips,
+  validateSearch: (search: Record<string, unknown>): { nazwa: string; arkusz: 'qr' | 'activation' } => ({
+    ...groupSearch(search),
+    arkusz: search['arkusz'] === 'activation' ? 'activation' : 'qr',
+  }),
+  component: lazyRouteComponent(() => import('./office/groups/slips-page.tsx'), 'SlipsPage'),
+});
+
 export const router = createRouter({
-  routeTree: root.addChildren([signIn, signedIn.addChildren([home, myCard, office.addChildren([nobody, person])])]),
+  routeTree: root.addChildren([signIn, signedIn.addChildren([home, myCard, office.addChildren([nobody, person]), roster, groups, group, slips])]),
   defaultPendingComponent: PendingPage,
   defaultErrorComponent: FailedPage,
   defaultNotFoundComponent: NotFoundPage,

@@ -61,6 +61,7 @@ export const officeEn: Translated<typeof officePl> = {
     'order.failed': 'The code could not be prepared',
     'codes.shown': 'QR code shown',
     'activation-code.shown': 'Activation code shown',
+    'codes.printed': 'Slip with a code printed',
     'card.activated': 'Activated on a phone',
     'card.revoked': 'Revoked',
     'codes.wrong': 'A wrong activation code was entered',

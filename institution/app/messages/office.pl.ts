@@ -60,6 +60,7 @@ export const officePl = {
     'order.failed': 'Nie udało się przygotować kodu',
     'codes.shown': 'Pokazano kod QR',
     'activation-code.shown': 'Pokazano kod aktywacyjny',
+    'codes.printed': 'Wydrukowano odcinek z kodem',
     'card.activated': 'Aktywowano w telefonie',
     'card.revoked': 'Unieważniono',
     'codes.wrong': 'Podano błędny kod aktywacyjny',

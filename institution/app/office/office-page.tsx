@@ -9,6 +9,7 @@ import { ProblemNotice } from '../api/problem-notice.tsx';
 import { useSession } from '../api/session-query.ts';
 import { useT } from '../app-i18n.ts';
 import styles from './office.module.css';
+import { OfficeAreas } from './office-areas.tsx';
 import { PeopleList } from './people-list.tsx';
 import { usePeople } from './use-people.ts';
 
@@ -28,6 +29,7 @@ export function OfficePage() {
   const found = data ? t('office.found', { count: data.total }) : '';
   return (
     <Page documentTitle={`${t('office.title')} – ${institution.shortName}`} width="wide">
+      <OfficeAreas />
       <h1>{t('office.title')}</h1>
       <div className={styles['columns']}>
         <section className={classes(styles['people'], personId !== undefined && styles['wide-only'])}>

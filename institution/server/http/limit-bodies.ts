@@ -13,8 +13,11 @@ const UPLOADS: Readonly<Record<string, number>> = {
 
 /** Ends a body that is too long before anything reads it whole. */
 export function limitBodies(): MiddlewareHandler {
-  const limit = (maxSize: number) => bodyLimit({ maxSize, onError: (context) => context.text('Too large', 413) });
   const usual = limit(BODY_MAX_BYTES);
   const uploads = new Map(Object.entries(UPLOADS).map(([path, maxSize]) => [path, limit(maxSize)]));
   return (context, next) => (uploads.get(context.req.path) ?? usual)(context, next);
+}
+
+function limit(maxSize: number): MiddlewareHandler {
+  return bodyLimit({ maxSize, onError: (context) => context.text('Too large', 413) });
 }

@@ -12,19 +12,16 @@ import { viewImports } from '../roster/view-import.ts';
 import type { Account } from '../sign-in/account.ts';
 import { type CallContext, requireOffice } from './call-context.ts';
 
+/** Uploading and looking; what changes people is in `decisionProcedures`. */
 export function rosterProcedures(deps: InstitutionDeps) {
   const os = implement(contract.roster).$context<CallContext>();
-  const view = async (record: ImportRecord, account: Account): Promise<RosterImport> => {
-    const [shown] = await viewImports(deps, [record], account);
-    if (!shown) throw new Error('An import has no view.');
-    return shown;
-  };
   return {
+    ...decisionProcedures(deps),
     upload: os.upload.handler(async ({ context, input, errors }) => {
       const { account } = await requireOffice(deps, context);
       const result = await uploadRoster(deps, { ...input, by: account });
       if ('refused' in result) throw errors.TOO_LARGE();
-      return view(result.uploaded, account);
+      return viewImport(deps, result.uploaded, account);
     }),
     list: os.list.handler(async ({ context }) => {
       const { account } = await requireOffice(deps, context);
@@ -45,29 +42,8 @@ export function rosterProcedures(deps: InstitutionDeps) {
     setColumns: os.setColumns.handler(async ({ context, input, errors }) => {
       const { account } = await requireOffice(deps, context);
       const result = await chooseColumns(deps, input);
-      if ('chosen' in result) return view(result.chosen, account);
+      if ('chosen' in result) return viewImport(deps, result.chosen, account);
       throw result.refused === 'not-found' ? errors.NOT_FOUND() : errors.NOT_READY();
-    }),
-    confirm: os.confirm.handler(async ({ context, input, errors }) => {
-      const { account } = await requireOffice(deps, context);
-      const result = await confirmRoster(deps, { ...input, by: account });
-      if ('decided' in result) return view(result.decided, account);
-      if (result.refused === 'not-found') throw errors.NOT_FOUND();
-      if (result.refused === 'second-person') throw errors.SECOND_PERSON();
-      throw result.refused === 'stale' ? errors.STALE() : errors.NOT_READY();
-    }),
-    discard: os.discard.handler(async ({ context, input, errors }) => {
-      const { account } = await requireOffice(deps, context);
-      const result = await discardRoster(deps, { ...input, by: account });
-      if ('decided' in result) return view(result.decided, account);
-      throw result.refused === 'not-found' ? errors.NOT_FOUND() : errors.NOT_READY();
-    }),
-    undo: os.undo.handler(async ({ context, input, errors }) => {
-      const { account } = await requireOffice(deps, context);
-      const result = await undoRoster(deps, { ...input, by: account });
-      if ('decided' in result) return view(result.decided, account);
-      if (result.refused === 'not-found') throw errors.NOT_FOUND();
-      throw result.refused === 'in-use' ? errors.IN_USE() : errors.NOT_LAST();
     }),
     rejected: os.rejected.handler(async ({ context, input, errors }) => {
       const { account } = await requireOffice(deps, context);
@@ -76,4 +52,37 @@ export function rosterProcedures(deps: InstitutionDeps) {
       return result;
     }),
   };
+}
+
+function decisionProcedures(deps: InstitutionDeps) {
+  const os = implement(contract.roster).$context<CallContext>();
+  return {
+    confirm: os.confirm.handler(async ({ context, input, errors }) => {
+      const { account } = await requireOffice(deps, context);
+      const result = await confirmRoster(deps, { ...input, by: account });
+      if ('decided' in result) return viewImport(deps, result.decided, account);
+      if (result.refused === 'not-found') throw errors.NOT_FOUND();
+      if (result.refused === 'second-person') throw errors.SECOND_PERSON();
+      throw result.refused === 'stale' ? errors.STALE() : errors.NOT_READY();
+    }),
+    discard: os.discard.handler(async ({ context, input, errors }) => {
+      const { account } = await requireOffice(deps, context);
+      const result = await discardRoster(deps, { ...input, by: account });
+      if ('decided' in result) return viewImport(deps, result.decided, account);
+      throw result.refused === 'not-found' ? errors.NOT_FOUND() : errors.NOT_READY();
+    }),
+    undo: os.undo.handler(async ({ context, input, errors }) => {
+      const { account } = await requireOffice(deps, context);
+      const result = await undoRoster(deps, { ...input, by: account });
+      if ('decided' in result) return viewImport(deps, result.decided, account);
+      if (result.refused === 'not-found') throw errors.NOT_FOUND();
+      throw result.refused === 'in-use' ? errors.IN_USE() : errors.NOT_LAST();
+    }),
+  };
+}
+
+async function viewImport(deps: InstitutionDeps, record: ImportRecord, account: Account): Promise<RosterImport> {
+  const [shown] = await viewImports(deps, [record], account);
+  if (!shown) throw new Error('An import has no view.');
+  return shown;
 }

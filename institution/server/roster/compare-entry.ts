@@ -1,6 +1,6 @@
 import { newId } from '../database/new-id.ts';
 import type { InstitutionDeps } from '../deps.ts';
-import { peselLookup, sealPesel } from '../people/pesel-vault.ts';
+import { sealPesel } from '../people/pesel-vault.ts';
 import { foldText } from '../people/search-text.ts';
 import type { RosterEntry, RowProblem } from './roster-entry.ts';
 import type { KnownPerson, StagedRow } from './row-store.ts';

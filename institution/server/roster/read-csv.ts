@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream';
+import { ROSTER_MAX_ROWS } from '@mleg/institution-contract/roster';
 import { type Info, parse } from 'csv-parse';
 import { RosterFileProblem } from './roster-file-problem.ts';
 import type { Sheet, SheetRow } from './sheet.ts';
@@ -6,11 +7,15 @@ import type { Sheet, SheetRow } from './sheet.ts';
 const DELIMITERS = [';', ',', '\t'] as const;
 const SLICE_BYTES = 64 * 1024;
 const ROWS_AT_ONCE = 500;
+const LINE_FEED = 10;
+/** A cell may have lines of its own. */
+const LINES_MAX = ROSTER_MAX_ROWS * 2;
 /** No row of people is so long; a quotation mark that is never closed would make one. */
 const ROW_MAX_CHARACTERS = 64 * 1024;
 
 /** Rows of a text file; the delimiter is the one its first line has most of. */
 export async function* readCsv(file: Buffer, encoding: string): Sheet {
+  if (countLines(file) > LINES_MAX) throw new RosterFileProblem('too-many-rows');
   const parser = Readable.from(textOf(file, encoding)).pipe(
     parse({
       delimiter: delimiterOf(file, encoding),
@@ -34,6 +39,13 @@ export async function* readCsv(file: Buffer, encoding: string): Sheet {
     throw new RosterFileProblem('damaged');
   }
   if (rows.length > 0) yield { rows, progress: 1 };
+}
+
+/** Counted before anything is compared: reading a tenth of a million rows in vain would take half a minute (F72). */
+function countLines(file: Buffer): number {
+  let lines = 0;
+  for (let at = file.indexOf(LINE_FEED); at >= 0; at = file.indexOf(LINE_FEED, at + 1)) lines += 1;
+  return lines;
 }
 
 /** Decoded slice by slice; a byte order mark is left out. */

@@ -5,7 +5,7 @@ import { sheetEvents, stringEvents, type XmlEvents } from './xlsx-events.ts';
 import { listParts, type UnpackBudget, unpack, type ZipPart } from './zip-parts.ts';
 
 /** A hundred thousand people with every column are some 80 MB of XML. */
-const UNPACKED_MAX_BYTES = 200 * 1024 * 1024;
+const UNPACKED_MAX_BYTES = 128 * 1024 * 1024;
 /** Texts that cells refer to stay in memory while the sheet is read. */
 const STRINGS_MAX_BYTES = 48 * 1024 * 1024;
 const ROWS_AT_ONCE = 500;

@@ -1,0 +1,66 @@
+import { type GroupOrder, groupOrderReasonSchema } from '@mleg/institution-contract/group-orders';
+import { Button } from '@mleg/ui/button.tsx';
+import { Notice } from '@mleg/ui/notice.tsx';
+import { Panel } from '@mleg/ui/panel.tsx';
+import { Progress } from '@mleg/ui/progress.tsx';
+import { useT } from '../../app-i18n.ts';
+import styles from './groups.module.css';
+import { isUnderWay } from './use-group.ts';
+
+interface GroupOrderProgressProps {
+  readonly order: GroupOrder;
+  readonly busy: boolean;
+  readonly onRetry: (groupOrderId: string) => void;
+}
+
+/** How far the last order for this group is, and who got no code and why. */
+export function GroupOrderProgress({ order, busy, onRetry }: GroupOrderProgressProps) {
+  const t = useT();
+  const { total, ready, failures } = order;
+  return (
+    <>
+      {isUnderWay(order) && (
+        <Panel>
+          <Progress label={t('groups.progress', { ready, total })} value={(total - order.underWay) / total} />
+          <p className={styles['muted']}>{t(order.delayed ? 'groups.delayed' : 'groups.progressHint')}</p>
+        </Panel>
+      )}
+      {!isUnderWay(order) && (
+        <Notice tone={failures.length > 0 ? 'warning' : 'success'} announce>
+          {failures.length > 0
+            ? t('groups.doneSome', { ready, failed: failures.length })
+            : t('groups.allReady', { count: ready })}
+        </Notice>
+      )}
+      {failures.length > 0 && (
+        <Panel title={t('groups.failuresTitle')}>
+          <ul className={styles['list']} aria-label={t('groups.failuresTitle')}>
+            {failures.map((failure) => (
+              <li key={failure.personId} className={styles['row']}>
+                <strong>{failure.displayName}</strong>
+                <Reason failure={failure} />
+              </li>
+            ))}
+          </ul>
+          <div>
+            <Button icon="refresh" busy={busy} onClick={() => onRetry(order.groupOrderId)}>
+              {t('groups.retry')}
+            </Button>
+          </div>
+        </Panel>
+      )}
+    </>
+  );
+}
+
+function Reason({ failure }: { readonly failure: GroupOrder['failures'][number] }) {
+  const t = useT();
+  const known = groupOrderReasonSchema.safeParse(failure.reason);
+  const rules = failure.failedRules.map((rule) => t(`eligibility.rule.${rule}.short`));
+  return (
+    <span className={styles['problem']}>
+      {known.success ? t(`groups.reason.${known.data}`) : t('groups.reason.other', { reason: failure.reason })}
+      {rules.length > 0 && `: ${rules.join(', ')}`}
+    </span>
+  );
+}

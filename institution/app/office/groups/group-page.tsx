@@ -1,0 +1,53 @@
+import { Icon } from '@mleg/ui/icon.tsx';
+import { Page } from '@mleg/ui/page.tsx';
+import { Panel } from '@mleg/ui/panel.tsx';
+import { Skeleton } from '@mleg/ui/skeleton.tsx';
+import { Link, useSearch } from '@tanstack/react-router';
+import { ProblemNotice } from '../../api/problem-notice.tsx';
+import { useSession } from '../../api/session-query.ts';
+import { useT } from '../../app-i18n.ts';
+import { paths } from '../../paths.ts';
+import { OfficeAreas } from '../office-areas.tsx';
+import { GroupOrderProgress } from './group-order-progress.tsx';
+import styles from './groups.module.css';
+import { Members } from './members.tsx';
+import { PrintLinks } from './print-links.tsx';
+import { useGroup } from './use-group.ts';
+
+/** A class, or a programme and year: who is in it, codes for all who can have them, slips for paper. */
+export function GroupPage() {
+  const t = useT();
+  const { institution } = useSession();
+  const { nazwa: group = '' } = useSearch({ strict: false }) as { nazwa?: string };
+  const { members, place, retry } = useGroup(group);
+  const { data, error } = members;
+  const failed = place.error ?? retry.error ?? (data ? null : error);
+  return (
+    <Page documentTitle={`${group} – ${institution.shortName}`} width="wide">
+      <OfficeAreas />
+      <Link to={paths.groups} className={styles['back']}>
+        <Icon name="arrowLeft" />
+        {t('groups.back')}
+      </Link>
+      <h1>{group}</h1>
+      {failed && <ProblemNotice error={failed} onRetry={() => void members.refetch()} />}
+      {!data && !error && <Skeleton lines={8} />}
+      {data?.lastOrder && (
+        <GroupOrderProgress order={data.lastOrder} onRetry={(id) => retry.mutate(id)} busy={retry.isPending} />
+      )}
+      {data && (
+        <>
+          <Panel title={t('groups.members')}>
+            <Members
+              key={group}
+              members={data.members}
+              busy={place.isPending}
+              onPrepare={(personIds) => place.mutate({ groupOrderId: crypto.randomUUID(), personIds })}
+            />
+          </Panel>
+          <PrintLinks group={group} ready={data.members.some(({ orderState }) => orderState === 'ready')} />
+        </>
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,51 @@
+import { EmptyState } from '@mleg/ui/empty-state.tsx';
+import { Page } from '@mleg/ui/page.tsx';
+import { Skeleton } from '@mleg/ui/skeleton.tsx';
+import { Link } from '@tanstack/react-router';
+import { ProblemNotice } from '../../api/problem-notice.tsx';
+import { useSession } from '../../api/session-query.ts';
+import { useT } from '../../app-i18n.ts';
+import { paths } from '../../paths.ts';
+import { OfficeAreas } from '../office-areas.tsx';
+import styles from './groups.module.css';
+import { useGroups } from './use-group.ts';
+
+export function GroupsPage() {
+  const t = useT();
+  const { institution } = useSession();
+  const { data, error, refetch } = useGroups();
+  return (
+    <Page documentTitle={`${t('groups.title')} – ${institution.shortName}`} width="wide">
+      <OfficeAreas />
+      <h1>{t('groups.title')}</h1>
+      <p>{t('groups.lead')}</p>
+      {error && <ProblemNotice error={error} onRetry={() => void refetch()} />}
+      {!data && !error && <Skeleton lines={6} />}
+      {data?.groups.length === 0 && (
+        <EmptyState icon="user" title={t('groups.noneTitle')}>
+          <p>{t('groups.none')}</p>
+        </EmptyState>
+      )}
+      {data && data.groups.length > 0 && (
+        <ul className={styles['list']} aria-label={t('groups.list')}>
+          {data.groups.map(({ name, people, ready, activated }) => (
+            <li key={name}>
+              <Link to={paths.group} search={{ nazwa: name }} className={styles['entry']}>
+                <strong>{name}</strong>
+                <span className={styles['muted']}>
+                  {[
+                    t('groups.people', { count: people }),
+                    ready > 0 && t('groups.readyCount', { count: ready }),
+                    activated > 0 && t('groups.activatedCount', { count: activated }),
+                  ]
+                    .filter(Boolean)
+                    .join(' · ')}
+                </span>
+              </Link>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,75 @@
+import type { GroupMember } from '@mleg/institution-contract/group-orders';
+import { Button } from '@mleg/ui/button.tsx';
+import { Checkbox } from '@mleg/ui/checkbox.tsx';
+import { useState } from 'react';
+import { useT } from '../../app-i18n.ts';
+import { OrderStateBadge } from '../order-state-badge.tsx';
+import styles from './groups.module.css';
+
+interface MembersProps {
+  readonly members: readonly GroupMember[];
+  readonly busy: boolean;
+  readonly onPrepare: (personIds: string[]) => void;
+}
+
+/** Whoever has a code under way, ready or on a phone keeps it; a group order never replaces one. */
+const taken = ['ordered', 'preparing', 'ready', 'redeemed', 'activated'];
+const canOrder = ({ eligible, orderState }: GroupMember) => eligible && !taken.includes(orderState ?? '');
+
+export function Members({ members, busy, onPrepare }: MembersProps) {
+  const t = useT();
+  const able = members.filter(canOrder).map(({ personId }) => personId);
+  const [unticked, setUnticked] = useState<ReadonlySet<string>>(new Set());
+  const chosen = able.filter((personId) => !unticked.has(personId));
+  const tick = (personId: string, on: boolean) => {
+    const next = new Set(unticked);
+    if (on) next.delete(personId);
+    else next.add(personId);
+    setUnticked(next);
+  };
+  return (
+    <>
+      {able.length > 0 && (
+        <>
+          <Checkbox
+            label={t('groups.selectAll', { count: able.length })}
+            checked={chosen.length === able.length}
+            onChange={(event) => setUnticked(new Set(event.currentTarget.checked ? [] : able))}
+          />
+          <div>
+            <Button
+              look={chosen.length > 0 ? 'primary' : 'secondary'}
+              icon="qr"
+              busy={busy || chosen.length === 0}
+              onClick={() => onPrepare(chosen)}
+            >
+              {chosen.length > 0 ? t('groups.prepare', { count: chosen.length }) : t('groups.prepareNone')}
+            </Button>
+          </div>
+        </>
+      )}
+      <ul className={styles['list']} aria-label={t('groups.members')}>
+        {members.map((member) => (
+          <li key={member.personId} className={styles['row']}>
+            {canOrder(member) ? (
+              <Checkbox
+                label={member.displayName}
+                checked={!unticked.has(member.personId)}
+                onChange={(event) => tick(member.personId, event.currentTarget.checked)}
+              />
+            ) : (
+              <strong>{member.displayName}</strong>
+            )}
+            <span className={styles['muted']}>{t('office.album', { number: member.albumNumber })}</span>
+            <OrderStateBadge state={member.orderState} eligible={member.eligible} />
+            {member.failedRules.length > 0 && (
+              <span className={styles['problem']}>
+                {member.failedRules.map((rule) => t(`eligibility.rule.${rule}.short`)).join(', ')}
+              </span>
+            )}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,90 @@
+import { type Slips, sheetSchema } from '@mleg/institution-contract/group-orders';
+import { Button } from '@mleg/ui/button.tsx';
+import { useDates } from '@mleg/ui/i18n/use-dates.ts';
+import { Icon } from '@mleg/ui/icon.tsx';
+import { Notice } from '@mleg/ui/notice.tsx';
+import { Page } from '@mleg/ui/page.tsx';
+import { QrPicture } from '@mleg/ui/qr-picture.tsx';
+import { Skeleton } from '@mleg/ui/skeleton.tsx';
+import { Link, useSearch } from '@tanstack/react-router';
+import { ProblemNotice } from '../../api/problem-notice.tsx';
+import { useSession } from '../../api/session-query.ts';
+import { useT } from '../../app-i18n.ts';
+import { paths } from '../../paths.ts';
+import styles from './slips.module.css';
+import { useGroup, useSlips } from './use-group.ts';
+
+/** One of the two sheets of a group. Codes are asked for by a press, never by opening the address. */
+export function SlipsPage() {
+  const t = useT();
+  const { institution } = useSession();
+  const { nazwa: group = '', arkusz } = useSearch({ strict: false }) as { nazwa?: string; arkusz?: string };
+  const sheet = sheetSchema.catch('qr').parse(arkusz);
+  const { members } = useGroup(group);
+  const slips = useSlips(group, sheet);
+  const ready = members.data?.members.filter(({ orderState }) => orderState === 'ready') ?? [];
+  const error = slips.error ?? members.error;
+  return (
+    <Page documentTitle={`${t(`groups.slips.${sheet}Title`, { group })} – ${institution.shortName}`} width="wide">
+      <div className={styles['screen']}>
+        <Link to={paths.group} search={{ nazwa: group }} className={styles['back']}>
+          <Icon name="arrowLeft" />
+          {t('groups.slips.back')}
+        </Link>
+        <Notice tone="warning">{t('groups.slips.warning')}</Notice>
+        {error && <ProblemNotice error={error} />}
+        {!members.data && !members.error && <Skeleton lines={3} />}
+        {members.data && ready.length === 0 && !slips.data && <Notice>{t('groups.slips.none')}</Notice>}
+        {ready.length > 0 && !slips.data && (
+          <div>
+            <Button
+              look="primary"
+              icon="eye"
+              busy={slips.isPending}
+              onClick={() => slips.mutate(ready.map(({ personId }) => personId))}
+            >
+              {t('groups.slips.show', { count: ready.length })}
+            </Button>
+          </div>
+        )}
+        {slips.data && (
+          <div>
+            <Button look="primary" icon="document" onClick={() => window.print()}>
+              {t('groups.slips.print')}
+            </Button>
+          </div>
+        )}
+      </div>
+      <h1 className={styles['title']}>{t(`groups.slips.${sheet}Title`, { group })}</h1>
+      {slips.data && <SlipSheet data={slips.data} />}
+    </Page>
+  );
+}
+
+function SlipSheet({ data }: { readonly data: Slips }) {
+  const t = useT();
+  const dates = useDates();
+  return (
+    <ul className={styles['sheet']}>
+      {data.slips.map((slip) => (
+        <li key={slip.personId} className={styles['slip']}>
+          {'offerUri' in slip && (
+            <div className={styles['qr']}>
+              <QrPicture value={slip.offerUri} label={t('groups.slips.qrLabel', { name: slip.displayName })} />
+            </div>
+          )}
+          <div className={styles['words']}>
+            <strong>{slip.displayName}</strong>
+            <span>{t('office.album', { number: slip.albumNumber })}</span>
+            <span>{t('offerUri' in slip ? 'groups.slips.manual' : 'groups.slips.activation')}</span>
+            <span className={styles['code']}>{'offerUri' in slip ? slip.manualCode : slip.activationCode}</span>
+            <span className={styles['small']}>
+              {t('groups.slips.until', { date: dates.shortDate(slip.expiresAt) })}
+            </span>
+            {'offerUri' in slip && <span className={styles['small']}>{t('groups.slips.cut')}</span>}
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
+}

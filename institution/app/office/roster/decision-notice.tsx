@@ -1,0 +1,36 @@
+import { Notice } from '@mleg/ui/notice.tsx';
+import { refusalCode } from '../../api/problem.ts';
+import { ProblemNotice } from '../../api/problem-notice.tsx';
+import { useT } from '../../app-i18n.ts';
+import type { Roster } from './use-roster.ts';
+
+const refusals = {
+  SECOND_PERSON: 'secondPerson',
+  STALE: 'stale',
+  NOT_READY: 'notReady',
+  IN_USE: 'inUse',
+  NOT_LAST: 'notLast',
+} as const;
+
+const isRefusal = (code: string | undefined): code is keyof typeof refusals => code !== undefined && code in refusals;
+
+/** What became of the last press of confirm, discard or undo. */
+export function DecisionNotice({ decide }: { readonly decide: Roster['decide'] }) {
+  const t = useT();
+  if (decide.error) {
+    const code = refusalCode(decide.error);
+    if (!isRefusal(code)) return <ProblemNotice error={decide.error} />;
+    return (
+      <Notice tone="warning" announce>
+        {t(`roster.${refusals[code]}`)}
+      </Notice>
+    );
+  }
+  const state = decide.data?.state;
+  if (state !== 'confirmed' && state !== 'undone') return null;
+  return (
+    <Notice tone="success" announce>
+      {t(`roster.${state}`)}
+    </Notice>
+  );
+}

@@ -1,0 +1,52 @@
+import type { RosterImport } from '@mleg/institution-contract/roster';
+import { Button } from '@mleg/ui/button.tsx';
+import { useDates } from '@mleg/ui/i18n/use-dates.ts';
+import { StatusBadge, type StatusTone } from '@mleg/ui/status-badge.tsx';
+import { useT } from '../../app-i18n.ts';
+import styles from './roster.module.css';
+import type { Roster } from './use-roster.ts';
+
+const tones: Record<RosterImport['state'], StatusTone> = {
+  reading: 'progress',
+  ready: 'progress',
+  'columns-needed': 'warning',
+  refused: 'danger',
+  confirmed: 'success',
+  undone: 'neutral',
+  discarded: 'neutral',
+};
+
+interface ImportsHistoryProps {
+  readonly imports: readonly RosterImport[];
+  readonly decide: Roster['decide'];
+}
+
+export function ImportsHistory({ imports, decide }: ImportsHistoryProps) {
+  const t = useT();
+  const dates = useDates();
+  if (imports.length === 0) return <p>{t('roster.historyEmpty')}</p>;
+  return (
+    <ul className={styles['rows']} aria-label={t('roster.historyTitle')}>
+      {imports.map((file) => (
+        <li key={file.importId}>
+          <strong>{file.fileName}</strong>
+          <span className={styles['muted']}>
+            {dates.shortDate(file.uploadedAt)} {dates.time(file.uploadedAt)} · {file.uploadedBy}
+          </span>
+          <StatusBadge tone={tones[file.state]}>{t(`roster.state.${file.state}`)}</StatusBadge>
+          {file.undoable && (
+            <div>
+              <Button
+                icon="refresh"
+                busy={decide.isPending}
+                onClick={() => decide.mutate({ importId: file.importId, what: 'undo' })}
+              >
+                {t('roster.undo')}
+              </Button>
+            </div>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,77 @@
+import { type RosterImport, type RosterRowKind, rosterRowKindSchema } from '@mleg/institution-contract/roster';
+import { Button } from '@mleg/ui/button.tsx';
+import { Disclosure } from '@mleg/ui/disclosure.tsx';
+import { Notice } from '@mleg/ui/notice.tsx';
+import { useMutation } from '@tanstack/react-query';
+import { type ReactNode, useState } from 'react';
+import { ProblemNotice } from '../../api/problem-notice.tsx';
+import { useT } from '../../app-i18n.ts';
+import { ColumnsForm } from './columns-form.tsx';
+import { ImportRows } from './import-rows.tsx';
+import styles from './roster.module.css';
+import { downloadRejected, type Roster } from './use-roster.ts';
+
+interface PreviewProps {
+  readonly file: RosterImport;
+  readonly roster: Roster;
+  readonly discard: ReactNode;
+}
+
+/** The file as a difference, kind by kind, with the one decision below it. */
+export function Preview({ file, roster, discard }: PreviewProps) {
+  const t = useT();
+  const { counts, importId } = file;
+  const kinds = rosterRowKindSchema.options.filter((kind) => kind !== 'same');
+  const [kind, setKind] = useState<RosterRowKind>(() => kinds.find((one) => counts[one] > 0) ?? 'new');
+  const download = useMutation({ mutationFn: () => downloadRejected(importId) });
+  const changes = counts.new + counts.changed + counts.leaving;
+  const rejected = counts.error + counts.conflict;
+  return (
+    <>
+      <div role="group" aria-label={t('roster.kinds')} className={styles['kinds']}>
+        {kinds.map((one) => (
+          <button
+            key={one}
+            type="button"
+            className={styles['kind']}
+            aria-pressed={one === kind}
+            onClick={() => setKind(one)}
+          >
+            <strong>{counts[one]}</strong> {t(`roster.kind.${one}`)}
+          </button>
+        ))}
+        <span className={styles['same']}>
+          {counts.same} {t('roster.kind.same')}
+        </span>
+      </div>
+      <ImportRows key={kind} importId={importId} kind={kind} />
+      {rejected > 0 && (
+        <Notice tone="warning">
+          <p>{t('roster.rejectedKept')}</p>
+          <Button icon="download" busy={download.isPending} onClick={() => download.mutate()}>
+            {t('roster.rejectedDownload')}
+          </Button>
+        </Notice>
+      )}
+      {download.error && <ProblemNotice error={download.error} />}
+      {counts.leaving > 0 && <p className={styles['muted']}>{t('roster.leavingNote')}</p>}
+      {file.needsSecondPerson && <Notice tone="warning">{t(file.own ? 'roster.held' : 'roster.heldOther')}</Notice>}
+      {changes === 0 && <Notice>{t('roster.nothing')}</Notice>}
+      <div className={styles['actions']}>
+        {changes > 0 && !(file.needsSecondPerson && file.own) && (
+          <Button
+            look="primary"
+            busy={roster.decide.isPending}
+            onClick={() => roster.decide.mutate({ importId, what: 'confirm' })}
+          >
+            {t('roster.confirm')}
+          </Button>
+        )}
+        {discard}
+      </div>
+      <Disclosure showLabel={t('roster.columnsShow')}>
+        <ColumnsForm file={file} choose={roster.choose} />
+      </Disclosure>
+    </>
+  );
+}

@@ -1,0 +1,40 @@
+import { Page } from '@mleg/ui/page.tsx';
+import { Panel } from '@mleg/ui/panel.tsx';
+import { Skeleton } from '@mleg/ui/skeleton.tsx';
+import { ProblemNotice } from '../../api/problem-notice.tsx';
+import { useSession } from '../../api/session-query.ts';
+import { useT } from '../../app-i18n.ts';
+import { OfficeAreas } from '../office-areas.tsx';
+import { DecisionNotice } from './decision-notice.tsx';
+import { ImportPanel } from './import-panel.tsx';
+import { ImportsHistory } from './imports-history.tsx';
+import styles from './roster.module.css';
+import { UploadForm } from './upload-form.tsx';
+import { useRoster } from './use-roster.ts';
+
+/** People come in by file: upload, look, confirm, undo. */
+export function RosterPage() {
+  const t = useT();
+  const { institution } = useSession();
+  const roster = useRoster();
+  const { list, imports, current } = roster;
+  return (
+    <Page documentTitle={`${t('roster.title')} – ${institution.shortName}`} width="wide">
+      <OfficeAreas />
+      <div className={styles['head']}>
+        <h1>{t('roster.title')}</h1>
+        <p>{t('roster.lead')}</p>
+      </div>
+      <DecisionNotice decide={roster.decide} />
+      {list.error && <ProblemNotice error={list.error} onRetry={() => void list.refetch()} />}
+      {!list.data && !list.error && <Skeleton lines={6} />}
+      {current && <ImportPanel key={current.importId} file={current} roster={roster} />}
+      {list.data && (!current || current.state === 'refused') && <UploadForm upload={roster.upload} />}
+      {list.data && (
+        <Panel title={t('roster.historyTitle')}>
+          <ImportsHistory imports={imports} decide={roster.decide} />
+        </Panel>
+      )}
+    </Page>
+  );
+}

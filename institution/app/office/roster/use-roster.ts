@@ -1,0 +1,57 @@
+import type { RosterColumns, RosterImport, RosterRowKind, RosterScope } from '@mleg/institution-contract/roster';
+import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query';
+import { client } from '../../api/client.ts';
+import { queryClient } from '../../api/query-client.ts';
+
+const lookAgainMs = 500;
+const listKey = ['roster'] as const;
+/** What is still to be looked at or decided. */
+const openStates: readonly RosterImport['state'][] = ['reading', 'ready', 'columns-needed', 'refused'];
+
+/** The files of the office: the newest one that is not decided, those before it, and what can be done. */
+export function useRoster() {
+  const list = useQuery({
+    queryKey: listKey,
+    queryFn: () => client.roster.list(),
+    refetchInterval: ({ state }) => (state.data?.imports.some((one) => one.state === 'reading') ? lookAgainMs : false),
+  });
+  const settled = { onSettled: () => queryClient.invalidateQueries() };
+  const upload = useMutation({
+    mutationFn: (input: { file: File; scope: RosterScope }) => client.roster.upload(input),
+    ...settled,
+  });
+  const decide = useMutation({
+    mutationFn: ({ importId, what }: { importId: string; what: 'confirm' | 'discard' | 'undo' }) =>
+      client.roster[what]({ importId }),
+    ...settled,
+  });
+  const choose = useMutation({
+    mutationFn: (input: { importId: string; columns: RosterColumns }) => client.roster.setColumns(input),
+    ...settled,
+  });
+  const imports = list.data?.imports ?? [];
+  const [newest] = imports;
+  const current = newest && openStates.includes(newest.state) ? newest : undefined;
+  return { list, imports, current, upload, decide, choose };
+}
+
+export type Roster = ReturnType<typeof useRoster>;
+
+export function useImportRows(importId: string, kind: RosterRowKind) {
+  return useInfiniteQuery({
+    queryKey: ['roster-rows', importId, kind],
+    queryFn: ({ pageParam }) =>
+      client.roster.rows({ importId, kind, ...(pageParam === undefined ? {} : { after: pageParam }) }),
+    initialPageParam: undefined as number | undefined,
+    getNextPageParam: (page) => page.next,
+  });
+}
+
+/** The file goes straight to the disk and is kept nowhere in the page. */
+export async function downloadRejected(importId: string): Promise<void> {
+  const { fileName, csv } = await client.roster.rejected({ importId });
+  const url = URL.createObjectURL(new Blob([csv], { type: 'text/csv;charset=utf-8' }));
+  const link = Object.assign(document.createElement('a'), { href: url, download: fileName });
+  link.click();
+  URL.revokeObjectURL(url);
+}

@@ -1,0 +1,224 @@
+import { randomUUID } from 'node:crypto';
+import { addLocalAccount } from '@mleg/institution/sign-in/local-accounts';
+import { verifyAudit } from '@mleg/platform/audit/verify-audit';
+import { strToU8 } from 'fflate';
+import { expect, test } from 'vitest';
+import { SECRETS } from '../world/a-student.ts';
+import { OFFICE, PASSWORD, STUDENT } from '../world/people.ts';
+import { createWorld, type World } from '../world.ts';
+import { csvOf, HEADERS, KNOWN_ROWS, rosterDesk, workbook, xlsxOf } from './roster-desk.ts';
+
+const NEW_ROW = ['190003', 'Nowicka', 'Zdzisława', '', 'Zmyślistyka, rok 1', '', '', ''];
+
+const openDesk = async (world: World) => rosterDesk(world, await world.signIn(OFFICE));
+const known = (world: World) => KNOWN_ROWS(world.clock.now().getUTCFullYear());
+const people = (world: World) =>
+  world.databases.institution.selectFrom('people').selectAll().orderBy('album_number').execute();
+
+test('F73 a file becomes a preview and nothing is written before somebody confirms; undoing brings all back', async () => {
+  await using world = await createWorld();
+  const desk = await openDesk(world);
+  const [first = [], second = []] = known(world);
+  const renamed = second.with(1, 'Nienazwany');
+  const before = await people(world);
+
+  const { importId, counts } = await desk.read(csvOf([HEADERS, first, renamed, NEW_ROW]));
+  expect(counts).toEqual({ new: 1, changed: 1, same: 1, leaving: 0, conflict: 0, error: 0 });
+  expect(await people(world)).toEqual(before);
+  expect(await desk.rows(importId, 'changed')).toMatchObject([
+    { line: 3, changes: [{ field: 'familyName', before: 'Wymyślony', after: 'Nienazwany' }] },
+  ]);
+
+  expect(await desk.act(importId, 'confirmation')).toMatchObject({ status: 200, body: { state: 'confirmed' } });
+  expect((await people(world)).map((person) => person.family_name)).toEqual([
+    SECRETS.familyName,
+    'Nienazwany',
+    'Nowicka',
+  ]);
+  expect(await desk.act(importId, 'confirmation')).toMatchObject({ status: 409, body: { code: 'NOT_READY' } });
+
+  expect(await desk.act(importId, 'undoing')).toMatchObject({ status: 200, body: { state: 'undone' } });
+  expect(await people(world)).toEqual(before);
+  expect(await desk.act(importId, 'undoing')).toMatchObject({ status: 409, body: { code: 'NOT_LAST' } });
+  await world.institution.sweep();
+  expect(await verifyAudit(world.databases.institution)).toMatchObject({ intact: true });
+});
+
+test('F74 the same file twice changes nothing', async () => {
+  await using world = await createWorld();
+  const desk = await openDesk(world);
+  const file = csvOf([HEADERS, ...known(world), NEW_ROW]);
+  const first = await desk.read(file);
+  await desk.act(first.importId, 'confirmation');
+  const second = await desk.read(file);
+  expect(second.counts).toMatchObject({ new: 0, changed: 0, leaving: 0, same: 3 });
+  expect(await desk.act(second.importId, 'confirmation')).toMatchObject({ status: 409 });
+});
+
+test('F75 a file that drops more than a tenth of the people waits for a second person', async () => {
+  await using world = await createWorld();
+  const desk = await openDesk(world);
+  const held = await desk.read(csvOf([HEADERS, ...known(world).slice(0, 1)]));
+  expect(held).toMatchObject({ needsSecondPerson: true, counts: { leaving: 1 } });
+  expect(await desk.act(held.importId, 'confirmation')).toMatchObject({ status: 403, body: { code: 'SECOND_PERSON' } });
+  expect((await people(world)).map(({ status }) => status)).toEqual(['active', 'active']);
+
+  const second = { login: 'zastepca', password: PASSWORD, displayName: 'Zastępca', office: true };
+  await addLocalAccount(world.institution.deps, second as never);
+  const other = rosterDesk(world, await world.signIn('zastepca'));
+  expect(await other.act(held.importId, 'confirmation')).toMatchObject({ status: 200 });
+  expect((await people(world)).map(({ status }) => status)).toEqual(['active', 'removed']);
+});
+
+test('F75 a file of some people only makes nobody leave', async () => {
+  await using world = await createWorld();
+  const desk = await openDesk(world);
+  const { counts } = await desk.read(csvOf([HEADERS, NEW_ROW]), 'only-listed');
+  expect(counts).toMatchObject({ new: 1, leaving: 0 });
+});
+
+test('F73 wrong rows are listed with line, field and reason, can be downloaded, and make nobody leave', async () => {
+  await using world = await createWorld();
+  const desk = await openDesk(world);
+  const [first = [], second = []] = known(world);
+  const rows = [HEADERS, first.with(3, '04222912346'), second, second, NEW_ROW.with(2, '').with(1, '=cmd')];
+  const { importId, counts } = await desk.read(csvOf(rows));
+  expect(counts).toMatchObject({ error: 3, leaving: 0, same: 1 });
+  expect((await desk.rows(importId, 'error')).map(({ line, problems }) => [line, problems[0]])).toEqual([
+    [2, { field: 'pesel', reason: 'wrong-check-digit' }],
+    [4, { field: 'albumNumber', reason: 'twice-in-file' }],
+    [5, { field: 'givenName', reason: 'missing' }],
+  ]);
+  const { csv } = (await desk.act(importId, 'rejected-rows')).body;
+  expect(csv).toContain('04222912346');
+  expect(csv).toContain(";'=cmd;");
+});
+
+test('a PESEL of somebody else, another PESEL and another number are conflicts and never written', async () => {
+  await using world = await createWorld();
+  const desk = await openDesk(world);
+  const [first = [], second = []] = known(world);
+  const rows = [HEADERS, first.with(3, '04222912354'), second.with(0, '190009')];
+  const { importId, counts } = await desk.read(csvOf(rows), 'only-listed');
+  expect(counts).toMatchObject({ conflict: 1, error: 1 });
+  expect((await desk.rows(importId, 'conflict'))[0]?.problems).toEqual([
+    { field: 'pesel', reason: 'pesel-of-other-person' },
+  ]);
+  const differs = await desk.read(csvOf([HEADERS, first.with(3, '02070803628')]), 'only-listed');
+  expect((await desk.rows(differs.importId, 'conflict'))[0]?.problems).toEqual([
+    { field: 'pesel', reason: 'pesel-differs' },
+  ]);
+});
+
+test.each([
+  ['Windows-1250 and semicolons', inWindows1250],
+  ['UTF-8 with a byte order mark', (text: string) => Buffer.from(`\ufeff${text}`)],
+  ['tabs', (text: string) => Buffer.from(text.replaceAll(';', '\t'))],
+])('F73 reads %s', async (_, encode) => {
+  await using world = await createWorld();
+  const desk = await openDesk(world);
+  const { counts } = await desk.read(encode(csvOf([HEADERS, ...known(world)])) as never);
+  expect(counts).toMatchObject({ same: 2, error: 0, new: 0, changed: 0 });
+});
+
+test('reads a workbook', async () => {
+  await using world = await createWorld();
+  const desk = await openDesk(world);
+  const { counts } = await desk.read(xlsxOf([HEADERS, ...known(world), NEW_ROW]));
+  expect(counts).toMatchObject({ same: 2, new: 1, error: 0 });
+});
+
+test.each<[string, () => BlobPart, string]>([
+  ['a zip bomb', () => workbook(`<worksheet>${' '.repeat(130 * 1024 * 1024)}</worksheet>`), 'too-large-unpacked'],
+  [
+    'a document type with entities',
+    () => workbook('<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]><worksheet/>'),
+    'forbidden-xml',
+  ],
+  ['macros', () => xlsxOf([HEADERS], { 'xl/vbaProject.bin': strToU8('x') }), 'macros'],
+  ['a million rows', () => `Nr albumu;Nazwisko;Imię\n${'1;A;B\n'.repeat(1_000_000)}`, 'too-many-rows'],
+  ['an old workbook', () => Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 1, 2]), 'old-excel'],
+  ['something else', () => Buffer.from('%PDF-1.7\x00\x01'), 'unknown-format'],
+  ['half an archive', () => xlsxOf([HEADERS, NEW_ROW]).slice(0, 300), 'damaged'],
+  ['headers only', () => csvOf([HEADERS]), 'no-rows'],
+])('F72 refuses %s', async (_, file, problem) => {
+  await using world = await createWorld();
+  const desk = await openDesk(world);
+  const { body } = await desk.upload(file());
+  expect(await desk.settled(body.importId)).toMatchObject({ state: 'refused', problem });
+});
+
+test('F72 refuses a file above the limit before it is read', async () => {
+  await using world = await createWorld();
+  const desk = await openDesk(world);
+  expect(await desk.upload(new Uint8Array(21 * 1024 * 1024)).catch(() => ({ status: 413 }))).toMatchObject({
+    status: 413,
+  });
+});
+
+test('columns that nobody recognises are asked for, and remembered for the next file', async () => {
+  await using world = await createWorld();
+  const desk = await openDesk(world);
+  const headers = ['Kol. A', 'Kol. B', 'Kol. C'];
+  const unknown = await desk.read(csvOf([headers, ['190007', 'Nowak', 'Jan']]), 'only-listed');
+  expect(unknown).toMatchObject({ state: 'columns-needed', headers });
+  const columns = { albumNumber: 0, familyName: 1, givenName: 2 };
+  await desk.act(unknown.importId, 'columns', { columns });
+  expect(await desk.settled(unknown.importId)).toMatchObject({ state: 'ready', counts: { new: 1 } });
+  const next = await desk.read(csvOf([headers, ['190008', 'Nowak', 'Ewa']]), 'only-listed');
+  expect(next).toMatchObject({ state: 'ready', columns, counts: { new: 1 } });
+});
+
+test('a preview made before another file was confirmed is out of date', async () => {
+  await using world = await createWorld();
+  const desk = await openDesk(world);
+  const older = await desk.read(csvOf([HEADERS, ...known(world), NEW_ROW]));
+  const newer = await desk.read(csvOf([HEADERS, ...known(world), NEW_ROW]));
+  await desk.act(newer.importId, 'confirmation');
+  expect(await desk.act(older.importId, 'confirmation')).toMatchObject({ status: 409, body: { code: 'STALE' } });
+});
+
+test('the last import is not undone once somebody it brought has an order', async () => {
+  await using world = await createWorld();
+  const desk = await openDesk(world);
+  const { importId } = await desk.read(csvOf([HEADERS, NEW_ROW]), 'only-listed');
+  await desk.act(importId, 'confirmation');
+  const [, , added] = await people(world);
+  const at = world.clock.now();
+  const order = { order_id: randomUUID(), person_id: added?.person_id ?? '', card_id: added?.card_id ?? '' };
+  const rest = {
+    state: 'failed',
+    ordered_at: at,
+    changed_at: at,
+    sequence: 0,
+    delayed: false,
+    replaces_earlier: false,
+  };
+  await world.databases.institution
+    .insertInto('card_orders')
+    .values({ institution_id: 'pwsm', ...order, ...rest } as never)
+    .execute();
+  expect(await desk.act(importId, 'undoing')).toMatchObject({ status: 409, body: { code: 'IN_USE' } });
+});
+
+test('D59 only the office sees files; D52 an import of nobody here is not found; G81 no PESEL stays readable', async () => {
+  await using world = await createWorld();
+  const student = rosterDesk(world, await world.signIn(STUDENT));
+  expect(await student.upload('a;b')).toMatchObject({ status: 403 });
+  const desk = await openDesk(world);
+  expect(await desk.act(randomUUID(), 'confirmation')).toMatchObject({ status: 404 });
+  const { importId } = await desk.read(csvOf([HEADERS, ...known(world), NEW_ROW.with(3, '02070803628')]));
+  const stored = await world.databases.institution.selectFrom('roster_rows').selectAll().execute();
+  const files = await world.databases.institution.selectFrom('roster_imports').selectAll().execute();
+  const bytes = Buffer.concat([...stored, ...files].flatMap((row) => Object.values(row).filter(Buffer.isBuffer)));
+  expect(JSON.stringify([stored, files])).not.toContain('02070803628');
+  expect(bytes.includes('02070803628')).toBe(false);
+  await desk.act(importId, 'discarding');
+  expect(await world.databases.institution.selectFrom('roster_rows').selectAll().execute()).toEqual([]);
+});
+
+/** As programs on Polish Windows write text. */
+function inWindows1250(text: string): Buffer {
+  const table = new TextDecoder('windows-1250').decode(Uint8Array.from({ length: 256 }, (_, byte) => byte));
+  return Buffer.from(Array.from(text, (letter) => table.indexOf(letter)));
+}
