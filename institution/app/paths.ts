@@ -3,9 +3,16 @@ export const paths = {
   home: '/',
   signIn: '/logowanie',
   myCard: '/student/dokumenty/mlegitymacja',
+  children: '/dzieci',
+  /** Uczeń → Dane ucznia; followed by whose. */
+  pupil: '/uczen',
+  messages: '/wiadomosci',
   office: '/dziekanat',
   roster: '/dziekanat/lista',
   groups: '/dziekanat/grupy',
   group: '/dziekanat/grupa',
   slips: '/dziekanat/odcinki',
+  photos: '/sekretariat/zdjecia',
+  applications: '/sekretariat/wnioski',
+  agreement: '/dziekanat/umowa',
 } as const;

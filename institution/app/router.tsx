@@ -6,15 +6,27 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router';
+import { institutionQuery } from './api/institution-query.ts';
 import { queryClient } from './api/query-client.ts';
 import { sessionQuery } from './api/session-query.ts';
+import { speakAs } from './messages/speak-as.ts';
 import { paths } from './paths.ts';
 import { FailedPage } from './shell/failed-page.tsx';
 import { NotFoundPage } from './shell/not-found-page.tsx';
 import { PendingPage } from './shell/pending-page.tsx';
+import { startOf } from './shell/places.ts';
 import { Shell } from './shell/shell.tsx';
 
-const root = createRootRoute({ component: Outlet, notFoundComponent: NotFoundPage, errorComponent: FailedPage });
+const root = createRootRoute({
+  beforeLoad: async () => {
+    // Without the institution the pages still open, in the words that most of them have.
+    const institution = await queryClient.ensureQueryData(institutionQuery).catch(() => undefined);
+    if (institution) speakAs(institution.kind);
+  },
+  component: Outlet,
+  notFoundComponent: NotFoundPage,
+  errorComponent: FailedPage,
+});
 
 const signIn = createRoute({
   getParentRoute: () => root,
@@ -39,7 +51,7 @@ const home = createRoute({
   getParentRoute: () => signedIn,
   path: paths.home,
   beforeLoad: ({ context }) => {
-    throw redirect({ to: context.session.roles.includes('student') ? paths.myCard : paths.office, replace: true });
+    throw redirect({ to: startOf(context.session), replace: true });
   },
 });
 
@@ -55,6 +67,12 @@ const office = createRoute({
   component: lazyRouteComponent(() => import('./office/office-page.tsx'), 'OfficePage'),
 });
 
+const agreement = createRoute({
+  getParentRoute: () => signedIn,
+  path: paths.agreement,
+  component: lazyRouteComponent(() => import('./office/agreement/agreement-page.tsx'), 'AgreementPage'),
+});
+
 const nobody = createRoute({
   getParentRoute: () => office,
   path: '/',
@@ -65,6 +83,42 @@ const person = createRoute({
   getParentRoute: () => office,
   path: '$personId',
   component: lazyRouteComponent(() => import('./office/person-page.tsx'), 'PersonPage'),
+});
+
+const children = createRoute({
+  getParentRoute: () => signedIn,
+  path: paths.children,
+  component: lazyRouteComponent(() => import('./guardian/children-page.tsx'), 'ChildrenPage'),
+});
+
+const pupil = createRoute({
+  getParentRoute: () => signedIn,
+  path: `${paths.pupil}/$personId`,
+  component: lazyRouteComponent(() => import('./guardian/pupil-page.tsx'), 'PupilPage'),
+});
+
+const pupilPhoto = createRoute({
+  getParentRoute: () => signedIn,
+  path: `${paths.pupil}/$personId/zdjecie`,
+  component: lazyRouteComponent(() => import('./guardian/photo-page.tsx'), 'PhotoPage'),
+});
+
+const messages = createRoute({
+  getParentRoute: () => signedIn,
+  path: paths.messages,
+  component: lazyRouteComponent(() => import('./inbox/inbox-page.tsx'), 'InboxPage'),
+});
+
+const photos = createRoute({
+  getParentRoute: () => signedIn,
+  path: paths.photos,
+  component: lazyRouteComponent(() => import('./office/photos/photos-page.tsx'), 'PhotosPage'),
+});
+
+const applications = createRoute({
+  getParentRoute: () => signedIn,
+  path: paths.applications,
+  component: lazyRouteComponent(() => import('./office/applications/applications-page.tsx'), 'ApplicationsPage'),
 });
 
 const roster = createRoute({
@@ -99,7 +153,25 @@ const slips = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: root.addChildren([signIn, signedIn.addChildren([home, myCard, office.addChildren([nobody, person]), roster, groups, group, slips])]),
+  routeTree: root.addChildren([
+    signIn,
+    signedIn.addChildren([
+      home,
+      myCard,
+      children,
+      pupil,
+      pupilPhoto,
+      messages,
+      photos,
+      applications,
+      agreement,
+      office.addChildren([nobody, person]),
+      roster,
+      groups,
+      group,
+      slips,
+    ]),
+  ]),
   defaultPendingComponent: PendingPage,
   defaultErrorComponent: FailedPage,
   defaultNotFoundComponent: NotFoundPage,

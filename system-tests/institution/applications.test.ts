@@ -57,7 +57,8 @@ test('G78: an objection ends the card at once, and both guardians and the pupil 
   if (!mother || !father || !pupil) throw new Error('somebody could not sign in');
   expect((await mother.call('POST', `/pupils/${Jagna}/orders`, { replace: false })).status).toBe(201);
   const path = `/pupils/${Jagna}/applications`;
-  const { body } = await father.call<Submitted>('POST', path, { kind: 'objection' });
+  const { status, body } = await father.call<Submitted>('POST', path, { kind: 'objection' });
+  expect(status, JSON.stringify(body)).toBe(201);
   expect((await mother.call('GET', `/pupils/${Jagna}/card`)).body).toMatchObject({ order: { state: 'cancelled' } });
   for (const portal of [mother, father, pupil]) {
     expect(await kindsOf(portal)).toEqual(expect.arrayContaining(['objection-recorded', 'card-cancelled']));

@@ -100,6 +100,7 @@ export async function inboxOf(portal: Portal): Promise<Inbox> {
   return (await portal.call<Inbox>('GET', '/messages')).body;
 }
 
+/** Of which kinds an account has messages, by name. */
 export async function kindsOf(portal: Portal): Promise<string[]> {
-  return (await inboxOf(portal)).messages.map(({ kind }) => kind);
+  return (await inboxOf(portal)).messages.map(({ kind }) => kind).toSorted();
 }

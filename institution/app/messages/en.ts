@@ -1,6 +1,9 @@
 import type { Translated } from '@mleg/ui/i18n/messages.ts';
+import { agreementEn } from './agreement.en.ts';
 import { codesEn } from './codes.en.ts';
+import { deskEn } from './desk.en.ts';
 import { eligibilityEn } from './eligibility.en.ts';
+import { familyEn } from './family.en.ts';
 import { groupsEn } from './groups.en.ts';
 import { officeEn } from './office.en.ts';
 import type { pl } from './pl.ts';
@@ -13,7 +16,10 @@ export const en: Translated<typeof pl> = {
   student: studentEn,
   codes: codesEn,
   eligibility: eligibilityEn,
+  family: familyEn,
+  desk: deskEn,
   office: officeEn,
+  agreement: agreementEn,
   roster: rosterEn,
   groups: groupsEn,
 };

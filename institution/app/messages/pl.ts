@@ -1,5 +1,8 @@
+import { agreementPl } from './agreement.pl.ts';
 import { codesPl } from './codes.pl.ts';
+import { deskPl } from './desk.pl.ts';
 import { eligibilityPl } from './eligibility.pl.ts';
+import { familyPl } from './family.pl.ts';
 import { groupsPl } from './groups.pl.ts';
 import { officePl } from './office.pl.ts';
 import { rosterPl } from './roster.pl.ts';
@@ -11,7 +14,10 @@ export const pl = {
   student: studentPl,
   codes: codesPl,
   eligibility: eligibilityPl,
+  family: familyPl,
+  desk: deskPl,
   office: officePl,
+  agreement: agreementPl,
   roster: rosterPl,
   groups: groupsPl,
 } as const;

@@ -5,8 +5,10 @@ import { Skeleton } from '@mleg/ui/skeleton.tsx';
 import { Link, useParams } from '@tanstack/react-router';
 import { refusalCode } from '../api/problem.ts';
 import { ProblemNotice } from '../api/problem-notice.tsx';
+import { useSession } from '../api/session-query.ts';
 import { useT } from '../app-i18n.ts';
 import { paths } from '../paths.ts';
+import { Guardians } from './guardians.tsx';
 import { History } from './history.tsx';
 import styles from './office.module.css';
 import { OrderFacts } from './order-facts.tsx';
@@ -19,6 +21,7 @@ const revocable = ['ordered', 'preparing', 'ready', 'redeemed', 'activated'];
 
 export function PersonPage() {
   const t = useT();
+  const { institution } = useSession();
   const { personId = '' } = useParams({ strict: false }) as { personId?: string };
   const { person, revoke } = usePerson(personId);
   const { data, error } = person;
@@ -59,6 +62,7 @@ export function PersonPage() {
               <Rules eligibility={data.card.eligibility} />
             </Panel>
           )}
+          {institution.kind === 'school' && <Guardians personId={personId} />}
           <Panel title={t('office.historyTitle')}>
             <History entries={data.history} />
           </Panel>

@@ -3,7 +3,7 @@ import { Button } from '@mleg/ui/button.tsx';
 import { LanguageSwitch } from '@mleg/ui/language-switch.tsx';
 import { usePartyAccent } from '@mleg/ui/use-party-accent.ts';
 import { useMutation } from '@tanstack/react-query';
-import { Link, Outlet, useNavigate } from '@tanstack/react-router';
+import { Outlet, useNavigate } from '@tanstack/react-router';
 import { client, sessionKey } from '../api/client.ts';
 import { queryClient } from '../api/query-client.ts';
 import { useSession } from '../api/session-query.ts';
@@ -11,13 +11,14 @@ import { useT } from '../app-i18n.ts';
 import { paths } from '../paths.ts';
 import { SessionExpiredDialog } from '../sign-in/session-expired-dialog.tsx';
 import { InstitutionBrand } from './institution-brand.tsx';
+import { Navigation } from './navigation.tsx';
 import styles from './shell.module.css';
 import { useFocusOnNavigation } from './use-focus-on-navigation.ts';
 
 /** Everything around the pages of somebody signed in. */
 export function Shell() {
   const t = useT();
-  const { institution, displayName, roles } = useSession();
+  const { institution, displayName } = useSession();
   const signOut = useSignOut();
   usePartyAccent(institution.colour);
   useFocusOnNavigation();
@@ -34,18 +35,7 @@ export function Shell() {
             </Button>
           </>
         }
-        navigation={
-          roles.length > 1 && (
-            <nav aria-label={t('navigation.label')} className={styles['navigation']}>
-              <Link to={paths.myCard} className={styles['place']}>
-                {t('navigation.student')}
-              </Link>
-              <Link to={paths.office} className={styles['place']}>
-                {t('navigation.office')}
-              </Link>
-            </nav>
-          )
-        }
+        navigation={<Navigation />}
       />
       <Outlet />
       <SessionExpiredDialog />

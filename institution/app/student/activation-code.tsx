@@ -2,7 +2,7 @@ import { CodeDisplay } from '@mleg/ui/code-display.tsx';
 import { Disclosure } from '@mleg/ui/disclosure.tsx';
 import { Skeleton } from '@mleg/ui/skeleton.tsx';
 import { useMutation } from '@tanstack/react-query';
-import { client } from '../api/client.ts';
+import { useCardSource } from '../api/card-source.ts';
 import { ProblemNotice } from '../api/problem-notice.tsx';
 import { useT } from '../app-i18n.ts';
 import styles from './codes.module.css';
@@ -10,7 +10,8 @@ import styles from './codes.module.css';
 /** Asked of the server only when shown, so that a glance at the QR code never catches both. */
 export function ActivationCode() {
   const t = useT();
-  const code = useMutation({ mutationFn: () => client.myCard.showActivationCode(), gcTime: 0 });
+  const source = useCardSource();
+  const code = useMutation({ mutationFn: source.showActivationCode, gcTime: 0 });
   return (
     <Disclosure
       showLabel={t('codes.activation.show')}

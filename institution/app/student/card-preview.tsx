@@ -16,7 +16,7 @@ export function CardPreview({ preview, institution }: CardPreviewProps) {
       <h2>{t('student.preview.title')}</h2>
       {cardNumber && validUntil ? (
         <CardFace
-          kind="student"
+          kind={institution.kind === 'school' ? 'pupil' : 'student'}
           status="preview"
           givenName={preview.givenName}
           familyName={preview.familyName}

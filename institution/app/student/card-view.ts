@@ -1,6 +1,6 @@
 import type { CardOrder } from '@mleg/institution-contract/card-order';
-import type { MyCard } from '@mleg/institution-contract/my-card';
 import type { Eligibility } from '@mleg/institution-contract/eligibility';
+import type { MyCard } from '@mleg/institution-contract/my-card';
 
 /** Codes usually come within seconds; past this, the page says that it takes longer (`experience.md`: honest when slow). */
 const slowAfterMs = 10_000;

@@ -30,6 +30,7 @@ export function Ended({ ending, reason, eligible, ordering, onOrder }: EndedProp
     <Panel>
       <Notice tone={tones[ending]} title={t(`student.ended.${ending}.title`)}>
         <p>{t(`student.ended.${ending}.text`)}</p>
+        {isWithoutAgreement(reason) && <p>{t('agreement.pending')}</p>}
         {known.success && <p>{t('student.ended.reason', { reason: t(`student.reasons.${known.data}`) })}</p>}
       </Notice>
       {eligible && (
@@ -45,3 +46,7 @@ export function Ended({ ending, reason, eligible, ordering, onOrder }: EndedProp
     </Panel>
   );
 }
+
+/** The issuer gives no codes to an institution whose agreement is not in force. */
+const isWithoutAgreement = (reason: string | undefined) =>
+  reason === 'institution-suspended' || reason?.startsWith('agreement-') === true;

@@ -4,7 +4,7 @@ import { useDates } from '@mleg/ui/i18n/use-dates.ts';
 import { Notice } from '@mleg/ui/notice.tsx';
 import { Panel } from '@mleg/ui/panel.tsx';
 import { useMutation } from '@tanstack/react-query';
-import { client } from '../api/client.ts';
+import { useCardSource } from '../api/card-source.ts';
 import { refusalCode } from '../api/problem.ts';
 import { ProblemNotice } from '../api/problem-notice.tsx';
 import { useT } from '../app-i18n.ts';
@@ -23,7 +23,8 @@ const attemptsInAll = 5;
 export function Ready({ order, now, onStale }: ReadyProps) {
   const t = useT();
   const dates = useDates();
-  const codes = useMutation({ mutationFn: () => client.myCard.showCodes(), onError: onStale, gcTime: 0 });
+  const source = useCardSource();
+  const codes = useMutation({ mutationFn: source.showCodes, onError: onStale, gcTime: 0 });
   const attempts = order.attemptsLeft ?? attemptsInAll;
   return (
     <Panel title={t('codes.title')}>

@@ -2,23 +2,24 @@ import type { MyCard } from '@mleg/institution-contract/my-card';
 import { useNow } from '@mleg/ui/use-now.ts';
 import { queryOptions, useMutation, useQuery } from '@tanstack/react-query';
 import { useEffect, useState, useSyncExternalStore } from 'react';
-import { client } from '../api/client.ts';
+import { type CardSource, ownCard } from '../api/card-source.ts';
 import { refusalCode } from '../api/problem.ts';
 import { queryClient } from '../api/query-client.ts';
 import { sessionExpiry } from '../api/session-expiry.ts';
 import { cardView } from './card-view.ts';
 import { followChanges } from './follow-changes.ts';
 
-const myCardQuery = queryOptions({ queryKey: ['my-card'], queryFn: (): Promise<MyCard> => client.myCard.get() });
+const cardQuery = (source: CardSource) => queryOptions({ queryKey: source.key, queryFn: source.get });
 
-/** Everything the student's page knows and can do. */
-export function useMyCard() {
+/** Everything the page of somebody's card knows and can do. */
+export function useMyCard(source: CardSource = ownCard) {
+  const myCardQuery = cardQuery(source);
   const { data: card, error, refetch, isFetching, dataUpdatedAt } = useQuery(myCardQuery);
-  const connected = useLiveChanges();
+  const connected = useLiveChanges(source);
   const now = useNow(isUnderWay(card) ? 1_000 : 60_000);
   const [orderedShown, setOrderedShown] = useState(false);
   const placeOrder = useMutation({
-    mutationFn: (replace: boolean) => client.myCard.placeOrder({ replace }),
+    mutationFn: source.placeOrder,
     onSuccess: (order) => {
       queryClient.setQueryData(myCardQuery.queryKey, (before) => before && { ...before, order });
       setOrderedShown(true);
@@ -57,19 +58,19 @@ function isExplainedByState(error: unknown): boolean {
 }
 
 /** Keeps the card current while the page is open; begins anew after signing in again. */
-function useLiveChanges(): boolean {
+function useLiveChanges(source: CardSource): boolean {
   const [connected, setConnected] = useState(true);
   const expired = useSyncExternalStore(sessionExpiry.subscribe, sessionExpiry.isExpired);
   useEffect(() => {
     if (expired) return undefined;
     const stop = new AbortController();
     void followChanges({
-      watch: (signal) => client.myCard.watch(undefined, { signal }),
-      onCard: (card) => queryClient.setQueryData(myCardQuery.queryKey, card),
+      watch: source.watch,
+      onCard: (card) => queryClient.setQueryData(cardQuery(source).queryKey, card),
       onConnection: setConnected,
       signal: stop.signal,
     });
     return () => stop.abort();
-  }, [expired]);
+  }, [expired, source]);
   return connected;
 }

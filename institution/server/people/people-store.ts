@@ -35,7 +35,10 @@ export async function selectPerson(
   return row && personRecord(row);
 }
 
-/** Makes everything else that is about to order or revoke for this person wait for the end of the transaction. */
+/**
+ * Makes everything else that is about to order or revoke for this person wait for the end of the transaction. Rows that
+ * refer to the person can still be added: whoever holds an order and adds a message must not wait for who holds this.
+ */
 export async function lockPerson(
   within: Transaction<InstitutionDatabase>,
   institutionId: string,
@@ -46,7 +49,7 @@ export async function lockPerson(
     .select('person_id')
     .where('institution_id', '=', institutionId)
     .where('person_id', '=', personId)
-    .forUpdate()
+    .forNoKeyUpdate()
     .execute();
 }
 

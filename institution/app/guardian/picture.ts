@@ -1,0 +1,49 @@
+import { type Crop, rectOf, type Size, sentSize } from './crop.ts';
+import { hintsOf, type PhotoHint } from './photo-hints.ts';
+
+const jpegQuality = 0.92;
+const lookWidth = 177;
+
+/** A picture that somebody has chosen, the way up it was taken. Revoke its address when it is no longer shown. */
+export interface Picture extends Size {
+  readonly url: string;
+  readonly image: HTMLImageElement;
+}
+
+/** `undefined` where the browser cannot read it. */
+export async function openPicture(file: Blob): Promise<Picture | undefined> {
+  const url = URL.createObjectURL(file);
+  const image = new Image();
+  image.src = url;
+  try {
+    await image.decode();
+  } catch {
+    URL.revokeObjectURL(url);
+    return undefined;
+  }
+  return { url, image, width: image.naturalWidth, height: image.naturalHeight };
+}
+
+/** The frame as a JPEG of its own: nothing that the camera wrote into the file comes along. */
+export function cutPicture(picture: Picture, frame: Size, crop: Crop): Promise<Blob> {
+  const canvas = draw(picture, frame, crop, sentSize(picture, frame, crop)).canvas;
+  return new Promise((resolve, reject) => {
+    canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('no JPEG'))), 'image/jpeg', jpegQuality);
+  });
+}
+
+export function lookAt(picture: Picture, frame: Size, crop: Crop): PhotoHint[] {
+  const size = { width: lookWidth, height: Math.round((lookWidth * frame.height) / frame.width) };
+  return hintsOf(draw(picture, frame, crop, size).getImageData(0, 0, size.width, size.height));
+}
+
+function draw(picture: Picture, frame: Size, crop: Crop, size: Size): CanvasRenderingContext2D {
+  const canvas = document.createElement('canvas');
+  Object.assign(canvas, size);
+  const context = canvas.getContext('2d');
+  if (!context) throw new Error('this browser has no canvas');
+  const { x, y, width, height } = rectOf(picture, frame, crop);
+  context.imageSmoothingQuality = 'high';
+  context.drawImage(picture.image, x, y, width, height, 0, 0, size.width, size.height);
+  return context;
+}

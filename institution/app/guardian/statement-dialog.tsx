@@ -1,0 +1,54 @@
+import { type ApplicationKind, type CancelReason, cancelReasonSchema } from '@mleg/institution-contract/application';
+import { Button } from '@mleg/ui/button.tsx';
+import { Dialog } from '@mleg/ui/dialog.tsx';
+import { SelectField } from '@mleg/ui/select-field.tsx';
+import { useForm } from 'react-hook-form';
+import { useT } from '../app-i18n.ts';
+import styles from './guardian.module.css';
+import type { NewStatement } from './use-applications.ts';
+
+interface StatementDialogProps {
+  readonly kind: ApplicationKind;
+  readonly onClose: () => void;
+  readonly onSend: (statement: NewStatement) => void;
+}
+
+/** Says what follows before anything is sent; a cancellation takes one of the form's reasons. */
+export function StatementDialog({ kind, onClose, onSend }: StatementDialogProps) {
+  const t = useT();
+  const { register, handleSubmit, formState } = useForm<{ reason: CancelReason | '' }>({
+    defaultValues: { reason: '' },
+  });
+  const submit = handleSubmit(({ reason }) => {
+    if (kind !== 'cancel') onSend({ kind });
+    else if (reason !== '') onSend({ kind, reason });
+  });
+  return (
+    <Dialog open title={t(`family.applications.kind.${kind}`)} onClose={onClose}>
+      <p>{t(`family.applications.text.${kind}`)}</p>
+      <p>{t('family.applications.free')}</p>
+      <form className={styles['form']} noValidate onSubmit={(event) => void submit(event)}>
+        {kind === 'cancel' && (
+          <SelectField
+            label={t('family.applications.reason')}
+            error={formState.errors.reason && t('family.applications.reasonMissing')}
+            {...register('reason', { required: true })}
+          >
+            <option value="">{t('family.applications.reasonChoose')}</option>
+            {cancelReasonSchema.options.map((reason) => (
+              <option key={reason} value={reason}>
+                {t(`student.reasons.${reason}`)}
+              </option>
+            ))}
+          </SelectField>
+        )}
+        <div className={styles['actions']}>
+          <Button type="submit" look={kind === 'objection' ? 'danger' : 'primary'}>
+            {t(`family.applications.send.${kind}`)}
+          </Button>
+          <Button onClick={onClose}>{t('family.applications.back')}</Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}

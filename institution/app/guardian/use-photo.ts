@@ -1,0 +1,50 @@
+import type { PupilFile } from '@mleg/institution-contract/guardian';
+import { useMutation } from '@tanstack/react-query';
+import { useEffect, useMemo, useState } from 'react';
+import { queryClient } from '../api/query-client.ts';
+import { type Crop, largestZoom, sentSize, settled, wholeCrop } from './crop.ts';
+import { cutPicture, lookAt, openPicture, type Picture } from './picture.ts';
+import { fileKey } from './pupil-query.ts';
+import { sendPhoto } from './send-photo.ts';
+
+/** Choosing, framing and sending one photo. */
+export function usePhoto(personId: string, frame: PupilFile['photo']['size'], onSent: () => void) {
+  const [picture, setPicture] = useState<Picture>();
+  const [crop, setCrop] = useState<Crop>(wholeCrop);
+  const [unreadable, setUnreadable] = useState(false);
+  useEffect(() => () => picture && URL.revokeObjectURL(picture.url), [picture]);
+  const send = useMutation({
+    mutationFn: async (chosen: Picture) => sendPhoto(personId, await cutPicture(chosen, frame, crop)),
+    onSuccess: async ({ refused }) => {
+      if (refused) return;
+      await queryClient.invalidateQueries({ queryKey: fileKey(personId) });
+      onSent();
+    },
+  });
+  const pick = async (file: File | undefined) => {
+    if (!file) return;
+    send.reset();
+    const opened = await openPicture(file);
+    setUnreadable(opened === undefined);
+    setPicture(opened);
+    setCrop(wholeCrop);
+  };
+  const tooSmall = picture !== undefined && largestZoom(picture, frame) < 1;
+  const hints = useMemo(() => (picture ? lookAt(picture, frame, crop) : []), [picture, frame, crop]);
+  return {
+    picture,
+    crop,
+    unreadable,
+    tooSmall,
+    hints,
+    sending: send.isPending,
+    error: send.error,
+    refused: send.data?.refused,
+    size: picture ? sentSize(picture, frame, crop) : frame,
+    actions: {
+      pick: (file: File | undefined) => void pick(file),
+      move: (next: Crop) => picture && setCrop(settled(picture, frame, next)),
+      send: () => picture && send.mutate(picture),
+    },
+  };
+}

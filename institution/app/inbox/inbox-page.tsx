@@ -1,0 +1,80 @@
+import { revocationReasonSchema } from '@mleg/institution-contract/card-order';
+import type { Message } from '@mleg/institution-contract/message';
+import { photoRejectionSchema } from '@mleg/institution-contract/photo';
+import { classes } from '@mleg/ui/classes.ts';
+import { EmptyState } from '@mleg/ui/empty-state.tsx';
+import { useDates } from '@mleg/ui/i18n/use-dates.ts';
+import { LinkButton } from '@mleg/ui/link-button.tsx';
+import { Page } from '@mleg/ui/page.tsx';
+import { Skeleton } from '@mleg/ui/skeleton.tsx';
+import { StatusBadge } from '@mleg/ui/status-badge.tsx';
+import { useQuery } from '@tanstack/react-query';
+import { createLink } from '@tanstack/react-router';
+import { ProblemNotice } from '../api/problem-notice.tsx';
+import { useSession } from '../api/session-query.ts';
+import { useT } from '../app-i18n.ts';
+import styles from '../guardian/guardian.module.css';
+import { paths } from '../paths.ts';
+import { inboxQuery, useReading } from './use-inbox.ts';
+
+const PageLink = createLink(LinkButton);
+
+/** Newest first; opening a message leads to where something can be done, and never shows a code itself. */
+export function InboxPage() {
+  const t = useT();
+  const { institution } = useSession();
+  const { data, error, refetch } = useQuery(inboxQuery);
+  const reading = useReading();
+  return (
+    <Page documentTitle={`${t('family.inbox.title')} – ${institution.shortName}`}>
+      <h1>{t('family.inbox.title')}</h1>
+      {error && !data && <ProblemNotice error={error} onRetry={() => void refetch()} />}
+      {!data && !error && <Skeleton lines={6} />}
+      {data?.messages.length === 0 && (
+        <EmptyState icon="document" title={t('family.inbox.empty')}>
+          <p>{t('family.inbox.emptyText')}</p>
+        </EmptyState>
+      )}
+      {data && data.messages.length > 0 && (
+        <>
+          <p className={styles['muted']}>{t('family.inbox.unread', { count: data.unread })}</p>
+          <ul className={styles['messages']}>
+            {data.messages.map((message) => (
+              <Entry key={message.messageId} message={message} onOpen={() => reading.mutate(message.messageId)} />
+            ))}
+          </ul>
+        </>
+      )}
+    </Page>
+  );
+}
+
+function Entry({ message, onOpen }: { readonly message: Message; readonly onOpen: () => void }) {
+  const t = useT();
+  const dates = useDates();
+  const { kind, displayName, detail, note, read, sentAt, personId } = message;
+  const photo = photoRejectionSchema.safeParse(detail);
+  const revocation = revocationReasonSchema.safeParse(detail);
+  return (
+    <li className={classes(styles['message'], !read && styles['unread'])}>
+      <div className={styles['line']}>
+        <h2>{t(`family.inbox.kind.${kind}.title`)}</h2>
+        {!read && <StatusBadge tone="progress">{t('family.inbox.new')}</StatusBadge>}
+      </div>
+      <p className={styles['muted']}>
+        <time dateTime={sentAt}>{dates.dateTime(sentAt)}</time>
+      </p>
+      <p>{t(`family.inbox.kind.${kind}.text`, { name: displayName })}</p>
+      {kind === 'photo-rejected' && photo.success && <p>{t(`family.photo.reason.${photo.data}`)}</p>}
+      {kind === 'card-cancelled' && revocation.success && (
+        <p>{t('student.ended.reason', { reason: t(`student.reasons.${revocation.data}`) })}</p>
+      )}
+      {note && <p>{t('family.photo.note', { note })}</p>}
+      <p>
+        <PageLink to={`${paths.pupil}/${personId}`} icon="arrowRight" onClick={onOpen}>
+          {t('family.inbox.open')}
+        </PageLink>
+      </p>
+    </li>
+  );
+}

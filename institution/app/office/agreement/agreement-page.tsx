@@ -1,0 +1,69 @@
+import { Notice } from '@mleg/ui/notice.tsx';
+import { Page } from '@mleg/ui/page.tsx';
+import { Panel } from '@mleg/ui/panel.tsx';
+import { Skeleton } from '@mleg/ui/skeleton.tsx';
+import { useState } from 'react';
+import { ProblemNotice } from '../../api/problem-notice.tsx';
+import { useSession } from '../../api/session-query.ts';
+import { useT } from '../../app-i18n.ts';
+import styles from './agreement.module.css';
+import { AgreementForm } from './agreement-form.tsx';
+import { AgreementMessages } from './agreement-messages.tsx';
+import { AnswerForm } from './answer-form.tsx';
+import { OwnFacts } from './own-facts.tsx';
+import { Standing } from './standing.tsx';
+import { useAgreement } from './use-agreement.ts';
+
+const MAY_APPLY = ['none', 'applied', 'asked-back', 'refused', 'ended'];
+
+/** „Umowa z Ministerstwem”: how it stands, what the Ministry says, and the application. */
+export function AgreementPage() {
+  const t = useT();
+  const { institution } = useSession();
+  const { agreement, apply, answer } = useAgreement();
+  const [sent, setSent] = useState(0);
+  const { data, error, refetch } = agreement;
+  return (
+    <Page documentTitle={`${t('agreement.title')} – ${institution.shortName}`} width="wide">
+      <div>
+        <h1>{t('agreement.title')}</h1>
+        <p>{t('agreement.lead')}</p>
+      </div>
+      {error && !data && <ProblemNotice error={error} onRetry={() => void refetch()} />}
+      {!data && !error && <Skeleton lines={8} />}
+      {data && (
+        <>
+          {(apply.isSuccess || answer.isSuccess) && (
+            <Notice tone="success" announce>
+              {t('agreement.sent')}
+            </Notice>
+          )}
+          <div className={styles['columns']}>
+            <div className={styles['stack']}>
+              <Standing agreement={data} />
+              {data.standing === 'asked-back' && <AnswerForm answer={answer} />}
+              {MAY_APPLY.includes(data.standing) && (
+                <Panel title={t(data.standing === 'none' ? 'agreement.formTitle' : 'agreement.formAgain')}>
+                  <AgreementForm
+                    key={sent}
+                    form={data.form}
+                    apply={apply}
+                    onSent={() => setSent((count) => count + 1)}
+                  />
+                </Panel>
+              )}
+            </div>
+            <div className={styles['stack']}>
+              {data.messages.length > 0 && (
+                <Panel title={t('agreement.messagesTitle')}>
+                  <AgreementMessages messages={data.messages} />
+                </Panel>
+              )}
+              <OwnFacts own={data.own} />
+            </div>
+          </div>
+        </>
+      )}
+    </Page>
+  );
+}

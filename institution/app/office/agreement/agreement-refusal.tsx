@@ -1,0 +1,24 @@
+import { Notice } from '@mleg/ui/notice.tsx';
+import { ORPCError } from '@orpc/client';
+import { refusalCode } from '../../api/problem.ts';
+import { ProblemNotice } from '../../api/problem-notice.tsx';
+import { useT } from '../../app-i18n.ts';
+import { pl } from '../../messages/pl.ts';
+
+/** Why the Ministry did not take what was sent. */
+export function AgreementRefusal({ error }: { readonly error: unknown }) {
+  const t = useT();
+  const code = refusalCode(error);
+  if (code === 'ISSUER_AWAY') return <Notice announce>{t('agreement.away')}</Notice>;
+  if (code !== 'REFUSED' || !(error instanceof ORPCError)) return <ProblemNotice error={error} />;
+  const { refused } = error.data as { refused: string };
+  return (
+    <Notice tone="danger" title={t('agreement.refused.title')} announce>
+      <p>{isKnown(refused) ? t(`agreement.refused.${refused}`) : t('agreement.refused.other', { code: refused })}</p>
+    </Notice>
+  );
+}
+
+type Known = Exclude<keyof typeof pl.agreement.refused, 'title' | 'other'>;
+
+const isKnown = (refused: string): refused is Known => refused in pl.agreement.refused && refused !== 'title';

@@ -1,0 +1,42 @@
+import type { AgreementView } from '@mleg/institution-contract/agreement';
+import { Facts } from '@mleg/ui/facts.tsx';
+import { Panel } from '@mleg/ui/panel.tsx';
+import { useT } from '../../app-i18n.ts';
+import styles from './agreement.module.css';
+
+/** What the server states by itself: who we are, and the public halves of our keys. */
+export function OwnFacts({ own }: { readonly own: AgreementView['own'] }) {
+  const t = useT();
+  const cards = own.cardTypes.map((type) => t(`agreement.cardType.${type === 'pupil-card' ? type : 'student-card'}`));
+  return (
+    <>
+      <Panel title={t('agreement.ownTitle')}>
+        <Facts
+          facts={[
+            { name: t('agreement.own.name'), value: own.name },
+            {
+              name: t('agreement.own.number'),
+              value: `${own.kind === 'school' ? 'RSPO' : 'POL-on'} ${own.registryNumber}`,
+            },
+            { name: t('agreement.own.id'), value: own.institutionId },
+            { name: t('agreement.own.cards'), value: cards.join(', ') },
+            { name: t('agreement.own.endpoint'), value: own.eventsEndpoint },
+          ]}
+        />
+      </Panel>
+      <Panel title={t('agreement.keysTitle')}>
+        <p>{t('agreement.keys')}</p>
+        <dl className={styles['stack']}>
+          {(['signingKey', 'encryptionKey'] as const).map((key) => (
+            <div key={key}>
+              <dt className={styles['muted']}>{t(`agreement.${key}`)}</dt>
+              <dd>
+                <code className={styles['code']}>{own[key]}</code>
+              </dd>
+            </div>
+          ))}
+        </dl>
+      </Panel>
+    </>
+  );
+}

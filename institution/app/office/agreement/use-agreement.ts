@@ -1,0 +1,23 @@
+import type { AgreementForm, AgreementView } from '@mleg/institution-contract/agreement';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { client } from '../../api/client.ts';
+import { queryClient } from '../../api/query-client.ts';
+
+const renewEveryMs = 20_000;
+const key = ['agreement'];
+
+const keep = (view: AgreementView) => void queryClient.setQueryData(key, view);
+
+/** The agreement as it stands, and what the office may say about it. */
+export function useAgreement() {
+  const agreement = useQuery({
+    queryKey: key,
+    queryFn: () => client.agreement.get(),
+    refetchInterval: renewEveryMs,
+  });
+  const apply = useMutation({ mutationFn: (form: AgreementForm) => client.agreement.apply(form), onSuccess: keep });
+  const answer = useMutation({ mutationFn: (text: string) => client.agreement.answer({ text }), onSuccess: keep });
+  return { agreement, apply, answer };
+}
+
+export type AgreementActions = ReturnType<typeof useAgreement>;

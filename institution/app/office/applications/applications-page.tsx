@@ -1,0 +1,106 @@
+import type { WaitingApplication } from '@mleg/institution-contract/application';
+import { Button } from '@mleg/ui/button.tsx';
+import { EmptyState } from '@mleg/ui/empty-state.tsx';
+import { useDates } from '@mleg/ui/i18n/use-dates.ts';
+import { Page } from '@mleg/ui/page.tsx';
+import { Panel } from '@mleg/ui/panel.tsx';
+import { Skeleton } from '@mleg/ui/skeleton.tsx';
+import { useState } from 'react';
+import { ProblemNotice } from '../../api/problem-notice.tsx';
+import { useSession } from '../../api/session-query.ts';
+import { useT } from '../../app-i18n.ts';
+import styles from './applications.module.css';
+import { Outcome } from './outcome.tsx';
+import { PaperForm } from './paper-form.tsx';
+import { RefuseDialog } from './refuse-dialog.tsx';
+import { type Desk, useDesk } from './use-desk.ts';
+
+/** The applications desk: what was filled in online waits on one side, a paper form is registered on the other. */
+export function ApplicationsPage() {
+  const t = useT();
+  const { institution } = useSession();
+  const desk = useDesk();
+  return (
+    <Page documentTitle={`${t('desk.applications.title')} – ${institution.shortName}`} width="wide">
+      <h1>{t('desk.applications.title')}</h1>
+      <div className={styles['columns']}>
+        <Waiting desk={desk} />
+        <PaperForm register={desk.register} />
+      </div>
+    </Page>
+  );
+}
+
+function Waiting({ desk: { waiting, accept, refuse } }: { readonly desk: Desk }) {
+  const t = useT();
+  const [refusing, setRefusing] = useState<WaitingApplication>();
+  const applications = waiting.data?.applications;
+  return (
+    <Panel title={t('desk.applications.waiting')}>
+      <Outcome decided={accept.data} error={accept.error ?? refuse.error} />
+      {waiting.error && !applications && <ProblemNotice error={waiting.error} />}
+      {!applications && !waiting.error && <Skeleton lines={6} />}
+      {applications?.length === 0 && (
+        <EmptyState icon="checkCircle" title={t('desk.applications.empty')}>
+          <p>{t('desk.applications.emptyText')}</p>
+        </EmptyState>
+      )}
+      <ul className={styles['list']}>
+        {applications?.map((application) => (
+          <Entry
+            key={application.applicationId}
+            application={application}
+            busy={accept.isPending || refuse.isPending}
+            onAccept={() => accept.mutate(application.applicationId)}
+            onRefuse={() => setRefusing(application)}
+          />
+        ))}
+      </ul>
+      {refusing && (
+        <RefuseDialog
+          application={refusing}
+          onClose={() => setRefusing(undefined)}
+          onRefuse={(note) => {
+            setRefusing(undefined);
+            refuse.mutate({ applicationId: refusing.applicationId, note });
+          }}
+        />
+      )}
+    </Panel>
+  );
+}
+
+interface EntryProps {
+  readonly application: WaitingApplication;
+  readonly busy: boolean;
+  readonly onAccept: () => void;
+  readonly onRefuse: () => void;
+}
+
+function Entry({ application, busy, onAccept, onRefuse }: EntryProps) {
+  const t = useT();
+  const dates = useDates();
+  const { displayName, group, kind, reason, applicant, appliedAt } = application;
+  return (
+    <li className={styles['entry']}>
+      <div>
+        <h3>{displayName}</h3>
+        <p>
+          {t(`family.applications.kind.${kind}`)}
+          {reason && `: ${t(`student.reasons.${reason}`)}`}
+        </p>
+        <p className={styles['muted']}>
+          {group} · {t('desk.applications.by', { name: applicant })} · {dates.dateTime(appliedAt)}
+        </p>
+      </div>
+      <div className={styles['actions']}>
+        <Button look="primary" icon="check" busy={busy} onClick={onAccept}>
+          {t('desk.applications.accept')}
+        </Button>
+        <Button icon="close" onClick={onRefuse}>
+          {t('desk.applications.refuse')}
+        </Button>
+      </div>
+    </li>
+  );
+}

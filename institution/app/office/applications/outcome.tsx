@@ -1,0 +1,31 @@
+import type { Decided } from '@mleg/institution-contract/application';
+import { Notice } from '@mleg/ui/notice.tsx';
+import { refusalCode } from '../../api/problem.ts';
+import { ProblemNotice } from '../../api/problem-notice.tsx';
+import { useT } from '../../app-i18n.ts';
+import { pl } from '../../messages/pl.ts';
+
+type Refusal = keyof typeof pl.desk.applications.refusal;
+
+const isRefusal = (code: string | undefined): code is Refusal =>
+  code !== undefined && code in pl.desk.applications.refusal;
+
+/** What a decision has done, or why it was not taken. */
+export function Outcome({ decided, error }: { readonly decided: Decided | undefined; readonly error: unknown }) {
+  const t = useT();
+  const code = refusalCode(error);
+  if (isRefusal(code)) {
+    return (
+      <Notice tone="warning" announce>
+        {t(`desk.applications.refusal.${code}`)}
+      </Notice>
+    );
+  }
+  if (error) return <ProblemNotice error={error} />;
+  if (!decided) return null;
+  return (
+    <Notice tone={decided.effect === 'not-eligible' ? 'warning' : 'success'} announce>
+      {t(`desk.applications.effect.${decided.effect}`)}
+    </Notice>
+  );
+}

@@ -1,0 +1,77 @@
+import { type ApplicationKind, type CancelReason, cancelReasonSchema } from '@mleg/institution-contract/application';
+import { Button } from '@mleg/ui/button.tsx';
+import { Panel } from '@mleg/ui/panel.tsx';
+import { SelectField } from '@mleg/ui/select-field.tsx';
+import { useState } from 'react';
+import { useForm } from 'react-hook-form';
+import { useT } from '../../app-i18n.ts';
+import styles from './applications.module.css';
+import { Outcome } from './outcome.tsx';
+import { type FoundPupil, PupilChoice } from './pupil-choice.tsx';
+import type { Desk } from './use-desk.ts';
+
+interface Fields {
+  readonly kind: ApplicationKind;
+  readonly reason: CancelReason | '';
+}
+
+const kinds = ['issue', 'cancel', 'objection'] as const;
+
+/** Find the pupil, choose the kind, save: a form on paper has been signed and so is accepted at once. */
+export function PaperForm({ register: registration }: { readonly register: Desk['register'] }) {
+  const t = useT();
+  const [pupil, setPupil] = useState<FoundPupil>();
+  const { register, handleSubmit, watch, formState, reset } = useForm<Fields>({
+    defaultValues: { kind: 'issue', reason: '' },
+  });
+  const kind = watch('kind');
+  const submit = handleSubmit(({ reason, ...fields }) => {
+    if (!pupil) return;
+    const { personId } = pupil;
+    const onSuccess = () => {
+      setPupil(undefined);
+      reset();
+    };
+    if (fields.kind !== 'cancel') registration.mutate({ personId, kind: fields.kind }, { onSuccess });
+    else if (reason !== '') registration.mutate({ personId, kind: fields.kind, reason }, { onSuccess });
+  });
+  return (
+    <Panel title={t('desk.applications.paper')}>
+      <p>{t('desk.applications.paperText')}</p>
+      <Outcome decided={registration.data} error={registration.error} />
+      <form className={styles['form']} noValidate onSubmit={(event) => void submit(event)}>
+        <PupilChoice pupil={pupil} onPupil={setPupil} />
+        {pupil && (
+          <>
+            <SelectField label={t('desk.applications.kind')} {...register('kind')}>
+              {kinds.map((one) => (
+                <option key={one} value={one}>
+                  {t(`family.applications.kind.${one}`)}
+                </option>
+              ))}
+            </SelectField>
+            {kind === 'cancel' && (
+              <SelectField
+                label={t('family.applications.reason')}
+                error={formState.errors.reason && t('family.applications.reasonMissing')}
+                {...register('reason', { required: true })}
+              >
+                <option value="">{t('family.applications.reasonChoose')}</option>
+                {cancelReasonSchema.options.map((one) => (
+                  <option key={one} value={one}>
+                    {t(`student.reasons.${one}`)}
+                  </option>
+                ))}
+              </SelectField>
+            )}
+            <div className={styles['actions']}>
+              <Button type="submit" look="primary" busy={registration.isPending}>
+                {t('desk.applications.save')}
+              </Button>
+            </div>
+          </>
+        )}
+      </form>
+    </Panel>
+  );
+}

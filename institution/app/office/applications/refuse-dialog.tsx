@@ -1,0 +1,43 @@
+import type { WaitingApplication } from '@mleg/institution-contract/application';
+import { Button } from '@mleg/ui/button.tsx';
+import { Dialog } from '@mleg/ui/dialog.tsx';
+import { TextArea } from '@mleg/ui/text-area.tsx';
+import { useForm } from 'react-hook-form';
+import { useT } from '../../app-i18n.ts';
+import styles from './applications.module.css';
+
+interface RefuseDialogProps {
+  readonly application: WaitingApplication;
+  readonly onClose: () => void;
+  readonly onRefuse: (note: string) => void;
+}
+
+const longestNote = 300;
+
+export function RefuseDialog({ application, onClose, onRefuse }: RefuseDialogProps) {
+  const t = useT();
+  const { register, handleSubmit, formState } = useForm({ defaultValues: { note: '' } });
+  const submit = handleSubmit(({ note }) => onRefuse(note.trim()));
+  return (
+    <Dialog open title={t('desk.applications.refuseTitle')} onClose={onClose}>
+      <p>
+        <strong>{application.displayName}</strong>
+      </p>
+      <form className={styles['form']} noValidate onSubmit={(event) => void submit(event)}>
+        <TextArea
+          label={t('desk.applications.note')}
+          rows={3}
+          maxLength={longestNote}
+          error={formState.errors.note && t('desk.applications.noteMissing')}
+          {...register('note', { validate: (note) => note.trim() !== '' })}
+        />
+        <div className={styles['actions']}>
+          <Button type="submit" look="danger">
+            {t('desk.applications.confirm')}
+          </Button>
+          <Button onClick={onClose}>{t('desk.applications.back')}</Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,65 @@
+import type { Guardian } from '@mleg/institution-contract/guardian';
+import { Button } from '@mleg/ui/button.tsx';
+import { Dialog } from '@mleg/ui/dialog.tsx';
+import { useDates } from '@mleg/ui/i18n/use-dates.ts';
+import { Panel } from '@mleg/ui/panel.tsx';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { client } from '../api/client.ts';
+import { ProblemNotice } from '../api/problem-notice.tsx';
+import { queryClient } from '../api/query-client.ts';
+import { useT } from '../app-i18n.ts';
+import styles from './office.module.css';
+
+/** Who may act for the pupil; a right that ends takes everything from sight at once, so it is asked for twice. */
+export function Guardians({ personId }: { readonly personId: string }) {
+  const t = useT();
+  const dates = useDates();
+  const [ending, setEnding] = useState<Guardian>();
+  const queryKey = ['guardians', personId];
+  const { data, error } = useQuery({ queryKey, queryFn: () => client.guardian.ofPerson({ personId }) });
+  const end = useMutation({
+    mutationFn: (accountId: string) => client.guardian.endRight({ personId, accountId }),
+    onSettled: () => queryClient.invalidateQueries({ queryKey }),
+  });
+  const confirm = () => {
+    if (ending) end.mutate(ending.accountId);
+    setEnding(undefined);
+  };
+  return (
+    <Panel title={t('desk.guardians.title')}>
+      {(error ?? end.error) && <ProblemNotice error={error ?? end.error} />}
+      {data?.guardians.length === 0 && <p>{t('desk.guardians.none')}</p>}
+      {data?.guardians.map((guardian) => (
+        <div key={guardian.accountId} className={styles['actions']}>
+          <p>
+            {guardian.displayName},{' '}
+            {guardian.endedAt
+              ? t('desk.guardians.ended', { date: dates.date(guardian.endedAt) })
+              : t('desk.guardians.since', { date: dates.date(guardian.since) })}
+          </p>
+          {!guardian.endedAt && (
+            <Button look="quiet" busy={end.isPending} onClick={() => setEnding(guardian)}>
+              {t('desk.guardians.end')}
+            </Button>
+          )}
+        </div>
+      ))}
+      <Dialog
+        open={ending !== undefined}
+        title={t('desk.guardians.endTitle')}
+        onClose={() => setEnding(undefined)}
+        actions={
+          <>
+            <Button look="danger" onClick={confirm}>
+              {t('desk.guardians.end')}
+            </Button>
+            <Button onClick={() => setEnding(undefined)}>{t('desk.guardians.back')}</Button>
+          </>
+        }
+      >
+        <p>{ending && t('desk.guardians.endText', { name: ending.displayName })}</p>
+      </Dialog>
+    </Panel>
+  );
+}

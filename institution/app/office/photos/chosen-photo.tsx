@@ -1,0 +1,48 @@
+import type { WaitingPhoto } from '@mleg/institution-contract/photo';
+import { Button } from '@mleg/ui/button.tsx';
+import { useDates } from '@mleg/ui/i18n/use-dates.ts';
+import { useT } from '../../app-i18n.ts';
+import styles from './photos.module.css';
+
+interface ChosenPhotoProps {
+  readonly photo: WaitingPhoto;
+  readonly busy: boolean;
+  readonly onAccept: () => void;
+  readonly onReject: () => void;
+}
+
+export function ChosenPhoto({ photo, busy, onAccept, onReject }: ChosenPhotoProps) {
+  const t = useT();
+  const dates = useDates();
+  const alt = t('family.photo.alt', { name: photo.displayName });
+  return (
+    <section className={styles['chosen']} aria-label={photo.displayName}>
+      <div>
+        <h2>{photo.displayName}</h2>
+        <p className={styles['muted']}>
+          {photo.group} · {t('desk.photos.sentAt', { moment: dates.dateTime(photo.submittedAt) })}
+        </p>
+      </div>
+      <div className={styles['pictures']}>
+        <figure>
+          <img src={photo.path} alt={alt} className={styles['large']} />
+          <figcaption>{t('desk.photos.sent')}</figcaption>
+        </figure>
+        {photo.currentPath && (
+          <figure>
+            <img src={photo.currentPath} alt={alt} className={styles['small']} />
+            <figcaption>{t('desk.photos.before')}</figcaption>
+          </figure>
+        )}
+      </div>
+      <div className={styles['actions']}>
+        <Button look="primary" icon="check" busy={busy} onClick={onAccept}>
+          {t('desk.photos.accept')}
+        </Button>
+        <Button icon="close" onClick={onReject}>
+          {t('desk.photos.reject')}
+        </Button>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,62 @@
+import type { WaitingPhoto } from '@mleg/institution-contract/photo';
+import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { useT } from '../../app-i18n.ts';
+import styles from './photos.module.css';
+
+interface PhotoGridProps {
+  readonly photos: readonly WaitingPhoto[];
+  readonly chosen: WaitingPhoto;
+  readonly onChoose: (photo: WaitingPhoto) => void;
+  readonly onStep: (by: number) => void;
+  readonly onAccept: () => void;
+  readonly onReject: () => void;
+}
+
+/** One stop of the tab key; letters count only while the focus is here (WCAG 2.2 §2.1.4). */
+export function PhotoGrid({ photos, chosen, onChoose, onStep, onAccept, onReject }: PhotoGridProps) {
+  const t = useT();
+  const grid = useRef<HTMLUListElement>(null);
+  useEffect(() => {
+    // Whoever decides with the keyboard goes on where the next photo is.
+    const hadFocus = grid.current?.contains(document.activeElement) || document.activeElement === document.body;
+    if (hadFocus) grid.current?.querySelector<HTMLElement>(`[data-photo="${chosen.submissionId}"]`)?.focus();
+  }, [chosen.submissionId]);
+  const keys: Readonly<Record<string, () => void>> = {
+    ArrowRight: () => onStep(1),
+    ArrowDown: () => onStep(1),
+    ArrowLeft: () => onStep(-1),
+    ArrowUp: () => onStep(-1),
+    a: onAccept,
+    r: onReject,
+  };
+  const press = (event: KeyboardEvent) => {
+    const act = event.ctrlKey || event.metaKey || event.altKey ? undefined : keys[event.key];
+    if (!act) return;
+    event.preventDefault();
+    act();
+  };
+  return (
+    <section className={styles['side']}>
+      <p className={styles['muted']}>{t('desk.photos.keys')}</p>
+      <ul ref={grid} className={styles['grid']} aria-label={t('desk.photos.list')}>
+        {photos.map((photo) => (
+          <li key={photo.submissionId}>
+            <button
+              type="button"
+              className={styles['thumb']}
+              data-photo={photo.submissionId}
+              tabIndex={photo === chosen ? 0 : -1}
+              aria-pressed={photo === chosen}
+              aria-keyshortcuts="A R"
+              onClick={() => onChoose(photo)}
+              onKeyDown={press}
+            >
+              <img src={photo.path} alt="" />
+              <span>{photo.displayName}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

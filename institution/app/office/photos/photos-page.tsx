@@ -1,0 +1,92 @@
+import { EmptyState } from '@mleg/ui/empty-state.tsx';
+import { LiveRegion } from '@mleg/ui/live-region.tsx';
+import { Notice } from '@mleg/ui/notice.tsx';
+import { Page } from '@mleg/ui/page.tsx';
+import { SelectField } from '@mleg/ui/select-field.tsx';
+import { Skeleton } from '@mleg/ui/skeleton.tsx';
+import { useState } from 'react';
+import { refusalCode } from '../../api/problem.ts';
+import { ProblemNotice } from '../../api/problem-notice.tsx';
+import { useSession } from '../../api/session-query.ts';
+import { useT } from '../../app-i18n.ts';
+import { ChosenPhoto } from './chosen-photo.tsx';
+import { PhotoGrid } from './photo-grid.tsx';
+import styles from './photos.module.css';
+import { RejectDialog } from './reject-dialog.tsx';
+import { usePhotos } from './use-photos.ts';
+
+/** The photos desk: a grid, one photo large beside it, a decision and on to the next. */
+export function PhotosPage() {
+  const t = useT();
+  const { institution } = useSession();
+  const { waiting, photos, chosen, group, decide, actions } = usePhotos();
+  const [rejecting, setRejecting] = useState(false);
+  const accept = () => {
+    if (chosen && !decide.isPending) decide.mutate({ photo: chosen });
+  };
+  const done = decide.isSuccess ? decide.variables : undefined;
+  return (
+    <Page documentTitle={`${t('desk.photos.title')} – ${institution.shortName}`} width="wide">
+      <h1>{t('desk.photos.title')}</h1>
+      {waiting.error && !waiting.data && <ProblemNotice error={waiting.error} />}
+      {!waiting.data && !waiting.error && <Skeleton lines={6} />}
+      <LiveRegion>
+        {done && t(`desk.photos.${done.rejection ? 'rejected' : 'accepted'}`, { name: done.photo.displayName })}
+      </LiveRegion>
+      {decide.error && <Refusal error={decide.error} />}
+      {waiting.data && (
+        <SelectField
+          label={t('desk.photos.group')}
+          value={group ?? ''}
+          onChange={(event) => actions.show(event.currentTarget.value || undefined)}
+        >
+          <option value="">{t('desk.photos.all')}</option>
+          {waiting.data.groups.map(({ group: name, count }) => (
+            <option key={name} value={name}>
+              {t('desk.photos.option', { group: name, count })}
+            </option>
+          ))}
+        </SelectField>
+      )}
+      {waiting.data && !chosen && (
+        <EmptyState icon="checkCircle" title={t('desk.photos.empty')}>
+          <p>{t('desk.photos.emptyText')}</p>
+        </EmptyState>
+      )}
+      {chosen && (
+        <div className={styles['columns']}>
+          <ChosenPhoto photo={chosen} busy={decide.isPending} onAccept={accept} onReject={() => setRejecting(true)} />
+          <PhotoGrid
+            photos={photos}
+            chosen={chosen}
+            onChoose={actions.choose}
+            onStep={actions.step}
+            onAccept={accept}
+            onReject={() => setRejecting(true)}
+          />
+        </div>
+      )}
+      {chosen && rejecting && (
+        <RejectDialog
+          photo={chosen}
+          onClose={() => setRejecting(false)}
+          onReject={(rejection) => {
+            setRejecting(false);
+            decide.mutate({ photo: chosen, rejection });
+          }}
+        />
+      )}
+    </Page>
+  );
+}
+
+function Refusal({ error }: { readonly error: unknown }) {
+  const t = useT();
+  const code = refusalCode(error);
+  if (code !== 'OWN_PHOTO' && code !== 'ALREADY_DECIDED') return <ProblemNotice error={error} />;
+  return (
+    <Notice tone="warning" announce>
+      {t(code === 'OWN_PHOTO' ? 'desk.photos.own' : 'desk.photos.decided')}
+    </Notice>
+  );
+}

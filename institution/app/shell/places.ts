@@ -1,0 +1,15 @@
+import type { Session } from '@mleg/institution-contract/person';
+import { paths } from '../paths.ts';
+
+type Who = Pick<Session, 'roles' | 'personId' | 'institution'>;
+
+/** Where somebody's own card is: a school keeps it with the rest of the pupil's file. */
+export function ownPage({ personId, institution }: Who): string {
+  return institution.kind === 'school' && personId ? `${paths.pupil}/${personId}` : paths.myCard;
+}
+
+/** The first page after signing in. */
+export function startOf(who: Who): string {
+  if (who.roles.includes('student')) return ownPage(who);
+  return who.roles.includes('guardian') || !who.roles.includes('office') ? paths.children : paths.office;
+}
