@@ -1,5 +1,6 @@
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
+import { agreementContract } from './agreement.ts';
 import { applicationContract } from './application.ts';
 import { base, notFound } from './base.ts';
 import { activationCodeSchema, cardOrderSchema, orderCodesSchema, revocationReasonSchema } from './card-order.ts';
@@ -86,6 +87,7 @@ export const contract = {
       .output(cardOrderSchema),
   },
 
+  agreement: agreementContract,
   pupil: pupilContract,
   guardian: guardianContract,
   photo: photoContract,

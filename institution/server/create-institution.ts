@@ -3,12 +3,13 @@ import { linkAudit } from '@mleg/platform/audit/link-audit';
 import { reportFault } from '@mleg/platform/http/incident';
 import type { Party } from '@mleg/platform/http/party';
 import { createMailer } from '@mleg/platform/mail/mailer';
+import { ownRegistration } from './agreement/own-registration.ts';
 import { openChanges } from './cards/changes.ts';
 import { openInstitutionKeys } from './database/institution-keys.ts';
 import { migrateInstitution } from './database/migrate-institution.ts';
 import type { InstitutionDeps, InstitutionResources } from './deps.ts';
 import { placeWaiting } from './group-orders/place-waiting.ts';
-import { createApp, publicKeys } from './http/create-app.ts';
+import { createApp } from './http/create-app.ts';
 import { createIssuerClient } from './issuer-client/issuer-client.ts';
 import { sendCalls } from './issuer-client/send-calls.ts';
 import { pollIssuer } from './issuer-events/poll-issuer.ts';
@@ -67,7 +68,7 @@ export async function createInstitution(
       stopping.abort();
       mailer?.stop();
     },
-    registration: () => registrationOf(deps),
+    registration: () => ownRegistration(deps),
     loadPeople: (people) => loadPeople(deps, people),
     sweep,
   };
@@ -96,24 +97,4 @@ async function sweepAll(deps: InstitutionDeps): Promise<void> {
   for (const [name, sweep] of Object.entries(sweeps)) {
     await sweep().catch((error: unknown) => reportFault(deps.log, error, name));
   }
-}
-
-function registrationOf(deps: InstitutionDeps): InstitutionRegistration {
-  const { institutionId, name, kind, registryNumber, origin } = deps.settings;
-  const [signingKey, encryptionKey] = publicKeys(deps);
-  if (!signingKey || !encryptionKey) throw new Error('The institution has no keys.');
-  return {
-    institutionId,
-    name,
-    kind,
-    registryNumber,
-    signingKey,
-    encryptionKey,
-    eventsEndpoint: `${origin}/issuer-events`,
-    policies: {
-      codeLifetimeDays: 30,
-      wrongCodeLimit: 5,
-      cardTypes: [kind === 'school' ? 'pupil-card' : 'student-card'],
-    },
-  };
 }

@@ -17,6 +17,9 @@ export function OfficeAreas() {
       <Link to={paths.roster} className={styles['area']}>
         {t('roster.areas.roster')}
       </Link>
+      <Link to={paths.agreement} className={styles['area']}>
+        {t('agreement.link')}
+      </Link>
     </nav>
   );
 }

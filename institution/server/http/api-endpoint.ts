@@ -8,6 +8,7 @@ import { implement, ORPCError } from '@orpc/server';
 import type { Handler, Context as HonoContext } from 'hono';
 import type { InstitutionDeps } from '../deps.ts';
 import { resumeSession, type Session } from '../sign-in/session.ts';
+import { agreementProcedures } from './agreement-procedures.ts';
 import { applicationProcedures } from './application-procedures.ts';
 import type { CallContext } from './call-context.ts';
 import { isDatabaseAway } from './fault-answer.ts';
@@ -74,6 +75,7 @@ function createHandler(deps: InstitutionDeps): OpenAPIHandler<CallContext> {
     pupil: pupilProcedures(deps),
     guardian: guardianProcedures(deps),
     photo: photoProcedures(deps),
+    agreement: agreementProcedures(deps),
     application: applicationProcedures(deps),
     message: messageProcedures(deps),
   });

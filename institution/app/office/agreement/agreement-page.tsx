@@ -7,6 +7,7 @@ import { ProblemNotice } from '../../api/problem-notice.tsx';
 import { useSession } from '../../api/session-query.ts';
 import { useT } from '../../app-i18n.ts';
 import styles from './agreement.module.css';
+import { OfficeAreas } from '../office-areas.tsx';
 import { AgreementForm } from './agreement-form.tsx';
 import { AgreementMessages } from './agreement-messages.tsx';
 import { AnswerForm } from './answer-form.tsx';
@@ -25,6 +26,7 @@ export function AgreementPage() {
   const { data, error, refetch } = agreement;
   return (
     <Page documentTitle={`${t('agreement.title')} – ${institution.shortName}`} width="wide">
+      <OfficeAreas />
       <div>
         <h1>{t('agreement.title')}</h1>
         <p>{t('agreement.lead')}</p>

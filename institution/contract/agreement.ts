@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import { base } from './base.ts';
+
+const line = (longest: number) => z.string().trim().min(1).max(longest);
+const moment = z.iso.datetime();
+
+/** What the office fills in; the rest of an application is known from the settings and the keys. */
+export const agreementFormSchema = z.strictObject({
+  street: line(200),
+  postalCode: z.string().regex(/^\d{2}-\d{3}$/),
+  city: line(100),
+  contactName: line(200),
+  contactEmail: z.email().max(200),
+  contactPhone: z.string().regex(/^\+?[\d ]{9,16}$/),
+  signatoryName: line(200),
+  signatoryPosition: line(100),
+  signatoryEmail: z.email().max(200),
+  codeLifetimeDays: z.int().min(1).max(90),
+});
+export type AgreementForm = z.infer<typeof agreementFormSchema>;
+
+/** `none`: nothing was ever sent. `unknown`: the Ministry gives no answer that can be used at the moment. */
+export const agreementStandingSchema = z.enum([
+  'none',
+  'unknown',
+  'applied',
+  'asked-back',
+  'in-force',
+  'suspended',
+  'refused',
+  'ended',
+]);
+export type AgreementStanding = z.infer<typeof agreementStandingSchema>;
+
+export const agreementViewSchema = z.strictObject({
+  standing: agreementStandingSchema,
+  changedAt: moment.optional(),
+  /** After an end: what became of the cards on phones. */
+  endOfCards: z.enum(['revoke-now', 'at-their-end']).optional(),
+  own: z.strictObject({
+    institutionId: z.string(),
+    name: z.string(),
+    kind: z.enum(['university', 'school']),
+    registryNumber: z.string(),
+    cardTypes: z.array(z.string()),
+    eventsEndpoint: z.string(),
+    /** Fingerprints (RFC 7638), in groups for reading aloud. */
+    signingKey: z.string(),
+    encryptionKey: z.string(),
+  }),
+  /** As it was sent last. */
+  form: agreementFormSchema.optional(),
+  messages: z.array(
+    z.strictObject({
+      at: moment,
+      from: z.enum(['institution', 'desk']),
+      kind: z.string(),
+      text: z.string().optional(),
+    }),
+  ),
+});
+export type AgreementView = z.infer<typeof agreementViewSchema>;
+
+const errors = {
+  /** In the issuer's own words, such as `registry-number-taken`; `invalid` names members. */
+  REFUSED: { status: 409, data: z.strictObject({ refused: z.string(), invalid: z.array(z.string()) }) },
+  ISSUER_AWAY: { status: 503 },
+} as const;
+
+/** The institution's agreement with the Ministry, for the office. */
+export const agreementContract = {
+  get: base.route({ method: 'GET', path: '/office/agreement' }).output(agreementViewSchema),
+  apply: base
+    .route({ method: 'POST', path: '/office/agreement/application' })
+    .errors(errors)
+    .input(agreementFormSchema)
+    .output(agreementViewSchema),
+  answer: base
+    .route({ method: 'POST', path: '/office/agreement/answer' })
+    .errors(errors)
+    .input(z.strictObject({ text: z.string().trim().min(1).max(2_000) }))
+    .output(agreementViewSchema),
+};

@@ -1,0 +1,60 @@
+import { createHash } from 'node:crypto';
+import type { AgreementForm, AgreementView } from '@mleg/institution-contract/agreement';
+import type { AgreementApplication, AgreementReport } from '@mleg/issuer-contract/agreement';
+import type { PublicJwk } from '@mleg/issuer-contract/institution';
+import { ownRegistration } from './own-registration.ts';
+import type { AgreementDeps } from './say-about-agreement.ts';
+
+/** What the office's page shows: the institution's own side, and what the Ministry has said. */
+export function agreementView(deps: AgreementDeps, known: AgreementReport | 'none' | 'unknown'): AgreementView {
+  const { institutionId, name, kind, registryNumber, eventsEndpoint = '', ...registration } = ownRegistration(deps);
+  const own = {
+    institutionId,
+    name,
+    kind,
+    registryNumber,
+    eventsEndpoint,
+    cardTypes: [...registration.policies.cardTypes],
+    signingKey: fingerprint(registration.signingKey),
+    encryptionKey: fingerprint(registration.encryptionKey),
+  };
+  if (typeof known === 'string') return { standing: known, own, messages: [] };
+  const { state: standing, changedAt, endOfCards, application, messages } = known;
+  return {
+    standing,
+    changedAt,
+    own,
+    messages,
+    ...(endOfCards ? { endOfCards } : {}),
+    ...(application ? { form: formOf(application) } : {}),
+  };
+}
+
+/** What the office has filled in, as the members of an application. */
+export function applicationOf(deps: AgreementDeps, form: AgreementForm): AgreementApplication {
+  return {
+    registration: ownRegistration(deps, form.codeLifetimeDays),
+    address: { street: form.street, postalCode: form.postalCode, city: form.city },
+    contact: { name: form.contactName, email: form.contactEmail, phone: form.contactPhone },
+    signatory: { name: form.signatoryName, position: form.signatoryPosition, email: form.signatoryEmail },
+  };
+}
+
+function formOf({ registration, address, contact, signatory }: AgreementApplication): AgreementForm {
+  return {
+    ...address,
+    contactName: contact.name,
+    contactEmail: contact.email,
+    contactPhone: contact.phone,
+    signatoryName: signatory.name,
+    signatoryPosition: signatory.position,
+    signatoryEmail: signatory.email,
+    codeLifetimeDays: registration.policies.codeLifetimeDays,
+  };
+}
+
+/** RFC 7638 §3, in groups of four: the Ministry's desk shows the same. */
+function fingerprint({ crv, kty, x, y }: PublicJwk): string {
+  const hex = createHash('sha256').update(JSON.stringify({ crv, kty, x, y })).digest('hex');
+  return hex.match(/.{4}/g)?.join(' ') ?? hex;
+}

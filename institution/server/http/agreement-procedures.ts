@@ -1,0 +1,57 @@
+import { type AgreementView, agreementContract } from '@mleg/institution-contract/agreement';
+import type { AgreementSaying } from '@mleg/issuer-contract/agreement';
+import { recordAudit } from '@mleg/platform/audit/record-audit';
+import { implement } from '@orpc/server';
+import { agreementView, applicationOf } from '../agreement/agreement-view.ts';
+import { sayAboutAgreement } from '../agreement/say-about-agreement.ts';
+import type { InstitutionDeps } from '../deps.ts';
+import { IssuerUnavailable } from '../issuer-client/issuer-unavailable.ts';
+import { type CallContext, requireOffice } from './call-context.ts';
+
+export function agreementProcedures(deps: InstitutionDeps) {
+  const os = implement(agreementContract).$context<CallContext>();
+  const note = (event: string, actor: string) =>
+    recordAudit(deps.database, { institutionId: deps.settings.institutionId, at: deps.clock.now(), event, actor });
+  return {
+    get: os.get.handler(async ({ context }) => {
+      await requireOffice(deps, context);
+      const answer = await unlessAway(sayAboutAgreement(deps, { kind: 'ask' }));
+      if (answer === undefined) return agreementView(deps, 'unknown');
+      if ('report' in answer) return agreementView(deps, answer.report);
+      return agreementView(deps, answer.refused === 'unknown-institution' ? 'none' : 'unknown');
+    }),
+    apply: os.apply.handler(async ({ input, context, errors }) => {
+      const { account } = await requireOffice(deps, context);
+      const view = await tell(deps, errors, { kind: 'apply', application: applicationOf(deps, input) });
+      await note('agreement.applied', account.accountId);
+      return view;
+    }),
+    answer: os.answer.handler(async ({ input, context, errors }) => {
+      const { account } = await requireOffice(deps, context);
+      const view = await tell(deps, errors, { kind: 'answer', text: input.text });
+      await note('agreement.answered', account.accountId);
+      return view;
+    }),
+  };
+}
+
+interface TellErrors {
+  ISSUER_AWAY(): Error;
+  REFUSED(options: { data: { refused: string; invalid: string[] } }): Error;
+}
+
+async function tell(deps: InstitutionDeps, errors: TellErrors, saying: AgreementSaying): Promise<AgreementView> {
+  const answer = await unlessAway(sayAboutAgreement(deps, saying));
+  if (answer === undefined) throw errors.ISSUER_AWAY();
+  if ('refused' in answer) throw errors.REFUSED({ data: answer });
+  return agreementView(deps, answer.report);
+}
+
+async function unlessAway<T>(answer: Promise<T>): Promise<T | undefined> {
+  try {
+    return await answer;
+  } catch (error) {
+    if (error instanceof IssuerUnavailable) return undefined;
+    throw error;
+  }
+}
