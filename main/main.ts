@@ -18,7 +18,7 @@ async function main(): Promise<void> {
   const running = await run(settings, log);
   stopOnSignal(() => running.stop(), log);
   const signIns = {
-    institution: settings.institutionFile ? [] : demoSignIns,
+    institution: signInsOf(settings),
     desk: isDemonstration(settings) ? demoStaff.map(({ email: login, ...staff }) => ({ login, ...staff })) : [],
   };
   console.log(greeting(settings, signIns, running.firstEnrolment).join('\n'));

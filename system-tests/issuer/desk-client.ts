@@ -25,9 +25,10 @@ export interface Desk {
   decide(institutionId: string, verb: string, more?: object): Promise<Response>;
 }
 
+const person = (role: StaffRole) => ({ email: `${role}@desk.example`, password: PASSWORD, displayName: role, role });
+
 /** Two people at the desk, and no application. */
 export async function openDesk(world: IssuerWorld): Promise<{ clerk: Desk; supervisor: Desk }> {
-  const person = (role: StaffRole) => ({ email: `${role}@desk.example`, password: PASSWORD, displayName: role, role });
   const staff = [person('clerk'), person('supervisor')].map((one) => ({ ...one, shows: '' }));
   await world.issuer.loadDemo({ staff, application: applicationOf(makeSchool('first-in-the-queue')) });
   return { clerk: await signIn(world, 'clerk'), supervisor: await signIn(world, 'supervisor') };

@@ -10,15 +10,17 @@ export function Correspondence({ messages }: { readonly messages: AgreementDetai
   if (messages.length === 0) return <p>{t('agreement.noMessages')}</p>;
   return (
     <ol className={styles['messages']}>
-      {[...messages].reverse().map(({ at, from, kind, text, by }) => (
-        <li key={`${at} ${kind}`} className={styles['message']} data-from={from}>
-          <p className={styles['muted']}>
-            <strong>{t(`agreement.message.${kind}`)}</strong> · {by ?? t(`agreement.from.${from}`)} ·{' '}
-            <time dateTime={at}>{dates.dateTime(at)}</time>
-          </p>
-          {text !== undefined && <p className={styles['said']}>{text}</p>}
-        </li>
-      ))}
+      {[...messages]
+        .sort((one, other) => other.at.localeCompare(one.at))
+        .map(({ at, from, kind, text, by }) => (
+          <li key={`${at} ${kind}`} className={styles['message']} data-from={from}>
+            <p className={styles['muted']}>
+              <strong>{t(`agreement.message.${kind}`)}</strong> · {by ?? t(`agreement.from.${from}`)} ·{' '}
+              <time dateTime={at}>{dates.dateTime(at)}</time>
+            </p>
+            {text !== undefined && <p className={styles['said']}>{text}</p>}
+          </li>
+        ))}
     </ol>
   );
 }

@@ -36,18 +36,11 @@ export type Decide = ReturnType<typeof useAgreement>['decide'];
 
 function send(seen: { institutionId: string; version: number }, decision: Decision) {
   const { agreements } = client;
-  switch (decision.kind) {
-    case 'askBack':
-      return agreements.askBack({ ...seen, text: decision.text });
-    case 'approve':
-      return agreements.approve({ ...seen, registerCompared: true });
-    case 'refuse':
-      return agreements.refuse({ ...seen, reason: decision.text });
-    case 'suspend':
-      return agreements.suspend({ ...seen, reason: decision.text });
-    case 'resume':
-      return agreements.resume(seen);
-    case 'end':
-      return agreements.end({ ...seen, reason: decision.text, endOfCards: decision.endOfCards });
-  }
+  if (decision.kind === 'approve') return agreements.approve({ ...seen, registerCompared: true });
+  if (decision.kind === 'resume') return agreements.resume(seen);
+  const { text } = decision;
+  if (decision.kind === 'askBack') return agreements.askBack({ ...seen, text });
+  if (decision.kind === 'refuse') return agreements.refuse({ ...seen, reason: text });
+  if (decision.kind === 'suspend') return agreements.suspend({ ...seen, reason: text });
+  return agreements.end({ ...seen, reason: text, endOfCards: decision.endOfCards });
 }

@@ -30,14 +30,16 @@ export function FiguresTable({ days, formatDay }: FiguresTableProps) {
           </tr>
         </thead>
         <tbody>
-          {[...days].reverse().map((figures) => (
-            <tr key={figures.day}>
-              <th scope="row">{formatDay(figures.day)}</th>
-              {SERIES.map((series) => (
-                <td key={series}>{formatValue(series, figures[series], language)}</td>
-              ))}
-            </tr>
-          ))}
+          {[...days]
+            .sort((one, other) => other.day.localeCompare(one.day))
+            .map((figures) => (
+              <tr key={figures.day}>
+                <th scope="row">{formatDay(figures.day)}</th>
+                {SERIES.map((series) => (
+                  <td key={series}>{formatValue(series, figures[series], language)}</td>
+                ))}
+              </tr>
+            ))}
         </tbody>
       </table>
     </section>

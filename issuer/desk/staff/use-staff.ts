@@ -9,10 +9,11 @@ export interface Invited {
   role: StaffRole;
 }
 
+const renew = () => queryClient.invalidateQueries({ queryKey: ['staff'] });
+
 /** The people at the desk, and letting them in and out. */
 export function useStaff() {
   const staff = useQuery({ queryKey: ['staff'], queryFn: async () => (await client.staff.list()).staff });
-  const renew = () => queryClient.invalidateQueries({ queryKey: ['staff'] });
   const invite = useMutation({ mutationFn: (invited: Invited) => client.staff.invite(invited), onSettled: renew });
   const deactivate = useMutation({
     mutationFn: (staffId: string) => client.staff.deactivate({ staffId }),

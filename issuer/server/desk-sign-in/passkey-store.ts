@@ -44,7 +44,7 @@ export async function findPasskey(
   const passkey = {
     credentialId: row.credential_id,
     publicKey: new Uint8Array(row.public_key),
-    counter: Number(row.counter),
+    counter: row.counter,
     transports: row.transports === '' ? [] : row.transports.split(','),
   };
   return { passkey, staff: staffOf(row) };

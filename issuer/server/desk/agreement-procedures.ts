@@ -44,22 +44,16 @@ export function agreementProcedures(deps: IssuerDeps) {
   };
 }
 
-type DecisionErrors = Record<
-  'NOT_FOUND' | 'OWN_APPLICATION' | 'CHANGED_MEANWHILE' | 'REGISTRY_NUMBER_TAKEN',
-  () => Error
->;
+const CODES = {
+  'unknown-institution': 'NOT_FOUND',
+  'own-application': 'OWN_APPLICATION',
+  'changed-meanwhile': 'CHANGED_MEANWHILE',
+  'registry-number-taken': 'REGISTRY_NUMBER_TAKEN',
+} as const;
+
+type DecisionErrors = Record<(typeof CODES)[keyof typeof CODES], () => Error>;
 
 function errorOf(errors: DecisionErrors, refused: JudgementRefusal): Error {
-  switch (refused) {
-    case 'unknown-institution':
-      return errors.NOT_FOUND();
-    case 'own-application':
-      return errors.OWN_APPLICATION();
-    case 'changed-meanwhile':
-      return errors.CHANGED_MEANWHILE();
-    case 'registry-number-taken':
-      return errors.REGISTRY_NUMBER_TAKEN();
-    case 'not-your-role':
-      return new ORPCError('FORBIDDEN', { status: 403 });
-  }
+  if (refused === 'not-your-role') return new ORPCError('FORBIDDEN', { status: 403 });
+  return errors[CODES[refused]]();
 }

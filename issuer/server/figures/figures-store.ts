@@ -11,7 +11,7 @@ export async function lockProgress(transaction: Transaction<IssuerDatabase>): Pr
     .select('counted_position')
     .forUpdate()
     .executeTakeFirstOrThrow();
-  return Number(row.counted_position);
+  return row.counted_position;
 }
 
 /**
