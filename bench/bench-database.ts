@@ -17,6 +17,8 @@ export async function openBenchDatabase(binaries: string, dataDirectory: string)
   await asAdministrator(cluster, 'issuer', (client) => client.query('create extension pg_stat_statements'));
   return {
     url,
+    /** Another database beside the issuer's; its statements are counted too. */
+    addDatabase: (name: string) => ensureDatabase(cluster, { database: name, role: name }),
     /** The server's first process, ancestor of those that do the work. */
     postmaster: await asAdministrator(cluster, 'postgres', async (client) => {
       const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid');

@@ -1,0 +1,62 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { distributionBinaries, embeddedBinaries } from '@mleg/platform/database/cluster-binaries';
+import { printTable, type Row } from './print-table.ts';
+import { openRosterBench } from './roster-institution.ts';
+
+/**
+ * People by file and codes for all of them: a file of so many rows is compared and confirmed, then everybody gets codes.
+ * Institution and issuer in this process, web and workers; the database in its own.
+ */
+const { values } = parseArgs({
+  options: {
+    database: { type: 'string', default: 'postgresql' },
+    people: { type: 'string', default: '30000' },
+    /** How many of them get codes. */
+    issue: { type: 'string' },
+    json: { type: 'string' },
+  },
+});
+
+const people = Number(values.people);
+const issue = Number(values.issue ?? people);
+const binaries = values.database === 'embedded' ? embeddedBinaries() : distributionBinaries();
+if (!binaries) throw new Error(`${values.database} is not installed.`);
+
+await using cleanup = new AsyncDisposableStack();
+const directory = await mkdtemp(join(tmpdir(), 'mleg-bench-'));
+cleanup.defer(() => rm(directory, { recursive: true, force: true }));
+const bench = await openRosterBench(binaries, directory);
+cleanup.defer(() => bench.close());
+
+const rows: Row[] = [];
+const file = bench.fileOf(people);
+const importId = await measure('compare with nobody', people, () => bench.read(file));
+await measure('confirm', people, () => bench.confirm(importId));
+await measure('compare with everybody', people, () => bench.read(file));
+await bench.givePhotos(issue);
+await measure('codes for everybody', issue, () => bench.issue(issue));
+printTable(rows);
+if (values.json) await writeFile(values.json, `${JSON.stringify({ rows }, undefined, 2)}\n`);
+
+/** Seconds, statements and memory of one step; memory is the most seen while it ran. */
+async function measure<Result>(step: string, size: number, act: () => Promise<Result>): Promise<Result> {
+  const statements = await bench.statements();
+  let peak = 0;
+  const look = setInterval(() => (peak = Math.max(peak, process.memoryUsage.rss())), 50);
+  const startedAt = performance.now();
+  const result = await act();
+  const seconds = (performance.now() - startedAt) / 1_000;
+  clearInterval(look);
+  rows.push({
+    step,
+    people: size,
+    seconds,
+    'ms per thousand': (seconds * 1_000_000) / size,
+    'statements per thousand': (((await bench.statements()) - statements) * 1_000) / size,
+    'MB at most': peak / 1_048_576,
+  });
+  return result;
+}

@@ -1,0 +1,138 @@
+import { randomUUID } from 'node:crypto';
+import { checkInvariants } from '@mleg/institution/invariants/check-invariants';
+import { storePhoto } from '@mleg/institution/photos/photo';
+import type { Group, GroupMember, GroupOrder, Slips } from '@mleg/institution-contract/group-orders';
+import sharp from 'sharp';
+import { expect, test } from 'vitest';
+import { OFFICE, STUDENT } from '../world/people.ts';
+import type { Portal } from '../world/portal.ts';
+import { until, when } from '../world/until.ts';
+import { createWorld, ORIGINS, type World } from '../world.ts';
+import { classRows } from './class-rows.ts';
+import { csvOf, HEADERS, rosterDesk } from './roster-desk.ts';
+
+const CLASS = 'Klasa 4b';
+
+/** A class that came by file, everybody with a photo but the last. */
+async function withClass(world: World, size: number): Promise<{ office: Portal; members: GroupMember[] }> {
+  const office = await world.signIn(OFFICE);
+  const desk = rosterDesk(world, office);
+  const rows = classRows(size, CLASS, world.clock.now().getUTCFullYear());
+  const { importId } = await desk.read(csvOf([HEADERS, ...rows]), 'only-listed');
+  expect(await desk.act(importId, 'confirmation')).toMatchObject({ status: 200 });
+  const { members } = await membersOf(office);
+  const photo = await sharp({ create: { width: 400, height: 560, channels: 3, background: '#8a6f5a' } })
+    .jpeg()
+    .toBuffer();
+  for (const { personId } of members.slice(0, -1)) await storePhoto(world.institution.deps, personId, photo);
+  return { office, members };
+}
+
+const membersOf = async (office: Portal) =>
+  (await office.call<{ members: GroupMember[] }>('GET', `/office/group-members?group=${encodeURIComponent(CLASS)}`))
+    .body;
+
+const prepare = async (office: Portal, people: readonly GroupMember[], groupOrderId: string = randomUUID()) => {
+  const personIds = people.map(({ personId }) => personId);
+  const answer = await office.call<GroupOrder>('POST', '/office/group-orders', {
+    groupOrderId,
+    group: CLASS,
+    personIds,
+  });
+  expect(answer.status).toBe(202);
+  return answer.body;
+};
+
+const finished = (office: Portal, { groupOrderId }: GroupOrder) =>
+  until('the group order did not end', async () => {
+    const { body } = await office.call<GroupOrder>('GET', `/office/group-orders/${groupOrderId}`);
+    return when(body.underWay === 0) && body;
+  });
+
+const slipsOf = async (office: Portal, people: readonly GroupMember[], sheet: Slips['sheet']) => {
+  const personIds = people.map(({ personId }) => personId);
+  return (await office.call<Slips>('POST', '/office/slips', { group: CLASS, sheet, personIds })).body;
+};
+
+test('a class gets its codes at once; who gets none is listed with the reason, and can be tried again', async () => {
+  await using world = await createWorld();
+  const { office, members } = await withClass(world, 30);
+  const last = members.at(-1);
+  const order = await finished(office, await prepare(office, members));
+  expect(order).toMatchObject({ total: 30, ready: 29, underWay: 0 });
+  expect(order.failures).toMatchObject([
+    { personId: last?.personId, reason: 'not-eligible', failedRules: ['photo-present'] },
+  ]);
+  const { groups } = (await office.call<{ groups: Group[] }>('GET', '/office/groups')).body;
+  expect(groups.find(({ name }) => name === CLASS)).toEqual({ name: CLASS, people: 30, ready: 29, activated: 0 });
+
+  const photo = await sharp({ create: { width: 400, height: 560, channels: 3, background: '#445' } })
+    .jpeg()
+    .toBuffer();
+  await storePhoto(world.institution.deps, last?.personId ?? '', photo);
+  await office.call('POST', `/office/group-orders/${order.groupOrderId}/retry`, {});
+  expect(await finished(office, order)).toMatchObject({ ready: 30, failures: [] });
+  expect(await checkInvariants({ database: world.databases.institution })).toEqual([]);
+});
+
+test('pressing twice is one order, and nobody who has working codes gets others', async () => {
+  await using world = await createWorld();
+  const { office, members } = await withClass(world, 4);
+  const able = members.slice(0, 3);
+  const groupOrderId = randomUUID();
+  const [order] = await Promise.all([prepare(office, able, groupOrderId), prepare(office, able, groupOrderId)]);
+  await finished(office, order);
+  const codes = await slipsOf(office, able, 'activation');
+  const again = await finished(office, await prepare(office, able));
+  expect(again.failures.map(({ reason }) => reason)).toEqual(['order-open', 'order-open', 'order-open']);
+  expect(await slipsOf(office, able, 'activation')).toEqual(codes);
+});
+
+test('the issuer away: everything is kept and goes on by itself', async () => {
+  await using world = await createWorld();
+  const { office, members } = await withClass(world, 7);
+  world.network.cut(ORIGINS.issuer);
+  const order = await prepare(office, members.slice(0, 6));
+  await until('nothing was marked as delayed', async () => {
+    const { body } = await office.call<GroupOrder>('GET', `/office/group-orders/${order.groupOrderId}`);
+    return when(body.delayed);
+  });
+  world.network.restore(ORIGINS.issuer);
+  world.clock.advance({ minutes: 2 });
+  await world.institution.sweep();
+  expect(await finished(office, order)).toMatchObject({ ready: 6, failures: [] });
+});
+
+test('slips carry one secret only, are recorded, and what they say activates a card', async () => {
+  await using world = await createWorld();
+  const { office, members } = await withClass(world, 3);
+  const able = members.slice(0, 2);
+  await finished(office, await prepare(office, able));
+  const qr = await slipsOf(office, able, 'qr');
+  const activation = await slipsOf(office, able, 'activation');
+  expect(JSON.stringify(qr)).not.toContain('activationCode');
+  expect(JSON.stringify(activation)).not.toMatch(/offerUri|manualCode/);
+  const [first] = qr.sheet === 'qr' ? qr.slips : [];
+  const [code] = activation.sheet === 'activation' ? activation.slips : [];
+  await world.phone().activate(first?.offerUri ?? '', code?.activationCode ?? '');
+  const history = await office.call<{ history: { event: string; actor: string }[] }>(
+    'GET',
+    `/office/people/${able[0]?.personId}`,
+  );
+  const printed = history.body.history.filter(({ event }) => event === 'codes.printed');
+  expect(printed.map(({ actor }) => actor)).toEqual(['Dziekanat', 'Dziekanat']);
+});
+
+test('D59 nobody but the office sees groups, orders for them or prints slips', async () => {
+  await using world = await createWorld();
+  const student = await world.signIn(STUDENT);
+  const personIds = [randomUUID()];
+  for (const [method, path, body] of [
+    ['GET', '/office/groups', undefined],
+    ['GET', '/office/group-members?group=A', undefined],
+    ['POST', '/office/group-orders', { groupOrderId: randomUUID(), group: 'A', personIds }],
+    ['POST', '/office/slips', { group: 'A', sheet: 'qr', personIds }],
+  ] as const) {
+    expect(await student.call(method, path, body)).toMatchObject({ status: 403 });
+  }
+});
