@@ -53,7 +53,7 @@ test('after a resignation a card has to be applied for again, after a lost phone
 test('G78: an objection ends the card at once, and both guardians and the pupil are told', async () => {
   await using world = await createSchool({ policies: { issue: 'objection', peselRequired: false } });
   const { Jagna = '' } = await idsByName(world);
-  const [mother, father, pupil] = await Promise.all([MOTHER, FATHER, PUPIL].map(world.signIn));
+  const [mother, father, pupil] = await Promise.all([MOTHER, FATHER, PUPIL].map((login) => world.signIn(login)));
   if (!mother || !father || !pupil) throw new Error('somebody could not sign in');
   expect((await mother.call('POST', `/pupils/${Jagna}/orders`, { replace: false })).status).toBe(201);
   const path = `/pupils/${Jagna}/applications`;

@@ -56,9 +56,6 @@ async function family(today: Date, { adultInDays }: SchoolOptions): Promise<Pers
     },
     photo,
   });
-  const account = (login: string, office = false) => ({
-    account: { login, password: PASSWORD, displayName: login, office, email: `${login}@example.org` },
-  });
   return [
     { ...child('Jagna', '1001', elder), account: { login: PUPIL, password: PASSWORD, office: false } },
     child('Kuba', '1002', `${year - 9}-06-06`),
@@ -68,6 +65,10 @@ async function family(today: Date, { adultInDays }: SchoolOptions): Promise<Pers
     account(SECRETARY, true),
   ];
 }
+
+const account = (login: string, office = false) => ({
+  account: { login, password: PASSWORD, displayName: login, office, email: `${login}@example.org` },
+});
 
 function birthdateOfAdultIn(today: Date, days: number): string {
   const birthday = new Date(today.getTime() + days * 24 * 60 * 60_000);

@@ -6,6 +6,17 @@ interface Card {
   order?: { state: string };
 }
 
+/** Everything that somebody could try about a pupil. */
+const tries = (id: string) =>
+  [
+    ['GET', `/pupils/${id}`],
+    ['GET', `/pupils/${id}/card`],
+    ['POST', `/pupils/${id}/orders`, { replace: false }],
+    ['POST', `/pupils/${id}/codes`, {}],
+    ['POST', `/pupils/${id}/activation-code`, {}],
+    ['POST', `/pupils/${id}/applications`, { kind: 'issue' }],
+  ] as const;
+
 test('the seed, whole: applied for, decided, told, activated, cancelled, confirmed', async () => {
   await using world = await createSchool();
   const { Kuba = '' } = await idsByName(world);
@@ -40,17 +51,10 @@ test('the seed, whole: applied for, decided, told, activated, cancelled, confirm
 test('G76: the child of others, and of a guardian whose right has ended, does not exist', async () => {
   await using world = await createSchool();
   const { Jagna = '', Kuba = '' } = await idsByName(world);
-  const [father, stranger, secretary] = await Promise.all([FATHER, STRANGER, SECRETARY].map(world.signIn));
+  const [father, stranger, secretary] = await Promise.all(
+    [FATHER, STRANGER, SECRETARY].map((login) => world.signIn(login)),
+  );
   if (!father || !stranger || !secretary) throw new Error('somebody could not sign in');
-  const tries = (id: string) =>
-    [
-      ['GET', `/pupils/${id}`],
-      ['GET', `/pupils/${id}/card`],
-      ['POST', `/pupils/${id}/orders`, { replace: false }],
-      ['POST', `/pupils/${id}/codes`, {}],
-      ['POST', `/pupils/${id}/activation-code`, {}],
-      ['POST', `/pupils/${id}/applications`, { kind: 'issue' }],
-    ] as const;
   for (const [method, path, body] of tries(Kuba)) {
     expect((await father.call(method, path, body)).status, path).toBe(404);
     expect((await stranger.call(method, path, body)).status, path).toBe(404);

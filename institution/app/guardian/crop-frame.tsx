@@ -12,12 +12,13 @@ interface CropFrameProps {
   readonly onCrop: (crop: Crop) => void;
 }
 
+const percent = (part: number, whole: number) => `${(100 * part) / whole}%`;
+
 /** A pointer drags the picture under the frame; the sliders do the same for keyboards and switches (WCAG 2.2 §2.5.7). */
 export function CropFrame({ picture, frame, crop, onCrop }: CropFrameProps) {
   const t = useT();
   const dragged = useRef<{ x: number; y: number } | undefined>(undefined);
   const rect = rectOf(picture, frame, crop);
-  const percent = (part: number, whole: number) => `${(100 * part) / whole}%`;
   const drag = (event: PointerEvent<HTMLDivElement>) => {
     if (!dragged.current) return;
     const perPixel = rect.width / event.currentTarget.clientWidth;

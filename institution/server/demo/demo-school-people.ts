@@ -61,9 +61,6 @@ export const demoSchoolSignIns: readonly { login: string; password: string; show
 export async function demoSchoolPeople(today: Date): Promise<PersonToLoad[]> {
   const pupils = await Promise.all(Array.from({ length: 2 * CLASS_SIZE }, (_, at) => toLoad(at, today)));
   const children = (...numbers: number[]) => numbers.map((at) => ({ albumNumber: registerNumber(at) }));
-  const guardian = (login: string, displayName: string): PersonToLoad => ({
-    account: { login, password: DEMO_PASSWORD, displayName, office: false, email: `${login}@morzanka.example` },
-  });
   return [
     ...pupils,
     { ...guardian('rodzic', 'Nadia Żeglarz'), children: children(0, 1, 15) },
@@ -75,6 +72,10 @@ export async function demoSchoolPeople(today: Date): Promise<PersonToLoad[]> {
     { account: { login: 'sekretariat', password: DEMO_PASSWORD, displayName: 'Sabina Bosman', office: true } },
   ];
 }
+
+const guardian = (login: string, displayName: string): PersonToLoad => ({
+  account: { login, password: DEMO_PASSWORD, displayName, office: false, email: `${login}@morzanka.example` },
+});
 
 const LOGINS: Readonly<Record<number, string>> = { 0: 'hela', 4: 'kostek', [OLDEST]: 'pelnoletni' };
 

@@ -99,10 +99,11 @@ export function selectEndingOrders(
     .execute();
 }
 
-function toldOf(kind: MessageKind, { selectFrom, ref }: ExpressionBuilder<InstitutionDatabase, 'card_orders'>) {
-  return selectFrom('messages')
+function toldOf(kind: MessageKind, row: ExpressionBuilder<InstitutionDatabase, 'card_orders'>) {
+  return row
+    .selectFrom('messages')
     .select('messages.message_id')
     .whereRef('messages.institution_id', '=', 'card_orders.institution_id')
-    .where('messages.about', '=', sql<string>`${ref('card_orders.order_id')}::text`)
+    .where('messages.about', '=', sql<string>`${row.ref('card_orders.order_id')}::text`)
     .where('messages.kind', '=', kind);
 }

@@ -25,13 +25,13 @@ export function PaperForm({ register: registration }: { readonly register: Desk[
     defaultValues: { kind: 'issue', reason: '' },
   });
   const kind = watch('kind');
+  const onSuccess = () => {
+    setPupil(undefined);
+    reset();
+  };
   const submit = handleSubmit(({ reason, ...fields }) => {
     if (!pupil) return;
     const { personId } = pupil;
-    const onSuccess = () => {
-      setPupil(undefined);
-      reset();
-    };
     if (fields.kind !== 'cancel') registration.mutate({ personId, kind: fields.kind }, { onSuccess });
     else if (reason !== '') registration.mutate({ personId, kind: fields.kind, reason }, { onSuccess });
   });

@@ -23,6 +23,14 @@ export function ChosenPhoto({ photo, busy, onAccept, onReject }: ChosenPhotoProp
           {photo.group} · {t('desk.photos.sentAt', { moment: dates.dateTime(photo.submittedAt) })}
         </p>
       </div>
+      <div className={styles['actions']}>
+        <Button look="primary" icon="check" busy={busy} onClick={onAccept}>
+          {t('desk.photos.accept')}
+        </Button>
+        <Button icon="close" onClick={onReject}>
+          {t('desk.photos.reject')}
+        </Button>
+      </div>
       <div className={styles['pictures']}>
         <figure>
           <img src={photo.path} alt={alt} className={styles['large']} />
@@ -34,14 +42,6 @@ export function ChosenPhoto({ photo, busy, onAccept, onReject }: ChosenPhotoProp
             <figcaption>{t('desk.photos.before')}</figcaption>
           </figure>
         )}
-      </div>
-      <div className={styles['actions']}>
-        <Button look="primary" icon="check" busy={busy} onClick={onAccept}>
-          {t('desk.photos.accept')}
-        </Button>
-        <Button icon="close" onClick={onReject}>
-          {t('desk.photos.reject')}
-        </Button>
       </div>
     </section>
   );
