@@ -64,7 +64,8 @@ export type AgreementView = z.infer<typeof agreementViewSchema>;
 const errors = {
   /** In the issuer's own words, such as `registry-number-taken`; `invalid` names members. */
   REFUSED: { status: 409, data: z.strictObject({ refused: z.string(), invalid: z.array(z.string()) }) },
-  ISSUER_AWAY: { status: 503 },
+  /** Of ours nothing is wrong: what failed is what we depend on. */
+  ISSUER_AWAY: { status: 424 },
 } as const;
 
 /** The institution's agreement with the Ministry, for the office. */

@@ -1,6 +1,6 @@
 import type { InstitutionRegistration } from '@mleg/issuer-contract/institution';
 import type { InstitutionDeps } from '../deps.ts';
-import { publicKeys } from '../http/create-app.ts';
+import { publicKeys } from './public-keys.ts';
 
 const CODE_LIFETIME_DAYS = 30;
 

@@ -2,6 +2,7 @@ import { pageHeaders } from '@mleg/platform/http/security-headers';
 import { staticPages } from '@mleg/platform/http/static-pages';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { publicKeys } from '../agreement/public-keys.ts';
 import { pingDatabase } from '../database/ping-store.ts';
 import type { InstitutionDeps } from '../deps.ts';
 import { eventsEndpoint } from '../issuer-events/events-endpoint.ts';
@@ -42,12 +43,4 @@ export async function createApp(deps: InstitutionDeps): Promise<Hono> {
   const { appDirectory } = deps.settings;
   if (appDirectory) app.get('*', pageHeaders({ connect: [] }), await staticPages(appDirectory));
   return app;
-}
-
-/** The public halves of the institution's own keys (RFC 7517 §5). */
-export function publicKeys({ keys }: Pick<InstitutionDeps, 'keys'>) {
-  return [
-    { ...keys.assertion.publicJwk, kid: keys.assertion.kid, use: 'sig' as const, alg: 'ES256' },
-    { ...keys.codes.publicJwk, kid: keys.codes.kid, use: 'enc' as const, alg: 'ECDH-ES' },
-  ];
 }
