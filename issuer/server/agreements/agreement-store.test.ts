@@ -1,0 +1,53 @@
+import { freshDatabase } from '@mleg/system-tests/database/fresh-database';
+import type { Kysely } from 'kysely';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { IssuerDatabase } from '../database/schema.ts';
+import { addOffer, NOW, openStoreDatabase } from '../database/store-test-database.ts';
+import { demoApplication } from '../demo/demo-application.ts';
+import { countCards, findCardsToEnd } from './agreement-cards-store.ts';
+import { changeState, findAgreement, saveApplication } from './agreement-store.ts';
+
+let database: Kysely<IssuerDatabase>;
+let end: () => Promise<void>;
+beforeAll(async () => {
+  ({ database, end } = await openStoreDatabase(await freshDatabase('agreements')));
+});
+afterAll(() => end());
+
+function application(institutionId: string, registryNumber: string) {
+  const { registration, ...parties } = demoApplication();
+  return { ...parties, registration: { ...registration, institutionId, registryNumber } };
+}
+
+async function applied(institutionId: string, registryNumber = 'DEMO-0001') {
+  expect(await saveApplication(database, application(institutionId, registryNumber), undefined, NOW)).toBe(true);
+  return { institutionId, version: 1, from: ['applied'], to: 'in-force', at: NOW } as const;
+}
+
+test('of many who decide on the same version, one decides', async () => {
+  const change = await applied('one');
+  const won = await Promise.all(Array.from({ length: 8 }, () => changeState(database, change)));
+  expect(won.filter(Boolean)).toHaveLength(1);
+  expect(await findAgreement(database, 'one')).toMatchObject({ version: 2, wasInForce: true });
+});
+
+test('of two who apply under one new id, the second is told', async () => {
+  await applied('two', 'DEMO-0002');
+  expect(await saveApplication(database, application('two', 'DEMO-0002'), undefined, NOW)).toBe(false);
+});
+
+test('two applications for one entry of the register are never both in force', async () => {
+  await changeState(database, await applied('three', 'DEMO-0003'));
+  await expect(changeState(database, await applied('four', 'DEMO-0003'))).rejects.toThrow(/one_per_register_entry/);
+});
+
+test('an end finds what is open, and cards on phones only where they are to be revoked', async () => {
+  const change = await applied('uni', 'DEMO-0004');
+  await changeState(database, change);
+  await addOffer(database, { state: 'ready' });
+  expect(await countCards(database, 'uni')).toEqual({ live: 0, openCodes: 1 });
+  expect(await findCardsToEnd(database, 10)).toEqual([]);
+  const ending = { ...change, version: 2, from: ['in-force'], to: 'ended', endOfCards: 'at-their-end' } as const;
+  expect(await changeState(database, ending)).toBe(true);
+  expect(await findCardsToEnd(database, 10)).toHaveLength(1);
+});

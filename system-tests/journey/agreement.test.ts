@@ -1,0 +1,89 @@
+import type { AgreementView } from '@mleg/institution-contract/agreement';
+import { demoApplication } from '@mleg/issuer/demo/demo-application';
+import { demoStaff } from '@mleg/issuer/demo/demo-staff';
+import { expect, test } from 'vitest';
+import { readAnswer } from '../world/answer.ts';
+import { OFFICE, OTHER_STUDENT, STUDENT } from '../world/people.ts';
+import { createWorld, ORIGINS, type World } from '../world.ts';
+
+const FORM = {
+  street: 'ul. Wodna 1',
+  postalCode: '00-001',
+  city: 'Morzanka',
+  contactName: 'Dorota Kompas',
+  contactEmail: 'dorota@pwsm.example',
+  contactPhone: '+48 000 000 003',
+  signatoryName: 'Jan Rektorski',
+  signatoryPosition: 'rektor',
+  signatoryEmail: 'rektor@pwsm.example',
+  codeLifetimeDays: 14,
+};
+
+/** As if the issuer had never heard of the institution. */
+async function withoutAgreement(world: World): Promise<void> {
+  await world.databases.issuer.deleteFrom('institutions').execute();
+  await world.issuer.loadDemo({ staff: demoStaff, application: demoApplication() });
+}
+
+async function decide(world: World, verb: string, more: object): Promise<void> {
+  const [clerk] = demoStaff;
+  const api = `${ORIGINS.issuer}/desk/api`;
+  const send = (path: string, body: object | undefined, headers: Record<string, string>) =>
+    world.network.fetch(
+      new Request(`${api}${path}`, {
+        method: body ? 'POST' : 'GET',
+        headers: { Origin: ORIGINS.issuer, ...(body ? { 'Content-Type': 'application/json' } : {}), ...headers },
+        ...(body ? { body: JSON.stringify(body) } : {}),
+      }),
+    );
+  const signedIn = await send('/session/password', { login: clerk?.email, password: clerk?.password }, {});
+  const cookie = signedIn.headers.getSetCookie()[0]?.split(';')[0] ?? '';
+  const { csrfToken } = (await signedIn.json()) as { csrfToken: string };
+  const headers = { Cookie: cookie, 'X-CSRF-Token': csrfToken };
+  const agreement = await (await send('/agreements/pwsm', undefined, headers)).json();
+  const { version } = agreement as { version: number };
+  const decided = await readAnswer(await send(`/agreements/pwsm/${verb}`, { version, ...more }, headers));
+  expect(decided).toMatchObject({ status: 200 });
+}
+
+test('an institution applies on its own page, answers a question, and its students get codes from the approval on', async () => {
+  await using world = await createWorld();
+  await withoutAgreement(world);
+  const office = await world.signIn(OFFICE);
+  expect(await office.call('GET', '/office/agreement')).toMatchObject({ status: 200, body: { standing: 'none' } });
+
+  const applied = await office.call<AgreementView>('POST', '/office/agreement/application', FORM);
+  expect(applied).toMatchObject({ status: 200, body: { standing: 'applied', form: FORM } });
+  const early = await world.signIn(OTHER_STUDENT);
+  await early.order();
+  expect(await early.waitUntil('failed')).toMatchObject({ reason: 'agreement-pending' });
+
+  await decide(world, 'question', { text: 'Czy to ten sam rektor?' });
+  expect(await office.call('GET', '/office/agreement')).toMatchObject({ body: { standing: 'asked-back' } });
+  await office.call('POST', '/office/agreement/answer', { text: 'Tak.' });
+  await decide(world, 'approval', { registerCompared: true });
+
+  const view = await office.call<AgreementView>('GET', '/office/agreement');
+  expect(view).toMatchObject({ body: { standing: 'in-force' } });
+  expect(view.body.messages.map(({ kind }) => kind)).toEqual(['application', 'question', 'answer', 'approval']);
+  const student = await world.signIn(STUDENT);
+  await student.order();
+  expect((await student.waitUntil('ready')).state).toBe('ready');
+});
+
+test('D59 a student neither sees the agreement nor applies', async () => {
+  await using world = await createWorld();
+  const student = await world.signIn(STUDENT);
+  expect((await student.call('GET', '/office/agreement')).status).toBe(403);
+  expect((await student.call('POST', '/office/agreement/application', FORM)).status).toBe(403);
+});
+
+test('the office learns that the Ministry does not answer, and why it did not take what was sent', async () => {
+  await using world = await createWorld();
+  const office = await world.signIn(OFFICE);
+  const again = await office.call('POST', '/office/agreement/application', FORM);
+  expect(again).toMatchObject({ status: 409, body: { code: 'REFUSED', data: { refused: 'already-in-force' } } });
+  world.network.cut(ORIGINS.issuer);
+  expect(await office.call('GET', '/office/agreement')).toMatchObject({ body: { standing: 'unknown' } });
+  expect((await office.call('POST', '/office/agreement/answer', { text: 'x' })).status).toBe(424);
+});
