@@ -1,7 +1,7 @@
 /** Addresses of the pages, below `/desk`. */
 export const paths = {
-  agreements: '/',
-  agreement: '/umowy',
+  home: '/',
+  agreements: '/umowy',
   figures: '/liczby',
   staff: '/zespol',
   signIn: '/logowanie',

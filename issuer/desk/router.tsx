@@ -41,6 +41,14 @@ const signedIn = createRoute({
   },
 });
 
+const home = createRoute({
+  getParentRoute: () => signedIn,
+  path: paths.home,
+  beforeLoad: () => {
+    throw redirect({ to: paths.agreements, replace: true });
+  },
+});
+
 const agreements = createRoute({
   getParentRoute: () => signedIn,
   path: paths.agreements,
@@ -49,7 +57,7 @@ const agreements = createRoute({
 
 const agreement = createRoute({
   getParentRoute: () => signedIn,
-  path: `${paths.agreement}/$institutionId`,
+  path: `${paths.agreements}/$institutionId`,
   component: lazyRouteComponent(() => import('./agreements/agreement-page.tsx'), 'AgreementPage'),
 });
 
@@ -69,7 +77,7 @@ const staff = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: root.addChildren([signIn, enrolment, signedIn.addChildren([agreements, agreement, figures, staff])]),
+  routeTree: root.addChildren([signIn, enrolment, signedIn.addChildren([home, agreements, agreement, figures, staff])]),
   basepath: '/desk',
   defaultPendingComponent: PendingPage,
   defaultErrorComponent: FailedPage,

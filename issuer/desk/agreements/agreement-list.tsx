@@ -17,7 +17,7 @@ export function AgreementList({ agreements }: { readonly agreements: readonly Ag
     <ul className={styles['list']} aria-label={t('agreements.title')}>
       {agreements.map(({ institutionId, name, kind, registryNumber, state, changedAt }) => (
         <li key={institutionId}>
-          <Link to={`${paths.agreement}/${institutionId}`} className={styles['entry']}>
+          <Link to={`${paths.agreements}/${institutionId}`} className={styles['entry']}>
             <span className={styles['who']}>
               <span className={styles['name']}>{name}</span>
               <span className={styles['muted']}>

@@ -2,7 +2,7 @@ import { AppHeader } from '@mleg/ui/app-header.tsx';
 import { Button } from '@mleg/ui/button.tsx';
 import { LanguageSwitch } from '@mleg/ui/language-switch.tsx';
 import { useMutation } from '@tanstack/react-query';
-import { Link, Outlet, useLocation, useNavigate } from '@tanstack/react-router';
+import { Link, Outlet, useNavigate } from '@tanstack/react-router';
 import { client, sessionKey } from '../api/client.ts';
 import { queryClient } from '../api/query-client.ts';
 import { useSession } from '../api/session-query.ts';
@@ -18,14 +18,11 @@ export function Shell() {
   const t = useT();
   const { displayName, role } = useSession();
   const signOut = useSignOut();
-  const { pathname } = useLocation();
   useFocusOnNavigation();
   const places = [
-    { to: paths.agreements, name: t('navigation.agreements'), here: isAgreement(pathname) },
-    { to: paths.figures, name: t('navigation.figures'), here: pathname === paths.figures },
-    ...(role === 'supervisor'
-      ? [{ to: paths.staff, name: t('navigation.staff'), here: pathname === paths.staff }]
-      : []),
+    { to: paths.agreements, name: t('navigation.agreements') },
+    { to: paths.figures, name: t('navigation.figures') },
+    ...(role === 'supervisor' ? [{ to: paths.staff, name: t('navigation.staff') }] : []),
   ];
   return (
     <>
@@ -42,15 +39,8 @@ export function Shell() {
         }
         navigation={
           <nav aria-label={t('navigation.label')} className={styles['navigation']}>
-            {places.map(({ to, name, here }) => (
-              <Link
-                key={to}
-                to={to}
-                className={styles['place']}
-                activeProps={{}}
-                aria-current={here ? 'page' : undefined}
-                data-status={here ? 'active' : undefined}
-              >
+            {places.map(({ to, name }) => (
+              <Link key={to} to={to} className={styles['place']}>
                 {name}
               </Link>
             ))}
@@ -62,8 +52,6 @@ export function Shell() {
     </>
   );
 }
-
-const isAgreement = (pathname: string) => pathname === paths.agreements || pathname.startsWith(`${paths.agreement}/`);
 
 /** Whatever the server answers, nothing of this person stays in the page. */
 function useSignOut() {

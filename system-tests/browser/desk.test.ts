@@ -1,0 +1,111 @@
+import { randomUUID } from 'node:crypto';
+import type { Page } from 'playwright-core';
+import { expect, inject, test } from 'vitest';
+import { pageFaults } from './browser/page-faults.ts';
+import { applyAsSchool, askForCodes } from './desk/school.ts';
+import { useDevices } from './devices.ts';
+
+const devices = useDevices();
+const PASSWORD = 'mlegitymacja';
+
+const address = (path = '/') => `${inject('system').issuer}/desk${path}`;
+
+async function signInByPassword(page: Page, login: string): Promise<void> {
+  await page.goto(address());
+  await page.getByLabel('Adres e-mail').fill(login);
+  await page.getByLabel('Hasło').fill(PASSWORD);
+  await page.getByRole('button', { name: 'Zaloguj się hasłem' }).click();
+  await page.getByRole('heading', { name: 'Umowy', level: 1 }).waitFor();
+}
+
+/** A device that has verified its owner, as a fingerprint would. */
+async function addAuthenticator(page: Page): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('WebAuthn.enable');
+  await session.send('WebAuthn.addVirtualAuthenticator', {
+    options: {
+      protocol: 'ctap2',
+      transport: 'internal',
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+      automaticPresenceSimulation: true,
+    },
+  });
+}
+
+test('an invited clerk makes a passkey, signs in with it, approves; then the school may issue, and not before', async () => {
+  const supervisor = await devices.visit();
+  await signInByPassword(supervisor.page, 'bruno@ministerstwo.example');
+  await supervisor.page.getByRole('link', { name: 'Zespół' }).click();
+  await supervisor.page.getByLabel('Imię i nazwisko').fill('Nela Nowa');
+  await supervisor.page.getByLabel('Służbowy adres e-mail').fill(`nela-${randomUUID()}@ministerstwo.example`);
+  await supervisor.page.getByRole('button', { name: 'Utwórz zaproszenie' }).click();
+  const link = await supervisor.page.getByText('/desk/enrolment#').innerText();
+  await supervisor.end();
+
+  const clerk = await devices.visit({ size: 'phone' });
+  const { page } = clerk;
+  await addAuthenticator(page);
+  await page.goto(link);
+  await page.getByText('Nela Nowa').waitFor();
+  expect(await pageFaults(clerk)).toEqual([]);
+  await page.getByRole('button', { name: 'Utwórz klucz dostępu' }).click();
+  await page.getByRole('heading', { name: 'Umowy', level: 1 }).waitFor();
+  await page.getByRole('button', { name: 'Wyloguj się' }).click();
+  await page.getByRole('button', { name: 'Zaloguj się kluczem dostępu' }).click();
+  await page.getByRole('heading', { name: 'Umowy', level: 1 }).waitFor();
+
+  const school = await applyAsSchool(inject('system').issuer);
+  expect(await askForCodes(inject('system').issuer, school)).toBe('agreement-pending');
+  await page.goto(address(`/umowy/${school.institutionId}`));
+  await page.getByRole('button', { name: 'Wyraź zgodę' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: 'Wyrażam zgodę' }).click();
+  await dialog.getByText('Porównaj wniosek z rejestrem i potwierdź').waitFor();
+  await dialog.getByLabel(/rejestrem RSPO/).check();
+  await dialog.getByRole('button', { name: 'Wyrażam zgodę' }).click();
+  await page.getByText('Umowa obowiązuje.', { exact: false }).first().waitFor();
+  expect(await askForCodes(inject('system').issuer, school)).toBe(202);
+  await clerk.end();
+});
+
+test('a link works once, and one nobody has sent says what to do', async () => {
+  const { page, end } = await devices.visit();
+  await page.goto(address(`/enrolment#${'x'.repeat(43)}`));
+  await page.getByText('To zaproszenie nie działa').waitFor();
+  await end();
+});
+
+test('every page of the desk is accessible, in both colours and at 320 px', async () => {
+  const visit = await devices.visit({ size: 'phone' });
+  const { page } = visit;
+  await page.goto(address());
+  await page.getByRole('button', { name: 'Zaloguj się kluczem dostępu' }).waitFor();
+  expect(await pageFaults(visit)).toEqual([]);
+  await signInByPassword(page, 'bruno@ministerstwo.example');
+  await page.getByRole('link', { name: /Politechnika/ }).waitFor();
+  expect(await pageFaults(visit)).toEqual([]);
+  for (const [path, there] of [
+    ['/umowy/szkola-pod-latarnia', 'Decyzja'],
+    ['/liczby', 'Kolejka teraz'],
+    ['/zespol', 'Zaproś osobę'],
+  ] as const) {
+    await page.goto(address(path));
+    await page.getByRole('heading', { name: there }).waitFor();
+    expect(await pageFaults(visit), path).toEqual([]);
+  }
+  await page.goto(address('/umowy/politechnika-baltycka'));
+  await page.getByRole('button', { name: 'Zakończ' }).click();
+  await page.getByText('Co się stanie').waitFor();
+  expect(await pageFaults(visit), 'ending').toEqual([]);
+  await visit.end();
+});
+
+test('the desk’s pages run no foreign script and are framed by nobody', async () => {
+  const { headers } = await fetch(address());
+  const policy = headers.get('content-security-policy') ?? '';
+  for (const rule of ["default-src 'none'", "script-src 'self'", "frame-ancestors 'none'"])
+    expect(policy).toContain(rule);
+  expect(headers.get('access-control-allow-origin')).toBeNull();
+});
