@@ -19,14 +19,17 @@ export interface PartyPlace {
   basePort: number;
   /** Answered with 200 once the parties can work. */
   readyAddresses: readonly string[];
+  /** Settings beside those of this process. */
+  environment?: Readonly<Record<string, string>>;
 }
 
 /** Runs `main` for some parties in a process of their own and waits until all of them are ready. */
 export async function startParties(place: PartyPlace): Promise<PartyProcess> {
-  const { roles, dataDirectory, basePort } = place;
+  const { roles, dataDirectory, basePort, environment = {} } = place;
   const options = ['--role', roles.join(','), '--data', dataDirectory, '--base-port', String(basePort)];
   const child = spawn(process.execPath, ['main/main.ts', ...options], {
     cwd: root,
+    env: { ...process.env, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const said = recordOutput(child);

@@ -1,0 +1,113 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DEMO_PASSWORD } from '@mleg/institution/demo/demo-people';
+import type { Page } from 'playwright-core';
+import sharp from 'sharp';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { accessibilityFaults } from './browser/accessibility.ts';
+import { launchChromium } from './browser/chromium.ts';
+import { type Size, startVisit, type Visit } from './browser/visit.ts';
+import { freeBasePort } from './system/free-base-port.ts';
+import { startParties } from './system/party-process.ts';
+
+const cleanup = new AsyncDisposableStack();
+let school = '';
+let signIn: (login: string, size?: Size) => Promise<Visit>;
+
+beforeAll(async () => {
+  const dataDirectory = await mkdtemp(join(tmpdir(), 'mleg-school-'));
+  cleanup.defer(() => rm(dataDirectory, { recursive: true, force: true }));
+  const basePort = await freeBasePort();
+  school = `http://localhost:${basePort}`;
+  const readyAddresses = [school, `http://localhost:${basePort + 1}`].map((origin) => `${origin}/health/ready`);
+  const environment = { INSTITUTION_DEMO: 'school' };
+  const place = { roles: ['institution', 'issuer'], dataDirectory, basePort, readyAddresses, environment };
+  cleanup.adopt(await startParties(place), (party) => party.stop());
+  const browser = cleanup.adopt(await launchChromium(), (opened) => opened.close());
+  signIn = async (login, size) => {
+    const visit = await startVisit(browser, size ? { size } : {});
+    const { page } = visit;
+    await page.goto(school);
+    await page.getByLabel('Login').fill(login);
+    await page.getByLabel('Hasło', { exact: true }).fill(DEMO_PASSWORD);
+    await page.getByRole('button', { name: 'Zaloguj się' }).click();
+    await page.waitForURL((url) => !url.pathname.includes('logowanie'));
+    return visit;
+  };
+});
+afterAll(() => cleanup.disposeAsync());
+
+const isAccessible = async (page: Page) => expect(await accessibilityFaults(page, 'all')).toEqual([]);
+
+const portrait = () =>
+  sharp({ create: { width: 900, height: 1_300, channels: 3, background: '#cfd8dc' } })
+    .composite([{ input: { create: { width: 420, height: 560, channels: 3, background: '#5b3a2a' } } }])
+    .jpeg()
+    .toBuffer();
+
+test('the seed’s steps of parent and secretary: apply, photo by keyboard, review by keyboard, decide, told', async () => {
+  const parent = await signIn('rodzic', 'phone');
+  const { page } = parent;
+  await isAccessible(page);
+  await page.getByRole('link', { name: /Staś/ }).click();
+  await page.getByRole('button', { name: 'Złóż wniosek o wydanie' }).click();
+  await isAccessible(page);
+  await page.getByRole('button', { name: 'Wyślij wniosek' }).click();
+  await page.getByText('Czeka na decyzję').waitFor();
+  await isAccessible(page);
+
+  await page.goto(`${school}/dzieci`);
+  await page.getByRole('link', { name: /Zuzia/ }).click();
+  await page.getByRole('link', { name: 'Aktualizuj zdjęcie' }).click();
+  const file = { name: '../../zdjecie.jpg', mimeType: 'image/jpeg', buffer: await portrait() };
+  await page.locator('input[type=file]').first().setInputFiles(file);
+  await page.getByLabel('Powiększenie').press('ArrowRight');
+  await page.getByLabel('W lewo i w prawo').press('ArrowLeft');
+  await isAccessible(page);
+  await page.getByRole('button', { name: 'Wyślij zdjęcie' }).press('Enter');
+  await page.getByText('Czeka na sprawdzenie').waitFor();
+
+  const office = await signIn('sekretariat');
+  await office.page.getByRole('link', { name: 'Zdjęcia' }).click();
+  const grid = office.page.getByRole('list', { name: 'Czekające zdjęcia' });
+  await grid.getByRole('button', { name: 'Żeglarz Zuzia' }).click();
+  await isAccessible(office.page);
+  await office.page.keyboard.press('r');
+  await office.page.getByLabel('Powód').selectOption({ index: 3 });
+  await isAccessible(office.page);
+  await office.page.getByRole('button', { name: 'Odrzuć zdjęcie' }).click();
+  await grid.getByRole('button', { name: 'Żeglarz Zuzia' }).waitFor({ state: 'detached' });
+
+  await office.page.getByRole('link', { name: 'Wnioski' }).click();
+  const entry = office.page.getByRole('listitem').filter({ hasText: 'Żeglarz Staś' });
+  await entry.getByRole('button', { name: 'Przyjmij' }).click();
+  await office.page.getByText('Przyjęto. Kody są już zamówione.').waitFor();
+  await isAccessible(office.page);
+  await office.end();
+
+  await page.goto(`${school}/wiadomosci`);
+  for (const title of ['Zdjęcie do poprawy', 'Wniosek o wydanie przyjęty', 'Kody do mLegitymacji są gotowe']) {
+    await page.getByRole('heading', { name: title }).waitFor({ timeout: 30_000 });
+  }
+  await isAccessible(page);
+  await page
+    .getByRole('listitem')
+    .filter({ hasText: 'Kody do mLegitymacji są gotowe' })
+    .getByRole('link', { name: 'Otwórz' })
+    .click();
+  await page.getByRole('button', { name: 'Pokaż', exact: true }).click();
+  await page.getByRole('img', { name: 'Kod QR do aktywacji mLegitymacji' }).waitFor();
+  await isAccessible(page);
+  await parent.end();
+});
+
+test('G77: the guardian of a pupil who turns 18 today sees nobody, the pupil acts alone', async () => {
+  const guardian = await signIn('opiekun18', 'phone');
+  await guardian.page.getByRole('heading', { name: 'Nie masz teraz praw opiekuna' }).waitFor();
+  await isAccessible(guardian.page);
+  await guardian.end();
+  const pupil = await signIn('pelnoletni');
+  await pupil.page.getByRole('heading', { level: 1, name: 'Gustaw Horyzont' }).waitFor();
+  await pupil.end();
+});
