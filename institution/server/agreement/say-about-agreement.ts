@@ -6,7 +6,6 @@ import {
   agreementRefusalSchema,
   agreementReportSchema,
 } from '@mleg/issuer-contract/agreement';
-import type { JsonInputObject } from '@mleg/protocol/json/json-value';
 import { finishJws, prepareJws } from '@mleg/protocol/jws/prepare-jws';
 import { z } from 'zod';
 import { newId } from '../database/new-id.ts';
@@ -61,7 +60,7 @@ function signed({ clock, random, settings, keys }: AgreementDeps, audience: stri
       jti: newId(random),
       iat: now,
       exp: now + LIFETIME_SECONDS,
-      say: say as unknown as JsonInputObject,
+      say,
     },
   );
   return finishJws(prepared, keys.assertion.sign(prepared.signingInput));

@@ -7,12 +7,13 @@ import { demoApplication } from '../demo/demo-application.ts';
 import { countCards, findCardsToEnd } from './agreement-cards-store.ts';
 import { changeState, findAgreement, saveApplication } from './agreement-store.ts';
 
+let opened: Awaited<ReturnType<typeof openStoreDatabase>>;
 let database: Kysely<IssuerDatabase>;
-let end: () => Promise<void>;
 beforeAll(async () => {
-  ({ database, end } = await openStoreDatabase(await freshDatabase('agreements')));
+  opened = await openStoreDatabase(await freshDatabase('agreements'));
+  database = opened.database;
 });
-afterAll(() => end());
+afterAll(() => opened.end());
 
 function application(institutionId: string, registryNumber: string) {
   const { registration, ...parties } = demoApplication();

@@ -8,12 +8,13 @@ import { openStoreDatabase } from '../database/store-test-database.ts';
 import { countFigures } from './count-figures.ts';
 import { readDays } from './figures-store.ts';
 
+let opened: Awaited<ReturnType<typeof openStoreDatabase>>;
 let database: Kysely<IssuerDatabase>;
-let end: () => Promise<void>;
 beforeAll(async () => {
-  ({ database, end } = await openStoreDatabase(await freshDatabase('figures')));
+  opened = await openStoreDatabase(await freshDatabase('figures'));
+  database = opened.database;
 });
-afterAll(() => end());
+afterAll(() => opened.end());
 
 const at = (text: string) => new Date(text);
 const happened = (event: string, moment: string, subject: string, institutionId = 'uni') =>
