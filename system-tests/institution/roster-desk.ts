@@ -27,18 +27,19 @@ const card = (album: string, year: number) => [`PM${album}`, `01.10.${year - 1}`
 export const csvOf = (rows: readonly (readonly string[])[], delimiter = ';') =>
   rows.map((cells) => cells.map((cell) => `"${cell}"`).join(delimiter)).join('\r\n');
 
+/** What a file can hold here. */
+export type FileContent = string | Uint8Array<ArrayBuffer>;
+
+const cellsOf = (row: readonly string[]) =>
+  row.map((text, at) => `<c r="${String.fromCharCode(65 + at)}1" t="inlineStr"><is><t>${text}</t></is></c>`).join('');
+
 /** A workbook with one sheet; texts stand in the cells. */
-export function xlsxOf(
-  rows: readonly (readonly string[])[],
-  more: Record<string, Uint8Array> = {},
-): Uint8Array<ArrayBuffer> {
-  const cells = (row: readonly string[]) =>
-    row.map((text, at) => `<c r="${String.fromCharCode(65 + at)}1" t="inlineStr"><is><t>${text}</t></is></c>`).join('');
-  const data = rows.map((row, at) => `<row r="${at + 1}">${cells(row)}</row>`).join('');
+export function xlsxOf(rows: readonly (readonly string[])[], more: Record<string, Uint8Array> = {}): FileContent {
+  const data = rows.map((row, at) => `<row r="${at + 1}">${cellsOf(row)}</row>`).join('');
   return workbook(`<worksheet><sheetData>${data}</sheetData></worksheet>`, more);
 }
 
-export function workbook(sheet: string, more: Record<string, Uint8Array> = {}): Uint8Array<ArrayBuffer> {
+export function workbook(sheet: string, more: Record<string, Uint8Array> = {}): FileContent {
   const parts = {
     'xl/workbook.xml': strToU8('<workbook xmlns:r="r"><sheets><sheet name="A" r:id="rId1"/></sheets></workbook>'),
     'xl/_rels/workbook.xml.rels': strToU8(
@@ -47,13 +48,13 @@ export function workbook(sheet: string, more: Record<string, Uint8Array> = {}): 
     'xl/worksheets/sheet1.xml': strToU8(sheet),
     ...more,
   };
-  return zipSync(parts) as Uint8Array<ArrayBuffer>;
+  return zipSync(parts);
 }
 
 /** What somebody of the office does with files. */
 export function rosterDesk(world: Pick<World, 'network'>, office: Portal) {
   const path = '/office/roster/imports';
-  const upload = async (content: BlobPart, scope: RosterScope = 'everybody', name = 'lista.csv') => {
+  const upload = async (content: FileContent, scope: RosterScope = 'everybody', name = 'lista.csv') => {
     const form = new FormData();
     form.set('file', new File([content], name));
     form.set('scope', scope);
@@ -74,7 +75,7 @@ export function rosterDesk(world: Pick<World, 'network'>, office: Portal) {
     upload,
     get,
     settled,
-    read: async (content: BlobPart, scope?: RosterScope) => settled((await upload(content, scope)).body.importId),
+    read: async (content: FileContent, scope?: RosterScope) => settled((await upload(content, scope)).body.importId),
     rows: async (importId: string, kind: RosterRow['kind']) => {
       const answer = await office.call<{ rows: RosterRow[] }>('GET', `${path}/${importId}/rows?kind=${kind}`);
       return answer.body.rows;

@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 import { SECRETS } from '../world/a-student.ts';
 import { OFFICE, PASSWORD, STUDENT } from '../world/people.ts';
 import { createWorld, type World } from '../world.ts';
-import { csvOf, HEADERS, KNOWN_ROWS, rosterDesk, workbook, xlsxOf } from './roster-desk.ts';
+import { csvOf, type FileContent, HEADERS, KNOWN_ROWS, rosterDesk, workbook, xlsxOf } from './roster-desk.ts';
 
 const NEW_ROW = ['190003', 'Nowicka', 'Zdzisława', '', 'Zmyślistyka, rok 1', '', '', ''];
 
@@ -64,7 +64,7 @@ test('F75 a file that drops more than a tenth of the people waits for a second p
   expect((await people(world)).map(({ status }) => status)).toEqual(['active', 'active']);
 
   const second = { login: 'zastepca', password: PASSWORD, displayName: 'Zastępca', office: true };
-  await addLocalAccount(world.institution.deps, second as never);
+  await addLocalAccount(world.institution.deps, second);
   const other = rosterDesk(world, await world.signIn('zastepca'));
   expect(await other.act(held.importId, 'confirmation')).toMatchObject({ status: 200 });
   expect((await people(world)).map(({ status }) => status)).toEqual(['active', 'removed']);
@@ -117,7 +117,7 @@ test.each([
 ])('F73 reads %s', async (_, encode) => {
   await using world = await createWorld();
   const desk = await openDesk(world);
-  const { counts } = await desk.read(encode(csvOf([HEADERS, ...known(world)])) as never);
+  const { counts } = await desk.read(new Uint8Array(encode(csvOf([HEADERS, ...known(world)]))));
   expect(counts).toMatchObject({ same: 2, error: 0, new: 0, changed: 0 });
 });
 
@@ -128,7 +128,7 @@ test('reads a workbook', async () => {
   expect(counts).toMatchObject({ same: 2, new: 1, error: 0 });
 });
 
-test.each<[string, () => BlobPart, string]>([
+test.each<[string, () => FileContent, string]>([
   ['a zip bomb', () => workbook(`<worksheet>${' '.repeat(130 * 1024 * 1024)}</worksheet>`), 'too-large-unpacked'],
   [
     'a document type with entities',
@@ -210,7 +210,9 @@ test('D59 only the office sees files; D52 an import of nobody here is not found;
   const { importId } = await desk.read(csvOf([HEADERS, ...known(world), NEW_ROW.with(3, '02070803628')]));
   const stored = await world.databases.institution.selectFrom('roster_rows').selectAll().execute();
   const files = await world.databases.institution.selectFrom('roster_imports').selectAll().execute();
-  const bytes = Buffer.concat([...stored, ...files].flatMap((row) => Object.values(row).filter(Buffer.isBuffer)));
+  const bytes = Buffer.concat(
+    [...stored, ...files].flatMap((row) => Object.values(row).filter((value) => Buffer.isBuffer(value))),
+  );
   expect(JSON.stringify([stored, files])).not.toContain('02070803628');
   expect(bytes.includes('02070803628')).toBe(false);
   await desk.act(importId, 'discarding');

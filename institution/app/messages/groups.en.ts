@@ -14,6 +14,7 @@ export const groupsEn: Translated<typeof groupsPl> = {
   back: 'All groups',
   members: 'People in the group',
   selectAll: 'Select all without a code ({{count}})',
+  lacks: 'To be completed: {{rules}}',
   prepare: 'Prepare codes ({{count}})',
   prepareNone: 'Prepare codes',
   progress: '{{ready}} of {{total}} ready',

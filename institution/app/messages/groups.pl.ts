@@ -13,6 +13,7 @@ export const groupsPl = {
   back: 'Wszystkie grupy',
   members: 'Osoby w grupie',
   selectAll: 'Zaznacz wszystkich bez kodu ({{count}})',
+  lacks: 'Do uzupełnienia: {{rules}}',
   prepare: 'Przygotuj kody ({{count}})',
   prepareNone: 'Przygotuj kody',
   progress: 'Gotowe {{ready}} z {{total}}',

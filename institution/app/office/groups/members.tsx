@@ -64,7 +64,9 @@ export function Members({ members, busy, onPrepare }: MembersProps) {
             <OrderStateBadge state={member.orderState} eligible={member.eligible} />
             {member.failedRules.length > 0 && (
               <span className={styles['problem']}>
-                {member.failedRules.map((rule) => t(`eligibility.rule.${rule}.short`)).join(', ')}
+                {t('groups.lacks', {
+                  rules: member.failedRules.map((rule) => t(`eligibility.rule.${rule}.short`)).join(', '),
+                })}
               </span>
             )}
           </li>

@@ -1,0 +1,164 @@
+import { randomUUID } from 'node:crypto';
+import {
+  freshInstitutionDatabase,
+  INSTITUTION,
+  personRow,
+} from '@mleg/system-tests/institution/fresh-institution-database';
+import type { Kysely } from 'kysely';
+import { expect, test } from 'vitest';
+import type { InstitutionDatabase } from '../database/schema.ts';
+import { upsertPeople } from '../people/people-store.ts';
+import { areNewPeopleInUse, forgetDecided, keepBefore, restorePeople, writePeople } from './apply-store.ts';
+import { insertImport, selectFileToRead, updateImport } from './import-store.ts';
+import { countRows, insertLeaving, insertRows, type StagedRow, selectKnown, selectRows } from './row-store.ts';
+
+const KNOWN = personRow({
+  person_id: randomUUID(),
+  album_number: '1',
+  pesel_sealed: Buffer.from([1, 0, 255]),
+  pesel_lookup: Buffer.from([7]),
+  physical_card_number: 'PM1',
+  physical_card_issued_on: '2025-10-01',
+});
+const LEAVING = personRow({ person_id: randomUUID(), album_number: '2', status: 'on-leave' });
+const OTHERS = personRow({ person_id: randomUUID(), album_number: '1', institution_id: 'other' });
+
+function staged(changes: Partial<StagedRow>): StagedRow {
+  const { institution_id: _, physical_card_extended_until: __, ...person } = KNOWN;
+  return { ...person, line: 2, kind: 'changed', problems: '[]', cells_sealed: null, ...changes };
+}
+
+const ROWS = [
+  staged({ family_name: 'Nowa', pesel_sealed: Buffer.from([9, 128]), pesel_lookup: Buffer.from([8]) }),
+  staged({
+    line: 3,
+    kind: 'new',
+    person_id: randomUUID(),
+    card_id: randomUUID(),
+    album_number: '3',
+    pesel_lookup: null,
+  }),
+  staged({ line: 4, kind: 'error', person_id: null, cells_sealed: Buffer.from('x'), album_number: '4' }),
+];
+
+async function stage(database: Kysely<InstitutionDatabase>) {
+  await upsertPeople(database, [KNOWN, LEAVING, OTHERS]);
+  const key = { institutionId: INSTITUTION, importId: randomUUID() };
+  await insertImport(database, {
+    institution_id: INSTITUTION,
+    import_id: key.importId,
+    state: 'reading',
+    file_name: 'lista.csv',
+    file_sealed: Buffer.from('sealed'),
+    scope: 'everybody',
+    uploaded_by: randomUUID(),
+    uploaded_at: new Date(),
+    headers: '[]',
+    columns: '{}',
+    columns_chosen: false,
+    rows_read: 0,
+    progress: 0,
+    counts: '{}',
+    people_before: 2,
+  });
+  await insertRows(database, key, ROWS);
+  await insertLeaving(database, key);
+  return key;
+}
+
+const record = (importId: string) => ({
+  institution_id: INSTITUTION,
+  import_id: importId,
+  state: 'reading' as const,
+});
+
+const everybody = (database: Kysely<InstitutionDatabase>) =>
+  database.selectFrom('people').selectAll().orderBy('institution_id').orderBy('album_number').execute();
+
+test('F73 what is staged is written as it is, and undone to the byte; other institutions are left alone (I10)', async () => {
+  await using fresh = await freshInstitutionDatabase();
+  const { database } = fresh;
+  const key = await stage(database);
+  const before = await everybody(database);
+  await database.transaction().execute(async (transaction) => {
+    await keepBefore(transaction, key);
+    await writePeople(transaction, key);
+  });
+  const after = await everybody(database);
+  expect(after.map((person) => [person.institution_id, person.album_number, person.status])).toEqual([
+    ['other', '1', 'active'],
+    [INSTITUTION, '1', 'active'],
+    [INSTITUTION, '2', 'removed'],
+    [INSTITUTION, '3', 'active'],
+  ]);
+  expect(after[1]).toMatchObject({ family_name: 'Nowa', pesel_sealed: Buffer.from([9, 128]), card_id: KNOWN.card_id });
+  const [changed] = await selectRows(database, { ...key, kind: 'changed', after: undefined, limit: 5 });
+  expect(changed?.before).toMatchObject({ family_name: KNOWN.family_name, pesel_lookup: '\\x07' });
+  await database.transaction().execute(async (transaction) => {
+    expect(await areNewPeopleInUse(transaction, key)).toBe(false);
+    await restorePeople(transaction, key);
+  });
+  expect(await everybody(database)).toEqual(before);
+});
+
+test('who is named by no row leaves, once, with a line that no file has', async () => {
+  await using fresh = await freshInstitutionDatabase();
+  const key = await stage(fresh.database);
+  const leaving = await selectRows(fresh.database, { ...key, kind: 'leaving', after: undefined, limit: 5 });
+  expect(leaving.map(({ person_id, line, status }) => [person_id, line, status])).toEqual([
+    [LEAVING.person_id, -1, 'removed'],
+  ]);
+  expect(await selectRows(fresh.database, { ...key, kind: 'leaving', after: -1, limit: 5 })).toEqual([]);
+  expect((await countRows(fresh.database, key)).toSorted((a, b) => a.kind.localeCompare(b.kind))).toEqual([
+    { kind: 'changed', total: 1 },
+    { kind: 'error', total: 1 },
+    { kind: 'leaving', total: 1 },
+    { kind: 'new', total: 1 },
+  ]);
+});
+
+test('people are known by number and by PESEL, of the own institution only (I10)', async () => {
+  await using fresh = await freshInstitutionDatabase();
+  await stage(fresh.database);
+  const known = async (numbers: string[], lookups: Buffer[]) =>
+    (await selectKnown(fresh.database, INSTITUTION, numbers, lookups)).map((person) => person.person_id);
+  expect(await known(['1'], [])).toEqual([KNOWN.person_id]);
+  expect(await known([], [Buffer.from([7])])).toEqual([KNOWN.person_id]);
+  expect(await known(['9'], [Buffer.from([9])])).toEqual([]);
+});
+
+test('one file is read by one process, and one that dies leaves nothing and hinders nobody', async () => {
+  await using fresh = await freshInstitutionDatabase();
+  const { database } = fresh;
+  const { institutionId, importId } = await stage(database);
+  const dying = database.transaction().execute(async (transaction) => {
+    expect(await selectFileToRead(transaction, institutionId, importId)).toBeDefined();
+    const second = await database.transaction().execute((other) => selectFileToRead(other, institutionId, importId));
+    expect(second).toBeUndefined();
+    await insertRows(transaction, { institutionId, importId }, [staged({ line: 9, kind: 'same' })]);
+    throw new Error('killed');
+  });
+  await expect(dying).rejects.toThrow('killed');
+  expect((await countRows(database, { institutionId, importId })).some(({ kind }) => kind === 'same')).toBe(false);
+  const again = await database
+    .transaction()
+    .execute((transaction) => selectFileToRead(transaction, institutionId, importId));
+  expect(again?.file_sealed.toString()).toBe('sealed');
+});
+
+test('a decided import leaves its way back until the next one is decided; the file is gone at once', async () => {
+  await using fresh = await freshInstitutionDatabase();
+  const { database } = fresh;
+  const first = await stage(database);
+  await updateImport(database, record(first.importId), { state: 'ready' });
+  const decided = { state: 'confirmed', file_sealed: null, decided_at: new Date() } as const;
+  const ready = { ...record(first.importId), state: 'ready' as const };
+  // The table itself keeps no file of a decided import.
+  await expect(updateImport(database, ready, { state: 'confirmed' })).rejects.toThrow('roster_imports_check');
+  expect(await updateImport(database, ready, decided)).toBe(true);
+  expect(await updateImport(database, ready, decided)).toBe(false);
+  const second = await stage(database);
+  await database.transaction().execute((transaction) => forgetDecided(transaction, second));
+  expect(await countRows(database, first)).toEqual([]);
+  expect(await countRows(database, second)).not.toEqual([]);
+});
