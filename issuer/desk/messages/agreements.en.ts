@@ -146,7 +146,7 @@ export const agreementsEn: Translated<typeof agreementsPl> = {
       title: 'End the agreement?',
       text: 'An end cannot be undone. It would take a new application.',
       confirm: 'End the agreement',
-      done: 'The agreement has ended. Inspectors see revocations within a few minutes.',
+      done: 'The agreement has ended. If cards were revoked, inspectors see it within a few minutes.',
     },
   },
   consequences: {

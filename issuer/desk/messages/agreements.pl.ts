@@ -149,7 +149,7 @@ export const agreementsPl = {
       title: 'Zakończyć umowę?',
       text: 'Zakończenia nie można cofnąć. Potrzebny będzie nowy wniosek.',
       confirm: 'Kończę umowę',
-      done: 'Umowa zakończona. Kontrolerzy zobaczą unieważnienia najpóźniej za kilka minut.',
+      done: 'Umowa zakończona. Jeśli unieważniono legitymacje, kontrolerzy zobaczą to za kilka minut.',
     },
   },
   consequences: {

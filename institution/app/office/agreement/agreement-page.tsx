@@ -6,8 +6,8 @@ import { useState } from 'react';
 import { ProblemNotice } from '../../api/problem-notice.tsx';
 import { useSession } from '../../api/session-query.ts';
 import { useT } from '../../app-i18n.ts';
-import styles from './agreement.module.css';
 import { OfficeAreas } from '../office-areas.tsx';
+import styles from './agreement.module.css';
 import { AgreementForm } from './agreement-form.tsx';
 import { AgreementMessages } from './agreement-messages.tsx';
 import { AnswerForm } from './answer-form.tsx';
@@ -16,6 +16,9 @@ import { Standing } from './standing.tsx';
 import { useAgreement } from './use-agreement.ts';
 
 const MAY_APPLY = ['none', 'applied', 'asked-back', 'refused', 'ended'];
+
+/** Nothing waits and nothing was refused: what is sent is an application of its own. */
+const isFirst = (standing: string) => standing === 'none' || standing === 'ended';
 
 /** „Umowa z Ministerstwem”: how it stands, what the Ministry says, and the application. */
 export function AgreementPage() {
@@ -45,7 +48,7 @@ export function AgreementPage() {
               <Standing agreement={data} />
               {data.standing === 'asked-back' && <AnswerForm answer={answer} />}
               {MAY_APPLY.includes(data.standing) && (
-                <Panel title={t(data.standing === 'none' ? 'agreement.formTitle' : 'agreement.formAgain')}>
+                <Panel title={t(isFirst(data.standing) ? 'agreement.formTitle' : 'agreement.formAgain')}>
                   <AgreementForm
                     key={sent}
                     form={data.form}
