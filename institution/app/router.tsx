@@ -133,7 +133,9 @@ const groups = createRoute({
   component: lazyRouteComponent(() => import('./office/groups/groups-page.tsx'), 'GroupsPage'),
 });
 
-const groupSearch = (search: Record<string, unknown>): { nazwa: string } => ({ nazwa: String(search['nazwa'] ?? '') });
+const groupSearch = (search: Record<string, unknown>): { nazwa: string } => ({
+  nazwa: typeof search['nazwa'] === 'string' ? search['nazwa'] : '',
+});
 
 const group = createRoute({
   getParentRoute: () => signedIn,
