@@ -65,7 +65,11 @@ function useLiveChanges(): boolean {
     const stop = new AbortController();
     void followChanges({
       watch: (signal) => client.myCard.watch(undefined, { signal }),
-      onCard: (card) => queryClient.setQueryData(myCardQuery.queryKey, card),
+      onCard: async (card) => {
+        // An answer still on its way was written before this news and would undo it.
+        await queryClient.cancelQueries({ queryKey: myCardQuery.queryKey });
+        queryClient.setQueryData(myCardQuery.queryKey, card);
+      },
       onConnection: setConnected,
       signal: stop.signal,
     });
