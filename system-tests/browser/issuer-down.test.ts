@@ -21,3 +21,26 @@ test('an issuer that does not answer is told honestly, and the order arrives by 
   await visit.page.getByText('Gotowa', { exact: true }).first().waitFor({ timeout: 45_000 });
   await visit.end();
 });
+
+test('an older answer that arrives after the news does not undo it', async () => {
+  const { visit, portal } = await devices.portal(people.ola);
+  const { page } = visit;
+  await portal.freshCodes();
+  freezeIssuer();
+  const ready = portal.state('Gotowa');
+  await page.route('**/api/my-card', async (route) => {
+    const answer = await route.fetch();
+    await ready.waitFor({ timeout: 45_000 });
+    // The page may have given up on it by then.
+    await route.fulfill({ response: answer }).catch(() => {});
+    await page.unroute('**/api/my-card');
+  });
+  const answered = page.waitForEvent('request', { predicate: ({ url }) => url().endsWith('/api/my-card'), timeout: 0 });
+  await portal.orderAnew();
+  await answered;
+  thawIssuer();
+  await ready.waitFor({ timeout: 45_000 });
+  await page.getByRole('button', { name: 'Pokaż', exact: true }).click();
+  await page.getByRole('img', { name: 'Kod QR do aktywacji mLegitymacji' }).waitFor();
+  await visit.end();
+});
