@@ -1,8 +1,9 @@
 import { checkInvariants } from '@mleg/institution/invariants/check-invariants';
 import { expect, test } from 'vitest';
 import { activateCard } from '../world/activate-card.ts';
+import { ORIGINS } from '../world/origins.ts';
 import { STUDENT } from '../world/people.ts';
-import { createWorld, ORIGINS, type World } from '../world.ts';
+import { createWorld, type World } from '../world.ts';
 
 const TIMES = 10;
 
