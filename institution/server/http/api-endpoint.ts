@@ -1,5 +1,6 @@
 import { contract } from '@mleg/institution-contract/contract';
 import { recordAudit } from '@mleg/platform/audit/record-audit';
+import { isDatabaseAway } from '@mleg/platform/database/is-database-away';
 import { clientAddress } from '@mleg/platform/http/client-address';
 import { reportFault } from '@mleg/platform/http/incident';
 import { OpenAPIHandler } from '@orpc/openapi/fetch';
@@ -8,7 +9,6 @@ import type { Handler, Context as HonoContext } from 'hono';
 import type { InstitutionDeps } from '../deps.ts';
 import { resumeSession, type Session } from '../sign-in/session.ts';
 import type { CallContext } from './call-context.ts';
-import { isDatabaseAway } from './fault-answer.ts';
 import { isCrossSite, lacksCsrfToken } from './forgery.ts';
 import { institutionFace } from './institution-face.ts';
 import { myCardProcedures } from './my-card-procedures.ts';

@@ -1,3 +1,4 @@
+import { answerFault } from '@mleg/platform/http/incident';
 import { pageHeaders } from '@mleg/platform/http/security-headers';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
@@ -6,7 +7,6 @@ import type { InstitutionDeps } from '../deps.ts';
 import { eventsEndpoint } from '../issuer-events/events-endpoint.ts';
 import { photoEndpoint } from '../photos/photo-endpoint.ts';
 import { apiEndpoint } from './api-endpoint.ts';
-import { faultAnswer } from './fault-answer.ts';
 import { openApiDocument } from './openapi-document.ts';
 import { staticPages } from './static-pages.ts';
 
@@ -17,7 +17,7 @@ const BODY_MAX_BYTES = 128 * 1024;
 export async function createApp(deps: InstitutionDeps): Promise<Hono> {
   const app = new Hono();
   const document = openApiDocument(deps.settings.origin);
-  app.onError((error, context) => faultAnswer(deps.log, error, context.req.routePath));
+  app.onError((error, context) => answerFault(deps.log, error, context.req.routePath));
   app.use(async (context, next) => {
     await next();
     context.res.headers.set('X-Content-Type-Options', 'nosniff');
