@@ -35,7 +35,10 @@ test('an older answer that arrives after the news does not undo it', async () =>
     await route.fulfill({ response: answer }).catch(() => {});
     await page.unroute('**/api/my-card');
   });
-  const answered = page.waitForEvent('request', { predicate: ({ url }) => url().endsWith('/api/my-card'), timeout: 0 });
+  const answered = page.waitForEvent('request', {
+    predicate: (asked) => asked.url().endsWith('/api/my-card'),
+    timeout: 0,
+  });
   await portal.orderAnew();
   await answered;
   thawIssuer();

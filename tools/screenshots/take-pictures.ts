@@ -72,6 +72,9 @@ function picturingGuide({ browser, system, directory, language, size }: Session,
 
 /** The whole page; where a dialog covers it, what the screen shows. */
 async function picture({ page }: Visit, path: string): Promise<void> {
+  // Nothing under the pointer, nothing moved by scrolling.
+  await page.mouse.move(0, 0);
+  await page.evaluate('scrollTo(0, 0)');
   const dialog = await page.locator('dialog[open]').count();
   await page.screenshot({ path, fullPage: dialog === 0, animations: 'disabled', caret: 'hide' });
 }
