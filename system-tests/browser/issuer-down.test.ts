@@ -1,3 +1,4 @@
+import type { Route } from 'playwright-core';
 import { afterEach, inject, test } from 'vitest';
 import { useDevices } from './devices.ts';
 import { people } from './people.ts';
@@ -28,21 +29,21 @@ test('an older answer that arrives after the news does not undo it', async () =>
   await portal.freshCodes();
   freezeIssuer();
   const ready = portal.state('Gotowa');
-  await page.route('**/api/my-card', async (route) => {
+  const [asked, answered] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  const holdAnswer = async (route: Route) => {
     const answer = await route.fetch();
+    asked.resolve();
     await ready.waitFor({ timeout: 45_000 });
     // The page may have given up on it by then.
     await route.fulfill({ response: answer }).catch(() => {});
-    await page.unroute('**/api/my-card');
-  });
-  const answered = page.waitForEvent('request', {
-    predicate: (asked) => asked.url().endsWith('/api/my-card'),
-    timeout: 0,
-  });
+    answered.resolve();
+  };
+  await page.route('**/api/my-card', holdAnswer, { times: 1 });
   await portal.orderAnew();
-  await answered;
+  await asked.promise;
   thawIssuer();
   await ready.waitFor({ timeout: 45_000 });
+  await answered.promise;
   await page.getByRole('button', { name: 'Pokaż', exact: true }).click();
   await page.getByRole('img', { name: 'Kod QR do aktywacji mLegitymacji' }).waitFor();
   await visit.end();

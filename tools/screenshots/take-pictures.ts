@@ -49,6 +49,7 @@ function picturingGuide({ browser, system, directory, language, size }: Session,
   return {
     system,
     holder: people.firstOnPhone,
+    patient: true,
     visit,
     portal: async (account) => {
       const visited = await visit();

@@ -41,7 +41,7 @@ async function notEligibleStops({ portal, look }: Guide): Promise<void> {
   }
 }
 
-async function orderStops({ system, portal, look }: Guide): Promise<void> {
+async function orderStops({ system, portal, look, patient }: Guide): Promise<void> {
   const newcomer = await portal(people.newcomer);
   await newcomer.portal.button(newcomer.portal.words.prepare).waitFor();
   await look('can-order', newcomer.visit);
@@ -61,6 +61,7 @@ async function orderStops({ system, portal, look }: Guide): Promise<void> {
     await student.closeOrdered();
     await page.getByText(words.next).waitFor();
     await look('waiting', visit);
+    if (!patient) return;
     await page.getByText(words.slow).waitFor();
     await look('waiting-slow', visit);
   });
