@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config';
 /** Store tests run twice, on the embedded PostgreSQL and on the distribution's own; the rest runs once. */
 export default defineConfig({
   test: {
+    // Two cores are the least there is, and most of a system test is waiting for somebody else's process.
+    maxWorkers: 2,
     projects: [
       {
         test: {
@@ -27,7 +29,7 @@ export default defineConfig({
           name: 'system',
           include: ['system-tests/**/*.test.ts'],
           exclude: ['**/node_modules/**', 'system-tests/browser/**', 'system-tests/faults/**'],
-          globalSetup: ['system-tests/database/global-setup.ts'],
+          globalSetup: ['system-tests/database/global-setup.ts', 'system-tests/world/global-setup.ts'],
           env: { TEST_DATABASE: 'embedded' },
           testTimeout: 30_000,
           hookTimeout: 60_000,
@@ -37,7 +39,7 @@ export default defineConfig({
         test: {
           name: 'faults',
           include: ['system-tests/faults/**/*.test.ts'],
-          globalSetup: ['system-tests/database/global-setup.ts'],
+          globalSetup: ['system-tests/database/global-setup.ts', 'system-tests/world/global-setup.ts'],
           env: { TEST_DATABASE: 'embedded' },
           testTimeout: 120_000,
           hookTimeout: 60_000,

@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { distributionBinaries, embeddedBinaries } from '@mleg/platform/database/cluster-binaries';
@@ -9,6 +9,7 @@ import type { LoadOrder, LoadResult } from './activation-load.ts';
 import { openBenchDatabase } from './bench-database.ts';
 import { printTable } from './print-table.ts';
 import { cpuSeconds, residentMegabytes } from './process-usage.ts';
+import { httpLimit, statementLimit } from './round-trip-limit.ts';
 import { signatureLimit } from './signature-limit.ts';
 
 /**
@@ -36,10 +37,11 @@ const servers = (Object.keys(SERVERS) as Server[]).filter(
 const rows = [];
 for (const server of servers) rows.push(...(await measureServer(server)));
 printTable(rows);
-const limit = signatureLimit();
+const limit = { ...signatureLimit(), emptyRequestsPerSecond: await httpLimit(16), cpu: cpus()[0]?.model };
 console.log(
   `\nSignatures alone would allow ${limit.activationsPerSecond.toFixed(0)} activations/s on one core ` +
-    `(${limit.signPerSecond.toFixed(0)} signatures/s, ${limit.verifyPerSecond.toFixed(0)} verifications/s).`,
+    `(${limit.signPerSecond.toFixed(0)} signatures/s, ${limit.verifyPerSecond.toFixed(0)} verifications/s). ` +
+    `This machine answers ${limit.emptyRequestsPerSecond.toFixed(0)} empty HTTP requests/s; an activation has nine.`,
 );
 if (values.json) await writeFile(values.json, `${JSON.stringify({ rows, limit }, undefined, 2)}\n`);
 
@@ -69,9 +71,10 @@ async function measureServer(server: Server) {
     seconds: WARM_UP_SECONDS,
     portraitBytes: Number(values['portrait-bytes']),
   });
+  const emptyStatements = await statementLimit(database.url, 16);
   const measured = [];
   for (const concurrency of values.concurrency.split(',').map(Number)) {
-    measured.push(await measureOne({ server, load, issuer, origin, database, concurrency }));
+    measured.push(await measureOne({ server, load, issuer, origin, database, concurrency, emptyStatements }));
   }
   return measured;
 }
@@ -83,9 +86,10 @@ interface Setup {
   origin: string;
   database: Awaited<ReturnType<typeof openBenchDatabase>>;
   concurrency: number;
+  emptyStatements: number;
 }
 
-async function measureOne({ server, load, issuer, origin, database, concurrency }: Setup) {
+async function measureOne({ server, load, issuer, origin, database, concurrency, emptyStatements }: Setup) {
   const processes = { load: load.pid ?? 0, issuer: issuer.pid ?? 0, database: database.postmaster };
   const cpu = () => Object.values(processes).map(cpuSeconds);
   const statementsBefore = await database.statements();
@@ -115,6 +119,7 @@ async function measureOne({ server, load, issuer, origin, database, concurrency 
     'database CPU ms': String(each(databaseCpu)),
     'load CPU ms': String(each(loadCpu)),
     'statements each': each(statements),
+    'empty statements/s': Math.round(emptyStatements),
     'issuer MB': residentMegabytes(processes.issuer),
     'card bytes': result.credentialBytes,
   };

@@ -11,23 +11,17 @@ import type { IssuerLimits } from '@mleg/issuer/issuer-settings';
 import type { Party } from '@mleg/platform/http/party';
 import { createVerifier } from '@mleg/verifier/create-verifier';
 import type { Kysely } from 'kysely';
-import { freshDatabase } from './database/fresh-database.ts';
 import { createInspector, type Inspector } from './world/inspector.ts';
 import { type LogBook, openLogBook } from './world/log-book.ts';
 import { createManualClock, type ManualClock } from './world/manual-clock.ts';
 import { createNetwork, type Network } from './world/network.ts';
 import { openInstitution } from './world/open-institution.ts';
 import { openIssuer } from './world/open-issuer.ts';
-import { PASSWORD, people } from './world/people.ts';
+import { ORIGINS } from './world/origins.ts';
+import { PASSWORD } from './world/people.ts';
 import { createPhone, type Phone } from './world/phone.ts';
 import { openPortal, type Portal } from './world/portal.ts';
-
-export const ORIGINS = {
-  institution: 'https://uczelnia.example',
-  issuer: 'https://wydawca.example',
-  wallet: 'https://portfel.example',
-  verifier: 'https://kontrola.example',
-} as const;
+import { copyOfTemplate, emptyPlace } from './world/template.ts';
 
 /** Four parties in one process, each with its own database and keys, and a clock that only a test moves. */
 export interface World extends AsyncDisposable {
@@ -48,6 +42,7 @@ export interface World extends AsyncDisposable {
 export interface WorldOptions {
   limits?: Partial<IssuerLimits>;
   institution?: Partial<InstitutionSettingsInput>;
+  /** Instead of the university's: the institution then begins empty, with keys of its own. */
   people?: (today: Date) => Promise<PersonToLoad[]>;
 }
 
@@ -62,17 +57,17 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
 }
 
 async function compose(cleanup: AsyncDisposableStack, options: WorldOptions): Promise<World> {
-  const { limits, institution: settings, people: load = people } = options;
+  const { limits, institution: settings, people } = options;
   const clock = createManualClock(new Date());
   const network = createNetwork();
   const logs = { issuer: openLogBook(), institution: openLogBook(), verifier: openLogBook() };
   const directory = await mkdtemp(join(tmpdir(), 'mleg-world-'));
   cleanup.defer(() => rm(directory, { recursive: true, force: true }));
   const house = async (name: 'issuer' | 'institution') => {
-    const database = await freshDatabase(name);
-    cleanup.defer(() => database.drop());
-    const { url } = database;
-    return { url, keyFile: join(directory, `${name}.json`), clock, fetch: network.fetch, log: logs[name].log };
+    const isOwn = name === 'institution' && people !== undefined;
+    const { url, keyFile, ...copy } = await (isOwn ? emptyPlace : copyOfTemplate)(name, directory);
+    cleanup.defer(() => copy.drop());
+    return { url, keyFile, clock, fetch: network.fetch, log: logs[name].log };
   };
 
   const [ministry, university] = await Promise.all([
@@ -99,9 +94,11 @@ async function compose(cleanup: AsyncDisposableStack, options: WorldOptions): Pr
   ] as const) {
     network.connect(ORIGINS[name], party);
   }
-  const registered = await issuer.registerInstitution(institution.registration());
-  if ('refused' in registered) throw new Error(registered.refused);
-  await institution.loadPeople(await load(clock.now()));
+  if (people) {
+    const registered = await issuer.registerInstitution(institution.registration());
+    if ('refused' in registered) throw new Error(registered.refused);
+    await institution.loadPeople(await people(clock.now()));
+  }
   await Promise.all([issuer.work(), institution.work(), verifier.work()]);
 
   return {

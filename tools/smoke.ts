@@ -1,18 +1,19 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { DEMO_PASSWORD } from '@mleg/institution/demo/demo-password';
 import { doMainJob } from './smoke/main-job.ts';
 import { openStepLog } from './smoke/step-log.ts';
 
 const USAGE = `Usage: npm run smoke -- --institution URL --as USER [--password P] [--issuer URL] [--json FILE]
 
-The password may come from SMOKE_PASSWORD instead. The issuer is the one the QR code names, unless given.
+The password may come from SMOKE_PASSWORD instead; without either it is the demonstration's. The issuer is the one the QR code names, unless given.
 The person's present card is replaced.`;
 
 const { values } = parseArgs({
   options: {
     institution: { type: 'string' },
     as: { type: 'string' },
-    password: { type: 'string', default: process.env['SMOKE_PASSWORD'] ?? '' },
+    password: { type: 'string', default: process.env['SMOKE_PASSWORD'] ?? DEMO_PASSWORD },
     issuer: { type: 'string' },
     json: { type: 'string' },
   },

@@ -76,7 +76,7 @@ export function CardFace(props: CardFaceProps) {
             </div>
           )}
         </div>
-        <div className={styles['names']}>
+        <div className={classes(styles['names'], isLong(familyName) && styles['below'])}>
           <p className={styles['given']}>{givenName}</p>
           <p className={classes(styles['family'], isLong(familyName) && styles['long'])}>{familyName}</p>
         </div>

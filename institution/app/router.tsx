@@ -177,6 +177,8 @@ export const router = createRouter({
   defaultPendingComponent: PendingPage,
   defaultErrorComponent: FailedPage,
   defaultNotFoundComponent: NotFoundPage,
+  // It brings its own header, so it never stands inside another page.
+  notFoundMode: 'root',
   defaultPreload: 'intent',
   scrollRestoration: true,
 });

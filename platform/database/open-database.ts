@@ -11,6 +11,7 @@ export interface DatabaseOptions {
   /** `postgres://role:password@host/database`; a socket directory goes into `?host=`. */
   url: string;
   maxConnections: number;
+  /** A connection broke while no statement was under way: the next statement opens another, or fails. */
   onIdleError: (error: Error) => void;
 }
 
@@ -25,5 +26,8 @@ export function openDatabase<Schema>(options: DatabaseOptions): Kysely<Schema> {
     idle_in_transaction_session_timeout: 30_000,
   });
   pool.on('error', options.onIdleError);
+  // The pool listens to idle connections only. One that breaks between two statements of a transaction has nobody to
+  // tell, and an error without a listener ends the process.
+  pool.on('connect', (client) => client.on('error', options.onIdleError));
   return new Kysely<Schema>({ dialect: new PostgresDialect({ pool: withPreparedStatements(pool) }) });
 }

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { CompiledQuery, type Kysely, type Transaction } from 'kysely';
 import { PgBoss } from 'pg-boss';
 import type { Log } from '../log/log.ts';
@@ -43,6 +44,7 @@ export interface JobsOptions {
 }
 
 const LEASE_SECONDS = 60;
+const STOP_PATIENCE_MS = 10_000;
 /** New jobs are told by NOTIFY; those whose time to be retried has come are only seen by looking. */
 const LOOK_SECONDS = { pollingIntervalSeconds: 1, notifyPollingIntervalSeconds: 2 } as const;
 
@@ -59,6 +61,7 @@ export async function openJobs(options: JobsOptions, kinds: readonly JobKind<obj
   boss.on('error', (error: unknown) => options.log.error({ error: String(error) }, 'jobs.fault'));
   await boss.start();
   for (const kind of kinds) await createQueue(boss, kind);
+  const worked = new Set<string>();
   return {
     enqueue: async (within, kind, data) => {
       await boss.send(kind.name, data, { db: sqlWithin(within) });
@@ -72,16 +75,23 @@ export async function openJobs(options: JobsOptions, kinds: readonly JobKind<obj
       );
     },
     work: async (kind, batchSize, handle) => {
+      worked.add(kind.name);
       await boss.work<object>(kind.name, { batchSize, ...LOOK_SECONDS }, (jobs) =>
         handle(jobs.map((job) => job.data) as never),
       );
     },
     everyMinute: async (name, handle) => {
+      worked.add(name);
       await createQueue(boss, { name, retryLimit: 0, single: true });
       await boss.schedule(name, '* * * * *');
       await boss.work(name, { pollingIntervalSeconds: 5 }, handle);
     },
-    stop: () => boss.stop({ graceful: true, timeout: 10_000 }),
+    stop: async () => {
+      // Jobs under way end first; the queue's own way of waiting for them looks only twice a second.
+      const ended = Promise.all([...worked].map((name) => boss.offWork(name)));
+      await Promise.race([ended, sleep(STOP_PATIENCE_MS, undefined, { ref: false })]);
+      await boss.stop({ graceful: false });
+    },
   };
 }
 

@@ -17,6 +17,7 @@ function inspectingGuide(language: Language, size: Size, found: Record<string, s
   return {
     system,
     holder: people.ola,
+    patient: language === 'pl',
     look: async (name, visit) => {
       const faults = await pageFaults(visit);
       if (faults.length > 0) found[name] = faults;

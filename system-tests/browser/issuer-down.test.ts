@@ -1,3 +1,4 @@
+import type { Route } from 'playwright-core';
 import { afterEach, inject, test } from 'vitest';
 import { useDevices } from './devices.ts';
 import { people } from './people.ts';
@@ -19,5 +20,31 @@ test('an issuer that does not answer is told honestly, and the order arrives by 
   await visit.page.getByText('Zlecenie jest zapisane. Wyślemy je ponownie bez Twojego udziału.').waitFor();
   thawIssuer();
   await visit.page.getByText('Gotowa', { exact: true }).first().waitFor({ timeout: 45_000 });
+  await visit.end();
+});
+
+test('an older answer that arrives after the news does not undo it', async () => {
+  const { visit, portal } = await devices.portal(people.ola);
+  const { page } = visit;
+  await portal.freshCodes();
+  freezeIssuer();
+  const ready = portal.state('Gotowa');
+  const [asked, answered] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  const holdAnswer = async (route: Route) => {
+    const answer = await route.fetch();
+    asked.resolve();
+    await ready.waitFor({ timeout: 45_000 });
+    // The page may have given up on it by then.
+    await route.fulfill({ response: answer }).catch(() => {});
+    answered.resolve();
+  };
+  await page.route('**/api/my-card', holdAnswer, { times: 1 });
+  await portal.orderAnew();
+  await asked.promise;
+  thawIssuer();
+  await ready.waitFor({ timeout: 45_000 });
+  await answered.promise;
+  await page.getByRole('button', { name: 'Pokaż', exact: true }).click();
+  await page.getByRole('img', { name: 'Kod QR do aktywacji mLegitymacji' }).waitFor();
   await visit.end();
 });

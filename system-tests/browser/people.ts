@@ -1,4 +1,5 @@
-import { DEMO_PASSWORD, DEMO_PEOPLE } from '@mleg/institution/demo/demo-people';
+import { DEMO_PASSWORD } from '@mleg/institution/demo/demo-password';
+import { DEMO_PEOPLE } from '@mleg/institution/demo/demo-people';
 import type { Account } from './portal/portal.ts';
 
 export interface Student extends Account {

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
+import { ORIGINS } from '../world/origins.ts';
 import { OFFICE, OTHER_STUDENT, PASSWORD, STUDENT } from '../world/people.ts';
-import { createWorld, ORIGINS, type World } from '../world.ts';
+import { createWorld, type World } from '../world.ts';
 import { personRow } from './fresh-institution-database.ts';
 import { theStudent } from './the-student.ts';
 

@@ -3,8 +3,9 @@ import type { IssuanceRequestReport } from '@mleg/issuer-contract/issuance-reque
 import { finishJws } from '@mleg/protocol/jws/prepare-jws';
 import { prepareSecurityEvent } from '@mleg/protocol/security-event/prepare-security-event';
 import { expect, test } from 'vitest';
+import { ORIGINS } from '../world/origins.ts';
 import { STUDENT } from '../world/people.ts';
-import { createWorld, ORIGINS, type World } from '../world.ts';
+import { createWorld, type World } from '../world.ts';
 
 interface Told {
   aud?: string;

@@ -1,9 +1,10 @@
 import type { PersonToLoad } from '@mleg/institution/people/load-people';
 import type { InstitutionSettingsInput } from '@mleg/institution/settings';
 import sharp from 'sharp';
+import { ORIGINS } from '../world/origins.ts';
 import { PASSWORD } from '../world/people.ts';
 import type { Portal } from '../world/portal.ts';
-import { createWorld, ORIGINS, type World } from '../world.ts';
+import { createWorld, type World } from '../world.ts';
 
 /** A mother of both children, a father of the elder one, and nobody's guardian. */
 export const MOTHER = 'mama';

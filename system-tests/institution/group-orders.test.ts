@@ -4,10 +4,11 @@ import { storePhoto } from '@mleg/institution/photos/photo';
 import type { Group, GroupMember, GroupOrder, Slips } from '@mleg/institution-contract/group-orders';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
+import { ORIGINS } from '../world/origins.ts';
 import { OFFICE, STUDENT } from '../world/people.ts';
 import type { Portal } from '../world/portal.ts';
 import { until, when } from '../world/until.ts';
-import { createWorld, ORIGINS, type World } from '../world.ts';
+import { createWorld, type World } from '../world.ts';
 import { classRows } from './class-rows.ts';
 import { csvOf, HEADERS, rosterDesk } from './roster-desk.ts';
 

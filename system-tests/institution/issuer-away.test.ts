@@ -1,8 +1,9 @@
 import type { CardOrder } from '@mleg/institution-contract/card-order';
 import { expect, test } from 'vitest';
+import { ORIGINS } from '../world/origins.ts';
 import { OFFICE, OTHER_STUDENT, STUDENT } from '../world/people.ts';
 import { until, when } from '../world/until.ts';
-import { createWorld, ORIGINS, type World } from '../world.ts';
+import { createWorld, type World } from '../world.ts';
 import { theStudent } from './the-student.ts';
 
 const REQUESTS = '/institution-api/issuance-requests';

@@ -2,9 +2,10 @@ import type { RosterImport, RosterRow, RosterScope } from '@mleg/institution-con
 import { strToU8, zipSync } from 'fflate';
 import { SECRETS } from '../world/a-student.ts';
 import { type Answer, readAnswer } from '../world/answer.ts';
+import { ORIGINS } from '../world/origins.ts';
 import type { Portal } from '../world/portal.ts';
 import { until, when } from '../world/until.ts';
-import { ORIGINS, type World } from '../world.ts';
+import type { World } from '../world.ts';
 
 export const HEADERS = [
   'Nr albumu',

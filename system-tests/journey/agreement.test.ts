@@ -3,8 +3,9 @@ import { demoApplication } from '@mleg/issuer/demo/demo-application';
 import { demoStaff } from '@mleg/issuer/demo/demo-staff';
 import { expect, test } from 'vitest';
 import { readAnswer } from '../world/answer.ts';
+import { ORIGINS } from '../world/origins.ts';
 import { OFFICE, OTHER_STUDENT, STUDENT } from '../world/people.ts';
-import { createWorld, ORIGINS, type World } from '../world.ts';
+import { createWorld, type World } from '../world.ts';
 
 const FORM = {
   street: 'ul. Wodna 1',

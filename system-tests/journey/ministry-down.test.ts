@@ -1,8 +1,9 @@
 import type { IssuanceRequestState } from '@mleg/issuer-contract/issuance-request';
 import { expect, test } from 'vitest';
+import { ORIGINS } from '../world/origins.ts';
 import { STUDENT } from '../world/people.ts';
 import { until, when } from '../world/until.ts';
-import { createWorld, ORIGINS, type World } from '../world.ts';
+import { createWorld, type World } from '../world.ts';
 
 test('I3 an order that cannot reach the Ministry is kept, is called delayed, and goes on by itself', async () => {
   await using world = await createWorld();
@@ -21,7 +22,8 @@ test('I9 an order whose receipt was lost is sent again and is still one order', 
   await using world = await createWorld();
   const portal = await world.signIn(STUDENT);
   world.network.loseAnswer('/institution-api/issuance-requests');
-  expect(await portal.order()).toMatchObject({ state: 'ordered' });
+  // The codes' event may overtake the answer that never comes, so the order may be in any state by now.
+  await portal.order();
   world.clock.advance({ minutes: 2 });
   await portal.waitUntil('ready');
   expect(await issuanceRequests(world)).toBe(1);

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { activateCard, orderCodes } from '../world/activate-card.ts';
+import { ORIGINS } from '../world/origins.ts';
 import { OTHER_STUDENT, STUDENT } from '../world/people.ts';
 import { createRegisteredInstitution } from '../world/registered-institution.ts';
-import { createWorld, ORIGINS, type World } from '../world.ts';
+import { createWorld, type World } from '../world.ts';
 
 test('T11 I10 another institution sees, cancels and revokes nothing that is not its own', async () => {
   await using world = await createWorld();

@@ -1,14 +1,11 @@
-import { AppHeader } from '@mleg/ui/app-header.tsx';
-import { LanguageSwitch } from '@mleg/ui/language-switch.tsx';
 import { Page } from '@mleg/ui/page.tsx';
 import { Panel } from '@mleg/ui/panel.tsx';
-import { usePartyAccent } from '@mleg/ui/use-party-accent.ts';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { institutionQuery } from '../api/institution-query.ts';
 import { useT } from '../app-i18n.ts';
 import { paths } from '../paths.ts';
-import { InstitutionBrand } from '../shell/institution-brand.tsx';
+import { PublicShell } from '../shell/public-shell.tsx';
 import styles from './sign-in.module.css';
 import { SignInForm } from './sign-in-form.tsx';
 
@@ -16,14 +13,9 @@ export function SignInPage() {
   const t = useT();
   const navigate = useNavigate();
   const { data: institution } = useQuery(institutionQuery);
-  usePartyAccent(institution?.colour);
   const { back } = useSearch({ strict: false }) as { back?: string };
   return (
-    <>
-      <AppHeader
-        brand={institution ? <InstitutionBrand institution={institution} /> : t('product')}
-        tools={<LanguageSwitch />}
-      />
+    <PublicShell>
       <Page documentTitle={[t('signIn.title'), t('product'), institution?.shortName].filter(Boolean).join(' – ')}>
         <div className={styles['page']}>
           <h1>{t('signIn.title')}</h1>
@@ -33,7 +25,7 @@ export function SignInPage() {
           </Panel>
         </div>
       </Page>
-    </>
+    </PublicShell>
   );
 }
 

@@ -1,11 +1,12 @@
 import type { CardPreview as Preview, Session } from '@mleg/institution-contract/person';
 import { CardFace } from '@mleg/ui/card-face.tsx';
+import { institutionColour } from '@mleg/ui/institution-colour.ts';
 import { useT } from '../app-i18n.ts';
 import styles from './my-card.module.css';
 
 interface CardPreviewProps {
   readonly preview: Preview;
-  readonly institution: Session['institution'];
+  readonly institution: Pick<Session['institution'], 'name' | 'kind'>;
 }
 
 export function CardPreview({ preview, institution }: CardPreviewProps) {
@@ -21,7 +22,7 @@ export function CardPreview({ preview, institution }: CardPreviewProps) {
           givenName={preview.givenName}
           familyName={preview.familyName}
           portrait={preview.photoPath}
-          institution={institution}
+          institution={{ name: institution.name, colour: institutionColour(institution.name) }}
           validUntil={validUntil}
           number={cardNumber}
         />

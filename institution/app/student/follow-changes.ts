@@ -5,7 +5,7 @@ import { noticeExpiry } from '../api/query-client.ts';
 interface Follower {
   /** Opens the server's stream; the first value comes at once. */
   readonly watch: (signal: AbortSignal) => Promise<AsyncIterable<MyCard>>;
-  readonly onCard: (card: MyCard) => void;
+  readonly onCard: (card: MyCard) => Promise<void>;
   readonly onConnection: (connected: boolean) => void;
   readonly signal: AbortSignal;
 }
@@ -19,7 +19,7 @@ export async function followChanges({ watch, onCard, onConnection, signal }: Fol
       for await (const card of await watch(signal)) {
         failures = 0;
         onConnection(true);
-        onCard(card);
+        await onCard(card);
       }
     } catch (error) {
       if (signal.aborted) return;

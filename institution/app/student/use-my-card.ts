@@ -66,7 +66,11 @@ function useLiveChanges(source: CardSource): boolean {
     const stop = new AbortController();
     void followChanges({
       watch: source.watch,
-      onCard: (card) => queryClient.setQueryData(cardQuery(source).queryKey, card),
+      onCard: async (card) => {
+        // An answer still on its way was written before this news and would undo it.
+        await queryClient.cancelQueries({ queryKey: cardQuery(source).queryKey });
+        queryClient.setQueryData(cardQuery(source).queryKey, card);
+      },
       onConnection: setConnected,
       signal: stop.signal,
     });

@@ -212,7 +212,8 @@ export async function markOrdersDelayed(within: Within, delayed: DelayedOrders):
     from issuer_calls
     where card_orders.institution_id = ${institutionId} and not card_orders.delayed
       and issuer_calls.institution_id = card_orders.institution_id and issuer_calls.order_id = card_orders.order_id
-      and issuer_calls.claimed_until is null and (issuer_calls.tries > 0 or ${untried}) ${ofCard}
+      and (issuer_calls.tries > 1 or issuer_calls.claimed_until is null and (issuer_calls.tries > 0 or ${untried}))
+      ${ofCard}
     returning card_orders.person_id`.execute(within);
   return rows.map((row) => row.person_id);
 }

@@ -1,11 +1,9 @@
 import type { PersonToLoad } from '../people/load-people.ts';
 import type { Person } from '../people/person.ts';
 import { cardValidUntil, daysFrom } from './demo-dates.ts';
+import { DEMO_PASSWORD } from './demo-password.ts';
 import { demoPesel } from './demo-pesel.ts';
 import { drawPortrait } from './draw-portrait.ts';
-
-/** Everybody's, printed at the start: the people are invented and so is the university. */
-export const DEMO_PASSWORD = 'mlegitymacja';
 
 export interface DemoPerson {
   login: string;

@@ -1,6 +1,6 @@
 import type { PersonToLoad } from '../people/load-people.ts';
 import { daysFrom } from './demo-dates.ts';
-import { DEMO_PASSWORD } from './demo-people.ts';
+import { DEMO_PASSWORD } from './demo-password.ts';
 import { demoPesel } from './demo-pesel.ts';
 import { drawPortrait } from './draw-portrait.ts';
 

@@ -1,5 +1,6 @@
 import { contract } from '@mleg/institution-contract/contract';
 import { recordAudit } from '@mleg/platform/audit/record-audit';
+import { isDatabaseAway } from '@mleg/platform/database/is-database-away';
 import { clientAddress } from '@mleg/platform/http/client-address';
 import { isCrossSite } from '@mleg/platform/http/cross-site';
 import { reportFault } from '@mleg/platform/http/incident';
@@ -11,7 +12,6 @@ import { resumeSession, type Session } from '../sign-in/session.ts';
 import { agreementProcedures } from './agreement-procedures.ts';
 import { applicationProcedures } from './application-procedures.ts';
 import type { CallContext } from './call-context.ts';
-import { isDatabaseAway } from './fault-answer.ts';
 import { lacksCsrfToken } from './forgery.ts';
 import { groupOrderProcedures } from './group-order-procedures.ts';
 import { guardianProcedures } from './guardian-procedures.ts';

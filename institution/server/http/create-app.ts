@@ -1,3 +1,4 @@
+import { answerFault } from '@mleg/platform/http/incident';
 import { pageHeaders } from '@mleg/platform/http/security-headers';
 import { staticPages } from '@mleg/platform/http/static-pages';
 import { Hono } from 'hono';
@@ -10,7 +11,6 @@ import { PICTURE_MAX_BYTES } from '../photo-review/inspect-picture.ts';
 import { submitPhotoEndpoint } from '../photo-review/submit-endpoint.ts';
 import { photoEndpoint, submittedPhotoEndpoint } from '../photos/photo-endpoint.ts';
 import { apiEndpoint } from './api-endpoint.ts';
-import { faultAnswer } from './fault-answer.ts';
 import { limitBodies } from './limit-bodies.ts';
 import { openApiDocument } from './openapi-document.ts';
 
@@ -18,7 +18,7 @@ import { openApiDocument } from './openapi-document.ts';
 export async function createApp(deps: InstitutionDeps): Promise<Hono> {
   const app = new Hono();
   const document = openApiDocument(deps.settings.origin);
-  app.onError((error, context) => faultAnswer(deps.log, error, context.req.routePath));
+  app.onError((error, context) => answerFault(deps.log, error, context.req.routePath));
   app.use(async (context, next) => {
     await next();
     context.res.headers.set('X-Content-Type-Options', 'nosniff');

@@ -1,12 +1,4 @@
-import {
-  createCipheriv,
-  createHash,
-  createPublicKey,
-  diffieHellman,
-  generateKeyPairSync,
-  type KeyObject,
-  randomBytes,
-} from 'node:crypto';
+import { createCipheriv, createECDH, createHash, randomBytes } from 'node:crypto';
 import type { OfferCodes } from '@mleg/issuer-contract/issuance-request';
 import type { Institution } from '../institutions/institution-store.ts';
 
@@ -17,13 +9,13 @@ export type SealCodes = (codes: OfferCodes) => string;
  * ECDH-ES and A256GCM (RFC 7516 §7.1, RFC 7518 §4.6, §5.3), made without leaving the thread: thousands wait in autumn.
  */
 export function codeSealer({ encryptionKey }: Pick<Institution, 'encryptionKey'>): SealCodes {
-  const { kid, kty, crv, x, y } = encryptionKey;
-  const publicKey = createPublicKey({ key: { kty, crv, x, y }, format: 'jwk' });
+  const { kid, x, y } = encryptionKey;
+  const publicKey = Buffer.concat([UNCOMPRESSED, Buffer.from(x, 'base64url'), Buffer.from(y, 'base64url')]);
   return (codes) => {
-    const ephemeral = generateKeyPairSync('ec', { namedCurve: 'P-256' });
-    const epk = publicJwk(ephemeral.publicKey);
+    const ephemeral = createECDH('prime256v1');
+    const epk = publicJwk(ephemeral.generateKeys());
     const header = encode(JSON.stringify({ alg: 'ECDH-ES', enc: 'A256GCM', kid, cty: 'application/json', epk }));
-    const key = concatKdf(diffieHellman({ privateKey: ephemeral.privateKey, publicKey }));
+    const key = concatKdf(ephemeral.computeSecret(publicKey));
     const iv = randomBytes(12);
     const cipher = createCipheriv('aes-256-gcm', key, iv).setAAD(Buffer.from(header));
     const text = Buffer.concat([cipher.update(JSON.stringify(codes)), cipher.final()]);
@@ -41,10 +33,14 @@ function concatKdf(sharedSecret: Uint8Array): Buffer {
     .digest();
 }
 
-function publicJwk(key: KeyObject) {
-  const { x, y } = key.export({ format: 'jwk' });
-  return { kty: 'EC', crv: 'P-256', x, y };
-}
+/** A point as SEC 1 §2.3.3 writes it: 04, then x, then y. */
+const UNCOMPRESSED = Buffer.from([4]);
+const publicJwk = (point: Buffer) => ({
+  kty: 'EC',
+  crv: 'P-256',
+  x: encode(point.subarray(1, 33)),
+  y: encode(point.subarray(33)),
+});
 
 function uint32(value: number): Buffer {
   const bytes = Buffer.alloc(4);

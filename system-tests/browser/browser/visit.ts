@@ -31,7 +31,7 @@ export interface Visit {
 }
 
 /** The phone says so: the wallet guides by it, and the portal tells the student which kind of device was activated. */
-const ANDROID =
+export const ANDROID =
   'Mozilla/5.0 (Linux; Android 14; Pixel 8) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Mobile Safari/537.36';
 
 const LOCALES: Record<Language, string> = { pl: 'pl-PL', en: 'en-GB' };

@@ -1,4 +1,5 @@
 import { createSoftwareWallet } from '@mleg/wallet-core/software-wallet';
+import { ANDROID } from '../browser/visit.ts';
 import type { Codes } from '../portal/portal.ts';
 
 type Given = Pick<Codes, 'manualCode' | 'activationCode'>;
@@ -14,13 +15,18 @@ export interface OtherPhone {
 
 const WRONG_CODE_LIMIT = 5;
 
-const cutOff = async (request: Request): Promise<Response> => {
-  if (request.url.endsWith('/credential')) throw new TypeError('no network');
+const online = (request: Request): Promise<Response> => {
+  request.headers.set('User-Agent', ANDROID);
   return fetch(request);
 };
 
+const cutOff = async (request: Request): Promise<Response> => {
+  if (request.url.endsWith('/credential')) throw new TypeError('no network');
+  return online(request);
+};
+
 export function openOtherPhone(issuer: string): OtherPhone {
-  const wallet = (reach: (request: Request) => Promise<Response> = fetch) =>
+  const wallet = (reach: (request: Request) => Promise<Response> = online) =>
     createSoftwareWallet({ fetch: reach, trustedIssuers: [issuer], now: () => new Date() });
   return {
     activate: async ({ manualCode, activationCode }) => {

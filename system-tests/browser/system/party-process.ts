@@ -10,23 +10,27 @@ const POLL = 50;
 export interface PartyProcess {
   pid: number;
   /** As an operator stops it; everything it has acknowledged stays. */
-  stop(): Promise<void>;
+  stop: () => Promise<void>;
 }
 
 export interface PartyPlace {
   roles: readonly string[];
   dataDirectory: string;
   basePort: number;
-  /** Answered with 200 once the parties can work. */
+  /** Answered with 200 once the parties can work; workers answer nothing, and are there when they say so. */
   readyAddresses: readonly string[];
   /** Settings beside those of this process. */
   environment?: Readonly<Record<string, string>>;
+  /** Web and workers of a party may be processes of their own. */
+  only?: 'web' | 'workers';
 }
 
 /** Runs `main` for some parties in a process of their own and waits until all of them are ready. */
 export async function startParties(place: PartyPlace): Promise<PartyProcess> {
   const { roles, dataDirectory, basePort, environment = {} } = place;
+  const part = { web: ['--no-workers'], workers: ['--workers-only'] };
   const options = ['--role', roles.join(','), '--data', dataDirectory, '--base-port', String(basePort)];
+  if (place.only) options.push(...part[place.only]);
   const child = spawn(process.execPath, ['main/main.ts', ...options], {
     cwd: root,
     env: { ...process.env, ...environment },
@@ -53,7 +57,7 @@ async function whenReady(place: PartyPlace, child: ChildProcess, said: () => str
   for (const deadline = performance.now() + READY_WITHIN; performance.now() < deadline; await sleep(POLL)) {
     if (child.exitCode !== null) break;
     const answers = await Promise.all(place.readyAddresses.map(isReady));
-    if (answers.every(Boolean)) return;
+    if (said() !== '' && answers.every(Boolean)) return;
   }
   child.kill('SIGKILL');
   throw new Error(`${place.roles.join(', ')} did not become ready.\n${said()}`);

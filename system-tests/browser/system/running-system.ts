@@ -9,7 +9,9 @@ export interface SystemUnderTest {
   institution: string;
   issuer: string;
   wallet: string;
+  /** What answers for the issuer, and what prepares the codes. */
   issuerPid: number;
+  issuerWorkersPid: number;
   dataDirectory: string;
 }
 
@@ -19,8 +21,8 @@ export interface RunningSystem {
 }
 
 /**
- * The real system over the network: institution, issuer and wallet each a process, on one embedded PostgreSQL with
- * demo data. One start of all together comes first, because only there an institution introduces itself to the issuer.
+ * The real system over the network: institution, issuer, its workers and wallet each a process, on one embedded
+ * PostgreSQL with demo data. One start of all together comes first, because only there an institution introduces itself to the issuer.
  */
 export async function startSystem(): Promise<RunningSystem> {
   const cleanup = new AsyncDisposableStack();
@@ -38,16 +40,23 @@ export async function startSystem(): Promise<RunningSystem> {
 async function startApart(cleanup: AsyncDisposableStack, dataDirectory: string): Promise<SystemUnderTest> {
   const basePort = await freeBasePort();
   const [institution, issuer, wallet] = [0, 1, 2].map((index) => `http://localhost:${basePort + index}`) as Addresses;
-  const start = async (parties: Partial<Record<string, string>>): Promise<PartyProcess> => {
-    const readyAddresses = Object.values(parties).map((origin) => `${origin}/health/ready`);
-    return startParties({ roles: Object.keys(parties), dataDirectory, basePort, readyAddresses });
-  };
+  const start = (parties: Partial<Record<string, string>>, only?: 'web' | 'workers') =>
+    startParties({
+      roles: Object.keys(parties),
+      dataDirectory,
+      basePort,
+      readyAddresses: only === 'workers' ? [] : Object.values(parties).map((origin) => `${origin}/health/ready`),
+      ...(only ? { only } : {}),
+    });
   const introduction = await start({ institution, issuer });
   await introduction.stop();
-  const issuerProcess = cleanup.adopt(await start({ issuer }), (party) => party.stop());
-  cleanup.adopt(await start({ institution }), (party) => party.stop());
-  cleanup.adopt(await start({ wallet }), (party) => party.stop());
-  return { institution, issuer, wallet, issuerPid: issuerProcess.pid, dataDirectory };
+  const keep = async (party: Promise<PartyProcess>) => cleanup.adopt(await party, ({ stop }) => stop());
+  const issuerWeb = await keep(start({ issuer }, 'web'));
+  const issuerWorkers = await keep(start({ issuer }, 'workers'));
+  await keep(start({ institution }));
+  await keep(start({ wallet }));
+  const pids = { issuerPid: issuerWeb.pid, issuerWorkersPid: issuerWorkers.pid };
+  return { institution, issuer, wallet, ...pids, dataDirectory };
 }
 
 type Addresses = [institution: string, issuer: string, wallet: string];

@@ -10,6 +10,8 @@ export interface Guide {
   system: SystemUnderTest;
   /** Whose card is shown. */
   holder: Student;
+  /** Whether to wait for what only a long wait brings. */
+  patient: boolean;
   /** Called at each stop with what is to be seen there. */
   look: (name: string, visit: Visit) => Promise<void>;
   visit: () => Promise<Visit>;

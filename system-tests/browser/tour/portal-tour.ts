@@ -41,7 +41,7 @@ async function notEligibleStops({ portal, look }: Guide): Promise<void> {
   }
 }
 
-async function orderStops({ system, portal, look }: Guide): Promise<void> {
+async function orderStops({ system, portal, look, patient }: Guide): Promise<void> {
   const newcomer = await portal(people.newcomer);
   await newcomer.portal.button(newcomer.portal.words.prepare).waitFor();
   await look('can-order', newcomer.visit);
@@ -54,20 +54,23 @@ async function orderStops({ system, portal, look }: Guide): Promise<void> {
   await letCodesExpire(system.dataDirectory);
   await student.state(words.expired).waitFor({ timeout: 30_000 });
   await look('expired', visit);
-  // The issuer is held up, so that the waiting can be seen.
-  process.kill(system.issuerPid, 'SIGSTOP');
-  try {
+  await whileStopped(system.issuerWorkersPid, async () => {
     await button(words.prepareAgain).click();
     await page.getByRole('dialog').waitFor();
     await look('ordered', visit);
     await student.closeOrdered();
-    await page.getByText(words.waiting).waitFor();
+    await page.getByText(words.next).waitFor();
     await look('waiting', visit);
+    if (!patient) return;
+    await page.getByText(words.slow).waitFor();
+    await look('waiting-slow', visit);
+  });
+  await student.untilReady();
+  await whileStopped(system.issuerPid, async () => {
+    await student.orderAnew();
     await page.getByText(words.issuerSilent).waitFor({ timeout: 30_000 });
     await look('waiting-issuer-silent', visit);
-  } finally {
-    process.kill(system.issuerPid, 'SIGCONT');
-  }
+  });
   await student.untilReady();
   await look('ready', visit);
   await student.showCodes();
@@ -80,6 +83,16 @@ async function orderStops({ system, portal, look }: Guide): Promise<void> {
   await page.getByRole('dialog').waitFor();
   await look('new-code-for-a-code', visit);
   await visit.end();
+}
+
+/** Holds a process up, so that what others make of it can be seen. */
+async function whileStopped(pid: number, act: () => Promise<void>): Promise<void> {
+  process.kill(pid, 'SIGSTOP');
+  try {
+    await act();
+  } finally {
+    process.kill(pid, 'SIGCONT');
+  }
 }
 
 async function activatedStops({ portal, look, otherPhone, holder }: Guide): Promise<void> {

@@ -37,6 +37,8 @@ async function firstRunStops({ system, look }: Guide, visit: Visit, { words, but
   await accept.waitFor({ state: 'hidden' });
   await look('permissions', visit);
   await button(words.next).click();
+  await field(words.pin).waitFor();
+  await look('pin', visit);
   await field(words.pin).fill('111111');
   await field(words.pinAgain).fill('111111');
   await button(words.setPin).click();
@@ -44,7 +46,6 @@ async function firstRunStops({ system, look }: Guide, visit: Visit, { words, but
   await look('pin-guessable', visit);
   await field(words.pin).fill(PIN);
   await field(words.pinAgain).fill(PIN);
-  await look('pin', visit);
   await button(words.setPin).click();
   await page.getByRole('heading', { name: words.home }).waitFor();
   await look('home-empty', visit);

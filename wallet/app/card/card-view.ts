@@ -1,3 +1,4 @@
+import { institutionColour } from '@mleg/ui/institution-colour.ts';
 import type { Card } from '@mleg/wallet-core/card/card';
 import { type CardState, cardState } from '@mleg/wallet-core/card/card-state';
 import { chooseText } from '@mleg/wallet-core/trust/local-text';
@@ -26,9 +27,6 @@ export interface ClaimView {
   value: string;
 }
 
-/** Read by their colour across a room; the issuer names none for an institution. */
-const COLOURS = ['#1f4e79', '#7a2e4d', '#2f6b3a', '#6b4a12', '#4b3f8f', '#0f6470', '#8a3a1c'] as const;
-
 /** Shown as the card's picture, not as a line of text. */
 const PICTURE = 'picture';
 
@@ -46,7 +44,7 @@ export function viewCard(card: Card, now: Date, language: string): CardView {
     familyName: text('family_name'),
     kind: card.cardType === 'pupil-card' ? 'pupil' : 'student',
     ...(typeof picture === 'string' && picture.startsWith('data:image/jpeg;base64,') ? { portrait: picture } : {}),
-    institution: { name: institution, colour: colourOf(text('institution_id') || institution) },
+    institution: { name: institution, colour: institutionColour(institution) },
     validUntil: text('date_of_expiry') || (card.expiresAt ?? '').slice(0, 10),
     number: text('card_number'),
     ...(card.lastCheck === undefined ? {} : { checkedAt: card.lastCheck.checkedAt }),
@@ -72,9 +70,4 @@ function valueText(value: unknown): string {
   if (typeof value === 'string') return plainText(value);
   if (Array.isArray(value)) return value.map(valueText).join(', ');
   return plainText(JSON.stringify(value));
-}
-
-function colourOf(seed: string): string {
-  const sum = Array.from(seed).reduce((total, character) => (total * 31 + (character.codePointAt(0) ?? 0)) % 9973, 7);
-  return COLOURS[sum % COLOURS.length] ?? COLOURS[0];
 }

@@ -1,0 +1,47 @@
+import { spawnSync } from 'node:child_process';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { openCamera } from '@mleg/system-tests/browser/browser/camera';
+import { launchChromium } from '@mleg/system-tests/browser/browser/chromium';
+import { startSystem } from '@mleg/system-tests/browser/system/running-system';
+import { writeContactSheet } from './screenshots/contact-sheet.ts';
+import { writeForReadme } from './screenshots/for-readme.ts';
+import { takePictures } from './screenshots/take-pictures.ts';
+
+const root = join(import.meta.dirname, '..');
+const directory = join(root, 'screenshots');
+
+const USAGE = `Usage: npm run screenshots -- [--language pl|en] [--size phone|desktop]
+
+Pictures of every page and state into screenshots/, with an index.html that shows them side by side. Without options
+all of them, and those the README uses into docs/screenshots/.`;
+
+const { values } = parseArgs({
+  options: { language: { type: 'string' }, size: { type: 'string' }, help: { type: 'boolean' } },
+});
+
+/** `npm run screenshots`: the real system, a real browser, a picture at each stop of the tours that the tests take. */
+async function main(): Promise<void> {
+  if (values.help) return console.log(USAGE);
+  const languages = (['pl', 'en'] as const).filter((language) => (values.language ?? language) === language);
+  const sizes = (['phone', 'desktop'] as const).filter((size) => (values.size ?? size) === size);
+  const built = spawnSync(process.execPath, ['tools/build.ts', '--quiet'], { cwd: root, stdio: 'inherit' });
+  if (built.status !== 0) throw new Error('The apps could not be built.');
+  rmSync(directory, { recursive: true, force: true });
+
+  await using cleanup = new AsyncDisposableStack();
+  const { system } = cleanup.adopt(await startSystem(), ({ stop }) => stop());
+  const camera = cleanup.adopt(await openCamera(), (opened) => opened.remove());
+  const browser = cleanup.adopt(await launchChromium(camera), (launched) => launched.close());
+  for (const language of languages) {
+    for (const size of sizes) {
+      console.log(`${language} ${size} …`);
+      await takePictures({ browser, system, directory, language, size });
+    }
+  }
+  console.log(`${writeContactSheet(directory)} pictures: ${join(directory, 'index.html')}`);
+  if (languages.length * sizes.length === 4) await writeForReadme(directory, join(root, 'docs', 'screenshots'));
+}
+
+await main();
