@@ -50,3 +50,14 @@ test.each(['/../secret.txt', '/%2e%2e/secret.txt', '/assets/..%2f..%2fsecret.txt
     expect(response.status).toBe(404);
   },
 );
+
+test('pages of one part of an origin are found under its path', async () => {
+  const directory = await mkdtemp(join(tmpdir(), 'pages-'));
+  await mkdir(join(directory, 'assets'), { recursive: true });
+  await writeFile(join(directory, 'index.html'), '<!doctype html><title>desk</title>');
+  await writeFile(join(directory, 'assets', 'app-1a2b.js'), 'export {};');
+  const app = new Hono().get('/desk/*', await staticPages(directory, '/desk'));
+  expect(await (await app.request('/desk/umowy')).text()).toContain('desk');
+  expect((await app.request('/desk/assets/app-1a2b.js')).headers.get('cache-control')).toContain('immutable');
+  expect((await app.request('/desk/assets/other.js')).status).toBe(404);
+});

@@ -154,10 +154,15 @@ test('a decision on what has changed meanwhile is refused', async () => {
   expect(await codeIn(late)).toBe('CHANGED_MEANWHILE');
 });
 
-test('suspended: no new codes, cards stay, the institution may still revoke; resumed: as before', async () => {
+test('suspended: no new codes, earlier ones stay, the institution may still revoke; resumed: as before', async () => {
   const school = await approved();
+  const claims = { institution_id: school.registration.registryNumber };
+  const { cardId, requestId } = await orderCodes({ ...world, university: school }, { claims });
   await supervisor.decide(idOf(school), 'suspension', { reason: 'Podejrzenie wycieku klucza.' });
   expect(await order(school)).toBe('institution-suspended');
+  expect((await getReport({ ...world, university: school }, requestId)).state).toBe('ready');
+  const revocation = { reason: 'phone-lost' };
+  expect((await callApi(world, school, 'POST', `/cards/${cardId}/revocation`, revocation)).status).toBe(200);
   await supervisor.decide(idOf(school), 'resumption');
   expect(await order(school)).toBe(202);
 });
