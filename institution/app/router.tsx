@@ -1,3 +1,4 @@
+import { queryClient } from '@mleg/ui/calls/query-client.ts';
 import {
   createRootRoute,
   createRoute,
@@ -7,7 +8,6 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { institutionQuery } from './api/institution-query.ts';
-import { queryClient } from './api/query-client.ts';
 import { sessionQuery } from './api/session-query.ts';
 import { speakAs } from './messages/speak-as.ts';
 import { paths } from './paths.ts';

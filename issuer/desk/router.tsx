@@ -1,3 +1,4 @@
+import { queryClient } from '@mleg/ui/calls/query-client.ts';
 import {
   createRootRoute,
   createRoute,
@@ -6,7 +7,6 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router';
-import { queryClient } from './api/query-client.ts';
 import { sessionQuery } from './api/session-query.ts';
 import { paths } from './paths.ts';
 import { FailedPage } from './shell/failed-page.tsx';

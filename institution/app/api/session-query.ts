@@ -1,7 +1,7 @@
 import type { Session } from '@mleg/institution-contract/person';
+import { refusalCode } from '@mleg/ui/calls/problem.ts';
 import { queryOptions, useSuspenseQuery } from '@tanstack/react-query';
 import { client, sessionKey } from './client.ts';
-import { refusalCode } from './problem.ts';
 
 /** Who is signed in; null for nobody. */
 export const sessionQuery = queryOptions({

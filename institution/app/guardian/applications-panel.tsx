@@ -2,12 +2,12 @@ import type { Application, ApplicationKind } from '@mleg/institution-contract/ap
 import type { CardOrder } from '@mleg/institution-contract/card-order';
 import type { PupilFile } from '@mleg/institution-contract/guardian';
 import { Button } from '@mleg/ui/button.tsx';
+import { refusalCode } from '@mleg/ui/calls/problem.ts';
 import { useDates } from '@mleg/ui/i18n/use-dates.ts';
 import { Notice } from '@mleg/ui/notice.tsx';
 import { Panel } from '@mleg/ui/panel.tsx';
 import { StatusBadge, type StatusTone } from '@mleg/ui/status-badge.tsx';
 import { useState } from 'react';
-import { refusalCode } from '../api/problem.ts';
 import { ProblemNotice } from '../api/problem-notice.tsx';
 import { useT } from '../app-i18n.ts';
 import styles from './guardian.module.css';

@@ -1,8 +1,8 @@
 import type { Session } from '@mleg/institution-contract/person';
 import { type PictureRefusal, photoAnswerSchema } from '@mleg/institution-contract/photo';
+import { queryClient } from '@mleg/ui/calls/query-client.ts';
 import { ORPCError } from '@orpc/client';
 import { sessionKey } from '../api/client.ts';
-import { queryClient } from '../api/query-client.ts';
 
 /** The picture travels by itself, apart from the API's JSON. Throws what other calls throw. */
 export async function sendPhoto(personId: string, picture: Blob): Promise<{ refused?: PictureRefusal }> {

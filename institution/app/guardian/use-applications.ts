@@ -1,9 +1,9 @@
 import type { ApplicationKind, CancelReason } from '@mleg/institution-contract/application';
 import type { CardOrder } from '@mleg/institution-contract/card-order';
 import type { PupilFile } from '@mleg/institution-contract/guardian';
+import { queryClient } from '@mleg/ui/calls/query-client.ts';
 import { useMutation } from '@tanstack/react-query';
 import { client } from '../api/client.ts';
-import { queryClient } from '../api/query-client.ts';
 import { fileKey } from './pupil-query.ts';
 
 /** A reason belongs to a cancellation, and only there. */

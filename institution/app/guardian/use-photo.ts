@@ -1,7 +1,7 @@
 import type { PupilFile } from '@mleg/institution-contract/guardian';
+import { queryClient } from '@mleg/ui/calls/query-client.ts';
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useMemo, useState } from 'react';
-import { queryClient } from '../api/query-client.ts';
 import { type Crop, largestZoom, sentSize, settled, wholeCrop } from './crop.ts';
 import { cutPicture, lookAt, openPicture, type Picture } from './picture.ts';
 import { fileKey } from './pupil-query.ts';

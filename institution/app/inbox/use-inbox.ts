@@ -1,6 +1,6 @@
+import { queryClient } from '@mleg/ui/calls/query-client.ts';
 import { queryOptions, useMutation } from '@tanstack/react-query';
 import { client } from '../api/client.ts';
-import { queryClient } from '../api/query-client.ts';
 
 const renewEveryMs = 20_000;
 

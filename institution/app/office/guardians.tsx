@@ -1,5 +1,6 @@
 import type { Guardian } from '@mleg/institution-contract/guardian';
 import { Button } from '@mleg/ui/button.tsx';
+import { queryClient } from '@mleg/ui/calls/query-client.ts';
 import { Dialog } from '@mleg/ui/dialog.tsx';
 import { useDates } from '@mleg/ui/i18n/use-dates.ts';
 import { Panel } from '@mleg/ui/panel.tsx';
@@ -7,7 +8,6 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { client } from '../api/client.ts';
 import { ProblemNotice } from '../api/problem-notice.tsx';
-import { queryClient } from '../api/query-client.ts';
 import { useT } from '../app-i18n.ts';
 import styles from './office.module.css';
 

@@ -1,9 +1,9 @@
+import { refusalCode } from '@mleg/ui/calls/problem.ts';
 import { Icon } from '@mleg/ui/icon.tsx';
 import { Notice } from '@mleg/ui/notice.tsx';
 import { Panel } from '@mleg/ui/panel.tsx';
 import { Skeleton } from '@mleg/ui/skeleton.tsx';
 import { Link, useParams } from '@tanstack/react-router';
-import { refusalCode } from '../api/problem.ts';
 import { ProblemNotice } from '../api/problem-notice.tsx';
 import { useSession } from '../api/session-query.ts';
 import { useT } from '../app-i18n.ts';

@@ -1,7 +1,7 @@
 import type { RevocationReason } from '@mleg/institution-contract/card-order';
+import { queryClient } from '@mleg/ui/calls/query-client.ts';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { client } from '../api/client.ts';
-import { queryClient } from '../api/query-client.ts';
 
 const renewEveryMs = 5_000;
 

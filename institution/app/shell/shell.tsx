@@ -1,11 +1,11 @@
 import { AppHeader } from '@mleg/ui/app-header.tsx';
 import { Button } from '@mleg/ui/button.tsx';
+import { queryClient } from '@mleg/ui/calls/query-client.ts';
 import { LanguageSwitch } from '@mleg/ui/language-switch.tsx';
 import { usePartyAccent } from '@mleg/ui/use-party-accent.ts';
 import { useMutation } from '@tanstack/react-query';
 import { Outlet, useNavigate } from '@tanstack/react-router';
 import { client, sessionKey } from '../api/client.ts';
-import { queryClient } from '../api/query-client.ts';
 import { useSession } from '../api/session-query.ts';
 import { useT } from '../app-i18n.ts';
 import { paths } from '../paths.ts';

@@ -1,9 +1,9 @@
+import { queryClient } from '@mleg/ui/calls/query-client.ts';
+import { sessionExpiry } from '@mleg/ui/calls/session-expiry.ts';
 import { Dialog } from '@mleg/ui/dialog.tsx';
 import { useNavigate } from '@tanstack/react-router';
 import { useSyncExternalStore } from 'react';
 import { sessionKey } from '../api/client.ts';
-import { queryClient } from '../api/query-client.ts';
-import { sessionExpiry } from '../api/session-expiry.ts';
 import { useT } from '../app-i18n.ts';
 import { paths } from '../paths.ts';
 import { SignInForm } from './sign-in-form.tsx';

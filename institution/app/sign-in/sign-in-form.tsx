@@ -1,11 +1,11 @@
 import { type Session, signInSchema } from '@mleg/institution-contract/person';
 import { Button } from '@mleg/ui/button.tsx';
+import { refusalCode } from '@mleg/ui/calls/problem.ts';
 import { Checkbox } from '@mleg/ui/checkbox.tsx';
 import { ErrorSummary } from '@mleg/ui/error-summary.tsx';
 import { TextField } from '@mleg/ui/text-field.tsx';
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
-import { refusalCode } from '../api/problem.ts';
 import { ProblemNotice } from '../api/problem-notice.tsx';
 import { useT } from '../app-i18n.ts';
 import styles from './sign-in.module.css';

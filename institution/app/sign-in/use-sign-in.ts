@@ -1,10 +1,10 @@
 import type { Session } from '@mleg/institution-contract/person';
 import { type signInSchema } from '@mleg/institution-contract/person';
+import { queryClient } from '@mleg/ui/calls/query-client.ts';
+import { sessionExpiry } from '@mleg/ui/calls/session-expiry.ts';
 import { useMutation } from '@tanstack/react-query';
 import type { z } from 'zod';
 import { client, sessionKey } from '../api/client.ts';
-import { queryClient } from '../api/query-client.ts';
-import { sessionExpiry } from '../api/session-expiry.ts';
 
 export type Credentials = z.input<typeof signInSchema>;
 

@@ -1,6 +1,6 @@
 import type { MyCard } from '@mleg/institution-contract/my-card';
-import { refusalCode } from '../api/problem.ts';
-import { noticeExpiry } from '../api/query-client.ts';
+import { refusalCode } from '@mleg/ui/calls/problem.ts';
+import { noticeExpiry } from '@mleg/ui/calls/query-client.ts';
 
 interface Follower {
   /** Opens the server's stream; the first value comes at once. */

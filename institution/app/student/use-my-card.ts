@@ -1,11 +1,11 @@
 import type { MyCard } from '@mleg/institution-contract/my-card';
+import { refusalCode } from '@mleg/ui/calls/problem.ts';
+import { queryClient } from '@mleg/ui/calls/query-client.ts';
+import { sessionExpiry } from '@mleg/ui/calls/session-expiry.ts';
 import { useNow } from '@mleg/ui/use-now.ts';
 import { queryOptions, useMutation, useQuery } from '@tanstack/react-query';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { type CardSource, ownCard } from '../api/card-source.ts';
-import { refusalCode } from '../api/problem.ts';
-import { queryClient } from '../api/query-client.ts';
-import { sessionExpiry } from '../api/session-expiry.ts';
 import { cardView } from './card-view.ts';
 import { followChanges } from './follow-changes.ts';
 

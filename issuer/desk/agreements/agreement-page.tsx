@@ -1,10 +1,10 @@
+import { problemOf, refusalCode } from '@mleg/ui/calls/problem.ts';
 import { Icon } from '@mleg/ui/icon.tsx';
 import { Notice } from '@mleg/ui/notice.tsx';
 import { Page } from '@mleg/ui/page.tsx';
 import { Panel } from '@mleg/ui/panel.tsx';
 import { Skeleton } from '@mleg/ui/skeleton.tsx';
 import { Link, useParams } from '@tanstack/react-router';
-import { problemOf, refusalCode } from '../api/problem.ts';
 import { ProblemNotice } from '../api/problem-notice.tsx';
 import { useSession } from '../api/session-query.ts';
 import { useT } from '../app-i18n.ts';

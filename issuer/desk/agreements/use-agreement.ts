@@ -1,7 +1,7 @@
 import type { EndOfCards } from '@mleg/issuer-contract/agreement';
+import { queryClient } from '@mleg/ui/calls/query-client.ts';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { client } from '../api/client.ts';
-import { queryClient } from '../api/query-client.ts';
 
 const renewEveryMs = 15_000;
 

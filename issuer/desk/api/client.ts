@@ -1,10 +1,10 @@
 import { deskContract } from '@mleg/issuer-contract/desk';
 import type { DeskSession } from '@mleg/issuer-contract/staff';
+import { queryClient } from '@mleg/ui/calls/query-client.ts';
 import { createORPCClient } from '@orpc/client';
 import type { ContractRouterClient } from '@orpc/contract';
 import type { JsonifiedClient } from '@orpc/openapi-client';
 import { OpenAPILink } from '@orpc/openapi-client/fetch';
-import { queryClient } from './query-client.ts';
 
 export const sessionKey = ['session'] as const;
 

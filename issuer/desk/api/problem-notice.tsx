@@ -1,7 +1,7 @@
 import { Button } from '@mleg/ui/button.tsx';
+import { type Problem, problemOf } from '@mleg/ui/calls/problem.ts';
 import { Notice } from '@mleg/ui/notice.tsx';
 import { useT } from '../app-i18n.ts';
-import { type Problem, problemOf } from './problem.ts';
 
 interface ProblemNoticeProps {
   readonly error: unknown;

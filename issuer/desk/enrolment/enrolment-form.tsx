@@ -1,9 +1,9 @@
 import { Button } from '@mleg/ui/button.tsx';
+import { refusalCode } from '@mleg/ui/calls/problem.ts';
 import { ErrorSummary } from '@mleg/ui/error-summary.tsx';
 import { Facts } from '@mleg/ui/facts.tsx';
 import { TextField } from '@mleg/ui/text-field.tsx';
 import { useForm } from 'react-hook-form';
-import { refusalCode } from '../api/problem.ts';
 import { useT } from '../app-i18n.ts';
 import { PasskeyProblem } from '../sign-in/passkey-problem.tsx';
 import styles from '../sign-in/sign-in.module.css';

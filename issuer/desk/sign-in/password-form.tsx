@@ -1,8 +1,8 @@
 import { Button } from '@mleg/ui/button.tsx';
+import { refusalCode } from '@mleg/ui/calls/problem.ts';
 import { ErrorSummary } from '@mleg/ui/error-summary.tsx';
 import { TextField } from '@mleg/ui/text-field.tsx';
 import { useForm } from 'react-hook-form';
-import { refusalCode } from '../api/problem.ts';
 import { ProblemNotice } from '../api/problem-notice.tsx';
 import { useT } from '../app-i18n.ts';
 import styles from './sign-in.module.css';

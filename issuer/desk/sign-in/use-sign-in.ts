@@ -1,9 +1,9 @@
 import { type DeskSession, passkeyResponseSchema } from '@mleg/issuer-contract/staff';
+import { queryClient } from '@mleg/ui/calls/query-client.ts';
+import { sessionExpiry } from '@mleg/ui/calls/session-expiry.ts';
 import { type PublicKeyCredentialRequestOptionsJSON, startAuthentication } from '@simplewebauthn/browser';
 import { useMutation } from '@tanstack/react-query';
 import { client, sessionKey } from '../api/client.ts';
-import { queryClient } from '../api/query-client.ts';
-import { sessionExpiry } from '../api/session-expiry.ts';
 
 export interface Credentials {
   login: string;

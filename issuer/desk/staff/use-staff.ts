@@ -1,7 +1,7 @@
 import type { StaffRole } from '@mleg/issuer-contract/staff';
+import { queryClient } from '@mleg/ui/calls/query-client.ts';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { client } from '../api/client.ts';
-import { queryClient } from '../api/query-client.ts';
 
 export interface Invited {
   displayName: string;

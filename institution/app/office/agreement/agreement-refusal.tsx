@@ -1,6 +1,6 @@
+import { refusalCode } from '@mleg/ui/calls/problem.ts';
 import { Notice } from '@mleg/ui/notice.tsx';
 import { ORPCError } from '@orpc/client';
-import { refusalCode } from '../../api/problem.ts';
 import { ProblemNotice } from '../../api/problem-notice.tsx';
 import { useT } from '../../app-i18n.ts';
 import { pl } from '../../messages/pl.ts';

@@ -1,7 +1,7 @@
 import type { GroupOrder, Sheet } from '@mleg/institution-contract/group-orders';
+import { queryClient } from '@mleg/ui/calls/query-client.ts';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { client } from '../../api/client.ts';
-import { queryClient } from '../../api/query-client.ts';
 
 const lookAgainMs = 700;
 const renewMs = 15_000;

@@ -1,3 +1,4 @@
+import { refusalCode } from '@mleg/ui/calls/problem.ts';
 import { EmptyState } from '@mleg/ui/empty-state.tsx';
 import { LiveRegion } from '@mleg/ui/live-region.tsx';
 import { Notice } from '@mleg/ui/notice.tsx';
@@ -5,7 +6,6 @@ import { Page } from '@mleg/ui/page.tsx';
 import { SelectField } from '@mleg/ui/select-field.tsx';
 import { Skeleton } from '@mleg/ui/skeleton.tsx';
 import { useState } from 'react';
-import { refusalCode } from '../../api/problem.ts';
 import { ProblemNotice } from '../../api/problem-notice.tsx';
 import { useSession } from '../../api/session-query.ts';
 import { useT } from '../../app-i18n.ts';

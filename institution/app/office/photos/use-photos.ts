@@ -1,8 +1,8 @@
 import type { PhotoRejection, WaitingPhoto } from '@mleg/institution-contract/photo';
+import { queryClient } from '@mleg/ui/calls/query-client.ts';
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { client } from '../../api/client.ts';
-import { queryClient } from '../../api/query-client.ts';
 
 const renewEveryMs = 10_000;
 

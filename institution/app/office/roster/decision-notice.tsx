@@ -1,5 +1,5 @@
+import { refusalCode } from '@mleg/ui/calls/problem.ts';
 import { Notice } from '@mleg/ui/notice.tsx';
-import { refusalCode } from '../../api/problem.ts';
 import { ProblemNotice } from '../../api/problem-notice.tsx';
 import { useT } from '../../app-i18n.ts';
 import type { Roster } from './use-roster.ts';

@@ -1,11 +1,11 @@
 import { type RosterScope, rosterScopeSchema } from '@mleg/institution-contract/roster';
 import { Button } from '@mleg/ui/button.tsx';
+import { problemOf, refusalCode } from '@mleg/ui/calls/problem.ts';
 import { Notice } from '@mleg/ui/notice.tsx';
 import { Panel } from '@mleg/ui/panel.tsx';
 import { SelectField } from '@mleg/ui/select-field.tsx';
 import { TextField } from '@mleg/ui/text-field.tsx';
 import { type FormEvent, useState } from 'react';
-import { problemOf, refusalCode } from '../../api/problem.ts';
 import { ProblemNotice } from '../../api/problem-notice.tsx';
 import { useT } from '../../app-i18n.ts';
 import styles from './roster.module.css';

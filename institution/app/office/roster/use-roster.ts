@@ -1,7 +1,7 @@
 import type { RosterColumns, RosterImport, RosterRowKind, RosterScope } from '@mleg/institution-contract/roster';
+import { queryClient } from '@mleg/ui/calls/query-client.ts';
 import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query';
 import { client } from '../../api/client.ts';
-import { queryClient } from '../../api/query-client.ts';
 
 const lookAgainMs = 500;
 const listKey = ['roster'] as const;
