@@ -11,6 +11,7 @@ import { createWallet } from '@mleg/wallet/create-wallet';
 import { appDirectory } from './app-directory.ts';
 import { isDemonstration } from './demonstration.ts';
 import { withHealth } from './health.ts';
+import { openKeys } from './key-directory.ts';
 import { openInstitution } from './open-institution.ts';
 import { openIssuer } from './open-issuer.ts';
 import { registerInstitutions } from './register-institutions.ts';
@@ -69,7 +70,7 @@ async function openVerifier({ settings, cleanup, clock, log, fetch }: World): Pr
   const root = rootCertificateFile ? { rootCertificate: await readFile(rootCertificateFile, 'utf8') } : {};
   const verifier = createVerifier(
     { origin: origins.verifier, trustedIssuers: [{ issuer: origins.issuer, ...root }] },
-    { clock, log, fetch },
+    { clock, log, fetch, keys: await openKeys(settings, 'verifier') },
   );
   cleanup.defer(() => verifier.stop());
   return verifier;

@@ -3,19 +3,19 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { openKeyFile } from '@mleg/platform/keys/key-file';
 import type { KeyStore } from '@mleg/platform/keys/key-store';
-import type { Keeper } from './role.ts';
+import type { KeyHolder } from './role.ts';
 import type { Settings } from './settings.ts';
 
 type KeySettings = Pick<Settings, 'dataDirectory' | 'passphrases'>;
 
 /**
- * The keeper's keys in the data directory. Where the settings give no passphrase, one is made on the first start and
+ * The holder's keys in the data directory. Where the settings give no passphrase, one is made on the first start and
  * kept beside them: that protects a copied key file, not a copied directory.
  */
-export async function openKeys(settings: KeySettings, keeper: Keeper): Promise<KeyStore> {
-  const directory = join(settings.dataDirectory, keeper);
+export async function openKeys(settings: KeySettings, holder: KeyHolder): Promise<KeyStore> {
+  const directory = join(settings.dataDirectory, holder);
   await mkdir(directory, { recursive: true, mode: 0o700 });
-  const passphrase = settings.passphrases[keeper] ?? (await ownPassphrase(join(directory, 'passphrase')));
+  const passphrase = settings.passphrases[holder] ?? (await ownPassphrase(join(directory, 'passphrase')));
   return openKeyFile(join(directory, 'keys.json'), passphrase);
 }
 

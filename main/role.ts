@@ -2,9 +2,11 @@
 export const ROLES = ['institution', 'issuer', 'wallet', 'verifier'] as const;
 export type Role = (typeof ROLES)[number];
 
-/** Those that keep data and keys. */
+/** Those that keep data, and keys. */
 export const KEEPERS = ['institution', 'issuer'] as const;
 export type Keeper = (typeof KEEPERS)[number];
+/** Those that have keys of their own; the verifier signs what it publishes for its inspectors. */
+export type KeyHolder = Keeper | 'verifier';
 
 /** One value for each role. */
 export function forEachRole<T>(value: (role: Role, index: number) => T): Record<Role, T> {

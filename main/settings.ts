@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { type Arguments, UsageError } from './arguments.ts';
-import { forEachRole, type Keeper, ROLES, type Role } from './role.ts';
+import { forEachRole, type Keeper, type KeyHolder, ROLES, type Role } from './role.ts';
 
 /** All that is decided outside the code, for the process as a whole. */
 export type Settings = {
@@ -16,7 +16,7 @@ export type Settings = {
   /** Missing: the embedded server's. */
   databaseUrls: Partial<Record<Keeper, string>>;
   /** Missing: one made on the first start and kept in the data directory. */
-  passphrases: Partial<Record<Keeper, string>>;
+  passphrases: Partial<Record<KeyHolder, string>>;
   authorityName: string;
   /** A file with what the institution says of itself; missing: the demonstration's university and its people. */
   institutionFile: string | undefined;
@@ -60,6 +60,7 @@ export const environmentSchema = z.object({
   ISSUER_DATABASE_URL: databaseUrl.optional(),
   INSTITUTION_KEY_PASSPHRASE: passphrase.optional(),
   ISSUER_KEY_PASSPHRASE: passphrase.optional(),
+  VERIFIER_KEY_PASSPHRASE: passphrase.optional(),
   ISSUER_AUTHORITY_NAME: z.string().min(1).max(200).default('Ministerstwo Legitymacji (demonstracja)'),
   INSTITUTION_FILE: z.string().optional(),
   INSTITUTION_DEMO: z.enum(['university', 'school'], 'is neither university nor school').default('university'),
@@ -94,7 +95,11 @@ export function readSettings(given: Arguments, environment: NodeJS.ProcessEnv): 
     origins,
     dataDirectory: resolve(env.DATA_DIRECTORY),
     databaseUrls: present({ institution: env.INSTITUTION_DATABASE_URL, issuer: env.ISSUER_DATABASE_URL }),
-    passphrases: present({ institution: env.INSTITUTION_KEY_PASSPHRASE, issuer: env.ISSUER_KEY_PASSPHRASE }),
+    passphrases: present({
+      institution: env.INSTITUTION_KEY_PASSPHRASE,
+      issuer: env.ISSUER_KEY_PASSPHRASE,
+      verifier: env.VERIFIER_KEY_PASSPHRASE,
+    }),
     authorityName: env.ISSUER_AUTHORITY_NAME,
     institutionFile: env.INSTITUTION_FILE,
     demonstration: env.INSTITUTION_DEMO,

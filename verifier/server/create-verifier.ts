@@ -2,6 +2,7 @@ import type { Clock } from '@mleg/platform/clock/clock';
 import { answerFault } from '@mleg/platform/http/incident';
 import type { Fetch, Party } from '@mleg/platform/http/party';
 import { pageHeaders } from '@mleg/platform/http/security-headers';
+import type { KeyStore } from '@mleg/platform/keys/key-store';
 import type { Log } from '@mleg/platform/log/log';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
@@ -20,6 +21,7 @@ export interface VerifierDeps {
   clock: Clock;
   fetch: Fetch;
   log: Log;
+  keys: KeyStore;
 }
 
 /** A presentation without its portrait is 2 kB; with it 30. */

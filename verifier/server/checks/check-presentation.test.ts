@@ -1,3 +1,8 @@
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openKeyFile } from '@mleg/platform/keys/key-file';
+import type { KeyStore } from '@mleg/platform/keys/key-store';
 import { presentSdJwt } from '@mleg/protocol/sd-jwt/present-sd-jwt';
 import { beforeAll, expect, test } from 'vitest';
 import { createVerifier } from '../create-verifier.ts';
@@ -10,8 +15,10 @@ const AUDIENCE = 'https://shop.example';
 const holder = makeHolder();
 const silent = { debug() {}, info() {}, warn() {}, error() {}, fatal() {}, child: () => silent };
 let issuer: ForeignIssuer;
+let keys: KeyStore;
 
 beforeAll(async () => {
+  keys = await openKeyFile(join(await mkdtemp(join(tmpdir(), 'keys-')), 'keys.json'), 'a passphrase of the tests');
   issuer = await openForeignIssuer(ISSUER, NOW);
 });
 
@@ -30,6 +37,7 @@ async function check(
     {
       clock: { now: () => new Date(NOW * 1000) },
       log: silent,
+      keys,
       fetch: async (request) => {
         asked.push(request.url);
         if (request.url === `${ISSUER}/status-lists`) return Response.json({ status_lists: Object.keys(lists) });
