@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { extname, join, relative, sep } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Handler } from 'hono';
+import { acceptsGzip } from './accepts-gzip.ts';
 
 interface Page {
   bytes: Uint8Array<ArrayBuffer>;
@@ -24,8 +25,6 @@ const TYPES: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
   '.txt': 'text/plain; charset=utf-8',
 };
-
-const acceptsGzip = (header: string | undefined) => /(^|[\s,])gzip\s*(;\s*q=(1|0\.\d*[1-9])|,|$)/.test(header ?? '');
 
 /** The build names these by their content. */
 const HASHED = /^\/assets\//;

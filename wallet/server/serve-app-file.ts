@@ -1,3 +1,4 @@
+import { acceptsGzip } from '@mleg/platform/http/accepts-gzip';
 import type { AppFiles } from './app-files.ts';
 
 /**
@@ -15,8 +16,9 @@ export function serveAppFile(files: AppFiles, request: Request): Response {
     Vary: 'Accept-Encoding',
   });
   if (request.headers.get('if-none-match') === file.etag) return new Response(null, { status: 304, headers });
-  const acceptsGzip = /\bgzip\b/.test(request.headers.get('accept-encoding') ?? '');
-  if (file.gzip === undefined || !acceptsGzip) return new Response(file.bytes, { headers });
+  const { gzip } = file;
+  if (gzip === undefined || !acceptsGzip(request.headers.get('accept-encoding')))
+    return new Response(file.bytes, { headers });
   headers.set('Content-Encoding', 'gzip');
-  return new Response(file.gzip, { headers });
+  return new Response(gzip, { headers });
 }

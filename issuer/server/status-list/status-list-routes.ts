@@ -1,3 +1,4 @@
+import { acceptsGzip } from '@mleg/platform/http/accepts-gzip';
 import { STATUS_LIST_MEDIA_TYPE } from '@mleg/protocol/status-list/prepare-status-list-token';
 import type { StatusListAggregation } from '@mleg/protocol/status-list/status-list-aggregation';
 import { Hono } from 'hono';
@@ -42,7 +43,7 @@ function publishedLists({ database }: Needed): (listId: number) => Promise<Publi
 }
 
 function answerList(request: Request, listId: number, { version, token, token_gzip }: PublishedList): Response {
-  const gzip = token_gzip !== null && acceptsGzip(request);
+  const gzip = token_gzip !== null && acceptsGzip(request.headers.get('accept-encoding'));
   const etag = `"${listId}-${version}${gzip ? '-gzip' : ''}"`;
   const headers = { ...CACHED, ETag: etag, Vary: 'Accept-Encoding', 'Content-Type': STATUS_LIST_MEDIA_TYPE };
   const known = request.headers.get('if-none-match')?.split(',') ?? [];
@@ -50,6 +51,3 @@ function answerList(request: Request, listId: number, { version, token, token_gz
   if (gzip) return new Response(Uint8Array.from(token_gzip), { headers: { ...headers, 'Content-Encoding': 'gzip' } });
   return new Response(token, { headers });
 }
-
-const acceptsGzip = (request: Request): boolean =>
-  /(^|[\s,])gzip(\s*(,|$)|;q=(1|0?\.\d*[1-9]))/.test(request.headers.get('accept-encoding') ?? '');
