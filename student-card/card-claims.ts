@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { isCalendarDate } from './pesel.ts';
 
-const calendarDate = z
+export const calendarDate = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}$/)
   .refine(isCalendarDate, 'no such date');
 
 /** What may be printed on a card: no control, bidirectional or line-breaking characters (W34). */
-const printable = (max: number) =>
+export const printable = (max: number) =>
   z
     .string()
     .trim()

@@ -1,0 +1,47 @@
+import type { EcPublicJwk } from '@mleg/protocol/jws/ec-public-jwk';
+import type { StatusBits } from '@mleg/protocol/status-list/status-bits';
+import type { CompactCardType } from '@mleg/student-card/compact-card';
+
+/** What an inspector's phone holds and checks against, offline. All times in seconds since 1970. */
+export type HeldPack = {
+  /** When the verifier made it, and after when nobody may rely on it. */
+  iat: number;
+  exp: number;
+  issuers: readonly HeldIssuer[];
+  lists: readonly HeldList[];
+};
+
+export type HeldIssuer = {
+  /** Its identifier (an https URL). */
+  issuer: string;
+  name: string;
+  keys: readonly HeldKey[];
+  institutions: readonly HeldInstitution[];
+};
+
+export type HeldKey = {
+  /** base64url of the eight bytes that a compact card names its key by (`cardKeyId`). */
+  kid: string;
+  jwk: EcPublicJwk;
+};
+
+/** An institution whose cards this issuer may sign, for as long as their agreement is in force. */
+export type HeldInstitution = {
+  id: string;
+  name: string;
+  kind: 'university' | 'school';
+  cardTypes: readonly CompactCardType[];
+  validFrom: number;
+  validUntil?: number;
+};
+
+/** A whole status list, raw, whose signature by this very issuer was verified when it was taken over. */
+export type HeldList = {
+  /** The issuer that signed it: another's list says nothing about a card (V43). */
+  issuer: string;
+  /** Exactly as cards refer to it. */
+  uri: string;
+  list: StatusBits;
+  iat: number;
+  exp: number;
+};
