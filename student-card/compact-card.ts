@@ -1,10 +1,13 @@
 import type { CborMap, CborValue } from '@mleg/protocol/cose/cbor';
 import { z } from 'zod';
 import { calendarDate, printable } from './card-claims.ts';
-import type { CardType } from './card-type.ts';
 
-/** What the offline check knows; a doctoral card is not issued yet, but nothing else would have to change for it. */
-export type CompactCardType = CardType | 'doctoral-card';
+/**
+ * What the offline check knows, numbered from one on at the wire. A doctoral card is not issued yet; nothing else would
+ * have to change for it.
+ */
+export const COMPACT_CARD_TYPES = ['student-card', 'pupil-card', 'doctoral-card'] as const;
+export type CompactCardType = (typeof COMPACT_CARD_TYPES)[number];
 
 /** The claims of the compact card: what an inspector needs and nothing else. No PESEL, no institution's name. */
 export type CompactCardClaims = {
@@ -29,12 +32,10 @@ const KEYS = {
   institutionId: 5,
   portraitHash: 6,
 } as const;
-/** Numbered from one on. */
-const CARD_TYPES = ['student-card', 'pupil-card', 'doctoral-card'] as const satisfies readonly CompactCardType[];
 const DAY = 86_400_000;
 
 const claimsSchema = z.strictObject({
-  cardType: z.enum(CARD_TYPES),
+  cardType: z.enum(COMPACT_CARD_TYPES),
   familyName: printable(100),
   givenName: printable(100),
   birthdate: calendarDate,
@@ -47,7 +48,7 @@ const claimsSchema = z.strictObject({
 export function writeCompactClaims(claims: CompactCardClaims): CborMap {
   const valid = claimsSchema.parse(claims);
   return new Map<number, CborValue>([
-    [KEYS.cardType, CARD_TYPES.indexOf(valid.cardType) + 1],
+    [KEYS.cardType, COMPACT_CARD_TYPES.indexOf(valid.cardType) + 1],
     [KEYS.familyName, valid.familyName],
     [KEYS.givenName, valid.givenName],
     [KEYS.birthdate, Date.parse(valid.birthdate) / DAY],
@@ -66,7 +67,7 @@ export function readCompactClaims(
   const named: Record<string, unknown> = Object.fromEntries(entries);
   const parsed = claimsSchema.safeParse({
     ...named,
-    cardType: CARD_TYPES.find((_, at) => at + 1 === named['cardType']),
+    cardType: COMPACT_CARD_TYPES.find((_, at) => at + 1 === named['cardType']),
     birthdate: toDate(named['birthdate']),
   });
   return parsed.success ? { ok: true, claims: parsed.data } : { refused: 'malformed-claims' };

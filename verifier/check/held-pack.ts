@@ -25,13 +25,13 @@ export type HeldKey = {
   jwk: EcPublicJwk;
 };
 
-/** An institution whose cards this issuer may sign, for as long as their agreement is in force. */
+/** An institution whose cards this issuer may sign. */
 export type HeldInstitution = {
   id: string;
   name: string;
   kind: 'university' | 'school';
   cardTypes: readonly CompactCardType[];
-  validFrom: number;
+  /** From then on none of its cards counts; absent while its agreement lasts. */
   validUntil?: number;
 };
 
