@@ -1,7 +1,10 @@
 import { z } from 'zod';
 
 const idSchema = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
-const claimsPathSchema = z.array(z.union([z.string().min(1).max(200), z.int().min(0), z.null()])).min(1).max(8);
+const claimsPathSchema = z
+  .array(z.union([z.string().min(1).max(200), z.int().min(0), z.null()]))
+  .min(1)
+  .max(8);
 
 const claimsQuerySchema = z.object({
   id: idSchema.optional(),

@@ -28,7 +28,8 @@ export function readRequestLink(text: string): RequestLink | { refused: RequestL
     members.getAll(name),
   ) as [string[], string[], string[]];
   const [clientId, requestUri, method = 'get'] = [clientIds[0], uris[0], methods[0]];
-  if (clientId === undefined) return { refused: SCHEMES.includes(url.protocol) ? 'malformed-request' : 'not-a-request' };
+  if (clientId === undefined)
+    return { refused: SCHEMES.includes(url.protocol) ? 'malformed-request' : 'not-a-request' };
   // A request that is written into the link itself is not signed (§5): anybody could have written it.
   if (requestUri === undefined) return { refused: 'unsigned-request' };
   if (clientIds.length + uris.length + methods.length > 3 || uris.length > 1 || clientIds.length > 1)
