@@ -8,6 +8,7 @@ import { deskRoutes } from './desk/desk-routes.ts';
 import { institutionRoutes } from './institutions/institution-routes.ts';
 import { walletRoutes } from './openid4vci/wallet-routes.ts';
 import { statusListRoutes } from './status-list/status-list-routes.ts';
+import { trustListEndpoint } from './trust-list/trust-list-endpoint.ts';
 
 /** The whole of the issuer's web side. */
 export async function issuerApp(deps: IssuerDeps): Promise<Hono> {
@@ -17,6 +18,7 @@ export async function issuerApp(deps: IssuerDeps): Promise<Hono> {
   app.use(openToEveryOrigin);
   app.route('/', walletRoutes(deps));
   app.route('/', statusListRoutes(deps));
+  app.get('/trust-list', trustListEndpoint(deps));
   app.route('/', institutionRoutes(deps));
   app.notFound(() => Response.json({ title: 'Not found', status: 404 }, { status: 404 }));
   app.onError((error) => answerFault(deps.log, error, 'issuer'));

@@ -14,6 +14,8 @@ export interface IssuerKeys {
   credential: SigningKey;
   /** Signs status lists. */
   statusList: SigningKey;
+  /** Signs the list of institutions that verifiers hold. */
+  trustList: SigningKey;
   /** Signs security events for institutions. */
   events: SigningKey;
   /** Keys the hashes of activation codes and request bodies: without it a stolen database says nothing of them. */
@@ -51,6 +53,7 @@ export async function openIssuerKeys({ keys, database, settings, clock, random }
   return {
     credential: await certified('credential', 'Credentials'),
     statusList: await certified('status-list', 'Status lists'),
+    trustList: await certified('trust-list', 'Trust list'),
     events: await keys.ensureSigningKey('events'),
     pepper: await secret('pepper'),
     subjects: await secret('subjects'),

@@ -1,0 +1,39 @@
+import { finishJws, prepareJws } from '@mleg/protocol/jws/prepare-jws';
+import { TRUST_LIST_MEDIA_TYPE, TRUST_LIST_TYPE, type TrustList } from '@mleg/protocol/trust-list/trust-list';
+import type { IssuerDeps } from '../deps.ts';
+import { DAY, epochSeconds } from '../durations.ts';
+import { listEntitled } from './entitled-store.ts';
+
+/** Verifiers fetch it ahead of time; a new school need not wait longer than this. */
+const MAX_AGE_SECONDS = 60;
+const LIFETIME_SECONDS = (7 * DAY) / 1_000;
+
+type Needed = Pick<IssuerDeps, 'database' | 'settings' | 'keys' | 'clock'>;
+
+/** GET /trust-list: signed, the same for everybody, nothing of persons (docs/specifications/trust-list.md). */
+export function trustListEndpoint(deps: Needed): () => Promise<Response> {
+  let kept: { token: string; iat: number } | undefined;
+  return async () => {
+    const now = epochSeconds(deps.clock.now());
+    if (!kept || now >= kept.iat + MAX_AGE_SECONDS || now < kept.iat) {
+      kept = { token: sign(deps, await listEntitled(deps.database), now), iat: now };
+    }
+    return new Response(kept.token, {
+      headers: { 'Content-Type': TRUST_LIST_MEDIA_TYPE, 'Cache-Control': `public, max-age=${MAX_AGE_SECONDS}` },
+    });
+  };
+}
+
+function sign({ settings, keys }: Needed, institutions: TrustList['institutions'], iat: number): string {
+  const list: TrustList = {
+    iss: settings.origin,
+    iat,
+    exp: iat + LIFETIME_SECONDS,
+    name: settings.authorityName,
+    card_keys: [{ x5c: [...keys.credential.x5c] }],
+    institutions,
+  };
+  const { kid, x5c } = keys.trustList;
+  const prepared = prepareJws({ typ: TRUST_LIST_TYPE, alg: 'ES256', kid, x5c: [...x5c] }, { ...list });
+  return finishJws(prepared, keys.trustList.sign(prepared.signingInput));
+}
