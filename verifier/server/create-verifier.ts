@@ -8,9 +8,10 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import * as z from 'zod';
 import { checkPresentation } from './checks/check-presentation.ts';
+import { dayPackRoutes } from './day-pack/day-pack-routes.ts';
+import { type Holdings, openHoldings } from './holdings.ts';
 import { renderReadinessPage, stylesheet } from './readiness/readiness-page.ts';
-import { type HeldStatusLists, holdStatusLists } from './status-lists/held-status-lists.ts';
-import { loadTrustedIssuer, type TrustedIssuer, type TrustSettings } from './trust/trusted-issuer.ts';
+import type { TrustSettings } from './trust/trusted-issuer.ts';
 
 export interface VerifierSettings {
   origin: string;
@@ -36,86 +37,45 @@ const presentationSchema = z.strictObject({
 
 /** The verifier's server. It keeps nothing about anybody: trusted certificates and status lists, in memory, are all it has. */
 export function createVerifier(settings: VerifierSettings, deps: VerifierDeps): Party {
-  const trusted: TrustedIssuer[] = [];
-  const statusLists = holdStatusLists(deps, trusted);
-  const prepare = prepareOnce(settings, deps, trusted, statusLists);
+  const holdings = openHoldings(settings, deps);
   let timer: NodeJS.Timeout | undefined;
 
   return {
-    fetch: createApp(deps, { trusted, statusLists, prepare }).fetch,
+    fetch: createApp(deps, holdings).fetch,
     work: async () => {
-      timer = setInterval(() => {
-        void prepare()
-          .then(() => statusLists.refresh())
-          .catch((error: unknown) => deps.log.warn({ reason: String(error) }, 'verifier.not-prepared'));
-      }, REFRESH_EVERY_MS);
+      timer = setInterval(() => void holdings.refresh(), REFRESH_EVERY_MS);
       timer.unref();
     },
     stop: async () => clearInterval(timer),
   };
 }
 
-interface Held {
-  trusted: readonly TrustedIssuer[];
-  statusLists: HeldStatusLists;
-  prepare: () => Promise<void>;
-}
-
-function createApp(deps: VerifierDeps, held: Held): Hono {
+function createApp(deps: VerifierDeps, holdings: Holdings): Hono {
   const app = new Hono();
   app.onError((error) => answerFault(deps.log, error, 'verifier'));
   app.notFound((context) => context.json({ error: 'not_found' }, 404));
   app.get('/health/live', (context) => context.json({ live: true }));
   app.get('/health/ready', async (context) => {
-    const ready = await isPrepared(held);
+    const ready = await holdings.prepared();
     return context.json({ ready }, ready ? 200 : 503);
   });
+  app.route('/day-pack', dayPackRoutes(holdings));
 
   app.post('/api/checks', bodyLimit({ maxSize: BODY_BYTES_MAX }), async (context) => {
     const body = presentationSchema.safeParse(await context.req.json().catch(() => undefined));
     context.header('Cache-Control', 'no-store');
     if (!body.success) return context.json({ error: 'invalid_request' }, 400);
-    await isPrepared(held);
-    return context.json(await checkPresentation({ ...held, clock: deps.clock }, body.data));
+    await holdings.prepared();
+    return context.json(await checkPresentation({ ...holdings, clock: deps.clock }, body.data));
   });
 
   app.use('/', pageHeaders({ connect: [] }));
   app.get('/', async (context) => {
-    const ready = await isPrepared(held);
-    const summary = held.statusLists.summary();
-    return context.html(
-      renderReadinessPage({ ready, issuers: held.trusted.map(({ issuer }) => issuer), summary, now: deps.clock.now() }),
-    );
+    const ready = await holdings.prepared();
+    const summary = holdings.statusLists.summary();
+    const issuers = holdings.trusted.map(({ issuer }) => issuer);
+    return context.html(renderReadinessPage({ ready, issuers, summary, now: deps.clock.now() }));
   });
   app.get('/readiness.css', (context) => context.body(stylesheet, 200, { 'Content-Type': 'text/css; charset=utf-8' }));
   return app;
-}
-
-/** Certificates and lists are fetched when first needed, because an issuer in the same process may start later than we. */
-function prepareOnce(
-  settings: VerifierSettings,
-  deps: VerifierDeps,
-  trusted: TrustedIssuer[],
-  statusLists: HeldStatusLists,
-): () => Promise<void> {
-  let prepared: Promise<void> | undefined;
-  const prepare = async () => {
-    const issuers = await Promise.all(settings.trustedIssuers.map((issuer) => loadTrustedIssuer(issuer, deps.fetch)));
-    trusted.splice(0, trusted.length, ...issuers);
-    if (!(await statusLists.refresh())) throw new Error('The status lists cannot be had.');
-  };
-  return () => {
-    prepared ??= prepare().catch((error: unknown) => {
-      prepared = undefined;
-      throw error;
-    });
-    return prepared;
-  };
-}
-
-async function isPrepared({ prepare }: Held): Promise<boolean> {
-  return prepare().then(
-    () => true,
-    () => false,
-  );
 }

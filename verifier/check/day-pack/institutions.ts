@@ -1,18 +1,14 @@
-import type { CompactCardType } from '@mleg/student-card/compact-card';
+import { COMPACT_CARD_TYPES } from '@mleg/student-card/compact-card';
 import * as z from 'zod';
 import type { HeldInstitution } from '../held-pack.ts';
-
-const CARD_TYPES = ['student-card', 'pupil-card', 'doctoral-card'] as const satisfies readonly CompactCardType[];
-const seconds = z.int().nonnegative();
 
 const institutionSchema = z
   .object({
     id: z.string().regex(/^[A-Za-z0-9-]{1,32}$/),
     name: z.string().min(1).max(200),
     kind: z.enum(['university', 'school']),
-    cardTypes: z.array(z.enum(CARD_TYPES)),
-    validFrom: seconds,
-    validUntil: seconds.optional(),
+    cardTypes: z.array(z.enum(COMPACT_CARD_TYPES)),
+    validUntil: z.int().nonnegative().optional(),
   })
   .transform(
     ({ validUntil, ...institution }): HeldInstitution => ({

@@ -143,7 +143,7 @@ test('is red for another kind of credential of the same issuer', async () => {
 
 test('asks nobody about one card: lists come whole, and not because of a check', async () => {
   const { asked } = await check(await present(await issuer.card({ holder })), await goodList());
-  expect(asked).toEqual([`${ISSUER}/status-lists`, `${ISSUER}/lists/1`]);
+  expect(asked).toEqual([`${ISSUER}/status-lists`, `${ISSUER}/lists/1`, `${ISSUER}/trust-list`]);
 });
 
 test('refuses what is no request for a check', async () => {

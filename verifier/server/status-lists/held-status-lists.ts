@@ -21,6 +21,8 @@ export interface HeldStatusLists {
   find(issuer: string, uri: string): HeldStatusList | undefined;
   /** Fetches what has grown stale. False where something could not be had: it is logged, and kept as it was. */
   refresh(): Promise<boolean>;
+  /** Everything that is held, usable or not. */
+  all(): HeldStatusList[];
   summary(): { lists: number; oldestFetchedAt: number | undefined };
 }
 
@@ -69,6 +71,7 @@ export function holdStatusLists(deps: Deps, trusted: readonly TrustedIssuer[]): 
       for (const { reason } of failed) deps.log.warn({ reason: String(reason) }, 'status-lists.not-refreshed');
       return failed.length === 0;
     },
+    all: () => [...held.values()],
     summary: () => ({
       lists: held.size,
       oldestFetchedAt: held.size === 0 ? undefined : Math.min(...Array.from(held.values(), (list) => list.fetchedAt)),

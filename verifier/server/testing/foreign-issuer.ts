@@ -2,12 +2,13 @@ import 'reflect-metadata';
 import { createHash, generateKeyPairSync, randomBytes, sign } from 'node:crypto';
 import { deflateSync } from 'node:zlib';
 import type { EcPublicJwk } from '@mleg/protocol/jws/ec-public-jwk';
-import { finishJws } from '@mleg/protocol/jws/prepare-jws';
+import { finishJws, prepareJws } from '@mleg/protocol/jws/prepare-jws';
 import { finishSdJwt, prepareSdJwt } from '@mleg/protocol/sd-jwt/issue-sd-jwt';
 import { encodeStatusList } from '@mleg/protocol/status-list/encode-status-list';
 import { prepareStatusListToken } from '@mleg/protocol/status-list/prepare-status-list-token';
 import { createStatusBits, setStatus } from '@mleg/protocol/status-list/status-bits';
 import { statusClaim } from '@mleg/protocol/status-list/status-reference';
+import { TRUST_LIST_TYPE, type TrustList } from '@mleg/protocol/trust-list/trust-list';
 import * as x509 from '@peculiar/x509';
 
 const ES256 = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' } as const;
@@ -50,8 +51,21 @@ export async function openForeignIssuer(issuer: string, now: number) {
       const prepared = prepareStatusListToken({ header, uri, iat: now, exp, ttl: 60, statusList });
       return finishJws(prepared, await signed(prepared.signingInput));
     },
+    async trustList(institutions: TrustList['institutions'], { iss = issuer, exp = now + 1000 } = {}) {
+      const list: TrustList = {
+        iss,
+        iat: now,
+        exp,
+        name: 'Urząd',
+        card_keys: [{ x5c: [...header.x5c] }],
+        institutions,
+      };
+      const prepared = prepareJws({ ...header, typ: TRUST_LIST_TYPE }, { ...list });
+      return finishJws(prepared, await signed(prepared.signingInput));
+    },
   };
 }
+
 async function makeCertificates(now: number) {
   const rootKeys = await crypto.subtle.generateKey(ES256, true, ['sign', 'verify']);
   const leafKeys = await crypto.subtle.generateKey(ES256, true, ['sign', 'verify']);

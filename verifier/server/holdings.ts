@@ -1,0 +1,72 @@
+import type { Clock } from '@mleg/platform/clock/clock';
+import type { Fetch } from '@mleg/platform/http/party';
+import type { KeyStore } from '@mleg/platform/keys/key-store';
+import type { Log } from '@mleg/platform/log/log';
+import { createDayPack, type DayPack } from './day-pack/publish-day-pack.ts';
+import { type HeldStatusLists, holdStatusLists } from './status-lists/held-status-lists.ts';
+import { holdEntitlements } from './trust/entitlements.ts';
+import { loadTrustedIssuer, type TrustedIssuer, type TrustSettings } from './trust/trusted-issuer.ts';
+
+/** All that a verifier has: whom it trusts, their lists, and what it publishes of them. Nothing about anybody. */
+export interface Holdings {
+  trusted: readonly TrustedIssuer[];
+  statusLists: HeldStatusLists;
+  dayPack(): Promise<DayPack>;
+  /** Fetches what is missing or old. True once all that checks need is here. */
+  refresh(): Promise<boolean>;
+  /** The same, but only until it has worked once: an issuer in the same process may start later than we. */
+  prepared(): Promise<boolean>;
+}
+
+interface Deps {
+  clock: Clock;
+  fetch: Fetch;
+  log: Log;
+  keys: KeyStore;
+}
+
+interface Settings {
+  origin: string;
+  trustedIssuers: readonly TrustSettings[];
+}
+
+export function openHoldings(settings: Settings, deps: Deps): Holdings {
+  const trusted: TrustedIssuer[] = [];
+  const statusLists = holdStatusLists(deps, trusted);
+  const entitlements = holdEntitlements(deps, trusted);
+  let opened: Promise<DayPack> | undefined;
+  let ready = false;
+  const dayPack = () => {
+    opened ??= openDayPack(settings, deps);
+    return opened;
+  };
+  const refreshOnce = async () => {
+    try {
+      if (trusted.length === 0) trusted.push(...(await loadIssuers(settings, deps)));
+      ready = (await statusLists.refresh()) || ready;
+      await entitlements.refresh();
+      const issuers = entitlements.all();
+      // Half a pack would call good cards strangers'; the one before is better.
+      if (issuers.length === trusted.length) (await dayPack()).publish({ issuers, lists: statusLists.all() });
+      return ready;
+    } catch (error) {
+      deps.log.warn({ reason: String(error) }, 'verifier.not-refreshed');
+      return false;
+    }
+  };
+  let refreshing: Promise<boolean> | undefined;
+  const refresh = () => {
+    refreshing ??= refreshOnce().finally(() => {
+      refreshing = undefined;
+    });
+    return refreshing;
+  };
+  return { trusted, statusLists, dayPack, refresh, prepared: async () => ready || refresh() };
+}
+
+const loadIssuers = ({ trustedIssuers }: Settings, { fetch }: Deps): Promise<TrustedIssuer[]> =>
+  Promise.all(trustedIssuers.map((issuer) => loadTrustedIssuer(issuer, fetch)));
+
+async function openDayPack({ origin }: Settings, { clock, keys }: Deps): Promise<DayPack> {
+  return createDayPack({ clock, key: await keys.ensureSigningKey('day-pack'), publisher: origin });
+}
