@@ -1,0 +1,111 @@
+import type { webcrypto } from 'node:crypto';
+import { certify, importPublicKey } from '@mleg/platform/keys/certify';
+import type { SigningKey } from '@mleg/platform/keys/key-store';
+import type { Random } from '@mleg/platform/random/random';
+import { REGISTRATION_KEY_USAGE } from '@mleg/protocol/openid4vp/registration';
+import * as x509 from '@peculiar/x509';
+
+const DAY = 86_400_000;
+const ROOT_DAYS = 20 * 365;
+/** A name that has changed hands should not be believed for longer. */
+const LEAF_DAYS = 2 * 365;
+
+export interface CertificateRequest {
+  registrarName: string;
+  now: Date;
+  random: Random;
+}
+
+/** What a relying party proves with its certificate, and wallets show. */
+export interface RelyingPartyName {
+  /** As registered, in the language of the register. */
+  name: string;
+  /** Where its requests are fetched and answers posted. */
+  origin: string;
+}
+
+/** The anchor wallets are given; no request carries it (HAIP 1.0 §5.1). */
+export async function certifyRegistrar(root: SigningKey, request: CertificateRequest): Promise<Uint8Array> {
+  const publicKey = await importPublicKey(root);
+  return certify(root, publicKey, request.random, {
+    subject: registrarOf(request),
+    issuer: registrarOf(request),
+    ...lifetime(request, ROOT_DAYS),
+    extensions: [
+      new x509.BasicConstraintsExtension(true, 0, true),
+      new x509.KeyUsagesExtension(x509.KeyUsageFlags.keyCertSign | x509.KeyUsageFlags.cRLSign, true),
+      await x509.SubjectKeyIdentifierExtension.create(publicKey),
+    ],
+  });
+}
+
+/** For the key that signs a relying party's requests: it ties the name people read to the addresses that are asked. */
+export async function certifyRelyingParty(
+  root: SigningKey,
+  publicKey: webcrypto.CryptoKey,
+  { name, origin }: RelyingPartyName,
+  request: CertificateRequest,
+): Promise<Uint8Array> {
+  return certifyLeaf(
+    root,
+    publicKey,
+    request,
+    [{ C: ['PL'] }, { O: [name] }, { CN: [name.slice(0, 64)] }],
+    [
+      new x509.SubjectAlternativeNameExtension([
+        { type: 'url', value: origin },
+        { type: 'dns', value: new URL(origin).hostname },
+      ]),
+    ],
+  );
+}
+
+/** For the key that signs registrations. */
+export async function certifyRegistrations(
+  root: SigningKey,
+  publicKey: webcrypto.CryptoKey,
+  request: CertificateRequest,
+): Promise<Uint8Array> {
+  return certifyLeaf(
+    root,
+    publicKey,
+    request,
+    [{ O: [request.registrarName] }, { CN: [REGISTRATIONS] }],
+    [new x509.ExtendedKeyUsageExtension([REGISTRATION_KEY_USAGE], true)],
+  );
+}
+
+const REGISTRATIONS = 'Registrations';
+
+async function certifyLeaf(
+  root: SigningKey,
+  publicKey: webcrypto.CryptoKey,
+  request: CertificateRequest,
+  subject: x509.JsonName,
+  extensions: readonly x509.Extension[],
+): Promise<Uint8Array> {
+  return certify(root, publicKey, request.random, {
+    subject,
+    issuer: registrarOf(request),
+    ...lifetime(request, LEAF_DAYS),
+    extensions: [
+      new x509.BasicConstraintsExtension(false, undefined, true),
+      new x509.KeyUsagesExtension(x509.KeyUsageFlags.digitalSignature, true),
+      await x509.AuthorityKeyIdentifierExtension.create(await importPublicKey(root)),
+      await x509.SubjectKeyIdentifierExtension.create(publicKey),
+      ...extensions,
+    ],
+  });
+}
+
+/** Clocks of phones are late now and then. */
+const lifetime = ({ now }: CertificateRequest, days: number) => ({
+  notBefore: new Date(now.getTime() - DAY),
+  notAfter: new Date(now.getTime() + days * DAY),
+});
+
+const registrarOf = ({ registrarName }: CertificateRequest): x509.JsonName => [
+  { C: ['PL'] },
+  { O: [registrarName] },
+  { CN: [registrarName.slice(0, 64)] },
+];

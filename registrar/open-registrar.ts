@@ -1,0 +1,46 @@
+import type { Clock } from '@mleg/platform/clock/clock';
+import { pemOf } from '@mleg/platform/keys/certify';
+import type { Certify, KeyStore } from '@mleg/platform/keys/key-store';
+import type { Random } from '@mleg/platform/random/random';
+import { finishJws } from '@mleg/protocol/jws/prepare-jws';
+import { prepareRegistration, type Registration } from '@mleg/protocol/openid4vp/registration';
+import { certifyRegistrar, certifyRegistrations, certifyRelyingParty, type RelyingPartyName } from './certificates.ts';
+
+/** Who says which relying party is who, and what it may ask wallets for. */
+export interface Registrar {
+  /** The anchor for wallets, PEM. */
+  rootCertificate: string;
+  /** Certifies the key that a relying party signs its requests with. */
+  certify(party: RelyingPartyName): Certify;
+  /** A registration as a signed JWT, for a year. */
+  register(entry: Omit<Registration, 'iat' | 'exp'>): string;
+}
+
+interface RegistrarDeps {
+  keys: KeyStore;
+  clock: Clock;
+  random: Random;
+}
+
+const REGISTERED_FOR_SECONDS = 365 * 86_400;
+
+export async function openRegistrar(name: string, { keys, clock, random }: RegistrarDeps): Promise<Registrar> {
+  const request = { registrarName: name, now: clock.now(), random };
+  const root = await keys.ensureSigningKey('root');
+  const registrations = await keys.ensureSigningKey('registrations', async ({ publicKey }) => [
+    base64(await certifyRegistrations(root, publicKey, request)),
+  ]);
+  return {
+    rootCertificate: pemOf(await certifyRegistrar(root, request)),
+    certify:
+      (party) =>
+      async ({ publicKey }) => [base64(await certifyRelyingParty(root, publicKey, party, request))],
+    register: (entry) => {
+      const iat = Math.floor(clock.now().getTime() / 1000);
+      const prepared = prepareRegistration({ ...entry, iat, exp: iat + REGISTERED_FOR_SECONDS }, registrations);
+      return finishJws(prepared, registrations.sign(prepared.signingInput));
+    },
+  };
+}
+
+const base64 = (der: Uint8Array): string => Buffer.from(der).toString('base64');
