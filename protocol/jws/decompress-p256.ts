@@ -15,17 +15,19 @@ export function decompressP256(x: Uint8Array, odd: boolean): Uint8Array<ArrayBuf
  * 2^254 − 2^222 + 2^190 + 2^94, so three runs of squares and four products do.
  */
 function squareRoot(value: bigint): bigint {
-  const times = (a: bigint, b: bigint) => (a * b) % PRIME;
-  const squares = (a: bigint, count: number) => {
-    let result = a;
-    for (let done = 0; done < count; done++) result = times(result, result);
-    return result;
-  };
   // 2^32 − 1 ones, by doubling: the exponent divided by 2^94 is (2^32 − 1)·2^128 + 2^96 + 1.
   let ones = value;
   for (let length = 1; length < 32; length *= 2) ones = times(squares(ones, length), ones);
   const withMiddle = times(squares(ones, 32), value);
   return squares(times(squares(withMiddle, 96), value), 94);
+}
+
+const times = (a: bigint, b: bigint): bigint => (a * b) % PRIME;
+
+function squares(value: bigint, count: number): bigint {
+  let result = value;
+  for (let done = 0; done < count; done++) result = times(result, result);
+  return result;
 }
 
 function toBytes(value: bigint): Uint8Array<ArrayBuffer> {

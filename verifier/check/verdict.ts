@@ -11,9 +11,23 @@ export type ShownCard = {
 
 /** Green only on proof; red with the reason; amber where it cannot be known (I11). Ages in seconds. */
 export type Verdict =
-  | { verdict: 'green'; card: ShownCard; listAge: number; twoWay: boolean }
+  | {
+      verdict: 'green';
+      card: ShownCard;
+      listAge: number;
+      twoWay: boolean;
+      /** For `rememberShown`, once the check is over. */
+      code: string;
+    }
   | { verdict: 'red'; reason: RedReason }
-  | { verdict: 'amber'; reason: AmberReason; listAge?: number; packAge?: number };
+  | {
+      verdict: 'amber';
+      reason: AmberReason;
+      /** Where both signatures are right and only something else cannot be known. */
+      card?: ShownCard;
+      listAge?: number;
+      packAge?: number;
+    };
 
 export type RedReason =
   /** Some other code: not read further, never opened (V49). */
@@ -32,7 +46,7 @@ export type RedReason =
   /** A picture, a recording, or a phone whose clock is wrong (V39, V40). */
   | 'stale'
   | 'from-the-future'
-  /** The issuer must not issue this institution's cards, or not of this type, or not at that time. */
+  /** The issuer may not sign this type of card for this institution, or its cards count no more. */
   | 'not-entitled'
   | 'not-yet-valid'
   /** Outranks any status (V41). */
