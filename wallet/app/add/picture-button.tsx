@@ -9,7 +9,7 @@ export function PictureButton({ onCode }: { readonly onCode: (code: string) => v
   const input = useRef<HTMLInputElement>(null);
   const [unreadable, setUnreadable] = useState(false);
   const read = async (file: File) => {
-    const { readCode } = await import('../scan/read-code.ts');
+    const { readCode } = await import('@mleg/ui/camera/read-code.ts');
     const code = await readCode(file).catch(() => undefined);
     setUnreadable(code === undefined);
     if (code !== undefined) onCode(code);

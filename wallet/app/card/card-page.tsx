@@ -3,6 +3,7 @@ import { LiveRegion } from '@mleg/ui/live-region.tsx';
 import { Notice } from '@mleg/ui/notice.tsx';
 import { Panel } from '@mleg/ui/panel.tsx';
 import { Skeleton } from '@mleg/ui/skeleton.tsx';
+import { useWakeLock } from '@mleg/ui/use-wake-lock.ts';
 import { useState } from 'react';
 import { i18n, useT } from '../app-i18n.ts';
 import { now } from '../clock.ts';
@@ -14,7 +15,6 @@ import { CardDetails } from './card-details.tsx';
 import { viewCard } from './card-view.ts';
 import { RemoveDialog } from './remove-dialog.tsx';
 import { useCard } from './use-card.ts';
-import { useWakeLock } from './use-wake-lock.ts';
 import { WalletCard } from './wallet-card.tsx';
 
 /** One card as it is shown to others: its face first, everything else below or beside it. */

@@ -1,12 +1,12 @@
 import { Button } from '@mleg/ui/button.tsx';
+import { setTorch } from '@mleg/ui/camera/open-camera.ts';
+import { useCamera } from '@mleg/ui/camera/use-camera.ts';
 import { LiveRegion } from '@mleg/ui/live-region.tsx';
 import { Notice } from '@mleg/ui/notice.tsx';
 import { useRef, useState } from 'react';
 import { useT } from '../app-i18n.ts';
 import { looksLikeCardCode } from './looks-like-card-code.ts';
-import { setTorch } from './open-camera.ts';
 import styles from './scan.module.css';
-import { useCamera } from './use-camera.ts';
 
 const HELP = ['lens', 'enlarge', 'distance', 'type'] as const;
 

@@ -1,8 +1,8 @@
 import { Button } from '@mleg/ui/button.tsx';
 import { Notice } from '@mleg/ui/notice.tsx';
+import { registerServiceWorker } from '@mleg/ui/pwa/register-service-worker.ts';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { useT } from '../app-i18n.ts';
-import { registerServiceWorker } from '../service-worker/register.ts';
 import styles from './shell.module.css';
 
 /** What concerns every page: a new version that waits, a network that is away. */
@@ -43,7 +43,7 @@ function useWaitingVersion(): (() => void) | undefined {
   const [waiting, setWaiting] = useState<{ takeOver: () => void }>();
   useEffect(() => {
     if (!import.meta.env.PROD) return;
-    registerServiceWorker((takeOver) => setWaiting({ takeOver })).catch(() => {
+    registerServiceWorker('/service-worker.js', (takeOver) => setWaiting({ takeOver })).catch(() => {
       // Without a service worker the wallet works, online only; Firefox's private windows are such a place.
     });
   }, []);

@@ -1,6 +1,6 @@
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import { type CameraRefusal, closeCamera, hasTorch, openCamera } from './open-camera.ts';
-import { watchVideo } from './watch-video.ts';
+import { type SeeText, watchVideo } from './watch-video.ts';
 
 interface Camera {
   video: RefObject<HTMLVideoElement | null>;
@@ -11,7 +11,7 @@ interface Camera {
 }
 
 /** Looks through the camera while the page is seen, and lets go of it at once when it isn't. */
-export function useCamera(onText: (text: string) => void): Camera {
+export function useCamera(onText: SeeText, pause?: number): Camera {
   const video = useRef<HTMLVideoElement>(null);
   const latest = useRef(onText);
   const [state, setState] = useState<Camera['state']>('starting');
@@ -33,7 +33,7 @@ export function useCamera(onText: (text: string) => void): Camera {
       await element.play().catch(() => undefined);
       setState('looking');
       setStream(hasTorch(opened) ? opened : undefined);
-      const unwatch = watchVideo(element, (text) => latest.current(text));
+      const unwatch = watchVideo(element, (text, takenAt) => latest.current(text, takenAt), pause);
       stop = () => {
         unwatch();
         closeCamera(opened);
@@ -52,7 +52,7 @@ export function useCamera(onText: (text: string) => void): Camera {
       stop();
       document.removeEventListener('visibilitychange', onVisibility);
     };
-  }, [round]);
+  }, [round, pause]);
 
   const retry = () => {
     setState('starting');

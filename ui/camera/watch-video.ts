@@ -1,22 +1,28 @@
 import { readCode } from './read-code.ts';
 
+/** Between two looks, so that the phone stays cool. */
 const PAUSE_MILLISECONDS = 120;
 /** More pixels than this cost a slow phone time and show no code better. */
 const LONGEST_SIDE = 1280;
 
+/** What a frame said, and when it was taken from the video (`performance.now()`). */
+export type SeeText = (text: string, takenAt: number) => void;
+
 /**
- * Reads frame after frame until told to stop, one at a time, with a pause in between so that the phone stays cool.
+ * Reads frame after frame until told to stop, one at a time.
+ * @param pause shorter, in milliseconds, where codes change quickly
  * @returns what stops it
  */
-export function watchVideo(video: HTMLVideoElement, onText: (text: string) => void): () => void {
+export function watchVideo(video: HTMLVideoElement, onText: SeeText, pause = PAUSE_MILLISECONDS): () => void {
   const canvas = document.createElement('canvas');
   const context = canvas.getContext('2d', { willReadFrequently: true });
   let stopped = false;
   const look = async () => {
     if (stopped || context === null) return;
+    const takenAt = performance.now();
     const text = await readFrame(video, canvas, context).catch(() => undefined);
-    if (!stopped && text !== undefined) onText(text);
-    setTimeout(() => void look(), PAUSE_MILLISECONDS);
+    if (!stopped && text !== undefined) onText(text, takenAt);
+    setTimeout(() => void look(), pause);
   };
   void look();
   return () => {

@@ -3,28 +3,27 @@ interface TrustedTypes {
   createPolicy(name: string, rules: { createScriptURL(url: string): string }): { createScriptURL(url: string): string };
 }
 
-const SCRIPT = '/service-worker.js';
-
 /** The page's policy demands that somebody vouches for the address of a worker's script (Trusted Types). */
-function scriptUrl(): string {
+function vouchedFor(script: string): string {
   const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypes };
-  if (trustedTypes === undefined) return SCRIPT;
-  const policy = trustedTypes.createPolicy('wallet-service-worker', {
+  if (trustedTypes === undefined) return script;
+  const policy = trustedTypes.createPolicy('service-worker', {
     createScriptURL(url) {
-      if (url !== SCRIPT) throw new TypeError('not the script of this app');
+      if (url !== script) throw new TypeError('not the script of this app');
       return url;
     },
   });
-  return policy.createScriptURL(SCRIPT);
+  return policy.createScriptURL(script);
 }
 
 /**
  * Registers the service worker and reports a new version that is complete and waits.
+ * @param script its path; what lies below is its to answer
  * @param onWaiting gets what makes the new version take over; the page then loads again
  */
-export async function registerServiceWorker(onWaiting: (takeOver: () => void) => void): Promise<void> {
+export async function registerServiceWorker(script: string, onWaiting: (takeOver: () => void) => void): Promise<void> {
   if (!('serviceWorker' in navigator)) return;
-  const registration = await navigator.serviceWorker.register(scriptUrl(), { updateViaCache: 'none' });
+  const registration = await navigator.serviceWorker.register(vouchedFor(script), { updateViaCache: 'none' });
   const report = () => {
     const { waiting } = registration;
     if (waiting !== null && navigator.serviceWorker.controller !== null) onWaiting(() => takeOver(waiting));
