@@ -7,9 +7,16 @@ export type CardType = z.infer<typeof cardTypeSchema>;
 /** Types in the type-metadata tree: the common base is never issued itself. */
 export type CardTypeName = CardType | 'education-card';
 
+/** What is signed for one card: copies to show over a network, and one that fits into a code for checks without. */
+export const COPY_KINDS = ['sd-jwt', 'compact'] as const;
+export type CopyKind = (typeof COPY_KINDS)[number];
+
+/** The `format` of compact cards in metadata: private, and nobody else's (docs/specifications/offline-check.md). */
+export const COMPACT_CARD_FORMAT = 'https://mlegitymacja.example/formats/compact-card/1';
+
 /** The name of the credential configuration a wallet asks for (OpenID4VCI 1.0 §12.2.4). */
-export function configurationIdOf(cardType: CardType): string {
-  return `${cardType}-sd-jwt`;
+export function configurationIdOf(cardType: CardType, kind: CopyKind = 'sd-jwt'): string {
+  return `${cardType}-${kind}`;
 }
 
 /** `vct` is an https URL under the issuer that serves its type metadata (SD-JWT VC §3.2.2.1). */

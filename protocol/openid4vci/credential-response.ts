@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { JsonInputObject } from '../json/json-value.ts';
 
 /** OpenID4VCI 1.0 §8.3: 200 with credentials, or 202 with a transaction to ask for again (§9). */
 export const credentialResponseSchema = z.union([
@@ -11,8 +12,8 @@ export const credentialResponseSchema = z.union([
 
 export type CredentialResponse = z.infer<typeof credentialResponseSchema>;
 
-/** The 200 answer for credentials in compact form. */
-export const credentialResponse = (credentials: readonly string[], notificationId?: string) => ({
+/** The 200 answer; how a credential is written, as text or as an object, is its format's to say. */
+export const credentialResponse = (credentials: readonly (string | JsonInputObject)[], notificationId?: string) => ({
   credentials: credentials.map((credential) => ({ credential })),
   ...(notificationId === undefined ? {} : { notification_id: notificationId }),
 });

@@ -1,8 +1,9 @@
 import { checkInvariants } from '@mleg/issuer/invariants/check-invariants';
 import { sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { callApi, getReport, orderCodes, PICTURE, STUDENT } from './institution-client.ts';
+import { callApi, getReport, orderCodes, STUDENT } from './institution-client.ts';
 import { type IssuerWorld, openIssuerWorld } from './issuer-world.ts';
+import { PICTURE } from './picture.ts';
 import { fetchCards, makeKey, notify, redeemCodes } from './software-wallet.ts';
 
 const HOUR = 3_600_000;

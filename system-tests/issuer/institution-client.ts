@@ -7,9 +7,7 @@ import {
 } from '@mleg/issuer-contract/issuance-request';
 import { compactDecrypt, SignJWT } from 'jose';
 import { type IssuerWorld, ORIGIN, type TestInstitution } from './issuer-world.ts';
-
-/** A portrait small enough to read, with the start and the end that a JPEG has. */
-export const PICTURE = `data:image/jpeg;base64,${Buffer.from('ffd8ffe000104a46494600010100000100010000ffd9', 'hex').toString('base64')}`;
+import { PICTURE } from './picture.ts';
 
 export const STUDENT = {
   family_name: 'Wymyślona',

@@ -99,7 +99,9 @@ test('the metadata are as OpenID4VCI 1.0 has them, and any page may read them', 
   if ('refused' in parsed) throw new Error(parsed.refused);
   expect(Object.keys(parsed.metadata.credential_configurations_supported)).toEqual([
     'student-card-sd-jwt',
+    'student-card-compact',
     'pupil-card-sd-jwt',
+    'pupil-card-compact',
   ]);
   const server = parseAuthorizationServerMetadata(
     await (await get('/.well-known/oauth-authorization-server')).json(),

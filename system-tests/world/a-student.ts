@@ -1,4 +1,5 @@
 import type { CardSubject } from '@mleg/student-card/card-claims';
+import { PICTURE } from '../issuer/picture.ts';
 
 export const REGISTRY_NUMBER = '999';
 
@@ -8,9 +9,6 @@ export const SECRETS = {
   givenName: 'Wszechmiła',
   pesel: '04222912347',
 } as const;
-
-/** The start and the end of a JPEG, which is all that an issuer looks at. */
-const PORTRAIT = Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 0, 0xff, 0xd9]);
 
 /** Dates around the day it is asked on. */
 export function aStudent(today: Date): CardSubject {
@@ -22,7 +20,7 @@ export function aStudent(today: Date): CardSubject {
       given_name: SECRETS.givenName,
       birthdate: '2004-02-29',
       personal_administrative_number: SECRETS.pesel,
-      picture: `data:image/jpeg;base64,${PORTRAIT.toString('base64')}`,
+      picture: PICTURE,
       card_number: 'ELS-123456',
       date_of_issuance: `${year - 1}-10-01`,
       date_of_expiry: `${year + 1}-10-31`,

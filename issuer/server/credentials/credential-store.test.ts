@@ -26,6 +26,7 @@ async function intent(change: Partial<Intent> = {}): Promise<Intent> {
     tokenDigest,
     tokenKey: 'key',
     cardType: 'student-card',
+    kind: 'sd-jwt',
     now: NOW,
     once: [randomBytes(32), randomBytes(32)],
     onceExpiresAt: minutesLater(5),
@@ -40,7 +41,7 @@ test('I6 stores the places of all copies with what is to be signed', async () =>
   const wanted = await intent();
   const { bound } = await storeIntent(database, wanted);
   expect(bound).toMatchObject({ offer_id: wanted.offerId, card_type: 'student-card', intended_at: NOW });
-  const places = (await findPlaces(database, wanted.offerId)).toSorted((one, other) => one.copy - other.copy);
+  const places = (await findPlaces(database, wanted.offerId, 'sd-jwt')).toSorted((one, other) => one.copy - other.copy);
   expect(places).toMatchObject([
     { copy: 1, holderKey: 'first', ...wanted.places[0] },
     { copy: 2, holderKey: 'second', ...wanted.places[1] },
@@ -53,7 +54,37 @@ test('P24 binds a token to the first set of keys, however many come at once', as
     Array.from({ length: 8 }, async () => storeIntent(database, await intent({ offerId }))),
   );
   expect(answers.filter((answer) => answer.bound)).toHaveLength(1);
-  expect(await findPlaces(database, offerId)).toHaveLength(2);
+  expect(await findPlaces(database, offerId, 'sd-jwt')).toHaveLength(2);
+});
+
+test('P24 binds the compact card by itself, once, and only where there is a portrait for it', async () => {
+  const { offerId } = await intent();
+  const compact = async () =>
+    intent({ offerId, kind: 'compact', holderKeys: ['third'], places: [{ listId: 1, index: place++ }] });
+  expect((await storeIntent(database, await compact())).bound).toBeUndefined();
+  const portrait = randomBytes(32);
+  await database.updateTable('subjects').set({ portrait }).where('offer_id', '=', offerId).execute();
+  await storeIntent(database, await intent({ offerId }));
+  const answers = await Promise.all(Array.from({ length: 4 }, async () => storeIntent(database, await compact())));
+  expect(answers.flatMap(({ bound }) => (bound ? [bound.portrait] : []))).toEqual([portrait]);
+  expect(await findPlaces(database, offerId, 'compact')).toMatchObject([{ copy: 1, holderKey: 'third' }]);
+  expect(await findPlaces(database, offerId, 'sd-jwt')).toHaveLength(2);
+});
+
+test('I4 binds nothing more to a card that was revoked', async () => {
+  const { offerId } = await intent();
+  await storeIntent(database, await intent({ offerId, kind: 'sd-jwt' }));
+  await database
+    .updateTable('offers')
+    .set({ state: 'activated', card_status: 'revoked' })
+    .where('offer_id', '=', offerId)
+    .execute();
+  await database
+    .updateTable('subjects')
+    .set({ portrait: randomBytes(32) })
+    .where('offer_id', '=', offerId)
+    .execute();
+  expect((await storeIntent(database, await intent({ offerId, kind: 'compact' }))).bound).toBeUndefined();
 });
 
 test('P15 tells which nonce was new, and stores nothing for one that was not', async () => {
@@ -63,7 +94,7 @@ test('P15 tells which nonce was new, and stores nothing for one that was not', a
   const replay = await intent({ once: [fresh, used] });
   const answer = await storeIntent(database, replay);
   expect(answer).toEqual({ fresh: [fresh], bound: undefined });
-  expect(await findPlaces(database, replay.offerId)).toEqual([]);
+  expect(await findPlaces(database, replay.offerId, 'sd-jwt')).toEqual([]);
 });
 
 test.each([
@@ -74,7 +105,7 @@ test.each([
 ])('%s binds nothing', async (_, change) => {
   const wanted = await intent(change);
   expect((await storeIntent(database, wanted)).bound).toBeUndefined();
-  expect(await findPlaces(database, wanted.offerId)).toEqual([]);
+  expect(await findPlaces(database, wanted.offerId, 'sd-jwt')).toEqual([]);
 });
 
 test('I5 refuses a place that is taken', async () => {

@@ -1,5 +1,5 @@
 import type { DeviceKind } from '@mleg/issuer-contract/issuance-request';
-import type { CardType } from '@mleg/student-card/card-type';
+import type { CardType, CopyKind } from '@mleg/student-card/card-type';
 import { type Kysely, sql } from 'kysely';
 import type { IssuerDatabase } from '../database/schema.ts';
 import type { StatusIndex } from '../status-list/status-indexes.ts';
@@ -17,7 +17,8 @@ export interface Holding {
 
 export interface Intent extends Holding {
   cardType: CardType;
-  /** Over all thumbprints, in order of their text: a token gives cards to one set of keys. */
+  kind: CopyKind;
+  /** Over all thumbprints, in order of their text: a token gives cards of one kind to one set of keys. */
   holderKeysDigest: Uint8Array;
   /** Thumbprints, one for each copy; the n-th gets the n-th place. */
   holderKeys: readonly string[];
@@ -29,8 +30,14 @@ export interface BoundOffer {
   institution_id: string;
   card_type: CardType;
   intended_at: Date;
+  /** When copies were first signed: missing until then. */
+  issued_at: Date | null;
   sealed: Uint8Array;
+  portrait: Uint8Array | null;
 }
+
+/** Where the keys are noted that a kind of copies is bound to. */
+const KEYS_DIGEST = { 'sd-jwt': sql.ref('holder_keys_digest'), compact: sql.ref('compact_key_digest') } as const;
 
 /**
  * One statement: uses up nonce and proof, binds the token to these keys, stores the intent to sign (I6), and returns what
@@ -40,28 +47,33 @@ export async function storeIntent(
   database: Kysely<IssuerDatabase>,
   intent: Intent,
 ): Promise<{ fresh: Uint8Array[]; bound: BoundOffer | undefined }> {
-  const { offerId, tokenDigest, tokenKey, cardType, now, once, onceExpiresAt } = intent;
+  const { offerId, tokenDigest, tokenKey, cardType, kind, now, once, onceExpiresAt } = intent;
   const { holderKeysDigest, holderKeys, places } = intent;
+  const keysDigest = KEYS_DIGEST[kind];
   const { rows } = await sql<{ fresh: Uint8Array[] | null } & BoundOffer>`
     with fresh as (
       insert into seen_values (digest, expires_at)
       select unnest(${once}::bytea[]), ${onceExpiresAt}::timestamptz on conflict do nothing
       returning digest
     ), bound as (
-      update offers set holder_keys_digest = ${holderKeysDigest}, intended_at = ${now}, card_status = 'valid'
-      where offer_id = ${offerId} and token_digest = ${tokenDigest} and token_key = ${tokenKey}
-        and token_expires_at > ${now} and state = 'redeemed' and holder_keys_digest is null and card_type = ${cardType}
-        and (select count(*) from fresh) = ${once.length}
-      returning offer_id, institution_id, card_type, intended_at
+      update offers set ${keysDigest} = ${holderKeysDigest}, intended_at = coalesce(intended_at, ${now}),
+        card_status = coalesce(card_status, 'valid')
+      from subjects
+      where offers.offer_id = ${offerId} and subjects.offer_id = offers.offer_id and token_digest = ${tokenDigest}
+        and token_key = ${tokenKey} and token_expires_at > ${now} and state in ('redeemed', 'activated')
+        and card_status is distinct from 'revoked' and ${keysDigest} is null and card_type = ${cardType}
+        and (${kind} <> 'compact' or portrait is not null) and (select count(*) from fresh) = ${once.length}
+      returning offers.offer_id, offers.institution_id, card_type, intended_at, issued_at, sealed, portrait
     ), intended as (
-      insert into credentials (offer_id, copy, institution_id, list_id, list_index, holder_key)
-      select bound.offer_id, place.copy, bound.institution_id, place.list_id, place.list_index, place.holder_key
+      insert into credentials (offer_id, kind, copy, institution_id, list_id, list_index, holder_key)
+      select bound.offer_id, ${kind}, place.copy, bound.institution_id, place.list_id, place.list_index,
+        place.holder_key
       from bound, unnest(${places.map((place) => place.listId)}::integer[],
         ${places.map((place) => place.index)}::integer[], ${holderKeys}::text[])
         with ordinality as place (list_id, list_index, holder_key, copy)
     )
-    select (select array_agg(digest) from fresh) as fresh, bound.*, subjects.sealed
-    from (values (1)) as always left join bound on true left join subjects using (offer_id)`.execute(database);
+    select (select array_agg(digest) from fresh) as fresh, bound.*
+    from (values (1)) as always left join bound on true`.execute(database);
   const { fresh, ...bound } = rows[0] ?? { fresh: null };
   const found = 'sealed' in bound && bound.sealed !== null;
   return { fresh: fresh ?? [], bound: found ? bound : undefined };
@@ -72,16 +84,20 @@ export interface HeldOffer extends Omit<BoundOffer, 'sealed' | 'intended_at'> {
   token_digest: Uint8Array | null;
   token_key: string | null;
   token_expires_at: Date | null;
-  holder_keys_digest: Uint8Array | null;
+  keys_digest: Uint8Array | null;
   intended_at: Date | null;
   sealed: Uint8Array | null;
 }
 
-/** The offer of a token with what is left of its subject. */
-export async function findHeldOffer(database: Kysely<IssuerDatabase>, offerId: string): Promise<HeldOffer | undefined> {
+/** The offer of a token with what is left of its subject, and the keys that copies of this kind are bound to. */
+export async function findHeldOffer(
+  database: Kysely<IssuerDatabase>,
+  offerId: string,
+  kind: CopyKind,
+): Promise<HeldOffer | undefined> {
   const { rows } = await sql<HeldOffer>`
-    select offer_id, institution_id, card_type, state, token_digest, token_key, token_expires_at, holder_keys_digest,
-      intended_at, sealed
+    select offer_id, institution_id, card_type, state, token_digest, token_key, token_expires_at,
+      ${KEYS_DIGEST[kind]} as keys_digest, intended_at, issued_at, sealed, portrait
     from offers left join subjects using (offer_id, institution_id) where offer_id = ${offerId}`.execute(database);
   return rows[0];
 }
@@ -89,10 +105,11 @@ export async function findHeldOffer(database: Kysely<IssuerDatabase>, offerId: s
 export async function findPlaces(
   database: Kysely<IssuerDatabase>,
   offerId: string,
+  kind: CopyKind,
 ): Promise<(StatusIndex & { copy: number; holderKey: string })[]> {
   const { rows } = await sql<StatusIndex & { copy: number; holderKey: string }>`
     select list_id as "listId", list_index as "index", copy, holder_key as "holderKey"
-    from credentials where offer_id = ${offerId}`.execute(database);
+    from credentials where offer_id = ${offerId} and kind = ${kind}`.execute(database);
   return rows;
 }
 

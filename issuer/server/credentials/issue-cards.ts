@@ -1,9 +1,9 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { DeviceKind } from '@mleg/issuer-contract/issuance-request';
 import type { EcPublicJwk } from '@mleg/protocol/jws/ec-public-jwk';
-import type { CardType } from '@mleg/student-card/card-type';
+import type { CardType, CopyKind } from '@mleg/student-card/card-type';
 import type { IssuerDeps } from '../deps.ts';
-import { openSubject } from '../offers/subject.ts';
+import type { CopyOfCard } from './check-card.ts';
 import {
   type BoundOffer,
   findHeldOffer,
@@ -13,8 +13,7 @@ import {
   recordSigned,
   storeIntent,
 } from './credential-store.ts';
-import { type CopyOfCard, prepareCredentials } from './prepare-credentials.ts';
-import { signCredential } from './sign-credential.ts';
+import { type MadeCopy, makeCopies } from './make-copies.ts';
 
 type Needed = Pick<
   IssuerDeps,
@@ -23,6 +22,7 @@ type Needed = Pick<
 
 export interface CardRequest extends Holding {
   cardType: CardType;
+  kind: CopyKind;
   /** One copy for each, bound to it. */
   holders: readonly { jwk: EcPublicJwk; thumbprint: string }[];
   device: DeviceKind;
@@ -31,12 +31,12 @@ export interface CardRequest extends Holding {
 }
 
 export type CardAnswer =
-  | { cards: string[] }
+  | { cards: MadeCopy[] }
   | { refused: 'unknown-token' | 'replayed-proof' | 'used-nonce' | 'another-type' | 'denied' };
 
 /**
- * Step 6c: verified token and proofs in, cards out. The intent is stored before any signature; a repeated request with
- * the same token and the same keys gives the same cards, with other keys nothing (I1, P24).
+ * Step 6c: verified token and proofs in, copies of one kind out. The intent is stored before any signature; a repeated
+ * request with the same token and the same keys gives the same cards, with other keys nothing (I1, P24).
  */
 export async function issueCards(deps: Needed, request: CardRequest): Promise<CardAnswer> {
   const thumbprints = request.holders.map((holder) => holder.thumbprint);
@@ -63,13 +63,12 @@ async function answerAgain(
   holderKeysDigest: Uint8Array,
   fresh: readonly Uint8Array[],
 ): Promise<CardAnswer> {
-  const held = await findHeldOffer(deps.database, request.offerId);
+  const { offerId, kind } = request;
+  const held = await findHeldOffer(deps.database, offerId, kind);
   const refused = refusalOf(request, held, fresh);
   if (refused) return { refused };
-  if (!held?.sealed || !held.intended_at || !equal(held.holder_keys_digest, holderKeysDigest)) {
-    return { refused: 'denied' };
-  }
-  const places = new Map((await findPlaces(deps.database, request.offerId)).map((place) => [place.holderKey, place]));
+  if (!held?.sealed || !held.intended_at || !equal(held.keys_digest, holderKeysDigest)) return { refused: 'denied' };
+  const places = new Map((await findPlaces(deps.database, offerId, kind)).map((place) => [place.holderKey, place]));
   const copies = request.holders.flatMap(({ jwk, thumbprint }): CopyOfCard[] => {
     const place = places.get(thumbprint);
     return place ? [{ copy: place.copy, place, holderKey: jwk }] : [];
@@ -89,16 +88,14 @@ function refusalOf(request: CardRequest, held: HeldOffer | undefined, fresh: rea
 
 async function sign(
   deps: Needed,
-  request: CardRequest,
+  { kind, device, now }: CardRequest,
   offer: BoundOffer,
   copies: readonly CopyOfCard[],
 ): Promise<CardAnswer> {
-  const subject = openSubject(deps, { institutionId: offer.institution_id, offerId: offer.offer_id }, offer.sealed);
-  const card = { cardType: offer.card_type, subject, intendedAt: offer.intended_at };
-  const prepared = prepareCredentials(deps, card, copies);
-  const cards = prepared.map((one) => signCredential(deps.keys.credential, one));
+  const cards = await makeCopies(deps, kind, offer, copies);
   deps.reached('signed');
-  await recordSigned(deps.database, { offerId: offer.offer_id, device: request.device, now: request.now });
+  // One kind after the other is one issuing of one card.
+  if (!offer.issued_at) await recordSigned(deps.database, { offerId: offer.offer_id, device, now });
   deps.reached('recorded');
   return { cards };
 }

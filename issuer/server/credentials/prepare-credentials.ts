@@ -1,34 +1,16 @@
 import { createHmac, hash } from 'node:crypto';
 import type { JsonObject } from '@mleg/protocol/json/json-value';
-import type { EcPublicJwk } from '@mleg/protocol/jws/ec-public-jwk';
 import { type PreparedSdJwt, prepareSdJwt } from '@mleg/protocol/sd-jwt/issue-sd-jwt';
 import { statusClaim } from '@mleg/protocol/status-list/status-reference';
 import type { CardSubject } from '@mleg/student-card/card-claims';
 import { type CardType, vctOf } from '@mleg/student-card/card-type';
 import type { IssuerDeps } from '../deps.ts';
-import { epochSeconds } from '../durations.ts';
-import type { Subject } from '../offers/subject.ts';
 import { statusListUri } from '../status-list/publish-status-lists.ts';
-import type { StatusIndex } from '../status-list/status-indexes.ts';
-import { endOfDayInWarsaw } from '../warsaw-time.ts';
-import { lintClaims } from './lint-claims.ts';
+import { type Card, type CopyOfCard, checkCard } from './check-card.ts';
 
 declare const prepared: unique symbol;
 /** Has passed every check there is before signing; only `prepareCredentials` makes one, only `signCredential` takes it. */
 export type PreparedCredential = PreparedSdJwt & { readonly [prepared]: true };
-
-export interface Card {
-  cardType: CardType;
-  subject: Subject;
-  intendedAt: Date;
-}
-
-export interface CopyOfCard {
-  /** The same number gives the same salts. */
-  copy: number;
-  place: StatusIndex;
-  holderKey: EcPublicJwk;
-}
 
 type Needed = Pick<IssuerDeps, 'settings' | 'keys'> & { integrityOf: (cardType: CardType) => string };
 
@@ -38,17 +20,13 @@ const LARGEST_PAYLOAD = 8_192;
 
 /** All of a card's copies but their signatures; throws on anything that must not be signed. */
 export function prepareCredentials(deps: Needed, card: Card, copies: readonly CopyOfCard[]): PreparedCredential[] {
-  const { claims } = card.subject;
-  const fault = lintClaims(card.cardType, claims);
-  if (fault) throw new Error(`A card must not be signed: ${fault}.`);
-  const expiresAt = endOfDayInWarsaw(claims.date_of_expiry);
-  if (expiresAt <= card.intendedAt) throw new Error('A card must not be signed: it has expired.');
-  const disclosable = disclosableOf(claims);
+  const times = checkCard(card);
+  const disclosable = disclosableOf(card.subject.claims);
   return copies.map((copy) => {
     const made = prepareSdJwt(
       {
         header: { alg: 'ES256', kid: deps.keys.credential.kid, x5c: [...deps.keys.credential.x5c] },
-        claims: visibleClaims(deps, card, copy, expiresAt),
+        claims: { ...visibleClaims(deps, card, copy), ...times },
         disclosable,
         decoys: DIGESTS - Object.keys(disclosable).length,
       },
@@ -59,21 +37,15 @@ export function prepareCredentials(deps: Needed, card: Card, copies: readonly Co
   });
 }
 
-/**
- * What everybody sees who is shown anything of the card. Dates are rounded to whole days, so that copies, and cards
- * issued the same day, cannot be told apart or put together by them (ARF ISSU_36).
- */
+/** What everybody sees who is shown anything of the card. */
 function visibleClaims(
   { settings, integrityOf }: Needed,
-  { cardType, intendedAt }: Card,
+  { cardType }: Card,
   { place, holderKey }: CopyOfCard,
-  expiresAt: Date,
 ): JsonObject {
   const { kty, crv, x, y } = holderKey;
   return {
     iss: settings.origin,
-    iat: startOfDay(intendedAt),
-    exp: epochSeconds(expiresAt),
     vct: vctOf(settings.origin, cardType),
     'vct#integrity': integrityOf(cardType),
     cnf: { jwk: { kty, crv, x, y } },
@@ -93,7 +65,6 @@ function saltsOf(seed: Uint8Array, copy: number): (path: string) => string {
   return (path) => hash('sha256', `${prefix}${path}`, 'base64url').slice(0, 22);
 }
 
-const startOfDay = (moment: Date): number => Math.floor(epochSeconds(moment) / 86_400) * 86_400;
 const sha256 = (bytes: Uint8Array): Uint8Array => hash('sha256', bytes, 'buffer');
 const base64url = (bytes: Uint8Array): string =>
   Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64url');

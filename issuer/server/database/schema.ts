@@ -4,7 +4,7 @@ import type { DeviceKind, IssuanceRequestState } from '@mleg/issuer-contract/iss
 import type { StaffRole } from '@mleg/issuer-contract/staff';
 import type { AuditDatabase } from '@mleg/platform/audit/audit-event';
 import type { CardStatus } from '@mleg/student-card/card-status';
-import type { CardType } from '@mleg/student-card/card-type';
+import type { CardType, CopyKind } from '@mleg/student-card/card-type';
 import type { Generated, JSONColumnType } from 'kysely';
 
 /** One institution, as the agreement with it says. */
@@ -55,6 +55,8 @@ export interface OfferTable {
   token_key: string | null;
   token_expires_at: Date | null;
   holder_keys_digest: Uint8Array | null;
+  /** As `holder_keys_digest`, of the compact card's one key. */
+  compact_key_digest: Uint8Array | null;
   intended_at: Date | null;
   issued_at: Date | null;
   activated_at: Date | null;
@@ -68,11 +70,14 @@ export interface SubjectTable {
   offer_id: string;
   institution_id: string;
   sealed: Uint8Array;
+  /** The small portrait of the compact card, encrypted; missing until it is made, and where there can be none. */
+  portrait: Uint8Array | null;
 }
 
 /** The intent to sign one copy of a card, stored before the signature (I6). */
 export interface CredentialTable {
   offer_id: string;
+  kind: CopyKind;
   copy: number;
   institution_id: string;
   list_id: number;

@@ -8,7 +8,7 @@ export interface Subject {
   seed: Buffer;
 }
 
-interface Place {
+export interface SubjectPlace {
   institutionId: string;
   offerId: string;
 }
@@ -17,17 +17,17 @@ const SEED_BYTES = 32;
 
 export function sealSubject(
   deps: Pick<IssuerDeps, 'keys' | 'random'>,
-  place: Place,
+  place: SubjectPlace,
   claims: CardSubject['claims'],
 ): Buffer {
   const plaintext = Buffer.concat([deps.random.bytes(SEED_BYTES), Buffer.from(JSON.stringify(claims))]);
   return sealField(deps.keys.subjects, deps.random, contextOf(place), plaintext);
 }
 
-export function openSubject(deps: Pick<IssuerDeps, 'keys'>, place: Place, sealed: Uint8Array): Subject {
+export function openSubject(deps: Pick<IssuerDeps, 'keys'>, place: SubjectPlace, sealed: Uint8Array): Subject {
   const plaintext = openField(deps.keys.subjects, contextOf(place), sealed);
   const claims = JSON.parse(plaintext.toString('utf8', SEED_BYTES)) as Subject['claims'];
   return { claims, seed: plaintext.subarray(0, SEED_BYTES) };
 }
 
-const contextOf = ({ institutionId, offerId }: Place): string => `subject\0${institutionId}\0${offerId}`;
+const contextOf = ({ institutionId, offerId }: SubjectPlace): string => `subject\0${institutionId}\0${offerId}`;

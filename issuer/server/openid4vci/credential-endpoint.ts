@@ -5,7 +5,13 @@ import { type CredentialRequest, parseCredentialRequest } from '@mleg/protocol/o
 import { credentialResponse } from '@mleg/protocol/openid4vci/credential-response';
 import { type ProtocolError, protocolError } from '@mleg/protocol/openid4vci/protocol-error';
 import { verifyProofs } from '@mleg/protocol/openid4vci/verify-proofs';
-import { type CardType, cardTypeSchema, configurationIdOf } from '@mleg/student-card/card-type';
+import {
+  type CardType,
+  COPY_KINDS,
+  type CopyKind,
+  cardTypeSchema,
+  configurationIdOf,
+} from '@mleg/student-card/card-type';
 import { deviceKindOf } from '../credentials/device-kind.ts';
 import { type CardAnswer, issueCards } from '../credentials/issue-cards.ts';
 import type { IssuerDeps } from '../deps.ts';
@@ -38,7 +44,7 @@ export async function answerCredential(deps: Needed, request: Request): Promise<
   if ('error' in holders) return errorAnswer(holders.error);
   const answer = await issueCards(deps, {
     ...access,
-    cardType: parsed.cardType,
+    ...parsed.wanted,
     holders: holders.keys,
     once: [access.jti, ...holders.nonces],
     onceExpiresAt: later(access.now, NONCE_LIFETIME),
@@ -50,7 +56,19 @@ export async function answerCredential(deps: Needed, request: Request): Promise<
 
 type Refusal = { error: ProtocolError };
 
-async function readRequest(request: Request): Promise<{ request: CredentialRequest; cardType: CardType } | Refusal> {
+interface Wanted {
+  cardType: CardType;
+  kind: CopyKind;
+}
+
+/** What each configuration's name asks for. */
+const WANTED: ReadonlyMap<string, Wanted> = new Map(
+  cardTypeSchema.options.flatMap((cardType) =>
+    COPY_KINDS.map((kind) => [configurationIdOf(cardType, kind), { cardType, kind }] as const),
+  ),
+);
+
+async function readRequest(request: Request): Promise<{ request: CredentialRequest; wanted: Wanted } | Refusal> {
   if (!hasMediaType(request, 'application/json')) return invalid('The request is application/json.');
   const body = await readBody(request, MAX_BYTES);
   if (!body) return { error: protocolError('invalid_credential_request', 'The request is too large.', 413) };
@@ -62,9 +80,13 @@ async function readRequest(request: Request): Promise<{ request: CredentialReque
   if ('identifier' in credential) {
     return { error: protocolError('unknown_credential_identifier', 'No credential identifiers were given out.') };
   }
-  const cardType = cardTypeSchema.options.find((type) => configurationIdOf(type) === credential.configurationId);
-  if (cardType) return { request: parsed.request, cardType };
-  return { error: protocolError('unknown_credential_configuration', 'There is no such credential configuration.') };
+  const wanted = WANTED.get(credential.configurationId);
+  if (!wanted) {
+    return { error: protocolError('unknown_credential_configuration', 'There is no such credential configuration.') };
+  }
+  // It is shown again and again with one key: what a second copy would be good for, its code gives away.
+  if (wanted.kind === 'compact' && parsed.request.proofs.length > 1) return invalid('There is one compact card.');
+  return { request: parsed.request, wanted };
 }
 
 /** Keys that the wallet has proved to hold, and what is remembered of the nonces once they are used. */

@@ -1,6 +1,13 @@
+import { ES256 as COSE_ES256 } from '@mleg/protocol/cose/cose-sign1';
 import { PRE_AUTHORIZED_CODE } from '@mleg/protocol/openid4vci/grant-types';
 import { pupilCardClaimsSchema, studentCardClaimsSchema } from '@mleg/student-card/card-claims';
-import { type CardType, cardTypeSchema, configurationIdOf, vctOf } from '@mleg/student-card/card-type';
+import {
+  type CardType,
+  COMPACT_CARD_FORMAT,
+  cardTypeSchema,
+  configurationIdOf,
+  vctOf,
+} from '@mleg/student-card/card-type';
 import type { IssuerSettings } from '../issuer-settings.ts';
 import { CLAIM_LABELS, claimNames, OPTIONAL_CLAIMS } from './claim-labels.ts';
 import { BATCH_SIZE } from './credential-endpoint.ts';
@@ -24,31 +31,50 @@ export function issuerMetadata({ origin, authorityName }: Who) {
     batch_credential_issuance: { batch_size: BATCH_SIZE },
     display: ['pl', 'en'].map((locale) => ({ name: authorityName, locale })),
     credential_configurations_supported: Object.fromEntries(
-      cardTypeSchema.options.map((type) => [configurationIdOf(type), configuration(origin, type)]),
+      cardTypeSchema.options.flatMap((type) => [
+        [configurationIdOf(type), sdJwtConfiguration(origin, type)],
+        [configurationIdOf(type, 'compact'), compactConfiguration(type)],
+      ]),
     ),
   };
 }
 
-function configuration(origin: string, cardType: CardType) {
-  const names = CARD_NAMES[cardType];
+function sdJwtConfiguration(origin: string, cardType: CardType) {
   return {
     format: 'dc+sd-jwt',
-    scope: cardType,
     vct: vctOf(origin, cardType),
-    cryptographic_binding_methods_supported: ['jwk'],
     credential_signing_alg_values_supported: ['ES256'],
-    proof_types_supported: { jwt: { proof_signing_alg_values_supported: ['ES256'] } },
+    ...common(cardType),
     credential_metadata: {
-      display: (['pl', 'en'] as const).map((locale) => ({
-        name: names[locale],
-        locale,
-        background_color: COLOURS[cardType],
-        text_color: '#FFFFFF',
-      })),
+      display: displayOf(cardType),
       claims: claimNames.filter((claim) => CLAIMS_OF[cardType].includes(claim)).map(claimMetadata),
     },
   };
 }
+
+/** COSE names algorithms by number, here as in `mso_mdoc` (OpenID4VCI 1.0 Appendix A.2.2). */
+function compactConfiguration(cardType: CardType) {
+  return {
+    format: COMPACT_CARD_FORMAT,
+    credential_signing_alg_values_supported: [COSE_ES256],
+    ...common(cardType),
+    credential_metadata: { display: displayOf(cardType) },
+  };
+}
+
+const common = (cardType: CardType) => ({
+  scope: cardType,
+  cryptographic_binding_methods_supported: ['jwk'],
+  proof_types_supported: { jwt: { proof_signing_alg_values_supported: ['ES256'] } },
+});
+
+const displayOf = (cardType: CardType) =>
+  (['pl', 'en'] as const).map((locale) => ({
+    name: CARD_NAMES[cardType][locale],
+    locale,
+    background_color: COLOURS[cardType],
+    text_color: '#FFFFFF',
+  }));
 
 function claimMetadata(claim: (typeof claimNames)[number]) {
   const labels = CLAIM_LABELS[claim];

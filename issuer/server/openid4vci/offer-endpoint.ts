@@ -1,5 +1,5 @@
 import { PRE_AUTHORIZED_CODE } from '@mleg/protocol/openid4vci/grant-types';
-import { configurationIdOf } from '@mleg/student-card/card-type';
+import { COPY_KINDS, configurationIdOf } from '@mleg/student-card/card-type';
 import type { IssuerDeps } from '../deps.ts';
 import { CODE_LIFETIME, later } from '../durations.ts';
 import { makeTicket } from '../keys/ticket.ts';
@@ -34,7 +34,7 @@ export async function answerOffer(deps: Needed, handle: string, address: string)
   deps.reached('code-minted');
   return secretJson({
     credential_issuer: deps.settings.origin,
-    credential_configuration_ids: [configurationIdOf(offer.card_type)],
+    credential_configuration_ids: COPY_KINDS.map((kind) => configurationIdOf(offer.card_type, kind)),
     grants: { [PRE_AUTHORIZED_CODE]: { 'pre-authorized_code': code, tx_code: activationCode(offer.institution_name) } },
   });
 }

@@ -1,0 +1,47 @@
+import type { CardType, CopyKind } from '@mleg/student-card/card-type';
+import type { IssuerDeps } from '../deps.ts';
+import { openPortrait } from '../offers/portrait.ts';
+import { openSubject } from '../offers/subject.ts';
+import type { Card, CopyOfCard } from './check-card.ts';
+import type { BoundOffer } from './credential-store.ts';
+import { prepareCompact } from './prepare-compact-card.ts';
+import { prepareCredentials } from './prepare-credentials.ts';
+import { signCompactCard, signCredential } from './sign-credential.ts';
+
+/** As it stands in the answer: an SD-JWT, or our own compact card with the portrait it vouches for, both base64url. */
+export type MadeCopy = string | { cwt: string; portrait: string };
+
+type Needed = Pick<IssuerDeps, 'settings' | 'keys'> & { integrityOf: (cardType: CardType) => string };
+
+/** Opens what is known of the holder, prepares all copies, and only then signs them. */
+export async function makeCopies(
+  deps: Needed,
+  kind: CopyKind,
+  offer: BoundOffer,
+  copies: readonly CopyOfCard[],
+): Promise<MadeCopy[]> {
+  const place = { institutionId: offer.institution_id, offerId: offer.offer_id };
+  const card = {
+    cardType: offer.card_type,
+    subject: openSubject(deps, place, offer.sealed),
+    intendedAt: offer.intended_at,
+  };
+  if (kind === 'sd-jwt') {
+    return prepareCredentials(deps, card, copies).map((prepared) => signCredential(deps.keys.credential, prepared));
+  }
+  if (!offer.portrait) throw new Error('A compact card was bound without a portrait.');
+  return makeCompact(deps, card, copies, openPortrait(deps, place, offer.portrait));
+}
+
+async function makeCompact(
+  deps: Needed,
+  card: Card,
+  copies: readonly CopyOfCard[],
+  portrait: Buffer,
+): Promise<MadeCopy[]> {
+  const prepared = await Promise.all(copies.map((copy) => prepareCompact(deps, card, copy, portrait)));
+  return prepared.map((one) => ({
+    cwt: Buffer.from(signCompactCard(deps.keys.credential, one)).toString('base64url'),
+    portrait: portrait.toString('base64url'),
+  }));
+}
