@@ -40,7 +40,7 @@ async function run({ origin, concurrency, seconds, portraitBytes }: LoadOrder): 
     while (performance.now() < endsAt) {
       const from = performance.now();
       const codes = await institution.order(http, token, makeLoadSubject(portraitBytes));
-      const credential = await redeem(http, origin, codes, 'student-card-sd-jwt');
+      const credential = await redeem(http, origin, codes, 'student-card');
       milliseconds.push(performance.now() - from);
       credentialBytes = credential.length;
     }

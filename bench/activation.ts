@@ -41,7 +41,7 @@ const limit = { ...signatureLimit(), emptyRequestsPerSecond: await httpLimit(16)
 console.log(
   `\nSignatures alone would allow ${limit.activationsPerSecond.toFixed(0)} activations/s on one core ` +
     `(${limit.signPerSecond.toFixed(0)} signatures/s, ${limit.verifyPerSecond.toFixed(0)} verifications/s). ` +
-    `This machine answers ${limit.emptyRequestsPerSecond.toFixed(0)} empty HTTP requests/s; an activation has nine.`,
+    `This machine answers ${limit.emptyRequestsPerSecond.toFixed(0)} empty HTTP requests/s; an activation has eleven.`,
 );
 if (values.json) await writeFile(values.json, `${JSON.stringify({ rows, limit }, undefined, 2)}\n`);
 

@@ -1,12 +1,17 @@
 import { randomInt } from 'node:crypto';
 import type { CardSubject } from '@mleg/student-card/card-claims';
+import sharp from 'sharp';
 import { REGISTRY_NUMBER } from './load-institution.ts';
 
-/** A student whose portrait is as large as a real one: 18 kB. Between a JPEG's first and last bytes there need be no picture: the issuer only signs it. */
+/** As many pixels as a card's photo has: the issuer makes a small one of it. */
+const PICTURE = await sharp({ create: { width: 354, height: 496, channels: 3, background: '#c8b0a0' } })
+  .composite([{ input: Buffer.from('<svg><circle cx="177" cy="220" r="110" fill="#6b4423"/></svg>') }])
+  .jpeg()
+  .toBuffer();
+
+/** A student whose portrait is as large as a real one, 18 kB, with what is missing filled up by a comment. */
 export function makeLoadSubject(portraitBytes: number): CardSubject {
-  const portrait = Buffer.alloc(portraitBytes, `${randomInt(1e9)}`);
-  portrait.set([0xff, 0xd8]);
-  portrait.set([0xff, 0xd9], portraitBytes - 2);
+  const portrait = fillUp(PICTURE, portraitBytes);
   const year = new Date().getUTCFullYear();
   return {
     cardType: 'student-card',
@@ -28,4 +33,12 @@ export function makeLoadSubject(portraitBytes: number): CardSubject {
       eduPersonScopedAffiliation: ['student@pomiar.example'],
     },
   };
+}
+
+/** A comment is a segment of a JPEG like others: FF FE, two bytes of length, anything (ITU-T T.81 §B.2.4.5). */
+function fillUp(jpeg: Buffer, bytes: number): Buffer {
+  const comment = Buffer.alloc(Math.max(4, bytes - jpeg.length), `${randomInt(1e9)}`);
+  comment.set([0xff, 0xfe]);
+  comment.writeUInt16BE(comment.length - 2, 2);
+  return Buffer.concat([jpeg.subarray(0, 2), comment, jpeg.subarray(2)]);
 }

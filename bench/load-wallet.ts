@@ -7,20 +7,14 @@ interface Codes {
   activationCode: string;
 }
 
-/** The shortest wallet there is: one phone, one card, every step of OpenID4VCI 1.0 and nothing else. */
-export async function redeem(http: HttpClient, origin: string, codes: Codes, configurationId: string): Promise<string> {
+/** The shortest wallet there is: one phone, one card and its compact copy, every step of OpenID4VCI 1.0 and nothing else. */
+export async function redeem(http: HttpClient, origin: string, codes: Codes, cardType: string): Promise<string> {
   const deviceKey = makeLoadKey();
   const preAuthorizedCode = await fetchOffer(http, codes.offerUri);
   const accessToken = await fetchToken(http, origin, deviceKey, preAuthorizedCode, codes.activationCode);
-  const nonce = await fetchNonce(http);
-  const { credential, notificationId } = await fetchCredential(
-    http,
-    origin,
-    deviceKey,
-    accessToken,
-    nonce,
-    configurationId,
-  );
+  const hold = { origin, key: deviceKey, accessToken };
+  const { credential, notificationId } = await fetchCredential(http, hold, `${cardType}-sd-jwt`);
+  await fetchCredential(http, hold, `${cardType}-compact`);
   await notify(http, origin, deviceKey, accessToken, notificationId);
   return credential;
 }
@@ -55,12 +49,10 @@ async function fetchNonce(http: HttpClient): Promise<string> {
 
 async function fetchCredential(
   http: HttpClient,
-  origin: string,
-  key: LoadKey,
-  accessToken: string,
-  nonce: string,
+  { origin, key, accessToken }: { origin: string; key: LoadKey; accessToken: string },
   configurationId: string,
 ): Promise<{ credential: string; notificationId: string }> {
+  const nonce = await fetchNonce(http);
   const holderKey = makeLoadKey();
   const proof = signJwt(
     holderKey,
