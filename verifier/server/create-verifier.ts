@@ -9,13 +9,24 @@ import { bodyLimit } from 'hono/body-limit';
 import * as z from 'zod';
 import { checkPresentation } from './checks/check-presentation.ts';
 import { dayPackRoutes } from './day-pack/day-pack-routes.ts';
+import { shopRoutes } from './demo-shop/shop-routes.ts';
 import { type Holdings, openHoldings } from './holdings.ts';
+import { openOnlineChecks } from './online-checks/online-checks.ts';
+import { relyingPartyRoutes } from './online-checks/relying-party-routes.ts';
+import { walletRoutes } from './online-checks/wallet-routes.ts';
 import { renderReadinessPage, stylesheet } from './readiness/readiness-page.ts';
+import type { RelyingPartySettings } from './relying-parties/relying-party.ts';
 import type { TrustSettings } from './trust/trusted-issuer.ts';
 
 export interface VerifierSettings {
   origin: string;
   trustedIssuers: readonly TrustSettings[];
+  /** For whom wallets are asked online. */
+  relyingParties?: readonly RelyingPartySettings[];
+  /** Of a web wallet, to which requests are appended as a query. */
+  walletEndpoint?: string;
+  /** The built pages of the demonstration shop; it is closed without them. */
+  shopDirectory?: string;
 }
 
 export interface VerifierDeps {
@@ -28,6 +39,7 @@ export interface VerifierDeps {
 /** A presentation without its portrait is 2 kB; with it 30. */
 const BODY_BYTES_MAX = 100_000;
 const REFRESH_EVERY_MS = 15_000;
+const TICK_EVERY_MS = 1_000;
 
 const presentationSchema = z.strictObject({
   presentation: z.string().min(1).max(BODY_BYTES_MAX),
@@ -38,15 +50,21 @@ const presentationSchema = z.strictObject({
 /** The verifier's server. It keeps nothing about anybody: trusted certificates and status lists, in memory, are all it has. */
 export function createVerifier(settings: VerifierSettings, deps: VerifierDeps): Party {
   const holdings = openHoldings(settings, deps);
-  let timer: NodeJS.Timeout | undefined;
+  const onlineChecks = openOnlineChecks(settings, { ...deps, holdings });
+  const app = createApp(deps, holdings);
+  app.route('/openid4vp', walletRoutes(onlineChecks.deps));
+  app.route('/', relyingPartyRoutes(onlineChecks));
+  if (settings.shopDirectory !== undefined) app.route('/', shopRoutes(onlineChecks, settings.shopDirectory));
+  const timers: NodeJS.Timeout[] = [];
 
   return {
-    fetch: createApp(deps, holdings).fetch,
+    fetch: app.fetch,
     work: async () => {
-      timer = setInterval(() => void holdings.refresh(), REFRESH_EVERY_MS);
-      timer.unref();
+      timers.push(setInterval(() => void holdings.refresh(), REFRESH_EVERY_MS));
+      timers.push(setInterval(() => void onlineChecks.tick(), TICK_EVERY_MS));
+      for (const timer of timers) timer.unref();
     },
-    stop: async () => clearInterval(timer),
+    stop: async () => timers.forEach(clearInterval),
   };
 }
 

@@ -68,6 +68,7 @@ test('is green on proof, and tells what was disclosed and nothing else', async (
   expect(verdict).toEqual({
     verdict: 'green',
     cardType: 'student-card',
+    vct: `${ISSUER}/types/student-card/1`,
     claims: { given_name: 'Zofia' },
     statusListAgeSeconds: 0,
   });

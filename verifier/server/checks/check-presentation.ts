@@ -20,6 +20,7 @@ export type Verdict =
   | {
       verdict: 'green';
       cardType: 'student-card' | 'pupil-card';
+      vct: string;
       claims: Record<string, unknown>;
       statusListAgeSeconds: number;
     }
@@ -72,10 +73,12 @@ export async function checkPresentation(deps: Deps, { presentation, nonce, audie
   if (found.status === 'unknown') return { verdict: 'red', reason: 'status-unknown' };
 
   const shown = Object.entries(verified.claims).filter(([name]) => !HIDDEN_CLAIMS.has(name));
-  const isStudent = verified.claims['vct'] === vctOf(issuer, 'student-card');
+  const studentVct = vctOf(issuer, 'student-card');
+  const isStudent = verified.claims['vct'] === studentVct;
   return {
     verdict: 'green',
     cardType: isStudent ? 'student-card' : 'pupil-card',
+    vct: isStudent ? studentVct : vctOf(issuer, 'pupil-card'),
     claims: Object.fromEntries(shown),
     statusListAgeSeconds: now - list.fetchedAt,
   };

@@ -1,0 +1,82 @@
+import { dcqlQuerySchema } from '@mleg/protocol/openid4vp/dcql-query';
+import { z } from 'zod';
+
+/** Questions that are put ready. Each asks wallets for as little as it can be answered with (docs/decisions/0028). */
+export const presetSchema = z.enum(['student', 'pupil-under-18', 'institution', 'discount']);
+export type Preset = z.infer<typeof presetSchema>;
+
+const cardTypeSchema = z.enum(['student-card', 'pupil-card']);
+
+/** What is said about a holder. The claims it was made from are not handed on, except where a query of one's own asks for them. */
+export const onlineAnswerSchema = z.discriminatedUnion('to', [
+  z.strictObject({ to: z.literal('student'), holds: z.literal(true) }),
+  z.strictObject({ to: z.literal('pupil-under-18'), holds: z.boolean() }),
+  z.strictObject({
+    to: z.literal('institution'),
+    cardType: cardTypeSchema,
+    institution: z.strictObject({ id: z.string(), name: z.string() }),
+  }),
+  z.strictObject({
+    to: z.literal('discount'),
+    cardType: cardTypeSchema,
+    /** By law, today; empty where the card is valid and gives none. */
+    discounts: z.array(
+      z.strictObject({ transport: z.enum(['rail', 'bus']), ticket: z.enum(['single', 'monthly']), percent: z.int() }),
+    ),
+  }),
+  z.strictObject({
+    to: z.literal('query'),
+    /** By the id of the credential query. */
+    credentials: z.record(
+      z.string(),
+      z.strictObject({ cardType: cardTypeSchema, claims: z.record(z.string(), z.json()) }),
+    ),
+  }),
+]);
+export type OnlineAnswer = z.infer<typeof onlineAnswerSchema>;
+
+/** Green only on proof (I11). `statusListAgeSeconds` is that of the oldest list that was looked into. */
+export const onlineResultSchema = z.discriminatedUnion('verdict', [
+  z.strictObject({ verdict: z.literal('green'), answer: onlineAnswerSchema, statusListAgeSeconds: z.int() }),
+  z.strictObject({ verdict: z.literal('red'), reason: z.string() }),
+  z.strictObject({ verdict: z.literal('amber'), reason: z.string() }),
+]);
+export type OnlineResult = z.infer<typeof onlineResultSchema>;
+
+export const startOnlineCheckSchema = z.strictObject({
+  /** One of those registered for the relying party. */
+  purpose: z.string().min(1).max(64),
+  ask: z.union([z.strictObject({ preset: presetSchema }), z.strictObject({ query: dcqlQuerySchema })]),
+  /**
+   * Where the wallet sends the browser back to, when both are on one device. It gets a `#response_code=…`, without
+   * which the result is not handed out. Left out where the request is shown as a QR code to another device.
+   */
+  returnTo: z.url().max(1_000).optional(),
+});
+export type StartOnlineCheck = z.infer<typeof startOnlineCheckSchema>;
+
+export const startedOnlineCheckSchema = z.strictObject({
+  checkId: z.string(),
+  expiresAt: z.iso.datetime(),
+  /** For a QR code, or a link for wallets that have registered the scheme. */
+  link: z.string(),
+  /** The same request as a link to the web wallet the verifier's operator names. */
+  walletLink: z.url().optional(),
+});
+export type StartedOnlineCheck = z.infer<typeof startedOnlineCheckSchema>;
+
+/** Each state is told as often as it is asked for, except the result, which is told once. */
+export const onlineCheckStateSchema = z.discriminatedUnion('state', [
+  z.strictObject({ state: z.literal('waiting') }),
+  z.strictObject({ state: z.literal('opened') }),
+  /** Answered; the browser has yet to come back with its code. */
+  z.strictObject({ state: z.literal('returning') }),
+  z.strictObject({ state: z.literal('answered'), result: onlineResultSchema }),
+  z.strictObject({ state: z.literal('declined') }),
+  z.strictObject({ state: z.literal('collected') }),
+]);
+export type OnlineCheckState = z.infer<typeof onlineCheckStateSchema>;
+
+/** Of a security event token that tells a relying party that a check has ended; who was checked, and how it ended, it does not tell. */
+export const ONLINE_CHECK_ENDED = 'https://mlegitymacja.example/events/online-check-ended';
+export const onlineCheckEndedSchema = z.strictObject({ checkId: z.string() });

@@ -1,0 +1,82 @@
+import { randomUUID } from 'node:crypto';
+import { finishJws } from '@mleg/protocol/jws/prepare-jws';
+import { prepareSecurityEvent, SECURITY_EVENT_MEDIA_TYPE } from '@mleg/protocol/security-event/prepare-security-event';
+import { ONLINE_CHECK_ENDED } from '@mleg/verifier-contract/online-check';
+import type { OnlineCheck } from './online-check.ts';
+import type { OnlineChecksDeps } from './online-checks-deps.ts';
+
+type Deps = Pick<OnlineChecksDeps, 'origin' | 'clock' | 'fetch' | 'log' | 'keys'>;
+
+/** Before each further try, in milliseconds. The result is forgotten soon after the last. */
+const PAUSES = [2_000, 8_000, 30_000, 60_000];
+const PATIENCE_MS = 5_000;
+
+/**
+ * Tells relying parties that checks have ended, by signed events (RFC 8417, RFC 8935 §2) that are tried again. Whose
+ * check it was and how it went is not in them, since what is tried again has to be kept: the result is collected.
+ */
+export interface Announcements {
+  announce(check: OnlineCheck): Promise<void>;
+  /** Tries again what is due. */
+  deliverDue(): Promise<void>;
+}
+
+interface Announcement {
+  partyId: string;
+  webhook: string;
+  token: string;
+  tries: number;
+  /** Milliseconds since 1970. */
+  dueAt: number;
+}
+
+export function createAnnouncements(deps: Deps): Announcements {
+  const waiting = new Set<Announcement>();
+  const deliver = async (announcement: Announcement) => {
+    waiting.delete(announcement);
+    if (await isTaken(deps, announcement)) return;
+    const pause = PAUSES[announcement.tries];
+    if (pause === undefined) return deps.log.warn({ relyingParty: announcement.partyId }, 'online-check.not-told');
+    waiting.add({ ...announcement, tries: announcement.tries + 1, dueAt: deps.clock.now().getTime() + pause });
+  };
+  return {
+    announce: async ({ id, party: { id: partyId, webhook } }) => {
+      if (webhook === undefined) return;
+      const token = await signedEvent(deps, partyId, id);
+      await deliver({ partyId, webhook, token, tries: 0, dueAt: 0 });
+    },
+    deliverDue: async () => {
+      const now = deps.clock.now().getTime();
+      await Promise.all([...waiting].filter(({ dueAt }) => dueAt <= now).map(deliver));
+    },
+  };
+}
+
+async function signedEvent({ origin, clock, keys }: Deps, partyId: string, checkId: string): Promise<string> {
+  const key = await keys.ensureSigningKey('events');
+  const prepared = prepareSecurityEvent(
+    {
+      iss: origin,
+      aud: partyId,
+      jti: randomUUID(),
+      iat: Math.floor(clock.now().getTime() / 1000),
+      events: { [ONLINE_CHECK_ENDED]: { checkId } },
+    },
+    { alg: 'ES256', kid: key.kid },
+  );
+  return finishJws(prepared, key.sign(prepared.signingInput));
+}
+
+async function isTaken({ fetch }: Deps, { webhook, token }: Announcement): Promise<boolean> {
+  const request = new Request(webhook, {
+    method: 'POST',
+    headers: { 'Content-Type': SECURITY_EVENT_MEDIA_TYPE, Accept: 'application/json' },
+    body: token,
+    redirect: 'error',
+    signal: AbortSignal.timeout(PATIENCE_MS),
+  });
+  return fetch(request).then(
+    (response) => response.ok,
+    () => false,
+  );
+}

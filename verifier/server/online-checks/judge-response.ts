@@ -1,0 +1,58 @@
+import type { JsonObject } from '@mleg/protocol/json/json-value';
+import { answersQuery } from '@mleg/protocol/openid4vp/answers-query';
+import type { AuthorizationResponse } from '@mleg/protocol/openid4vp/authorization-response';
+import type { OnlineAnswer, OnlineResult } from '@mleg/verifier-contract/online-check';
+import { checkPresentation, type Verdict } from '../checks/check-presentation.ts';
+import type { OnlineCheck } from './online-check.ts';
+import type { OnlineChecksDeps } from './online-checks-deps.ts';
+import { answerOfPreset, type ShownCard } from './presets.ts';
+
+type Green = Extract<Verdict, { verdict: 'green' }>;
+
+/**
+ * Every card that was sent has to be good, and together they have to be what was asked for (OpenID4VP 1.0 §8.6). Status
+ * comes from the lists that are held already: nothing is fetched because of this card.
+ */
+export async function judgeResponse(
+  { holdings, clock }: Pick<OnlineChecksDeps, 'holdings' | 'clock'>,
+  check: OnlineCheck,
+  { vp_token: token }: AuthorizationResponse,
+): Promise<OnlineResult> {
+  await holdings.prepared();
+  const shown = new Map<string, Green>();
+  for (const [id, [presentation]] of Object.entries(token)) {
+    const judged = await checkPresentation(
+      { ...holdings, clock },
+      { presentation, nonce: check.nonce, audience: check.party.clientId },
+    );
+    if (judged.verdict !== 'green') return judged;
+    shown.set(id, judged);
+  }
+  const answered = answersQuery(check.query, new Map([...shown].map(([id, card]) => [id, claimsOf(card)])));
+  if ('refused' in answered) return { verdict: 'red', reason: answered.refused };
+  const statusListAgeSeconds = Math.max(...[...shown.values()].map((card) => card.statusListAgeSeconds));
+  return { verdict: 'green', answer: answerOf(check, shown, clock.now()), statusListAgeSeconds };
+}
+
+/** The type is asked about like a claim. */
+const claimsOf = ({ claims, vct }: Green): JsonObject => ({ ...(claims as JsonObject), vct });
+
+function answerOf({ preset }: OnlineCheck, shown: ReadonlyMap<string, Green>, now: Date): OnlineAnswer {
+  const cards = [...shown].map(([id, { cardType, claims }]): [string, ShownCard] => [
+    id,
+    { cardType, claims: claims as JsonObject },
+  ]);
+  const [first] = cards;
+  if (preset === undefined || first === undefined) return { to: 'query', credentials: Object.fromEntries(cards) };
+  return answerOfPreset(preset, first[1], dateInPoland(now));
+}
+
+const POLAND = new Intl.DateTimeFormat('en-CA', {
+  timeZone: 'Europe/Warsaw',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+});
+
+/** `YYYY-MM-DD`: discounts and birthdays are the law's, and the law is Poland's. */
+const dateInPoland = (moment: Date): string => POLAND.format(moment);

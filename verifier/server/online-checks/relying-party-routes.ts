@@ -1,0 +1,70 @@
+import { createHash } from 'node:crypto';
+import { reportFault } from '@mleg/platform/http/incident';
+import { contract } from '@mleg/verifier-contract/contract';
+import { OpenAPIGenerator } from '@orpc/openapi';
+import { OpenAPIHandler } from '@orpc/openapi/fetch';
+import { ORPCError, onError } from '@orpc/server';
+import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4';
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import type { RelyingParty } from '../relying-parties/relying-party.ts';
+import { onlineCheckApi } from './online-check-api.ts';
+import type { OnlineChecks } from './online-checks.ts';
+
+const PREFIX = '/relying-party-api';
+const MAX_BYTES = 50_000;
+
+/** The relying parties' side, under `/relying-party-api`. */
+export function relyingPartyRoutes({ deps, relyingParties }: OnlineChecks): Hono {
+  const handler = new OpenAPIHandler(onlineCheckApi(deps), {
+    interceptors: [
+      onError((error) => {
+        if (error instanceof ORPCError && error.status < 500) return;
+        reportFault(deps.log, error, 'relying-party-api');
+      }),
+    ],
+  });
+  const document = openApiDocument(deps.origin);
+  const app = new Hono().basePath(PREFIX);
+  app.get('/openapi.json', async () => Response.json(await document));
+  // With these, receivers of events check that they come from here.
+  app.get('/jwks.json', async () => {
+    const { kid, publicJwk } = await deps.keys.ensureSigningKey('events');
+    return Response.json({ keys: [{ ...publicJwk, kid, use: 'sig', alg: 'ES256' }] });
+  });
+  app.use('/*', bodyLimit({ maxSize: MAX_BYTES, onError: () => new Response(null, { status: 413 }) }));
+  app.all('/*', async (context) => {
+    const party = whoseKey(await relyingParties(), context.req.header('authorization'));
+    if (!party) return unauthorized();
+    const { matched, response } = await handler.handle(context.req.raw, { prefix: PREFIX, context: { party } });
+    if (!matched) return context.notFound();
+    response.headers.set('Cache-Control', 'no-store');
+    return response;
+  });
+  return app;
+}
+
+/** Of a key with 256 random bits only the hash is known here; hashes can be compared without care for time. */
+function whoseKey(parties: readonly RelyingParty[], authorization = ''): RelyingParty | undefined {
+  const key = /^Bearer ([A-Za-z0-9_-]{32,128})$/.exec(authorization)?.[1];
+  if (key === undefined) return undefined;
+  const hash = createHash('sha256').update(key).digest('base64url');
+  return parties.find(({ apiKeySha256 }) => apiKeySha256 === hash);
+}
+
+function openApiDocument(origin: string) {
+  return new OpenAPIGenerator({ schemaConverters: [new ZodToJsonSchemaConverter()] }).generate(contract, {
+    info: { title: 'mLegitymacja: verifier, API for relying parties', version: '1.0.0', license: { name: 'EUPL-1.2' } },
+    servers: [{ url: `${origin}${PREFIX}` }],
+    security: [{ apiKey: [] }],
+    components: { securitySchemes: { apiKey: { type: 'http', scheme: 'bearer' } } },
+  });
+}
+
+function unauthorized(): Response {
+  const error = new ORPCError('UNAUTHORIZED', { message: 'The API key is missing or unknown.' });
+  return Response.json(error.toJSON(), {
+    status: 401,
+    headers: { 'WWW-Authenticate': 'Bearer', 'Cache-Control': 'no-store' },
+  });
+}

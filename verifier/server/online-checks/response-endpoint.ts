@@ -1,0 +1,43 @@
+import { readPostedResponse } from '@mleg/protocol/openid4vp/authorization-response';
+import { judgeResponse } from './judge-response.ts';
+import { COLLECT_WITHIN_MS, isOpen, type OnlineCheck, type Progress } from './online-check.ts';
+import type { OnlineChecksDeps } from './online-checks-deps.ts';
+import { openResponse } from './open-response.ts';
+
+type Deps = Pick<OnlineChecksDeps, 'held' | 'holdings' | 'clock' | 'announcements'>;
+
+/**
+ * What a wallet posts (OpenID4VP 1.0 §8.2). An answer that is not meant for this check changes nothing, so that nobody
+ * who has seen the code can end a check; one that is ends it, whatever it is worth.
+ */
+export async function answerResponse(deps: Deps, handle: string, form: URLSearchParams): Promise<Response> {
+  const check = deps.held.ofWallet(handle);
+  if (check === undefined || !isOpen(check)) return refuse('unknown, expired or answered already');
+  const posted = readPostedResponse(form);
+  if ('refused' in posted) return refuse(posted.refused);
+  if (posted.kind === 'error') {
+    if (posted.state !== check.state) return refuse('wrong-state');
+    end(deps, check, { at: 'declined' });
+    return Response.json(redirectOf(check));
+  }
+  const opened = await openResponse(check, posted.jwe);
+  if ('refused' in opened) return refuse(opened.refused);
+  const result = await judgeResponse(deps, check, opened.response);
+  // Somebody else's answer may have come while this one was looked at: only one counts.
+  if (!isOpen(check)) return refuse('answered already');
+  end(deps, check, { at: 'answered', result });
+  return Response.json(redirectOf(check));
+}
+
+function end(deps: Deps, check: OnlineCheck, progress: Progress): void {
+  check.progress = progress;
+  check.expiresAt = deps.clock.now().getTime() + COLLECT_WITHIN_MS;
+  void deps.announcements.announce(check);
+}
+
+/** The fresh secret goes back by the browser of the wallet's device and no other way (OpenID4VP 1.0 §8.2, §14.2). */
+const redirectOf = ({ returning }: OnlineCheck) =>
+  returning === undefined ? {} : { redirect_uri: `${returning.returnTo}#response_code=${returning.responseCode}` };
+
+const refuse = (description: string): Response =>
+  Response.json({ error: 'invalid_request', error_description: description }, { status: 400 });
