@@ -35,7 +35,7 @@ export function discountsOn(
  * The day at whose start an age is reached (art. 112 KC): the birthday itself, and for who was born on 29 February in a
  * year without one the 28th.
  */
-function dayOfReaching(birthdate: string, age: number): string {
+export function dayOfReaching(birthdate: string, age: number): string {
   const year = Number(birthdate.slice(0, 4)) + age;
   const isLeap = new Date(Date.UTC(year, 1, 29)).getUTCMonth() === 1;
   const monthAndDay = birthdate.slice(4) === '-02-29' && !isLeap ? '-02-28' : birthdate.slice(4);

@@ -19,9 +19,9 @@ export const onlineAnswerSchema = z.discriminatedUnion('to', [
   z.strictObject({
     to: z.literal('discount'),
     cardType: cardTypeSchema,
-    /** By law, today; empty where the card is valid and gives none. */
+    /** By statute, today; empty where the card is valid and gives none. */
     discounts: z.array(
-      z.strictObject({ transport: z.enum(['rail', 'bus']), ticket: z.enum(['single', 'monthly']), percent: z.int() }),
+      z.strictObject({ ticket: z.enum(['rail-single', 'rail-monthly', 'bus-monthly']), percent: z.int() }),
     ),
   }),
   z.strictObject({

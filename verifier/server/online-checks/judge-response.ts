@@ -1,6 +1,7 @@
 import type { JsonObject } from '@mleg/protocol/json/json-value';
 import { answersQuery } from '@mleg/protocol/openid4vp/answers-query';
 import type { AuthorizationResponse } from '@mleg/protocol/openid4vp/authorization-response';
+import { warsawDay } from '@mleg/student-card/discounts/discounts-on';
 import type { OnlineAnswer, OnlineResult } from '@mleg/verifier-contract/online-check';
 import { checkPresentation, type Verdict } from '../checks/check-presentation.ts';
 import type { OnlineCheck } from './online-check.ts';
@@ -31,28 +32,22 @@ export async function judgeResponse(
   const answered = answersQuery(check.query, new Map([...shown].map(([id, card]) => [id, claimsOf(card)])));
   if ('refused' in answered) return { verdict: 'red', reason: answered.refused };
   const statusListAgeSeconds = Math.max(...[...shown.values()].map((card) => card.statusListAgeSeconds));
-  return { verdict: 'green', answer: answerOf(check, shown, clock.now()), statusListAgeSeconds };
+  return {
+    verdict: 'green',
+    answer: answerOf(check, shown, Math.floor(clock.now().getTime() / 1000)),
+    statusListAgeSeconds,
+  };
 }
 
 /** The type is asked about like a claim. */
 const claimsOf = ({ claims, vct }: Green): JsonObject => ({ ...(claims as JsonObject), vct });
 
-function answerOf({ preset }: OnlineCheck, shown: ReadonlyMap<string, Green>, now: Date): OnlineAnswer {
+function answerOf({ preset }: OnlineCheck, shown: ReadonlyMap<string, Green>, now: number): OnlineAnswer {
   const cards = [...shown].map(([id, { cardType, claims }]): [string, ShownCard] => [
     id,
     { cardType, claims: claims as JsonObject },
   ]);
   const [first] = cards;
   if (preset === undefined || first === undefined) return { to: 'query', credentials: Object.fromEntries(cards) };
-  return answerOfPreset(preset, first[1], dateInPoland(now));
+  return answerOfPreset(preset, first[1], warsawDay(now));
 }
-
-const POLAND = new Intl.DateTimeFormat('en-CA', {
-  timeZone: 'Europe/Warsaw',
-  year: 'numeric',
-  month: '2-digit',
-  day: '2-digit',
-});
-
-/** `YYYY-MM-DD`: discounts and birthdays are the law's, and the law is Poland's. */
-const dateInPoland = (moment: Date): string => POLAND.format(moment);

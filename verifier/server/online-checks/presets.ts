@@ -1,8 +1,9 @@
 import type { JsonObject } from '@mleg/protocol/json/json-value';
 import { type DcqlQuery, type DcqlQueryInput, dcqlQuerySchema } from '@mleg/protocol/openid4vp/dcql-query';
 import { vctOf } from '@mleg/student-card/card-type';
+import { DISCOUNT_TABLE } from '@mleg/student-card/discounts/discount-table';
+import { dayOfReaching, discountsOn } from '@mleg/student-card/discounts/discounts-on';
 import type { OnlineAnswer, Preset } from '@mleg/verifier-contract/online-check';
-import { ageOn } from './age.ts';
 
 /** A card that was found good, and what it has disclosed. */
 export interface ShownCard {
@@ -45,10 +46,16 @@ export function answerOfPreset(preset: Preset, { cardType, claims }: ShownCard, 
     case 'student':
       return { to: preset, holds: true };
     case 'pupil-under-18':
-      return { to: preset, holds: ageOn(today, text('birthdate')) < 18 };
+      return { to: preset, holds: today < dayOfReaching(text('birthdate'), 18) };
     case 'institution':
       return { to: preset, cardType, institution: { id: text('institution_id'), name: text('institution_name') } };
     case 'discount':
-      return { to: preset, cardType, discounts: [] };
+      return { to: preset, cardType, discounts: discountsToday({ cardType, claims }, today) };
   }
+}
+
+function discountsToday({ cardType, claims }: ShownCard, today: string) {
+  const card = { cardType, birthdate: String(claims['birthdate'] ?? '') };
+  const result = discountsOn(DISCOUNT_TABLE, card, today);
+  return result.held ? result.discounts.map(({ ticket, percent }) => ({ ticket, percent })) : [];
 }
