@@ -24,6 +24,8 @@ export interface ActivationKeys {
   dpop: HolderKey;
   /** One for each copy of the card. */
   copies: readonly HolderKey[];
+  /** Of the copy that fits into a code, where the issuer offers one. */
+  compact?: HolderKey;
 }
 
 export interface Token {
@@ -39,6 +41,7 @@ export interface Token {
  * - `offer-read`, `consented`, `keys-made`: nothing has been used up; the codes can be given (again)
  * - `token-asked`: the codes may have been used up; the same request is repeated with the same key
  * - `token-got`: the card is ours to fetch; repeating the request with this token and these keys gives the same card
+ * - `copies-got`: the same goes for the copy that fits into a code; without one this step is left out
  * - `credentials-got`: the card is here and not yet on the shelf
  * - `stored`: on the shelf; only the issuer's receipt is open
  */
@@ -48,14 +51,22 @@ export type Progress =
   | { step: 'keys-made'; keys: ActivationKeys }
   | { step: 'token-asked'; keys: ActivationKeys; offer: Offer; activationCode?: string }
   | { step: 'token-got'; keys: ActivationKeys; token: Token }
-  | {
-      step: 'credentials-got';
-      keys: ActivationKeys;
-      token: Token;
-      credentials: readonly string[];
-      notificationId?: string;
-    }
+  | ({ step: 'copies-got' } & GotCopies)
+  | ({ step: 'credentials-got'; compact?: ReceivedCompact } & GotCopies)
   | { step: 'stored'; keys: ActivationKeys; token: Token; cardId: string; notificationId: string };
+
+interface GotCopies {
+  keys: ActivationKeys;
+  token: Token;
+  credentials: readonly string[];
+  notificationId?: string;
+}
+
+/** A compact card and its portrait as they came, base64url. */
+export interface ReceivedCompact {
+  cwt: string;
+  portrait: string;
+}
 
 export interface Activation {
   id: string;
@@ -63,6 +74,8 @@ export interface Activation {
   source: OfferSource;
   issuer: string;
   configurationId: string;
+  /** Of the copy that fits into a code, where the issuer offers one. */
+  compactConfigurationId?: string;
   proposal: Proposal;
   /** Activation codes this wallet has tried in vain. */
   wrongTries: number;

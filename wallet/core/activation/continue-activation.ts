@@ -5,7 +5,7 @@ import type { ActivationDeps } from './activation-deps.ts';
 import type { ActivationRefusal } from './activation-refusal.ts';
 import { makeKeys } from './make-keys.ts';
 import { notifyIssuer } from './notify-issuer.ts';
-import { requestCredentials } from './request-credentials.ts';
+import { requestCompactCard, requestCredentials } from './request-credentials.ts';
 import { prepareTokenRequest, requestToken } from './request-token.ts';
 import { storeCard } from './store-card.ts';
 
@@ -56,6 +56,8 @@ async function fetchCard(
   if (!('refused' in activation) && isAt(activation, 'token-asked')) activation = await requestToken(deps, activation);
   if (!('refused' in activation) && isAt(activation, 'token-got'))
     activation = await requestCredentials(deps, activation);
+  if (!('refused' in activation) && isAt(activation, 'copies-got'))
+    activation = await requestCompactCard(deps, activation);
   return activation;
 }
 

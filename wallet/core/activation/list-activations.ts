@@ -13,6 +13,6 @@ export async function listOpenActivations(deps: Pick<WalletDeps, 'vault'>): Prom
 export async function listUnattendedActivations(deps: Pick<WalletDeps, 'vault'>): Promise<Activation[]> {
   const activations = await deps.vault.list('activation');
   return activations.filter(({ progress }) =>
-    ['token-asked', 'token-got', 'credentials-got', 'stored'].includes(progress.step),
+    ['token-asked', 'token-got', 'copies-got', 'credentials-got', 'stored'].includes(progress.step),
   );
 }

@@ -9,7 +9,10 @@ export async function makeKeys(deps: ActivationDeps, activation: Activation): Pr
   const batchSize = deps.metadata.credentialIssuer.batch_credential_issuance?.batch_size ?? 1;
   const dpop = await deps.keys.create();
   const copies = await Promise.all(Array.from({ length: Math.min(COPIES, batchSize) }, () => deps.keys.create()));
-  return keepProgress(deps, activation, { step: 'keys-made', keys: { dpop, copies } });
+  const compact = activation.compactConfigurationId === undefined ? undefined : await deps.keys.create();
+  const keys = { dpop, copies, ...(compact && { compact }) };
+  return keepProgress(deps, activation, { step: 'keys-made', keys });
 }
 
-export const keyIdsOf = ({ dpop, copies }: ActivationKeys): string[] => [dpop, ...copies].map(({ keyId }) => keyId);
+export const keyIdsOf = ({ dpop, copies, compact }: ActivationKeys): string[] =>
+  [dpop, ...copies, ...(compact ? [compact] : [])].map(({ keyId }) => keyId);

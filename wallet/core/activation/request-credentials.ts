@@ -1,59 +1,40 @@
-import { Openid4vciRetrieveCredentialsError } from '@openid4vc/openid4vci';
-import { signerOf } from '../issuer/protocol-client.ts';
-import { type Activation, type ActivationAt, isAt } from './activation.ts';
+import { type Activation, type ActivationAt, isAt, type ReceivedCompact } from './activation.ts';
 import { type ActivationDeps, keepProgress } from './activation-deps.ts';
 import type { ActivationRefusal } from './activation-refusal.ts';
+import { type Answered, type AskRefusal, askForCopies } from './ask-for-copies.ts';
 import { refreshToken } from './refresh-token.ts';
-import { refusalOfFault, statusOf } from './refusal-of-fault.ts';
-import { dpopOption } from './request-token.ts';
 
-/**
- * Step 5: token and proofs for the card (OpenID4VCI 1.0 §8). However often it is asked with the same keys, it is the
- * same card. A nonce that has run out and a token that can be renewed are no reason to stop.
- */
+/** Step 5: the copies for checks over a network. A token that can be renewed is no reason to stop. */
 export async function requestCredentials(
   deps: ActivationDeps,
   activation: ActivationAt<'token-got'>,
 ): Promise<Activation | ActivationRefusal> {
-  try {
-    return await askOnce(deps, activation);
-  } catch (error) {
-    if (errorCodeOf(error) === 'invalid_nonce') return askAgain(deps, activation);
-    if (statusOf(error) !== 401) return refusalOfFault(error);
-    const renewed = await refreshToken(deps, activation);
-    return 'refused' in renewed || !isAt(renewed, 'token-got') ? renewed : askAgain(deps, renewed);
-  }
+  const answer = await ask(deps, activation);
+  if (!('refused' in answer)) return keepCopies(deps, activation, answer);
+  if (answer.refused !== 'token-expired') return refusalOf(answer);
+  const renewed = await refreshToken(deps, activation);
+  if ('refused' in renewed || !isAt(renewed, 'token-got')) return renewed;
+  const second = await ask(deps, renewed);
+  return 'refused' in second ? refusalOf(second) : keepCopies(deps, renewed, second);
 }
 
-async function askAgain(
-  deps: ActivationDeps,
-  activation: ActivationAt<'token-got'>,
-): Promise<Activation | ActivationRefusal> {
-  try {
-    return await askOnce(deps, activation);
-  } catch (error) {
-    return statusOf(error) === 401 ? { refused: 'token-expired' } : refusalOfFault(error);
-  }
-}
+const ask = (deps: ActivationDeps, { progress: { keys, token }, configurationId }: ActivationAt<'token-got'>) =>
+  askForCopies(deps, { configurationId, token, holders: keys.copies, dpop: keys.dpop });
 
-async function askOnce(
+/** An issuer that denies what its own offer promised is at fault. */
+const refusalOf = (answer: AskRefusal): ActivationRefusal =>
+  answer.refused === 'denied' ? { refused: 'issuer-fault' } : answer;
+
+async function keepCopies(
   deps: ActivationDeps,
   activation: ActivationAt<'token-got'>,
+  { credentials, notificationId }: Answered,
 ): Promise<Activation | ActivationRefusal> {
   const { keys, token } = activation.progress;
-  const { openid4vci } = deps.protocol;
-  const response = await openid4vci.retrieveCredentials({
-    issuerMetadata: deps.metadata,
-    credentialConfigurationId: activation.configurationId,
-    accessToken: token.accessToken,
-    proofs: { jwt: await makeProofs(deps, activation) },
-    ...dpopOption(token.dpopBound, keys.dpop),
-  });
-  const { credentials = [], notification_id: notificationId } = response.credentialResponse;
-  const compact = credentials.map(compactOf).filter((credential) => credential !== undefined);
+  const compact = credentials.filter((credential) => typeof credential === 'string');
   if (compact.length === 0) return { refused: 'issuer-fault' };
   return keepProgress(deps, activation, {
-    step: 'credentials-got',
+    step: activation.compactConfigurationId === undefined ? 'credentials-got' : 'copies-got',
     keys,
     token,
     credentials: compact,
@@ -61,35 +42,28 @@ async function askOnce(
   });
 }
 
-/** One proof for each copy, all over the same nonce (OpenID4VCI 1.0 §8.2, Appendix F.1). */
-async function makeProofs(
-  { protocol: { openid4vci }, metadata, now }: ActivationDeps,
-  { progress: { keys }, configurationId }: ActivationAt<'token-got'>,
-): Promise<[string, ...string[]]> {
-  const nonce =
-    metadata.credentialIssuer.nonce_endpoint === undefined
-      ? undefined
-      : (await openid4vci.requestNonce({ issuerMetadata: metadata })).c_nonce;
-  const prove = async (key: (typeof keys.copies)[number]) => {
-    const { jwt } = await openid4vci.createCredentialRequestJwtProof({
-      issuerMetadata: metadata,
-      credentialConfigurationId: configurationId,
-      signer: signerOf(key),
-      issuedAt: now(),
-      ...(nonce === undefined ? {} : { nonce }),
-    });
-    return jwt;
-  };
-  return (await Promise.all(keys.copies.map(prove))) as [string, ...string[]];
+/**
+ * Step 5, for the copy that fits into a code, where the issuer offers one. A card is a card without it: only what may
+ * come right by waiting is waited for.
+ */
+export async function requestCompactCard(
+  deps: ActivationDeps,
+  activation: ActivationAt<'copies-got'>,
+): Promise<Activation | ActivationRefusal> {
+  const { step: _, ...got } = activation.progress;
+  const { compactConfigurationId: configurationId } = activation;
+  const { compact: key, dpop } = got.keys;
+  const goOn = (compact?: ReceivedCompact) =>
+    keepProgress(deps, activation, { step: 'credentials-got', ...got, ...(compact && { compact }) });
+  if (configurationId === undefined || key === undefined) return goOn();
+  const answer = await askForCopies(deps, { configurationId, token: got.token, holders: [key], dpop });
+  if (!('refused' in answer)) return goOn(readCompact(answer.credentials[0]));
+  return answer.refused === 'offline' || answer.refused === 'too-many-requests' ? answer : goOn();
 }
 
-/** `{ "credential": "…" }` (§8.3). */
-function compactOf(entry: unknown): string | undefined {
-  if (typeof entry !== 'object' || entry === null || !('credential' in entry)) return undefined;
-  return typeof entry.credential === 'string' ? entry.credential : undefined;
+/** docs/specifications/offline-check.md: the card and the portrait it vouches for, both base64url. */
+export function readCompact(credential: unknown): ReceivedCompact | undefined {
+  if (typeof credential !== 'object' || credential === null) return undefined;
+  const { cwt, portrait } = credential as Record<string, unknown>;
+  return typeof cwt === 'string' && typeof portrait === 'string' ? { cwt, portrait } : undefined;
 }
-
-const errorCodeOf = (error: unknown): string | undefined =>
-  error instanceof Openid4vciRetrieveCredentialsError
-    ? error.response.credentialErrorResponseResult?.data?.error
-    : undefined;

@@ -1,3 +1,4 @@
+import { COMPACT_CARD_FORMAT } from '@mleg/student-card/card-type';
 import type { IssuerMetadataResult } from '@openid4vc/openid4vci';
 import { fetchOffer } from '../offer/fetch-offer.ts';
 import type { Offer } from '../offer/offer.ts';
@@ -22,12 +23,14 @@ export async function startActivation(deps: StartDeps, text: string): Promise<Ac
   if ('refused' in metadata) return metadata;
   const configurationId = chooseConfiguration(offer, metadata);
   if (configurationId === undefined) return { refused: 'unsupported-card' };
+  const compactConfigurationId = findCompact(offer, metadata);
   const activation: Activation = {
     id: crypto.randomUUID(),
     startedAt: deps.now().toISOString(),
     source,
     issuer: offer.issuer,
     configurationId,
+    ...(compactConfigurationId === undefined ? {} : { compactConfigurationId }),
     proposal: describeProposal(offer, metadata, configurationId),
     wrongTries: 0,
     progress: { step: 'offer-read' },
@@ -36,11 +39,23 @@ export async function startActivation(deps: StartDeps, text: string): Promise<Ac
   return activation;
 }
 
-/** The first card of the offer in the one format this wallet keeps, bound to a key it can prove. */
-function chooseConfiguration(offer: Offer, { credentialIssuer }: IssuerMetadataResult): string | undefined {
+/** The first card of the offer in the format that every card of this wallet has. */
+const chooseConfiguration = (offer: Offer, metadata: IssuerMetadataResult) =>
+  findConfiguration(offer, metadata, 'dc+sd-jwt');
+
+/** The same card for checks without a network, where the issuer offers one. */
+const findCompact = (offer: Offer, metadata: IssuerMetadataResult) =>
+  findConfiguration(offer, metadata, COMPACT_CARD_FORMAT);
+
+/** Bound to a key that this wallet can prove. */
+function findConfiguration(
+  offer: Offer,
+  { credentialIssuer }: IssuerMetadataResult,
+  format: string,
+): string | undefined {
   return offer.configurationIds.find((id) => {
     const configuration = credentialIssuer.credential_configurations_supported[id];
-    if (configuration?.format !== 'dc+sd-jwt') return false;
+    if (configuration?.format !== format) return false;
     const algorithms = configuration.proof_types_supported?.['jwt']?.proof_signing_alg_values_supported;
     return configuration.proof_types_supported === undefined || algorithms?.includes('ES256') === true;
   });

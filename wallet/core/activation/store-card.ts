@@ -1,5 +1,6 @@
 import type { Card, CardCopy } from '../card/card.ts';
 import { cardTypeOf } from '../card/card-type-of.ts';
+import { verifyCompactCard } from '../card/verify-compact-card.ts';
 import { type CredentialRefusal, type VerifiedCredential, verifyCredential } from '../card/verify-credential.ts';
 import { type Activation, type ActivationAt } from './activation.ts';
 import type { ActivationDeps } from './activation-deps.ts';
@@ -24,6 +25,7 @@ export async function storeCard(
     keyId,
     ...(status === undefined ? {} : { status }),
   }));
+  const compact = await takeCompact(deps, activation, first);
   const card: Card = {
     id: activation.id,
     issuer: activation.issuer,
@@ -35,6 +37,7 @@ export async function storeCard(
     claims: first.claims,
     ...(first.expiresAt === undefined ? {} : { expiresAt: first.expiresAt }),
     copies,
+    ...(compact && { compact }),
     addedAt: deps.now().toISOString(),
   };
   const stored: Activation | undefined =
@@ -45,7 +48,18 @@ export async function storeCard(
     { put: 'card', record: card },
     stored === undefined ? { remove: 'activation', id: activation.id } : { put: 'activation', record: stored },
   ]);
+  if (compact === undefined && keys.compact !== undefined) await deps.keys.remove([keys.compact.keyId]);
   return { activation: stored, card };
+}
+
+/** Undefined where none came, or one that no inspector would take: the card is good without it. */
+async function takeCompact(
+  deps: ActivationDeps,
+  { progress: { keys, compact } }: ActivationAt<'credentials-got'>,
+  { issuerKey }: VerifiedCredential,
+) {
+  if (keys.compact === undefined || compact === undefined) return undefined;
+  return verifyCompactCard(deps, compact, { issuerKey, key: keys.compact });
 }
 
 /** Back to the token: the next try asks the issuer again, and may get a good one. */

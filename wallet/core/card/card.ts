@@ -11,6 +11,16 @@ export interface CardCopy {
   status?: StatusReference;
 }
 
+/** The copy that fits into a code: a compact card and the portrait it vouches for (docs/specifications/offline-check.md). */
+export interface CompactCopy {
+  /** base64url */
+  cwt: string;
+  /** WebP or AVIF, base64url */
+  portrait: string;
+  keyId: string;
+  status: StatusReference;
+}
+
 /** What the issuer's status list has said, and when it was asked. */
 export interface StatusCheck {
   status: CardStatus;
@@ -31,6 +41,8 @@ export interface Card {
   /** `exp` of the credential, when it has one. */
   expiresAt?: string;
   copies: readonly CardCopy[];
+  /** Absent where the issuer has none to give. */
+  compact?: CompactCopy;
   addedAt: string;
   lastCheck?: StatusCheck;
 }

@@ -24,7 +24,8 @@ export async function checkStatus(
 ): Promise<StatusCheck | StatusRefusal> {
   const card = await deps.vault.read('card', cardId);
   if (card === undefined) return { refused: 'no-such-card' };
-  const references = card.copies.flatMap(({ status }) => (status === undefined ? [] : [status]));
+  const copies = [...card.copies, ...(card.compact ? [card.compact] : [])];
+  const references = copies.flatMap(({ status }) => (status === undefined ? [] : [status]));
   if (references.length === 0) return { refused: 'no-status' };
   const statuses: CardStatus[] = [];
   for (const uri of new Set(references.map((reference) => reference.uri))) {

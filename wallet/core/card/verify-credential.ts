@@ -1,5 +1,5 @@
 import type { JsonObject } from '@mleg/protocol/json/json-value';
-import { sameKey } from '@mleg/protocol/jws/ec-public-jwk';
+import { type EcPublicJwk, sameKey } from '@mleg/protocol/jws/ec-public-jwk';
 import { type SdJwtRefusal, verifySdJwt } from '@mleg/protocol/sd-jwt/verify-sd-jwt';
 import { readStatusReference, type StatusReference } from '@mleg/protocol/status-list/status-reference';
 import type { ActivationDeps } from '../activation/activation-deps.ts';
@@ -22,6 +22,8 @@ export interface VerifiedCredential {
   claims: JsonObject;
   expiresAt?: string;
   status?: StatusReference;
+  /** Whose signature it is. */
+  issuerKey: EcPublicJwk;
 }
 
 interface Expected {
@@ -41,8 +43,12 @@ export async function verifyCredential(
 ): Promise<VerifiedCredential | { refused: CredentialRefusal }> {
   const configuration = deps.metadata.credentialIssuer.credential_configurations_supported[expected.configurationId];
   const vct = configuration?.['vct'];
+  let issuerKey: EcPublicJwk | undefined;
   const verified = await verifySdJwt(compact, {
-    resolveIssuerKey: (header) => resolveIssuerKey(deps, expected.issuer, header),
+    resolveIssuerKey: async (header) => {
+      issuerKey = await resolveIssuerKey(deps, expected.issuer, header);
+      return issuerKey;
+    },
     now: Math.floor(deps.now().getTime() / 1000),
     vcts: typeof vct === 'string' ? [vct] : [],
   });
@@ -52,6 +58,7 @@ export async function verifyCredential(
   if (claims['iss'] !== undefined && claims['iss'] !== expected.issuer) return { refused: 'foreign-issuer' };
   const key = holderKey && expected.keys.find(({ publicJwk }) => sameKey(publicJwk, holderKey));
   if (key === undefined) return { refused: 'foreign-key' };
+  if (issuerKey === undefined) return { refused: 'untrusted-issuer-key' };
   const status = readStatusReference(claims);
   if ('refused' in status && status.refused === 'malformed-status') return { refused: status.refused };
   const { exp, vct: type } = claims;
@@ -62,5 +69,6 @@ export async function verifyCredential(
     claims: Object.fromEntries(Object.entries(claims).filter(([name]) => !TOKEN_CLAIMS.has(name))),
     ...(typeof exp === 'number' ? { expiresAt: new Date(exp * 1000).toISOString() } : {}),
     ...('ok' in status ? { status: status.reference } : {}),
+    issuerKey,
   };
 }

@@ -1,0 +1,40 @@
+import { decodeBase64url, encodeBase64url } from '@mleg/protocol/jws/base64url';
+import { type EcPublicJwk, sameKey } from '@mleg/protocol/jws/ec-public-jwk';
+import { verifyEs256WebCrypto } from '@mleg/protocol/jws/es256';
+import { cardKeyId } from '@mleg/protocol/offline-check/card-key-id';
+import { keyIdText, parseCompactCard } from '@mleg/protocol/offline-check/compact-card';
+import { readCompactClaims } from '@mleg/student-card/compact-card';
+import type { ReceivedCompact } from '../activation/activation.ts';
+import type { HolderKey } from '../keys/key-ring.ts';
+import type { WalletDeps } from '../wallet.ts';
+import type { CompactCopy } from './card.ts';
+
+interface Expected {
+  /** Signed the other copies of this card. */
+  issuerKey: EcPublicJwk;
+  key: HolderKey;
+}
+
+/**
+ * The card for checks without a network as an inspector would judge it: signed by the key that signed the other copies,
+ * for our own key, good for some time yet, and vouching for the portrait that came with it. `undefined` otherwise: then
+ * the holder is better off without it than with one that turns red.
+ */
+export async function verifyCompactCard(
+  deps: Pick<WalletDeps, 'now'>,
+  { cwt, portrait }: ReceivedCompact,
+  { issuerKey, key }: Expected,
+): Promise<CompactCopy | undefined> {
+  const [bytes, picture] = [decodeBase64url(cwt), decodeBase64url(portrait)];
+  const parsed = bytes && parseCompactCard(bytes);
+  if (picture === undefined || parsed === undefined || 'refused' in parsed) return undefined;
+  const { card } = parsed;
+  const { signingInput, signature } = card.sign1;
+  if (keyIdText(card) !== encodeBase64url(await cardKeyId(issuerKey))) return undefined;
+  if (!(await verifyEs256WebCrypto(issuerKey, signingInput, signature))) return undefined;
+  if (!sameKey(card.holderKey, key.publicJwk) || card.expiresAt * 1000 <= deps.now().getTime()) return undefined;
+  const read = readCompactClaims(card.card);
+  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', picture));
+  if ('refused' in read || encodeBase64url(read.claims.portraitHash) !== encodeBase64url(hash)) return undefined;
+  return { cwt, portrait, keyId: key.keyId, status: card.status };
+}
