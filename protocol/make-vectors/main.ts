@@ -1,5 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { dpopVectors } from './dpop-vectors.ts';
+import { portraitVectors, questionVectors } from './offline-check/phone-vectors.ts';
+import { verdictVectors } from './offline-check/verdict-vectors.ts';
 import { proofVectors } from './proof-vectors.ts';
 import { sdJwtVectors } from './sd-jwt/vectors.ts';
 import { securityEventVectors } from './security-event-vectors.ts';
@@ -12,6 +14,9 @@ const files = {
   'openid4vci/vectors/key-proofs.json': proofVectors,
   'status-list/vectors/tokens.json': statusListTokenVectors,
   'security-event/vectors/tokens.json': securityEventVectors,
+  'offline-check/vectors/verdicts.json': verdictVectors,
+  'offline-check/vectors/questions.json': questionVectors,
+  'offline-check/vectors/portraits.json': portraitVectors,
 };
 
 for (const [path, make] of Object.entries(files)) {

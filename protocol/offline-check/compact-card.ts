@@ -99,12 +99,12 @@ export function readCompactCard(
   const [issuedAt, expiresAt] = [readTime(payload, CLAIM.iat), readTime(payload, CLAIM.exp)];
   const card = payload.get(CLAIM.card);
   if (issuedAt === undefined || expiresAt === undefined || !isCborMap(card)) return { refused: 'malformed-claims' };
-  // An unknown claim could take something back that we would show: a card of another version is none of ours.
-  if (header.size !== 3 || payload.size !== 5) return { refused: 'malformed-claims' };
   const holderKey = readHolderKey(payload);
   if (holderKey === undefined) return { refused: 'malformed-holder-key' };
   const status = readStatus(payload);
   if (status === undefined) return { refused: 'malformed-status' };
+  // An unknown claim could take something back that we would show: a card of another version is none of ours.
+  if (header.size !== 3 || payload.size !== 5) return { refused: 'malformed-claims' };
   return { ok: true, card: { keyId, issuedAt, expiresAt, holderKey, status, card, sign1: read.sign1 } };
 }
 

@@ -1,0 +1,75 @@
+import type { JsonValue } from '@mleg/protocol/json/json-value';
+import { decodeBase64url, encodeBase64url } from '@mleg/protocol/jws/base64url';
+import { vectorTitle } from '@mleg/protocol/make-vectors/vector';
+import file from '@mleg/protocol/offline-check/vectors/verdicts.json' with { type: 'json' };
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { checkShownCard } from './check-shown-card.ts';
+import type { HeldPack } from './held-pack.ts';
+import type { Moment } from './judge-presentation.ts';
+
+type StoredPack = Omit<HeldPack, 'lists'> & {
+  lists: (Omit<HeldPack['lists'][number], 'list'> & { bits: 2; bytes: string })[];
+};
+type Input = {
+  text: string;
+  pack: string | null;
+  doubt?: string;
+  question?: { nonce: string; audience: string; askedAt: number };
+  wasShown?: boolean;
+};
+
+const { now, packs } = file.context;
+const bytesOf = (text: string) => decodeBase64url(text) ?? new Uint8Array();
+const stored = new Map(Object.entries(packs as unknown as Record<string, StoredPack>));
+const vectors = file.vectors as unknown as { name: string; case?: string; input: Input; expected: JsonValue }[];
+
+function packNamed(name: string | null): HeldPack | undefined {
+  const pack = name === null ? undefined : stored.get(name);
+  const lists = pack?.lists.map(({ bits, bytes, ...list }) => ({ ...list, list: { bits, bytes: bytesOf(bytes) } }));
+  return pack && lists && { ...pack, lists };
+}
+
+const momentOf = ({ pack, doubt, question, wasShown }: Input): Moment => ({
+  now,
+  doubt,
+  pack: packNamed(pack),
+  question: question && { ...question, nonce: bytesOf(question.nonce) },
+  wasShown: () => wasShown === true,
+});
+
+/** As a vector writes it. */
+const written = (value: unknown): JsonValue =>
+  JSON.parse(JSON.stringify(value, (_, each) => (each instanceof Uint8Array ? encodeBase64url(each) : each)));
+
+describe('the offline check', () => {
+  it.each(vectors.map((vector) => [vectorTitle(vector), vector] as const))('%s', async (_, { input, expected }) => {
+    expect(written(await checkShownCard(input.text, momentOf(input)))).toEqual(expected);
+  });
+
+  it('I11 is never green when a single character of a good code changed', async () => {
+    const [good] = vectors;
+    if (!good) throw new Error('no vectors');
+    const { text } = good.input;
+    await fc.assert(
+      fc.asyncProperty(fc.nat(text.length - 1), fc.constantFrom(...'0A$:Z '), async (at, char) => {
+        fc.pre(text[at] !== char);
+        const changed = text.slice(0, at) + char + text.slice(at + 1);
+        expect((await checkShownCard(changed, momentOf(good.input))).verdict).toBe('red');
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('I11 is never green for noise that begins like a card', async () => {
+    const input = vectors[0]?.input;
+    if (!input) throw new Error('no vectors');
+    const noise = fc.oneof(fc.string({ maxLength: 300 }), fc.stringMatching(/^[0-9A-Z $%*+./:-]{0,300}$/));
+    await fc.assert(
+      fc.asyncProperty(noise, async (rest) => {
+        expect((await checkShownCard(`MLC1:${rest}`, momentOf(input))).verdict).toBe('red');
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
