@@ -20,7 +20,6 @@ export function signDeterministically(name: KeyName, data: Uint8Array): Uint8Arr
 /** Steps a–h; that the first candidate is out of range happens once in 2^32 times, and is an error here. */
 function nonce(d: Buffer, hash: Buffer): bigint {
   const seed = Buffer.concat([d, toBytes(toBigInt(hash) % ORDER)]);
-  const mac = (key: Buffer, ...parts: Buffer[]) => createHmac('sha256', key).update(Buffer.concat(parts)).digest();
   let key: Buffer = Buffer.alloc(32);
   let value: Buffer = Buffer.alloc(32, 1);
   for (const round of [0, 1]) {
@@ -31,6 +30,9 @@ function nonce(d: Buffer, hash: Buffer): bigint {
   if (k === 0n || k >= ORDER) throw new Error('RFC 6979 §3.2 h.3: try another message');
   return k;
 }
+
+const mac = (key: Buffer, ...parts: Buffer[]): Buffer =>
+  createHmac('sha256', key).update(Buffer.concat(parts)).digest();
 
 function power(base: bigint, exponent: bigint): bigint {
   let result = 1n;

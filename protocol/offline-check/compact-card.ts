@@ -71,13 +71,13 @@ export function finishCompactCard(prepared: PreparedCompactCard, signature: Uint
 
 export type ParsedCompactCard = CompactCard & { sign1: Sign1 };
 
-export type CompactCardRefusal =
+export type ReadCompactCardRefusal =
   | ReadSign1Refusal
-  | 'too-large'
   | 'malformed-key-id'
   | 'malformed-claims'
   | 'malformed-holder-key'
   | 'malformed-status';
+export type CompactCardRefusal = ReadCompactCardRefusal | 'too-large';
 
 /** A card as bytes, taken apart. Its signature is the next step (`hasSignatureBy`), with a key found by `keyId`. */
 export function parseCompactCard(
@@ -90,7 +90,7 @@ export function parseCompactCard(
 /** The same, for a card that stands inside a holder's proof. */
 export function readCompactCard(
   value: CborValue | undefined,
-): { ok: true; card: ParsedCompactCard } | { refused: CompactCardRefusal } {
+): { ok: true; card: ParsedCompactCard } | { refused: ReadCompactCardRefusal } {
   const read = readSign1(value, COMPACT_CARD_TYPE);
   if ('refused' in read) return read;
   const { header, payload } = read.sign1;

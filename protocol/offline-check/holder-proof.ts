@@ -11,9 +11,9 @@ import {
 } from '../cose/cose-sign1.ts';
 import { CLAIM } from './claims.ts';
 import {
-  type CompactCardRefusal,
   MAX_COMPACT_CARD_BYTES,
   type ParsedCompactCard,
+  type ReadCompactCardRefusal,
   readCompactCard,
 } from './compact-card.ts';
 import { AUDIENCE_LENGTH, NONCE_LENGTH } from './question.ts';
@@ -54,7 +54,7 @@ export const finishHolderProof = finishSign1;
 
 export type ParsedHolderProof = { card: ParsedCompactCard; issuedAt: number; answer?: Answer; sign1: Sign1 };
 
-export type HolderProofRefusal = ReadSign1Refusal | 'too-large' | 'malformed-claims' | `card-${CompactCardRefusal}`;
+export type HolderProofRefusal = ReadSign1Refusal | 'too-large' | 'malformed-claims' | `card-${ReadCompactCardRefusal}`;
 
 /** Takes a proof and the card in it apart. Neither signature is verified yet. */
 export function parseHolderProof(

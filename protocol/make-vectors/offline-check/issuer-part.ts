@@ -3,14 +3,19 @@ import { cardKeyId } from '../../offline-check/card-key-id.ts';
 import { CLAIM } from '../../offline-check/claims.ts';
 import { publicJwk } from '../sign.ts';
 import type { Vector } from '../vector.ts';
-import { issuedCard, type Parts, statusClaim } from './shown.ts';
+import { type Change, issuedCard, type Parts, statusClaim } from './shown.ts';
 import { red } from './vector.ts';
 import { NOW } from './world.ts';
 
 const refuse = (name: string, reason: string, parts: Parts, number?: string) =>
   red(name, reason, parts, number === undefined ? {} : { number });
-const claims = (change: Parts['cardClaims']): Parts => (change ? { cardClaims: change } : {});
-const header = (change: Parts['cardHeader']): Parts => (change ? { cardHeader: change } : {});
+const claims = (change: Change): Parts => ({ cardClaims: change });
+const header = (change: Change): Parts => ({ cardHeader: change });
+
+const refuseCard = (name: string, card: Change, number?: string) =>
+  refuse(name, 'malformed-card-claims', { card }, number);
+
+const signatureOf = async (parts: Parts) => ((await issuedCard(parts)).value as Uint8Array[])[3] ?? new Uint8Array();
 
 /** The envelope: parts 3.1 and 3.2 of the specification. */
 export async function cardForm(): Promise<Vector[]> {
@@ -53,7 +58,6 @@ export async function cardForm(): Promise<Vector[]> {
 /** Who signed it: a trusted issuer's key, and these very words. */
 export async function signatures(): Promise<Vector[]> {
   const stranger = await cardKeyId(publicJwk('stranger'));
-  const signatureOf = async (parts: Parts) => ((await issuedCard(parts)).value as Uint8Array[])[3] ?? new Uint8Array();
   const other = await signatureOf({ card: { 4: '99999999' } });
   const earlier = await signatureOf({ cardClaims: { [CLAIM.exp]: NOW } });
   const wrong = 'wrong-issuer-signature';
@@ -72,8 +76,6 @@ export async function signatures(): Promise<Vector[]> {
 }
 /** The private claim: what a card of ours says and nothing else. */
 export async function cardClaims(): Promise<Vector[]> {
-  const refuseCard = (name: string, card: Parts['card'], number?: string) =>
-    refuse(name, 'malformed-card-claims', card ? { card } : {}, number);
   return [
     await refuseCard('refuses a card with a PESEL', { 7: '44051401359' }),
     await refuseCard('refuses a card without a name', { 1: undefined }),
