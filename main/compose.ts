@@ -69,7 +69,12 @@ async function openVerifier({ settings, cleanup, clock, log, fetch }: World): Pr
   const { origins, rootCertificateFile } = settings;
   const root = rootCertificateFile ? { rootCertificate: await readFile(rootCertificateFile, 'utf8') } : {};
   const verifier = createVerifier(
-    { origin: origins.verifier, trustedIssuers: [{ issuer: origins.issuer, ...root }] },
+    {
+      origin: origins.verifier,
+      trustedIssuers: [{ issuer: origins.issuer, ...root }],
+      inspectorDirectory: appDirectory('verifier/app'),
+      behindProxy: settings.behindProxy,
+    },
     { clock, log, fetch, keys: await openKeys(settings, 'verifier') },
   );
   cleanup.defer(() => verifier.stop());

@@ -9,6 +9,7 @@ const APPS = [
   { directory: 'institution/app', from: [...SHARED, 'institution/contract', 'institution/app'] },
   { directory: 'issuer/desk', from: [...SHARED, 'issuer/contract', 'issuer/desk'] },
   { directory: 'wallet/app', from: [...SHARED, 'wallet/core', 'wallet/app'] },
+  { directory: 'verifier/app', from: [...SHARED, 'verifier/check', 'verifier/app'] },
 ];
 
 /** `npm run build`: builds the apps whose sources have changed; `--force` all of them, `--quiet` says nothing when there is nothing to do. */

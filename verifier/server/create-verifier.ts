@@ -11,9 +11,11 @@ import { checkPresentation } from './checks/check-presentation.ts';
 import { dayPackRoutes } from './day-pack/day-pack-routes.ts';
 import { shopRoutes } from './demo-shop/shop-routes.ts';
 import { type Holdings, openHoldings } from './holdings.ts';
+import { inspectorRoutes } from './inspector/inspector-routes.ts';
 import { openOnlineChecks } from './online-checks/online-checks.ts';
 import { relyingPartyRoutes } from './online-checks/relying-party-routes.ts';
 import { walletRoutes } from './online-checks/wallet-routes.ts';
+import { questionRoutes } from './questions/question-routes.ts';
 import { renderReadinessPage, stylesheet } from './readiness/readiness-page.ts';
 import type { RelyingPartySettings } from './relying-parties/relying-party.ts';
 import type { TrustSettings } from './trust/trusted-issuer.ts';
@@ -27,6 +29,9 @@ export interface VerifierSettings {
   walletEndpoint?: string;
   /** The built pages of the demonstration shop; it is closed without them. */
   shopDirectory?: string;
+  /** The built inspector's app; without it there is none. */
+  inspectorDirectory?: string;
+  behindProxy?: boolean;
 }
 
 export interface VerifierDeps {
@@ -54,6 +59,8 @@ export function createVerifier(settings: VerifierSettings, deps: VerifierDeps): 
   const app = createApp(deps, holdings);
   app.route('/openid4vp', walletRoutes(onlineChecks.deps));
   app.route('/', relyingPartyRoutes(onlineChecks));
+  app.route('/questions', questionRoutes({ clock: deps.clock, behindProxy: settings.behindProxy ?? false }));
+  if (settings.inspectorDirectory !== undefined) app.route('/', inspectorRoutes(settings.inspectorDirectory));
   if (settings.shopDirectory !== undefined) app.route('/', shopRoutes(onlineChecks, settings.shopDirectory));
   const timers: NodeJS.Timeout[] = [];
 

@@ -57,12 +57,15 @@ export const manifestSchema = z.object({
   sequence: z.int().positive(),
   issuers: z.array(issuerSchema).max(50),
   lists: z.array(listSchema).max(1_000),
+  /** Statutory discounts and from when they hold; JSON (`discountTableSchema`). */
+  discounts: bodySchema,
 });
 export type Manifest = z.infer<typeof manifestSchema>;
 export type ListEntry = Manifest['lists'][number];
 
 /** Every body the manifest needs. */
-export const bodiesOf = ({ issuers, lists }: Manifest): Body[] => [
+export const bodiesOf = ({ issuers, lists, discounts }: Manifest): Body[] => [
+  discounts,
   ...issuers.map(({ institutions }) => institutions),
   ...lists.map(({ body }) => body),
 ];

@@ -5,6 +5,7 @@ import { gunzipSync } from 'node:zlib';
 import { openKeyFile } from '@mleg/platform/keys/key-file';
 import type { KeyStore } from '@mleg/platform/keys/key-store';
 import { getStatus } from '@mleg/protocol/status-list/status-bits';
+import { DISCOUNT_TABLE } from '@mleg/student-card/discounts/discount-table';
 import type { HeldDayPack } from '@mleg/verifier-check/day-pack/held-day-pack';
 import { DAY_PACK_MEDIA_TYPE } from '@mleg/verifier-check/day-pack/manifest';
 import { openDayPack } from '@mleg/verifier-check/day-pack/open-day-pack';
@@ -75,14 +76,15 @@ async function take(source: DayPackSource, held?: HeldDayPack): Promise<HeldDayP
 }
 
 const statusOf = (pack: HeldDayPack, index: number) => {
-  const list = openDayPack(pack)?.lists[0]?.list;
+  const list = openDayPack(pack)?.pack.lists[0]?.list;
   return list && getStatus(list, index);
 };
 
 test('a phone gets the issuers, whom they may sign for, and whole lists, all verified', async () => {
   const { source } = await open();
   const pack = await take(source);
-  expect(openDayPack(pack)).toMatchObject({
+  expect(openDayPack(pack)?.discounts).toEqual(DISCOUNT_TABLE);
+  expect(openDayPack(pack)?.pack).toMatchObject({
     iat: NOW,
     issuers: [{ issuer: ISSUER, name: 'Urząd', institutions: [{ id: '123', cardTypes: ['student-card'] }] }],
     lists: [{ uri: LIST, issuer: ISSUER }],
@@ -211,7 +213,7 @@ test('V43 while an issuer sends a trust list signed by somebody else, the pack s
   const held = await take(source);
   const stranger = await openForeignIssuer(ISSUER, NOW);
   await change({ [`${ISSUER}/trust-list`]: await stranger.trustList([{ ...POLYTECHNIC, id: '666' }]) }, 400);
-  expect(openDayPack(await take(source, held))?.issuers[0]?.institutions.map(({ id }) => id)).toEqual(['123']);
+  expect(openDayPack(await take(source, held))?.pack.issuers[0]?.institutions.map(({ id }) => id)).toEqual(['123']);
 });
 
 test('bodies are sent compressed to whom takes them so', async () => {

@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import type { Clock } from '@mleg/platform/clock/clock';
 import type { SigningKey } from '@mleg/platform/keys/key-store';
 import { finishJws, prepareJws } from '@mleg/protocol/jws/prepare-jws';
+import { DISCOUNT_TABLE } from '@mleg/student-card/discounts/discount-table';
 import {
   bodiesOf,
   DAY_PACK_LIFETIME_SECONDS,
@@ -46,6 +47,7 @@ export function createDayPack({ clock, key, publisher }: Deps): DayPack {
       const usable = lists.filter(({ exp }) => exp === undefined || exp > now);
       const parts = {
         issuers: issuers.map((issuer) => issuerEntry(bodies, issuer)),
+        discounts: bodies.keep(Buffer.from(JSON.stringify(DISCOUNT_TABLE))),
         lists: usable.map((list) => listEntry(bodies, list, now)),
       };
       const content = hash('sha256', JSON.stringify(parts), 'base64url');

@@ -1,0 +1,111 @@
+import { Button } from '@mleg/ui/button.tsx';
+import { setTorch } from '@mleg/ui/camera/open-camera.ts';
+import { useCamera } from '@mleg/ui/camera/use-camera.ts';
+import { classes } from '@mleg/ui/classes.ts';
+import { LiveRegion } from '@mleg/ui/live-region.tsx';
+import { Notice } from '@mleg/ui/notice.tsx';
+import { Page } from '@mleg/ui/page.tsx';
+import { useWakeLock } from '@mleg/ui/use-wake-lock.ts';
+import { useState } from 'react';
+import { useT } from '../app-i18n.ts';
+import { useInspector } from '../inspector.ts';
+import { countCheck } from '../pack/count-check.ts';
+import { QuestionPage } from '../question/question-page.tsx';
+import { goTo } from '../routing/use-page.ts';
+import styles from './check.module.css';
+import { tellVerdict } from './tell-verdict.ts';
+import { type Check, useCheck } from './use-check.ts';
+import { VerdictScreen } from './verdict-screen.tsx';
+
+/** Codes on a screen change several times a second; the phone is plugged in or the shift is short. */
+const PAUSE_MS = 30;
+
+/** The camera fills the screen, then the verdict does; the camera stays on for the rest of the picture. */
+export function CheckPage() {
+  const t = useT();
+  const { database, sound } = useInspector();
+  const [isAsking, setAsking] = useState(false);
+  const check = useCheck((verdict) => {
+    tellVerdict(verdict, { sound });
+    void countCheck(database, verdict);
+  });
+  const { state } = check;
+  const camera = useCamera((text, takenAt) => void check.see(text, takenAt), PAUSE_MS);
+  useWakeLock();
+
+  if (isAsking) {
+    return (
+      <QuestionPage
+        onScan={(question) => {
+          check.ask(question);
+          setAsking(false);
+        }}
+        onAnswer={(question, texts) => {
+          check.ask(question);
+          setAsking(false);
+          void seeAll(check, texts);
+        }}
+        onBack={() => setAsking(false)}
+      />
+    );
+  }
+  const isJudged = state.at === 'judged';
+  return (
+    <Page documentTitle={t('check.documentTitle')} width="wide">
+      <div className={classes(styles['check'], isJudged && styles['judged'])}>
+        <h1 className={styles['title']}>{t('check.title')}</h1>
+        <div className={styles['view']}>
+          <video ref={camera.video} className={styles['video']} playsInline muted aria-label={t('check.video')} />
+          {!isJudged && <div className={styles['frame']} />}
+        </div>
+        {isJudged ? (
+          <VerdictScreen
+            state={state}
+            onNext={check.clear}
+            onAsk={() => {
+              check.clear();
+              setAsking(true);
+            }}
+          />
+        ) : (
+          <div className={styles['tools']}>
+            {camera.state !== 'starting' && camera.state !== 'looking' && (
+              <Notice tone="warning" announce>
+                <p>{t(`check.camera.${camera.state}`)}</p>
+                <Button icon="refresh" onClick={camera.retry}>
+                  {t('check.camera.retry')}
+                </Button>
+              </Notice>
+            )}
+            <p className={styles['hint']}>{t(`check.hint.${state.hint ?? (state.question ? 'answer' : 'card')}`)}</p>
+            <LiveRegion>{state.hint ? t(`check.hint.${state.hint}`) : ''}</LiveRegion>
+            <div className={styles['buttons']}>
+              {camera.stream && <Torch stream={camera.stream} />}
+              <Button icon="help" onClick={() => setAsking(true)}>
+                {t('check.ask')}
+              </Button>
+              <Button icon="arrowLeft" onClick={() => goTo('ready')}>
+                {t('check.end')}
+              </Button>
+            </div>
+          </div>
+        )}
+      </div>
+    </Page>
+  );
+}
+
+/** What came over the network is looked at like what a camera sees. */
+async function seeAll(check: Check, texts: readonly string[]): Promise<void> {
+  for (const text of texts) await check.see(text, performance.now());
+}
+
+function Torch({ stream }: { readonly stream: MediaStream }) {
+  const t = useT();
+  const [isOn, setOn] = useState(false);
+  return (
+    <Button icon="torch" aria-pressed={isOn} onClick={() => void setTorch(stream, !isOn).then(() => setOn(!isOn))}>
+      {t(isOn ? 'check.torchOff' : 'check.torchOn')}
+    </Button>
+  );
+}

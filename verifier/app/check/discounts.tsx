@@ -1,0 +1,34 @@
+import type { CompactCardClaims } from '@mleg/student-card/compact-card';
+import type { DiscountTable } from '@mleg/student-card/discounts/discount-table';
+import { discountWords } from '@mleg/student-card/discounts/discount-words';
+import { discountsOn, warsawDay } from '@mleg/student-card/discounts/discounts-on';
+import { useTranslation } from 'react-i18next';
+import { useT } from '../app-i18n.ts';
+import { nowSeconds } from '../clock/device-clock.ts';
+import styles from './verdict.module.css';
+
+interface DiscountsProps {
+  readonly table: DiscountTable;
+  readonly card: CompactCardClaims;
+}
+
+/** The second result, apart from the first: a valid card and a discount are two things. */
+export function Discounts({ table, card }: DiscountsProps) {
+  const t = useT();
+  const language = useTranslation().i18n.language === 'en' ? 'en' : 'pl';
+  const { headline, lines } = discountWords(discountsOn(table, card, warsawDay(nowSeconds())), language);
+  return (
+    <section className={styles['discounts']} aria-label={t('discounts.title')}>
+      <h3>{t('discounts.title')}</h3>
+      <p>{headline}</p>
+      {lines.length > 0 && (
+        <ul>
+          {lines.map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+      )}
+      <p className={styles['checkedOn']}>{t('discounts.checkedOn', { day: table.checkedOn })}</p>
+    </section>
+  );
+}

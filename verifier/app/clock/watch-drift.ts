@@ -1,0 +1,16 @@
+/**
+ * How much further the device's clock went than one that nobody can set, in seconds, since the app came into view.
+ * Only since then: the clock that nobody can set stands still while a phone sleeps.
+ */
+export function watchDrift(): { drift(): number; stop(): void } {
+  const offset = () => Date.now() - performance.now();
+  let atStart = offset();
+  const restart = () => {
+    if (document.visibilityState === 'visible') atStart = offset();
+  };
+  document.addEventListener('visibilitychange', restart);
+  return {
+    drift: () => (offset() - atStart) / 1000,
+    stop: () => document.removeEventListener('visibilitychange', restart),
+  };
+}

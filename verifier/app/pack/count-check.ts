@@ -1,0 +1,16 @@
+import { warsawDay } from '@mleg/student-card/discounts/discounts-on';
+import type { Verdict } from '@mleg/verifier-check/verdict';
+import { nowSeconds } from '../clock/device-clock.ts';
+import type { DayCount, InspectorDatabase } from './inspector-database.ts';
+
+export async function readCount(database: InspectorDatabase): Promise<DayCount> {
+  const day = warsawDay(nowSeconds());
+  const count = await database.read('count');
+  return count?.day === day ? count : { day, green: 0, amber: 0, red: 0 };
+}
+
+/** One more that ended like this; the day before is forgotten with the first of a new one. */
+export async function countCheck(database: InspectorDatabase, { verdict }: Verdict): Promise<void> {
+  const count = await readCount(database);
+  await database.write('count', { ...count, [verdict]: count[verdict] + 1 });
+}

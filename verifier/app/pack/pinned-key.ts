@@ -1,0 +1,24 @@
+import { type EcPublicJwk, parseEcPublicJwk } from '@mleg/protocol/jws/ec-public-jwk';
+import type { InspectorDatabase } from './inspector-database.ts';
+
+/**
+ * Whose day packs this app takes: asked once of the server the app itself came from, and kept to from then on.
+ * Undefined when it has never been asked and there is no network.
+ */
+export async function pinnedKey(database: InspectorDatabase): Promise<EcPublicJwk | undefined> {
+  const kept = await database.read('key');
+  if (kept) return kept;
+  const key = await fetchKey();
+  if (key) await database.write('key', key);
+  return key;
+}
+
+async function fetchKey(): Promise<EcPublicJwk | undefined> {
+  try {
+    const response = await fetch('/day-pack/key');
+    const parsed = parseEcPublicJwk(await response.json());
+    return response.ok && 'ok' in parsed ? parsed.jwk : undefined;
+  } catch {
+    return undefined;
+  }
+}

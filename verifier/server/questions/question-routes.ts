@@ -1,0 +1,99 @@
+import type { Clock } from '@mleg/platform/clock/clock';
+import { clientAddress } from '@mleg/platform/http/client-address';
+import { readQrText } from '@mleg/protocol/offline-check/qr-text';
+import { readQuestion } from '@mleg/protocol/offline-check/question';
+import { Hono, type MiddlewareHandler } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { RateLimiterMemory } from 'rate-limiter-flexible';
+import * as z from 'zod';
+import { openQuestions } from './open-questions.ts';
+
+/** A card's code and the frames of its portrait. */
+const BODY_BYTES_MAX = 40_000;
+const OPENED_PER_MINUTE = 30;
+const MISSES_PER_MINUTE = 20;
+
+const questionSchema = z.strictObject({ question: z.string().max(1_000) });
+const answerSchema = z.strictObject({ texts: z.array(z.string().max(4_296)).min(1).max(20) });
+const sixDigits = ':code{[0-9]{6}}';
+
+interface Needed {
+  clock: Clock;
+  behindProxy: boolean;
+}
+
+/** The two-way check where a camera does not work: six digits instead of the inspector's code (offline-check §9). */
+export function questionRoutes({ clock, behindProxy }: Needed): Hono {
+  const questions = openQuestions({ clock });
+  const opened = new RateLimiterMemory({ points: OPENED_PER_MINUTE, duration: 60 });
+  const misses = new RateLimiterMemory({ points: MISSES_PER_MINUTE, duration: 60 });
+  const app = new Hono();
+  app.use(openToWallets);
+  app.use(bodyLimit({ maxSize: BODY_BYTES_MAX, onError: () => new Response(null, { status: 413 }) }));
+
+  app.post('/', async (context) => {
+    const body = questionSchema.safeParse(await context.req.json().catch(() => undefined));
+    if (!body.success || !isQuestion(body.data.question)) return context.json({ error: 'invalid_request' }, 400);
+    const address = clientAddress(context, behindProxy);
+    if (!(await spend(opened, address))) return context.json({ error: 'too_many_requests' }, 429);
+    const left = questions.open(body.data.question);
+    return left ? context.json(left, 201) : context.json({ error: 'too_many_requests' }, 429);
+  });
+
+  app.use(`/${sixDigits}/*`, guessesAreCounted(misses, behindProxy));
+  app.get(`/${sixDigits}`, (context) => {
+    const question = questions.question(context.req.param('code'));
+    return question === undefined ? context.json({ error: 'not_found' }, 404) : context.json({ question });
+  });
+  app.post(`/${sixDigits}/answer`, async (context) => {
+    const body = answerSchema.safeParse(await context.req.json().catch(() => undefined));
+    if (!body.success) return context.json({ error: 'invalid_request' }, 400);
+    const isTaken = questions.answer(context.req.param('code'), body.data.texts);
+    return isTaken ? context.body(null, 204) : context.json({ error: 'not_found' }, 404);
+  });
+  app.get(`/${sixDigits}/answer`, (context) => {
+    const secret = context.req.header('authorization')?.replace(/^Bearer /, '') ?? '';
+    const collected = questions.collect(context.req.param('code'), secret);
+    return collected ? context.json(collected) : context.json({ error: 'not_found' }, 404);
+  });
+  return app;
+}
+
+/** Wallets are pages of other origins, and nothing here hangs on a cookie. */
+const openToWallets: MiddlewareHandler = async (context, next) => {
+  if (context.req.method === 'OPTIONS') {
+    const headers = {
+      'Access-Control-Allow-Origin': '*',
+      'Access-Control-Allow-Methods': 'GET, POST',
+      'Access-Control-Allow-Headers': 'Content-Type',
+    };
+    return new Response(null, { status: 204, headers });
+  }
+  await next();
+  context.res.headers.set('Access-Control-Allow-Origin', '*');
+  context.res.headers.set('Cache-Control', 'no-store');
+  return undefined;
+};
+
+/** Six digits can be guessed: who misses often waits a minute. */
+function guessesAreCounted(misses: RateLimiterMemory, behindProxy: boolean): MiddlewareHandler {
+  return async (context, next) => {
+    const address = clientAddress(context, behindProxy);
+    const state = await misses.get(address);
+    if (state && state.consumedPoints >= MISSES_PER_MINUTE) return context.json({ error: 'too_many_requests' }, 429);
+    await next();
+    if (context.res.status === 404) await spend(misses, address);
+    return undefined;
+  };
+}
+
+const spend = (limiter: RateLimiterMemory, address: string): Promise<boolean> =>
+  limiter.consume(address).then(
+    () => true,
+    () => false,
+  );
+
+function isQuestion(text: string): boolean {
+  const read = readQrText(text);
+  return 'ok' in read && read.kind === 'question' && 'ok' in readQuestion(read.bytes);
+}
