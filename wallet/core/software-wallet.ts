@@ -15,6 +15,8 @@ export interface SoftwareWalletSettings {
   /** Credential Issuer Identifiers; typed codes belong to the first. */
   trustedIssuers: readonly [string, ...string[]];
   now(): Date;
+  /** Certificates of registrars whose word about verifiers is taken; PEM. */
+  registrars?: readonly string[];
 }
 
 /** A whole wallet without a screen, for scripts, benchmarks and tests. It forgets everything when the process ends. */
@@ -35,6 +37,7 @@ export function createSoftwareWallet(settings: SoftwareWalletSettings): Software
     keys: createMemoryKeyRing(),
     now: () => settings.now(),
     trusted: { issuers: settings.trustedIssuers, defaultIssuer: settings.trustedIssuers[0] },
+    verifiers: { registrars: settings.registrars ?? [], nearby: [] },
   });
   const finish: SoftwareWallet['finish'] = async (activationId, activationCode) => {
     await consentToActivation(deps, activationId);

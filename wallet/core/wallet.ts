@@ -1,8 +1,9 @@
 import { createIssuerDirectory, type IssuerDirectory } from './issuer/issuer-directory.ts';
 import { createProtocolClient, type ProtocolClient } from './issuer/protocol-client.ts';
 import type { KeyRing } from './keys/key-ring.ts';
-import { type Fetch, guardFetch } from './trust/guarded-fetch.ts';
+import { type Fetch, type GuardedFetch, guardFetch, guardVerifierFetch } from './trust/guarded-fetch.ts';
 import type { TrustedIssuers } from './trust/trusted-issuers.ts';
+import type { TrustedVerifiers } from './trust/trusted-verifiers.ts';
 import type { Vault } from './vault/vault.ts';
 
 /** What a wallet stands on. Nothing in this package reaches past it. */
@@ -12,23 +13,29 @@ export interface WalletGround {
   keys: KeyRing;
   now(): Date;
   trusted: TrustedIssuers;
+  verifiers: TrustedVerifiers;
 }
 
 /** What the wallet's functions take, each only the part it needs. */
 export interface WalletDeps {
-  fetch: ReturnType<typeof guardFetch>;
+  fetch: GuardedFetch;
+  /** The same for verifiers. */
+  fetchFromVerifier: GuardedFetch;
   vault: Vault;
   keys: KeyRing;
   now(): Date;
   trusted: TrustedIssuers;
+  verifiers: TrustedVerifiers;
   protocol: ProtocolClient;
   issuers: IssuerDirectory;
 }
 
 export function openWallet(ground: WalletGround): WalletDeps {
-  const { vault, keys, trusted } = ground;
+  const { vault, keys, trusted, verifiers } = ground;
   const now = () => ground.now();
   const fetch = guardFetch(ground.fetch, trusted);
+  const fetchFromVerifier = guardVerifierFetch(ground.fetch, verifiers);
   const protocol = createProtocolClient({ fetch, keys, now });
-  return { fetch, vault, keys, now, trusted, protocol, issuers: createIssuerDirectory({ protocol, now }) };
+  const issuers = createIssuerDirectory({ protocol, now });
+  return { fetch, fetchFromVerifier, vault, keys, now, trusted, verifiers, protocol, issuers };
 }

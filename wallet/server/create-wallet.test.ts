@@ -25,14 +25,19 @@ const open = () =>
 const get = async (path: string, headers: Record<string, string> = {}) =>
   (await open()).fetch(new Request(`${ORIGIN}${path}`, { headers }));
 
-test('the page may call the listed issuers and nobody else', async () => {
+test('the page may call the listed issuers, and verifiers wherever there is TLS', async () => {
   const policy = (await get('/')).headers.get('content-security-policy');
-  expect(policy).toContain(`connect-src 'self' ${ISSUER};`);
+  expect(policy).toContain(`connect-src 'self' ${ISSUER} https:;`);
   expect(policy).toContain("require-trusted-types-for 'script'");
 });
 
-test('tells the app which issuers to trust', async () => {
-  expect(await (await get('/configuration.json')).json()).toEqual({ trustedIssuers: [ISSUER], defaultIssuer: ISSUER });
+test('tells the app whom to trust', async () => {
+  expect(await (await get('/configuration.json')).json()).toEqual({
+    trustedIssuers: [ISSUER],
+    defaultIssuer: ISSUER,
+    registrars: [],
+    nearbyVerifiers: [],
+  });
 });
 
 test('keeps files named by their content for good, and the page never', async () => {

@@ -14,5 +14,9 @@ export const walletSettingsSchema = z.strictObject({
   trustedIssuers: z.array(z.url({ protocol: /^https?$/ })).min(1),
   /** Whose codes people type; one of the trusted. */
   defaultIssuer: z.url({ protocol: /^https?$/ }),
+  /** Certificates (PEM) of registrars whose word about verifiers this wallet takes. */
+  registrars: z.array(z.string()).default([]),
+  /** Verifiers that are not public or not on TLS, and may be answered all the same. */
+  nearbyVerifiers: z.array(origin).default([]),
 });
-export type WalletSettings = z.infer<typeof walletSettingsSchema>;
+export type WalletSettings = z.input<typeof walletSettingsSchema>;

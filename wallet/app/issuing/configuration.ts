@@ -1,7 +1,13 @@
 import type { TrustedIssuers } from '@mleg/wallet-core/trust/trusted-issuers';
+import type { TrustedVerifiers } from '@mleg/wallet-core/trust/trusted-verifiers';
+
+export interface Configuration {
+  trusted: TrustedIssuers;
+  verifiers: TrustedVerifiers;
+}
 
 /** From the wallet's own server; the service worker keeps the last one for times without a network. */
-export async function loadConfiguration(): Promise<TrustedIssuers | undefined> {
+export async function loadConfiguration(): Promise<Configuration | undefined> {
   try {
     const response = await fetch('/configuration.json', { credentials: 'omit' });
     return response.ok ? readConfiguration(await response.json()) : undefined;
@@ -10,9 +16,15 @@ export async function loadConfiguration(): Promise<TrustedIssuers | undefined> {
   }
 }
 
-function readConfiguration(json: unknown): TrustedIssuers | undefined {
+function readConfiguration(json: unknown): Configuration | undefined {
   if (typeof json !== 'object' || json === null) return undefined;
-  const { trustedIssuers, defaultIssuer } = json as Record<string, unknown>;
+  const { trustedIssuers, defaultIssuer, registrars, nearbyVerifiers } = json as Record<string, unknown>;
   if (!Array.isArray(trustedIssuers) || typeof defaultIssuer !== 'string') return undefined;
-  return { issuers: trustedIssuers.filter((issuer) => typeof issuer === 'string'), defaultIssuer };
+  return {
+    trusted: { issuers: texts(trustedIssuers), defaultIssuer },
+    verifiers: { registrars: texts(registrars), nearby: texts(nearbyVerifiers) },
+  };
 }
+
+const texts = (list: unknown): string[] =>
+  Array.isArray(list) ? list.filter((entry): entry is string => typeof entry === 'string') : [];

@@ -22,9 +22,9 @@ export interface Issuing {
 
 /** @returns `undefined` while nobody knows which issuers to trust: offline before the first configuration */
 export async function openIssuing({ vault, keys }: OpenWallet): Promise<Issuing | undefined> {
-  const trusted = await loadConfiguration();
-  if (trusted === undefined) return undefined;
-  const deps = openWallet({ fetch: (request) => fetch(request), vault, keys, now, trusted });
+  const configuration = await loadConfiguration();
+  if (configuration === undefined) return undefined;
+  const deps = openWallet({ fetch: (request) => fetch(request), vault, keys, now, ...configuration });
   return {
     start: (code) => startActivation(deps, code),
     finish: (activationId, activationCode) =>

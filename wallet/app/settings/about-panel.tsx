@@ -7,7 +7,7 @@ export function AboutPanel() {
   const t = useT();
   const [issuers, setIssuers] = useState<readonly string[]>();
   useEffect(() => {
-    void loadConfiguration().then((configuration) => setIssuers(configuration?.issuers));
+    void loadConfiguration().then((configuration) => setIssuers(configuration?.trusted.issuers));
   }, []);
   return (
     <Panel title={t('settings.about.title')}>

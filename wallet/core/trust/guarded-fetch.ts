@@ -1,5 +1,6 @@
 import { NetworkFailure } from './network-failure.ts';
 import { isTrustedOrigin, type TrustedIssuers } from './trusted-issuers.ts';
+import { isVerifierAddress, type TrustedVerifiers } from './trusted-verifiers.ts';
 
 export type Fetch = (request: Request) => Promise<Response>;
 
@@ -10,16 +11,25 @@ const TIME_LIMIT_MILLISECONDS = 20_000;
 /** Answers that carry no body and must not be given one. */
 const WITHOUT_BODY = new Set([204, 205, 304]);
 
+export type GuardedFetch = (url: string, init?: RequestInit) => Promise<Response>;
+
+/** The way to issuers: the listed ones and nobody else (W31, W32). */
+export function guardFetch(fetch: Fetch, trusted: TrustedIssuers): GuardedFetch {
+  return limitFetch(fetch, (url) => isTrustedOrigin(trusted, url));
+}
+
+/** The way to verifiers, of whom there is no list: over TLS, and never into the holder's own network. */
+export function guardVerifierFetch(fetch: Fetch, verifiers: TrustedVerifiers): GuardedFetch {
+  return limitFetch(fetch, (url) => isVerifierAddress(verifiers, url));
+}
+
 /**
- * The wallet's only way out: listed issuers, no redirects, no cookies, no referrer, within limits of size and time
- * (W31, W32). Everything that goes wrong on the way is a `NetworkFailure`.
+ * No redirects, no cookies, no referrer, within limits of size and time. Everything that goes wrong on the way is a
+ * `NetworkFailure`.
  */
-export function guardFetch(
-  fetch: Fetch,
-  trusted: TrustedIssuers,
-): (url: string, init?: RequestInit) => Promise<Response> {
+function limitFetch(fetch: Fetch, isAllowed: (url: string) => boolean): GuardedFetch {
   return async (url, init = {}) => {
-    if (!isTrustedOrigin(trusted, url)) throw new NetworkFailure('forbidden-address');
+    if (!isAllowed(url)) throw new NetworkFailure('forbidden-address');
     const abort = new AbortController();
     const timer = setTimeout(() => abort.abort(), TIME_LIMIT_MILLISECONDS);
     try {

@@ -31,7 +31,7 @@ export function refuseAddress(trusted: TrustedIssuers, address: string): Address
 }
 
 /** Names and numbers that mean this device or its network. A URL has brought IPv4 into its dotted form already. */
-function isPrivateHost(hostname: string): boolean {
+export function isPrivateHost(hostname: string): boolean {
   if (hostname.startsWith('[')) return true;
   if (/^\d+\.\d+\.\d+\.\d+$/.test(hostname)) return true;
   return !hostname.includes('.') || /\.(local|localhost|internal|home|lan|arpa)$/.test(hostname);

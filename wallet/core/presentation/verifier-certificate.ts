@@ -1,0 +1,102 @@
+import 'reflect-metadata';
+import { type EcPublicJwk, parseEcPublicJwk } from '@mleg/protocol/jws/ec-public-jwk';
+import { REGISTRATION_KEY_USAGE } from '@mleg/protocol/openid4vp/registration';
+import {
+  BasicConstraintsExtension,
+  ExtendedKeyUsageExtension,
+  SubjectAlternativeNameExtension,
+  X509Certificate,
+} from '@peculiar/x509';
+
+/** A leaf and one intermediate are usual; more is an attack on our time. */
+const CHAIN_LENGTH_MAX = 4;
+
+export interface VerifierCertificate {
+  key: EcPublicJwk;
+  /** The organisation it names, or else its common name. */
+  name: string;
+  dnsNames: readonly string[];
+  /** Whether its chain leads to a registrar this wallet believes. */
+  trusted: boolean;
+  /** Whether it is one for signing registrations. */
+  forRegistrations: boolean;
+}
+
+/**
+ * Reads the certificates of a request (RFC 7515 §4.1.6, leaf first, without the anchor: HAIP 1.0 §5.1). An unknown chain
+ * is read all the same, since its holder is told that it is unknown; `undefined` where it is none, or not in time.
+ * @param anchors PEM
+ */
+export async function readVerifierCertificate(
+  x5c: unknown,
+  anchors: readonly string[],
+  now: Date,
+): Promise<VerifierCertificate | undefined> {
+  const chain = readChain(x5c);
+  const [leaf] = chain ?? [];
+  if (chain === undefined || leaf === undefined) return undefined;
+  const inTime = chain.every(({ notBefore, notAfter }) => notBefore <= now && now <= notAfter);
+  if (!inTime || !(await isUnbroken(chain))) return undefined;
+  const key = await keyOf(leaf);
+  if (key === undefined) return undefined;
+  return {
+    key,
+    name: leaf.subjectName.getField('O')[0] ?? leaf.subjectName.getField('CN')[0] ?? '',
+    dnsNames: dnsNamesOf(leaf),
+    trusted: await leadsToAnchor(chain, anchors, now),
+    forRegistrations:
+      leaf.getExtension(ExtendedKeyUsageExtension)?.usages.some((usage) => usage === REGISTRATION_KEY_USAGE) === true,
+  };
+}
+
+/** The hosts a certificate is for (RFC 5280 §4.2.1.6). */
+export function dnsNamesOf(certificate: X509Certificate): string[] {
+  const names = certificate.getExtension(SubjectAlternativeNameExtension)?.names.toJSON() ?? [];
+  return names.filter(({ type }) => type === 'dns').map(({ value }) => value.toLowerCase());
+}
+
+function readChain(x5c: unknown): X509Certificate[] | undefined {
+  if (!Array.isArray(x5c) || x5c.length === 0 || x5c.length > CHAIN_LENGTH_MAX) return undefined;
+  try {
+    return x5c.map((der) => new X509Certificate(String(der)));
+  } catch {
+    return undefined;
+  }
+}
+
+async function isUnbroken(chain: readonly X509Certificate[]): Promise<boolean> {
+  for (const [index, child] of chain.entries()) {
+    const parent = chain[index + 1];
+    if (parent !== undefined && !(await isIssuedBy(child, parent))) return false;
+  }
+  return true;
+}
+
+async function leadsToAnchor(
+  chain: readonly X509Certificate[],
+  anchors: readonly string[],
+  now: Date,
+): Promise<boolean> {
+  const last = chain.at(-1);
+  for (const pem of anchors) {
+    const anchor = new X509Certificate(pem);
+    const inTime = anchor.notBefore <= now && now <= anchor.notAfter;
+    if (last !== undefined && inTime && (await isIssuedBy(last, anchor))) return true;
+  }
+  return false;
+}
+
+async function isIssuedBy(child: X509Certificate, parent: X509Certificate): Promise<boolean> {
+  if (child.issuer !== parent.subject || parent.getExtension(BasicConstraintsExtension)?.ca !== true) return false;
+  return child.verify({ publicKey: parent.publicKey, signatureOnly: true }).catch(() => false);
+}
+
+async function keyOf(certificate: X509Certificate): Promise<EcPublicJwk | undefined> {
+  try {
+    const { kty, crv, x, y } = await crypto.subtle.exportKey('jwk', await certificate.publicKey.export());
+    const read = parseEcPublicJwk({ kty, crv, x, y });
+    return 'ok' in read ? read.jwk : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,12 @@
+import type { WalletDeps } from '../wallet.ts';
+import type { Showing } from './showing.ts';
+
+/** Writes a showing into the log, or what has become of one that is in there. */
+export async function keepShowing(
+  { vault, now }: Pick<WalletDeps, 'vault' | 'now'>,
+  showing: Omit<Showing, 'id' | 'at'> & Partial<Pick<Showing, 'id' | 'at'>>,
+): Promise<Showing> {
+  const kept: Showing = { id: crypto.randomUUID(), at: now().toISOString(), ...showing };
+  await vault.apply([{ put: 'showing', record: kept }]);
+  return kept;
+}

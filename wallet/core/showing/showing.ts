@@ -1,0 +1,36 @@
+import type { LocalText } from '../trust/local-text.ts';
+
+/** Who has seen a card, as far as this device knows. Safe to show. */
+export interface Viewer {
+  /** What they call themselves; a registrar's word only where `verified`. */
+  name: string;
+  verified: boolean;
+  /** Where the data went; absent where nothing went over a network. */
+  host?: string;
+  /** Tells two viewers apart that have the same name. */
+  id: string;
+}
+
+export interface ShownCard {
+  cardId: string;
+  cardName: LocalText;
+  /** Which copy it was: two viewers should not get the same one, by which they could compare notes. */
+  keyId: string;
+  /** Names of the claims, never their values. */
+  claims: readonly string[];
+}
+
+/**
+ * One time a card was shown, or was asked for and was not: who, what, when. It is kept on this device only, for its
+ * holder, and written before anything leaves, so that nothing is shown that is not in here.
+ */
+export interface Showing {
+  id: string;
+  at: string;
+  how: 'online' | 'inspection';
+  viewer: Viewer;
+  purpose?: LocalText;
+  cards: readonly ShownCard[];
+  /** `begun`: the answer was on its way, and whether it has come is not known. */
+  outcome: 'begun' | 'shown' | 'refused' | 'declined';
+}
