@@ -1,3 +1,8 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { parseEcPublicJwk } from '@mleg/protocol/jws/ec-public-jwk';
+import { finishCompactCard, prepareCompactCard } from '@mleg/protocol/offline-check/compact-card';
+import { finishHolderProof, prepareHolderProof } from '@mleg/protocol/offline-check/holder-proof';
+import { writeQrText } from '@mleg/protocol/offline-check/qr-text';
 import { describe, expect, it } from 'vitest';
 import { type CompactCardClaims, readCompactClaims, writeCompactClaims } from './compact-card.ts';
 
@@ -26,6 +31,14 @@ describe('the claims of a compact card', () => {
     expect(readCompactClaims(more)).toEqual({ refused: 'malformed-claims' });
   });
 
+  it('cut a long name to 48 bytes and say so', () => {
+    const familyName = 'Konstantynopolitańczykowianeczka-Brzęczyszczykiewicz';
+    const read = readCompactClaims(writeCompactClaims({ ...CLAIMS, familyName, givenName: 'Ż'.repeat(24) }));
+    if ('refused' in read) throw new Error(read.refused);
+    expect(read.claims.familyName).toBe('Konstantynopolitańczykowianeczka-Brzęczyszc…');
+    expect(read.claims.givenName).toBe('Ż'.repeat(24));
+  });
+
   it.each([
     ['a date that is none', { birthdate: '2005-02-29' }],
     ['an empty name', { familyName: ' ' }],
@@ -33,5 +46,30 @@ describe('the claims of a compact card', () => {
     ['half a hash', { portraitHash: new Uint8Array(16) }],
   ])('are not written with %s', (_, change) => {
     expect(() => writeCompactClaims({ ...CLAIMS, ...change })).toThrow();
+  });
+});
+
+describe('a code', () => {
+  /** What a QR code of version 20 holds at level M in alphanumeric mode (ISO/IEC 18004 table 7). */
+  const VERSION_20_M = 970;
+
+  it('of the longest names is one of version 20 at level M, with an answer too', () => {
+    const { publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+    const read = parseEcPublicJwk(publicKey.export({ format: 'jwk' }));
+    if ('refused' in read) throw new Error(read.refused);
+    const claims = { ...CLAIMS, familyName: 'Ż'.repeat(90), givenName: 'Ś'.repeat(90), institutionId: 'RSPO-123456' };
+    const prepared = prepareCompactCard({
+      keyId: new Uint8Array(8),
+      issuedAt: 1_790_000_000,
+      expiresAt: 1_800_000_000,
+      holderKey: read.jwk,
+      status: { uri: 'https://mlegitymacja.example.gov.pl/status-lists/12', idx: 123_456 },
+      card: writeCompactClaims(claims),
+    });
+    const card = finishCompactCard(prepared, new Uint8Array(64));
+    const answer = { nonce: new Uint8Array(16), audience: 'PKP Intercity – kontrola biletów' };
+    const proof = prepareHolderProof({ card, issuedAt: 1_800_000_000, answer });
+    const text = writeQrText('card', finishHolderProof(proof, new Uint8Array(64)));
+    expect(text.length).toBeLessThanOrEqual(VERSION_20_M);
   });
 });

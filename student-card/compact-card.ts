@@ -49,14 +49,30 @@ export function writeCompactClaims(claims: CompactCardClaims): CborMap {
   const valid = claimsSchema.parse(claims);
   return new Map<number, CborValue>([
     [KEYS.cardType, COMPACT_CARD_TYPES.indexOf(valid.cardType) + 1],
-    [KEYS.familyName, valid.familyName],
-    [KEYS.givenName, valid.givenName],
+    [KEYS.familyName, shortened(valid.familyName)],
+    [KEYS.givenName, shortened(valid.givenName)],
     [KEYS.birthdate, Date.parse(valid.birthdate) / DAY],
     [KEYS.cardNumber, valid.cardNumber],
     [KEYS.institutionId, valid.institutionId],
     [KEYS.portraitHash, valid.portraitHash],
   ]);
 }
+
+/** UTF-8. With names of this length a card still is one code that scans well. */
+const NAME_BYTES = 48;
+
+/** A longer name is cut and says so by its last character; the portrait and the number tell who it is. */
+function shortened(name: string): string {
+  if (utf8Length(name) <= NAME_BYTES) return name;
+  let cut = '';
+  for (const char of name) {
+    if (utf8Length(`${cut}${char}…`) > NAME_BYTES) break;
+    cut += char;
+  }
+  return `${cut.trimEnd()}…`;
+}
+
+const utf8Length = (text: string): number => new TextEncoder().encode(text).length;
 
 /** Exactly the seven claims, or a refusal: a card with more of them is of a version we do not know. */
 export function readCompactClaims(

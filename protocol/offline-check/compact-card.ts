@@ -17,8 +17,8 @@ import { KEY_ID_LENGTH } from './card-key-id.ts';
 import { CLAIM, CNF_COSE_KEY } from './claims.ts';
 
 export const COMPACT_CARD_TYPE = 'application/mleg-card+cwt';
-/** With room to spare: what is longer would not fit into a code that scans well. */
-export const MAX_COMPACT_CARD_BYTES = 600;
+/** With room to spare; up to 460 a proof over it, with an answer too, is a code of version 20 at level M. */
+export const MAX_COMPACT_CARD_BYTES = 560;
 
 /** What the issuer signs. Times in seconds since 1970. */
 export type CompactCard = {

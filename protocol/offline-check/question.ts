@@ -1,8 +1,8 @@
 import { decodeCbor, encodeCbor, isInteger } from '../cose/cbor.ts';
 
 export const NONCE_LENGTH = 16;
-/** UTF-16 units: the holder reads it before answering. */
-export const AUDIENCE_LENGTH = 80;
+/** UTF-16 units: the holder reads it before answering, and it has to fit into the answer's code. */
+export const AUDIENCE_LENGTH = 40;
 
 /** What the inspector's code asks in the two-way check. */
 export type Question = {

@@ -25,7 +25,7 @@ export function questionVectors(): VectorFile {
       question('refuses a question of nobody', [NONCE, '', NOW]),
       question('refuses a name that turns the text around', [NONCE, 'PKP\u202e', NOW], 'W34'),
       question('refuses a name of two lines', [NONCE, 'PKP\nwszystko w porządku', NOW], 'W34'),
-      question('refuses a name too long to be read', [NONCE, 'x'.repeat(81), NOW]),
+      question('refuses a name too long to be read', [NONCE, 'x'.repeat(41), NOW]),
       question('refuses a time that is text', [NONCE, AUDIENCE, 'now']),
       question('refuses a fourth member', [NONCE, AUDIENCE, NOW, ['pesel']], 'V50'),
     ],
