@@ -11,7 +11,7 @@ export interface AppWorker {
   /** Begins the names of this app's caches. */
   prefix: string;
   /** Undefined: the request is none of the app's business and goes its way. */
-  answer(request: Request, openCache: OpenCache): Promise<Response> | undefined;
+  answer: (request: Request, openCache: OpenCache) => Promise<Response> | undefined;
 }
 
 /** Keeps a whole build and answers from it, so that the app opens without a network. */

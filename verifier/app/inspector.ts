@@ -6,10 +6,10 @@ export interface Inspector {
   database: InspectorDatabase;
   /** Whether a verdict can be heard. */
   sound: boolean;
-  setSound(sound: boolean): void;
+  setSound: (sound: boolean) => void;
   /** Shown to holders who are asked: „Kontroler 4711, Koleje Przykładowe”. */
   audience: string;
-  setAudience(audience: string): void;
+  setAudience: (audience: string) => void;
 }
 
 export const InspectorContext = createContext<Inspector | undefined>(undefined);

@@ -2,6 +2,7 @@ import type { CompactCardClaims } from '@mleg/student-card/compact-card';
 import type { DiscountTable } from '@mleg/student-card/discounts/discount-table';
 import { discountWords } from '@mleg/student-card/discounts/discount-words';
 import { discountsOn, warsawDay } from '@mleg/student-card/discounts/discounts-on';
+import { useDates } from '@mleg/ui/i18n/use-dates.ts';
 import { useTranslation } from 'react-i18next';
 import { useT } from '../app-i18n.ts';
 import { nowSeconds } from '../clock/device-clock.ts';
@@ -15,6 +16,7 @@ interface DiscountsProps {
 /** The second result, apart from the first: a valid card and a discount are two things. */
 export function Discounts({ table, card }: DiscountsProps) {
   const t = useT();
+  const dates = useDates();
   const language = useTranslation().i18n.language === 'en' ? 'en' : 'pl';
   const { headline, lines } = discountWords(discountsOn(table, card, warsawDay(nowSeconds())), language);
   return (
@@ -28,7 +30,7 @@ export function Discounts({ table, card }: DiscountsProps) {
           ))}
         </ul>
       )}
-      <p className={styles['checkedOn']}>{t('discounts.checkedOn', { day: table.checkedOn })}</p>
+      <p className={styles['checkedOn']}>{t('discounts.checkedOn', { day: dates.date(table.checkedOn) })}</p>
     </section>
   );
 }

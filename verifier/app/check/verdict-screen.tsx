@@ -28,7 +28,10 @@ export function VerdictScreen({ state: { verdict, portrait, milliseconds }, onNe
   const heading = useRef<HTMLHeadingElement>(null);
   const discounts = useEquipment().opened?.discounts;
   const card = verdict.verdict === 'red' ? undefined : verdict.card;
-  useEffect(() => heading.current?.focus(), [verdict]);
+  useEffect(() => {
+    heading.current?.focus({ preventScroll: true });
+    scrollTo(0, 0);
+  }, [verdict]);
   return (
     <div className={styles['screen']}>
       <div className={classes(styles['head'], styles[verdict.verdict])} role="alert">

@@ -2,8 +2,7 @@
  * How much further the device's clock went than one that nobody can set, in seconds, since the app came into view.
  * Only since then: the clock that nobody can set stands still while a phone sleeps.
  */
-export function watchDrift(): { drift(): number; stop(): void } {
-  const offset = () => Date.now() - performance.now();
+export function watchDrift(): { drift: () => number; stop: () => void } {
   let atStart = offset();
   const restart = () => {
     if (document.visibilityState === 'visible') atStart = offset();
@@ -14,3 +13,6 @@ export function watchDrift(): { drift(): number; stop(): void } {
     stop: () => document.removeEventListener('visibilitychange', restart),
   };
 }
+
+/** Milliseconds between the clock that can be set and the one that cannot. */
+const offset = (): number => Date.now() - performance.now();

@@ -4,6 +4,7 @@ import { type OpenedDayPack, openDayPack } from '@mleg/verifier-check/day-pack/o
 import { type DayPackRefusal, updateDayPack } from '@mleg/verifier-check/day-pack/update-day-pack';
 import { nowSeconds } from '../clock/device-clock.ts';
 import { watchDrift } from '../clock/watch-drift.ts';
+import { createChangingValue } from './changing-value.ts';
 import type { InspectorDatabase } from './inspector-database.ts';
 import { pinnedKey } from './pinned-key.ts';
 
@@ -18,12 +19,12 @@ export interface Equipment {
 }
 
 export interface EquipmentStore {
-  current(): Equipment;
-  subscribe(changed: () => void): () => void;
+  current: () => Equipment;
+  subscribe: (changed: () => void) => () => void;
   /** Fetches the newest pack and compares clocks; without a network everything stays as it is. */
-  refresh(): Promise<void>;
+  refresh: () => Promise<void>;
   /** Looks at the clock anew: before each check, and while the app is in view. */
-  observe(): Equipment;
+  observe: () => Equipment;
 }
 
 /** Opens what is held on this device. */
@@ -31,18 +32,12 @@ export async function openEquipment(database: InspectorDatabase): Promise<Equipm
   const { drift } = watchDrift();
   let held = await database.read('pack');
   let clock = (await database.read('clock')) ?? {};
-  let equipment: Equipment = {
+  const { current, subscribe, change } = createChangingValue<Equipment>({
     opened: held && openDayPack(held),
     doubt: undefined,
     refreshing: false,
     refusal: undefined,
-  };
-  const listeners = new Set<() => void>();
-  const change = (changes: Partial<Equipment>) => {
-    equipment = { ...equipment, ...changes };
-    for (const listener of listeners) listener();
-    return equipment;
-  };
+  });
   const keepClock = (changes: Partial<ClockObservation>) => {
     clock = { ...clock, ...changes };
     void database.write('clock', clock);
@@ -51,7 +46,7 @@ export async function openEquipment(database: InspectorDatabase): Promise<Equipm
     const now = nowSeconds();
     const doubt = clockDoubt({ ...clock, now, drift: drift() });
     if (doubt === undefined) keepClock({ lastSeen: now });
-    return doubt === equipment.doubt ? equipment : change({ doubt });
+    return doubt === current().doubt ? current() : change({ doubt });
   };
   const take = async (pack: HeldDayPack) => {
     await database.write('pack', pack);
@@ -59,7 +54,7 @@ export async function openEquipment(database: InspectorDatabase): Promise<Equipm
     change({ opened: openDayPack(pack) });
   };
   const refresh = async () => {
-    if (equipment.refreshing) return;
+    if (current().refreshing) return;
     change({ refreshing: true });
     const update = await fetchPack(database, held);
     if ('pack' in update) {
@@ -70,15 +65,7 @@ export async function openEquipment(database: InspectorDatabase): Promise<Equipm
     observe();
   };
   observe();
-  return {
-    current: () => equipment,
-    subscribe: (changed) => {
-      listeners.add(changed);
-      return () => listeners.delete(changed);
-    },
-    refresh,
-    observe,
-  };
+  return { current, subscribe, refresh, observe };
 }
 
 type Fetched =

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 
 /** Whether the app would open without a network: its service worker has all of it. */
 export function useAppIsKept(): boolean {
-  const [isKept, setKept] = useState(() => navigator.serviceWorker?.controller != null);
+  const [isKept, setKept] = useState(() => Boolean(navigator.serviceWorker?.controller));
   useEffect(() => {
     void navigator.serviceWorker?.ready.then(() => setKept(true));
   }, []);

@@ -18,9 +18,9 @@ export interface DayPackSource {
   publisher: string;
   /** Pinned when the app was installed. */
   key: EcPublicJwk;
-  fetch(request: Request): Promise<Response>;
+  fetch: (request: Request) => Promise<Response>;
   /** Seconds since 1970. */
-  now(): number;
+  now: () => number;
   verifyEs256?: VerifyEs256;
   sha256?: Sha256;
 }

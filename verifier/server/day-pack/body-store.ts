@@ -18,10 +18,11 @@ const COMPRESSED_BYTES_MAX = 64 * 1024 * 1024;
 /** What everybody asks for who held the pack before this one. */
 const DELTAS_MAX = 200;
 
+const makeDelta = (from: Buffer, to: Buffer): Buffer => gzipSync(listDelta(gunzipSync(from), gunzipSync(to)));
+
 export function createBodyStore(most = COMPRESSED_BYTES_MAX): BodyStore {
   const bodies = new Map<string, Buffer>();
   const deltas = new Map<string, Buffer>();
-  const makeDelta = (from: Buffer, to: Buffer) => gzipSync(listDelta(gunzipSync(from), gunzipSync(to)));
   return {
     keep: (bytes) => {
       const sha256 = hash('sha256', bytes, 'base64url');
