@@ -28,6 +28,10 @@ export type Settings = {
   registrationFiles: readonly string[];
   /** A file with the certificate that the verifier's chains must lead to; missing: the issuer is asked at the start. */
   rootCertificateFile: string | undefined;
+  /** A file with the relying parties for whom wallets are asked; missing: the demonstration's shop, without TLS. */
+  relyingPartiesFile: string | undefined;
+  /** Files with the certificates of registrars wallets believe; empty: the demonstration's, without TLS. */
+  registrarFiles: readonly string[];
   behindProxy: boolean;
   logLevel: string;
 };
@@ -41,6 +45,11 @@ const origin = z
 const databaseUrl = z.url({ protocol: /^postgres(?:ql)?$/, error: 'is not a postgres:// address' });
 const passphrase = z.string().min(16, 'is shorter than 16 characters');
 const choice = z.enum(['yes', 'no'], 'is neither yes nor no').transform((value) => value === 'yes');
+
+const fileList = z
+  .string()
+  .default('')
+  .transform((files) => files.split(',').filter((file) => file !== ''));
 
 /** docs/operations.md explains each. */
 export const environmentSchema = z.object({
@@ -66,11 +75,10 @@ export const environmentSchema = z.object({
   INSTITUTION_DEMO: z.enum(['university', 'school'], 'is neither university nor school').default('university'),
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'is not an smtp:// address' }).optional(),
   MAIL_FROM: z.email('is no e-mail address').optional(),
-  ISSUER_INSTITUTIONS: z
-    .string()
-    .default('')
-    .transform((files) => files.split(',').filter((file) => file !== '')),
+  ISSUER_INSTITUTIONS: fileList,
   VERIFIER_ROOT_CERTIFICATE: z.string().optional(),
+  VERIFIER_RELYING_PARTIES: z.string().optional(),
+  WALLET_REGISTRARS: fileList,
   BEHIND_PROXY: choice.default(false),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error'], 'is none of debug, info, warn, error').default('warn'),
 });
@@ -106,6 +114,8 @@ export function readSettings(given: Arguments, environment: NodeJS.ProcessEnv): 
     mail: mailOf(env),
     registrationFiles: env.ISSUER_INSTITUTIONS,
     rootCertificateFile: env.VERIFIER_ROOT_CERTIFICATE,
+    relyingPartiesFile: env.VERIFIER_RELYING_PARTIES,
+    registrarFiles: env.WALLET_REGISTRARS,
     behindProxy: env.BEHIND_PROXY,
     logLevel: env.LOG_LEVEL,
   };

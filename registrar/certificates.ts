@@ -2,7 +2,7 @@ import type { webcrypto } from 'node:crypto';
 import { certify, importPublicKey } from '@mleg/platform/keys/certify';
 import type { SigningKey } from '@mleg/platform/keys/key-store';
 import type { Random } from '@mleg/platform/random/random';
-import { REGISTRATION_KEY_USAGE } from '@mleg/protocol/openid4vp/registration';
+import { REGISTRATION_SIGNER } from '@mleg/protocol/openid4vp/registration';
 import * as x509 from '@peculiar/x509';
 
 const DAY = 86_400_000;
@@ -71,7 +71,7 @@ export async function certifyRegistrations(
     publicKey,
     request,
     [{ O: [request.registrarName] }, { CN: [REGISTRATIONS] }],
-    [new x509.ExtendedKeyUsageExtension([REGISTRATION_KEY_USAGE], true)],
+    [new x509.SubjectAlternativeNameExtension([{ type: 'url', value: REGISTRATION_SIGNER }])],
   );
 }
 

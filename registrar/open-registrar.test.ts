@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { openKeyFile } from '@mleg/platform/keys/key-file';
 import { systemRandom } from '@mleg/platform/random/random';
 import { decodeBase64url } from '@mleg/protocol/jws/base64url';
-import { REGISTRATION_KEY_USAGE } from '@mleg/protocol/openid4vp/registration';
+import { REGISTRATION_SIGNER } from '@mleg/protocol/openid4vp/registration';
 import { expect, test } from 'vitest';
 import { openRegistrar } from './open-registrar.ts';
 
@@ -22,12 +22,11 @@ test('certifies a relying party under its root, and signs registrations with a k
   expect([shop.checkIssued(root), shop.verify(root.publicKey), shop.ca]).toEqual([true, true, false]);
   expect(shop.subject).toContain('O=Sklep „Bilet”');
   expect(shop.subjectAltName).toBe('URI:https://sklep.example, DNS:sklep.example');
-  expect(shop.keyUsage ?? []).not.toContain(REGISTRATION_KEY_USAGE);
 
   const [header = ''] = registrar.register({ sub: 'x509_hash:a', purpose: [], credentials: [] }).split('.');
   const { x5c: chain } = JSON.parse(new TextDecoder().decode(decodeBase64url(header))) as { x5c: string[] };
   const signer = new X509Certificate(Buffer.from(chain[0] ?? '', 'base64'));
-  expect([signer.checkIssued(root), signer.keyUsage]).toEqual([true, [REGISTRATION_KEY_USAGE]]);
+  expect([signer.checkIssued(root), signer.subjectAltName]).toEqual([true, `URI:${REGISTRATION_SIGNER}`]);
 });
 
 test('stays the same registrar when it is opened again', async () => {

@@ -22,6 +22,7 @@ import { ORIGINS } from './world/origins.ts';
 import { PASSWORD } from './world/people.ts';
 import { createPhone, type Phone } from './world/phone.ts';
 import { openPortal, type Portal } from './world/portal.ts';
+import { openRelyingParty, type RelyingParty } from './world/relying-party.ts';
 import { copyOfTemplate, emptyPlace } from './world/template.ts';
 
 /** Four parties in one process, each with its own database and keys, and a clock that only a test moves. */
@@ -38,6 +39,8 @@ export interface World extends AsyncDisposable {
   freshInspector(): Inspector;
   signIn(login: string): Promise<Portal>;
   phone(kind?: 'android' | 'iphone'): Phone;
+  /** A shop that the verifier asks wallets for, where the world was made with one. */
+  shop(): RelyingParty;
 }
 
 export interface WorldOptions {
@@ -45,6 +48,8 @@ export interface WorldOptions {
   institution?: Partial<InstitutionSettingsInput>;
   /** Instead of the university's: the institution then begins empty, with keys of its own. */
   people?: (today: Date) => Promise<PersonToLoad[]>;
+  /** With a registrar, and a shop in its register. */
+  shop?: true;
 }
 
 export async function createWorld(options: WorldOptions = {}): Promise<World> {
@@ -85,7 +90,10 @@ async function compose(cleanup: AsyncDisposableStack, options: WorldOptions): Pr
   const trustedIssuers = [{ issuer: ORIGINS.issuer }];
   const keys = await openKeyFile(join(directory, 'verifier.json'), KEY_PASSPHRASE);
   const checking = { clock, fetch: network.fetch, log: logs.verifier.log, keys };
-  const openVerifier = () => createVerifier({ origin: ORIGINS.verifier, trustedIssuers }, checking);
+  const registrarKeyFile = join(directory, 'registrar.json');
+  const shop = options.shop && (await openRelyingParty({ ...checking, verifierKeys: keys, registrarKeyFile }));
+  const online = shop ? { relyingParties: [shop.settings], walletEndpoint: `${ORIGINS.wallet}/#/show` } : {};
+  const openVerifier = () => createVerifier({ origin: ORIGINS.verifier, trustedIssuers, ...online }, checking);
   const verifier = openVerifier();
   cleanup.defer(() => verifier.stop());
 
@@ -117,7 +125,18 @@ async function compose(cleanup: AsyncDisposableStack, options: WorldOptions): Pr
       return createInspector(async (request) => fresh.fetch(request), ORIGINS.verifier);
     },
     signIn: (login) => openPortal(network.fetch, ORIGINS.institution, login, PASSWORD),
-    phone: (kind = 'android') => createPhone({ fetch: network.fetch, clock, issuer: ORIGINS.issuer, kind }),
+    phone: (kind = 'android') =>
+      createPhone({
+        fetch: network.fetch,
+        clock,
+        issuer: ORIGINS.issuer,
+        kind,
+        registrars: shop ? [shop.registrar.rootCertificate] : [],
+      }),
+    shop: () => {
+      if (!shop) throw new Error('this world was made without a shop');
+      return shop;
+    },
     [Symbol.asyncDispose]: () => cleanup.disposeAsync(),
   };
 }

@@ -11,10 +11,10 @@ import { dcqlQuerySchema } from './dcql-query.ts';
 /** Of the attestation in `verifier_info` and of its JWT; ours, after ETSI TS 119 475: docs/specifications/registration.md. */
 export const REGISTRATION_FORMAT = 'mleg-registration+jwt';
 /**
- * Extended key usage of the certificate that registrations are signed with. A relying party's own certificate comes from
- * the same registrar and lacks it, so that none can register itself.
+ * The URI in the subject alternative name of the certificate that registrations are signed with. A relying party's own
+ * certificate comes from the same registrar and names its origin there, so that none can register itself.
  */
-export const REGISTRATION_KEY_USAGE = '2.25.49998050637093478132773626862346689236';
+export const REGISTRATION_SIGNER = 'https://mlegitymacja.example/registrations';
 const MAX_LENGTH = 32_768;
 
 const localText = z

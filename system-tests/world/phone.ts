@@ -30,15 +30,17 @@ interface PhoneOptions {
   clock: ManualClock;
   issuer: string;
   kind: keyof typeof USER_AGENTS;
+  registrars: readonly string[];
 }
 
-export function createPhone({ fetch, clock, issuer, kind }: PhoneOptions): Phone {
+export function createPhone({ fetch, clock, issuer, kind, registrars }: PhoneOptions): Phone {
   const wallet = createSoftwareWallet({
     fetch: (request) => {
       request.headers.set('User-Agent', USER_AGENTS[kind]);
       return fetch(request);
     },
     trustedIssuers: [issuer],
+    registrars,
     now: () => clock.now(),
   });
   return {

@@ -1,12 +1,7 @@
 import 'reflect-metadata';
 import { type EcPublicJwk, parseEcPublicJwk } from '@mleg/protocol/jws/ec-public-jwk';
-import { REGISTRATION_KEY_USAGE } from '@mleg/protocol/openid4vp/registration';
-import {
-  BasicConstraintsExtension,
-  ExtendedKeyUsageExtension,
-  SubjectAlternativeNameExtension,
-  X509Certificate,
-} from '@peculiar/x509';
+import { REGISTRATION_SIGNER } from '@mleg/protocol/openid4vp/registration';
+import { BasicConstraintsExtension, SubjectAlternativeNameExtension, X509Certificate } from '@peculiar/x509';
 
 /** A leaf and one intermediate are usual; more is an attack on our time. */
 const CHAIN_LENGTH_MAX = 4;
@@ -44,15 +39,17 @@ export async function readVerifierCertificate(
     name: leaf.subjectName.getField('O')[0] ?? leaf.subjectName.getField('CN')[0] ?? '',
     dnsNames: dnsNamesOf(leaf),
     trusted: await leadsToAnchor(chain, anchors, now),
-    forRegistrations:
-      leaf.getExtension(ExtendedKeyUsageExtension)?.usages.some((usage) => usage === REGISTRATION_KEY_USAGE) === true,
+    forRegistrations: alternativeNames(leaf, 'url').includes(REGISTRATION_SIGNER),
   };
 }
 
 /** The hosts a certificate is for (RFC 5280 §4.2.1.6). */
-export function dnsNamesOf(certificate: X509Certificate): string[] {
+export const dnsNamesOf = (certificate: X509Certificate): string[] =>
+  alternativeNames(certificate, 'dns').map((name) => name.toLowerCase());
+
+function alternativeNames(certificate: X509Certificate, type: 'dns' | 'url'): string[] {
   const names = certificate.getExtension(SubjectAlternativeNameExtension)?.names.toJSON() ?? [];
-  return names.filter(({ type }) => type === 'dns').map(({ value }) => value.toLowerCase());
+  return names.filter((name) => name.type === type).map(({ value }) => value);
 }
 
 function readChain(x5c: unknown): X509Certificate[] | undefined {
