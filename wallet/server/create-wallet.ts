@@ -16,14 +16,14 @@ export async function createWallet(input: WalletSettings, deps: { log: Log }): P
   if (!settings.trustedIssuers.includes(settings.defaultIssuer))
     throw new Error('the wallet’s default issuer is not among its trusted issuers');
   const files = await loadAppFiles(settings.appDirectory);
-  const { trustedIssuers, defaultIssuer, registrars, nearbyVerifiers } = settings;
+  const { trustedIssuers, defaultIssuer, registrars, nearbyVerifiers, inspections } = settings;
 
   const app = new Hono();
   // Anybody may be a verifier, so answers may go to any address with TLS; the core guards which, and when (ADR 0029).
   const connect = [...new Set(trustedIssuers.map((issuer) => new URL(issuer).origin)), ...nearbyVerifiers, 'https:'];
   app.use(pageHeaders({ connect, wasm: true, camera: true }));
   app.get('/configuration.json', (context) =>
-    context.json({ trustedIssuers, defaultIssuer, registrars, nearbyVerifiers }, 200, { 'Cache-Control': 'no-cache' }),
+    context.json({ trustedIssuers, defaultIssuer, registrars, nearbyVerifiers, inspections }, 200, { 'Cache-Control': 'no-cache' }),
   );
   app.get('*', (context) => serveAppFile(files, context.req.raw));
   app.onError((error) => answerFault(deps.log, error, 'wallet'));

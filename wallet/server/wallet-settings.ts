@@ -18,5 +18,7 @@ export const walletSettingsSchema = z.strictObject({
   registrars: z.array(z.string()).default([]),
   /** Verifiers that are not public or not on TLS, and may be answered all the same. */
   nearbyVerifiers: z.array(origin).default([]),
+  /** The verifier where inspectors leave questions under six digits. */
+  inspections: origin.optional(),
 });
 export type WalletSettings = z.input<typeof walletSettingsSchema>;

@@ -1,4 +1,5 @@
 import { Button } from '@mleg/ui/button.tsx';
+import { LinkButton } from '@mleg/ui/link-button.tsx';
 import { LiveRegion } from '@mleg/ui/live-region.tsx';
 import { Notice } from '@mleg/ui/notice.tsx';
 import { Panel } from '@mleg/ui/panel.tsx';
@@ -7,6 +8,7 @@ import { useWakeLock } from '@mleg/ui/use-wake-lock.ts';
 import { useState } from 'react';
 import { i18n, useT } from '../app-i18n.ts';
 import { now } from '../clock.ts';
+import { hrefOf } from '../routing/route.ts';
 import { goHome } from '../routing/use-route.ts';
 import { WalletPage } from '../shell/wallet-page.tsx';
 import { BarcodeDialog } from './barcode-dialog.tsx';
@@ -41,6 +43,11 @@ export function CardPage({ cardId, changes }: { readonly cardId: string; readonl
       <div className={styles['layout']}>
         <div className={styles['show']}>
           <WalletCard view={view} />
+          {card.compact && view.state === 'valid' && (
+            <LinkButton look="primary" icon="qr" href={hrefOf({ page: 'inspection', cardId })}>
+              {t('inspection.open')}
+            </LinkButton>
+          )}
           <div className={styles['buttons']}>
             {view.number !== '' && <Button onClick={() => setDialog('barcode')}>{t('card.barcode.show')}</Button>}
             <Button icon="refresh" busy={checking} onClick={check}>

@@ -18,11 +18,15 @@ export async function loadConfiguration(): Promise<Configuration | undefined> {
 
 function readConfiguration(json: unknown): Configuration | undefined {
   if (typeof json !== 'object' || json === null) return undefined;
-  const { trustedIssuers, defaultIssuer, registrars, nearbyVerifiers } = json as Record<string, unknown>;
+  const { trustedIssuers, defaultIssuer, registrars, nearbyVerifiers, inspections } = json as Record<string, unknown>;
   if (!Array.isArray(trustedIssuers) || typeof defaultIssuer !== 'string') return undefined;
   return {
     trusted: { issuers: texts(trustedIssuers), defaultIssuer },
-    verifiers: { registrars: texts(registrars), nearby: texts(nearbyVerifiers) },
+    verifiers: {
+      registrars: texts(registrars),
+      nearby: texts(nearbyVerifiers),
+      ...(typeof inspections === 'string' && { inspections }),
+    },
   };
 }
 

@@ -2,7 +2,11 @@ import type { Translated } from '@mleg/ui/i18n/messages.ts';
 import type { scanPl } from './scan.pl.ts';
 
 export const scanEn: Translated<typeof scanPl> = {
-  title: 'Point the camera at the QR code',
+  card: { title: 'Point the camera at the QR code', notIt: 'This is not a card code. Still looking.' },
+  question: {
+    title: 'Point the camera at the inspector’s code',
+    notIt: 'This is not an inspector’s question. Still looking.',
+  },
   starting: 'Starting the camera…',
   frame: 'Camera picture',
   looking: 'Looking for a code in the frame',
@@ -15,7 +19,6 @@ export const scanEn: Translated<typeof scanPl> = {
     distance: 'Move the phone closer and further until the code is sharp.',
     type: 'You can also type the code below the QR code.',
   },
-  notACard: 'This is not a card code. Still looking.',
   refused: {
     denied: 'There is no permission for the camera. Change it in the browser’s settings or type the code.',
     missing: 'This device has no camera. Type the code or choose a picture.',

@@ -1,5 +1,12 @@
 export const scanPl = {
-  title: 'Skieruj aparat na kod QR',
+  card: {
+    title: 'Skieruj aparat na kod QR',
+    notIt: 'To nie jest kod legitymacji. Szukamy dalej.',
+  },
+  question: {
+    title: 'Skieruj aparat na kod kontrolera',
+    notIt: 'To nie jest pytanie kontrolera. Szukamy dalej.',
+  },
   starting: 'Włączamy aparat…',
   frame: 'Obraz z aparatu',
   looking: 'Szukamy kodu w ramce',
@@ -12,7 +19,6 @@ export const scanPl = {
     distance: 'Zbliż i oddal telefon, aż kod będzie ostry.',
     type: 'Możesz też wpisać kod spod kodu QR.',
   },
-  notACard: 'To nie jest kod legitymacji. Szukamy dalej.',
   refused: {
     denied: 'Nie ma zgody na aparat. Zmień ją w ustawieniach przeglądarki albo wpisz kod.',
     missing: 'To urządzenie nie ma aparatu. Wpisz kod albo wybierz zdjęcie.',

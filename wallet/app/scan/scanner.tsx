@@ -10,15 +10,22 @@ import styles from './scan.module.css';
 
 const HELP = ['lens', 'enlarge', 'distance', 'type'] as const;
 
-/** The camera with a frame. Codes that are no card's are told and passed over; the first card's code ends it. */
-export function Scanner({ onCode }: { readonly onCode: (code: string) => void }) {
+interface ScannerProps {
+  readonly onCode: (code: string) => void;
+  /** Enough to stop looking. */
+  readonly accepts?: (text: string) => boolean;
+  readonly about?: 'card' | 'question';
+}
+
+/** The camera with a frame. Codes that are not looked for are told and passed over; the first that is ends it. */
+export function Scanner({ onCode, accepts = looksLikeCardCode, about = 'card' }: ScannerProps) {
   const t = useT();
   const [foreign, setForeign] = useState(false);
   const [torch, setTorchOn] = useState(false);
   const found = useRef(false);
   const { video, state, stream, retry } = useCamera((text) => {
     if (found.current) return;
-    if (!looksLikeCardCode(text)) return setForeign(true);
+    if (!accepts(text)) return setForeign(true);
     found.current = true;
     onCode(text);
   });
@@ -36,16 +43,16 @@ export function Scanner({ onCode }: { readonly onCode: (code: string) => void })
   };
   return (
     <div className={styles['scanner']}>
-      <h2>{t('scan.title')}</h2>
+      <h2>{t(`scan.${about}.title`)}</h2>
       <div className={styles['view']}>
         <video ref={video} className={styles['video']} playsInline muted aria-label={t('scan.frame')} />
         <div className={styles['frame']} />
         <p className={styles['caption']}>{t(state === 'starting' ? 'scan.starting' : 'scan.looking')}</p>
       </div>
-      <LiveRegion>{foreign ? t('scan.notACard') : ''}</LiveRegion>
+      <LiveRegion>{foreign ? t(`scan.${about}.notIt`) : ''}</LiveRegion>
       {foreign && (
         <Notice tone="warning">
-          <p>{t('scan.notACard')}</p>
+          <p>{t(`scan.${about}.notIt`)}</p>
         </Notice>
       )}
       {stream && (

@@ -33,4 +33,6 @@ export interface Showing {
   cards: readonly ShownCard[];
   /** `begun`: the answer was on its way, and whether it has come is not known. */
   outcome: 'begun' | 'shown' | 'refused' | 'declined';
+  /** Of an inspection: the code that was shown first, and the issuer's status list that was held. */
+  evidence?: { code: string; statusList?: string };
 }

@@ -7,6 +7,8 @@ export interface TrustedVerifiers {
   readonly registrars: readonly string[];
   /** Origins that may be asked although they are not public or not on TLS: of a demonstration on one machine. */
   readonly nearby: readonly string[];
+  /** Where inspectors leave questions under six digits. */
+  readonly inspections?: string;
 }
 
 export function isVerifierAddress({ nearby }: TrustedVerifiers, address: string): boolean {

@@ -1,0 +1,37 @@
+import type { Question } from '@mleg/protocol/offline-check/question';
+import type { Card, CompactCopy } from '../card/card.ts';
+import { keepShowing } from '../showing/keep-showing.ts';
+import type { Showing } from '../showing/showing.ts';
+import type { WalletDeps } from '../wallet.ts';
+
+/** Names of what an inspector sees; the compact card has nothing else in it. */
+export const INSPECTED_CLAIMS = [
+  'picture',
+  'given_name',
+  'family_name',
+  'birthdate',
+  'card_number',
+  'institution_name',
+  'date_of_expiry',
+] as const;
+
+type Needed = Pick<WalletDeps, 'vault' | 'now'>;
+
+/**
+ * Writes into the log that the card was shown, before it is. Without a network the code itself and the issuer's list of
+ * that moment are kept: together they prove later that the card was valid then (`make-receipt.ts`).
+ * @param question absent in the quick check, where nobody says who they are
+ */
+export async function keepInspection(
+  deps: Needed,
+  { card, compact, code, question }: { card: Card; compact: CompactCopy; code: string; question?: Question },
+): Promise<Showing> {
+  const list = await deps.vault.read('status-list', compact.status.uri);
+  return keepShowing(deps, {
+    how: 'inspection',
+    viewer: { name: question?.audience ?? '', verified: false, id: 'inspection' },
+    cards: [{ cardId: card.id, cardName: card.cardName, keyId: compact.keyId, claims: INSPECTED_CLAIMS }],
+    outcome: 'shown',
+    evidence: { code, ...(list && { statusList: list.token }) },
+  });
+}
