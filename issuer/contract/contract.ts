@@ -1,5 +1,6 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
+import { cardUpdateRefusalSchema, cardUpdateSchema, cardUpdateStatementSchema } from './card-update.ts';
 import {
   issuanceRefusalSchema,
   issuanceRequestReportSchema,
@@ -92,6 +93,19 @@ export const contract = {
     .errors({ NOT_FOUND: { status: 404 }, CONFLICT: { status: 409, data: z.strictObject({ state: z.string() }) } })
     .input(requestPath)
     .output(issuanceRequestReportSchema),
+
+  updateCard: base
+    .route({
+      method: 'PUT',
+      path: '/cards/{cardId}/update',
+      summary: 'State anew what a live card says; the phone fetches it by itself, and then the copies before it die',
+    })
+    .errors({
+      NOT_FOUND: { status: 404 },
+      CONFLICT: { status: 409, data: z.strictObject({ refused: cardUpdateRefusalSchema }) },
+    })
+    .input(cardUpdateStatementSchema)
+    .output(cardUpdateSchema),
 
   revokeCard: base
     .route({

@@ -85,6 +85,9 @@ export const issuanceRequestReportSchema = z.strictObject({
   /** Of the card that this request has put on a phone. */
   cardStatus: cardStatusSchema.optional(),
   cardStatusReason: z.string().optional(),
+  /** When the phone last fetched what was stated anew, and whether something newer waits for it. */
+  renewedAt: moment.optional(),
+  updateWaiting: z.boolean().optional(),
 });
 export type IssuanceRequestReport = z.infer<typeof issuanceRequestReportSchema>;
 

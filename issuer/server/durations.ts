@@ -7,6 +7,12 @@ export const DAY = 24 * HOUR;
 export const CODE_LIFETIME = 10 * MINUTE;
 /** Long enough for a phone that loses its network between token and card; sender-constrained (ADR 0013). */
 export const ACCESS_TOKEN_LIFETIME = DAY;
+/** From each use on: a phone that has not asked for a year needs a new code (HAIP 1.0 §4). */
+export const REFRESH_TOKEN_LIFETIME = 365 * DAY;
+/** So long nobody may ask again with the refresh token before: of two at once one waits (P28). */
+export const REFRESH_PAUSE = 30 * SECOND;
+/** What is stated anew waits so long for the phone. */
+export const UPDATE_KEPT_FOR = 60 * DAY;
 export const NONCE_LIFETIME = 5 * MINUTE;
 export const INSTITUTION_TOKEN_LIFETIME = 5 * MINUTE;
 /** A wallet that has got its card and never said so counts as activated after this (ADR 0014). */

@@ -143,8 +143,8 @@ test('T9 of two phones with the right pair at the same instant exactly one gets 
 test('T10 another grant is unsupported_grant_type', async () => {
   const unsupported = { status: 400, body: { error: 'unsupported_grant_type' } };
   expect(await postToken(world, makeKey(), { grant_type: 'password', username: 'a' })).toMatchObject(unsupported);
-  const refresh = { grant_type: 'refresh_token', refresh_token: 'x' };
-  expect(await postToken(world, makeKey(), refresh)).toMatchObject(unsupported);
+  const code = { grant_type: 'authorization_code', code: 'x' };
+  expect(await postToken(world, makeKey(), code)).toMatchObject(unsupported);
 });
 
 test('T11 a code of another issuer is invalid_grant', async () => {

@@ -68,7 +68,7 @@ export async function askForToken({ issuer }: Pick<IssuerWorld, 'issuer'>, asser
 export async function callApi(
   world: Pick<IssuerWorld, 'issuer' | 'clock'>,
   institution: TestInstitution,
-  method: 'GET' | 'POST',
+  method: 'GET' | 'POST' | 'PUT',
   path: string,
   body?: unknown,
 ): Promise<Response> {

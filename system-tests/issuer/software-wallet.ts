@@ -98,15 +98,16 @@ export function keyProof(world: World, key: WalletKey, nonce: string, change: Pr
   return finishJws(prepared, (change.signWith ?? key).sign(prepared.signingInput));
 }
 
-/** A wallet's hold on its token. */
+/** A wallet's hold on its token, and what renews it. */
 export interface Grant {
   token: string;
+  refresh: string;
   key: WalletKey;
 }
 
 export async function postCredential(
   world: World,
-  { token, key }: Grant,
+  { token, key }: Pick<Grant, 'token' | 'key'>,
   body: unknown,
   headers: Record<string, string> = {},
 ): Promise<Answer> {
@@ -146,5 +147,15 @@ export async function redeemCodes(world: World, codes: OfferCodes): Promise<Gran
   const key = makeKey();
   const answer = await redeemWith(world, key, await mintCode(world, codes), codes.activationCode);
   if (answer.status !== 200) throw new Error(`not redeemed: ${answer.status} ${JSON.stringify(answer.body)}`);
-  return { token: answer.body.access_token as string, key };
+  return grantIn(answer, key);
 }
+
+/** What a token answer gives to the key that asked. */
+export const grantIn = ({ body }: Answer, key: WalletKey): Grant => ({
+  token: body.access_token as string,
+  refresh: body.refresh_token as string,
+  key,
+});
+
+export const refreshWith = (world: World, key: WalletKey, refresh: string): Promise<Answer> =>
+  postToken(world, key, { grant_type: 'refresh_token', refresh_token: refresh });

@@ -11,11 +11,12 @@ export interface Card {
   cardType: CardType;
   subject: Subject;
   intendedAt: Date;
+  issue: number;
 }
 
 /** Where one copy stands in a status list, and the key it is bound to. */
 export interface CopyOfCard {
-  /** The same number gives the same salts. */
+  /** The same number in the same issue gives the same salts. */
   copy: number;
   place: StatusIndex;
   holderKey: EcPublicJwk;

@@ -37,11 +37,14 @@ async function intent(change: Partial<Intent> = {}): Promise<Intent> {
   };
 }
 
+const placesOf = (offerId: string, kind: 'sd-jwt' | 'compact') =>
+  findPlaces(database, { offer_id: offerId, issue: 1 }, kind);
+
 test('I6 stores the places of all copies with what is to be signed', async () => {
   const wanted = await intent();
   const { bound } = await storeIntent(database, wanted);
   expect(bound).toMatchObject({ offer_id: wanted.offerId, card_type: 'student-card', intended_at: NOW });
-  const places = (await findPlaces(database, wanted.offerId, 'sd-jwt')).toSorted((one, other) => one.copy - other.copy);
+  const places = (await placesOf(wanted.offerId, 'sd-jwt')).toSorted((one, other) => one.copy - other.copy);
   expect(places).toMatchObject([
     { copy: 1, holderKey: 'first', ...wanted.places[0] },
     { copy: 2, holderKey: 'second', ...wanted.places[1] },
@@ -54,7 +57,7 @@ test('P24 binds a token to the first set of keys, however many come at once', as
     Array.from({ length: 8 }, async () => storeIntent(database, await intent({ offerId }))),
   );
   expect(answers.filter((answer) => answer.bound)).toHaveLength(1);
-  expect(await findPlaces(database, offerId, 'sd-jwt')).toHaveLength(2);
+  expect(await placesOf(offerId, 'sd-jwt')).toHaveLength(2);
 });
 
 test('P24 binds the compact card by itself, once, and only where there is a portrait for it', async () => {
@@ -67,8 +70,8 @@ test('P24 binds the compact card by itself, once, and only where there is a port
   await storeIntent(database, await intent({ offerId }));
   const answers = await Promise.all(Array.from({ length: 4 }, async () => storeIntent(database, await compact())));
   expect(answers.flatMap(({ bound }) => (bound ? [bound.portrait] : []))).toEqual([portrait]);
-  expect(await findPlaces(database, offerId, 'compact')).toMatchObject([{ copy: 1, holderKey: 'third' }]);
-  expect(await findPlaces(database, offerId, 'sd-jwt')).toHaveLength(2);
+  expect(await placesOf(offerId, 'compact')).toMatchObject([{ copy: 1, holderKey: 'third' }]);
+  expect(await placesOf(offerId, 'sd-jwt')).toHaveLength(2);
 });
 
 test('I4 binds nothing more to a card that was revoked', async () => {
@@ -94,7 +97,7 @@ test('P15 tells which nonce was new, and stores nothing for one that was not', a
   const replay = await intent({ once: [fresh, used] });
   const answer = await storeIntent(database, replay);
   expect(answer).toEqual({ fresh: [fresh], bound: undefined });
-  expect(await findPlaces(database, replay.offerId, 'sd-jwt')).toEqual([]);
+  expect(await placesOf(replay.offerId, 'sd-jwt')).toEqual([]);
 });
 
 test.each([
@@ -105,7 +108,7 @@ test.each([
 ])('%s binds nothing', async (_, change) => {
   const wanted = await intent(change);
   expect((await storeIntent(database, wanted)).bound).toBeUndefined();
-  expect(await findPlaces(database, wanted.offerId, 'sd-jwt')).toEqual([]);
+  expect(await placesOf(wanted.offerId, 'sd-jwt')).toEqual([]);
 });
 
 test('I5 refuses a place that is taken', async () => {

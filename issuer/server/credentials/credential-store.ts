@@ -1,4 +1,5 @@
 import type { DeviceKind } from '@mleg/issuer-contract/issuance-request';
+import type { CardStatus } from '@mleg/student-card/card-status';
 import type { CardType, CopyKind } from '@mleg/student-card/card-type';
 import { type Kysely, sql } from 'kysely';
 import type { IssuerDatabase } from '../database/schema.ts';
@@ -32,9 +33,21 @@ export interface BoundOffer {
   intended_at: Date;
   /** When copies were first signed: missing until then. */
   issued_at: Date | null;
+  /** The how manieth time the card is issued: 1 at its activation. */
+  issue: number;
   sealed: Uint8Array;
   portrait: Uint8Array | null;
 }
+
+/** What the issue under way is made of: the order's subject, after that what was stated anew. */
+const sourceOf = (offerId: string) => sql`
+  source as (
+    select offer_id, sealed, portrait from subjects join offers using (offer_id)
+    where offer_id = ${offerId} and issue = 1
+    union all
+    select offer_id, sealed, portrait from card_updates join offers using (offer_id)
+    where offer_id = ${offerId} and issue > 1
+  )`;
 
 /** Where the keys are noted that a kind of copies is bound to. */
 const KEYS_DIGEST = { 'sd-jwt': sql.ref('holder_keys_digest'), compact: sql.ref('compact_key_digest') } as const;
@@ -55,18 +68,19 @@ export async function storeIntent(
       insert into seen_values (digest, expires_at)
       select unnest(${once}::bytea[]), ${onceExpiresAt}::timestamptz on conflict do nothing
       returning digest
-    ), bound as (
+    ), ${sourceOf(offerId)}, bound as (
       update offers set ${keysDigest} = ${holderKeysDigest}, intended_at = coalesce(intended_at, ${now}),
-        card_status = coalesce(card_status, 'valid')
-      from subjects
-      where offers.offer_id = ${offerId} and subjects.offer_id = offers.offer_id and token_digest = ${tokenDigest}
+        card_status = coalesce(card_status, 'valid'), refresh_used = true
+      from source
+      where offers.offer_id = ${offerId} and source.offer_id = offers.offer_id and token_digest = ${tokenDigest}
         and token_key = ${tokenKey} and token_expires_at > ${now} and state in ('redeemed', 'activated')
-        and card_status is distinct from 'revoked' and ${keysDigest} is null and card_type = ${cardType}
+        and coalesce(card_status, 'valid') = 'valid' and ${keysDigest} is null and card_type = ${cardType}
         and (${kind} <> 'compact' or portrait is not null) and (select count(*) from fresh) = ${once.length}
-      returning offers.offer_id, offers.institution_id, card_type, intended_at, issued_at, sealed, portrait
+      returning offers.offer_id, offers.institution_id, card_type, intended_at, issued_at, issue, sealed,
+        portrait
     ), intended as (
-      insert into credentials (offer_id, kind, copy, institution_id, list_id, list_index, holder_key)
-      select bound.offer_id, ${kind}, place.copy, bound.institution_id, place.list_id, place.list_index,
+      insert into credentials (offer_id, issue, kind, copy, institution_id, list_id, list_index, holder_key)
+      select bound.offer_id, bound.issue, ${kind}, place.copy, bound.institution_id, place.list_id, place.list_index,
         place.holder_key
       from bound, unnest(${places.map((place) => place.listId)}::integer[],
         ${places.map((place) => place.index)}::integer[], ${holderKeys}::text[])
@@ -81,6 +95,7 @@ export async function storeIntent(
 
 export interface HeldOffer extends Omit<BoundOffer, 'sealed' | 'intended_at'> {
   state: string;
+  card_status: CardStatus | null;
   token_digest: Uint8Array | null;
   token_key: string | null;
   token_expires_at: Date | null;
@@ -96,20 +111,21 @@ export async function findHeldOffer(
   kind: CopyKind,
 ): Promise<HeldOffer | undefined> {
   const { rows } = await sql<HeldOffer>`
-    select offer_id, institution_id, card_type, state, token_digest, token_key, token_expires_at,
-      ${KEYS_DIGEST[kind]} as keys_digest, intended_at, issued_at, sealed, portrait
-    from offers left join subjects using (offer_id, institution_id) where offer_id = ${offerId}`.execute(database);
+    with ${sourceOf(offerId)}
+    select offer_id, institution_id, card_type, state, card_status, token_digest, token_key, token_expires_at,
+      ${KEYS_DIGEST[kind]} as keys_digest, intended_at, issued_at, issue, sealed, portrait
+    from offers left join source using (offer_id) where offer_id = ${offerId}`.execute(database);
   return rows[0];
 }
 
 export async function findPlaces(
   database: Kysely<IssuerDatabase>,
-  offerId: string,
+  { offer_id: offerId, issue }: Pick<BoundOffer, 'offer_id' | 'issue'>,
   kind: CopyKind,
 ): Promise<(StatusIndex & { copy: number; holderKey: string })[]> {
   const { rows } = await sql<StatusIndex & { copy: number; holderKey: string }>`
     select list_id as "listId", list_index as "index", copy, holder_key as "holderKey"
-    from credentials where offer_id = ${offerId} and kind = ${kind}`.execute(database);
+    from credentials where offer_id = ${offerId} and issue = ${issue} and kind = ${kind}`.execute(database);
   return rows;
 }
 

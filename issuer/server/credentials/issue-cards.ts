@@ -68,7 +68,7 @@ async function answerAgain(
   const refused = refusalOf(request, held, fresh);
   if (refused) return { refused };
   if (!held?.sealed || !held.intended_at || !equal(held.keys_digest, holderKeysDigest)) return { refused: 'denied' };
-  const places = new Map((await findPlaces(deps.database, offerId, kind)).map((place) => [place.holderKey, place]));
+  const places = new Map((await findPlaces(deps.database, held, kind)).map((place) => [place.holderKey, place]));
   const copies = request.holders.flatMap(({ jwk, thumbprint }): CopyOfCard[] => {
     const place = places.get(thumbprint);
     return place ? [{ copy: place.copy, place, holderKey: jwk }] : [];
@@ -83,6 +83,7 @@ function refusalOf(request: CardRequest, held: HeldOffer | undefined, fresh: rea
   if (held.token_key !== request.tokenKey || !isFresh(request.jti)) return 'replayed-proof';
   if (!request.once.every(isFresh)) return 'used-nonce';
   if (held.card_type !== request.cardType) return 'another-type';
+  if (held.card_status === 'suspended' || held.card_status === 'revoked') return 'denied';
   return held.state === 'redeemed' || held.state === 'activated' ? undefined : 'denied';
 }
 

@@ -25,6 +25,7 @@ export async function makeCopies(
     cardType: offer.card_type,
     subject: openSubject(deps, place, offer.sealed),
     intendedAt: offer.intended_at,
+    issue: offer.issue,
   };
   if (kind === 'sd-jwt') {
     return prepareCredentials(deps, card, copies).map((prepared) => signCredential(deps.keys.credential, prepared));

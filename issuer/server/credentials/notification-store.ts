@@ -1,3 +1,4 @@
+import { STATUS } from '@mleg/protocol/status-list/status-bits';
 import { type Kysely, sql } from 'kysely';
 import type { IssuerDatabase } from '../database/schema.ts';
 import type { Holding } from './credential-store.ts';
@@ -7,10 +8,14 @@ export type NotificationResult = 'noted' | 'unknown-token' | 'replayed-proof';
 
 /**
  * The wallet has its card: the request is activated, and the holder's data are deleted. A request that counts as
- * activated already loses its data only. One statement.
+ * activated already loses its data only. Where the card was renewed, the copies before it die now, not earlier: until
+ * here the phone might have had no others (I1, I12). One statement.
  */
-export async function noteAccepted(database: Kysely<IssuerDatabase>, holding: Holding): Promise<NotificationResult> {
-  const { rows } = await sql<{ fresh: boolean; held: boolean }>`
+export async function noteAccepted(
+  database: Kysely<IssuerDatabase>,
+  holding: Holding,
+): Promise<{ result: NotificationResult; renewed: boolean }> {
+  const { rows } = await sql<{ fresh: boolean; held: boolean; renewed: boolean }>`
     with ${holdingOf(holding)}, activated as (
       update offers
       set state = 'activated', sequence = sequence + 1, changed_at = ${holding.now}, activated_at = ${holding.now}
@@ -18,15 +23,34 @@ export async function noteAccepted(database: Kysely<IssuerDatabase>, holding: Ho
       where offers.offer_id = held.offer_id and offers.state = 'redeemed' and offers.issued_at is not null
         and exists (select from fresh)
       returning offers.offer_id, offers.institution_id
+    ), renewed as (
+      update offers
+      set confirmed_issue = offers.issue, renewed_at = ${holding.now}, sequence = sequence + 1,
+        changed_at = ${holding.now}
+      from held
+      where offers.offer_id = held.offer_id and offers.state = 'activated' and offers.card_status = 'valid'
+        and offers.issue > offers.confirmed_issue and offers.issued_at is not null and exists (select from fresh)
+      returning offers.offer_id, offers.institution_id, offers.issue, held.confirmed_issue as earlier
+    ), replaced as (
+      insert into pending_status_changes (list_id, list_index, status, changed_at)
+      select list_id, list_index, ${STATUS.invalid}::smallint, ${holding.now}
+      from credentials join renewed using (offer_id)
+      where credentials.issue >= earlier and credentials.issue < renewed.issue
+    ), collected as (
+      delete from card_updates using held
+      where card_updates.offer_id = held.offer_id and stated_at <= held.intended_at and exists (select from renewed)
     ), forgotten as (
       delete from subjects using held
       where subjects.offer_id = held.offer_id and held.issued_at is not null and exists (select from fresh)
     ), noted as (
       insert into audit_events (at, institution_id, subject, event, actor)
-      select ${holding.now}, institution_id, offer_id::text, 'activation.confirmed', 'wallet' from activated
+      select ${holding.now}::timestamptz, institution_id, offer_id::text, 'activation.confirmed', 'wallet' from activated
+      union all
+      select ${holding.now}::timestamptz, institution_id, offer_id::text, 'renewal.confirmed', 'wallet' from renewed
     )
-    select exists (select from fresh) as fresh, exists (select from held) as held`.execute(database);
-  return resultOf(rows[0]);
+    select exists (select from fresh) as fresh, exists (select from held) as held,
+      exists (select from renewed) as renewed`.execute(database);
+  return { result: resultOf(rows[0]), renewed: rows[0]?.renewed ?? false };
 }
 
 /** The wallet could not keep its card, or has deleted it; which of the two is noted. */
@@ -57,7 +81,7 @@ export async function findCard(
 
 const holdingOf = ({ offerId, tokenDigest, tokenKey, now, once, onceExpiresAt }: Holding) => sql`
   held as (
-    select offer_id, institution_id, issued_at from offers
+    select offer_id, institution_id, intended_at, issued_at, confirmed_issue from offers
     where offer_id = ${offerId} and token_digest = ${tokenDigest} and token_key = ${tokenKey}
       and token_expires_at > ${now}
   ), fresh as (

@@ -30,7 +30,7 @@ export function prepareCredentials(deps: Needed, card: Card, copies: readonly Co
         disclosable,
         decoys: DIGESTS - Object.keys(disclosable).length,
       },
-      { salt: saltsOf(card.subject.seed, copy.copy), sha256, base64url },
+      { salt: saltsOf(card, copy), sha256, base64url },
     );
     if (made.encoded.length > LARGEST_PAYLOAD) throw new Error('A card must not be signed: its payload is too large.');
     return made as PreparedCredential;
@@ -59,8 +59,8 @@ function disclosableOf(claims: CardSubject['claims']): JsonObject {
 }
 
 /** Salts follow from the seed and die with it; without the seed they are random to everybody (RFC 9901 §9.3). */
-function saltsOf(seed: Uint8Array, copy: number): (path: string) => string {
-  const copySeed = createHmac('sha256', seed).update(`copy\0${copy}`).digest();
+function saltsOf({ subject, issue }: Card, { copy }: CopyOfCard): (path: string) => string {
+  const copySeed = createHmac('sha256', subject.seed).update(`copy\0${issue}\0${copy}`).digest();
   const prefix = copySeed.toString('base64url');
   return (path) => hash('sha256', `${prefix}${path}`, 'base64url').slice(0, 22);
 }

@@ -12,6 +12,7 @@ export async function takeNotification(
   holding: Holding,
   event: WalletEvent,
 ): Promise<NotificationResult> {
+  if (event === 'credential_accepted') return takeAcceptance(deps, holding);
   const result = await noteInWallet(deps, holding, event);
   if (result !== 'noted') return result;
   if (event === 'credential_deleted') await revokeDeleted(deps, holding);
@@ -19,8 +20,21 @@ export async function takeNotification(
   return result;
 }
 
-function noteInWallet({ database }: Pick<IssuerDeps, 'database'>, holding: Holding, event: WalletEvent) {
-  if (event === 'credential_accepted') return noteAccepted(database, holding);
+async function takeAcceptance(
+  deps: Pick<IssuerDeps, 'database' | 'wake'>,
+  holding: Holding,
+): Promise<NotificationResult> {
+  const { result, renewed } = await noteAccepted(deps.database, holding);
+  if (renewed) deps.wake('publish-status-lists');
+  if (result === 'noted') deps.wake('deliver-changes');
+  return result;
+}
+
+function noteInWallet(
+  { database }: Pick<IssuerDeps, 'database'>,
+  holding: Holding,
+  event: Exclude<WalletEvent, 'credential_accepted'>,
+) {
   // After a failure the data stay until the token ends, so that the wallet can ask for the card again.
   const failed = event === 'credential_failure';
   return noteEvent(database, holding, failed ? 'credential.failed-in-wallet' : 'credential.deleted-in-wallet');

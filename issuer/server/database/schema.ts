@@ -63,6 +63,18 @@ export interface OfferTable {
   device: DeviceKind | null;
   card_status: CardStatus | null;
   card_status_reason: string | null;
+  /** Which issue of the card the present token fetches, and which one the phone has confirmed. */
+  issue: Generated<number>;
+  confirmed_issue: Generated<number>;
+  renewed_at: Date | null;
+  /** Over what the institution has stated last: stating it again changes nothing. */
+  statement_digest: Uint8Array | null;
+  refresh_digest: Uint8Array | null;
+  /** Of the refresh token before, to tell an answer that got lost from a phone that was copied. */
+  superseded_refresh_digest: Uint8Array | null;
+  refreshed_at: Date | null;
+  /** The access token that came with it has fetched a card: the answer did not get lost. */
+  refresh_used: Generated<boolean>;
 }
 
 /** The holder's data, encrypted; the row's absence means that they are forgotten. */
@@ -74,9 +86,19 @@ export interface SubjectTable {
   portrait: Uint8Array | null;
 }
 
+/** What has been stated anew about a card that is on a phone, encrypted as a subject is; missing when there is nothing new. */
+export interface CardUpdateTable {
+  offer_id: string;
+  institution_id: string;
+  sealed: Uint8Array;
+  portrait: Uint8Array | null;
+  stated_at: Date;
+}
+
 /** The intent to sign one copy of a card, stored before the signature (I6). */
 export interface CredentialTable {
   offer_id: string;
+  issue: number;
   kind: CopyKind;
   copy: number;
   institution_id: string;
@@ -192,6 +214,7 @@ export interface IssuerDatabase extends AuditDatabase {
   institutions: InstitutionTable;
   offers: OfferTable;
   subjects: SubjectTable;
+  card_updates: CardUpdateTable;
   credentials: CredentialTable;
   seen_values: SeenValueTable;
   status_lists: StatusListTable;

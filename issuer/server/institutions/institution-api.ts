@@ -5,6 +5,7 @@ import { cancelIssuance } from '../offers/cancel-issuance.ts';
 import { reportOf } from '../offers/issuance-report.ts';
 import { confirmTold, findOffer, findUntold } from '../offers/offer-store.ts';
 import { requestIssuance } from '../offers/request-issuance.ts';
+import { updateCard } from '../renewals/update-card.ts';
 import { revokeCard } from '../status/revoke-card.ts';
 import type { Institution } from './institution-store.ts';
 
@@ -44,6 +45,12 @@ export function institutionApi(deps: IssuerDeps) {
       if ('cancelled' in answer) return answer.cancelled;
       if (answer.refused === 'too-late') throw errors.CONFLICT({ data: { state: answer.state } });
       throw errors.NOT_FOUND();
+    }),
+    updateCard: api.updateCard.handler(async ({ input, context, errors }) => {
+      const answer = await updateCard(deps, context.institution, input);
+      if (!('refused' in answer)) return { cardId: input.cardId, state: answer.state };
+      if (answer.refused === 'unknown-card') throw errors.NOT_FOUND();
+      throw errors.CONFLICT({ data: { refused: answer.refused } });
     }),
     revokeCard: api.revokeCard.handler(async ({ input, context, errors }) => {
       const answer = await revokeCard(deps, context.institution.institutionId, input);

@@ -36,8 +36,8 @@ const told = (offerId: string, event = 'issuance.requested') => sql`
   insert into audit_events (at, institution_id, subject, event, actor)
   values (${NOW}, 'uni', ${offerId}, ${event}, 'institution')`;
 const copy = (offerId: string, index: number, institution = 'uni') => sql`
-  insert into credentials (offer_id, copy, institution_id, list_id, list_index, holder_key)
-  values (${offerId}, ${index}, ${institution}, 1, ${index}, 'key')`;
+  insert into credentials (offer_id, issue, kind, copy, institution_id, list_id, list_index, holder_key)
+  values (${offerId}, 1, 'sd-jwt', ${index}, ${institution}, 1, ${index}, 'key')`;
 
 test('finds nothing wrong with a sound order', async () => {
   const offerId = await addOffer(database);
@@ -54,12 +54,17 @@ test('finds what must not be', async () => {
   expect(await brokenBy(set(`changed_at = '2026-10-01T09:54:59Z'`))).toEqual(['I3']);
   expect(await brokenBy(sql`delete from subjects where offer_id = ${offerId}`)).toEqual(['I3']);
   expect(await brokenBy(copy(offerId, 1), set(`card_status = 'revoked'`))).toEqual(['I4']);
+  expect(await brokenBy(copy(offerId, 1), set(`card_status = 'valid', issue = 2, confirmed_issue = 2`))).toEqual(['I4']);
   expect(await brokenBy(set(`issued_at = now()`))).toEqual(['I6']);
+  expect(await brokenBy(set('confirmed_issue = 2'))).toEqual(['I6']);
   expect(await brokenBy(sql`delete from audit_events where subject = ${offerId}`)).toEqual(['I8']);
   expect(await brokenBy(told(offerId))).toEqual(['I8']);
   expect(await brokenBy(set('delivered_sequence = 2'))).toEqual(['I9']);
   expect(await brokenBy(copy(offerId, 1, 'other'))).toEqual(['I10']);
   expect(await brokenBy(set(`state = 'cancelled'`))).toEqual(['forgotten']);
+  const stated = sql`insert into card_updates (offer_id, institution_id, sealed, stated_at)
+    values (${offerId}, 'uni', 'x', ${NOW})`;
+  expect(await brokenBy(stated, set(`card_status = 'revoked'`))).toEqual(['forgotten']);
   const late = sql`insert into pending_status_changes (list_id, list_index, status, changed_at)
     values (1, 1, 1, '2026-10-01T09:58:59Z')`;
   expect(await brokenBy(late)).toEqual(['I7']);

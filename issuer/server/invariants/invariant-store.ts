@@ -85,6 +85,17 @@ const RULES = [
     rows: `select offer_id::text as row from offers join subjects using (offer_id)
         where offers.state in ('locked', 'expired', 'cancelled', 'failed')`,
   },
+  {
+    invariant: 'forgotten',
+    rule: 'what was stated about a revoked card is gone with it',
+    rows: `select offer_id::text as row from offers join card_updates using (offer_id) where card_status = 'revoked'`,
+  },
+  {
+    invariant: 'I6',
+    rule: 'a renewal is confirmed after it was issued',
+    rows: `select offer_id::text as row from offers where confirmed_issue > issue
+        or (renewed_at is not null and confirmed_issue = issue and issued_at is null)`,
+  },
 ] as const;
 
 export async function brokenRules(database: Kysely<IssuerDatabase>, now: Date): Promise<Violation[]> {
@@ -107,7 +118,9 @@ interface Place {
 export async function wrongBits(database: Kysely<IssuerDatabase>): Promise<Violation[]> {
   const lists = await database.selectFrom('status_lists').select(['list_id', 'bits']).execute();
   const { rows } = await sql<Place>`
-    select list_id, list_index, card_status from credentials join offers using (offer_id)
+    select list_id, list_index,
+      case when credentials.issue in (offers.issue, offers.confirmed_issue) then card_status else 'revoked' end as card_status
+    from credentials join offers using (offer_id)
     where not exists (select from pending_status_changes as pending
       where pending.list_id = credentials.list_id and pending.list_index = credentials.list_index)`.execute(database);
   const bitsOf = new Map(lists.map((list) => [list.list_id, Uint8Array.from(list.bits)]));

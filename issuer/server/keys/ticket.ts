@@ -4,6 +4,7 @@ import { createHmac, type KeyObject, timingSafeEqual } from 'node:crypto';
 export type TicketPurpose =
   | 'pre-authorized-code'
   | 'access-token'
+  | 'refresh-token'
   | 'nonce'
   | 'institution-token'
   | 'passkey-challenge';

@@ -1,10 +1,13 @@
 import { forgetSeenValues } from '../database/seen-value-store.ts';
 import type { IssuerDeps } from '../deps.ts';
+import { later, UPDATE_KEPT_FOR } from '../durations.ts';
+import { forgetUpdates } from '../renewals/update-store.ts';
 import { forgetSubjects } from './expiry-store.ts';
 
 /** Deletes what there is no reason to keep: holders' data of ended orders, and values nobody would accept any more. */
 export async function forget({ database, clock }: Pick<IssuerDeps, 'database' | 'clock'>): Promise<void> {
   const now = clock.now();
   await forgetSubjects(database, now);
+  await forgetUpdates(database, later(now, -UPDATE_KEPT_FOR), now);
   await forgetSeenValues(database, now);
 }

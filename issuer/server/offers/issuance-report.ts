@@ -19,7 +19,8 @@ export type ReportedOffer = Pick<
   | 'failure'
   | 'card_status'
   | 'card_status_reason'
-> & { queue_place: number | null };
+  | 'renewed_at'
+> & { queue_place: number | null; update_waiting: boolean };
 
 /** One request as its institution may see it. */
 export function reportOf(offer: ReportedOffer): IssuanceRequestReport {
@@ -50,5 +51,7 @@ function reportOfCard(offer: ReportedOffer): Partial<IssuanceRequestReport> {
     ...(offer.device === null ? {} : { device: offer.device }),
     ...(offer.card_status === null ? {} : { cardStatus: offer.card_status }),
     ...(offer.card_status_reason === null ? {} : { cardStatusReason: offer.card_status_reason }),
+    ...(offer.renewed_at === null ? {} : { renewedAt: offer.renewed_at.toISOString() }),
+    ...(offer.update_waiting ? { updateWaiting: true } : {}),
   };
 }

@@ -13,7 +13,8 @@ export interface RequestKey {
 
 const REPORTED = sql`
   offer_id, institution_id, request_id, card_id, state, sequence, changed_at, sealed_codes, expires_at, attempts_left,
-  activated_at, device, failure, card_status, card_status_reason,
+  activated_at, device, failure, card_status, card_status_reason, renewed_at,
+  exists (select from card_updates where card_updates.offer_id = offers.offer_id) as update_waiting,
   case when state = 'accepted' then (
     select count(*)::integer from offers ahead
     where ahead.state = 'accepted' and ahead.queue_number < offers.queue_number
@@ -41,6 +42,7 @@ export interface NewOffer extends RequestKey {
   cardId: string;
   cardType: CardType;
   bodyDigest: Uint8Array;
+  statementDigest: Uint8Array;
   sealedSubject: Uint8Array;
   acceptedAt: Date;
 }
@@ -52,9 +54,10 @@ export interface NewOffer extends RequestKey {
 export async function insertFirstOffer(within: Within, offer: NewOffer): Promise<number | undefined> {
   const { rows } = await sql<{ ahead: number }>`
     with offered as (
-      insert into offers (offer_id, institution_id, request_id, card_id, card_type, body_digest, state, changed_at)
+      insert into offers (offer_id, institution_id, request_id, card_id, card_type, body_digest, statement_digest, state,
+        changed_at)
       select ${offer.offerId}::uuid, ${offer.institutionId}, ${offer.requestId}::uuid, ${offer.cardId}::uuid,
-        ${offer.cardType}, ${offer.bodyDigest}::bytea, 'accepted', ${offer.acceptedAt}::timestamptz
+        ${offer.cardType}, ${offer.bodyDigest}::bytea, ${offer.statementDigest}::bytea, 'accepted', ${offer.acceptedAt}::timestamptz
       where not exists (
         select from offers where institution_id = ${offer.institutionId} and card_id = ${offer.cardId}::uuid
       )
@@ -69,9 +72,10 @@ export async function insertFirstOffer(within: Within, offer: NewOffer): Promise
 export async function insertOffer(within: Within, offer: NewOffer): Promise<void> {
   await sql`
     with offered as (
-      insert into offers (offer_id, institution_id, request_id, card_id, card_type, body_digest, state, changed_at)
+      insert into offers (offer_id, institution_id, request_id, card_id, card_type, body_digest, statement_digest, state,
+        changed_at)
       values (${offer.offerId}, ${offer.institutionId}, ${offer.requestId}, ${offer.cardId}, ${offer.cardType},
-        ${offer.bodyDigest}, 'accepted', ${offer.acceptedAt})
+        ${offer.bodyDigest}, ${offer.statementDigest}, 'accepted', ${offer.acceptedAt})
       returning offer_id, institution_id, changed_at
     ), ${entrusted(offer)}
     select offer_id from offered`.execute(within);

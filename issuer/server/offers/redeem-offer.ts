@@ -1,10 +1,11 @@
 import { hash, timingSafeEqual } from 'node:crypto';
 import type { IssuerDeps } from '../deps.ts';
-import { ACCESS_TOKEN_LIFETIME, later, MINUTE } from '../durations.ts';
-import { makeTicket, readTicket } from '../keys/ticket.ts';
+import { later, MINUTE } from '../durations.ts';
+import { readTicket } from '../keys/ticket.ts';
 import { activationDigest, readActivationCode } from './activation-code.ts';
+import { makeGrant, type Tokens } from './grant.ts';
 import { redeemOffer, settleAttempt, spendAttempt } from './redemption-store.ts';
-import { uuidBytes, uuidOf } from './uuid.ts';
+import { uuidOf } from './uuid.ts';
 
 type Needed = Pick<IssuerDeps, 'database' | 'keys' | 'clock' | 'random' | 'log' | 'wake' | 'reached'>;
 
@@ -16,16 +17,13 @@ export interface RedemptionRequest {
   jti: string;
 }
 
-export type RedemptionAnswer =
-  | { accessToken: string; expiresIn: number }
-  | { refused: 'replayed-proof' | 'wrong-codes' };
+export type RedemptionAnswer = Tokens | { refused: 'replayed-proof' | 'wrong-codes' };
 
 /** No offer has it: what was never given out takes the way of what was (T14). */
 const NO_OFFER = '00000000-0000-0000-0000-000000000000';
 const NO_DIGEST = Buffer.alloc(32);
 /** A proof lives a minute; what is older is refused for that. */
 const PROOF_REMEMBERED = 5 * MINUTE;
-const TOKEN_SECRET_BYTES = 32;
 
 /** The offer that a minted code belongs to; a code that is forged, foreign or too old belongs to none. */
 export function offerOfCode({ keys, clock }: Pick<IssuerDeps, 'keys' | 'clock'>, code: string): string | undefined {
@@ -47,28 +45,19 @@ export async function redeem(deps: Needed, request: RedemptionRequest): Promise<
   deps.reached('attempt-spent');
   const given = activationDigest(deps.keys.pepper, offerId, readActivationCode(request.txCode));
   const right = timingSafeEqual(given, digest ?? NO_DIGEST);
-  const { token, ...redemption } = makeToken(deps, offerId, request.jkt, now);
-  if (right && (await redeemOffer(deps.database, redemption))) {
+  const { tokens, grant } = makeGrant(deps, { offerId, tokenKey: request.jkt, now });
+  if (right && (await redeemOffer(deps.database, grant))) {
     deps.reached('redeemed');
     deps.wake('deliver-changes');
-    return { accessToken: token, expiresIn: ACCESS_TOKEN_LIFETIME / 1_000 };
+    return tokens;
   }
-  const event = await settleAttempt(deps.database, { redemption, spent: digest !== undefined && !right });
-  if (event === 'activation.repeated') return { accessToken: token, expiresIn: ACCESS_TOKEN_LIFETIME / 1_000 };
+  const event = await settleAttempt(deps.database, { grant, spent: digest !== undefined && !right });
+  if (event === 'activation.repeated') return tokens;
   // Somebody has these codes a second time: the phone that redeemed them may not be the holder's (T3).
   if (event === 'activation.used-code') deps.log.warn({ offerId }, event);
   if (event === 'activation.wrong-code' || event === 'activation.locked') deps.wake('deliver-changes');
   return { refused: 'wrong-codes' };
 }
-
-function makeToken({ keys, random }: Needed, offerId: string, tokenKey: string, now: Date) {
-  const tokenExpiresAt = later(now, ACCESS_TOKEN_LIFETIME);
-  const subject = Buffer.concat([uuidBytes(offerId), random.bytes(TOKEN_SECRET_BYTES)]);
-  const token = makeTicket(keys.tickets, 'access-token', subject, tokenExpiresAt);
-  return { token, offerId, tokenKey, tokenExpiresAt, tokenDigest: tokenDigest(token), now };
-}
-
-export const tokenDigest = (token: string): Buffer => hash('sha256', `access-token\0${token}`, 'buffer');
 
 /** A `jti` is unique for its key (RFC 9449 §11.1). */
 export const jtiDigest = ({ jkt, jti }: { jkt: string; jti: string }): Buffer =>

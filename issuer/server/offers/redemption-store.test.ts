@@ -26,6 +26,7 @@ const redeem = (offerId: string) =>
     tokenDigest: randomBytes(32),
     tokenKey: 'key',
     tokenExpiresAt: minutesLater(60),
+    refreshDigest: randomBytes(32),
     now: NOW,
   });
 

@@ -1,6 +1,7 @@
 import type { CardType } from '@mleg/student-card/card-type';
 import { type Kysely, sql } from 'kysely';
 import type { IssuerDatabase } from '../database/schema.ts';
+import type { Grant } from './grant.ts';
 
 export interface OpenOffer {
   offer_id: string;
@@ -55,24 +56,17 @@ export async function spendAttempt(
   return { replayed: !rows[0]?.fresh, digest: rows[0]?.activation_digest ?? undefined };
 }
 
-export interface Redemption {
-  offerId: string;
-  tokenDigest: Uint8Array;
-  tokenKey: string;
-  tokenExpiresAt: Date;
-  now: Date;
-}
-
 /** The first redemption ends the codes; false for every later one (I2). */
 export async function redeemOffer(
   database: Kysely<IssuerDatabase>,
-  { offerId, tokenDigest, tokenKey, tokenExpiresAt, now }: Redemption,
+  { offerId, tokenDigest, tokenKey, tokenExpiresAt, refreshDigest, now }: Grant,
 ): Promise<boolean> {
   const { rows } = await sql`
     with redeemed as (
       update offers
       set state = 'redeemed', sequence = sequence + 1, changed_at = ${now}, token_digest = ${tokenDigest},
-        token_key = ${tokenKey}, token_expires_at = ${tokenExpiresAt}, activation_digest = null, sealed_codes = null
+        token_key = ${tokenKey}, token_expires_at = ${tokenExpiresAt}, refresh_digest = ${refreshDigest},
+        activation_digest = null, sealed_codes = null
       where offer_id = ${offerId} and state = 'ready'
       returning offer_id, institution_id
     )
@@ -98,9 +92,9 @@ export type AttemptEvent =
  */
 export async function settleAttempt(
   database: Kysely<IssuerDatabase>,
-  { redemption, spent }: { redemption: Redemption; spent: boolean },
+  { grant, spent }: { grant: Grant; spent: boolean },
 ): Promise<AttemptEvent> {
-  const { offerId, tokenDigest, tokenKey, tokenExpiresAt, now } = redemption;
+  const { offerId, tokenDigest, tokenKey, tokenExpiresAt, refreshDigest, now } = grant;
   const { rows } = await sql<{ event: AttemptEvent }>`
     with counted as (
       update offers
@@ -111,7 +105,8 @@ export async function settleAttempt(
     ), forgotten as (
       delete from subjects using counted where subjects.offer_id = counted.offer_id and counted.state = 'locked'
     ), repeated as (
-      update offers set token_digest = ${tokenDigest}, token_expires_at = ${tokenExpiresAt}
+      update offers
+      set token_digest = ${tokenDigest}, token_expires_at = ${tokenExpiresAt}, refresh_digest = ${refreshDigest}
       where offer_id = ${offerId} and state = 'redeemed' and token_key = ${tokenKey} and holder_keys_digest is null
       returning offer_id
     )

@@ -1,10 +1,8 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import type { AgreementState } from '@mleg/issuer-contract/agreement';
 import type { IssuanceRefusal, IssuanceRequest, IssuanceRequestReport } from '@mleg/issuer-contract/issuance-request';
 import type { IssuerDeps } from '../deps.ts';
 import type { Institution } from '../institutions/institution-store.ts';
 import { endCard } from '../status/revocation-store.ts';
-import { dateInWarsaw } from '../warsaw-time.ts';
 import { reportOf } from './issuance-report.ts';
 import {
   findBodyDigest,
@@ -15,6 +13,8 @@ import {
   type NewOffer,
   type RequestKey,
 } from './offer-store.ts';
+import { refuseSubject } from './refuse-subject.ts';
+import { statementDigest } from './statement-digest.ts';
 import { sealSubject } from './subject.ts';
 import { makeUuid } from './uuid.ts';
 
@@ -31,7 +31,7 @@ export async function requestIssuance(
   institution: Institution,
   request: IssuanceRequest,
 ): Promise<IssuanceAnswer> {
-  const refused = refusalOf(deps, institution, request);
+  const refused = refuseSubject(deps, institution, request.subject);
   if (refused) return (await answerKnown(deps, institution, request)) ?? { refused };
   const offer = newOffer(deps, institution, request);
   const ahead = await insertFirstOffer(deps.database, offer);
@@ -90,6 +90,7 @@ function newOffer(deps: Needed, { institutionId }: Institution, request: Issuanc
     cardId,
     cardType: subject.cardType,
     bodyDigest,
+    statementDigest: statementDigest(deps, institutionId, subject),
     sealedSubject,
     acceptedAt: deps.clock.now(),
   };
@@ -103,29 +104,6 @@ const acceptedReport = ({ requestId, cardId, acceptedAt }: NewOffer, ahead = 0):
   changedAt: acceptedAt.toISOString(),
   queuePlace: ahead,
 });
-
-/** An institution may have cards issued while its agreement is in force, and in no other state. */
-const WITHOUT_AGREEMENT: Readonly<Record<AgreementState, IssuanceRefusal | undefined>> = {
-  applied: 'agreement-pending',
-  'asked-back': 'agreement-pending',
-  'in-force': undefined,
-  suspended: 'institution-suspended',
-  refused: 'agreement-refused',
-  ended: 'agreement-ended',
-};
-
-function refusalOf(
-  { clock }: Needed,
-  institution: Institution,
-  { subject }: IssuanceRequest,
-): IssuanceRefusal | undefined {
-  const withoutAgreement = WITHOUT_AGREEMENT[institution.state];
-  if (withoutAgreement) return withoutAgreement;
-  if (!institution.policies.cardTypes.includes(subject.cardType)) return 'card-type-not-agreed';
-  if (subject.claims.institution_id !== institution.registryNumber) return 'foreign-institution-number';
-  if (subject.claims.date_of_expiry < dateInWarsaw(clock.now())) return 'card-expired';
-  return undefined;
-}
 
 /** Keyed, because the body names a person. Zod has put its members into the schema's order. */
 function digestOf({ keys }: Needed, key: RequestKey, request: IssuanceRequest): Buffer {

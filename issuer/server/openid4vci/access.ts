@@ -3,7 +3,8 @@ import { type ProtocolError, protocolError, type ResourceErrorCode } from '@mleg
 import type { IssuerDeps } from '../deps.ts';
 import { epochSeconds, later, SECOND } from '../durations.ts';
 import { readTicket } from '../keys/ticket.ts';
-import { jtiDigest, tokenDigest } from '../offers/redeem-offer.ts';
+import { tokenDigest } from '../offers/grant.ts';
+import { jtiDigest } from '../offers/redeem-offer.ts';
 import { uuidOf } from '../offers/uuid.ts';
 import { sha256, verifyEs256 } from './es256-node.ts';
 

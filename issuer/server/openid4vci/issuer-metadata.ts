@@ -1,5 +1,5 @@
 import { ES256 as COSE_ES256 } from '@mleg/protocol/cose/cose-sign1';
-import { PRE_AUTHORIZED_CODE } from '@mleg/protocol/openid4vci/grant-types';
+import { PRE_AUTHORIZED_CODE, REFRESH_TOKEN } from '@mleg/protocol/openid4vci/grant-types';
 import { pupilCardClaimsSchema, studentCardClaimsSchema } from '@mleg/student-card/card-claims';
 import {
   type CardType,
@@ -95,7 +95,7 @@ export function authorizationServerMetadata({ origin }: Who) {
     token_endpoint: `${origin}/token`,
     jwks_uri: `${origin}/jwks`,
     response_types_supported: [],
-    grant_types_supported: [PRE_AUTHORIZED_CODE],
+    grant_types_supported: [PRE_AUTHORIZED_CODE, REFRESH_TOKEN],
     token_endpoint_auth_methods_supported: ['none'],
     dpop_signing_alg_values_supported: ['ES256'],
     'pre-authorized_grant_anonymous_access_supported': true,

@@ -1,8 +1,10 @@
-import { PRE_AUTHORIZED_CODE } from '@mleg/protocol/openid4vci/grant-types';
+import { REFRESH_TOKEN } from '@mleg/protocol/openid4vci/grant-types';
 import { type ProtocolError, protocolError } from '@mleg/protocol/openid4vci/protocol-error';
 import { parseTokenRequest } from '@mleg/protocol/openid4vci/token-request';
 import type { IssuerDeps } from '../deps.ts';
-import { offerOfCode, redeem } from '../offers/redeem-offer.ts';
+import type { Tokens } from '../offers/grant.ts';
+import { offerOfCode, type RedemptionRequest, redeem } from '../offers/redeem-offer.ts';
+import { offerOfRefreshToken, type RenewalRequest, renewToken } from '../renewals/renew-token.ts';
 import { readProof } from './access.ts';
 import { errorAnswer, secretJson, tooManyRequests } from './answers.ts';
 import type { RateLimits } from './rate-limits.ts';
@@ -20,24 +22,52 @@ export async function answerToken(deps: Needed, request: Request, address: strin
   if (wait !== undefined) return tooManyRequests(wait);
   const form = await readForm(request);
   if ('error' in form) return errorAnswer(form);
-  const read = readCodes(form);
-  if ('error' in read) return errorAnswer(read);
+  const parsed = readGrant(form);
+  if ('error' in parsed) return errorAnswer(parsed);
   const proof = await readProof(deps, request, '/token');
   // At the token endpoint a bad proof is a bad request, not a challenge (RFC 9449 §5).
   if ('error' in proof) return errorAnswer({ ...proof.error, status: 400 });
-  const offerId = offerOfCode(deps, read.preAuthorizedCode);
+  const offerId =
+    'refreshToken' in parsed
+      ? offerOfRefreshToken(deps, parsed.refreshToken)
+      : offerOfCode(deps, parsed.preAuthorizedCode);
   const full = offerId === undefined ? undefined : await deps.limits.attempt(offerId);
   if (full !== undefined) return tooManyRequests(full);
-  const answer = await redeem(deps, { ...read, ...proof });
-  if ('accessToken' in answer) {
-    return secretJson({ access_token: answer.accessToken, token_type: 'DPoP', expires_in: answer.expiresIn });
-  }
-  if (answer.refused === 'replayed-proof') {
-    return errorAnswer(protocolError('invalid_dpop_proof', 'The DPoP proof was used before.', 400));
-  }
   if (!offerId) await deps.limits.missed(address);
+  return 'refreshToken' in parsed
+    ? answerRenewal(deps, { ...parsed, ...proof })
+    : answerCodes(deps, { ...parsed, ...proof });
+}
+
+async function answerCodes(deps: Needed, request: RedemptionRequest): Promise<Response> {
+  const answer = await redeem(deps, request);
+  if (!('refused' in answer)) return tokenAnswer(answer);
+  if (answer.refused === 'replayed-proof') return replayedProof();
   return errorAnswer(protocolError('invalid_grant', 'The codes are wrong, used or expired.'));
 }
+
+async function answerRenewal(deps: Needed, request: RenewalRequest): Promise<Response> {
+  const answer = await renewToken(deps, request);
+  if (!('refused' in answer)) return tokenAnswer(answer, { scope: answer.scope });
+  if (answer.refused === 'too-soon') return tooManyRequests(answer.retryAfterSeconds);
+  if (answer.refused === 'replayed-proof') return replayedProof();
+  if (answer.refused === 'invalid') {
+    return errorAnswer(protocolError('invalid_grant', 'The refresh token is used, unknown or expired.'));
+  }
+  return errorAnswer(protocolError('invalid_dpop_proof', 'The refresh token is bound to another key.', 401));
+}
+
+const tokenAnswer = ({ accessToken, refreshToken, expiresIn }: Tokens, more: { scope?: string } = {}): Response =>
+  secretJson({
+    access_token: accessToken,
+    token_type: 'DPoP',
+    expires_in: expiresIn,
+    refresh_token: refreshToken,
+    ...more,
+  });
+
+const replayedProof = (): Response =>
+  errorAnswer(protocolError('invalid_dpop_proof', 'The DPoP proof was used before.', 400));
 
 async function readForm(request: Request): Promise<URLSearchParams | ProtocolError> {
   if (!hasMediaType(request, 'application/x-www-form-urlencoded')) {
@@ -48,16 +78,16 @@ async function readForm(request: Request): Promise<URLSearchParams | ProtocolErr
   return new URLSearchParams(Buffer.from(body).toString());
 }
 
-function readCodes(form: URLSearchParams): { preAuthorizedCode: string; txCode: string } | ProtocolError<string> {
+type Grant = { preAuthorizedCode: string; txCode: string } | { refreshToken: string };
+
+function readGrant(form: URLSearchParams): Grant | ProtocolError<string> {
   const parsed = parseTokenRequest(form);
   if ('refused' in parsed) return parsed.error;
-  if (parsed.request.grantType !== PRE_AUTHORIZED_CODE) {
-    return protocolError('unsupported_grant_type', 'Only the pre-authorized code grant is supported.');
-  }
   // None are announced in the metadata, and what is not understood must not be passed over (RFC 9396 §5).
   if (form.has('authorization_details')) {
     return { error: 'invalid_authorization_details', description: 'Use credential_configuration_id.', status: 400 };
   }
+  if (parsed.request.grantType === REFRESH_TOKEN) return { refreshToken: parsed.request.refreshToken };
   const { preAuthorizedCode, txCode } = parsed.request;
   if (txCode === undefined) return protocolError('invalid_request', 'tx_code is required.');
   return { preAuthorizedCode, txCode };

@@ -32,6 +32,8 @@ export async function endCard(
       returning offer_id, institution_id, card_status
     ), forgotten as (
       delete from subjects using ended where subjects.offer_id = ended.offer_id
+    ), outdated as (
+      delete from card_updates using ended where card_updates.offer_id = ended.offer_id
     ), revoked as (
       insert into pending_status_changes (list_id, list_index, status, changed_at)
       select list_id, list_index, ${STATUS.invalid}::smallint, ${now}

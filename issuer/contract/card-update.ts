@@ -1,0 +1,29 @@
+import { cardSubjectSchema } from '@mleg/student-card/card-claims';
+import { z } from 'zod';
+
+/**
+ * What an institution states anew about a card that is on a phone: its validity, a name, a photo. The phone fetches it by
+ * itself the next time it asks; until then the card stays as it is. Stating the same twice is stating it once.
+ */
+export const cardUpdateStatementSchema = z.strictObject({ cardId: z.uuid(), subject: cardSubjectSchema });
+export type CardUpdateStatement = z.infer<typeof cardUpdateStatementSchema>;
+
+/**
+ * - `waiting`: kept until the phone fetches it, for sixty days
+ * - `unchanged`: the card says so already, or it waits already
+ */
+export const cardUpdateSchema = z.strictObject({ cardId: z.uuid(), state: z.enum(['waiting', 'unchanged']) });
+export type CardUpdate = z.infer<typeof cardUpdateSchema>;
+
+export const cardUpdateRefusalSchema = z.enum([
+  'agreement-pending',
+  'agreement-refused',
+  'agreement-ended',
+  'institution-suspended',
+  'card-type-not-agreed',
+  'foreign-institution-number',
+  'card-expired',
+  'another-card-type',
+  'invalid-claims',
+]);
+export type CardUpdateRefusal = z.infer<typeof cardUpdateRefusalSchema>;

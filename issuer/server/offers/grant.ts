@@ -1,0 +1,49 @@
+import { hash } from 'node:crypto';
+import type { IssuerDeps } from '../deps.ts';
+import { ACCESS_TOKEN_LIFETIME, later, REFRESH_TOKEN_LIFETIME } from '../durations.ts';
+import { makeTicket } from '../keys/ticket.ts';
+import { uuidBytes } from './uuid.ts';
+
+/** A phone's hold on one card: a token, and what renews it. The database keeps their digests. */
+export interface Grant {
+  offerId: string;
+  /** Thumbprint of the key that both are bound to (RFC 9449 §5). */
+  tokenKey: string;
+  tokenDigest: Uint8Array;
+  tokenExpiresAt: Date;
+  refreshDigest: Uint8Array;
+  now: Date;
+}
+
+/** As they are sent. */
+export interface Tokens {
+  accessToken: string;
+  refreshToken: string;
+  expiresIn: number;
+}
+
+const SECRET_BYTES = 32;
+
+export function makeGrant(
+  { keys, random }: Pick<IssuerDeps, 'keys' | 'random'>,
+  { offerId, tokenKey, now }: Pick<Grant, 'offerId' | 'tokenKey' | 'now'>,
+): { tokens: Tokens; grant: Grant } {
+  const tokenExpiresAt = later(now, ACCESS_TOKEN_LIFETIME);
+  const secret = () => Buffer.concat([uuidBytes(offerId), random.bytes(SECRET_BYTES)]);
+  const accessToken = makeTicket(keys.tickets, 'access-token', secret(), tokenExpiresAt);
+  const refreshToken = makeTicket(keys.tickets, 'refresh-token', secret(), later(now, REFRESH_TOKEN_LIFETIME));
+  return {
+    tokens: { accessToken, refreshToken, expiresIn: ACCESS_TOKEN_LIFETIME / 1_000 },
+    grant: {
+      offerId,
+      tokenKey,
+      tokenDigest: tokenDigest(accessToken),
+      tokenExpiresAt,
+      refreshDigest: refreshDigest(refreshToken),
+      now,
+    },
+  };
+}
+
+export const tokenDigest = (token: string): Buffer => hash('sha256', `access-token\0${token}`, 'buffer');
+export const refreshDigest = (token: string): Buffer => hash('sha256', `refresh-token\0${token}`, 'buffer');

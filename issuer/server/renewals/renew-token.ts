@@ -1,0 +1,89 @@
+import { timingSafeEqual } from 'node:crypto';
+import type { CardType } from '@mleg/student-card/card-type';
+import type { IssuerDeps } from '../deps.ts';
+import { later, MINUTE, REFRESH_PAUSE, SECOND } from '../durations.ts';
+import { readTicket } from '../keys/ticket.ts';
+import { makeGrant, refreshDigest, type Tokens } from '../offers/grant.ts';
+import { jtiDigest } from '../offers/redeem-offer.ts';
+import { uuidOf } from '../offers/uuid.ts';
+import { findRefreshState, type RefreshState, rotate, suspendCopied } from './renewal-store.ts';
+
+type Needed = Pick<IssuerDeps, 'database' | 'keys' | 'clock' | 'random' | 'log' | 'wake'>;
+
+export interface RenewalRequest {
+  refreshToken: string;
+  /** Thumbprint of the key that made the proof. */
+  jkt: string;
+  jti: string;
+}
+
+/** What the token is good for besides notifications; a token that fetches nothing has this scope alone. */
+export const NOTHING_NEW = 'notification';
+
+export type RenewalAnswer =
+  | (Tokens & { scope: CardType | typeof NOTHING_NEW })
+  | { refused: 'replayed-proof' | 'unbound-key' | 'invalid' }
+  | { refused: 'too-soon'; retryAfterSeconds: number };
+
+const PROOF_REMEMBERED = 5 * MINUTE;
+
+/** The offer that a refresh token belongs to; one that is forged, foreign or too old belongs to none. */
+export function offerOfRefreshToken(
+  { keys, clock }: Pick<IssuerDeps, 'keys' | 'clock'>,
+  token: string,
+): string | undefined {
+  const ticket = readTicket(keys.tickets, 'refresh-token', token, clock.now());
+  return 'refused' in ticket ? undefined : uuidOf(ticket.subject.subarray(0, 16));
+}
+
+/**
+ * A refresh token for a new one and an access token (RFC 6749 §6). `scope` says whether there is a card to fetch, so
+ * that a phone which asks every day costs one request and one statement when nothing is new (ADR 0025).
+ */
+export async function renewToken(deps: Needed, request: RenewalRequest): Promise<RenewalAnswer> {
+  const now = deps.clock.now();
+  const offerId = offerOfRefreshToken(deps, request.refreshToken);
+  if (!offerId) return { refused: 'invalid' };
+  const presented = refreshDigest(request.refreshToken);
+  const { tokens, grant } = makeGrant(deps, { offerId, tokenKey: request.jkt, now });
+  const proof = { jti: jtiDigest(request), jtiExpiresAt: later(now, PROOF_REMEMBERED) };
+  const lostBefore = later(now, -REFRESH_PAUSE);
+  const { fresh, rotated } = await rotate(deps.database, { ...grant, ...proof, presented, lostBefore });
+  if (rotated) {
+    if (rotated.orphaned > 0) deps.wake('publish-status-lists');
+    return { ...tokens, scope: rotated.collectable ? rotated.cardType : NOTHING_NEW };
+  }
+  if (!fresh) return { refused: 'replayed-proof' };
+  return refuse(deps, request, { offerId, presented, now });
+}
+
+async function refuse(
+  deps: Needed,
+  { jkt }: RenewalRequest,
+  { offerId, presented, now }: { offerId: string; presented: Uint8Array; now: Date },
+): Promise<RenewalAnswer> {
+  const state = await findRefreshState(deps.database, offerId);
+  if (!state) return { refused: 'invalid' };
+  if (state.token_key !== jkt) return { refused: 'unbound-key' };
+  const wait = waitOf(state, presented, now);
+  if (wait !== undefined) return { refused: 'too-soon', retryAfterSeconds: wait };
+  // A token of ours, under the right key, that its phone has replaced long ago: the phone was copied (trust.md A2).
+  if (await suspendCopied(deps.database, offerId, now)) {
+    deps.log.warn({ offerId }, 'renewal.conflict');
+    deps.wake('publish-status-lists');
+    deps.wake('deliver-changes');
+  }
+  return { refused: 'invalid' };
+}
+
+/** Of two at once the first was served; the other waits (P28). */
+function waitOf(state: RefreshState, presented: Uint8Array, now: Date): number | undefined {
+  const { refresh_digest: current, superseded_refresh_digest: superseded, refreshed_at: refreshedAt } = state;
+  if (equal(current, presented)) return 1;
+  if (!refreshedAt || !equal(superseded, presented)) return undefined;
+  const left = later(refreshedAt, REFRESH_PAUSE).getTime() - now.getTime();
+  return left > 0 ? Math.ceil(left / SECOND) : undefined;
+}
+
+const equal = (one: Uint8Array | null, other: Uint8Array): boolean =>
+  one !== null && one.length === other.length && timingSafeEqual(one, other);

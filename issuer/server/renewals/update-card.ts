@@ -1,0 +1,45 @@
+import type { CardUpdateRefusal, CardUpdateStatement } from '@mleg/issuer-contract/card-update';
+import { lintClaims } from '../credentials/lint-claims.ts';
+import type { IssuerDeps } from '../deps.ts';
+import type { Institution } from '../institutions/institution-store.ts';
+import { makePortrait, sealPortrait } from '../offers/portrait.ts';
+import { refuseSubject } from '../offers/refuse-subject.ts';
+import { statementDigest } from '../offers/statement-digest.ts';
+import { sealSubject } from '../offers/subject.ts';
+import { findLiveOrder, storeUpdate } from './update-store.ts';
+
+type Needed = Pick<IssuerDeps, 'database' | 'keys' | 'clock' | 'random'>;
+
+export type CardUpdateAnswer =
+  | { state: 'waiting' | 'unchanged' }
+  | { refused: CardUpdateRefusal }
+  | { refused: 'unknown-card' };
+
+/**
+ * What an institution states anew about a card that is on a phone: kept, encrypted, until the phone asks. Everything
+ * that could make signing fail is found out here, while the institution listens.
+ */
+export async function updateCard(
+  deps: Needed,
+  institution: Institution,
+  { cardId, subject }: CardUpdateStatement,
+): Promise<CardUpdateAnswer> {
+  const refused = refuseSubject(deps, institution, subject);
+  if (refused) return { refused };
+  const { institutionId } = institution;
+  const order = await findLiveOrder(deps.database, institutionId, cardId);
+  if (!order) return { refused: 'unknown-card' };
+  if (order.cardType !== subject.cardType) return { refused: 'another-card-type' };
+  if (lintClaims(subject.cardType, subject.claims)) return { refused: 'invalid-claims' };
+  const portrait = await makePortrait(subject.claims).catch(() => 'unreadable' as const);
+  if (portrait === 'unreadable') return { refused: 'invalid-claims' };
+  const place = { institutionId, offerId: order.offerId };
+  const isNew = await storeUpdate(deps.database, {
+    offerId: order.offerId,
+    statementDigest: statementDigest(deps, institutionId, subject),
+    sealed: sealSubject(deps, place, subject.claims),
+    portrait: portrait ? sealPortrait(deps, place, portrait) : null,
+    now: deps.clock.now(),
+  });
+  return { state: isNew ? 'waiting' : 'unchanged' };
+}

@@ -1,0 +1,63 @@
+import type { CardType } from '@mleg/student-card/card-type';
+import { type Kysely, sql } from 'kysely';
+import type { IssuerDatabase } from '../database/schema.ts';
+
+/** The order behind a card that is on a phone, or on its way there. */
+export interface LiveOrder {
+  offerId: string;
+  cardType: CardType;
+}
+
+const LIVE = sql`state in ('accepted', 'ready', 'redeemed', 'activated') and coalesce(card_status, 'valid') = 'valid'`;
+
+export async function findLiveOrder(
+  database: Kysely<IssuerDatabase>,
+  institutionId: string,
+  cardId: string,
+): Promise<LiveOrder | undefined> {
+  const { rows } = await sql<LiveOrder>`
+    select offer_id as "offerId", card_type as "cardType" from offers
+    where institution_id = ${institutionId} and card_id = ${cardId} and ${LIVE}
+    order by queue_number desc limit 1`.execute(database);
+  return rows[0];
+}
+
+export interface CardUpdate {
+  offerId: string;
+  statementDigest: Uint8Array;
+  sealed: Uint8Array;
+  portrait: Uint8Array | null;
+  now: Date;
+}
+
+/** Puts the newest statement in the place of one that waits; false, and nothing stored, where it says nothing new. */
+export async function storeUpdate(database: Kysely<IssuerDatabase>, update: CardUpdate): Promise<boolean> {
+  const { offerId, statementDigest, sealed, portrait, now } = update;
+  const { rows } = await sql`
+    with stated as (
+      update offers set statement_digest = ${statementDigest}
+      where offer_id = ${offerId} and ${LIVE} and statement_digest is distinct from ${statementDigest}
+      returning offer_id, institution_id
+    ), stored as (
+      insert into card_updates (offer_id, institution_id, sealed, portrait, stated_at)
+      select offer_id, institution_id, ${sealed}::bytea, ${portrait}::bytea, ${now}::timestamptz from stated
+      on conflict (offer_id) do update
+      set sealed = excluded.sealed, portrait = excluded.portrait, stated_at = excluded.stated_at
+    )
+    insert into audit_events (at, institution_id, subject, event, actor)
+    select ${now}, institution_id, offer_id::text, 'card.update-stated', 'institution' from stated
+    returning event_id`.execute(database);
+  return rows.length === 1;
+}
+
+/** What nobody fetched in time, and what belongs to a card that is dead. */
+export async function forgetUpdates(database: Kysely<IssuerDatabase>, statedBefore: Date, now: Date): Promise<void> {
+  await sql`
+    with forgotten as (
+      delete from card_updates using offers
+      where card_updates.offer_id = offers.offer_id and (stated_at <= ${statedBefore} or not (${LIVE}))
+      returning offers.offer_id, offers.institution_id
+    )
+    insert into audit_events (at, institution_id, subject, event, actor)
+    select ${now}, institution_id, offer_id::text, 'card.update-forgotten', 'issuer' from forgotten`.execute(database);
+}
