@@ -11,6 +11,8 @@ export interface Camera {
   file: string;
   /** Points the camera at a picture, at a slight angle as a hand would; takes effect when the camera is next opened. */
   pointAt: (picture: Buffer) => Promise<void>;
+  /** Points it at a screen that changes: each picture for as long as a screen shows it. */
+  film: (pictures: readonly Buffer[]) => Promise<void>;
   /** Points it at an empty desk. */
   pointAway: () => Promise<void>;
   remove: () => void;
@@ -19,11 +21,13 @@ export interface Camera {
 export async function openCamera(): Promise<Camera> {
   const directory = mkdtempSync(join(tmpdir(), 'mleg-camera-'));
   const file = join(directory, 'film.mjpeg');
-  const show = (frame: Buffer) => writeFileSync(file, Buffer.concat(Array.from({ length: FRAMES }, () => frame)));
+  const play = (frames: readonly Buffer[]) =>
+    writeFileSync(file, Buffer.concat(frames.flatMap((frame) => Array.from({ length: FRAMES }, () => frame))));
   const camera: Camera = {
     file,
-    pointAt: async (picture) => show(await desk(await inTheHand(picture))),
-    pointAway: async () => show(await desk()),
+    pointAt: async (picture) => play([await desk(await inTheHand(picture))]),
+    film: async (pictures) => play(await Promise.all(pictures.map(async (picture) => desk(await inTheHand(picture))))),
+    pointAway: async () => play([await desk()]),
     remove: () => rmSync(directory, { recursive: true, force: true }),
   };
   await camera.pointAway();

@@ -9,6 +9,7 @@ export interface SystemUnderTest {
   institution: string;
   issuer: string;
   wallet: string;
+  verifier: string;
   /** What answers for the issuer, and what prepares the codes. */
   issuerPid: number;
   issuerWorkersPid: number;
@@ -21,7 +22,7 @@ export interface RunningSystem {
 }
 
 /**
- * The real system over the network: institution, issuer, its workers and wallet each a process, on one embedded
+ * The real system over the network: institution, issuer, its workers, wallet and verifier each a process, on one embedded
  * PostgreSQL with demo data. One start of all together comes first, because only there an institution introduces itself to the issuer.
  */
 export async function startSystem(): Promise<RunningSystem> {
@@ -39,7 +40,8 @@ export async function startSystem(): Promise<RunningSystem> {
 
 async function startApart(cleanup: AsyncDisposableStack, dataDirectory: string): Promise<SystemUnderTest> {
   const basePort = await freeBasePort();
-  const [institution, issuer, wallet] = [0, 1, 2].map((index) => `http://localhost:${basePort + index}`) as Addresses;
+  const addresses = [0, 1, 2, 3].map((index) => `http://localhost:${basePort + index}`) as Addresses;
+  const [institution, issuer, wallet, verifier] = addresses;
   const start = (parties: Partial<Record<string, string>>, only?: 'web' | 'workers') =>
     startParties({
       roles: Object.keys(parties),
@@ -55,8 +57,9 @@ async function startApart(cleanup: AsyncDisposableStack, dataDirectory: string):
   const issuerWorkers = await keep(start({ issuer }, 'workers'));
   await keep(start({ institution }));
   await keep(start({ wallet }));
+  await keep(start({ verifier }));
   const pids = { issuerPid: issuerWeb.pid, issuerWorkersPid: issuerWorkers.pid };
-  return { institution, issuer, wallet, ...pids, dataDirectory };
+  return { institution, issuer, wallet, verifier, ...pids, dataDirectory };
 }
 
-type Addresses = [institution: string, issuer: string, wallet: string];
+type Addresses = [institution: string, issuer: string, wallet: string, verifier: string];
