@@ -48,7 +48,15 @@ export function CodePage({ busy, problem, onBack, onCode }: CodePageProps) {
             </Suspense>
           )}
           {way === 'type' && <ManualCodeForm busy={busy} onCode={onCode} />}
-          {way === 'paste' && <PasteForm busy={busy} onCode={onCode} />}
+          {way === 'paste' && (
+            <PasteForm
+              label={t('add.code.pasteLabel')}
+              hint={t('add.code.pasteHint')}
+              use={t('add.code.use')}
+              busy={busy}
+              onCode={onCode}
+            />
+          )}
         </Panel>
       )}
       <div className={styles['ways']}>

@@ -1,16 +1,17 @@
 import { Button } from '@mleg/ui/button.tsx';
 import { TextArea } from '@mleg/ui/text-area.tsx';
 import { useState } from 'react';
-import { useT } from '../app-i18n.ts';
 import styles from '../shell/shell.module.css';
 
 interface PasteFormProps {
+  readonly label: string;
+  readonly hint: string;
+  readonly use: string;
   readonly busy: boolean;
   readonly onCode: (code: string) => void;
 }
 
-export function PasteForm({ busy, onCode }: PasteFormProps) {
-  const t = useT();
+export function PasteForm({ label, hint, use, busy, onCode }: PasteFormProps) {
   const [text, setText] = useState('');
   return (
     <form
@@ -22,8 +23,8 @@ export function PasteForm({ busy, onCode }: PasteFormProps) {
       }}
     >
       <TextArea
-        label={t('add.code.pasteLabel')}
-        hint={t('add.code.pasteHint')}
+        label={label}
+        hint={hint}
         value={text}
         autoCapitalize="off"
         autoCorrect="off"
@@ -32,7 +33,7 @@ export function PasteForm({ busy, onCode }: PasteFormProps) {
       />
       <div className={styles['actions']}>
         <Button type="submit" look="primary" busy={busy}>
-          {t('add.code.use')}
+          {use}
         </Button>
       </div>
     </form>

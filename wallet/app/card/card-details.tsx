@@ -1,11 +1,11 @@
 import { Disclosure } from '@mleg/ui/disclosure.tsx';
 import { type Fact, Facts } from '@mleg/ui/facts.tsx';
 import { useDates } from '@mleg/ui/i18n/use-dates.ts';
+import { PESEL } from '@mleg/wallet-core/presentation/pesel';
 import { useT } from '../app-i18n.ts';
 import type { ClaimView } from './card-view.ts';
 import { CLAIM_ORDER, isKnownClaim } from './known-claims.ts';
 
-const PESEL = 'personal_administrative_number';
 const CALENDAR_DATE = /^\d{4}-\d{2}-\d{2}$/;
 
 /** Every claim by its name; the PESEL behind a button, since screens are seen by others. */

@@ -12,6 +12,7 @@ import { WalletCard } from '../card/wallet-card.tsx';
 import { now } from '../clock.ts';
 import { hrefOf } from '../routing/route.ts';
 import { useWallet } from '../session/wallet-context.ts';
+import shell from '../shell/shell.module.css';
 import { WalletPage } from '../shell/wallet-page.tsx';
 import styles from './home.module.css';
 
@@ -48,8 +49,14 @@ export function HomePage({ changes }: { readonly changes: number }) {
               </li>
             ))}
           </ul>
-          <div>
+          <div className={shell['actions']}>
+            <LinkButton icon="qr" href={hrefOf({ page: 'show' })}>
+              {t('home.show')}
+            </LinkButton>
             <AddLink look="secondary" />
+            <LinkButton look="quiet" icon="clock" href={hrefOf({ page: 'history' })}>
+              {t('home.history')}
+            </LinkButton>
           </div>
         </>
       )}

@@ -4,6 +4,8 @@ import type { homePl } from './home.pl.ts';
 export const homeEn: Translated<typeof homePl> = {
   title: 'My documents',
   add: 'Add a document',
+  show: 'Show data online',
+  history: 'Who has seen it',
   open: 'Open: {{name}}',
   empty: {
     title: 'You have no card yet',

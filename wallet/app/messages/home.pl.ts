@@ -1,6 +1,8 @@
 export const homePl = {
   title: 'Moje dokumenty',
   add: 'Dodaj dokument',
+  show: 'Pokaż dane przez internet',
+  history: 'Komu pokazano',
   open: 'Otwórz: {{name}}',
   empty: {
     title: 'Nie masz jeszcze legitymacji',

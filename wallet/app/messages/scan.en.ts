@@ -7,6 +7,10 @@ export const scanEn: Translated<typeof scanPl> = {
     title: 'Point the camera at the inspector’s code',
     notIt: 'This is not an inspector’s question. Still looking.',
   },
+  request: {
+    title: 'Point the camera at the page’s QR code',
+    notIt: 'This does not ask for a card. We keep looking.',
+  },
   starting: 'Starting the camera…',
   frame: 'Camera picture',
   looking: 'Looking for a code in the frame',

@@ -7,6 +7,10 @@ export const scanPl = {
     title: 'Skieruj aparat na kod kontrolera',
     notIt: 'To nie jest pytanie kontrolera. Szukamy dalej.',
   },
+  request: {
+    title: 'Skieruj aparat na kod QR strony',
+    notIt: 'To nie jest pytanie o legitymację. Szukamy dalej.',
+  },
   starting: 'Włączamy aparat…',
   frame: 'Obraz z aparatu',
   looking: 'Szukamy kodu w ramce',

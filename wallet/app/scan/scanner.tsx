@@ -14,7 +14,7 @@ interface ScannerProps {
   readonly onCode: (code: string) => void;
   /** Enough to stop looking. */
   readonly accepts?: (text: string) => boolean;
-  readonly about?: 'card' | 'question';
+  readonly about?: 'card' | 'question' | 'request';
 }
 
 /** The camera with a frame. Codes that are not looked for are told and passed over; the first that is ends it. */

@@ -9,10 +9,11 @@ import { plainText } from '../trust/plain-text.ts';
 import { isVerifierAddress } from '../trust/trusted-verifiers.ts';
 import type { WalletDeps } from '../wallet.ts';
 import { fetchRequest } from './fetch-request.ts';
+import { asksForPesel, PESEL } from './pesel.ts';
 import type { PresentationRefusal } from './presentation-refusal.ts';
 import { readVerifierCertificate, type VerifierCertificate } from './verifier-certificate.ts';
 import { type SignedRequest, verifyRequest } from './verify-request.ts';
-import { asksForPesel, PESEL, type Way, waysToAnswer } from './ways-to-answer.ts';
+import { type Way, waysToAnswer } from './ways-to-answer.ts';
 
 /** What a person is told before saying yes. */
 export interface PresentationProposal {

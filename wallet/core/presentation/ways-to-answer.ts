@@ -1,9 +1,7 @@
 import type { ClaimPath } from '@mleg/protocol/sd-jwt/reveal-claims';
 import { DcqlQuery, type DcqlSdJwtVcCredential } from 'dcql';
 import type { Card } from '../card/card.ts';
-
-/** The Polish personal number, as cards name it: never shown without being asked for by this name. */
-export const PESEL = 'personal_administrative_number';
+import { PESEL } from './pesel.ts';
 
 /** One card that answers one part of the query, with the claims it would disclose. */
 export interface Share {
@@ -33,8 +31,6 @@ export function waysToAnswer(query: unknown, cards: readonly Card[]): Way[] | un
   // The cards themselves again: they are what is presented.
   return found.map((way) => way.map((share) => ({ ...share, card: cards.find(isSame(share.card)) ?? share.card })));
 }
-
-export const asksForPesel = (way: Way): boolean => way.some(({ paths }) => paths.some(([name]) => name === PESEL));
 
 const isSame =
   ({ id }: Card) =>

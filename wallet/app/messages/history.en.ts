@@ -1,0 +1,30 @@
+import type { Translated } from '@mleg/ui/i18n/messages.ts';
+import type { historyPl } from './history.pl.ts';
+
+export const historyEn: Translated<typeof historyPl> = {
+  title: 'Who has seen it',
+  lead: 'Who asked, when, and for what. This list is on this device only.',
+  empty: {
+    title: 'Nothing has been shown to anybody yet',
+    text: 'When you show a card, you see here to whom, when, and which data.',
+  },
+  how: { online: 'Online', inspection: 'For inspection' },
+  purpose: 'What for',
+  data: 'Data',
+  noData: 'Only that the document is valid',
+  from: 'Document',
+  host: 'Address',
+  unverified: 'name not confirmed',
+  outcome: {
+    shown: 'Shown',
+    begun: 'Perhaps arrived, perhaps not',
+    refused: 'Not taken',
+    declined: 'Declined',
+  },
+  forget: {
+    action: 'Clear the history',
+    title: 'Clear the history?',
+    text: 'The list disappears from this device for good. The cards stay.',
+    confirm: 'Clear the history',
+  },
+};

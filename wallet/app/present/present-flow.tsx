@@ -1,0 +1,53 @@
+import { Progress } from '@mleg/ui/progress.tsx';
+import { useEffect } from 'react';
+import { useT } from '../app-i18n.ts';
+import { goHome, replaceWith, useFocusOnNavigation } from '../routing/use-route.ts';
+import { WalletPage } from '../shell/wallet-page.tsx';
+import { ConsentPage } from './consent-page.tsx';
+import { RefusedPage } from './refused-page.tsx';
+import { RequestPage } from './request-page.tsx';
+import { SentPage } from './sent-page.tsx';
+import { usePresentation } from './use-presentation.ts';
+
+/**
+ * From a request to an answer.
+ * @param request from a link that was followed; it is read at once, since reading tells nobody anything about the holder
+ */
+export function PresentFlow({ request }: { readonly request: string | undefined }) {
+  const t = useT();
+  const { presentation, read, send, decline, askAgain } = usePresentation();
+  useFocusOnNavigation(presentation.at);
+  useEffect(() => {
+    if (request === undefined) return;
+    // The request does not stay in the address bar and the history.
+    replaceWith({ page: 'show' });
+    void read(request);
+  }, [request, read]);
+
+  switch (presentation.at) {
+    case 'asked-for':
+      return <RequestPage onRequest={(text) => void read(text)} />;
+    case 'reading':
+      return (
+        <WalletPage title={t('show.request.reading')} onBack={goHome}>
+          <Progress label={t('show.request.reading')} />
+        </WalletPage>
+      );
+    case 'proposed':
+      return (
+        <ConsentPage
+          proposal={presentation.proposal}
+          sending={presentation.sending}
+          onSend={(way) => void send(presentation.proposal, way)}
+          onDecline={() => {
+            void decline(presentation.proposal);
+            goHome();
+          }}
+        />
+      );
+    case 'refused':
+      return <RefusedPage refusal={presentation.refusal} sending={presentation.sending} onAgain={askAgain} />;
+    case 'sent':
+      return <SentPage name={presentation.proposal.viewer.name} goOn={presentation.goOn} />;
+  }
+}

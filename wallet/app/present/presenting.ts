@@ -1,0 +1,37 @@
+/**
+ * The heavy half of answering verifiers: the protocol client, certificates, encryption. Imported on demand, like the
+ * one of issuing.
+ */
+import '../issuing/no-eval.ts';
+import type { PresentationRefusal } from '@mleg/wallet-core/presentation/presentation-refusal';
+import { type PresentationProposal, readRequest } from '@mleg/wallet-core/presentation/read-request';
+import {
+  declinePresentation,
+  type SendRefusal,
+  sendPresentation,
+} from '@mleg/wallet-core/presentation/send-presentation';
+import type { Way } from '@mleg/wallet-core/presentation/ways-to-answer';
+import { guardVerifierFetch } from '@mleg/wallet-core/trust/guarded-fetch';
+import { now } from '../clock.ts';
+import { loadConfiguration } from '../issuing/configuration.ts';
+import type { OpenWallet } from '../session/open-wallet.ts';
+
+export interface Presenting {
+  read(request: string): Promise<PresentationProposal | PresentationRefusal>;
+  send(proposal: PresentationProposal, way: Way): Promise<{ sent: true; goOn?: string } | SendRefusal>;
+  decline(proposal: PresentationProposal): Promise<void>;
+}
+
+/** @returns `undefined` while nobody knows which registrars to trust: offline before the first configuration */
+export async function openPresenting({ vault, keys }: OpenWallet): Promise<Presenting | undefined> {
+  const configuration = await loadConfiguration();
+  if (configuration === undefined) return undefined;
+  const { verifiers } = configuration;
+  const fetchFromVerifier = guardVerifierFetch((request) => fetch(request), verifiers);
+  const deps = { fetchFromVerifier, verifiers, vault, keys, now };
+  return {
+    read: (request) => readRequest(deps, request),
+    send: (proposal, way) => sendPresentation(deps, proposal, way),
+    decline: (proposal) => declinePresentation(deps, proposal),
+  };
+}

@@ -1,0 +1,45 @@
+import { Button } from '@mleg/ui/button.tsx';
+import { Notice } from '@mleg/ui/notice.tsx';
+import type { PresentationRefusal } from '@mleg/wallet-core/presentation/presentation-refusal';
+import { useT } from '../app-i18n.ts';
+import { isKnownClaim } from '../card/known-claims.ts';
+import { goHome } from '../routing/use-route.ts';
+import shell from '../shell/shell.module.css';
+import { WalletPage } from '../shell/wallet-page.tsx';
+
+interface RefusedPageProps {
+  readonly refusal: PresentationRefusal;
+  /** It went wrong when the answer was on its way. */
+  readonly sending: boolean;
+  readonly onAgain: () => void;
+}
+
+/** Why there was no answer, and what to do now. */
+export function RefusedPage({ refusal, sending, onAgain }: RefusedPageProps) {
+  const t = useT();
+  const isUncertain = sending && refusal.refused === 'offline';
+  return (
+    <WalletPage title={t(isUncertain ? 'show.refused.titleUncertain' : 'show.refused.title')}>
+      <Notice tone={isUncertain ? 'warning' : 'danger'} announce>
+        <p>{useRefusalText(refusal, isUncertain)}</p>
+      </Notice>
+      <div className={shell['actions']}>
+        <Button look="primary" icon="qr" onClick={onAgain}>
+          {t('show.refused.again')}
+        </Button>
+        <Button onClick={goHome}>{t('show.refused.leave')}</Button>
+      </div>
+    </WalletPage>
+  );
+}
+
+function useRefusalText(refusal: PresentationRefusal, isUncertain: boolean): string {
+  const t = useT();
+  if (isUncertain) return t('show.refusals.offline-sending');
+  if (refusal.refused === 'unsafe-address') return t('show.refusals.unsafe-address', { host: refusal.host });
+  if (refusal.refused !== 'outside-registration') return t(`show.refusals.${refusal.refused}`);
+  const { name, claims } = refusal;
+  if (claims.length === 0) return t('show.refusals.outside-registration-all', { name });
+  const words = claims.map((claim) => (isKnownClaim(claim) ? t(`card.claims.${claim}`) : claim));
+  return t('show.refusals.outside-registration', { name, claims: words.join(', ') });
+}

@@ -1,0 +1,28 @@
+import type { Way } from '@mleg/wallet-core/presentation/ways-to-answer';
+import { chooseText } from '@mleg/wallet-core/trust/local-text';
+import { i18n, useT } from '../app-i18n.ts';
+import styles from './present.module.css';
+
+interface WayChoiceProps {
+  readonly ways: readonly Way[];
+  readonly chosen: number;
+  readonly onChoose: (index: number) => void;
+}
+
+/** Where more than one card would do, its holder says which. */
+export function WayChoice({ ways, chosen, onChoose }: WayChoiceProps) {
+  const t = useT();
+  const nameOf = (way: Way) =>
+    way.map(({ card }) => [chooseText(card.cardName, i18n.language), card.claims['card_number']].join(' ')).join(' + ');
+  return (
+    <fieldset className={styles['ways']}>
+      <legend>{t('show.consent.choose')}</legend>
+      {ways.map((way, index) => (
+        <label key={way.map(({ card }) => card.id).join()} className={styles['way']}>
+          <input type="radio" name="way" checked={index === chosen} onChange={() => onChoose(index)} />
+          <span>{nameOf(way)}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
