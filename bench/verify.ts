@@ -24,7 +24,6 @@ const contenders = [
 const rows: Row[] = [];
 for (const { name, bytes, check } of contenders) {
   const { perSecond, median, p99 } = await time(check, Number(values.seconds));
-  const milliseconds = (value: number) => value.toFixed(3);
   rows.push({
     check: name,
     bytes,
@@ -37,3 +36,7 @@ printTable(rows);
 const machine = { cpu: cpus()[0]?.model, node: process.version, load: loadavg()[0] };
 console.log(`\n${machine.cpu}, Node ${machine.node}, load ${machine.load?.toFixed(1)} on ${cpus().length} cores`);
 if (values.json) await writeFile(values.json, `${JSON.stringify({ rows, machine }, undefined, 2)}\n`);
+
+function milliseconds(value: number): string {
+  return value.toFixed(3);
+}

@@ -57,18 +57,23 @@ const privateJwk = ({ jwk, privateKey }: LoadKey, kid: string) => ({
   kid,
 });
 
-async function certificate({ jwk, sign }: Keys['issuer']): Promise<string> {
-  const publicKey = await crypto.subtle.importKey('jwk', { ...jwk }, { name: 'ECDSA', namedCurve: 'P-256' }, true, [
+async function certificate(key: LoadKey): Promise<string> {
+  const publicKey = await crypto.subtle.importKey('jwk', { ...key.jwk }, { name: 'ECDSA', namedCurve: 'P-256' }, true, [
     'verify',
   ]);
   const name = [{ C: ['PL'] }, { CN: ['Ministerstwo'] }];
   const day = 86_400_000;
-  const der = await certify({ kid: 'issuer', publicJwk: jwk, x5c: [], sign }, publicKey, systemRandom, {
-    subject: name,
-    issuer: name,
-    notBefore: new Date(NOW * 1_000 - day),
-    notAfter: new Date(NOW * 1_000 + 30 * day),
-    extensions: [],
-  });
+  const der = await certify(
+    { kid: 'issuer', publicJwk: key.jwk, x5c: [], sign: (data) => key.sign(data) },
+    publicKey,
+    systemRandom,
+    {
+      subject: name,
+      issuer: name,
+      notBefore: new Date(NOW * 1_000 - day),
+      notAfter: new Date(NOW * 1_000 + 30 * day),
+      extensions: [],
+    },
+  );
   return pemOf(der);
 }

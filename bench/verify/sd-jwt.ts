@@ -18,9 +18,8 @@ const sha256 = (bytes: Uint8Array): Uint8Array => createHash('sha256').update(by
 export async function sdJwt(keys: Keys): Promise<Contender[]> {
   const presentation = await present(keys, await issue(keys));
   const ours = (verifyEs256: VerifyEs256) => async () => {
-    const options = { now: NOW, maxAgeSeconds: 600, vcts: [VCT], verifyEs256, sha256 };
-    const resolveIssuerKey = () => keys.issuer.jwk;
-    const verified = await verifyPresentation(presentation, { ...options, ...KB_WINDOW, resolveIssuerKey });
+    const options = { resolveIssuerKey: () => keys.issuer.jwk, now: NOW, maxAgeSeconds: 600, vcts: [VCT] };
+    const verified = await verifyPresentation(presentation, { ...options, ...KB_WINDOW, verifyEs256, sha256 });
     if ('refused' in verified) throw new Error(verified.refused);
   };
   const theirs = foreignInstance(keys);
@@ -38,15 +37,16 @@ export async function sdJwt(keys: Keys): Promise<Contender[]> {
 
 /** The other implementation is given the same ES256 as ours. */
 function foreignInstance({ issuer, holder }: Keys): SDJwtVcInstance {
-  const verifier = (jwk: EcPublicJwk) => async (data: string, signature: string) =>
-    verifyNode(jwk, Buffer.from(data), Buffer.from(signature, 'base64url'));
   return new SDJwtVcInstance({
-    verifier: verifier(issuer.jwk),
-    kbVerifier: verifier(holder.jwk),
+    verifier: verifierOf(issuer.jwk),
+    kbVerifier: verifierOf(holder.jwk),
     hasher: (data) => sha256(typeof data === 'string' ? Buffer.from(data) : new Uint8Array(data)),
     hashAlg: 'sha-256',
   });
 }
+
+const verifierOf = (jwk: EcPublicJwk) => async (data: string, signature: string) =>
+  verifyNode(jwk, Buffer.from(data), Buffer.from(signature, 'base64url'));
 
 async function issue({ issuer, holder }: Keys): Promise<string> {
   const prepared = prepareSdJwt(

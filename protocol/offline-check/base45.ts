@@ -1,5 +1,6 @@
 /** Base45 (RFC 9285): exactly the characters that a QR code holds in its alphanumeric mode, two bytes in three. */
 const ALPHABET = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:';
+const VALUES = new Map(Array.from(ALPHABET, (char, value) => [char, value]));
 
 export function encodeBase45(bytes: Uint8Array): string {
   let text = '';
@@ -23,12 +24,15 @@ export function decodeBase45(text: string): Uint8Array<ArrayBuffer> | undefined 
   const bytes = new Uint8Array(Math.floor((text.length * 2) / 3));
   let to = 0;
   for (let at = 0; at < text.length; at += 3) {
-    const group = Array.from(text.slice(at, at + 3), (char) => ALPHABET.indexOf(char));
-    if (group.includes(-1)) return undefined;
-    const value = group.reduceRight((sum, digit) => sum * 45 + digit, 0);
-    if (value > (group.length === 3 ? 0xffff : 0xff)) return undefined;
-    if (group.length === 3) bytes[to++] = value >> 8;
+    const isPair = at + 2 === text.length;
+    const value = valueAt(text, at) + 45 * valueAt(text, at + 1) + (isPair ? 0 : 2025 * valueAt(text, at + 2));
+    // NaN is not less than anything either.
+    if (!(value <= (isPair ? 0xff : 0xffff))) return undefined;
+    if (!isPair) bytes[to++] = value >> 8;
     bytes[to++] = value & 0xff;
   }
   return bytes;
 }
+
+/** NaN for a character that is not one of Base45's. */
+const valueAt = (text: string, at: number): number => VALUES.get(text.charAt(at)) ?? Number.NaN;
