@@ -16,9 +16,9 @@ type Given = Pick<OnlineChecksDeps, 'holdings' | 'clock' | 'fetch' | 'log' | 'ke
 /** Everything that online checks stand on, of which the relying parties' keys come when they are first needed. */
 export interface OnlineChecks {
   deps: OnlineChecksDeps;
-  relyingParties(): Promise<readonly RelyingParty[]>;
+  relyingParties: () => Promise<readonly RelyingParty[]>;
   /** Forgets what has expired and tells again what was not taken. */
-  tick(): Promise<void>;
+  tick: () => Promise<void>;
 }
 
 export function openOnlineChecks(settings: OnlineCheckSettings, given: Given): OnlineChecks {

@@ -1,8 +1,9 @@
-import type { JsonObject } from '@mleg/protocol/json/json-value';
+import type { JsonObject, JsonValue } from '@mleg/protocol/json/json-value';
 import { type DcqlQuery, type DcqlQueryInput, dcqlQuerySchema } from '@mleg/protocol/openid4vp/dcql-query';
 import { vctOf } from '@mleg/student-card/card-type';
 import { DISCOUNT_TABLE } from '@mleg/student-card/discounts/discount-table';
 import { dayOfReaching, discountsOn } from '@mleg/student-card/discounts/discounts-on';
+import { isCalendarDate } from '@mleg/student-card/pesel';
 import type { OnlineAnswer, Preset } from '@mleg/verifier-contract/online-check';
 
 /** A card that was found good, and what it has disclosed. */
@@ -40,22 +41,28 @@ export function queryOfPreset(preset: Preset, trustedIssuers: readonly string[])
 }
 
 /** @param today `YYYY-MM-DD`, in Poland */
-export function answerOfPreset(preset: Preset, { cardType, claims }: ShownCard, today: string): OnlineAnswer {
-  const text = (name: string) => String(claims[name] ?? '');
-  switch (preset) {
-    case 'student':
-      return { to: preset, holds: true };
-    case 'pupil-under-18':
-      return { to: preset, holds: today < dayOfReaching(text('birthdate'), 18) };
-    case 'institution':
-      return { to: preset, cardType, institution: { id: text('institution_id'), name: text('institution_name') } };
-    case 'discount':
-      return { to: preset, cardType, discounts: discountsToday({ cardType, claims }, today) };
-  }
+export function answerOfPreset(preset: Preset, card: ShownCard, today: string): OnlineAnswer {
+  const { cardType, claims } = card;
+  if (preset === 'student') return { to: preset, holds: true };
+  if (preset === 'pupil-under-18') return { to: preset, holds: isUnder(18, birthdateOf(card), today) };
+  if (preset === 'discount') return { to: preset, cardType, discounts: discountsToday(card, today) };
+  const institution = { id: textOf(claims['institution_id']), name: textOf(claims['institution_name']) };
+  return { to: preset, cardType, institution };
 }
 
-function discountsToday({ cardType, claims }: ShownCard, today: string) {
-  const card = { cardType, birthdate: String(claims['birthdate'] ?? '') };
-  const result = discountsOn(DISCOUNT_TABLE, card, today);
+const isUnder = (age: number, birthdate: string | undefined, today: string): boolean =>
+  birthdate !== undefined && today < dayOfReaching(birthdate, age);
+
+function discountsToday(card: ShownCard, today: string) {
+  const birthdate = birthdateOf(card);
+  if (birthdate === undefined) return [];
+  const result = discountsOn(DISCOUNT_TABLE, { cardType: card.cardType, birthdate }, today);
   return result.held ? result.discounts.map(({ ticket, percent }) => ({ ticket, percent })) : [];
 }
+
+function birthdateOf({ claims }: ShownCard): string | undefined {
+  const birthdate = textOf(claims['birthdate']);
+  return isCalendarDate(birthdate) ? birthdate : undefined;
+}
+
+const textOf = (claim: JsonValue | undefined): string => (typeof claim === 'string' ? claim : '');

@@ -4,7 +4,6 @@ import { requestLink } from '@mleg/protocol/openid4vp/request-link';
 import { claimsOutside } from '@mleg/protocol/openid4vp/within-registration';
 import type { StartRefusal } from '@mleg/verifier-contract/contract';
 import type { StartedOnlineCheck, StartOnlineCheck } from '@mleg/verifier-contract/online-check';
-import type { CryptoKey } from 'jose';
 import type { RelyingParty } from '../relying-parties/relying-party.ts';
 import { ANSWER_WITHIN_MS, type OnlineCheck } from './online-check.ts';
 import type { OnlineChecksDeps } from './online-checks-deps.ts';
@@ -52,10 +51,7 @@ const unguessable = (): string => randomBytes(24).toString('base64url');
 
 /** A pair for this check alone: what was encrypted to it cannot be read once the check is forgotten. */
 async function makeEncryptionKey(): Promise<OnlineCheck['encryption']> {
-  const pair = (await crypto.subtle.generateKey({ name: 'ECDH', namedCurve: 'P-256' }, false, ['deriveBits'])) as {
-    publicKey: CryptoKey;
-    privateKey: CryptoKey;
-  };
+  const pair = await crypto.subtle.generateKey({ name: 'ECDH', namedCurve: 'P-256' }, false, ['deriveBits']);
   const { kty, crv, x, y } = await crypto.subtle.exportKey('jwk', pair.publicKey);
   const read = parseEcPublicJwk({ kty, crv, x, y });
   if ('refused' in read) throw new Error(`a key of our own is none: ${read.refused}`);

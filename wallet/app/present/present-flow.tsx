@@ -24,30 +24,26 @@ export function PresentFlow({ request }: { readonly request: string | undefined 
     void read(request);
   }, [request, read]);
 
-  switch (presentation.at) {
-    case 'asked-for':
-      return <RequestPage onRequest={(text) => void read(text)} />;
-    case 'reading':
-      return (
-        <WalletPage title={t('show.request.reading')} onBack={goHome}>
-          <Progress label={t('show.request.reading')} />
-        </WalletPage>
-      );
-    case 'proposed':
-      return (
-        <ConsentPage
-          proposal={presentation.proposal}
-          sending={presentation.sending}
-          onSend={(way) => void send(presentation.proposal, way)}
-          onDecline={() => {
-            void decline(presentation.proposal);
-            goHome();
-          }}
-        />
-      );
-    case 'refused':
-      return <RefusedPage refusal={presentation.refusal} sending={presentation.sending} onAgain={askAgain} />;
-    case 'sent':
-      return <SentPage name={presentation.proposal.viewer.name} goOn={presentation.goOn} />;
-  }
+  if (presentation.at === 'asked-for') return <RequestPage onRequest={(text) => void read(text)} />;
+  if (presentation.at === 'reading')
+    return (
+      <WalletPage title={t('show.request.reading')} onBack={goHome}>
+        <Progress label={t('show.request.reading')} />
+      </WalletPage>
+    );
+  if (presentation.at === 'refused')
+    return <RefusedPage refusal={presentation.refusal} sending={presentation.sending} onAgain={askAgain} />;
+  const { proposal } = presentation;
+  if (presentation.at === 'sent') return <SentPage name={proposal.viewer.name} goOn={presentation.goOn} />;
+  return (
+    <ConsentPage
+      proposal={proposal}
+      sending={presentation.sending}
+      onSend={(way) => void send(proposal, way)}
+      onDecline={() => {
+        void decline(proposal);
+        goHome();
+      }}
+    />
+  );
 }

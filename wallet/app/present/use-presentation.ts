@@ -30,11 +30,11 @@ export function usePresentation() {
     async (request: string) => {
       setPresentation({ at: 'reading' });
       const presenting = await open();
-      const read = presenting === undefined ? { refused: 'offline' as const } : await presenting.read(request);
+      const result = presenting === undefined ? { refused: 'offline' as const } : await presenting.read(request);
       setPresentation(
-        'refused' in read
-          ? { at: 'refused', refusal: read, sending: false }
-          : { at: 'proposed', proposal: read, sending: false },
+        'refused' in result
+          ? { at: 'refused', refusal: result, sending: false }
+          : { at: 'proposed', proposal: result, sending: false },
       );
     },
     [open],

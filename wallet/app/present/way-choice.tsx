@@ -1,6 +1,7 @@
 import type { Way } from '@mleg/wallet-core/presentation/ways-to-answer';
-import { chooseText } from '@mleg/wallet-core/trust/local-text';
 import { i18n, useT } from '../app-i18n.ts';
+import { viewCard } from '../card/card-view.ts';
+import { now } from '../clock.ts';
 import styles from './present.module.css';
 
 interface WayChoiceProps {
@@ -12,8 +13,6 @@ interface WayChoiceProps {
 /** Where more than one card would do, its holder says which. */
 export function WayChoice({ ways, chosen, onChoose }: WayChoiceProps) {
   const t = useT();
-  const nameOf = (way: Way) =>
-    way.map(({ card }) => [chooseText(card.cardName, i18n.language), card.claims['card_number']].join(' ')).join(' + ');
   return (
     <fieldset className={styles['ways']}>
       <legend>{t('show.consent.choose')}</legend>
@@ -26,3 +25,9 @@ export function WayChoice({ ways, chosen, onChoose }: WayChoiceProps) {
     </fieldset>
   );
 }
+
+const nameOf = (way: Way): string =>
+  way
+    .map(({ card }) => viewCard(card, now(), i18n.language))
+    .map(({ title, number, institution }) => `${title}, ${institution.name} (${number})`)
+    .join(' + ');

@@ -105,7 +105,7 @@ async function encrypt(
       serverMetadata: {
         authorization_signing_alg_values_supported: [],
         authorization_encryption_alg_values_supported: [RESPONSE_ENCRYPTION.alg],
-        authorization_encryption_enc_values_supported: [...RESPONSE_ENCRYPTION.enc].reverse(),
+        authorization_encryption_enc_values_supported: [...RESPONSE_ENCRYPTION.enc],
       },
     },
   });
@@ -122,7 +122,8 @@ async function post(
     const response = await fetchFromVerifier(request.responseUri, { method: 'POST', body: form });
     if (!response.ok) return { refused: response.status >= 500 ? 'verifier-fault' : 'dead-request' };
     const json: unknown = await response.json().catch(() => ({}));
-    const goOn = isJsonObject(json) ? parseUrl(String(json['redirect_uri'] ?? '')) : undefined;
+    const address = isJsonObject(json) ? json['redirect_uri'] : undefined;
+    const goOn = typeof address === 'string' ? parseUrl(address) : undefined;
     // The page is left for it: an address that runs as script would run as ours.
     return goOn !== undefined && /^https?:$/.test(goOn.protocol) ? { sent: true, goOn: goOn.href } : { sent: true };
   } catch (error) {
