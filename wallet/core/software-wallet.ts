@@ -6,6 +6,7 @@ import { startActivation } from './activation/start-activation.ts';
 import type { Card, StatusCheck } from './card/card.ts';
 import { checkStatus, type StatusRefusal } from './card/check-status.ts';
 import { createMemoryKeyRing } from './keys/memory-key-ring.ts';
+import { type RenewalResult, renewCard } from './renewal/renew-card.ts';
 import type { Fetch } from './trust/guarded-fetch.ts';
 import { createMemoryVault } from './vault/memory-vault.ts';
 import { openWallet, type WalletDeps } from './wallet.ts';
@@ -27,6 +28,7 @@ export interface SoftwareWallet {
   finish(activationId: string, activationCode?: string): Promise<{ card: Card } | ActivationRefusal>;
   /** From a scanned, typed or pasted code to the card. */
   redeem(code: string, activationCode?: string): Promise<{ card: Card } | StartRefusal | ActivationRefusal>;
+  renew(cardId: string): Promise<RenewalResult>;
   checkStatus(cardId: string): Promise<StatusCheck | StatusRefusal>;
 }
 
@@ -51,6 +53,7 @@ export function createSoftwareWallet(settings: SoftwareWalletSettings): Software
       const activation = await startActivation(deps, code);
       return 'refused' in activation ? activation : finish(activation.id, activationCode);
     },
+    renew: (cardId) => renewCard(deps, cardId),
     checkStatus: (cardId) => checkStatus(deps, cardId, { force: true }),
   };
 }

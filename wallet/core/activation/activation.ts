@@ -79,6 +79,8 @@ export interface Activation {
   proposal: Proposal;
   /** Activation codes this wallet has tried in vain. */
   wrongTries: number;
+  /** A card on the shelf is being renewed: nobody is asked for anything, and nobody waits. */
+  renews?: true;
   progress: Progress;
 }
 

@@ -6,12 +6,18 @@ const COPIES = 3;
 
 /** Step 2: the keys this card will be bound to. */
 export async function makeKeys(deps: ActivationDeps, activation: Activation): Promise<Activation> {
-  const batchSize = deps.metadata.credentialIssuer.batch_credential_issuance?.batch_size ?? 1;
-  const dpop = await deps.keys.create();
-  const copies = await Promise.all(Array.from({ length: Math.min(COPIES, batchSize) }, () => deps.keys.create()));
-  const compact = activation.compactConfigurationId === undefined ? undefined : await deps.keys.create();
-  const keys = { dpop, copies, ...(compact && { compact }) };
+  const keys = { dpop: await deps.keys.create(), ...(await makeCopyKeys(deps, activation)) };
   return keepProgress(deps, activation, { step: 'keys-made', keys });
+}
+
+/** One for each copy the card will have. */
+export async function makeCopyKeys(
+  { keys, metadata }: Pick<ActivationDeps, 'keys' | 'metadata'>,
+  { compactConfigurationId }: Pick<Activation, 'compactConfigurationId'>,
+): Promise<Omit<ActivationKeys, 'dpop'>> {
+  const batchSize = metadata.credentialIssuer.batch_credential_issuance?.batch_size ?? 1;
+  const copies = await Promise.all(Array.from({ length: Math.min(COPIES, batchSize) }, () => keys.create()));
+  return { copies, ...(compactConfigurationId === undefined ? {} : { compact: await keys.create() }) };
 }
 
 export const keyIdsOf = ({ dpop, copies, compact }: ActivationKeys): string[] =>

@@ -24,11 +24,12 @@ export async function notifyIssuer(deps: ActivationDeps, activation: ActivationA
   await forgetActivation(deps, activation);
 }
 
-/** The token's key has done its work; the copies' keys belong to the card. */
+/** The copies' keys belong to the card, and the token's key to its renewal, where there will be one. */
 async function forgetActivation(
   deps: Pick<WalletDeps, 'vault' | 'keys'>,
   activation: ActivationAt<'stored'>,
 ): Promise<void> {
   await deps.vault.apply([{ remove: 'activation', id: activation.id }]);
-  await deps.keys.remove([activation.progress.keys.dpop.keyId]);
+  const { keys, token } = activation.progress;
+  if (token.refreshToken === undefined) await deps.keys.remove([keys.dpop.keyId]);
 }

@@ -1,7 +1,8 @@
-import type { Card, CardCopy } from '../card/card.ts';
+import { type Card, type CardCopy, keyIdsOfCard } from '../card/card.ts';
 import { cardTypeOf } from '../card/card-type-of.ts';
 import { verifyCompactCard } from '../card/verify-compact-card.ts';
 import { type CredentialRefusal, type VerifiedCredential, verifyCredential } from '../card/verify-credential.ts';
+import { renewalOf } from '../renewal/renewal.ts';
 import { type Activation, type ActivationAt } from './activation.ts';
 import type { ActivationDeps } from './activation-deps.ts';
 import type { ActivationRefusal } from './activation-refusal.ts';
@@ -26,6 +27,8 @@ export async function storeCard(
     ...(status === undefined ? {} : { status }),
   }));
   const compact = await takeCompact(deps, activation, first);
+  const before = activation.renews ? await deps.vault.read('card', activation.id) : undefined;
+  const now = deps.now().toISOString();
   const card: Card = {
     id: activation.id,
     issuer: activation.issuer,
@@ -38,17 +41,21 @@ export async function storeCard(
     ...(first.expiresAt === undefined ? {} : { expiresAt: first.expiresAt }),
     copies,
     ...(compact && { compact }),
-    addedAt: deps.now().toISOString(),
+    addedAt: before?.addedAt ?? now,
+    ...(before && { renewedAt: now }),
   };
   const stored: Activation | undefined =
     notificationId === undefined
       ? undefined
       : { ...activation, progress: { step: 'stored', keys, token, cardId: card.id, notificationId } };
+  const renewal = renewalOf(activation, now);
   await deps.vault.apply([
     { put: 'card', record: card },
+    ...(renewal ? [{ put: 'renewal' as const, record: renewal }] : []),
     stored === undefined ? { remove: 'activation', id: activation.id } : { put: 'activation', record: stored },
   ]);
-  if (compact === undefined && keys.compact !== undefined) await deps.keys.remove([keys.compact.keyId]);
+  const unused = compact === undefined && keys.compact ? [keys.compact.keyId] : [];
+  await deps.keys.remove([...unused, ...(before ? keyIdsOfCard(before) : [])]);
   return { activation: stored, card };
 }
 

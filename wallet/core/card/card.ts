@@ -44,5 +44,11 @@ export interface Card {
   /** Absent where the issuer has none to give. */
   compact?: CompactCopy;
   addedAt: string;
+  /** When it last came anew, by itself. */
+  renewedAt?: string;
   lastCheck?: StatusCheck;
 }
+
+/** Of all its copies. */
+export const keyIdsOfCard = ({ copies, compact }: Card): string[] =>
+  [...copies, ...(compact ? [compact] : [])].map(({ keyId }) => keyId);

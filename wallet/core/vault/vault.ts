@@ -1,12 +1,14 @@
 import type { Activation } from '../activation/activation.ts';
 import type { Card } from '../card/card.ts';
 import type { KeptStatusList } from '../card/kept-status-list.ts';
+import type { Renewal } from '../renewal/renewal.ts';
 import type { Showing } from '../showing/showing.ts';
 
 /** What the wallet keeps, by kind. Each record has its key in `id`. */
 export interface VaultRecords {
   activation: Activation;
   card: Card;
+  renewal: Renewal;
   'status-list': KeptStatusList;
   showing: Showing;
 }

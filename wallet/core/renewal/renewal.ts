@@ -1,0 +1,38 @@
+import type { Activation, Token } from '../activation/activation.ts';
+import type { HolderKey } from '../keys/key-ring.ts';
+
+/** What a card on the shelf is renewed with. Each answer of the issuer replaces the token in it, before it is used. */
+export interface Renewal
+  extends Pick<Activation, 'issuer' | 'configurationId' | 'compactConfigurationId' | 'proposal' | 'source'> {
+  /** The card's. */
+  id: string;
+  /** Binds the token; the card's copies have keys of their own. */
+  dpop: HolderKey;
+  token: Token & { refreshToken: string };
+  /** When the issuer was last asked whether there is anything new. */
+  askedAt: string;
+}
+
+const ASK_EVERY_MILLISECONDS = 24 * 3_600_000;
+
+export const isDue = ({ askedAt }: Renewal, now: Date): boolean =>
+  now.getTime() - Date.parse(askedAt) >= ASK_EVERY_MILLISECONDS;
+
+/** What stays of an activation once its card is stored; `undefined` where the issuer renews nothing. */
+export function renewalOf(activation: Activation, askedAt: string): Renewal | undefined {
+  const { id, issuer, source, configurationId, compactConfigurationId, proposal, progress } = activation;
+  if (!('token' in progress) || progress.token.refreshToken === undefined) return undefined;
+  const { token, keys } = progress;
+  const { refreshToken } = progress.token;
+  return {
+    id,
+    issuer,
+    source,
+    configurationId,
+    ...(compactConfigurationId === undefined ? {} : { compactConfigurationId }),
+    proposal,
+    dpop: keys.dpop,
+    token: { ...token, refreshToken },
+    askedAt,
+  };
+}
