@@ -15,6 +15,7 @@ import { openKeys } from './key-directory.ts';
 import { openInstitution } from './open-institution.ts';
 import { openIssuer } from './open-issuer.ts';
 import { registerInstitutions } from './register-institutions.ts';
+import { nearbyVerifiersOf, registrarsOf, relyingPartiesOf } from './relying-parties.ts';
 import type { Role } from './role.ts';
 import type { World } from './world.ts';
 
@@ -49,7 +50,8 @@ export async function compose(world: World): Promise<Parties> {
   };
 }
 
-async function openWallet({ settings, cleanup, log }: World): Promise<Party> {
+async function openWallet(world: World): Promise<Party> {
+  const { settings, cleanup, log } = world;
   const { origins } = settings;
   const wallet = await createWallet(
     {
@@ -57,6 +59,9 @@ async function openWallet({ settings, cleanup, log }: World): Promise<Party> {
       appDirectory: appDirectory('wallet/app'),
       trustedIssuers: [origins.issuer],
       defaultIssuer: origins.issuer,
+      registrars: await registrarsOf(world),
+      nearbyVerifiers: nearbyVerifiersOf(world),
+      inspections: origins.verifier,
     },
     { log },
   );
@@ -65,17 +70,22 @@ async function openWallet({ settings, cleanup, log }: World): Promise<Party> {
   return withHealth(wallet, async () => true);
 }
 
-async function openVerifier({ settings, cleanup, clock, log, fetch }: World): Promise<Party> {
+async function openVerifier(world: World): Promise<Party> {
+  const { settings, cleanup, clock, log, fetch } = world;
   const { origins, rootCertificateFile } = settings;
+  const keys = await openKeys(settings, 'verifier');
   const root = rootCertificateFile ? { rootCertificate: await readFile(rootCertificateFile, 'utf8') } : {};
   const verifier = createVerifier(
     {
       origin: origins.verifier,
       trustedIssuers: [{ issuer: origins.issuer, ...root }],
+      relyingParties: await relyingPartiesOf(world, keys),
+      walletEndpoint: `${origins.wallet}/#/show`,
+      shopDirectory: appDirectory('verifier/demo'),
       inspectorDirectory: appDirectory('verifier/app'),
       behindProxy: settings.behindProxy,
     },
-    { clock, log, fetch, keys: await openKeys(settings, 'verifier') },
+    { clock, log, fetch, keys },
   );
   cleanup.defer(() => verifier.stop());
   return verifier;

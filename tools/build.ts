@@ -10,6 +10,7 @@ const APPS = [
   { directory: 'issuer/desk', from: [...SHARED, 'issuer/contract', 'issuer/desk'] },
   { directory: 'wallet/app', from: [...SHARED, 'wallet/core', 'wallet/app'] },
   { directory: 'verifier/app', from: [...SHARED, 'verifier/check', 'verifier/app'] },
+  { directory: 'verifier/demo', from: [...SHARED, 'verifier/contract', 'verifier/demo'] },
 ];
 
 /** `npm run build`: builds the apps whose sources have changed; `--force` all of them, `--quiet` says nothing when there is nothing to do. */

@@ -1,0 +1,19 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+const server = process.env['VERIFIER_URL'] ?? 'http://localhost:8083';
+
+export default defineConfig({
+  root: import.meta.dirname,
+  base: '/demo/',
+  plugins: [react()],
+  build: {
+    target: ['chrome106', 'safari15.4'],
+    // The served policy allows no `data:` scripts or styles, and the polyfill for preloading is not needed.
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: 0,
+    // Chunks run in the order of their imports: no-eval.ts before any schema.
+    rolldownOptions: { output: { strictExecutionOrder: true } },
+  },
+  server: { port: 5184, proxy: { '/demo/api': server } },
+});
