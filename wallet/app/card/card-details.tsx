@@ -9,7 +9,13 @@ import { CLAIM_ORDER, isKnownClaim } from './known-claims.ts';
 const CALENDAR_DATE = /^\d{4}-\d{2}-\d{2}$/;
 
 /** Every claim by its name; the PESEL behind a button, since screens are seen by others. */
-export function CardDetails({ claims }: { readonly claims: readonly ClaimView[] }) {
+export function CardDetails({
+  claims,
+  renewedAt,
+}: {
+  readonly claims: readonly ClaimView[];
+  readonly renewedAt?: string | undefined;
+}) {
   const t = useT();
   const dates = useDates();
   const label = ({ name, issuerLabel }: ClaimView) =>
@@ -26,7 +32,8 @@ export function CardDetails({ claims }: { readonly claims: readonly ClaimView[] 
   const facts: Fact[] = [...claims]
     .sort((a, b) => rank(a.name) - rank(b.name))
     .map((claim) => ({ name: label(claim), value: value(claim) }));
-  return <Facts facts={facts} />;
+  const renewed = renewedAt === undefined ? [] : [{ name: t('card.renewed'), value: dates.dateTime(renewedAt) }];
+  return <Facts facts={[...facts, ...renewed]} />;
 }
 
 const rank = (name: string): number => {

@@ -68,7 +68,7 @@ export function CardPage({ cardId, changes }: { readonly cardId: string; readonl
             </Notice>
           )}
           <Panel title={t('card.details')}>
-            <CardDetails claims={view.claims} />
+            <CardDetails claims={view.claims} renewedAt={view.renewedAt} />
           </Panel>
           <div>
             <Button look="quiet" icon="close" onClick={() => setDialog('remove')}>

@@ -17,6 +17,7 @@ export interface CardView {
   validUntil: string;
   number: string;
   checkedAt?: string;
+  renewedAt?: string;
   claims: readonly ClaimView[];
 }
 
@@ -48,6 +49,7 @@ export function viewCard(card: Card, now: Date, language: string): CardView {
     validUntil: text('date_of_expiry') || (card.expiresAt ?? '').slice(0, 10),
     number: text('card_number'),
     ...(card.lastCheck === undefined ? {} : { checkedAt: card.lastCheck.checkedAt }),
+    ...(card.renewedAt === undefined ? {} : { renewedAt: card.renewedAt }),
     claims: viewClaims(card, language),
   };
 }

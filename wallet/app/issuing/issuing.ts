@@ -9,6 +9,7 @@ import { continueActivation } from '@mleg/wallet-core/activation/continue-activa
 import { startActivation } from '@mleg/wallet-core/activation/start-activation';
 import type { Card, StatusCheck } from '@mleg/wallet-core/card/card';
 import { checkStatus, type StatusRefusal } from '@mleg/wallet-core/card/check-status';
+import { type RenewalResult, renewCard } from '@mleg/wallet-core/renewal/renew-card';
 import { openWallet } from '@mleg/wallet-core/wallet';
 import { now } from '../clock.ts';
 import type { OpenWallet } from '../session/open-wallet.ts';
@@ -17,6 +18,7 @@ import { loadConfiguration } from './configuration.ts';
 export interface Issuing {
   start(code: string): Promise<Activation | StartRefusal>;
   finish(activationId: string, activationCode?: string): Promise<{ card: Card } | ActivationRefusal>;
+  renew(cardId: string): Promise<RenewalResult>;
   checkStatus(cardId: string, options?: { force?: boolean }): Promise<StatusCheck | StatusRefusal>;
 }
 
@@ -28,12 +30,16 @@ export async function openIssuing({ vault, keys }: OpenWallet): Promise<Issuing 
   return {
     start: (code) => startActivation(deps, code),
     finish: (activationId, activationCode) =>
-      alone(`activation/${activationId}`, () => continueActivation(deps, activationId, activationCode)),
-    checkStatus: (cardId, options) => checkStatus(deps, cardId, options),
+      alone(activationId, () => continueActivation(deps, activationId, activationCode)),
+    renew: (cardId) => alone(cardId, () => renewCard(deps, cardId)),
+    checkStatus: (cardId, options) => alone(cardId, () => checkStatus(deps, cardId, options)),
   };
 }
 
-/** Two tabs must not run the same activation at once. */
-function alone<Result>(name: string, work: () => Promise<Result>): Promise<Result> {
-  return navigator.locks.request(name, work);
+/**
+ * Two tabs must not work on the same card at once: an issuer would take the second for a copy of this phone, and a check
+ * that was slow could put the card back as it was before its renewal. A card has its activation's id.
+ */
+function alone<Result>(cardId: string, work: () => Promise<Result>): Promise<Result> {
+  return navigator.locks.request(`card/${cardId}`, work);
 }

@@ -1,5 +1,7 @@
 import { isAt } from '@mleg/wallet-core/activation/activation';
 import { listUnattendedActivations } from '@mleg/wallet-core/activation/list-activations';
+import { listDueRenewals } from '@mleg/wallet-core/renewal/list-due-renewals';
+import type { Vault } from '@mleg/wallet-core/vault/vault';
 import { useEffect, useState } from 'react';
 import { now } from '../clock.ts';
 import { useWallet } from '../session/wallet-context.ts';
@@ -9,7 +11,7 @@ const CHECK_AFTER_MILLISECONDS = 15 * 60_000;
 
 /**
  * What goes on by itself after unlocking and whenever the network comes back: activations whose codes are used already
- * are finished, receipts are sent, and old status checks renewed.
+ * are finished, receipts are sent, cards renewed where their issuer has something new, and old status checks made again.
  * @returns a number that changes when something did
  */
 export function useUnattendedWork(): number {
@@ -20,14 +22,16 @@ export function useUnattendedWork(): number {
     let stopped = false;
     const work = async () => {
       const activations = await listUnattendedActivations({ vault });
-      const cards = (await vault.list('card')).filter(({ lastCheck }) => isOld(lastCheck?.checkedAt));
-      if (activations.length + cards.length === 0 || !navigator.onLine) return;
+      const renewals = await listDueRenewals({ vault, now });
+      if (activations.length + renewals.length + (await oldChecks(vault)).length === 0 || !navigator.onLine) return;
       const open = await issuing();
       if (open === undefined || stopped) return;
       for (const activation of activations) {
         await open.finish(activation.id);
         if (!isAt(activation, 'stored') && !stopped) setChanges((count) => count + 1);
       }
+      for (const id of renewals) await open.renew(id);
+      const cards = await oldChecks(vault);
       for (const { id } of cards) await open.checkStatus(id);
       if (cards.length > 0 && !stopped) setChanges((count) => count + 1);
     };
@@ -41,6 +45,9 @@ export function useUnattendedWork(): number {
   }, [vault, issuing]);
   return changes;
 }
+
+const oldChecks = async (vault: Vault) =>
+  (await vault.list('card')).filter(({ lastCheck }) => isOld(lastCheck?.checkedAt));
 
 const isOld = (checkedAt: string | undefined): boolean =>
   checkedAt === undefined || now().getTime() - Date.parse(checkedAt) > CHECK_AFTER_MILLISECONDS;

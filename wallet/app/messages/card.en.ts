@@ -19,6 +19,7 @@ export const cardEn: Translated<typeof cardPl> = {
     text: 'For the library, for example. Make the screen brighter.',
   },
   details: 'What is on the card',
+  renewed: 'Renewed by itself',
   actions: 'More',
   pesel: { show: 'Show PESEL', hide: 'Hide PESEL' },
   what: {
@@ -28,11 +29,11 @@ export const cardEn: Translated<typeof cardPl> = {
     },
     expired: {
       title: 'This card has expired',
-      text: 'Have your card extended at your university or school, then prepare a new code.',
+      text: 'Have your card extended at your university or school. The new date appears here by itself when you open the app online.',
     },
     suspended: {
       title: 'This card is suspended',
-      text: 'Ask your university or school office when it will be valid again.',
+      text: 'Ask your university or school office when it will be valid again. If somebody has copied this phone’s data, prepare a new code in the portal.',
     },
   },
   remove: {

@@ -16,6 +16,7 @@ export const cardPl = {
     text: 'Na przykład do biblioteki. Rozjaśnij ekran.',
   },
   details: 'Dane na legitymacji',
+  renewed: 'Odnowiona samoczynnie',
   actions: 'Więcej',
   pesel: { show: 'Pokaż PESEL', hide: 'Ukryj PESEL' },
   what: {
@@ -25,11 +26,11 @@ export const cardPl = {
     },
     expired: {
       title: 'Termin ważności minął',
-      text: 'Przedłuż legitymację na uczelni lub w szkole, a potem przygotuj nowy kod.',
+      text: 'Przedłuż legitymację na uczelni lub w szkole. Nowa data pojawi się tu sama, gdy otworzysz aplikację z internetem.',
     },
     suspended: {
       title: 'Legitymacja jest zawieszona',
-      text: 'Zapytaj w dziekanacie lub sekretariacie, kiedy znów będzie ważna.',
+      text: 'Zapytaj w dziekanacie lub sekretariacie, kiedy znów będzie ważna. Jeśli ktoś skopiował dane tego telefonu, przygotuj w portalu nowy kod.',
     },
   },
   remove: {
