@@ -37,6 +37,8 @@ export interface World extends AsyncDisposable {
   inspector: Inspector;
   /** Somebody whose verifier has just fetched the newest lists. */
   freshInspector(): Inspector;
+  /** A verifier's server that has yet to fetch anything. */
+  freshVerifier(): Party;
   signIn(login: string): Promise<Portal>;
   phone(kind?: 'android' | 'iphone'): Phone;
   /** A shop that the verifier asks wallets for, where the world was made with one. */
@@ -120,6 +122,7 @@ async function compose(cleanup: AsyncDisposableStack, options: WorldOptions): Pr
     databases: { issuer: ministry.database, institution: university.database },
     logs,
     inspector: createInspector(network.fetch, ORIGINS.verifier),
+    freshVerifier: () => openVerifier(),
     freshInspector: () => {
       const fresh = openVerifier();
       return createInspector(async (request) => fresh.fetch(request), ORIGINS.verifier);

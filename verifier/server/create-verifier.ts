@@ -17,6 +17,7 @@ import { relyingPartyRoutes } from './online-checks/relying-party-routes.ts';
 import { walletRoutes } from './online-checks/wallet-routes.ts';
 import { questionRoutes } from './questions/question-routes.ts';
 import { renderReadinessPage, stylesheet } from './readiness/readiness-page.ts';
+import { receiptRoutes } from './receipts/receipt-routes.ts';
 import type { RelyingPartySettings } from './relying-parties/relying-party.ts';
 import type { TrustSettings } from './trust/trusted-issuer.ts';
 
@@ -59,6 +60,7 @@ export function createVerifier(settings: VerifierSettings, deps: VerifierDeps): 
   const app = createApp(deps, holdings);
   app.route('/openid4vp', walletRoutes(onlineChecks.deps));
   app.route('/', relyingPartyRoutes(onlineChecks));
+  app.route('/', receiptRoutes({ clock: deps.clock, holdings }));
   app.route('/questions', questionRoutes({ clock: deps.clock, behindProxy: settings.behindProxy ?? false }));
   if (settings.inspectorDirectory !== undefined) app.route('/', inspectorRoutes(settings.inspectorDirectory));
   if (settings.shopDirectory !== undefined) app.route('/', shopRoutes(onlineChecks, settings.shopDirectory));

@@ -2,6 +2,7 @@ import type { Clock } from '@mleg/platform/clock/clock';
 import type { Fetch } from '@mleg/platform/http/party';
 import type { KeyStore } from '@mleg/platform/keys/key-store';
 import type { Log } from '@mleg/platform/log/log';
+import type { HeldIssuer } from '@mleg/verifier-check/held-pack';
 import { createDayPack, type DayPack } from './day-pack/publish-day-pack.ts';
 import { type HeldStatusLists, holdStatusLists } from './status-lists/held-status-lists.ts';
 import { holdEntitlements } from './trust/entitlements.ts';
@@ -11,6 +12,8 @@ import { loadTrustedIssuer, type TrustedIssuer, type TrustSettings } from './tru
 export interface Holdings {
   trusted: readonly TrustedIssuer[];
   statusLists: HeldStatusLists;
+  /** What they publish of themselves for checks without a network. */
+  issuers: () => HeldIssuer[];
   dayPack(): Promise<DayPack>;
   /** Fetches what is missing or old. True once all that checks need is here. */
   refresh(): Promise<boolean>;
@@ -61,7 +64,14 @@ export function openHoldings(settings: Settings, deps: Deps): Holdings {
     });
     return refreshing;
   };
-  return { trusted, statusLists, dayPack, refresh, prepared: async () => ready || refresh() };
+  return {
+    trusted,
+    statusLists,
+    issuers: () => entitlements.all(),
+    dayPack,
+    refresh,
+    prepared: async () => ready || refresh(),
+  };
 }
 
 const loadIssuers = ({ trustedIssuers }: Settings, { fetch }: Deps): Promise<TrustedIssuer[]> =>

@@ -31,6 +31,11 @@ export function renderReadinessPage({ ready, issuers, summary, now }: Readiness)
             <dt>Listy statusów</dt>
             <dd>${summary.lists}, najstarsza pobrana ${age === undefined ? 'jeszcze nigdy' : `${age} s temu`}</dd>
           </dl>
+          <h2>Dla ludzi</h2>
+          <ul>
+            <li><a href="/inspector/">Aplikacja kontrolera</a>: sprawdza legitymacje aparatem, także bez zasięgu</li>
+            <li><a href="/receipts">Potwierdzenia z kontroli</a>: dla działu reklamacji</li>
+          </ul>
           <h2>Dla systemów, które sprawdzają</h2>
           <p>
             Wyślij <code>POST /api/checks</code> z prezentacją karty (SD-JWT VC z dowodem posiadacza), swoją liczbą
@@ -54,6 +59,10 @@ h2 { font-size: 1.25rem; margin-top: 2.5rem; }
 .waiting { background: #fdeecb; color: #5c3d00; }
 dt { margin-top: 1rem; font-weight: 600; }
 dd { margin: 0; overflow-wrap: anywhere; }
+a { color: inherit; }
+textarea, button { font: inherit; padding: 0.5rem 0.75rem; box-sizing: border-box; }
+textarea { width: 100%; }
+button { min-height: 2.75rem; }
 pre { overflow-x: auto; padding: 1rem; border-radius: 0.5rem; background: #1d1f23; color: #f6f6f4; }
 @media (prefers-color-scheme: dark) {
   body { background: #17191c; color: #eceef0; }

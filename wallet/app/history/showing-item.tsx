@@ -6,6 +6,7 @@ import { chooseText } from '@mleg/wallet-core/trust/local-text';
 import { i18n, useT } from '../app-i18n.ts';
 import { isKnownClaim } from '../card/known-claims.ts';
 import styles from './history.module.css';
+import { ReceiptButton } from './receipt-button.tsx';
 
 const TONES: Readonly<Record<Showing['outcome'], StatusTone>> = {
   shown: 'success',
@@ -35,8 +36,10 @@ export function ShowingItem({ showing }: { readonly showing: Showing }) {
     <li className={styles['item']}>
       <div className={styles['head']}>
         <h2 className={styles['name']}>
-          {viewer.name}
-          {!viewer.verified && <span className={styles['unverified']}> ({t('history.unverified')})</span>}
+          {viewer.name || t('history.unnamed')}
+          {!viewer.verified && viewer.name !== '' && (
+            <span className={styles['unverified']}> ({t('history.unverified')})</span>
+          )}
         </h2>
         <StatusBadge tone={TONES[outcome]}>{t(`history.outcome.${outcome}`)}</StatusBadge>
       </div>
@@ -44,6 +47,7 @@ export function ShowingItem({ showing }: { readonly showing: Showing }) {
         {dates.dateTime(showing.at)} · {t(`history.how.${showing.how}`)}
       </p>
       <Facts facts={facts} />
+      <ReceiptButton showing={showing} />
     </li>
   );
 }

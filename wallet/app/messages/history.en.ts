@@ -21,6 +21,9 @@ export const historyEn: Translated<typeof historyPl> = {
     refused: 'Not taken',
     declined: 'Declined',
   },
+  receipt: 'Download the receipt',
+  receiptHint: 'Proof that the card was valid then: for a complaint, for example.',
+  unnamed: 'Ticket inspection',
   forget: {
     action: 'Clear the history',
     title: 'Clear the history?',

@@ -18,6 +18,9 @@ export const historyPl = {
     refused: 'Nie przyjęto',
     declined: 'Odmówiono',
   },
+  receipt: 'Pobierz potwierdzenie',
+  receiptHint: 'Dowód, że legitymacja była wtedy ważna: na przykład do reklamacji.',
+  unnamed: 'Kontrola biletów',
   forget: {
     action: 'Wyczyść historię',
     title: 'Wyczyścić historię?',

@@ -1,0 +1,48 @@
+import type { Clock } from '@mleg/platform/clock/clock';
+import { pageHeaders } from '@mleg/platform/http/security-headers';
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import type { Holdings } from '../holdings.ts';
+import { checkReceipt, receiptSchema } from './check-receipt.ts';
+import { renderReceiptPage } from './receipt-page.ts';
+
+/** A whole status list may be in it. */
+const BODY_BYTES_MAX = 3_000_000;
+
+interface Needed {
+  clock: Clock;
+  holdings: Holdings;
+}
+
+/** For whoever deals with complaints: what an inspector at that moment would have seen. Nothing is kept. */
+export function receiptRoutes(deps: Needed): Hono {
+  const app = new Hono();
+  const check = async (text: string) => {
+    const receipt = receiptSchema.safeParse(parseJson(text));
+    await deps.holdings.prepared();
+    return receipt.success ? checkReceipt(deps, receipt.data) : { refused: 'no-receipt' as const };
+  };
+  const limit = bodyLimit({ maxSize: BODY_BYTES_MAX, onError: () => new Response(null, { status: 413 }) });
+  app.post('/api/receipts', limit, async (context) => {
+    const answer = await check(await context.req.text());
+    context.header('Cache-Control', 'no-store');
+    return 'refused' in answer ? context.json({ error: 'invalid_request' }, 400) : context.json(answer);
+  });
+  app.use('/receipts', pageHeaders({ connect: [] }));
+  app.get('/receipts', (context) => context.html(renderReceiptPage(undefined)));
+  app.post('/receipts', limit, async (context) => {
+    const { receipt, file } = await context.req.parseBody();
+    const text = file instanceof File && file.size > 0 ? await file.text() : String(receipt ?? '');
+    context.header('Cache-Control', 'no-store');
+    return context.html(renderReceiptPage(await check(text)));
+  });
+  return app;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
