@@ -2,20 +2,25 @@ import { encodeBase64url } from '@mleg/protocol/jws/base64url';
 import { type VerifyEs256, verifyEs256WebCrypto } from '@mleg/protocol/jws/es256';
 import { cardKeyId } from '@mleg/protocol/offline-check/card-key-id';
 import { finishCompactCard, parseCompactCard, prepareCompactCard } from '@mleg/protocol/offline-check/compact-card';
-import { finishHolderProof, parseHolderProof, prepareHolderProof } from '@mleg/protocol/offline-check/holder-proof';
+import {
+  type Answer,
+  finishHolderProof,
+  parseHolderProof,
+  prepareHolderProof,
+} from '@mleg/protocol/offline-check/holder-proof';
 import { readQrText, writeQrText } from '@mleg/protocol/offline-check/qr-text';
 import { createStatusBits } from '@mleg/protocol/status-list/status-bits';
 import { writeCompactClaims } from '@mleg/student-card/compact-card';
 import { checkShownCard } from '@mleg/verifier-check/check-shown-card';
 import type { HeldPack } from '@mleg/verifier-check/held-pack';
 import type { Contender } from './contender.ts';
-import { AUDIENCE, EXPIRES, ISSUER, type Keys, NONCE, NOW, PERSON, STATUS, verifyNode } from './subject.ts';
+import { ANSWER, EXPIRES, ISSUER, type Keys, NOW, PERSON, STATUS, verifyNode } from './subject.ts';
 
 /** The offline check from the scanned text to the verdict: Base45, CBOR, both signatures, entitlement, dates, status. */
 export async function compactCard(keys: Keys): Promise<Contender[]> {
-  const text = await showCard(keys);
+  const text = await showCard(keys, ANSWER);
   const pack = await holdPack(keys);
-  const question = { nonce: NONCE, audience: AUDIENCE, askedAt: NOW };
+  const question = { ...ANSWER, askedAt: NOW };
   const check = (verifyEs256: VerifyEs256) => async () => {
     const { verdict } = await checkShownCard(text, { now: NOW, pack, question }, verifyEs256);
     if (verdict !== 'green') throw new Error(verdict);
@@ -28,7 +33,7 @@ export async function compactCard(keys: Keys): Promise<Contender[]> {
 
 /** What of it is cryptography, and what is reading. */
 export async function compactParts(keys: Keys): Promise<Contender[]> {
-  const text = await showCard(keys);
+  const text = await showCard(keys, ANSWER);
   const bytes = readBytes(text);
   const parsed = parseHolderProof(bytes);
   if ('refused' in parsed) throw new Error(parsed.refused);
@@ -51,7 +56,8 @@ function readBytes(text: string): Uint8Array {
   return read.bytes;
 }
 
-async function showCard({ issuer, holder }: Keys): Promise<string> {
+/** The code of a card as its holder shows it, with an answer to the inspector's question or without. */
+export async function showCard({ issuer, holder }: Keys, answer?: Answer): Promise<string> {
   const prepared = prepareCompactCard({
     keyId: await cardKeyId(issuer.jwk),
     issuedAt: NOW - 86_400,
@@ -70,7 +76,7 @@ async function showCard({ issuer, holder }: Keys): Promise<string> {
   });
   const card = finishCompactCard(prepared, issuer.sign(prepared.signingInput));
   if ('refused' in parseCompactCard(card)) throw new Error('not a card');
-  const proof = prepareHolderProof({ card, issuedAt: NOW, answer: { nonce: NONCE, audience: AUDIENCE } });
+  const proof = prepareHolderProof({ card, issuedAt: NOW, ...(answer && { answer }) });
   return writeQrText('card', finishHolderProof(proof, holder.sign(proof.signingInput)));
 }
 

@@ -6,8 +6,9 @@ export const NOW = Math.floor(Date.now() / 1_000);
 export const EXPIRES = NOW + 86_400;
 export const ISSUER = 'https://mlegitymacja.example.gov.pl';
 export const STATUS = { uri: `${ISSUER}/status-lists/12`, idx: 123_456 };
-export const NONCE = new Uint8Array(16).fill(7);
 export const AUDIENCE = 'PKP Intercity – kontrola biletów';
+/** To the inspector's question. */
+export const ANSWER = { nonce: new Uint8Array(16).fill(7), audience: AUDIENCE };
 
 /** What an inspector is shown, in every format. */
 export const PERSON = {
