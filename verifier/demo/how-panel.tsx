@@ -4,14 +4,21 @@ import styles from './shop.module.css';
 
 const START = `POST /relying-party-api/checks
 Authorization: Bearer …
-{ "purpose": "discount", "ask": { "preset": "discount" } }
+{ "purpose": "discount",
+  "ask": { "preset": "discount" } }
 
-201 { "checkId": "…", "link": "openid4vp://?client_id=…&request_uri=…", "walletLink": "https://…", "expiresAt": "…" }`;
+201
+{ "checkId": "…", "expiresAt": "…",
+  "link": "openid4vp://?client_id=…",
+  "walletLink": "https://…" }`;
 
-const COLLECT = `POST /relying-party-api/checks/{checkId}/collection
+const COLLECT = `POST /relying-party-api/checks/…/collection
 {}
 
-200 { "state": "answered", "result": { "verdict": "green", "answer": { "to": "discount", … } } }`;
+200
+{ "state": "answered",
+  "result": { "verdict": "green",
+              "answer": { "to": "discount", … } } }`;
 
 /** For whoever wants to ask the same from a shop of their own. */
 export function HowPanel() {

@@ -3,6 +3,7 @@ import { Notice } from '@mleg/ui/notice.tsx';
 import { Panel } from '@mleg/ui/panel.tsx';
 import { Progress } from '@mleg/ui/progress.tsx';
 import { SelectField } from '@mleg/ui/select-field.tsx';
+import { useMediaQuery } from '@mleg/ui/use-media-query.ts';
 import { presetSchema } from '@mleg/verifier-contract/online-check';
 import { useState } from 'react';
 import { useT } from '../app-i18n.ts';
@@ -54,6 +55,7 @@ interface ChoicePanelProps {
 
 function ChoicePanel({ problem, onBegin }: ChoicePanelProps) {
   const t = useT();
+  const isOnPhone = useMediaQuery('(pointer: coarse)');
   const [preset, setPreset] = useState<(typeof presetSchema.options)[number]>('discount');
   return (
     <Panel title={t('choice.title')}>
@@ -76,12 +78,16 @@ function ChoicePanel({ problem, onBegin }: ChoicePanelProps) {
           ))}
         </SelectField>
         <div className={styles['actions']}>
-          <Button look="primary" icon="qr" onClick={() => onBegin(preset, false)}>
-            {t('choice.otherDevice')}
-          </Button>
-          <Button icon="phone" onClick={() => onBegin(preset, true)}>
-            {t('choice.thisDevice')}
-          </Button>
+          {(isOnPhone ? [true, false] : [false, true]).map((sameDevice, index) => (
+            <Button
+              key={String(sameDevice)}
+              look={index === 0 ? 'primary' : 'secondary'}
+              icon={sameDevice ? 'phone' : 'qr'}
+              onClick={() => onBegin(preset, sameDevice)}
+            >
+              {t(sameDevice ? 'choice.thisDevice' : 'choice.otherDevice')}
+            </Button>
+          ))}
         </div>
       </div>
     </Panel>

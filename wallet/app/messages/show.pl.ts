@@ -35,7 +35,7 @@ export const showPl = {
   },
   sent: {
     title: 'Wysłano',
-    text: 'Dane dostał: {{name}}. Zapisaliśmy to w historii na tym urządzeniu.',
+    text: 'Dane trafiły do: {{name}}. Zapisaliśmy to w historii na tym urządzeniu.',
     goOn: 'Wróć na stronę {{host}}',
     otherDevice: 'Wynik zobaczysz na stronie, która pytała.',
     done: 'Gotowe',

@@ -1,6 +1,6 @@
 import { decodeBase64url, encodeUtf8 } from '@mleg/protocol/jws/base64url';
 import { verifyEs256WebCrypto } from '@mleg/protocol/jws/es256';
-import type { CallbackContext } from '@openid4vc/oauth2';
+import { type CallbackContext, setGlobalConfig } from '@openid4vc/oauth2';
 import { Openid4vpClient } from '@openid4vc/openid4vp';
 import { X509Certificate } from '@peculiar/x509';
 import { CompactEncrypt, importJWK, type JWK } from 'jose';
@@ -8,6 +8,8 @@ import { dnsNamesOf, readVerifierCertificate } from './verifier-certificate.ts';
 
 /** The foreign OpenID4VP client (docs/decisions/0005), for requests that are here already: it fetches nothing itself. */
 export function createPresentationClient(now: () => Date): Openid4vpClient {
+  // Schemes are the guarded fetch's to judge, as in issuing.
+  setGlobalConfig({ allowInsecureUrls: true });
   return new Openid4vpClient({
     callbacks: {
       fetch: () => Promise.reject(new Error('requests and answers go through the guarded fetch')),
