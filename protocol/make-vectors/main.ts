@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { dpopVectors } from './dpop-vectors.ts';
-import { portraitVectors, questionVectors } from './offline-check/phone-vectors.ts';
+import { cardVectors, portraitVectors, questionVectors } from './offline-check/phone-vectors.ts';
 import { verdictVectors } from './offline-check/verdict-vectors.ts';
 import { proofVectors } from './proof-vectors.ts';
 import { sdJwtVectors } from './sd-jwt/vectors.ts';
@@ -15,6 +15,7 @@ const files = {
   'status-list/vectors/tokens.json': statusListTokenVectors,
   'security-event/vectors/tokens.json': securityEventVectors,
   'offline-check/vectors/verdicts.json': verdictVectors,
+  'offline-check/vectors/cards.json': cardVectors,
   'offline-check/vectors/questions.json': questionVectors,
   'offline-check/vectors/portraits.json': portraitVectors,
 };

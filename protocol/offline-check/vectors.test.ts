@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { decodeBase64url, encodeBase64url } from '../jws/base64url.ts';
-import { portraitVectors, questionVectors } from '../make-vectors/offline-check/phone-vectors.ts';
+import { cardVectors, portraitVectors, questionVectors } from '../make-vectors/offline-check/phone-vectors.ts';
 import { verdictVectors } from '../make-vectors/offline-check/verdict-vectors.ts';
 import { vectorTitle } from '../make-vectors/vector.ts';
 import { createPortraitCollector } from './portrait-collector.ts';
 import { readQrText } from './qr-text.ts';
 import { readQuestion } from './question.ts';
+import cards from './vectors/cards.json' with { type: 'json' };
 import portraits from './vectors/portraits.json' with { type: 'json' };
 import questions from './vectors/questions.json' with { type: 'json' };
 import verdicts from './vectors/verdicts.json' with { type: 'json' };
@@ -40,6 +41,7 @@ describe('a portrait', () => {
 describe('the published vectors', () => {
   it('are what their generator makes, signatures included', async () => {
     expect(await verdictVectors()).toEqual(verdicts);
+    expect(await cardVectors()).toEqual(cards);
     expect(questionVectors()).toEqual(questions);
     expect(await portraitVectors()).toEqual(portraits);
   });

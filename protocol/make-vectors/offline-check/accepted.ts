@@ -5,7 +5,7 @@ import { publicJwk } from '../sign.ts';
 import type { Vector } from '../vector.ts';
 import { type Parts, statusClaim } from './shown.ts';
 import { type Situation, vector } from './vector.ts';
-import { AUDIENCE, DAY, HOUR, LIST_URI, NONCE, NOW, QUESTION } from './world.ts';
+import { AUDIENCE, DAY, HOUR, LIST_URI, NONCE, NOW, PORTRAIT_HASH, QUESTION } from './world.ts';
 
 /** What the good card says, read. */
 export const CARD: JsonObject = {
@@ -16,7 +16,7 @@ export const CARD: JsonObject = {
     birthdate: '2005-05-05',
     cardNumber: '12345678',
     institutionId: '042',
-    portraitHash: encodeBase64url(Uint8Array.from({ length: 32 }, (_, at) => 255 - at)),
+    portraitHash: encodeBase64url(PORTRAIT_HASH),
   },
   institutionName: 'Politechnika Przykładowa',
   expiresAt: NOW + 60 * DAY,

@@ -8,7 +8,7 @@ import { COMPACT_CARD_TYPE } from '../../offline-check/compact-card.ts';
 import { HOLDER_PROOF_TYPE } from '../../offline-check/holder-proof.ts';
 import { type KeyName, publicJwk } from '../sign.ts';
 import { signDeterministically } from '../sign-deterministically.ts';
-import { DAY, LIST_URI, NOW, PLACE } from './world.ts';
+import { DAY, LIST_URI, NOW, PLACE, PORTRAIT_HASH } from './world.ts';
 
 /** Members to put in, or with `undefined` to take out, by their label. */
 export type Change = Readonly<Record<number, CborValue | undefined>>;
@@ -33,7 +33,6 @@ export type Parts = {
   wrap?: (parts: CborValue[]) => CborValue;
 };
 
-/** Days since 1970 of 5 May 2005, and a hash of nothing in particular. */
 const CARD: Change = {
   0: 1,
   1: 'Brzęczyszczykiewicz-Żółkiewska',
@@ -41,7 +40,7 @@ const CARD: Change = {
   3: Date.parse('2005-05-05') / (DAY * 1000),
   4: '12345678',
   5: '042',
-  6: Uint8Array.from({ length: 32 }, (_, at) => 255 - at),
+  6: PORTRAIT_HASH,
 };
 
 export const statusClaim = (idx: CborValue, uri: CborValue = LIST_URI): CborValue =>

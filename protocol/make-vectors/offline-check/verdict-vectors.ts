@@ -1,25 +1,21 @@
-import type { VectorFile } from '../vector.ts';
+import type { Vector, VectorFile } from '../vector.ts';
 import { accepted } from './accepted.ts';
+import { cardCases } from './card-cases.ts';
 import { packAndClock, status, validity } from './held-part.ts';
 import { holderPart, twoWay } from './holder-part.ts';
-import { cardClaims, cardForm, signatures } from './issuer-part.ts';
 import { malformed } from './malformed.ts';
 import { notOurs } from './not-ours.ts';
+import { red } from './vector.ts';
 import { NOW, packs } from './world.ts';
 
-const groups = [
-  accepted,
-  notOurs,
-  malformed,
-  cardForm,
-  signatures,
-  cardClaims,
-  holderPart,
-  twoWay,
-  validity,
-  status,
-  packAndClock,
-];
+const groups = [accepted, notOurs, malformed, wrongCards, holderPart, twoWay, validity, status, packAndClock];
+
+async function wrongCards(): Promise<Vector[]> {
+  const cases = await cardCases();
+  return Promise.all(
+    cases.map(({ name, reason, parts, number }) => red(name, reason, parts, number ? { number } : {})),
+  );
+}
 
 export async function verdictVectors(): Promise<VectorFile> {
   return {

@@ -1,5 +1,6 @@
 import type { JsonObject, JsonValue } from '../../json/json-value.ts';
 import { encodeBase64url } from '../../jws/base64url.ts';
+import { sha256WebCrypto } from '../../jws/es256.ts';
 import { cardKeyId } from '../../offline-check/card-key-id.ts';
 import { createStatusBits, setStatus } from '../../status-list/status-bits.ts';
 import { publicJwk } from '../sign.ts';
@@ -18,6 +19,10 @@ const institutions: JsonValue = [
   { id: 'RSPO-7', name: 'II Liceum w Przykładowie', kind: 'school', cardTypes: ['pupil-card'] },
   { id: '099', name: 'Szkoła Dawna', kind: 'university', cardTypes: ['student-card'], validUntil: NOW - DAY },
 ];
+
+/** Bytes that look like nothing in particular, and their hash as cards carry it. */
+export const PORTRAIT = Uint8Array.from({ length: 1_000 }, (_, at) => (at * 37 + (at >> 8)) & 0xff);
+export const PORTRAIT_HASH = await sha256WebCrypto(PORTRAIT);
 
 export const NONCE = Uint8Array.from({ length: 16 }, (_, at) => at * 16 + 1);
 export const AUDIENCE = 'Kontrola biletów';
