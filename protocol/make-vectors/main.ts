@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { dpopVectors } from './dpop-vectors.ts';
-import { cardVectors, portraitVectors, questionVectors } from './offline-check/phone-vectors.ts';
+import { cardVectors } from './offline-check/card-vectors.ts';
+import { portraitVectors, questionVectors } from './offline-check/phone-vectors.ts';
 import { verdictVectors } from './offline-check/verdict-vectors.ts';
 import { proofVectors } from './proof-vectors.ts';
 import { sdJwtVectors } from './sd-jwt/vectors.ts';

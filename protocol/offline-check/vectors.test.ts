@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { decodeBase64url, encodeBase64url } from '../jws/base64url.ts';
-import { cardVectors, portraitVectors, questionVectors } from '../make-vectors/offline-check/phone-vectors.ts';
+import { cardVectors } from '../make-vectors/offline-check/card-vectors.ts';
+import { portraitVectors, questionVectors } from '../make-vectors/offline-check/phone-vectors.ts';
 import { verdictVectors } from '../make-vectors/offline-check/verdict-vectors.ts';
 import { vectorTitle } from '../make-vectors/vector.ts';
 import { createPortraitCollector } from './portrait-collector.ts';
