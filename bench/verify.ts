@@ -23,11 +23,12 @@ const contenders = [
 ];
 const rows: Row[] = [];
 for (const { name, bytes, check } of contenders) {
-  const { perSecond, median, p99 } = await time(check, Number(values.seconds));
+  const { perSecond, median, p99, cpu } = await time(check, Number(values.seconds));
   rows.push({
     check: name,
     bytes,
     'per second': perSecond,
+    'CPU ms': milliseconds(cpu),
     'median ms': milliseconds(median),
     'p99 ms': milliseconds(p99),
   });

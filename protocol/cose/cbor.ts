@@ -13,7 +13,7 @@ export const SIGN1_TAG = 18;
 
 /** Core deterministic encoding (RFC 8949 §4.2.1): one value, one string of bytes. */
 export const encodeCbor = (value: CborValue): Uint8Array<ArrayBuffer> =>
-  Uint8Array.from(encode(value, rfc8949EncodeOptions));
+  new Uint8Array(encode(value, rfc8949EncodeOptions));
 
 /**
  * Reads the deterministic encoding and nothing else. What decodes must encode to the very same bytes, so keys out of
