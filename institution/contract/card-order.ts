@@ -53,6 +53,12 @@ export const cardOrderSchema = z.strictObject({
   device: deviceSchema.optional(),
   /** Why an order was refused, or a card revoked. */
   reason: z.string().optional(),
+  /** When the phone last fetched what had changed, by itself. */
+  renewedAt: moment.optional(),
+  /** Something has changed that the phone has not fetched yet. */
+  updateWaiting: z.boolean().optional(),
+  /** By the issuer: the card was renewed from two places, so the phone seems to have been copied. */
+  suspended: z.boolean().optional(),
   /** True while a revocation, of an earlier card or of this order's, is stored here but not yet confirmed by the issuer. */
   earlierCardBeingRevoked: z.boolean(),
 });

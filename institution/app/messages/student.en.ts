@@ -67,6 +67,11 @@ export const studentEn: Translated<typeof studentPl> = {
   activated: {
     title: 'mLegitymacja works on your phone',
     when: 'Activated',
+    renewed: 'Renewed on the phone',
+    updateWaiting: 'What is on your card has changed. Your phone fetches it by itself when you open the app online.',
+    suspendedTitle: 'Your mLegitymacja is suspended',
+    suspended:
+      'Two devices tried to renew the card, so somebody may have copied the data of your phone. Generate a new code and activate it again.',
     device: 'Device',
     devices: { android: 'Android phone', iphone: 'iPhone', computer: 'Computer', other: 'Other device' },
     unknown: 'You do not recognise this device? Generate a new code. The card on that device stops working at once.',

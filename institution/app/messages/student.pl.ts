@@ -66,6 +66,11 @@ export const studentPl = {
   activated: {
     title: 'mLegitymacja działa w Twoim telefonie',
     when: 'Aktywowana',
+    renewed: 'Odnowiona w telefonie',
+    updateWaiting: 'Zmieniły się dane na legitymacji. Telefon pobierze je sam, gdy otworzysz aplikację z internetem.',
+    suspendedTitle: 'mLegitymacja jest zawieszona',
+    suspended:
+      'Legitymację próbowano odnowić z dwóch urządzeń, więc ktoś mógł skopiować dane Twojego telefonu. Wygeneruj nowy kod i aktywuj ją ponownie.',
     device: 'Urządzenie',
     devices: {
       android: 'Telefon z systemem Android',

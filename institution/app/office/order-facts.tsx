@@ -18,6 +18,9 @@ export function OrderFacts({ order }: { readonly order: CardOrder }) {
       name: t('office.fact.activated'),
       value: dates.dateTime(order.activatedAt),
     },
+    order.renewedAt !== undefined && { name: t('office.fact.renewed'), value: dates.dateTime(order.renewedAt) },
+    order.updateWaiting === true && { name: t('office.fact.onPhone'), value: t('office.fact.updateWaiting') },
+    order.suspended === true && { name: t('office.fact.onPhone'), value: t('office.fact.suspended') },
     order.device !== undefined && {
       name: t('office.fact.device'),
       value: t(`student.activated.devices.${order.device}`),

@@ -86,12 +86,22 @@ function changeBy(order: OrderRecord, report: IssuanceRequestReport, state: Card
     activated_at: report.activatedAt ? new Date(report.activatedAt) : order.activated_at,
     device: report.device ?? order.device,
     reason,
+    update_waiting: report.updateWaiting ?? false,
+    renewed_at: report.renewedAt ? new Date(report.renewedAt) : order.renewed_at,
+    suspended: report.cardStatus === 'suspended',
     changed_at: state === order.state ? order.changed_at : now,
   };
 }
 
 function eventOf(order: OrderRecord, report: IssuanceRequestReport, state: CardOrderState): string | undefined {
   const wrongCode = report.attemptsLeft !== undefined && report.attemptsLeft < (order.attempts_left ?? 0);
-  if (state === order.state) return state === 'ready' && wrongCode ? 'codes.wrong' : undefined;
+  if (state === order.state) return wrongCode && state === 'ready' ? 'codes.wrong' : eventOnPhone(order, report);
   return state === 'activated' || state === 'revoked' ? `card.${state}` : `order.${state}`;
+}
+
+/** The card stays the same card: the phone has fetched it anew, or the issuer has found the phone copied. */
+function eventOnPhone(order: OrderRecord, report: IssuanceRequestReport): string | undefined {
+  if (report.cardStatus === 'suspended' && !order.suspended) return 'card.suspended';
+  const isRenewed = report.renewedAt !== undefined && report.renewedAt !== order.renewed_at?.toISOString();
+  return isRenewed ? 'card.renewed' : undefined;
 }

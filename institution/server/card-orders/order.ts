@@ -28,5 +28,14 @@ export function viewOrder(order: OrderRecord, now: Date): CardOrder {
     ...(order.activated_at ? { activatedAt: order.activated_at.toISOString() } : {}),
     ...(order.device ? { device: order.device } : {}),
     ...(order.reason ? { reason: order.reason } : {}),
+    ...(state === 'activated' ? viewOnPhone(order) : {}),
+  };
+}
+
+function viewOnPhone(order: OrderRecord): Pick<CardOrder, 'renewedAt' | 'updateWaiting' | 'suspended'> {
+  return {
+    ...(order.renewed_at ? { renewedAt: order.renewed_at.toISOString() } : {}),
+    ...(order.update_waiting ? { updateWaiting: true } : {}),
+    ...(order.suspended ? { suspended: true } : {}),
   };
 }

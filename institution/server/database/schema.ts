@@ -93,6 +93,11 @@ export interface CardOrdersTable {
   activated_at: Date | null;
   device: 'android' | 'iphone' | 'computer' | 'other' | null;
   reason: string | null;
+  /** The issuer has something newer for the phone than what it holds. */
+  update_waiting: Generated<boolean>;
+  renewed_at: Generated<Date | null>;
+  /** By the issuer: the phone seems to have been copied. */
+  suspended: Generated<boolean>;
 }
 
 /** What must still be said to the issuer, in order for each card. */
@@ -101,7 +106,7 @@ export interface IssuerCallsTable {
   call_id: Generated<number>;
   card_id: string;
   order_id: string;
-  kind: 'request-issuance' | 'revoke-card';
+  kind: 'request-issuance' | 'revoke-card' | 'update-card';
   reason: RevocationReason | null;
   tries: number;
   /** One process at a time; a dead one's claim ends by itself. */

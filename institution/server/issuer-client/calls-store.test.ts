@@ -3,7 +3,7 @@ import { freshInstitutionDatabase, INSTITUTION } from '@mleg/system-tests/instit
 import type { Kysely } from 'kysely';
 import { expect, test } from 'vitest';
 import type { InstitutionDatabase } from '../database/schema.ts';
-import { claimCalls, deleteCall, insertCall, releaseCall } from './calls-store.ts';
+import { claimCalls, deleteCall, insertCall, insertUpdates, releaseCall } from './calls-store.ts';
 
 const now = new Date('2026-11-21T12:00:00Z');
 const until = new Date('2026-11-21T12:00:30Z');
@@ -26,6 +26,41 @@ test('tells the issuer about one card in the order in which things happened', as
   for (const call of first) await deleteCall(fresh.database, call);
   expect((await claimCalls(fresh.database, claim())).map(({ kind }) => kind)).toEqual(['request-issuance']);
 });
+
+test('a change of data is said for cards that are there or coming, once for each until it is under way', async () => {
+  await using fresh = await freshInstitutionDatabase();
+  const { database } = fresh;
+  const personWith = (state: 'ordered' | 'ready' | 'activated' | 'revoked') => addOrder(database, state);
+  const [ordered, ready, activated, revoked] = [
+    await personWith('ordered'),
+    await personWith('ready'),
+    await personWith('activated'),
+    await personWith('revoked'),
+  ];
+  const changed = (personIds: string[]) =>
+    database.transaction().execute((transaction) => insertUpdates(transaction, INSTITUTION, personIds));
+  expect(await changed([ordered, ready, activated, revoked, randomUUID()])).toBe(2);
+  expect(await changed([activated])).toBe(0);
+  expect((await claimCalls(database, claim())).map(({ kind }) => kind)).toEqual(['update-card', 'update-card']);
+  expect(await changed([activated])).toBe(1);
+});
+
+/** Somebody with an order in that state. */
+async function addOrder(database: Kysely<InstitutionDatabase>, state: 'ordered' | 'ready' | 'activated' | 'revoked') {
+  const [personId, cardId] = [randomUUID(), randomUUID()];
+  const person = { institution_id: INSTITUTION, person_id: personId, card_id: cardId };
+  const facts = { given_name: '', family_name: '', studies: '', search_text: '', album_number: personId };
+  await database
+    .insertInto('people')
+    .values({ ...person, ...facts, status: 'active' })
+    .execute();
+  const order = { state, ordered_at: now, changed_at: now, sequence: 1, delayed: false, replaces_earlier: false };
+  await database
+    .insertInto('card_orders')
+    .values({ ...person, ...order, order_id: randomUUID() })
+    .execute();
+  return personId;
+}
 
 test('gives each call to one process only', async () => {
   await using fresh = await freshInstitutionDatabase();

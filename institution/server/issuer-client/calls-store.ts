@@ -57,6 +57,29 @@ export async function insertRequests(
   await within.insertInto('issuer_calls').values(rows).execute();
 }
 
+/**
+ * For each of these people whose card is on a phone, or on its way there: that its data may have changed. Orders that
+ * the issuer has not heard of yet are said with the new data anyway. Returns how many there are.
+ */
+export async function insertUpdates(
+  within: Transaction<InstitutionDatabase>,
+  institutionId: string,
+  personIds: readonly string[],
+): Promise<number> {
+  const { rows } = await sql`
+    insert into issuer_calls (institution_id, card_id, order_id, kind, tries)
+    select institution_id, card_id, order_id, 'update-card', 0 from card_orders
+    where institution_id = ${institutionId} and person_id = any(${personIds}::uuid[])
+      and state in ('preparing', 'ready', 'redeemed', 'activated')
+      and not exists (
+        select from issuer_calls as waiting
+        where waiting.institution_id = card_orders.institution_id and waiting.card_id = card_orders.card_id
+          and waiting.kind = 'update-card' and waiting.claimed_until is null
+      )
+    returning call_id`.execute(within);
+  return rows.length;
+}
+
 export interface Claim {
   institutionId: string;
   kind?: CallRecord['kind'];

@@ -106,3 +106,25 @@ function brokenBody(): ReadableStream {
     },
   });
 }
+
+test.each([
+  ['waits', () => Response.json({ cardId: requestId, state: 'waiting' }), 'waiting'],
+  ['says nothing new', () => Response.json({ cardId: requestId, state: 'unchanged' }), 'unchanged'],
+  [
+    'is of a card the issuer does not know',
+    () => Response.json({ defined: true, code: 'NOT_FOUND', status: 404, message: '' }, { status: 404 }),
+    'unknown-card',
+  ],
+  [
+    'is refused',
+    () =>
+      Response.json(
+        { defined: true, code: 'CONFLICT', status: 409, message: '', data: { refused: 'card-expired' } },
+        { status: 409 },
+      ),
+    { refused: 'card-expired' },
+  ],
+])('an update that %s', async (_, answer, expected) => {
+  const { client } = clientOf(answer);
+  expect(await client.updateCard(requestId, request.subject, 1_000)).toEqual(expected);
+});

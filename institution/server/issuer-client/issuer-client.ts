@@ -1,9 +1,6 @@
+import { cardUpdateRefusalSchema, cardUpdateSchema } from '@mleg/issuer-contract/card-update';
 import { contract, type IssuerContract } from '@mleg/issuer-contract/contract';
-import {
-  type IssuanceRefusal,
-  issuanceRefusalSchema,
-  issuanceRequestReportSchema,
-} from '@mleg/issuer-contract/issuance-request';
+import { issuanceRefusalSchema, issuanceRequestReportSchema } from '@mleg/issuer-contract/issuance-request';
 import { createORPCClient, ORPCError } from '@orpc/client';
 import type { ContractRouterClient } from '@orpc/contract';
 import { OpenAPILink } from '@orpc/openapi-client/fetch';
@@ -36,7 +33,7 @@ export function createIssuerClient(
   const circuit = createCircuit(deps.clock);
   const tokens = createAccessTokens(deps);
   const client = createClient(deps);
-  const call = <T>(patienceMs: number, work: Call<T>) => speak({ circuit, tokens, client }, patienceMs, work);
+  const call: Speak = (patienceMs, work) => speak({ circuit, tokens, client }, patienceMs, work);
   return {
     isPaused: () => circuit.isOpen(),
     requestIssuance: (request, patienceMs) =>
@@ -44,7 +41,7 @@ export function createIssuerClient(
         try {
           return { accepted: checked(issuanceRequestReportSchema, await issuer.requestIssuance(request, options)) };
         } catch (error) {
-          return { refused: refusalIn(error) };
+          return { refused: refusalIn(error, issuanceRefusalSchema) };
         }
       }),
     requestIssuances: (requests, patienceMs) =>
@@ -69,12 +66,28 @@ export function createIssuerClient(
         const confirmations = reports.map(({ requestId, sequence }) => ({ requestId, sequence }));
         await issuer.confirmChanges({ confirmations }, options);
       }),
-    revokeCard: (cardId, reason, patienceMs) =>
-      call(patienceMs, async (issuer, options) => {
-        await unlessUnknown(issuer.revokeCard({ cardId, reason }, options));
-      }),
+    ...aboutCards(call),
   };
 }
+
+type Speak = <T>(patienceMs: number, work: Call<T>) => Promise<T>;
+
+/** What is said of a card that was activated, whichever order it came from. */
+const aboutCards = (call: Speak): Pick<IssuerClient, 'revokeCard' | 'updateCard'> => ({
+  revokeCard: (cardId, reason, patienceMs) =>
+    call(patienceMs, async (issuer, options) => {
+      await unlessUnknown(issuer.revokeCard({ cardId, reason }, options));
+    }),
+  updateCard: (cardId, subject, patienceMs) =>
+    call(patienceMs, async (issuer, options) => {
+      try {
+        const answer = await unlessUnknown(issuer.updateCard({ cardId, subject }, options));
+        return answer ? checked(cardUpdateSchema, answer).state : 'unknown-card';
+      } catch (error) {
+        return { refused: refusalIn(error, cardUpdateRefusalSchema) };
+      }
+    }),
+});
 
 function createClient({ settings, fetch }: Pick<InstitutionDeps, 'settings' | 'fetch'>): Client {
   const link = new OpenAPILink<{ signal: AbortSignal; token: string }>(contract, {
@@ -120,10 +133,10 @@ function answerAbout(requestId: string, result: BatchResult | undefined): Issuan
 }
 
 /** @throws again what is no refusal */
-function refusalIn(error: unknown): IssuanceRefusal | 'rejected' {
+function refusalIn<Refusal extends string>(error: unknown, refusals: z.ZodType<Refusal>): Refusal | 'rejected' {
   const status = statusOf(error);
   if (status === 409 && error instanceof ORPCError) {
-    const refused = issuanceRefusalSchema.safeParse((error.data as { refused?: unknown } | undefined)?.refused);
+    const refused = refusals.safeParse((error.data as { refused?: unknown } | undefined)?.refused);
     if (refused.success) return refused.data;
   }
   if (status === 400 || status === 413 || status === 422) return 'rejected';

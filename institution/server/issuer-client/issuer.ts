@@ -1,11 +1,16 @@
+import type { CardUpdateRefusal } from '@mleg/issuer-contract/card-update';
 import type {
   IssuanceRefusal,
   IssuanceRequest,
   IssuanceRequestReport,
   RevocationReason,
 } from '@mleg/issuer-contract/issuance-request';
+import type { CardSubject } from '@mleg/student-card/card-claims';
 
 export type IssuanceAnswer = { accepted: IssuanceRequestReport } | { refused: IssuanceRefusal | 'rejected' };
+
+/** `waiting`: until the phone asks; `unchanged`: the card says so already; `unknown-card`: there is none to update. */
+export type UpdateAnswer = 'waiting' | 'unchanged' | 'unknown-card' | { refused: CardUpdateRefusal | 'rejected' };
 
 /**
  * What the institution says to the issuer. Every function may throw `IssuerUnavailable`, and then nobody knows whether
@@ -21,6 +26,7 @@ export interface IssuerClient {
   confirmChanges(reports: readonly IssuanceRequestReport[]): Promise<void>;
   /** Also fine where the issuer has never heard of the card. */
   revokeCard(cardId: string, reason: RevocationReason, patienceMs: number): Promise<void>;
+  updateCard(cardId: string, subject: CardSubject, patienceMs: number): Promise<UpdateAnswer>;
   /** The issuer is being left alone because it did not answer. */
   isPaused(): boolean;
 }

@@ -6,6 +6,7 @@ import { markDelayed } from './mark-delayed.ts';
 import { sayRequest } from './say-request.ts';
 import { sayRequests } from './say-requests.ts';
 import { sayRevocation } from './say-revocation.ts';
+import { sayUpdate } from './say-update.ts';
 
 export type SendDeps = Pick<InstitutionDeps, 'clock' | 'database' | 'issuer' | 'keys' | 'log' | 'settings'>;
 
@@ -79,6 +80,7 @@ async function sendBatches(deps: SendDeps, patienceMs: number): Promise<void> {
 async function say(deps: SendDeps, call: CallRecord, patienceMs: number): Promise<boolean> {
   try {
     if (call.kind === 'request-issuance') await sayRequest(deps, call, patienceMs);
+    else if (call.kind === 'update-card') await sayUpdate(deps, call, patienceMs);
     else await sayRevocation(deps, call, patienceMs);
     return true;
   } catch (error) {

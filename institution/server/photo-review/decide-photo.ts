@@ -5,6 +5,7 @@ import { notifyCardChanged } from '../card-orders/order-store.ts';
 import type { InstitutionDatabase } from '../database/schema.ts';
 import type { InstitutionDeps } from '../deps.ts';
 import { actingFor } from '../guardians/acting-for.ts';
+import { updateCards } from '../issuer-client/update-cards.ts';
 import { tell } from '../messages/tell.ts';
 import { lockPerson } from '../people/people-store.ts';
 import { upsertPhoto } from '../photos/photo-store.ts';
@@ -17,7 +18,7 @@ import {
   updateDecided,
 } from './submission-store.ts';
 
-type DecideDeps = Pick<InstitutionDeps, 'clock' | 'database' | 'settings'>;
+type DecideDeps = Pick<InstitutionDeps, 'clock' | 'database' | 'jobs' | 'settings'>;
 
 export interface DecidePhoto {
   by: Account;
@@ -56,6 +57,7 @@ async function storeDecision(
   if (decision.state === 'accepted') {
     if (!picture || !isWhole(picture)) throw new Error('A picture that waits is damaged.');
     await upsertPhoto(transaction, institutionId, personId, { ...picture, storedAt: at });
+    await updateCards(deps, transaction, [personId]);
   }
   const isRejected = decision.state === 'rejected';
   const event = { institutionId, at, event: `photo.${decision.state}`, actor: by.accountId, subject: personId };

@@ -54,6 +54,18 @@ export async function writePeople(within: Within, { institutionId, importId }: I
   );
 }
 
+/** Whose data the import has changed, there or back. */
+export async function changedPeople(within: Within, { institutionId, importId }: ImportKey): Promise<string[]> {
+  const rows = await within
+    .selectFrom('roster_rows')
+    .select('person_id')
+    .where('institution_id', '=', institutionId)
+    .where('import_id', '=', importId)
+    .where('kind', '=', 'changed')
+    .execute();
+  return rows.flatMap(({ person_id }) => person_id ?? []);
+}
+
 /** Whether anything has been built on the people whom the import brought: an order, a photo, an account. */
 export async function areNewPeopleInUse(within: Within, { institutionId, importId }: ImportKey): Promise<boolean> {
   const { rows } = await sql<{ used: boolean }>`

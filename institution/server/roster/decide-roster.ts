@@ -2,8 +2,16 @@ import { recordAudit } from '@mleg/platform/audit/record-audit';
 import type { Transaction } from 'kysely';
 import type { InstitutionDatabase } from '../database/schema.ts';
 import type { InstitutionDeps } from '../deps.ts';
+import { updateCards } from '../issuer-client/update-cards.ts';
 import type { Account } from '../sign-in/account.ts';
-import { areNewPeopleInUse, forgetDecided, keepBefore, restorePeople, writePeople } from './apply-store.ts';
+import {
+  areNewPeopleInUse,
+  changedPeople,
+  forgetDecided,
+  keepBefore,
+  restorePeople,
+  writePeople,
+} from './apply-store.ts';
 import { upsertColumns } from './columns-store.ts';
 import { changesAnything, type ImportCounts, needsSecondPerson } from './import-counts.ts';
 import { importCanBecome } from './import-states.ts';
@@ -11,7 +19,7 @@ import { type ImportRecord, lockImports, selectImport, selectLastDecided, update
 import { hashHeaders } from './read-imports.ts';
 import { deleteRows } from './row-store.ts';
 
-type DecideDeps = Pick<InstitutionDeps, 'clock' | 'database' | 'settings'>;
+type DecideDeps = Pick<InstitutionDeps, 'clock' | 'database' | 'jobs' | 'settings'>;
 type Within = Transaction<InstitutionDatabase>;
 
 export interface DecideRoster {
@@ -39,6 +47,7 @@ export function confirmRoster(
     const key = { institutionId: record.institution_id, importId: record.import_id };
     await keepBefore(transaction, key);
     await writePeople(transaction, key);
+    await updateCards(deps, transaction, await changedPeople(transaction, key));
     await updateImport(transaction, record, { ...decision(deps, request), state: 'confirmed', file_sealed: null });
     await forgetDecided(transaction, key);
     await upsertColumns(
@@ -69,6 +78,7 @@ export function undoRoster(deps: DecideDeps, request: DecideRoster): Promise<Dec
     const key = { institutionId: record.institution_id, importId: record.import_id };
     if (await areNewPeopleInUse(transaction, key)) return 'in-use';
     await restorePeople(transaction, key);
+    await updateCards(deps, transaction, await changedPeople(transaction, key));
     await deleteRows(transaction, key);
     await updateImport(transaction, record, { ...decision(deps, request), state: 'undone' });
     return { event: 'import.undone', detail: {} };
