@@ -6,6 +6,7 @@ import { people } from './people.ts';
 import { openOtherPhone } from './phone/other-phone.ts';
 import { openPhone } from './phone/phone.ts';
 import type { Guide } from './tour/guide.ts';
+import { inspectorTour } from './tour/inspector-tour.ts';
 import { portalTour } from './tour/portal-tour.ts';
 import { walletTour } from './tour/wallet-tour.ts';
 
@@ -36,6 +37,7 @@ describe.each<[Language, Size]>([
   test.each([
     ['portal', portalTour],
     ['wallet', walletTour],
+    ['inspector', inspectorTour],
   ])(
     'every page of the %s is accessible, in one language, and complete',
     async (_app, tour) => {

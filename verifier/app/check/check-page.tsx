@@ -13,6 +13,7 @@ import { countCheck } from '../pack/count-check.ts';
 import { QuestionPage } from '../question/question-page.tsx';
 import { goTo } from '../routing/use-page.ts';
 import styles from './check.module.css';
+import type { CheckState } from './check-state.ts';
 import { tellVerdict } from './tell-verdict.ts';
 import { type Check, useCheck } from './use-check.ts';
 import { VerdictScreen } from './verdict-screen.tsx';
@@ -20,35 +21,51 @@ import { VerdictScreen } from './verdict-screen.tsx';
 /** Codes on a screen change several times a second; the phone is plugged in or the shift is short. */
 const PAUSE_MS = 30;
 
-/** The camera fills the screen, then the verdict does; the camera stays on for the rest of the picture. */
+/** A check, or the question that is asked in doubt. */
 export function CheckPage() {
-  const t = useT();
   const { database, sound } = useInspector();
   const [isAsking, setAsking] = useState(false);
   const check = useCheck((verdict) => {
     tellVerdict(verdict, { sound });
     void countCheck(database, verdict);
   });
-  const { state } = check;
-  const camera = useCamera((text, takenAt) => void check.see(text, takenAt), PAUSE_MS);
   useWakeLock();
-
-  if (isAsking) {
+  if (!isAsking) {
     return (
-      <QuestionPage
-        onScan={(question) => {
-          check.ask(question);
-          setAsking(false);
+      <Looking
+        check={check}
+        onAsk={() => {
+          check.clear();
+          setAsking(true);
         }}
-        onAnswer={(question, texts) => {
-          check.ask(question);
-          setAsking(false);
-          void seeAll(check, texts);
-        }}
-        onBack={() => setAsking(false)}
       />
     );
   }
+  return (
+    <QuestionPage
+      onScan={(question) => {
+        check.ask(question);
+        setAsking(false);
+      }}
+      onAnswer={(question, texts) => {
+        check.ask(question);
+        setAsking(false);
+        void seeAll(check, texts);
+      }}
+      onBack={() => setAsking(false)}
+    />
+  );
+}
+
+interface LookingProps {
+  readonly check: Check;
+  readonly onAsk: () => void;
+}
+
+/** The camera fills the screen, then the verdict does; the camera stays on for the rest of the picture. */
+function Looking({ check: { state, see, clear }, onAsk }: LookingProps) {
+  const t = useT();
+  const camera = useCamera((text, takenAt) => void see(text, takenAt), PAUSE_MS);
   const isJudged = state.at === 'judged';
   return (
     <Page documentTitle={t('check.documentTitle')} width="wide">
@@ -59,39 +76,45 @@ export function CheckPage() {
           {!isJudged && <div className={styles['frame']} />}
         </div>
         {isJudged ? (
-          <VerdictScreen
-            state={state}
-            onNext={check.clear}
-            onAsk={() => {
-              check.clear();
-              setAsking(true);
-            }}
-          />
+          <VerdictScreen state={state} onNext={clear} onAsk={onAsk} />
         ) : (
-          <div className={styles['tools']}>
-            {camera.state !== 'starting' && camera.state !== 'looking' && (
-              <Notice tone="warning" announce>
-                <p>{t(`check.camera.${camera.state}`)}</p>
-                <Button icon="refresh" onClick={camera.retry}>
-                  {t('check.camera.retry')}
-                </Button>
-              </Notice>
-            )}
-            <p className={styles['hint']}>{t(`check.hint.${state.hint ?? (state.question ? 'answer' : 'card')}`)}</p>
-            <LiveRegion>{state.hint ? t(`check.hint.${state.hint}`) : ''}</LiveRegion>
-            <div className={styles['buttons']}>
-              {camera.stream && <Torch stream={camera.stream} />}
-              <Button icon="help" onClick={() => setAsking(true)}>
-                {t('check.ask')}
-              </Button>
-              <Button icon="arrowLeft" onClick={() => goTo('ready')}>
-                {t('check.end')}
-              </Button>
-            </div>
-          </div>
+          <Tools camera={camera} state={state} onAsk={onAsk} />
         )}
       </div>
     </Page>
+  );
+}
+
+interface ToolsProps {
+  readonly camera: ReturnType<typeof useCamera>;
+  readonly state: Extract<CheckState, { at: 'looking' }>;
+  readonly onAsk: () => void;
+}
+
+function Tools({ camera, state, onAsk }: ToolsProps) {
+  const t = useT();
+  return (
+    <div className={styles['tools']}>
+      {camera.state !== 'starting' && camera.state !== 'looking' && (
+        <Notice tone="warning" announce>
+          <p>{t(`check.camera.${camera.state}`)}</p>
+          <Button icon="refresh" onClick={camera.retry}>
+            {t('check.camera.retry')}
+          </Button>
+        </Notice>
+      )}
+      <p className={styles['hint']}>{t(`check.hint.${state.hint ?? (state.question ? 'answer' : 'card')}`)}</p>
+      <LiveRegion>{state.hint ? t(`check.hint.${state.hint}`) : ''}</LiveRegion>
+      <div className={styles['buttons']}>
+        {camera.stream && <Torch stream={camera.stream} />}
+        <Button icon="help" onClick={onAsk}>
+          {t('check.ask')}
+        </Button>
+        <Button icon="arrowLeft" onClick={() => goTo('ready')}>
+          {t('check.end')}
+        </Button>
+      </div>
+    </div>
   );
 }
 
