@@ -3,9 +3,15 @@ import type { Kysely } from 'kysely';
 import * as tables from './0001-tables.ts';
 import * as roster from './0003-roster.ts';
 import * as family from './0004-family.ts';
+import * as privacy from './0005-privacy.ts';
 import type { InstitutionDatabase } from './schema.ts';
 
-const institutionMigrations: Migrations = { '0001-tables': tables, '0003-roster': roster, '0004-family': family };
+const institutionMigrations: Migrations = {
+  '0001-tables': tables,
+  '0003-roster': roster,
+  '0004-family': family,
+  '0005-privacy': privacy,
+};
 
 /** Brings the institution's database to the newest schema; any number of processes may call it at once. */
 export function migrateInstitution(database: Kysely<InstitutionDatabase>): Promise<void> {

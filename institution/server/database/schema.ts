@@ -2,6 +2,7 @@ import type { CardOrderState, RevocationReason } from '@mleg/institution-contrac
 import type { AuditDatabase } from '@mleg/platform/audit/audit-event';
 import type { Generated } from 'kysely';
 import type { FamilyDatabase } from './family-schema.ts';
+import type { PrivacyDatabase } from './privacy-schema.ts';
 import type { RosterDatabase } from './roster-schema.ts';
 
 /** One person; keys begin with the institution, so that tables can hold many and be spread by it. */
@@ -52,6 +53,8 @@ export interface AccountsTable {
   /** Whose card is this account's own. */
   person_id: string | null;
   office: boolean;
+  /** Leads the institution: may all that the office may, and says who is the staff. */
+  head: Generated<boolean>;
 }
 
 export interface SessionsTable {
@@ -60,6 +63,8 @@ export interface SessionsTable {
   account_id: string;
   created_at: Date;
   seen_at: Date;
+  /** When whoever is signed in last proved it once more, for what asks for that. */
+  confirmed_at: Generated<Date | null>;
 }
 
 /** Failed sign-ins of one account name or one address in one window of time. */
@@ -108,7 +113,7 @@ export interface IssuerCallsTable {
   claimed_until: Date | null;
 }
 
-export interface InstitutionDatabase extends AuditDatabase, RosterDatabase, FamilyDatabase {
+export interface InstitutionDatabase extends AuditDatabase, RosterDatabase, FamilyDatabase, PrivacyDatabase {
   people: PeopleTable;
   photos: PhotosTable;
   accounts: AccountsTable;
