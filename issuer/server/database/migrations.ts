@@ -2,11 +2,13 @@ import { type Migrations, migrateToLatest } from '@mleg/platform/database/migrat
 import type { Kysely } from 'kysely';
 import * as tables from './0001-tables.ts';
 import * as agreementsAndDesk from './0002-agreements-and-desk.ts';
+import * as suspensions from './0003-suspensions.ts';
 import type { IssuerDatabase } from './schema.ts';
 
 const issuerMigrations: Migrations = {
   '0001-tables': tables,
   '0002-agreements-and-desk': agreementsAndDesk,
+  '0003-suspensions': suspensions,
 };
 
 /** Brings the issuer's database to the newest schema; any number of processes may call it at once. */

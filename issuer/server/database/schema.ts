@@ -61,6 +61,7 @@ export interface OfferTable {
   device: DeviceKind | null;
   card_status: CardStatus | null;
   card_status_reason: string | null;
+  suspended_until: Date | null;
 }
 
 /** The holder's data, encrypted; the row's absence means that they are forgotten. */

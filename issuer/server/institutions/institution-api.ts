@@ -6,6 +6,7 @@ import { reportOf } from '../offers/issuance-report.ts';
 import { confirmTold, findOffer, findUntold } from '../offers/offer-store.ts';
 import { requestIssuance } from '../offers/request-issuance.ts';
 import { revokeCard } from '../status/revoke-card.ts';
+import { resumeCard, suspendCard } from '../status/suspend-card.ts';
 import type { Institution } from './institution-store.ts';
 
 /** The institution API (`issuer/contract`): whatever is asked for is looked for among the institution's own (I10). */
@@ -49,6 +50,18 @@ export function institutionApi(deps: IssuerDeps) {
       const answer = await revokeCard(deps, context.institution.institutionId, input);
       if ('refused' in answer) throw errors.NOT_FOUND();
       return answer;
+    }),
+    suspendCard: api.suspendCard.handler(async ({ input, context, errors }) => {
+      const answer = await suspendCard(deps, context.institution, input);
+      if ('changed' in answer) return answer.changed;
+      if (answer.refused === 'unknown-card') throw errors.NOT_FOUND();
+      throw errors.CONFLICT({ data: { report: answer.report } });
+    }),
+    resumeCard: api.resumeCard.handler(async ({ input, context, errors }) => {
+      const answer = await resumeCard(deps, context.institution, input);
+      if ('changed' in answer) return answer.changed;
+      if (answer.refused === 'unknown-card') throw errors.NOT_FOUND();
+      throw errors.CONFLICT({ data: { report: answer.report } });
     }),
   });
 }

@@ -19,6 +19,7 @@ export type ReportedOffer = Pick<
   | 'failure'
   | 'card_status'
   | 'card_status_reason'
+  | 'suspended_until'
 > & { queue_place: number | null };
 
 /** One request as its institution may see it. */
@@ -50,5 +51,8 @@ function reportOfCard(offer: ReportedOffer): Partial<IssuanceRequestReport> {
     ...(offer.device === null ? {} : { device: offer.device }),
     ...(offer.card_status === null ? {} : { cardStatus: offer.card_status }),
     ...(offer.card_status_reason === null ? {} : { cardStatusReason: offer.card_status_reason }),
+    ...(offer.card_status === 'suspended' && offer.suspended_until !== null
+      ? { suspendedUntil: offer.suspended_until.toISOString() }
+      : {}),
   };
 }

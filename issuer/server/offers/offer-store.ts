@@ -13,7 +13,7 @@ export interface RequestKey {
 
 const REPORTED = sql`
   offer_id, institution_id, request_id, card_id, state, sequence, changed_at, sealed_codes, expires_at, attempts_left,
-  activated_at, device, failure, card_status, card_status_reason,
+  activated_at, device, failure, card_status, card_status_reason, suspended_until,
   case when state = 'accepted' then (
     select count(*)::integer from offers ahead
     where ahead.state = 'accepted' and ahead.queue_number < offers.queue_number
@@ -23,6 +23,18 @@ export async function findOffer(within: Within, key: RequestKey): Promise<Report
   const { rows } = await sql<ReportedOffer>`
     select ${REPORTED} from offers
     where institution_id = ${key.institutionId} and request_id = ${key.requestId}`.execute(within);
+  return rows[0];
+}
+
+/** The card's newest request: only that one can be open or alive. */
+export async function findNewestOffer(
+  within: Within,
+  institutionId: string,
+  cardId: string,
+): Promise<ReportedOffer | undefined> {
+  const { rows } = await sql<ReportedOffer>`
+    select ${REPORTED} from offers where institution_id = ${institutionId} and card_id = ${cardId}
+    order by queue_number desc limit 1`.execute(within);
   return rows[0];
 }
 
