@@ -1,14 +1,16 @@
 import type { CardOrderState } from '@mleg/institution-contract/card-order';
 import type { MessageKind } from '@mleg/institution-contract/message';
 import type { IssuanceRequestReport } from '@mleg/issuer-contract/issuance-request';
+import type { AuditEvent } from '@mleg/platform/audit/audit-event';
 import { recordAudit } from '@mleg/platform/audit/record-audit';
 import type { Transaction } from 'kysely';
 import type { InstitutionDatabase } from '../database/schema.ts';
 import type { InstitutionDeps } from '../deps.ts';
-import { tell } from '../messages/tell.ts';
+import { type News, tell } from '../messages/tell.ts';
 import type { OrderRecord } from './order.ts';
 import { canBecome } from './order-states.ts';
-import { type OrderChange, selectOrderForUpdate, updateOrder } from './order-store.ts';
+import { selectOrdersForUpdate } from './order-store.ts';
+import { type ReportedChange, type ReportedColumns, storeReported } from './reported-store.ts';
 
 type ApplyDeps = Pick<InstitutionDeps, 'clock' | 'database' | 'settings'>;
 
@@ -17,37 +19,35 @@ type ApplyDeps = Pick<InstitutionDeps, 'clock' | 'database' | 'settings'>;
  * order (I9): one that is not newer than what is known changes nothing. Reports about orders of nobody here are dropped.
  */
 export async function applyReports(deps: ApplyDeps, reports: readonly IssuanceRequestReport[]): Promise<void> {
-  for (const report of reports) {
-    await deps.database.transaction().execute((transaction) => applyReport(deps, transaction, report));
-  }
+  await deps.database.transaction().execute((transaction) => applyWithin(deps, transaction, reports));
 }
 
-export async function applyReport(
+/** All of them together: a commit for each would cost more than all the rest. */
+export async function applyWithin(
   deps: Pick<ApplyDeps, 'clock' | 'settings'>,
   transaction: Transaction<InstitutionDatabase>,
-  report: IssuanceRequestReport,
+  reports: readonly IssuanceRequestReport[],
 ): Promise<void> {
   const { institutionId } = deps.settings;
-  const order = await selectOrderForUpdate(transaction, institutionId, report.requestId);
-  if (order?.card_id !== report.cardId) return;
-  if (report.sequence === order.sequence) return moveInQueue(transaction, order, report);
-  if (report.sequence < order.sequence) return;
-  const next = stateOf(report);
-  const state = canBecome(order.state, next) ? next : order.state;
-  const event = eventOf(order, report, state);
-  await updateOrder(transaction, order, changeBy(order, report, state, deps.clock.now()));
-  const kind = state === order.state ? undefined : MESSAGES[state];
-  if (kind) await tell(deps, transaction, { personId: order.person_id, kind, about: order.order_id });
-  if (!event) return;
-  const detail = { order: order.order_id, ...(report.device ? { device: report.device } : {}) };
-  await recordAudit(transaction, {
-    institutionId,
-    at: deps.clock.now(),
-    event,
-    actor: 'issuer',
-    subject: order.person_id,
-    detail: { ...detail, ...(report.failure ? { reason: report.failure } : {}) },
+  const newest = newestOfEach(reports);
+  const orders = await selectOrdersForUpdate(transaction, institutionId, [...newest.keys()]);
+  const changes = [...newest.values()].flatMap((report) => {
+    const order = orders.get(report.requestId);
+    const change = order?.card_id === report.cardId ? changeBy(order, report, deps.clock.now()) : undefined;
+    return order && change ? [{ order, report, change }] : [];
   });
+  await storeReported(transaction, institutionId, changes);
+  await tell(deps, transaction, ...changes.flatMap(newsOf));
+  await recordAudit(transaction, ...changes.flatMap((change) => eventsOf(deps, change)));
+}
+
+function newestOfEach(reports: readonly IssuanceRequestReport[]): Map<string, IssuanceRequestReport> {
+  const newest = new Map<string, IssuanceRequestReport>();
+  for (const report of reports) {
+    const known = newest.get(report.requestId);
+    if (!known || known.sequence < report.sequence) newest.set(report.requestId, report);
+  }
+  return newest;
 }
 
 /** What people are told of without asking. */
@@ -56,24 +56,37 @@ const MESSAGES: Readonly<Partial<Record<CardOrderState, MessageKind>>> = {
   revoked: 'card-cancelled',
 };
 
-/** The queue moves without the request itself changing. */
-async function moveInQueue(
-  transaction: Transaction<InstitutionDatabase>,
-  order: OrderRecord,
-  report: IssuanceRequestReport,
-): Promise<void> {
-  const place = report.queuePlace ?? null;
-  if (order.state !== 'preparing' || report.state !== 'accepted' || place === order.queue_place) return;
-  await updateOrder(transaction, order, { queue_place: place });
+interface Applied extends ReportedChange {
+  report: IssuanceRequestReport;
 }
 
-function stateOf(report: IssuanceRequestReport): CardOrderState {
-  if (report.cardStatus === 'revoked') return 'revoked';
-  return report.state === 'accepted' ? 'preparing' : report.state;
+function newsOf({ order, change: { state } }: Applied): News[] {
+  const kind = state === order.state ? undefined : MESSAGES[state];
+  return kind ? [{ personId: order.person_id, kind, about: order.order_id }] : [];
 }
 
-function changeBy(order: OrderRecord, report: IssuanceRequestReport, state: CardOrderState, now: Date): OrderChange {
-  const reason = report.failure ?? report.cardStatusReason ?? order.reason;
+function eventsOf({ clock }: Pick<ApplyDeps, 'clock'>, { order, report, change }: Applied): AuditEvent[] {
+  const event = eventOf(order, report, change.state);
+  if (!event) return [];
+  const { device, failure } = report;
+  return [
+    {
+      institutionId: order.institution_id,
+      at: clock.now(),
+      event,
+      actor: 'issuer',
+      subject: order.person_id,
+      detail: { order: order.order_id, ...(device ? { device } : {}), ...(failure ? { reason: failure } : {}) },
+    },
+  ];
+}
+
+/** Nothing where the report is not newer than what is known. */
+function changeBy(order: OrderRecord, report: IssuanceRequestReport, now: Date): ReportedColumns | undefined {
+  if (report.sequence === order.sequence) return movedInQueue(order, report);
+  if (report.sequence < order.sequence) return undefined;
+  const next = stateOf(report);
+  const state = canBecome(order.state, next) ? next : order.state;
   return {
     state,
     sequence: report.sequence,
@@ -85,9 +98,21 @@ function changeBy(order: OrderRecord, report: IssuanceRequestReport, state: Card
     attempts_left: report.attemptsLeft ?? order.attempts_left,
     activated_at: report.activatedAt ? new Date(report.activatedAt) : order.activated_at,
     device: report.device ?? order.device,
-    reason,
+    reason: report.failure ?? report.cardStatusReason ?? order.reason,
     changed_at: state === order.state ? order.changed_at : now,
   };
+}
+
+/** The queue moves without the request itself changing. */
+function movedInQueue(order: OrderRecord, report: IssuanceRequestReport): ReportedColumns | undefined {
+  const place = report.queuePlace ?? null;
+  if (order.state !== 'preparing' || report.state !== 'accepted' || place === order.queue_place) return undefined;
+  return { ...order, queue_place: place };
+}
+
+function stateOf(report: IssuanceRequestReport): CardOrderState {
+  if (report.cardStatus === 'revoked') return 'revoked';
+  return report.state === 'accepted' ? 'preparing' : report.state;
 }
 
 function eventOf(order: OrderRecord, report: IssuanceRequestReport, state: CardOrderState): string | undefined {

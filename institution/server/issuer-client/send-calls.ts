@@ -3,7 +3,6 @@ import type { InstitutionDeps } from '../deps.ts';
 import { type CallRecord, claimCalls, countCalls, releaseCall } from './calls-store.ts';
 import { IssuerUnavailable } from './issuer-unavailable.ts';
 import { markDelayed } from './mark-delayed.ts';
-import { sayRequest } from './say-request.ts';
 import { sayRequests } from './say-requests.ts';
 import { sayRevocation } from './say-revocation.ts';
 
@@ -78,7 +77,7 @@ async function sendBatches(deps: SendDeps, patienceMs: number): Promise<void> {
  */
 async function say(deps: SendDeps, call: CallRecord, patienceMs: number): Promise<boolean> {
   try {
-    if (call.kind === 'request-issuance') await sayRequest(deps, call, patienceMs);
+    if (call.kind === 'request-issuance') await sayRequests(deps, [call], patienceMs);
     else await sayRevocation(deps, call, patienceMs);
     return true;
   } catch (error) {

@@ -35,6 +35,21 @@ export async function selectPerson(
   return row && personRecord(row);
 }
 
+export async function selectPeople(
+  within: Within,
+  institutionId: string,
+  personIds: readonly string[],
+): Promise<PersonRecord[]> {
+  const rows = await within
+    .selectFrom('people')
+    .selectAll()
+    .select([hasPhoto, hasApplied, hasObjected])
+    .where('institution_id', '=', institutionId)
+    .where('person_id', '=', sql<string>`any (${personIds}::uuid[])`)
+    .execute();
+  return rows.map(personRecord);
+}
+
 /**
  * Makes everything else that is about to order or revoke for this person wait for the end of the transaction. Rows that
  * refer to the person can still be added: whoever holds an order and adds a message must not wait for who holds this.
@@ -64,9 +79,9 @@ export async function lockPeople(
     .selectAll()
     .select([hasPhoto, hasApplied, hasObjected])
     .where('institution_id', '=', institutionId)
-    .where('person_id', 'in', personIds)
+    .where('person_id', '=', sql<string>`any (${personIds}::uuid[])`)
     .orderBy('person_id')
-    .forUpdate('people')
+    .forNoKeyUpdate('people')
     .execute();
   return rows.map(personRecord);
 }

@@ -1,5 +1,5 @@
 import type { InstitutionDeps } from '../deps.ts';
-import { type PersonRecord, searchPeople, selectGroupMembers, selectPerson } from './people-store.ts';
+import { type PersonRecord, searchPeople, selectGroupMembers, selectPeople, selectPerson } from './people-store.ts';
 import type { Person } from './person.ts';
 import { openPesel, peselLookup } from './pesel-vault.ts';
 import { searchWords } from './search-text.ts';
@@ -9,6 +9,12 @@ type PeopleDeps = Pick<InstitutionDeps, 'database' | 'keys' | 'settings'>;
 export async function readPerson(deps: PeopleDeps, personId: string): Promise<Person | undefined> {
   const record = await selectPerson(deps.database, deps.settings.institutionId, personId);
   return record && withPesel(deps, record);
+}
+
+/** By their ids; only those who are known are there. */
+export async function readPeople(deps: PeopleDeps, personIds: readonly string[]): Promise<Map<string, Person>> {
+  const records = await selectPeople(deps.database, deps.settings.institutionId, personIds);
+  return new Map(records.map((record) => [record.personId, withPesel(deps, record)]));
 }
 
 /** Finds as one types: by parts of names and of the album number, or by a whole PESEL. */
