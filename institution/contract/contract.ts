@@ -4,6 +4,7 @@ import { agreementContract } from './agreement.ts';
 import { applicationContract } from './application.ts';
 import { base, notFound } from './base.ts';
 import { activationCodeSchema, cardOrderSchema, orderCodesSchema, revocationReasonSchema } from './card-order.ts';
+import { dayContract } from './day.ts';
 import { eligibilitySchema } from './eligibility.ts';
 import { groupOrdersContract } from './group-orders.ts';
 import { guardianContract, pupilContract } from './guardian.ts';
@@ -12,6 +13,7 @@ import { myCardSchema } from './my-card.ts';
 import {
   historyEntrySchema,
   institutionFaceSchema,
+  peopleFilterSchema,
   personSummarySchema,
   sessionSchema,
   signInSchema,
@@ -60,12 +62,17 @@ export const contract = {
   },
 
   office: {
+    /** Asked for by POST: what is typed is a name or a PESEL, and belongs in no address. */
     findPeople: base
-      .route({ method: 'GET', path: '/office/people' })
+      .route({ method: 'POST', path: '/office/people-search' })
       .input(
-        z.object({
+        z.strictObject({
           query: z.string().trim().max(100).default(''),
-          limit: z.coerce.number().int().min(1).max(50).default(20),
+          /** Only this class, or field and year. */
+          group: z.string().trim().min(1).max(200).optional(),
+          state: peopleFilterSchema.optional(),
+          offset: z.int().min(0).max(100_000).default(0),
+          limit: z.int().min(1).max(50).default(20),
         }),
       )
       .output(z.strictObject({ people: z.array(personSummarySchema), total: z.int() })),
@@ -80,6 +87,17 @@ export const contract = {
           history: z.array(historyEntrySchema),
         }),
       ),
+    /** Codes for one person who has none that work. */
+    orderCodes: base
+      .route({ method: 'POST', path: '/office/people/{personId}/orders', successStatus: 201 })
+      .errors({
+        ...notFound,
+        OWN_CARD: { status: 403 },
+        NOT_ELIGIBLE: { status: 409, data: eligibilitySchema },
+        ORDER_OPEN: { status: 409, data: cardOrderSchema },
+      })
+      .input(z.strictObject({ personId: z.uuid() }))
+      .output(cardOrderSchema),
     revokeCard: base
       .route({ method: 'POST', path: '/office/people/{personId}/revocation' })
       .errors({ ...notFound, NOTHING_TO_REVOKE: { status: 409 }, OWN_CARD: { status: 403 } })
@@ -87,6 +105,7 @@ export const contract = {
       .output(cardOrderSchema),
   },
 
+  day: dayContract,
   agreement: agreementContract,
   pupil: pupilContract,
   guardian: guardianContract,

@@ -11,6 +11,8 @@ export const messageKindSchema = z.enum([
   'application-accepted',
   'application-refused',
   'objection-recorded',
+  'codes-reminder',
+  'photo-reminder',
 ]);
 export type MessageKind = z.infer<typeof messageKindSchema>;
 

@@ -50,6 +50,13 @@ export const personSummarySchema = z.strictObject({
   orderState: z.string().optional(),
 });
 
+/**
+ * Whom a list of people shows. `no-card`: active people without a card and without codes on the way to one;
+ * `codes-ready`: codes that nobody has used; `active`: a card on a phone; `expiring`: codes that end within seven days
+ */
+export const peopleFilterSchema = z.enum(['no-card', 'codes-ready', 'active', 'expiring']);
+export type PeopleFilter = z.infer<typeof peopleFilterSchema>;
+
 export const historyEntrySchema = z.strictObject({
   at: z.iso.datetime(),
   /** e.g. `order.placed`, `order.ready`, `card.activated`, `card.revoked`, `codes.shown` */

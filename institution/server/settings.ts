@@ -20,6 +20,8 @@ const policiesSchema = z.strictObject({
   issue: z.enum(['application', 'objection', 'none']).default('none'),
   /** `guardians`: those of a minor collect the codes, not the minor (in law for the youngest). */
   codesFor: z.enum(['holder', 'guardians']).default('holder'),
+  /** Codes that nobody has used for so many days stand on the office's first page. */
+  unclaimedAfterDays: z.int().min(1).max(90).default(7),
   /** The shape and size of photos; see `photos/photo-profiles.ts`. */
   photoProfile: photoProfileSchema.default('30x42'),
 });

@@ -138,6 +138,14 @@ export const familyEn: Translated<typeof familyPl> = {
         text: '{{name}}: a separate message tells you when the codes are ready.',
       },
       'application-refused': { title: 'Application refused', text: '{{name}}: the office did not accept it.' },
+      'codes-reminder': {
+        title: 'Reminder: codes are waiting',
+        text: '{{name}}: the codes have not been used yet. Activate mLegitymacja on the phone.',
+      },
+      'photo-reminder': {
+        title: 'Reminder: another photo is needed',
+        text: '{{name}}: the last photo has to be better. Send another one.',
+      },
       'objection-recorded': { title: 'Objection recorded', text: '{{name}}: the school will issue no mLegitymacja.' },
     },
   },

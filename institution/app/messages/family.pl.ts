@@ -137,6 +137,14 @@ export const familyPl = {
         text: '{{name}}: gdy kody będą gotowe, damy znać w osobnej wiadomości.',
       },
       'application-refused': { title: 'Wniosek odrzucony', text: '{{name}}: sekretariat nie przyjął wniosku.' },
+      'codes-reminder': {
+        title: 'Przypomnienie: kody czekają',
+        text: '{{name}}: kody nie zostały jeszcze użyte. Aktywuj mLegitymację w telefonie.',
+      },
+      'photo-reminder': {
+        title: 'Przypomnienie: potrzebne jest inne zdjęcie',
+        text: '{{name}}: poprzednie zdjęcie trzeba poprawić. Wyślij inne.',
+      },
       'objection-recorded': { title: 'Sprzeciw przyjęty', text: '{{name}}: szkoła nie wyda mLegitymacji.' },
     },
   },

@@ -82,6 +82,8 @@ export const officeEn: Translated<typeof officePl> = {
     'application.objection-submitted': 'Objected',
     'application.objection-accepted': 'Objection recorded',
     'application.objection-withdrawn': 'Objection withdrawn',
+    'reminder.codes': 'Reminded of the codes',
+    'reminder.photo': 'Reminded of the photo',
     'desk.own-card-refused': 'Refused: own card',
   },
   revoke: {

@@ -81,6 +81,8 @@ export const officePl = {
     'application.objection-submitted': 'Zgłoszono sprzeciw',
     'application.objection-accepted': 'Przyjęto sprzeciw',
     'application.objection-withdrawn': 'Wycofano sprzeciw',
+    'reminder.codes': 'Przypomniano o kodach',
+    'reminder.photo': 'Przypomniano o zdjęciu',
     'desk.own-card-refused': 'Odmowa: własna legitymacja',
   },
   revoke: {

@@ -4,6 +4,7 @@ import * as tables from './0001-tables.ts';
 import * as roster from './0003-roster.ts';
 import * as family from './0004-family.ts';
 import * as privacy from './0005-privacy.ts';
+import * as day from './0006-day.ts';
 import type { InstitutionDatabase } from './schema.ts';
 
 const institutionMigrations: Migrations = {
@@ -11,6 +12,7 @@ const institutionMigrations: Migrations = {
   '0003-roster': roster,
   '0004-family': family,
   '0005-privacy': privacy,
+  '0006-day': day,
 };
 
 /** Brings the institution's database to the newest schema; any number of processes may call it at once. */

@@ -12,6 +12,7 @@ import { resumeSession, type Session } from '../sign-in/session.ts';
 import { agreementProcedures } from './agreement-procedures.ts';
 import { applicationProcedures } from './application-procedures.ts';
 import type { CallContext } from './call-context.ts';
+import { dayProcedures } from './day-procedures.ts';
 import { lacksCsrfToken } from './forgery.ts';
 import { groupOrderProcedures } from './group-order-procedures.ts';
 import { guardianProcedures } from './guardian-procedures.ts';
@@ -70,6 +71,7 @@ function createHandler(deps: InstitutionDeps): OpenAPIHandler<CallContext> {
     session: sessionProcedures(deps),
     myCard: myCardProcedures(deps),
     office: officeProcedures(deps),
+    day: dayProcedures(deps),
     roster: rosterProcedures(deps),
     groupOrders: groupOrderProcedures(deps),
     pupil: pupilProcedures(deps),

@@ -4,6 +4,7 @@ import { selectNewestOrder } from '../card-orders/order-store.ts';
 import { readCard } from '../cards/my-card.ts';
 import type { InstitutionDeps } from '../deps.ts';
 import { findSummaries, summary } from '../office/find-people.ts';
+import { orderCodes } from '../office/order-codes.ts';
 import { personHistory } from '../office/person-history.ts';
 import { revokeCard } from '../office/revoke-card.ts';
 import { readPerson } from '../people/read-person.ts';
@@ -23,6 +24,23 @@ export function officeProcedures(deps: InstitutionDeps) {
       if (!person || !card) throw errors.NOT_FOUND();
       const order = await selectNewestOrder(deps.database, deps.settings.institutionId, personId);
       return { person: summary(deps, person, order), card, history: await personHistory(deps, personId) };
+    }),
+    orderCodes: os.orderCodes.handler(async ({ context, input: { personId }, errors }) => {
+      const { account } = await requireOffice(deps, context);
+      const result = await orderCodes(deps, { by: account, personId });
+      if ('placed' in result) return result.placed;
+      switch (result.refused) {
+        case 'not-found':
+          throw errors.NOT_FOUND();
+        case 'own-card':
+          throw errors.OWN_CARD();
+        case 'order-open':
+          throw errors.ORDER_OPEN({ data: result.order });
+        case 'not-eligible':
+          throw errors.NOT_ELIGIBLE({ data: result.eligibility });
+        case 'too-many-orders':
+          throw errors.TOO_MANY_REQUESTS({ data: { retryAfterSeconds: result.retryAfterSeconds } });
+      }
     }),
     revokeCard: os.revokeCard.handler(async ({ context, input, errors }) => {
       const session = await requireOffice(deps, context);

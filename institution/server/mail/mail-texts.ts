@@ -11,6 +11,8 @@ export const MAIL_SUBJECTS: Readonly<Record<MessageKind, string>> = {
   'application-accepted': 'Wniosek dotyczący mLegitymacji przyjęty',
   'application-refused': 'Wniosek dotyczący mLegitymacji: odpowiedź',
   'objection-recorded': 'Sprzeciw wobec mLegitymacji przyjęty',
+  'codes-reminder': 'Przypomnienie: mLegitymacja czeka na aktywację',
+  'photo-reminder': 'Przypomnienie: potrzebne jest inne zdjęcie do mLegitymacji',
 };
 
 export function mailText(institutionName: string, inbox: string): string {

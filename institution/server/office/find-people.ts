@@ -12,9 +12,9 @@ export type PersonSummary = z.infer<typeof personSummarySchema>;
 
 export async function findSummaries(
   deps: OfficeDeps,
-  { query, limit }: { query: string; limit: number },
+  search: Parameters<typeof findPeople>[1],
 ): Promise<{ people: PersonSummary[]; total: number }> {
-  const { people, total } = await findPeople(deps, query, limit);
+  const { people, total } = await findPeople(deps, search);
   const ids = people.map((person) => person.personId);
   const orders = await selectNewestOrders(deps.database, deps.settings.institutionId, ids);
   return { people: people.map((person) => summary(deps, person, orders.get(person.personId))), total };

@@ -12,6 +12,7 @@ import { SEND_ISSUER_CALLS } from '../job-kinds.ts';
 import { tell } from '../messages/tell.ts';
 import { lockPerson, selectPerson } from '../people/people-store.ts';
 import type { Account } from '../sign-in/account.ts';
+import { refuseOwnCard } from './own-card.ts';
 
 type RevokeDeps = SendDeps & Pick<InstitutionDeps, 'jobs'>;
 
@@ -44,18 +45,6 @@ export async function revokeCard(deps: RevokeDeps, request: RevokeCard): Promise
   const order = await selectNewestOrder(deps.database, institutionId, request.personId);
   if (!order) throw new Error('An order vanished after it was revoked.');
   return { revoked: viewOrder(order, deps.clock.now()) };
-}
-
-/** D53: nobody decides about a card of their own. */
-async function refuseOwnCard(deps: RevokeDeps, { by, personId }: RevokeCard): Promise<RevokeCardResult> {
-  await recordAudit(deps.database, {
-    institutionId: deps.settings.institutionId,
-    at: deps.clock.now(),
-    event: 'desk.own-card-refused',
-    actor: by.accountId,
-    subject: personId,
-  });
-  return { refused: 'own-card' };
 }
 
 /**

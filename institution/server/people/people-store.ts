@@ -20,6 +20,9 @@ const standing = (kind: 'issue' | 'objection') => sql<boolean>`exists (
 const hasApplied = standing('issue').as('has_applied');
 const hasObjected = standing('objection').as('has_objected');
 
+/** What a list needs beside the row itself. */
+export const standings = [hasPhoto, hasApplied, hasObjected] as const;
+
 export async function selectPerson(
   within: Within,
   institutionId: string,
@@ -28,7 +31,7 @@ export async function selectPerson(
   const row = await within
     .selectFrom('people')
     .selectAll()
-    .select([hasPhoto, hasApplied, hasObjected])
+    .select(standings)
     .where('institution_id', '=', institutionId)
     .where('person_id', '=', personId)
     .executeTakeFirst();
@@ -43,7 +46,7 @@ export async function selectPeople(
   const rows = await within
     .selectFrom('people')
     .selectAll()
-    .select([hasPhoto, hasApplied, hasObjected])
+    .select(standings)
     .where('institution_id', '=', institutionId)
     .where('person_id', '=', sql<string>`any (${personIds}::uuid[])`)
     .execute();
@@ -77,7 +80,7 @@ export async function lockPeople(
   const rows = await within
     .selectFrom('people')
     .selectAll()
-    .select([hasPhoto, hasApplied, hasObjected])
+    .select(standings)
     .where('institution_id', '=', institutionId)
     .where('person_id', '=', sql<string>`any (${personIds}::uuid[])`)
     .orderBy('person_id')
@@ -96,7 +99,7 @@ export async function selectGroupMembers(
   const rows = await within
     .selectFrom('people')
     .selectAll()
-    .select([hasPhoto, hasApplied, hasObjected])
+    .select(standings)
     .where('institution_id', '=', institutionId)
     .where('studies', '=', group)
     .where('status', '=', 'active')
@@ -106,34 +109,6 @@ export async function selectGroupMembers(
     .limit(limit)
     .execute();
   return rows.map(personRecord);
-}
-
-export interface PeopleSearch {
-  words: readonly string[];
-  /** Finds by the whole PESEL instead of words. */
-  peselLookup?: Buffer;
-  limit: number;
-}
-
-/** People in the order of a Polish list of names, and how many there are in all. */
-export async function searchPeople(
-  within: Within,
-  institutionId: string,
-  search: PeopleSearch,
-): Promise<{ people: PersonRecord[]; total: number }> {
-  let query = within.selectFrom('people').where('institution_id', '=', institutionId);
-  if (search.peselLookup) query = query.where('pesel_lookup', '=', search.peselLookup);
-  else for (const word of search.words) query = query.where('search_text', 'like', `%${escapeLike(word)}%`);
-  const counted = await query.select((count) => count.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
-  const rows = await query
-    .selectAll()
-    .select([hasPhoto, hasApplied, hasObjected])
-    .orderBy(sql`family_name collate "pl-x-icu"`)
-    .orderBy(sql`given_name collate "pl-x-icu"`)
-    .orderBy('person_id')
-    .limit(search.limit)
-    .execute();
-  return { people: rows.map(personRecord), total: counted.total };
 }
 
 /** Stores people as they are now; who is there already is changed. */
@@ -175,14 +150,9 @@ export async function countPeople(within: Within, institutionId: string): Promis
 /** PostgreSQL takes at most 65,535 parameters in a statement. */
 const UPSERT_BATCH = 500;
 
-/** Words hold letters and digits only, but a pattern must stay literal whatever the folding lets through. */
-function escapeLike(word: string): string {
-  return word.replace(/[\\%_]/g, (character) => `\\${character}`);
-}
-
 type PersonRow = Selectable<PeopleTable> & { has_photo: boolean; has_applied: boolean; has_objected: boolean };
 
-function personRecord(row: PersonRow): PersonRecord {
+export function personRecord(row: PersonRow): PersonRecord {
   const { physical_card_number: number, physical_card_issued_on: issuedOn, physical_card_valid_until: until } = row;
   const extendedUntil = row.physical_card_extended_until;
   return {

@@ -1,7 +1,8 @@
 import type { InstitutionDeps } from '../deps.ts';
-import { type PersonRecord, searchPeople, selectGroupMembers, selectPeople, selectPerson } from './people-store.ts';
+import { type PersonRecord, selectGroupMembers, selectPeople, selectPerson } from './people-store.ts';
 import type { Person } from './person.ts';
 import { openPesel, peselLookup } from './pesel-vault.ts';
+import { type PeopleSearch, searchPeople } from './search-store.ts';
 import { searchWords } from './search-text.ts';
 
 type PeopleDeps = Pick<InstitutionDeps, 'database' | 'keys' | 'settings'>;
@@ -17,16 +18,16 @@ export async function readPeople(deps: PeopleDeps, personIds: readonly string[])
   return new Map(records.map((record) => [record.personId, withPesel(deps, record)]));
 }
 
-/** Finds as one types: by parts of names and of the album number, or by a whole PESEL. */
+/** Finds as one types: by parts of names, numbers and the group's name, or by a whole PESEL. */
 export async function findPeople(
-  deps: PeopleDeps,
-  query: string,
-  limit: number,
+  deps: PeopleDeps & Pick<InstitutionDeps, 'clock'>,
+  { query, ...search }: { query: string } & Omit<PeopleSearch, 'words' | 'peselLookup' | 'now'>,
 ): Promise<{ people: Person[]; total: number }> {
   const isPesel = /^\d{11}$/.test(query);
   const { people, total } = await searchPeople(deps.database, deps.settings.institutionId, {
+    ...search,
     words: searchWords(query),
-    limit,
+    now: deps.clock.now(),
     ...(isPesel ? { peselLookup: peselLookup(deps, query) } : {}),
   });
   return { people: people.map((record) => withPesel(deps, record)), total };
