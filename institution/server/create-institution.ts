@@ -8,6 +8,7 @@ import { openChanges } from './cards/changes.ts';
 import { openInstitutionKeys } from './database/institution-keys.ts';
 import { migrateInstitution } from './database/migrate-institution.ts';
 import type { InstitutionDeps, InstitutionResources } from './deps.ts';
+import { openPdfMaker } from './documents/make-pdf.ts';
 import { placeWaiting } from './group-orders/place-waiting.ts';
 import { createApp } from './http/create-app.ts';
 import { createIssuerClient } from './issuer-client/issuer-client.ts';
@@ -49,8 +50,18 @@ export async function createInstitution(
   const issuer = createIssuerClient({ ...resources, keys, settings });
   const changes = await openChanges(resources.notifications, settings.institutionId);
   const mailer = settings.mail && createMailer(settings.mail);
+  const pdfs = openPdfMaker();
   const stopping = new AbortController();
-  const deps: InstitutionDeps = { ...resources, keys, settings, issuer, changes, mailer, stopping: stopping.signal };
+  const deps: InstitutionDeps = {
+    ...resources,
+    keys,
+    settings,
+    issuer,
+    changes,
+    mailer,
+    makePdf: pdfs.makePdf,
+    stopping: stopping.signal,
+  };
   const app = await createApp(deps);
   const sweep = () => sweepAll(deps);
   return {
@@ -67,6 +78,7 @@ export async function createInstitution(
     stop: async () => {
       stopping.abort();
       mailer?.stop();
+      await pdfs.stop();
     },
     registration: () => ownRegistration(deps),
     loadPeople: (people) => loadPeople(deps, people),
