@@ -4,7 +4,7 @@ import type { IssuerDeps } from '../deps.ts';
 import { cancelIssuance } from '../offers/cancel-issuance.ts';
 import { reportOf } from '../offers/issuance-report.ts';
 import { confirmTold, findOffer, findUntold } from '../offers/offer-store.ts';
-import { requestIssuance } from '../offers/request-issuance.ts';
+import { requestIssuance, requestIssuances } from '../offers/request-issuance.ts';
 import { revokeCard } from '../status/revoke-card.ts';
 import { resumeCard, suspendCard } from '../status/suspend-card.ts';
 import type { Institution } from './institution-store.ts';
@@ -19,11 +19,11 @@ export function institutionApi(deps: IssuerDeps) {
       return answer.accepted;
     }),
     requestIssuanceBatch: api.requestIssuanceBatch.handler(async ({ input, context }) => {
-      const results = [];
-      for (const request of input.requests) {
-        const answer = await requestIssuance(deps, context.institution, request);
-        results.push('refused' in answer ? { requestId: request.requestId, refused: answer.refused } : answer);
-      }
+      const answers = await requestIssuances(deps, context.institution, input.requests);
+      const results = input.requests.flatMap(({ requestId }, at) => {
+        const answer = answers[at];
+        return answer && 'refused' in answer ? { requestId, refused: answer.refused } : (answer ?? []);
+      });
       return { results };
     }),
     getIssuance: api.getIssuance.handler(async ({ input, context, errors }) => {

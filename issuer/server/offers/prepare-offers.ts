@@ -9,7 +9,7 @@ import { type PreparedOffer, storeFailed, storePrepared, takeWaiting, type Waiti
 import { codeSealer, type SealCodes } from './seal-codes.ts';
 import { openSubject } from './subject.ts';
 
-const BATCH = 50;
+const BATCH = 100;
 
 type Needed = Pick<
   IssuerDeps,

@@ -9,7 +9,7 @@ import { reportOf } from './issuance-report.ts';
 import {
   findBodyDigest,
   findOffer,
-  insertFirstOffer,
+  insertFirstOffers,
   insertOffer,
   lockCard,
   type NewOffer,
@@ -34,7 +34,7 @@ export async function requestIssuance(
   const refused = refusalOf(deps, institution, request);
   if (refused) return (await answerKnown(deps, institution, request)) ?? { refused };
   const offer = newOffer(deps, institution, request);
-  const ahead = await insertFirstOffer(deps.database, offer);
+  const ahead = (await insertFirstOffers(deps.database, institution.institutionId, [offer])).get(offer.offerId);
   if (ahead === undefined) {
     const known = (await answerKnown(deps, institution, request)) ?? (await replaceOffer(deps, offer));
     if (known) return known;
@@ -42,6 +42,33 @@ export async function requestIssuance(
   deps.reached('request-stored');
   deps.wake('prepare-offers');
   return { accepted: acceptedReport(offer, ahead) };
+}
+
+/** The same for many, answered in their order. The first orders of cards are one statement, all others one by one. */
+export async function requestIssuances(
+  deps: Needed,
+  institution: Institution,
+  requests: readonly IssuanceRequest[],
+): Promise<IssuanceAnswer[]> {
+  const asked = requests.map((request) => {
+    const isRefused = refusalOf(deps, institution, request) !== undefined;
+    return { request, offer: isRefused ? undefined : newOffer(deps, institution, request) };
+  });
+  const offers = asked.flatMap(({ offer }) => offer ?? []);
+  const stored = await insertFirstOffers(deps.database, institution.institutionId, offers);
+  if (stored.size > 0) {
+    deps.reached('request-stored');
+    deps.wake('prepare-offers');
+  }
+  const answers: IssuanceAnswer[] = [];
+  for (const { request, offer } of asked) {
+    const ahead = offer && stored.get(offer.offerId);
+    const isStored = offer && ahead !== undefined;
+    answers.push(
+      isStored ? { accepted: acceptedReport(offer, ahead) } : await requestIssuance(deps, institution, request),
+    );
+  }
+  return answers;
 }
 
 /** Ends what the card had, and stores the new order; undefined when it is stored, the answer when it already was. */
