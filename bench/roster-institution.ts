@@ -15,7 +15,7 @@ type Parties = Awaited<ReturnType<typeof openRosterParties>>;
 
 const GROUP_ORDER_MAX = 2_000;
 const LOOK_MS = 100;
-const ACCOUNT = { accountId: randomUUID(), displayName: 'Bench', office: true };
+const ACCOUNT = { accountId: randomUUID(), displayName: 'Bench', office: true, head: false, teaches: [] };
 
 /** What an office does with a file and with everybody in it, over one cluster that counts statements. */
 export async function openRosterBench(binaries: string, directory: string) {
@@ -52,19 +52,21 @@ async function readFile({ deps }: Parties, file: File): Promise<string> {
   }
 }
 
-/** The same one for everybody: what a portrait shows costs nothing. */
+/** The same one for everybody, of the size of a real one: what a portrait shows costs nothing. */
 async function givePhotos({ deps, database }: Parties, people: number): Promise<void> {
-  const photo = await sharp({ create: { width: 400, height: 560, channels: 3, background: '#8a6f5a' } })
+  const noise = { type: 'gaussian', mean: 128, sigma: 12 } as const;
+  const photo = await sharp({ create: { width: 400, height: 560, channels: 3, background: '#8a6f5a', noise } })
     .jpeg()
     .toBuffer();
   const [first, ...others] = await database.selectFrom('people').select('person_id').limit(people).execute();
   if (!first) return;
   await storePhoto(deps, first.person_id, photo);
   const stored = await database.selectFrom('photos').selectAll().executeTakeFirstOrThrow();
-  for (const { person_id } of others) {
+  const rows = others.map(({ person_id }) => ({ ...stored, person_id }));
+  for (let at = 0; at < rows.length; at += 100) {
     await database
       .insertInto('photos')
-      .values({ ...stored, person_id })
+      .values(rows.slice(at, at + 100))
       .execute();
   }
 }

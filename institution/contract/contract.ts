@@ -3,11 +3,13 @@ import { z } from 'zod';
 import { agreementContract } from './agreement.ts';
 import { applicationContract } from './application.ts';
 import { base, notFound } from './base.ts';
-import { activationCodeSchema, cardOrderSchema, orderCodesSchema, revocationReasonSchema } from './card-order.ts';
+import { activationCodeSchema, cardOrderSchema, orderCodesSchema } from './card-order.ts';
+import { revocationReasonSchema } from './card-reasons.ts';
 import { dayContract } from './day.ts';
 import { eligibilitySchema } from './eligibility.ts';
 import { groupOrdersContract } from './group-orders.ts';
 import { guardianContract, pupilContract } from './guardian.ts';
+import { massActionContract } from './mass-action.ts';
 import { messageContract } from './message.ts';
 import { myCardSchema } from './my-card.ts';
 import {
@@ -19,7 +21,10 @@ import {
   signInSchema,
 } from './person.ts';
 import { photoContract } from './photo.ts';
+import { privacyContract } from './privacy.ts';
 import { rosterContract } from './roster.ts';
+import { officeSuspensionContract } from './suspension.ts';
+import { invitationContract, staffContract } from './staff.ts';
 
 /** The institution's own API, under `/api` on its origin, for its pages and for adapters. Session cookie + CSRF token. */
 export const contract = {
@@ -35,6 +40,11 @@ export const contract = {
       .input(signInSchema)
       .output(sessionSchema),
     current: base.route({ method: 'GET', path: '/session' }).output(sessionSchema),
+    /** The password once more, for what a session alone is not enough for; counts for a quarter of an hour. */
+    confirm: base
+      .route({ method: 'POST', path: '/session/confirmation', successStatus: 204 })
+      .errors({ WRONG_CREDENTIALS: { status: 401 } })
+      .input(signInSchema.pick({ password: true })),
     signOut: base.route({ method: 'DELETE', path: '/session', successStatus: 204 }),
   },
 
@@ -103,6 +113,7 @@ export const contract = {
       .errors({ ...notFound, NOTHING_TO_REVOKE: { status: 409 }, OWN_CARD: { status: 403 } })
       .input(z.strictObject({ personId: z.uuid(), reason: revocationReasonSchema }))
       .output(cardOrderSchema),
+    ...officeSuspensionContract,
   },
 
   day: dayContract,
@@ -113,6 +124,10 @@ export const contract = {
   application: applicationContract,
   message: messageContract,
   roster: rosterContract,
+  privacy: privacyContract,
+  staff: staffContract,
+  invitation: invitationContract,
   groupOrders: groupOrdersContract,
+  massActions: massActionContract,
 };
 export type InstitutionContract = typeof contract;

@@ -78,7 +78,7 @@ export type Slips = z.infer<typeof slipsSchema>;
 const groupName = z.string().trim().min(1).max(200);
 const path = '/office/group-orders';
 
-/** Whole classes and years at once. Only the office. */
+/** Whole classes and years at once: for the office; a class teacher looks at their own, and prints where that is let. */
 export const groupOrdersContract = {
   groups: base
     .route({ method: 'GET', path: '/office/groups' })
@@ -86,7 +86,14 @@ export const groupOrdersContract = {
   members: base
     .route({ method: 'GET', path: '/office/group-members' })
     .input(z.object({ group: groupName }))
-    .output(z.strictObject({ members: z.array(groupMemberSchema), lastOrder: groupOrderSchema.optional() })),
+    .output(
+      z.strictObject({
+        members: z.array(groupMemberSchema),
+        lastOrder: groupOrderSchema.optional(),
+        mayOrder: z.boolean(),
+        mayPrint: z.boolean(),
+      }),
+    ),
   /** The id is made by whoever asks: the same one again is the same order. */
   place: base
     .route({ method: 'POST', path, successStatus: 202 })

@@ -17,9 +17,11 @@ export const institutionFaceSchema = z.strictObject({
 /** Who is signed in, and what the pages may offer. */
 export const sessionSchema = z.strictObject({
   displayName: z.string(),
-  roles: z.array(z.enum(['student', 'guardian', 'office'])),
+  roles: z.array(z.enum(['student', 'guardian', 'teacher', 'office', 'head'])),
   /** Whose own card the account sees. */
   personId: z.uuid().optional(),
+  /** The classes of a class teacher. */
+  teaches: z.array(z.string()),
   /** Sent back as `x-csrf-token` with everything that changes something. */
   csrfToken: z.string(),
   institution: institutionFaceSchema,

@@ -17,8 +17,10 @@ import { pollIssuer } from './issuer-events/poll-issuer.ts';
 import { institutionJobKinds, PLACE_GROUP_ORDERS, READ_ROSTERS, SEND_ISSUER_CALLS } from './job-kinds.ts';
 import { sendMails } from './mail/send-mails.ts';
 import { remindOfExpiry } from './messages/remind-of-expiry.ts';
+import { forgetInvitations } from './invitations/invite.ts';
 import { loadPeople, type PersonToLoad } from './people/load-people.ts';
 import { forgetPictures } from './photo-review/forget-pictures.ts';
+import { reapplyErasures } from './privacy/reapply-erasures.ts';
 import { readImports } from './roster/read-imports.ts';
 import { type InstitutionSettingsInput, institutionSettingsSchema } from './settings.ts';
 import { forgetOldSessions } from './sign-in/session.ts';
@@ -62,6 +64,7 @@ export async function createInstitution(
     makePdf: pdfs.makePdf,
     stopping: stopping.signal,
   };
+  await reapplyErasures(deps);
   const app = await createApp(deps);
   const sweep = () => sweepAll(deps);
   return {
@@ -101,6 +104,7 @@ async function sweepAll(deps: InstitutionDeps): Promise<void> {
     'poll-issuer': () => pollIssuer(deps),
     'forget-sessions': () => forgetOldSessions(deps),
     'forget-attempts': () => forgetOldAttempts(deps),
+    'forget-invitations': () => forgetInvitations(deps),
     'remind-of-expiry': () => remindOfExpiry(deps),
     'send-mails': () => sendMails(deps),
     'forget-pictures': () => forgetPictures(deps),

@@ -55,6 +55,7 @@ export async function openInstitution(house: InstitutionHouse): Promise<OpenInst
       walletOrigin: origins.wallet,
       policies: {},
       secureCookies: false,
+      erasureJournal: `${keyFile}.erasures`,
       ...settings,
     },
     { database, jobs, notifications, keys, clock, random: systemRandom, log, fetch },

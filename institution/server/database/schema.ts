@@ -1,8 +1,10 @@
-import type { CardOrderState, RevocationReason } from '@mleg/institution-contract/card-order';
+import type { CardOrderState } from '@mleg/institution-contract/card-order';
+import type { CardReason } from '@mleg/institution-contract/card-reasons';
 import type { AuditDatabase } from '@mleg/platform/audit/audit-event';
 import type { Generated } from 'kysely';
 import type { FamilyDatabase } from './family-schema.ts';
 import type { PrivacyDatabase } from './privacy-schema.ts';
+import type { MassActionDatabase } from './mass-action-schema.ts';
 import type { RosterDatabase } from './roster-schema.ts';
 
 /** One person; keys begin with the institution, so that tables can hold many and be spread by it. */
@@ -98,6 +100,12 @@ export interface CardOrdersTable {
   activated_at: Date | null;
   device: 'android' | 'iphone' | 'computer' | 'other' | null;
   reason: string | null;
+  /** The card on the phone is suspended since then; while it is, `suspended_by` says by whom. */
+  suspended_at: Generated<Date | null>;
+  /** As the issuer says; null until it has. */
+  suspended_until: Generated<Date | null>;
+  suspended_by: Generated<'holder' | 'office' | 'issuer' | null>;
+  suspension_reason: Generated<string | null>;
 }
 
 /** What must still be said to the issuer, in order for each card. */
@@ -106,14 +114,14 @@ export interface IssuerCallsTable {
   call_id: Generated<number>;
   card_id: string;
   order_id: string;
-  kind: 'request-issuance' | 'revoke-card';
-  reason: RevocationReason | null;
+  kind: 'request-issuance' | 'revoke-card' | 'suspend-card' | 'resume-card';
+  reason: CardReason | null;
   tries: number;
   /** One process at a time; a dead one's claim ends by itself. */
   claimed_until: Date | null;
 }
 
-export interface InstitutionDatabase extends AuditDatabase, RosterDatabase, FamilyDatabase, PrivacyDatabase {
+export interface InstitutionDatabase extends AuditDatabase, RosterDatabase, FamilyDatabase, MassActionDatabase, PrivacyDatabase {
   people: PeopleTable;
   photos: PhotosTable;
   accounts: AccountsTable;

@@ -12,16 +12,18 @@ export interface NewGuardianship {
   endedAt?: Date;
 }
 
+/** A right that has ended can be given again. */
 export async function insertGuardianship(within: Within, guardianship: NewGuardianship): Promise<void> {
+  const standing = { since: guardianship.since, ended_at: guardianship.endedAt ?? null };
   await within
     .insertInto('guardianships')
     .values({
       institution_id: guardianship.institutionId,
       account_id: guardianship.accountId,
       person_id: guardianship.personId,
-      since: guardianship.since,
-      ended_at: guardianship.endedAt ?? null,
+      ...standing,
     })
+    .onConflict((conflict) => conflict.columns(['institution_id', 'account_id', 'person_id']).doUpdateSet(standing))
     .execute();
 }
 

@@ -17,14 +17,18 @@ import { lacksCsrfToken } from './forgery.ts';
 import { groupOrderProcedures } from './group-order-procedures.ts';
 import { guardianProcedures } from './guardian-procedures.ts';
 import { institutionFace } from './institution-face.ts';
+import { invitationProcedures } from './invitation-procedures.ts';
+import { massActionProcedures } from './mass-action-procedures.ts';
 import { messageProcedures } from './message-procedures.ts';
 import { myCardProcedures } from './my-card-procedures.ts';
 import { officeProcedures } from './office-procedures.ts';
 import { photoProcedures } from './photo-procedures.ts';
+import { privacyProcedures } from './privacy-procedures.ts';
 import { pupilProcedures } from './pupil-procedures.ts';
 import { rosterProcedures } from './roster-procedures.ts';
 import { readSessionCookie } from './session-cookie.ts';
 import { sessionProcedures } from './session-procedures.ts';
+import { staffProcedures } from './staff-procedures.ts';
 
 const PREFIX = '/api';
 const SIGN_IN = `${PREFIX}/session`;
@@ -80,6 +84,10 @@ function createHandler(deps: InstitutionDeps): OpenAPIHandler<CallContext> {
     agreement: agreementProcedures(deps),
     application: applicationProcedures(deps),
     message: messageProcedures(deps),
+    massActions: massActionProcedures(deps),
+    privacy: privacyProcedures(deps),
+    staff: staffProcedures(deps),
+    invitation: invitationProcedures(deps),
   });
   return new OpenAPIHandler(router, {
     interceptors: [

@@ -8,7 +8,9 @@ import { orderCodes } from '../office/order-codes.ts';
 import { personHistory } from '../office/person-history.ts';
 import { revokeCard } from '../office/revoke-card.ts';
 import { readPerson } from '../people/read-person.ts';
+import { noteView } from '../privacy/note-view.ts';
 import { type CallContext, requireOffice } from './call-context.ts';
+import { officeSuspensionProcedures } from './suspension-procedures.ts';
 
 export function officeProcedures(deps: InstitutionDeps) {
   const os = implement(contract.office).$context<CallContext>();
@@ -18,10 +20,11 @@ export function officeProcedures(deps: InstitutionDeps) {
       return findSummaries(deps, input);
     }),
     getPerson: os.getPerson.handler(async ({ context, input: { personId }, errors }) => {
-      await requireOffice(deps, context);
+      const { account } = await requireOffice(deps, context);
       const person = await readPerson(deps, personId);
       const card = await readCard(deps, personId);
       if (!person || !card) throw errors.NOT_FOUND();
+      await noteView(deps, { by: account, personId, what: 'file' });
       const order = await selectNewestOrder(deps.database, deps.settings.institutionId, personId);
       return { person: summary(deps, person, order), card, history: await personHistory(deps, personId) };
     }),
@@ -50,5 +53,6 @@ export function officeProcedures(deps: InstitutionDeps) {
       if (result.refused === 'own-card') throw errors.OWN_CARD();
       throw errors.NOTHING_TO_REVOKE();
     }),
+    ...officeSuspensionProcedures(deps),
   };
 }

@@ -2,6 +2,7 @@ import type { historyEntrySchema } from '@mleg/institution-contract/person';
 import { readHistory } from '@mleg/platform/audit/read-audit';
 import type { z } from 'zod';
 import type { InstitutionDeps } from '../deps.ts';
+import { VIEW_EVENTS } from '../privacy/note-view.ts';
 import { selectAccountNames } from '../sign-in/account-store.ts';
 
 type HistoryEntry = z.infer<typeof historyEntrySchema>;
@@ -18,7 +19,9 @@ export async function personHistory(
   personId: string,
 ): Promise<HistoryEntry[]> {
   const { institutionId } = deps.settings;
-  const events = await readHistory(deps.database, institutionId, personId);
+  const recorded = await readHistory(deps.database, institutionId, personId);
+  // That a file was opened is for the person's own page; here it would stand between what happened to the card.
+  const events = recorded.filter(({ event }) => event !== VIEW_EVENTS.file);
   const accountIds = [...new Set(events.map(({ actor }) => actor).filter((actor) => !ROLES.includes(actor)))];
   const names = await selectAccountNames(deps.database, institutionId, accountIds);
   return events.map(({ at, event, actor, detail }) => {

@@ -14,7 +14,15 @@ export interface PersonToLoad {
   person?: Omit<Person, 'personId' | 'cardId' | 'hasPhoto' | 'hasApplied' | 'hasObjected'>;
   /** Any picture; see `preparePhoto`. */
   photo?: Uint8Array;
-  account?: { login: string; password: string; displayName?: string; office: boolean; email?: string };
+  account?: {
+    login: string;
+    password: string;
+    displayName?: string;
+    office: boolean;
+    head?: boolean;
+    teaches?: readonly string[];
+    email?: string;
+  };
   /** For whom the account is a guardian, by numbers of people that stand before it. */
   children?: readonly WardToLoad[];
   /** A picture for the office to look at. */
