@@ -19,12 +19,7 @@ export function institutionApi(deps: IssuerDeps) {
       return answer.accepted;
     }),
     requestIssuanceBatch: api.requestIssuanceBatch.handler(async ({ input, context }) => {
-      const answers = await requestIssuances(deps, context.institution, input.requests);
-      const results = input.requests.flatMap(({ requestId }, at) => {
-        const answer = answers[at];
-        return answer && 'refused' in answer ? { requestId, refused: answer.refused } : (answer ?? []);
-      });
-      return { results };
+      return { results: await requestIssuances(deps, context.institution, input.requests) };
     }),
     getIssuance: api.getIssuance.handler(async ({ input, context, errors }) => {
       const { institutionId } = context.institution;

@@ -21,6 +21,7 @@ import { makeUuid } from './uuid.ts';
 type Needed = Pick<IssuerDeps, 'database' | 'keys' | 'clock' | 'random' | 'wake' | 'reached'>;
 
 export type IssuanceAnswer = { accepted: IssuanceRequestReport } | { refused: IssuanceRefusal };
+export type BatchAnswer = { accepted: IssuanceRequestReport } | { requestId: string; refused: IssuanceRefusal };
 
 /**
  * Step 2: takes an order for the codes of a card. Whatever the card had before ends in the same transaction (step 9).
@@ -49,7 +50,7 @@ export async function requestIssuances(
   deps: Needed,
   institution: Institution,
   requests: readonly IssuanceRequest[],
-): Promise<IssuanceAnswer[]> {
+): Promise<BatchAnswer[]> {
   const asked = requests.map((request) => {
     const isRefused = refusalOf(deps, institution, request) !== undefined;
     return { request, offer: isRefused ? undefined : newOffer(deps, institution, request) };
@@ -60,13 +61,14 @@ export async function requestIssuances(
     deps.reached('request-stored');
     deps.wake('prepare-offers');
   }
-  const answers: IssuanceAnswer[] = [];
+  const answers: BatchAnswer[] = [];
   for (const { request, offer } of asked) {
     const ahead = offer && stored.get(offer.offerId);
     const isStored = offer && ahead !== undefined;
-    answers.push(
-      isStored ? { accepted: acceptedReport(offer, ahead) } : await requestIssuance(deps, institution, request),
-    );
+    const answer = isStored
+      ? { accepted: acceptedReport(offer, ahead) }
+      : await requestIssuance(deps, institution, request);
+    answers.push('refused' in answer ? { requestId: request.requestId, refused: answer.refused } : answer);
   }
   return answers;
 }
