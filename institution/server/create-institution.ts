@@ -11,13 +11,20 @@ import type { InstitutionDeps, InstitutionResources } from './deps.ts';
 import { openPdfMaker } from './documents/make-pdf.ts';
 import { placeWaiting } from './group-orders/place-waiting.ts';
 import { createApp } from './http/create-app.ts';
+import { forgetInvitations } from './invitations/invite.ts';
 import { createIssuerClient } from './issuer-client/issuer-client.ts';
 import { sendCalls } from './issuer-client/send-calls.ts';
 import { pollIssuer } from './issuer-events/poll-issuer.ts';
-import { institutionJobKinds, PLACE_GROUP_ORDERS, READ_ROSTERS, SEND_ISSUER_CALLS } from './job-kinds.ts';
+import {
+  institutionJobKinds,
+  PERFORM_MASS_ACTIONS,
+  PLACE_GROUP_ORDERS,
+  READ_ROSTERS,
+  SEND_ISSUER_CALLS,
+} from './job-kinds.ts';
 import { sendMails } from './mail/send-mails.ts';
+import { performMassActions } from './mass-actions/perform-mass-actions.ts';
 import { remindOfExpiry } from './messages/remind-of-expiry.ts';
-import { forgetInvitations } from './invitations/invite.ts';
 import { loadPeople, type PersonToLoad } from './people/load-people.ts';
 import { forgetPictures } from './photo-review/forget-pictures.ts';
 import { reapplyErasures } from './privacy/reapply-erasures.ts';
@@ -74,6 +81,7 @@ export async function createInstitution(
       await deps.jobs.work(SEND_ISSUER_CALLS, 1, async () => sendOrRetry(deps));
       await deps.jobs.work(READ_ROSTERS, 1, async () => readImports(deps));
       await deps.jobs.work(PLACE_GROUP_ORDERS, 1, async () => placeWaiting(deps));
+      await deps.jobs.work(PERFORM_MASS_ACTIONS, 1, async () => performMassActions(deps));
       await deps.jobs.everyMinute('institution-every-minute', sweep);
       // What a process that died has left is not to wait for the minute.
       for (const kind of institutionJobKinds) await deps.jobs.enqueue(deps.database, kind, {});
@@ -100,6 +108,7 @@ async function sweepAll(deps: InstitutionDeps): Promise<void> {
   const sweeps: Record<string, () => Promise<unknown>> = {
     'read-rosters': () => readImports(deps),
     'place-group-orders': () => placeWaiting(deps),
+    'perform-mass-actions': () => performMassActions(deps),
     'send-calls': () => sendCalls(deps, { patienceMs: PATIENCE_MS }),
     'poll-issuer': () => pollIssuer(deps),
     'forget-sessions': () => forgetOldSessions(deps),

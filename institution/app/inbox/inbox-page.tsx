@@ -1,4 +1,4 @@
-import { revocationReasonSchema } from '@mleg/institution-contract/card-order';
+import { cardReasonSchema } from '@mleg/institution-contract/card-reasons';
 import type { Message } from '@mleg/institution-contract/message';
 import { photoRejectionSchema } from '@mleg/institution-contract/photo';
 import { classes } from '@mleg/ui/classes.ts';
@@ -54,7 +54,7 @@ function Entry({ message, onOpen }: { readonly message: Message; readonly onOpen
   const dates = useDates();
   const { kind, displayName, detail, note, read, sentAt, personId } = message;
   const photo = photoRejectionSchema.safeParse(detail);
-  const revocation = revocationReasonSchema.safeParse(detail);
+  const revocation = cardReasonSchema.safeParse(detail);
   return (
     <li className={classes(styles['message'], !read && styles['unread'])}>
       <div className={styles['line']}>

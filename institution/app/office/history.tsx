@@ -1,4 +1,5 @@
-import { deviceSchema, revocationReasonSchema } from '@mleg/institution-contract/card-order';
+import { deviceSchema } from '@mleg/institution-contract/card-order';
+import { cardReasonSchema } from '@mleg/institution-contract/card-reasons';
 import type { historyEntrySchema } from '@mleg/institution-contract/person';
 import { useDates } from '@mleg/ui/i18n/use-dates.ts';
 import type { z } from 'zod';
@@ -44,7 +45,7 @@ export function History({ entries }: { readonly entries: readonly z.infer<typeof
 
 /** A reason or a kind of device; anything else is shown as it was recorded. */
 function detailWords(t: ReturnType<typeof useT>, detail: string): string {
-  const reason = revocationReasonSchema.safeParse(detail);
+  const reason = cardReasonSchema.safeParse(detail);
   if (reason.success) return t(`student.reasons.${reason.data}`);
   const device = deviceSchema.safeParse(detail);
   return device.success ? t(`student.activated.devices.${device.data}`) : detail;

@@ -1,8 +1,5 @@
-import {
-  cardOrderStateSchema,
-  type RevocationReason,
-  revocationReasonSchema,
-} from '@mleg/institution-contract/card-order';
+import { cardOrderStateSchema } from '@mleg/institution-contract/card-order';
+import { type RevocationReason, revocationReasonSchema } from '@mleg/institution-contract/card-reasons';
 import type { personSummarySchema } from '@mleg/institution-contract/person';
 import { Button } from '@mleg/ui/button.tsx';
 import { Dialog } from '@mleg/ui/dialog.tsx';

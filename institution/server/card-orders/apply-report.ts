@@ -7,6 +7,7 @@ import type { Transaction } from 'kysely';
 import type { InstitutionDatabase } from '../database/schema.ts';
 import type { InstitutionDeps } from '../deps.ts';
 import { type News, tell } from '../messages/tell.ts';
+import { followSuspensions } from '../suspensions/follow-suspensions.ts';
 import type { OrderRecord } from './order.ts';
 import { canBecome } from './order-states.ts';
 import { selectOrdersForUpdate } from './order-store.ts';
@@ -37,6 +38,7 @@ export async function applyWithin(
     return order && change ? [{ order, report, change }] : [];
   });
   await storeReported(transaction, institutionId, changes);
+  await followSuspensions(deps, transaction, orders, newest.values());
   await tell(deps, transaction, ...changes.flatMap(newsOf));
   await recordAudit(transaction, ...changes.flatMap((change) => eventsOf(deps, change)));
 }
@@ -60,15 +62,17 @@ interface Applied extends ReportedChange {
   report: IssuanceRequestReport;
 }
 
-function newsOf({ order, change: { state } }: Applied): News[] {
+function newsOf({ order, report, change: { state } }: Applied): News[] {
   const kind = state === order.state ? undefined : MESSAGES[state];
-  return kind ? [{ personId: order.person_id, kind, about: order.order_id }] : [];
+  const detail = state === 'revoked' ? report.cardStatusReason : undefined;
+  return kind ? [{ personId: order.person_id, kind, about: order.order_id, detail }] : [];
 }
 
 function eventsOf({ clock }: Pick<ApplyDeps, 'clock'>, { order, report, change }: Applied): AuditEvent[] {
   const event = eventOf(order, report, change.state);
   if (!event) return [];
-  const { device, failure } = report;
+  const { device, failure, cardStatusReason } = report;
+  const reason = failure ?? (change.state === 'revoked' ? cardStatusReason : undefined);
   return [
     {
       institutionId: order.institution_id,
@@ -76,7 +80,7 @@ function eventsOf({ clock }: Pick<ApplyDeps, 'clock'>, { order, report, change }
       event,
       actor: 'issuer',
       subject: order.person_id,
-      detail: { order: order.order_id, ...(device ? { device } : {}), ...(failure ? { reason: failure } : {}) },
+      detail: { order: order.order_id, ...(device ? { device } : {}), ...(reason ? { reason } : {}) },
     },
   ];
 }

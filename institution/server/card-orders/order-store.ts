@@ -1,22 +1,29 @@
 import type { CardOrderState } from '@mleg/institution-contract/card-order';
 import type { Kysely, SelectQueryBuilder, Transaction, Updateable } from 'kysely';
 import { sql } from 'kysely';
-import type { CardOrdersTable, InstitutionDatabase } from '../database/schema.ts';
+import type { CardOrdersTable, InstitutionDatabase, IssuerCallsTable } from '../database/schema.ts';
 import type { OrderRecord } from './order.ts';
 
+type CallKind = IssuerCallsTable['kind'];
 type Within = Kysely<InstitutionDatabase> | Transaction<InstitutionDatabase>;
 
 /** PostgreSQL tells listeners at the commit, or nobody if there is none. */
 export const CARD_CHANGED = 'institution_card_changed';
 
-const revocationWaits = sql<boolean>`exists (
+const callWaits = (...kinds: readonly CallKind[]) => sql<boolean>`exists (
   select 1 from issuer_calls
   where issuer_calls.institution_id = card_orders.institution_id and issuer_calls.card_id = card_orders.card_id
-    and issuer_calls.kind = 'revoke-card'
-)`.as('revocation_waits');
+    and issuer_calls.kind in (${sql.join(kinds.map((kind) => sql.lit(kind)))})
+)`;
+const revocationWaits = callWaits('revoke-card').as('revocation_waits');
+const suspensionWaits = callWaits('suspend-card', 'resume-card').as('suspension_waits');
 
 const orders = (within: Within, institutionId: string) =>
-  within.selectFrom('card_orders').selectAll().select(revocationWaits).where('institution_id', '=', institutionId);
+  within
+    .selectFrom('card_orders')
+    .selectAll()
+    .select([revocationWaits, suspensionWaits])
+    .where('institution_id', '=', institutionId);
 
 /** One parameter, so that one order and many are the same statement, planned once. */
 const anyOf = (ids: readonly string[]) => sql<string>`any (${ids}::uuid[])`;

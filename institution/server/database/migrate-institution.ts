@@ -5,6 +5,7 @@ import * as roster from './0003-roster.ts';
 import * as family from './0004-family.ts';
 import * as privacy from './0005-privacy.ts';
 import * as day from './0006-day.ts';
+import * as suspensions from './0007-suspensions-and-mass-actions.ts';
 import type { InstitutionDatabase } from './schema.ts';
 
 const institutionMigrations: Migrations = {
@@ -13,6 +14,7 @@ const institutionMigrations: Migrations = {
   '0004-family': family,
   '0005-privacy': privacy,
   '0006-day': day,
+  '0007-suspensions-and-mass-actions': suspensions,
 };
 
 /** Brings the institution's database to the newest schema; any number of processes may call it at once. */

@@ -3,8 +3,8 @@ import type { CardReason } from '@mleg/institution-contract/card-reasons';
 import type { AuditDatabase } from '@mleg/platform/audit/audit-event';
 import type { Generated } from 'kysely';
 import type { FamilyDatabase } from './family-schema.ts';
-import type { PrivacyDatabase } from './privacy-schema.ts';
 import type { MassActionDatabase } from './mass-action-schema.ts';
+import type { PrivacyDatabase } from './privacy-schema.ts';
 import type { RosterDatabase } from './roster-schema.ts';
 
 /** One person; keys begin with the institution, so that tables can hold many and be spread by it. */
@@ -121,7 +121,12 @@ export interface IssuerCallsTable {
   claimed_until: Date | null;
 }
 
-export interface InstitutionDatabase extends AuditDatabase, RosterDatabase, FamilyDatabase, MassActionDatabase, PrivacyDatabase {
+export interface InstitutionDatabase
+  extends AuditDatabase,
+    RosterDatabase,
+    FamilyDatabase,
+    MassActionDatabase,
+    PrivacyDatabase {
   people: PeopleTable;
   photos: PhotosTable;
   accounts: AccountsTable;

@@ -13,6 +13,7 @@ import { agreementProcedures } from './agreement-procedures.ts';
 import { applicationProcedures } from './application-procedures.ts';
 import type { CallContext } from './call-context.ts';
 import { dayProcedures } from './day-procedures.ts';
+import { documentProcedures } from './document-procedures.ts';
 import { lacksCsrfToken } from './forgery.ts';
 import { groupOrderProcedures } from './group-order-procedures.ts';
 import { guardianProcedures } from './guardian-procedures.ts';
@@ -83,6 +84,7 @@ function createHandler(deps: InstitutionDeps): OpenAPIHandler<CallContext> {
     photo: photoProcedures(deps),
     agreement: agreementProcedures(deps),
     application: applicationProcedures(deps),
+    documents: documentProcedures(deps),
     message: messageProcedures(deps),
     massActions: massActionProcedures(deps),
     privacy: privacyProcedures(deps),

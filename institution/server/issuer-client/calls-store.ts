@@ -1,4 +1,4 @@
-import type { RevocationReason } from '@mleg/institution-contract/card-order';
+import type { CardReason } from '@mleg/institution-contract/card-reasons';
 import type { Kysely, Selectable, Transaction } from 'kysely';
 import { sql } from 'kysely';
 import type { InstitutionDatabase, IssuerCallsTable } from '../database/schema.ts';
@@ -12,7 +12,7 @@ export interface NewCall {
   cardId: string;
   orderId: string;
   kind: CallRecord['kind'];
-  reason?: RevocationReason;
+  reason?: CardReason;
   /** The process that stores the call means to make it itself, at once. */
   claimUntil?: Date;
 }

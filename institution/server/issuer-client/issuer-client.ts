@@ -1,6 +1,7 @@
 import { contract, type IssuerContract } from '@mleg/issuer-contract/contract';
 import {
   type IssuanceRefusal,
+  type IssuanceRequestReport,
   issuanceRefusalSchema,
   issuanceRequestReportSchema,
 } from '@mleg/issuer-contract/issuance-request';
@@ -11,7 +12,7 @@ import { z } from 'zod';
 import type { InstitutionDeps } from '../deps.ts';
 import { type AccessTokens, createAccessTokens } from './access-token.ts';
 import { type Circuit, createCircuit } from './circuit.ts';
-import type { IssuanceAnswer, IssuerClient } from './issuer.ts';
+import type { IssuanceAnswer, IssuerClient, StatusAnswer } from './issuer.ts';
 import { IssuerUnavailable } from './issuer-unavailable.ts';
 import { withinTime } from './within-time.ts';
 
@@ -73,6 +74,10 @@ export function createIssuerClient(
       call(patienceMs, async (issuer, options) => {
         await unlessUnknown(issuer.revokeCard({ cardId, reason }, options));
       }),
+    suspendCard: (cardId, reason, patienceMs) =>
+      call(patienceMs, (issuer, options) => statusAnswer(issuer.suspendCard({ cardId, reason }, options))),
+    resumeCard: (cardId, patienceMs) =>
+      call(patienceMs, (issuer, options) => statusAnswer(issuer.resumeCard({ cardId }, options))),
   };
 }
 
@@ -128,6 +133,19 @@ function refusalIn(error: unknown): IssuanceRefusal | 'rejected' {
   }
   if (status === 400 || status === 413 || status === 422) return 'rejected';
   throw error;
+}
+
+const statusSchema = z.object({ report: issuanceRequestReportSchema });
+
+/** A conflict says how the card stands, as an answer does. */
+async function statusAnswer(asked: Promise<{ report: IssuanceRequestReport }>): Promise<StatusAnswer | undefined> {
+  try {
+    const answer = await unlessUnknown(asked);
+    return answer && { accepted: true, report: checked(statusSchema, answer).report };
+  } catch (error) {
+    if (!(error instanceof ORPCError) || error.code !== 'CONFLICT' || !error.defined) throw error;
+    return { accepted: false, report: checked(statusSchema, error.data).report };
+  }
 }
 
 async function unlessUnknown<T>(answer: Promise<T>): Promise<T | undefined> {

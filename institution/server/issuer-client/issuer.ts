@@ -3,9 +3,16 @@ import type {
   IssuanceRequest,
   IssuanceRequestReport,
   RevocationReason,
+  SuspensionReason,
 } from '@mleg/issuer-contract/issuance-request';
 
 export type IssuanceAnswer = { accepted: IssuanceRequestReport } | { refused: IssuanceRefusal | 'rejected' };
+
+/** How the card stands now; not accepted where it could not be brought there, above all because it is revoked. */
+export interface StatusAnswer {
+  accepted: boolean;
+  report: IssuanceRequestReport;
+}
 
 /**
  * What the institution says to the issuer. Every function may throw `IssuerUnavailable`, and then nobody knows whether
@@ -21,6 +28,9 @@ export interface IssuerClient {
   confirmChanges(reports: readonly IssuanceRequestReport[]): Promise<void>;
   /** Also fine where the issuer has never heard of the card. */
   revokeCard(cardId: string, reason: RevocationReason, patienceMs: number): Promise<void>;
+  /** Nothing where the issuer has never heard of the card. */
+  suspendCard(cardId: string, reason: SuspensionReason, patienceMs: number): Promise<StatusAnswer | undefined>;
+  resumeCard(cardId: string, patienceMs: number): Promise<StatusAnswer | undefined>;
   /** The issuer is being left alone because it did not answer. */
   isPaused(): boolean;
 }

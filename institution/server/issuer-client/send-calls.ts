@@ -5,6 +5,7 @@ import { IssuerUnavailable } from './issuer-unavailable.ts';
 import { markDelayed } from './mark-delayed.ts';
 import { sayRequests } from './say-requests.ts';
 import { sayRevocation } from './say-revocation.ts';
+import { saySuspension } from './say-suspension.ts';
 
 export type SendDeps = Pick<InstitutionDeps, 'clock' | 'database' | 'issuer' | 'keys' | 'log' | 'settings'>;
 
@@ -78,7 +79,8 @@ async function sendBatches(deps: SendDeps, patienceMs: number): Promise<void> {
 async function say(deps: SendDeps, call: CallRecord, patienceMs: number): Promise<boolean> {
   try {
     if (call.kind === 'request-issuance') await sayRequests(deps, [call], patienceMs);
-    else await sayRevocation(deps, call, patienceMs);
+    else if (call.kind === 'revoke-card') await sayRevocation(deps, call, patienceMs);
+    else await saySuspension(deps, call, patienceMs);
     return true;
   } catch (error) {
     await releaseCall(deps.database, call);

@@ -1,4 +1,5 @@
-import type { CardOrder, RevocationReason } from '@mleg/institution-contract/card-order';
+import type { CardOrder } from '@mleg/institution-contract/card-order';
+import type { RevocationReason } from '@mleg/institution-contract/card-reasons';
 import { recordAudit } from '@mleg/platform/audit/record-audit';
 import type { Transaction } from 'kysely';
 import { stateAt, viewOrder } from '../card-orders/order.ts';
@@ -47,6 +48,14 @@ export async function revokeCard(deps: RevokeDeps, request: RevokeCard): Promise
   return { revoked: viewOrder(order, deps.clock.now()) };
 }
 
+export interface StoreRevocation {
+  actor: string;
+  personId: string;
+  reason: RevocationReason;
+  /** One of many, which a job passes on; `codes`: a card that may be on a phone stays. */
+  massAction?: { id: string; only?: 'codes' };
+}
+
 /**
  * In the transaction of the decision it follows from: no decision without the revocation, and none of them alone.
  * @returns what must be said to the issuer; `undefined` where there was nothing to take back
@@ -54,13 +63,14 @@ export async function revokeCard(deps: RevokeDeps, request: RevokeCard): Promise
 export async function storeRevocation(
   deps: Pick<RevokeDeps, 'clock' | 'jobs' | 'settings'>,
   transaction: Transaction<InstitutionDatabase>,
-  { actor, personId, reason }: { actor: string; personId: string; reason: RevocationReason },
+  { actor, personId, reason, massAction }: StoreRevocation,
 ): Promise<CallRecord | undefined> {
   const { institutionId } = deps.settings;
   const now = deps.clock.now();
   await lockPerson(transaction, institutionId, personId);
   const order = await selectNewestOrderForUpdate(transaction, institutionId, personId);
   if (!order || !isOpen(stateAt(order, now))) return undefined;
+  if (massAction?.only === 'codes' && mayBeOnPhone(order.state)) return undefined;
   const state = mayBeOnPhone(order.state) ? 'revoked' : 'cancelled';
   const ended = { state, reason, changed_at: now, sealed_codes: null, queue_place: null } as const;
   if (!(await updateOrder(transaction, order, ended))) return undefined;
@@ -71,7 +81,7 @@ export async function storeRevocation(
     orderId,
     kind: 'revoke-card',
     reason,
-    claimUntil: claimUntil(now, PATIENCE_MS),
+    ...(massAction ? {} : { claimUntil: claimUntil(now, PATIENCE_MS) }),
   } as const;
   const call = await insertCall(transaction, revocation);
   await recordAudit(transaction, {
@@ -80,7 +90,7 @@ export async function storeRevocation(
     event: state === 'revoked' ? 'card.revoked' : 'order.cancelled',
     actor,
     subject: personId,
-    detail: { order: orderId, reason },
+    detail: { order: orderId, reason, ...(massAction ? { massAction: massAction.id } : {}) },
   });
   await tell(deps, transaction, { personId, kind: 'card-cancelled', about: orderId, detail: reason });
   await deps.jobs.enqueue(transaction, SEND_ISSUER_CALLS, {});
