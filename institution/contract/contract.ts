@@ -6,6 +6,7 @@ import { base, notFound } from './base.ts';
 import { activationCodeSchema, cardOrderSchema, orderCodesSchema } from './card-order.ts';
 import { revocationReasonSchema } from './card-reasons.ts';
 import { dayContract } from './day.ts';
+import { documentsContract } from './documents.ts';
 import { eligibilitySchema } from './eligibility.ts';
 import { groupOrdersContract } from './group-orders.ts';
 import { guardianContract, pupilContract } from './guardian.ts';
@@ -122,6 +123,7 @@ export const contract = {
   guardian: guardianContract,
   photo: photoContract,
   application: applicationContract,
+  documents: documentsContract,
   message: messageContract,
   roster: rosterContract,
   privacy: privacyContract,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { applicationKindSchema } from './application.ts';
 
 export const signInSchema = z.strictObject({
   login: z.string().trim().min(1).max(200),
@@ -12,6 +13,8 @@ export const institutionFaceSchema = z.strictObject({
   /** `#rrggbb`, checked for contrast. */
   colour: z.string().regex(/^#[0-9a-f]{6}$/),
   kind: z.enum(['university', 'school']),
+  /** What can be stated here, online and on paper. */
+  statements: z.array(applicationKindSchema),
 });
 
 /** Who is signed in, and what the pages may offer. */

@@ -5,14 +5,15 @@ import { openTypesetter } from './typesetter.ts';
 /** One document after the other, for `make-pdf.ts`. */
 const typesetter = openTypesetter();
 
-parentPort?.on('message', (task: PdfTask) => {
-  void typesetter.then(({ typeset }) => {
-    const done = answer(typeset, task);
-    parentPort?.postMessage(done, 'pdf' in done ? [done.pdf.buffer] : []);
-  });
-});
+parentPort?.on('message', (task: PdfTask) => void answer(task));
 
-function answer(
+async function answer(task: PdfTask): Promise<void> {
+  const { typeset } = await typesetter;
+  const done = setOrFail(typeset, task);
+  parentPort?.postMessage(done, 'pdf' in done ? [done.pdf.buffer] : []);
+}
+
+function setOrFail(
   typeset: (template: string, data: unknown) => Uint8Array<ArrayBuffer>,
   { id, template, data }: PdfTask,
 ): PdfAnswer {

@@ -6,6 +6,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { publicKeys } from '../agreement/public-keys.ts';
 import { pingDatabase } from '../database/ping-store.ts';
 import type { InstitutionDeps } from '../deps.ts';
+import { pictureEndpoint } from '../instruction/picture-endpoint.ts';
 import { eventsEndpoint } from '../issuer-events/events-endpoint.ts';
 import { PICTURE_MAX_BYTES } from '../photo-review/inspect-picture.ts';
 import { submitPhotoEndpoint } from '../photo-review/submit-endpoint.ts';
@@ -38,6 +39,7 @@ export async function createApp(deps: InstitutionDeps): Promise<Hono> {
   app.post('/issuer-events', eventsEndpoint(deps));
   app.get('/api/openapi.json', async (context) => context.json(await document));
   app.all('/api/*', apiEndpoint(deps));
+  app.get('/instruction/:file', await pictureEndpoint());
   app.get('/photos/:personId', photoEndpoint(deps));
   app.get('/photos/:personId/:submissionId', submittedPhotoEndpoint(deps));
   const { appDirectory } = deps.settings;
