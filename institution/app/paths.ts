@@ -7,6 +7,7 @@ export const paths = {
   /** Uczeń → Dane ucznia; followed by whose. */
   pupil: '/uczen',
   messages: '/wiadomosci',
+  today: '/dziekanat/dzis',
   office: '/dziekanat',
   roster: '/dziekanat/lista',
   groups: '/dziekanat/grupy',
@@ -15,4 +16,6 @@ export const paths = {
   photos: '/sekretariat/zdjecia',
   applications: '/sekretariat/wnioski',
   agreement: '/dziekanat/umowa',
+  staff: '/dziekanat/pracownicy',
+  invitation: '/zaproszenie',
 } as const;

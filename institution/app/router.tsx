@@ -10,6 +10,7 @@ import {
 import { institutionQuery } from './api/institution-query.ts';
 import { sessionQuery } from './api/session-query.ts';
 import { speakAs } from './messages/speak-as.ts';
+import { peopleSearch } from './office/people-search.ts';
 import { paths } from './paths.ts';
 import { FailedPage } from './shell/failed-page.tsx';
 import { NotFoundPage } from './shell/not-found-page.tsx';
@@ -64,7 +65,14 @@ const myCard = createRoute({
 const office = createRoute({
   getParentRoute: () => signedIn,
   path: paths.office,
+  validateSearch: peopleSearch,
   component: lazyRouteComponent(() => import('./office/office-page.tsx'), 'OfficePage'),
+});
+
+const today = createRoute({
+  getParentRoute: () => signedIn,
+  path: paths.today,
+  component: lazyRouteComponent(() => import('./office/day/day-page.tsx'), 'DayPage'),
 });
 
 const agreement = createRoute({
@@ -167,6 +175,7 @@ export const router = createRouter({
       photos,
       applications,
       agreement,
+      today,
       office.addChildren([nobody, person]),
       roster,
       groups,

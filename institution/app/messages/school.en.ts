@@ -62,7 +62,8 @@ export const schoolEn: Translated<typeof schoolPl> = {
   },
   office: {
     search: 'Search for a pupil',
-    searchHint: 'Family name, given name or number in the register.',
+    searchHint: 'Names, class or number.',
+    filter: { group: 'Class', allGroups: 'All classes' },
     list: 'Pupils',
     album: 'No. {{number}}',
     actor: { student: 'pupil' },

@@ -27,7 +27,7 @@ export function PersonPage() {
   const { data, error } = person;
   return (
     <div className={styles['detail']}>
-      <Link to={paths.office} className={styles['back']}>
+      <Link to={paths.office} search={true} className={styles['back']}>
         <Icon name="arrowLeft" />
         {t('office.back')}
       </Link>

@@ -4,7 +4,7 @@ import { type OrderRecord, stateAt } from '../card-orders/order.ts';
 import { selectNewestOrders } from '../card-orders/order-store.ts';
 import type { InstitutionDeps } from '../deps.ts';
 import { judgeForDisplay } from '../eligibility/judge-person.ts';
-import { fullName, type Person } from '../people/person.ts';
+import { listName, type Person } from '../people/person.ts';
 import { findPeople } from '../people/read-person.ts';
 
 type OfficeDeps = Pick<InstitutionDeps, 'clock' | 'database' | 'keys' | 'settings'>;
@@ -27,7 +27,7 @@ export function summary(
 ): PersonSummary {
   return {
     personId: person.personId,
-    displayName: fullName(person),
+    displayName: listName(person),
     albumNumber: person.albumNumber,
     studies: person.studies,
     eligible: judgeForDisplay(deps, person).eligible,

@@ -26,6 +26,16 @@ export interface Person {
   hasObjected?: boolean;
 }
 
+/** As lists are sorted and registers written: family name first. */
+export function listName(person: Pick<Person, 'givenName' | 'familyName'>): string {
+  return `${person.familyName} ${person.givenName}`.trim();
+}
+
+/** Whose entry in the register the law keeps. */
+export function isEnrolled({ status }: Pick<Person, 'status'>): boolean {
+  return status === 'active' || status === 'on-leave';
+}
+
 export function fullName(person: Pick<Person, 'givenName' | 'familyName'>): string {
   return `${person.givenName} ${person.familyName}`.trim();
 }

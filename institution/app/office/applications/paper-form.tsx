@@ -40,7 +40,7 @@ export function PaperForm({ register: registration }: { readonly register: Desk[
       <p>{t('desk.applications.paperText')}</p>
       <Outcome decided={registration.data} error={registration.error} />
       <form className={styles['form']} noValidate onSubmit={(event) => void submit(event)}>
-        <PupilChoice pupil={pupil} onPupil={setPupil} />
+        <PupilChoice pupil={pupil} onPupil={setPupil} goesOn={registration.isSuccess} />
         {pupil && (
           <>
             <SelectField label={t('desk.applications.kind')} {...register('kind')}>
@@ -65,7 +65,7 @@ export function PaperForm({ register: registration }: { readonly register: Desk[
               </SelectField>
             )}
             <div className={styles['actions']}>
-              <Button type="submit" look="primary" busy={registration.isPending}>
+              <Button type="submit" look="primary" autoFocus busy={registration.isPending}>
                 {t('desk.applications.save')}
               </Button>
             </div>
