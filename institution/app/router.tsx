@@ -37,6 +37,12 @@ const signIn = createRoute({
   component: lazyRouteComponent(() => import('./sign-in/sign-in-page.tsx'), 'SignInPage'),
 });
 
+const invitation = createRoute({
+  getParentRoute: () => root,
+  path: paths.invitation,
+  component: lazyRouteComponent(() => import('./invitation/invitation-page.tsx'), 'InvitationPage'),
+});
+
 const signedIn = createRoute({
   getParentRoute: () => root,
   id: 'signed-in',
@@ -129,6 +135,12 @@ const applications = createRoute({
   component: lazyRouteComponent(() => import('./office/applications/applications-page.tsx'), 'ApplicationsPage'),
 });
 
+const staff = createRoute({
+  getParentRoute: () => signedIn,
+  path: paths.staff,
+  component: lazyRouteComponent(() => import('./staff/staff-page.tsx'), 'StaffPage'),
+});
+
 const roster = createRoute({
   getParentRoute: () => signedIn,
   path: paths.roster,
@@ -165,6 +177,7 @@ const slips = createRoute({
 export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
+    invitation,
     signedIn.addChildren([
       home,
       myCard,
@@ -175,6 +188,7 @@ export const router = createRouter({
       photos,
       applications,
       agreement,
+      staff,
       today,
       office.addChildren([nobody, person]),
       roster,

@@ -24,8 +24,8 @@ import {
 import { photoContract } from './photo.ts';
 import { privacyContract } from './privacy.ts';
 import { rosterContract } from './roster.ts';
-import { officeSuspensionContract } from './suspension.ts';
 import { invitationContract, staffContract } from './staff.ts';
+import { officeSuspensionContract } from './suspension.ts';
 
 /** The institution's own API, under `/api` on its origin, for its pages and for adapters. Session cookie + CSRF token. */
 export const contract = {
@@ -95,6 +95,8 @@ export const contract = {
         z.strictObject({
           person: personSummarySchema,
           card: myCardSchema,
+          /** Of whoever is, an erasure leaves the register's entry. */
+          enrolled: z.boolean(),
           history: z.array(historyEntrySchema),
         }),
       ),

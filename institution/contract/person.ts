@@ -19,6 +19,7 @@ export const institutionFaceSchema = z.strictObject({
 
 /** Who is signed in, and what the pages may offer. */
 export const sessionSchema = z.strictObject({
+  accountId: z.uuid(),
   displayName: z.string(),
   roles: z.array(z.enum(['student', 'guardian', 'teacher', 'office', 'head'])),
   /** Whose own card the account sees. */
@@ -52,6 +53,7 @@ export const personSummarySchema = z.strictObject({
   albumNumber: z.string(),
   studies: z.string(),
   eligible: z.boolean(),
+  /** Of the newest order; `suspended` where its card is on a phone and out of use. */
   orderState: z.string().optional(),
 });
 

@@ -9,6 +9,7 @@ import { CardSourceContext, cardOfPupil } from '../api/card-source.ts';
 import { ProblemNotice } from '../api/problem-notice.tsx';
 import { useSession } from '../api/session-query.ts';
 import { useT } from '../app-i18n.ts';
+import { OwnDataPanel } from '../own-data/own-data-panel.tsx';
 import { CardFacts } from '../student/card-facts.tsx';
 import { CardPreview } from '../student/card-preview.tsx';
 import { CardState } from '../student/card-state.tsx';
@@ -56,6 +57,7 @@ export function PupilPage() {
               <ApplicationsPanel file={file.data} order={card.order} />
               <PhotoPanel file={file.data} />
               <CardFacts preview={card.preview} />
+              <OwnDataPanel personId={personId} />
             </div>
             <aside className={styles['side']}>
               <CardPreview preview={card.preview} institution={institution} />

@@ -131,6 +131,11 @@ export const familyEn: Translated<typeof familyPl> = {
         title: 'The mLegitymacja has been cancelled',
         text: '{{name}}: the card on the phone and the codes work no longer.',
       },
+      'card-suspended': {
+        title: 'The mLegitymacja has been suspended',
+        text: '{{name}}: the card on the phone does not work until it is put back. The page shows until when that can be done.',
+      },
+      'card-resumed': { title: 'The mLegitymacja works again', text: '{{name}}: the suspension has ended.' },
       'photo-accepted': { title: 'Photo accepted', text: '{{name}}: the photo will be on the next mLegitymacja.' },
       'photo-rejected': { title: 'Send another photo', text: '{{name}}: please send another photo.' },
       'application-accepted': {
@@ -145,6 +150,10 @@ export const familyEn: Translated<typeof familyPl> = {
       'photo-reminder': {
         title: 'Reminder: another photo is needed',
         text: '{{name}}: the last photo has to be better. Send another one.',
+      },
+      'guardian-added': {
+        title: 'There is one guardian more',
+        text: '{{name}}: one more person may act for the pupil. If this is a mistake, tell the office.',
       },
       'objection-recorded': { title: 'Objection recorded', text: '{{name}}: the school will issue no mLegitymacja.' },
     },

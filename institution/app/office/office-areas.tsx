@@ -5,10 +5,29 @@ import { useT } from '../app-i18n.ts';
 import { paths } from '../paths.ts';
 import styles from './office-areas.module.css';
 
-/** Everything the office does, one place beside the other. */
+const names = {
+  [paths.today]: 'day.title',
+  [paths.office]: 'roster.areas.people',
+  [paths.groups]: 'roster.areas.groups',
+  [paths.photos]: 'desk.nav.photos',
+  [paths.applications]: 'desk.nav.applications',
+  [paths.roster]: 'roster.areas.roster',
+  [paths.agreement]: 'agreement.link',
+  [paths.staff]: 'staff.title',
+} as const;
+
+function placesFor(isOffice: boolean, isHead: boolean, isSchool: boolean): (keyof typeof names)[] {
+  if (!isOffice) return [paths.groups, paths.photos];
+  const desks = isSchool ? [paths.photos, paths.applications] : [];
+  const staff = isHead ? [paths.staff] : [];
+  return [paths.today, paths.office, paths.groups, ...desks, paths.roster, paths.agreement, ...staff];
+}
+
+/** Everything the office does, one place beside the other; of it, what a class teacher does. */
 export function OfficeAreas() {
   const t = useT();
-  const isSchool = useSession().institution.kind === 'school';
+  const { institution, roles } = useSession();
+  const isOffice = roles.includes('office');
   const areas = useRef<HTMLElement>(null);
   const place = useLocation({ select: ({ pathname }) => pathname });
   useEffect(() => {
@@ -18,31 +37,11 @@ export function OfficeAreas() {
   }, [place]);
   return (
     <nav ref={areas} aria-label={t('roster.areas.label')} className={styles['areas']}>
-      <Link to={paths.today} className={styles['area']}>
-        {t('day.title')}
-      </Link>
-      <Link to={paths.office} activeOptions={{ exact: true, includeSearch: false }} className={styles['area']}>
-        {t('roster.areas.people')}
-      </Link>
-      <Link to={paths.groups} className={styles['area']}>
-        {t('roster.areas.groups')}
-      </Link>
-      {isSchool && (
-        <>
-          <Link to={paths.photos} className={styles['area']}>
-            {t('desk.nav.photos')}
-          </Link>
-          <Link to={paths.applications} className={styles['area']}>
-            {t('desk.nav.applications')}
-          </Link>
-        </>
-      )}
-      <Link to={paths.roster} className={styles['area']}>
-        {t('roster.areas.roster')}
-      </Link>
-      <Link to={paths.agreement} className={styles['area']}>
-        {t('agreement.link')}
-      </Link>
+      {placesFor(isOffice, roles.includes('head'), institution.kind === 'school').map((to) => (
+        <Link key={to} to={to} activeOptions={{ exact: true, includeSearch: false }} className={styles['area']}>
+          {t(names[to])}
+        </Link>
+      ))}
     </nav>
   );
 }

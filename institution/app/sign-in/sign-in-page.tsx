@@ -1,7 +1,7 @@
 import { Page } from '@mleg/ui/page.tsx';
 import { Panel } from '@mleg/ui/panel.tsx';
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { institutionQuery } from '../api/institution-query.ts';
 import { useT } from '../app-i18n.ts';
 import { paths } from '../paths.ts';
@@ -23,6 +23,9 @@ export function SignInPage() {
           <Panel>
             <SignInForm onSignedIn={() => void navigate({ to: placeToReturn(back), replace: true })} />
           </Panel>
+          <p>
+            <Link to={paths.invitation}>{t('invitation.link')}</Link>
+          </p>
         </div>
       </Page>
     </PublicShell>

@@ -7,6 +7,7 @@ import { findSummaries, summary } from '../office/find-people.ts';
 import { orderCodes } from '../office/order-codes.ts';
 import { personHistory } from '../office/person-history.ts';
 import { revokeCard } from '../office/revoke-card.ts';
+import { isEnrolled } from '../people/person.ts';
 import { readPerson } from '../people/read-person.ts';
 import { noteView } from '../privacy/note-view.ts';
 import { type CallContext, requireOffice } from './call-context.ts';
@@ -26,7 +27,8 @@ export function officeProcedures(deps: InstitutionDeps) {
       if (!person || !card) throw errors.NOT_FOUND();
       await noteView(deps, { by: account, personId, what: 'file' });
       const order = await selectNewestOrder(deps.database, deps.settings.institutionId, personId);
-      return { person: summary(deps, person, order), card, history: await personHistory(deps, personId) };
+      const history = await personHistory(deps, personId);
+      return { person: summary(deps, person, order), card, enrolled: isEnrolled(person), history };
     }),
     orderCodes: os.orderCodes.handler(async ({ context, input: { personId }, errors }) => {
       const { account } = await requireOffice(deps, context);

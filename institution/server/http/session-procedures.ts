@@ -42,9 +42,10 @@ export function sessionProcedures(deps: InstitutionDeps) {
 }
 
 async function sessionView(deps: InstitutionDeps, session: Session): Promise<SessionView> {
-  const { displayName, personId, teaches } = session.account;
+  const { accountId, displayName, personId, teaches } = session.account;
   const children = await readChildren(deps, session.account);
   return {
+    accountId,
     displayName,
     roles: rolesOf(session.account, children.length > 0),
     ...(personId ? { personId } : {}),

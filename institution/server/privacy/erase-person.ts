@@ -8,6 +8,7 @@ import type { CallRecord } from '../issuer-client/calls-store.ts';
 import { type SendDeps, sendCalls } from '../issuer-client/send-calls.ts';
 import { storeRevocation } from '../office/revoke-card.ts';
 import { lockPerson, selectPerson } from '../people/people-store.ts';
+import { isEnrolled } from '../people/person.ts';
 import { isConfirmed } from '../sign-in/confirm-session.ts';
 import type { Session } from '../sign-in/session.ts';
 import { type JournalEntry, tombstoneOf, writeJournal } from './erasure-journal.ts';
@@ -32,11 +33,10 @@ export async function erasePerson(
   if (!person) return { refused: 'not-found' };
   if (await actingFor(deps, by.account, personId)) return { refused: 'own-data' };
   if (!isConfirmed(deps, by)) return { refused: 'step-up' };
-  const isEnrolled = person.status === 'active' || person.status === 'on-leave';
   const entry: JournalEntry = {
     institutionId,
     tombstone: tombstoneOf(deps, personId),
-    extent: isEnrolled ? 'card' : 'person',
+    extent: isEnrolled(person) ? 'card' : 'person',
     at: deps.clock.now().toISOString(),
   };
   await writeJournal(deps, entry);
@@ -44,7 +44,7 @@ export async function erasePerson(
     .transaction()
     .execute((transaction) => applyErasure(deps, transaction, { entry, personId, actor: by.account.accountId }));
   if (call) await sendCalls(deps, { cardId: person.cardId, own: call, patienceMs: PATIENCE_MS });
-  return { kept: [...(isEnrolled ? (['register-entry'] as const) : []), 'audit', 'issuer-status'] };
+  return { kept: [...(isEnrolled(person) ? (['register-entry'] as const) : []), 'audit', 'issuer-status'] };
 }
 
 /**

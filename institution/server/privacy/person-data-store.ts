@@ -9,7 +9,7 @@ const about = {
   accounts: 'provider, subject as login, display_name, email',
   applications: 'kind, channel, reason, state, note, applied_at, decided_at, ended_at',
   card_orders: 'state, ordered_at, changed_at, expires_at, activated_at, device, reason',
-  messages: 'kind, detail, note, sent_at, read_at',
+  messages: 'distinct kind, detail, note, sent_at',
 } as const;
 
 /** Codes, hashes of passwords and the work of the office are not the person's data and stay inside. */

@@ -87,6 +87,7 @@ export function selectViews(
     .where('data_views.institution_id', '=', institutionId)
     .where('data_views.person_id', '=', personId)
     .orderBy('data_views.last_at', 'desc')
+    .orderBy('data_views.what', 'desc')
     .limit(limit)
     .execute();
 }

@@ -9,6 +9,7 @@ import { useSession } from '../../api/session-query.ts';
 import { useT } from '../../app-i18n.ts';
 import { paths } from '../../paths.ts';
 import { OfficeAreas } from '../office-areas.tsx';
+import { Alerts } from '../privacy/alerts.tsx';
 import styles from './day.module.css';
 import { StuckList } from './stuck-list.tsx';
 import { useDay } from './use-day.ts';
@@ -30,6 +31,7 @@ export function DayPage() {
         <h1>{t('day.title')}</h1>
         <p className={styles['muted']}>{t('day.lead')}</p>
       </div>
+      <Alerts />
       {error && !data && <ProblemNotice error={error} onRetry={() => void refetch()} />}
       {!data && !error && <Skeleton lines={8} />}
       {data && !isWaiting && !isStuck && <AllDone />}

@@ -41,11 +41,14 @@ export function GroupPage() {
             <Members
               key={group}
               members={data.members}
+              mayOrder={data.mayOrder}
               busy={place.isPending}
               onPrepare={(personIds) => place.mutate({ groupOrderId: crypto.randomUUID(), personIds })}
             />
           </Panel>
-          <PrintLinks group={group} ready={data.members.some(({ orderState }) => orderState === 'ready')} />
+          {data.mayPrint && (
+            <PrintLinks group={group} ready={data.members.some(({ orderState }) => orderState === 'ready')} />
+          )}
         </>
       )}
     </Page>
