@@ -1,15 +1,11 @@
 import type { StuckPerson, StuckReason } from '@mleg/institution-contract/day';
-import type { Eligibility } from '@mleg/institution-contract/eligibility';
 import { photoRejectionSchema } from '@mleg/institution-contract/photo';
 import { Button } from '@mleg/ui/button.tsx';
-import { refusalCode } from '@mleg/ui/calls/problem.ts';
 import { useDates } from '@mleg/ui/i18n/use-dates.ts';
-import { ORPCError } from '@orpc/client';
 import { Link } from '@tanstack/react-router';
-import { ProblemNotice } from '../../api/problem-notice.tsx';
 import { useT } from '../../app-i18n.ts';
-import { pl } from '../../messages/pl.ts';
 import { paths } from '../../paths.ts';
+import { ActionRefusal } from '../action-refusal.tsx';
 import styles from './day.module.css';
 import { actionFor, useStuckAction } from './use-day.ts';
 
@@ -38,7 +34,7 @@ export function StuckEntry({ reason, person }: StuckEntryProps) {
         </Link>
         <span className={styles['muted']}>{[group, when].filter(Boolean).join(' · ')}</span>
         {photo.success && <span className={styles['muted']}>{t(`family.photo.reason.${photo.data}`)}</span>}
-        {action.error && <Refusal error={action.error} />}
+        {action.error && <ActionRefusal error={action.error} />}
       </span>
       {kind && (
         <Button
@@ -61,20 +57,4 @@ export function StuckEntry({ reason, person }: StuckEntryProps) {
 function buttonWords(t: ReturnType<typeof useT>, kind: 'new-code' | 'remind', isDone: boolean): string {
   if (kind === 'remind') return t(isDone ? 'day.remindDone' : 'day.remind');
   return t(isDone ? 'day.newCodeDone' : 'day.newCode');
-}
-
-type Known = keyof typeof pl.day.refused;
-const isKnown = (code: string | undefined): code is Known => code !== undefined && code in pl.day.refused;
-
-function Refusal({ error }: { readonly error: unknown }) {
-  const t = useT();
-  const code = refusalCode(error);
-  if (!isKnown(code)) return <ProblemNotice error={error} />;
-  const failed = error instanceof ORPCError && code === 'NOT_ELIGIBLE' ? (error.data as Eligibility).rules : [];
-  const rules = failed.filter(({ passed }) => !passed).map(({ rule }) => t(`eligibility.rule.${rule}.short`));
-  return (
-    <span role="alert" className={styles['problem']}>
-      {t(`day.refused.${code}`, { rules: rules.join(', ') })}
-    </span>
-  );
 }
