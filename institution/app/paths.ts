@@ -13,6 +13,7 @@ export const paths = {
   groups: '/dziekanat/grupy',
   group: '/dziekanat/grupa',
   slips: '/dziekanat/odcinki',
+  massActions: '/dziekanat/wiele',
   photos: '/sekretariat/zdjecia',
   applications: '/sekretariat/wnioski',
   agreement: '/dziekanat/umowa',

@@ -164,6 +164,14 @@ const group = createRoute({
   component: lazyRouteComponent(() => import('./office/groups/group-page.tsx'), 'GroupPage'),
 });
 
+const massActions = createRoute({
+  getParentRoute: () => signedIn,
+  path: paths.massActions,
+  validateSearch: (search: Record<string, unknown>): { grupa?: string } =>
+    typeof search['grupa'] === 'string' ? { grupa: search['grupa'] } : {},
+  component: lazyRouteComponent(() => import('./office/mass-actions/mass-actions-page.tsx'), 'MassActionsPage'),
+});
+
 const slips = createRoute({
   getParentRoute: () => signedIn,
   path: paths.slips,
@@ -195,6 +203,7 @@ export const router = createRouter({
       groups,
       group,
       slips,
+      massActions,
     ]),
   ]),
   defaultPendingComponent: PendingPage,

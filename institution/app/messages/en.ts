@@ -6,6 +6,7 @@ import { deskEn } from './desk.en.ts';
 import { eligibilityEn } from './eligibility.en.ts';
 import { familyEn } from './family.en.ts';
 import { groupsEn } from './groups.en.ts';
+import { massEn } from './mass.en.ts';
 import { officeEn } from './office.en.ts';
 import type { pl } from './pl.ts';
 import { privacyEn } from './privacy.en.ts';
@@ -26,6 +27,7 @@ export const en: Translated<typeof pl> = {
   agreement: agreementEn,
   roster: rosterEn,
   groups: groupsEn,
+  mass: massEn,
   privacy: privacyEn,
   staff: staffEn,
   invitation: invitationEn,

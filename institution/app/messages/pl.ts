@@ -5,6 +5,7 @@ import { deskPl } from './desk.pl.ts';
 import { eligibilityPl } from './eligibility.pl.ts';
 import { familyPl } from './family.pl.ts';
 import { groupsPl } from './groups.pl.ts';
+import { massPl } from './mass.pl.ts';
 import { officePl } from './office.pl.ts';
 import { privacyPl } from './privacy.pl.ts';
 import { rosterPl } from './roster.pl.ts';
@@ -24,6 +25,7 @@ export const pl = {
   agreement: agreementPl,
   roster: rosterPl,
   groups: groupsPl,
+  mass: massPl,
   privacy: privacyPl,
   staff: staffPl,
   invitation: invitationPl,

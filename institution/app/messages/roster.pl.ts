@@ -79,7 +79,7 @@ export const rosterPl = {
   rejectedKept: 'Błędne i sprzeczne wiersze zostaną pominięte.',
   rejectedDownload: 'Pobierz wiersze do poprawy',
   leavingNote:
-    'Osoby, które odchodzą, tracą prawo do nowych kodów. Ich aktywne mLegitymacje unieważnisz na stronie osoby.',
+    'Osoby, które odchodzą, tracą prawo do nowych kodów. Ich mLegitymacje i kody unieważnisz razem na stronie „Wiele naraz”.',
   nothing: 'Plik niczego nie zmienia.',
   held: 'Odeszłaby więcej niż co dziesiąta osoba. Zmiany musi zatwierdzić ktoś inny niż osoba, która wczytała plik.',
   heldOther: 'Odeszłaby więcej niż co dziesiąta osoba. Sprawdź listę odchodzących, zanim zatwierdzisz.',

@@ -9,6 +9,7 @@ const names = {
   [paths.today]: 'day.title',
   [paths.office]: 'roster.areas.people',
   [paths.groups]: 'roster.areas.groups',
+  [paths.massActions]: 'mass.title',
   [paths.photos]: 'desk.nav.photos',
   [paths.applications]: 'desk.nav.applications',
   [paths.roster]: 'roster.areas.roster',
@@ -20,7 +21,7 @@ function placesFor(isOffice: boolean, isHead: boolean, isSchool: boolean): (keyo
   if (!isOffice) return [paths.groups, paths.photos];
   const desks = isSchool ? [paths.photos, paths.applications] : [];
   const staff = isHead ? [paths.staff] : [];
-  return [paths.today, paths.office, paths.groups, ...desks, paths.roster, paths.agreement, ...staff];
+  return [paths.today, paths.office, paths.groups, paths.massActions, ...desks, paths.roster, paths.agreement, ...staff];
 }
 
 /** Everything the office does, one place beside the other; of it, what a class teacher does. */

@@ -9,7 +9,7 @@ export function Activated({ order }: { readonly order: CardOrder }) {
   const dates = useDates();
   const device = t(`student.activated.devices.${order.device ?? 'other'}`);
   return (
-    <Panel title={t('student.activated.title')}>
+    <Panel title={t(order.suspension ? 'student.suspension.cardTitle' : 'student.activated.title')}>
       <Facts
         facts={[
           { name: t('student.activated.when'), value: dates.dateTime(order.activatedAt ?? order.changedAt) },

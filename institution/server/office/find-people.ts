@@ -1,6 +1,6 @@
 import type { personSummarySchema } from '@mleg/institution-contract/person';
 import type { z } from 'zod';
-import { type OrderRecord, stateAt } from '../card-orders/order.ts';
+import { isSuspended, type OrderRecord, stateAt } from '../card-orders/order.ts';
 import { selectNewestOrders } from '../card-orders/order-store.ts';
 import type { InstitutionDeps } from '../deps.ts';
 import { judgeForDisplay } from '../eligibility/judge-person.ts';
@@ -31,6 +31,6 @@ export function summary(
     albumNumber: person.albumNumber,
     studies: person.studies,
     eligible: judgeForDisplay(deps, person).eligible,
-    ...(order ? { orderState: stateAt(order, deps.clock.now()) } : {}),
+    ...(order ? { orderState: isSuspended(order) ? 'suspended' : stateAt(order, deps.clock.now()) } : {}),
   };
 }
