@@ -1,3 +1,5 @@
+import { INSTRUCTION_PATH } from '@mleg/institution-contract/instruction';
+
 /** Addresses as people see them: Student → Dokumenty → mLegitymacja. */
 export const paths = {
   home: '/',
@@ -7,6 +9,8 @@ export const paths = {
   /** Uczeń → Dane ucznia; followed by whose. */
   pupil: '/uczen',
   messages: '/wiadomosci',
+  /** For everybody. */
+  instruction: INSTRUCTION_PATH,
   today: '/dziekanat/dzis',
   office: '/dziekanat',
   roster: '/dziekanat/lista',

@@ -43,6 +43,12 @@ const invitation = createRoute({
   component: lazyRouteComponent(() => import('./invitation/invitation-page.tsx'), 'InvitationPage'),
 });
 
+const instruction = createRoute({
+  getParentRoute: () => root,
+  path: paths.instruction,
+  component: lazyRouteComponent(() => import('./documents/instruction-page.tsx'), 'InstructionPage'),
+});
+
 const signedIn = createRoute({
   getParentRoute: () => root,
   id: 'signed-in',
@@ -186,6 +192,7 @@ export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
     invitation,
+    instruction,
     signedIn.addChildren([
       home,
       myCard,

@@ -4,6 +4,9 @@ import { z } from 'zod';
 export const documentLanguageSchema = z.enum(['pl', 'en']);
 export type DocumentLanguage = z.infer<typeof documentLanguageSchema>;
 
+/** Of the page that tells it; stands on slips of paper, so it stays what it is. */
+export const INSTRUCTION_PATH = '/instrukcja';
+
 const stepSchema = z.strictObject({
   heading: z.string(),
   text: z.array(z.string()),

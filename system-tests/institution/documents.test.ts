@@ -3,6 +3,7 @@ import { extractText } from 'unpdf';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ORIGINS } from '../world/origins.ts';
 import type { Portal } from '../world/portal.ts';
+import { until, when } from '../world/until.ts';
 import type { World } from '../world.ts';
 import { createSchool, FATHER, idsByName, MOTHER, PUPIL, SECRETARY, STRANGER } from './family-world.ts';
 
@@ -14,11 +15,24 @@ beforeAll(async () => {
 });
 afterAll(() => world[Symbol.asyncDispose]());
 
+interface Answer {
+  status: number;
+  name: string;
+  text: string;
+}
+
+const get = (path: string, by?: Portal) => ask(path, { headers: by?.headers ?? {} });
+
+const post = (path: string, by: Portal, body: unknown) =>
+  ask(path, {
+    method: 'POST',
+    headers: { ...by.headers, Origin: ORIGINS.institution, 'Content-Type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+
 /** As the browser asks; a PDF is read back, with one space wherever there was any. */
-async function get(path: string, by?: Portal): Promise<{ status: number; name: string; text: string }> {
-  const response = await world.network.fetch(
-    new Request(`${ORIGINS.institution}/api${path}`, { headers: by?.headers ?? {} }),
-  );
+async function ask(path: string, request: RequestInit): Promise<Answer> {
+  const response = await world.network.fetch(new Request(`${ORIGINS.institution}/api${path}`, request));
   const name = /filename="([^"]*)"/.exec(response.headers.get('content-disposition') ?? '')?.[1] ?? '';
   if (response.headers.get('content-type') !== 'application/pdf') return { status: response.status, name, text: '' };
   const { text } = await extractText(new Uint8Array(await response.arrayBuffer()), { mergePages: true });
@@ -75,6 +89,38 @@ test('everybody gets a blank form of what the policy foresees, and of nothing el
   expect((await get('/forms/objection')).status).toBe(409);
   const { body } = await (await world.signIn(SECRETARY)).call<{ statements: string[] }>('GET', '/institution');
   expect(body.statements).toEqual(['issue', 'cancel']);
+});
+
+test('slips of a class: one secret on each sheet, the way to the instruction, and a record of each print', async () => {
+  const [secretary, mother] = await Promise.all([world.signIn(SECRETARY), world.signIn(MOTHER)]);
+  const personIds = [ids['Jagna'], ids['Kuba']];
+  const print = (sheet: string, by = secretary) => post('/office/slips/pdf', by, { group: '6a', personIds, sheet });
+  expect((await print('qr')).status).toBe(409);
+  for (const personId of personIds) await secretary.call('POST', '/office/applications', { personId, kind: 'issue' });
+  const stateOf = async (personId: string | undefined) =>
+    (await mother.call<{ order?: { state: string } }>('GET', `/pupils/${personId}/card`)).body.order?.state;
+  await until('the codes were not ready', async () =>
+    when((await Promise.all(personIds.map(stateOf))).every((state) => state === 'ready') && true),
+  );
+  const { body: first } = await mother.call<{ manualCode: string }>('POST', `/pupils/${ids['Kuba']}/codes`, {});
+  const second = await mother.call<{ activationCode: string }>('POST', `/pupils/${ids['Kuba']}/activation-code`, {});
+  const { activationCode } = second.body;
+
+  const qr = await print('qr');
+  expect(qr.name).toBe('kody-qr.pdf');
+  expect(qr.text).toMatch(/Kody QR – 6a .*\/instrukcja Jagna Zmyślona .*Kuba Zmyślona Nr w księdze uczniów 1002/);
+  expect(qr.text).toContain(first.manualCode);
+  expect(qr.text).not.toContain(activationCode);
+  const activation = await print('activation');
+  expect(activation.text).toContain(activationCode);
+  expect(activation.text).not.toContain(first.manualCode);
+  expect((await print('qr', mother)).status).toBe(403);
+  const printed = await world.databases.institution
+    .selectFrom('audit_events')
+    .select('event')
+    .where('event', '=', 'codes.printed')
+    .execute();
+  expect(printed).toHaveLength(4);
 });
 
 test.each(['pl', 'en'])(

@@ -3,6 +3,7 @@ import { agreementEn } from './agreement.en.ts';
 import { codesEn } from './codes.en.ts';
 import { dayEn } from './day.en.ts';
 import { deskEn } from './desk.en.ts';
+import { documentsEn } from './documents.en.ts';
 import { eligibilityEn } from './eligibility.en.ts';
 import { familyEn } from './family.en.ts';
 import { groupsEn } from './groups.en.ts';
@@ -21,6 +22,7 @@ export const en: Translated<typeof pl> = {
   codes: codesEn,
   eligibility: eligibilityEn,
   family: familyEn,
+  documents: documentsEn,
   day: dayEn,
   desk: deskEn,
   office: officeEn,

@@ -2,6 +2,7 @@ import { agreementPl } from './agreement.pl.ts';
 import { codesPl } from './codes.pl.ts';
 import { dayPl } from './day.pl.ts';
 import { deskPl } from './desk.pl.ts';
+import { documentsPl } from './documents.pl.ts';
 import { eligibilityPl } from './eligibility.pl.ts';
 import { familyPl } from './family.pl.ts';
 import { groupsPl } from './groups.pl.ts';
@@ -19,6 +20,7 @@ export const pl = {
   codes: codesPl,
   eligibility: eligibilityPl,
   family: familyPl,
+  documents: documentsPl,
   day: dayPl,
   desk: deskPl,
   office: officePl,

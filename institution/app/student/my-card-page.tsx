@@ -8,6 +8,7 @@ import { StatusBadge, type StatusTone } from '@mleg/ui/status-badge.tsx';
 import { ProblemNotice } from '../api/problem-notice.tsx';
 import { useSession } from '../api/session-query.ts';
 import { useT } from '../app-i18n.ts';
+import { PaperForms } from '../documents/paper-forms.tsx';
 import { OwnDataPanel } from '../own-data/own-data-panel.tsx';
 import { Breadcrumbs } from './breadcrumbs.tsx';
 import { CardFacts } from './card-facts.tsx';
@@ -62,6 +63,7 @@ export function MyCardPage() {
           <div className={styles['main']}>
             <CardState view={view} card={card} model={model} />
             <CardFacts preview={card.preview} />
+            {personId && <PaperForms personId={personId} />}
             {personId && <OwnDataPanel personId={personId} />}
           </div>
           <aside className={styles['side']}>

@@ -7,7 +7,6 @@ const formats = {
 } as const;
 
 /** `2026-09-01` as people write it; a moment counts as its day in Warsaw. */
-export function documentDate(date: string | Date | undefined, language: DocumentLanguage): string | undefined {
-  if (date === undefined) return undefined;
+export function documentDate(date: string | Date, language: DocumentLanguage): string {
   return formats[language].format(new Date(typeof date === 'string' ? date : warsawDate(date)));
 }

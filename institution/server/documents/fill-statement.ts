@@ -4,6 +4,7 @@ import type { ActingAs } from '../guardians/acting-for.ts';
 import { fullName, type Person } from '../people/person.ts';
 import type { InstitutionSettings } from '../settings.ts';
 import { documentDate } from './document-date.ts';
+import { documentInstitution } from './document-institution.ts';
 import type { FormField, StatementForm } from './statement-form.ts';
 import { type StatementWords, statementWords } from './statement-words.ts';
 
@@ -29,12 +30,11 @@ export function fillStatement(
   { kind, language, person, applicant }: FillStatement,
 ): StatementForm {
   const words = statementWords[language](settings.kind);
-  const { name, address, colour } = settings;
   const hasGuardians = settings.kind === 'school';
   return {
     language,
     title: words.title[kind],
-    institution: { name, colour, ...(address ? { address } : {}) },
+    institution: documentInstitution(settings),
     statement: words.statement[kind],
     parts: [
       ...(hasGuardians ? [applicantPart(words, applicant)] : []),
@@ -49,7 +49,7 @@ export function fillStatement(
       choices: [words.office.accepted, words.office.refused].map((label) => ({ label, ticked: false })),
       signature: words.office.signature,
     },
-    information: { heading: words.information.heading, text: words.information.text(name) },
+    information: { heading: words.information.heading, text: words.information.text(settings.name) },
   };
 }
 
@@ -77,7 +77,7 @@ function holderPart(
     fields: [
       field(holder.name, person && fullName(person)),
       field(holder.group, person?.studies),
-      field(holder.birthdate, documentDate(person?.birthdate, language)),
+      field(holder.birthdate, day(person?.birthdate, language)),
       field(holder.number, person?.albumNumber),
       ...(withContact ? [field(applicant.contact)] : []),
     ],
@@ -90,8 +90,8 @@ function cardPart({ card }: StatementWords, person: Person | undefined, language
     heading: card.heading,
     fields: [
       field(card.number, known?.number),
-      field(card.issuedOn, documentDate(known?.issuedOn, language)),
-      field(card.validUntil, documentDate(known?.extendedUntil ?? known?.validUntil, language)),
+      field(card.issuedOn, day(known?.issuedOn, language)),
+      field(card.validUntil, day(known?.extendedUntil ?? known?.validUntil, language)),
     ],
   };
 }
@@ -100,5 +100,7 @@ function reasonPart({ reason }: StatementWords): Part {
   const choices = cancelReasonSchema.options.map((one) => ({ label: reason[one], ticked: false }));
   return { heading: reason.heading, choices, fields: [] };
 }
+
+const day = (date: string | undefined, language: DocumentLanguage) => date && documentDate(date, language);
 
 const field = (label: string, value?: string): FormField => (value ? { label, value } : { label });

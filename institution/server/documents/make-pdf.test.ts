@@ -10,6 +10,7 @@ const sheet = (...names: string[]): SlipsDocument => ({
   language: 'pl',
   title: 'Kody aktywacyjne – 6a',
   institution: { name: 'Szkoła Podstawowa nr 1', address: 'ul. Zmyślona 1', colour: '#2a5d34' },
+  guide: 'Instrukcja: portal.example/instrukcja',
   slips: names.map((name) => ({ name, lines: ['Nr 7'], codeLabel: 'Kod aktywacyjny', code: '123456' })),
 });
 

@@ -13,5 +13,7 @@ export interface Slip {
 }
 
 export interface SlipsDocument extends DocumentHead {
+  /** Where it is told how to use them. */
+  guide: string;
   slips: Slip[];
 }

@@ -2,7 +2,9 @@ import { contract } from '@mleg/institution-contract/contract';
 import { implement } from '@orpc/server';
 import { foreseenKinds } from '../applications/foreseen-kinds.ts';
 import type { InstitutionDeps } from '../deps.ts';
+import { documentInstitution } from '../documents/document-institution.ts';
 import { fillStatement } from '../documents/fill-statement.ts';
+import { pdfFile } from '../documents/pdf-file.ts';
 import { statementWords } from '../documents/statement-words.ts';
 import { isMinor } from '../guardians/acting-for.ts';
 import { readInstruction } from '../instruction/read-instruction.ts';
@@ -20,7 +22,7 @@ export function documentProcedures(deps: InstitutionDeps) {
   const made = keepMade<File>();
   const statement = async (form: Parameters<typeof fillStatement>[1]) => {
     const pdf = await makePdf('statement-form', fillStatement(settings, form));
-    return asFile(pdf, statementWords[form.language](settings.kind).fileName[form.kind]);
+    return pdfFile(pdf, statementWords[form.language](settings.kind).fileName[form.kind]);
   };
   return {
     blankForm: os.blankForm.handler(async ({ input: { kind, language }, errors }) => {
@@ -47,13 +49,10 @@ export function documentProcedures(deps: InstitutionDeps) {
     instructionPdf: os.instructionPdf.handler(({ input: { language } }) =>
       made(`instruction ${language}`, async () => {
         const instruction = readInstruction(settings, language);
-        const { name, address, colour } = settings;
-        const institution = { name, colour, ...(address ? { address } : {}) };
+        const institution = documentInstitution(settings);
         const pdf = await makePdf('instruction', { language, title: instruction.title, institution, instruction });
-        return asFile(pdf, language === 'pl' ? 'instrukcja-mlegitymacja.pdf' : 'instruction-mlegitymacja.pdf');
+        return pdfFile(pdf, language === 'pl' ? 'instrukcja-mlegitymacja.pdf' : 'instruction-mlegitymacja.pdf');
       }),
     ),
   };
 }
-
-const asFile = (pdf: Uint8Array<ArrayBuffer>, name: string): File => new File([pdf], name, { type: 'application/pdf' });

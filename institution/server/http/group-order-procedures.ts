@@ -1,10 +1,13 @@
 import { contract } from '@mleg/institution-contract/contract';
 import { implement } from '@orpc/server';
 import type { InstitutionDeps } from '../deps.ts';
+import { pdfFile } from '../documents/pdf-file.ts';
 import { placeGroupOrder, readGroupOrder, readLastGroupOrder, retryGroupOrder } from '../group-orders/group-orders.ts';
 import { readGroups, readMembers } from '../group-orders/read-groups.ts';
 import { covers } from '../sign-in/account.ts';
 import { printSlips } from '../slips/print-slips.ts';
+import { slipsWords } from '../slips/slips-words.ts';
+import { typesetSlips } from '../slips/typeset-slips.ts';
 import {
   type CallContext,
   mayPrint,
@@ -49,6 +52,13 @@ export function groupOrderProcedures(deps: InstitutionDeps) {
     slips: os.slips.handler(async ({ context, input }) => {
       const { account } = await requirePrinter(deps, context, input.group);
       return printSlips(deps, { ...input, by: account });
+    }),
+    slipsPdf: os.slipsPdf.handler(async ({ context, input: { language, ...wanted }, errors }) => {
+      const { account } = await requirePrinter(deps, context, wanted.group);
+      const printed = await printSlips(deps, { ...wanted, by: account });
+      if (printed.slips.length === 0) throw errors.NONE_READY();
+      const document = typesetSlips(deps.settings, printed, { group: wanted.group, language });
+      return pdfFile(await deps.makePdf('slips', document), slipsWords[language].fileName[wanted.sheet]);
     }),
   };
 }

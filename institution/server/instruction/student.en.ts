@@ -23,7 +23,7 @@ export function studentInstructionEn({ portal, app, policies }: InstructionFacts
       {
         heading: 'Prepare the QR code',
         text: [
-          `Sign in to the portal: ${portal}. Go to Student → Documents → mLegitymacja.`,
+          `Sign in to the portal: ${portal}. You will see the page of your mLegitymacja.`,
           'Press “Prepare a QR code”. The Ministry prepares it, which usually takes a few seconds.',
         ],
         picture: picture(

@@ -23,7 +23,7 @@ export function studentInstructionPl({ portal, app, policies }: InstructionFacts
       {
         heading: 'Przygotuj kod QR',
         text: [
-          `Zaloguj się do portalu: ${portal}. Wejdź w Student → Dokumenty → mLegitymacja.`,
+          `Zaloguj się do portalu: ${portal}. Zobaczysz stronę „mLegitymacja studencka”.`,
           'Naciśnij „Przygotuj kod QR”. Kod przygotowuje Ministerstwo. Zwykle trwa to kilka sekund.',
         ],
         picture: picture(
