@@ -106,6 +106,8 @@ export const rosterImportSchema = z.strictObject({
   needsSecondPerson: z.boolean(),
   /** The import that can be undone: the last one, while nothing hangs on it. */
   undoable: z.boolean(),
+  /** Until when the rows that were not taken can still be fetched; none where there are none. */
+  rejectedUntil: moment.optional(),
   decidedAt: moment.optional(),
   decidedBy: z.string().optional(),
 });

@@ -28,6 +28,7 @@ import { remindOfExpiry } from './messages/remind-of-expiry.ts';
 import { loadPeople, type PersonToLoad } from './people/load-people.ts';
 import { forgetPictures } from './photo-review/forget-pictures.ts';
 import { reapplyErasures } from './privacy/reapply-erasures.ts';
+import { forgetFiles } from './roster/forget-files.ts';
 import { readImports } from './roster/read-imports.ts';
 import { type InstitutionSettingsInput, institutionSettingsSchema } from './settings.ts';
 import { forgetOldSessions } from './sign-in/session.ts';
@@ -117,6 +118,7 @@ async function sweepAll(deps: InstitutionDeps): Promise<void> {
     'remind-of-expiry': () => remindOfExpiry(deps),
     'send-mails': () => sendMails(deps),
     'forget-pictures': () => forgetPictures(deps),
+    'forget-files': () => forgetFiles(deps),
     'link-audit': () => linkAudit(deps.database),
   };
   for (const [name, sweep] of Object.entries(sweeps)) {

@@ -73,6 +73,7 @@ export function rosterDesk(world: { network: { fetch: Fetch } }, office: Portal,
       return when(found.state !== 'reading') && found;
     });
   return {
+    office,
     upload,
     get,
     settled,

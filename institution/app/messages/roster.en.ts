@@ -82,6 +82,7 @@ export const rosterEn: Translated<typeof rosterPl> = {
   empty: '(none)',
   rejectedKept: 'Wrong and contradictory rows will be left out.',
   rejectedDownload: 'Download rows to correct',
+  rejectedUntil: 'Rows to correct can be downloaded until {{date}}.',
   leavingNote: 'People who leave get no new codes. You revoke their mobile cards and codes together on the page ‘Many at once’.',
   nothing: 'The file changes nothing.',
   held: 'More than every tenth person would leave. Somebody other than the uploader has to confirm.',

@@ -78,6 +78,7 @@ export const rosterPl = {
   empty: '(brak)',
   rejectedKept: 'Błędne i sprzeczne wiersze zostaną pominięte.',
   rejectedDownload: 'Pobierz wiersze do poprawy',
+  rejectedUntil: 'Wiersze do poprawy można pobrać do {{date}}.',
   leavingNote:
     'Osoby, które odchodzą, tracą prawo do nowych kodów. Ich mLegitymacje i kody unieważnisz razem na stronie „Wiele naraz”.',
   nothing: 'Plik niczego nie zmienia.',

@@ -12,13 +12,15 @@ import { PICTURE_MAX_BYTES } from '../photo-review/inspect-picture.ts';
 import { submitPhotoEndpoint } from '../photo-review/submit-endpoint.ts';
 import { photoEndpoint, submittedPhotoEndpoint } from '../photos/photo-endpoint.ts';
 import { apiEndpoint } from './api-endpoint.ts';
-import { limitBodies } from './limit-bodies.ts';
+import { limitBodies, ROSTER_UPLOADS } from './limit-bodies.ts';
+import { limitUploads } from './limit-uploads.ts';
 import { openApiDocument } from './openapi-document.ts';
 
 /** Everything the institution answers. */
 export async function createApp(deps: InstitutionDeps): Promise<Hono> {
   const app = new Hono();
-  const document = openApiDocument(deps.settings.origin);
+  // Made when somebody asks for it: it takes longer than all the rest of a start.
+  let document: ReturnType<typeof openApiDocument> | undefined;
   app.onError((error, context) => answerFault(deps.log, error, context.req.routePath));
   app.use(async (context, next) => {
     await next();
@@ -37,7 +39,11 @@ export async function createApp(deps: InstitutionDeps): Promise<Hono> {
   });
   app.get('/.well-known/jwks.json', (context) => context.json({ keys: publicKeys(deps) }));
   app.post('/issuer-events', eventsEndpoint(deps));
-  app.get('/api/openapi.json', async (context) => context.json(await document));
+  app.get('/api/openapi.json', async (context) => {
+    document ??= openApiDocument(deps.settings.origin);
+    return context.json(await document);
+  });
+  app.post(ROSTER_UPLOADS, limitUploads(deps));
   app.all('/api/*', apiEndpoint(deps));
   app.get('/instruction/:file', await pictureEndpoint());
   app.get('/photos/:personId', photoEndpoint(deps));
