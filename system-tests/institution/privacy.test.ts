@@ -25,6 +25,10 @@ afterAll(() => world[Symbol.asyncDispose]());
 const reveal = (portal: Portal, id: string, reason = 'identity-check') =>
   portal.call<{ pesel: string }>('POST', `/office/people/${id}/pesel`, { reason });
 const confirm = (portal: Portal, password = PASSWORD) => portal.call('POST', '/session/confirmation', { password });
+const alertsOf = async (portal: Portal) =>
+  (await portal.call<{ alerts: Alert[] }>('GET', '/office/alerts')).body.alerts;
+const take = (portal: Portal, id: string) => portal.call<PersonExport>('POST', `/pupils/${id}/export`, {});
+const unreachable = async () => new Response(null, { status: 503 });
 const viewsOf = async (portal: Portal, id: string) =>
   (await portal.call<{ views: DataView[] }>('GET', `/pupils/${id}/views`)).body.views;
 const peselOf = (age: number, serial: number, day: string) =>
@@ -61,10 +65,8 @@ test('D54: a PESEL is shown for a reason, seen by the guardian; after fifty the 
   expect((await reveal(office, Jagna)).status).toBe(403);
   expect((await confirm(office)).status).toBe(204);
   expect((await reveal(office, Jagna)).body).toEqual({ pesel });
-  const alerts = async (portal: Portal) =>
-    (await portal.call<{ alerts: Alert[] }>('GET', '/office/alerts')).body.alerts;
-  expect(await alerts(head)).toMatchObject([{ kind: 'pesel-limit', by: SECRETARY }]);
-  expect(await alerts(office)).toEqual([]);
+  expect(await alertsOf(head)).toMatchObject([{ kind: 'pesel-limit', by: SECRETARY }]);
+  expect(await alertsOf(office)).toEqual([]);
   world.clock.advance({ minutes: 16 });
   expect((await reveal(office, Jagna)).status).toBe(403);
 });
@@ -72,7 +74,6 @@ test('D54: a PESEL is shown for a reason, seen by the guardian; after fifty the 
 test('G79: everything about a person is given to the person, today’s guardians and the office, and to nobody else', async () => {
   const { Jagna = '', Kuba = '' } = await idsByName(world);
   const [mother, father, stranger, office] = await signInAll(MOTHER, FATHER, STRANGER, SECRETARY);
-  const take = (portal: Portal, id: string) => portal.call<PersonExport>('POST', `/pupils/${id}/export`, {});
   expect((await take(father, Kuba)).status).toBe(404);
   expect((await take(stranger, Jagna)).status).toBe(404);
   for (const path of [`/office/people/${Jagna}/export`, `/office/people/${crypto.randomUUID()}/export`]) {
@@ -103,18 +104,21 @@ test('an enrolled pupil’s card is revoked and all about it erased, with what i
   await world.phone().activate(codes.body.offerUri, second.body.activationCode);
   await until('the card was not activated', async () => when((await stateOf()) === 'activated') && true);
 
-  const take = async () => (await mother.call<PersonExport>('POST', `/pupils/${Jagna}/export`, {})).body;
-  expect(await take()).toMatchObject({ cardOrders: [{ state: 'activated' }], messages: [{ kind: 'codes-ready' }] });
+  expect((await take(mother, Jagna)).body).toMatchObject({
+    cardOrders: [{ state: 'activated' }],
+    messages: [{ kind: 'codes-ready' }],
+  });
   expect((await mother.call('POST', `/pupils/${Jagna}/erasure-request`, {})).status).toBe(204);
   expect((await mother.call('POST', `/pupils/${Jagna}/erasure-request`, {})).status).toBe(204);
-  const { alerts } = (await office.call<{ alerts: Alert[] }>('GET', '/office/alerts')).body;
-  expect(alerts).toMatchObject([{ kind: 'erasure-requested', by: MOTHER, person: { personId: Jagna } }]);
+  expect(await alertsOf(office)).toMatchObject([
+    { kind: 'erasure-requested', by: MOTHER, person: { personId: Jagna } },
+  ]);
   expect((await office.call('POST', `/office/people/${Jagna}/erasure`, {})).status).toBe(403);
   await confirm(office);
   const erased = await office.call('POST', `/office/people/${Jagna}/erasure`, {});
   expect(erased.body).toEqual({ kept: ['register-entry', 'audit', 'issuer-status'] });
 
-  const left = await take();
+  const left = (await take(mother, Jagna)).body;
   expect(left).toMatchObject({ photos: [], cardOrders: [], messages: [], applications: [] });
   expect(left.person).toMatchObject({ givenName: 'Jagna' });
   const revoked = await world.databases.issuer
@@ -132,7 +136,6 @@ test('G80: who was erased is erased again from a restored backup, and who came b
   const { keyFile, ...place } = await emptyPlace('institution', directory);
   cleanup.defer(() => place.drop());
   const clock = createManualClock(new Date());
-  const unreachable = async () => new Response(null, { status: 503 });
   const openAt = (url: string) =>
     openInstitution({ url, origins: ORIGINS, keyFile, clock, fetch: unreachable, log: openLogBook().log });
   const first = await openAt(place.url);

@@ -20,7 +20,7 @@ interface Values {
 }
 
 /** An empty e-mail field is no address. */
-const resolve = zodResolver<Values>(formSchema as never);
+const resolve = zodResolver<Values>(formSchema);
 const withoutEmpty = ({ email, ...values }: Values): Values => (email?.trim() ? { ...values, email } : values);
 
 export function AccountForm({ onOpened }: { readonly onOpened: (name: string) => void }) {

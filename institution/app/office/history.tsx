@@ -1,5 +1,6 @@
 import { deviceSchema } from '@mleg/institution-contract/card-order';
 import { cardReasonSchema } from '@mleg/institution-contract/card-reasons';
+import { peselReasonSchema } from '@mleg/institution-contract/privacy';
 import type { historyEntrySchema } from '@mleg/institution-contract/person';
 import { useDates } from '@mleg/ui/i18n/use-dates.ts';
 import type { z } from 'zod';
@@ -47,6 +48,8 @@ export function History({ entries }: { readonly entries: readonly z.infer<typeof
 function detailWords(t: ReturnType<typeof useT>, detail: string): string {
   const reason = cardReasonSchema.safeParse(detail);
   if (reason.success) return t(`student.reasons.${reason.data}`);
+  const pesel = peselReasonSchema.safeParse(detail);
+  if (pesel.success) return t(`privacy.pesel.reasons.${pesel.data}`);
   const device = deviceSchema.safeParse(detail);
   return device.success ? t(`student.activated.devices.${device.data}`) : detail;
 }

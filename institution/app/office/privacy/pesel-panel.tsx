@@ -28,16 +28,16 @@ export function PeselPanel({ personId, masked }: PeselPanelProps) {
   return (
     <Panel title={t('privacy.pesel.title')}>
       {reveal.error && !isHeld && <ProblemNotice error={reveal.error} />}
-      {!masked && <p>{t('privacy.pesel.none')}</p>}
       <div aria-live="polite">
-        {reveal.data && (
+        {reveal.data ? (
           <>
             <CodeDisplay value={reveal.data.pesel} group={3} label={t('privacy.pesel.title')} />
             <p className={styles['muted']}>{t('privacy.pesel.gone')}</p>
           </>
+        ) : (
+          <p>{masked ?? t('privacy.pesel.none')}</p>
         )}
       </div>
-      {masked && !reveal.data && <p>{masked}</p>}
       {masked && (
         <div className={styles['actions']}>
           {reveal.data ? (
