@@ -26,5 +26,7 @@ export const documentsEn: Translated<typeof documentsPl> = {
   slips: {
     pdf: 'Download a PDF',
     pdfText: 'In the PDF all slips are alike and none is split between pages.',
+    saved: 'The file with the slips has been downloaded.',
+    guide: 'Instruction, step by step: {{address}}',
   },
 };

@@ -23,5 +23,7 @@ export const documentsPl = {
   slips: {
     pdf: 'Pobierz PDF',
     pdfText: 'Plik PDF ma równe odcinki i nie dzieli ich między strony.',
+    saved: 'Plik z odcinkami został pobrany.',
+    guide: 'Instrukcja krok po kroku: {{address}}',
   },
 } as const;
