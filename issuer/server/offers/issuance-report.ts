@@ -32,7 +32,7 @@ export function reportOf(offer: ReportedOffer): IssuanceRequestReport {
     changedAt: offer.changed_at.toISOString(),
     ...(offer.queue_place === null ? {} : { queuePlace: offer.queue_place }),
     ...(offer.state === 'ready' ? reportOfCodes(offer) : {}),
-    ...(offer.failure === null ? {} : { failure: offer.failure }),
+    ...(offer.state !== 'failed' || offer.failure === null ? {} : { failure: offer.failure }),
     ...(offer.state === 'activated' ? reportOfCard(offer) : {}),
   };
 }

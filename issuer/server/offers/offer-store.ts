@@ -58,6 +58,8 @@ export interface NewOffer extends RequestKey {
   cardType: CardType;
   bodyDigest: Uint8Array;
   sealedSubject: Uint8Array;
+  /** Known from the beginning; the worker says so in its turn. */
+  failure: 'invalid-claims' | null;
   acceptedAt: Date;
 }
 
@@ -79,12 +81,14 @@ export async function insertFirstOffers(
       select *, 1 + coalesce(sum(length) over (order by place rows between unbounded preceding and 1 preceding), 0)
           as start
       from unnest(${column('offerId')}::uuid[], ${column('requestId')}::uuid[], ${column('cardId')}::uuid[],
-        ${column('cardType')}::text[], ${column('bodyDigest')}::bytea[], ${column('acceptedAt')}::timestamptz[],
-        ${offers.map((offer) => offer.sealedSubject.length)}::integer[])
-        with ordinality as asked (offer_id, request_id, card_id, card_type, body_digest, accepted_at, length, place)
+        ${column('cardType')}::text[], ${column('bodyDigest')}::bytea[], ${column('failure')}::text[],
+        ${column('acceptedAt')}::timestamptz[], ${offers.map((offer) => offer.sealedSubject.length)}::integer[])
+        with ordinality
+        as asked (offer_id, request_id, card_id, card_type, body_digest, failure, accepted_at, length, place)
     ), offered as (
-      insert into offers (offer_id, institution_id, request_id, card_id, card_type, body_digest, state, changed_at)
-      select offer_id, ${institutionId}, request_id, card_id, card_type, body_digest, 'accepted', accepted_at
+      insert into offers (offer_id, institution_id, request_id, card_id, card_type, body_digest, failure, state,
+        changed_at)
+      select offer_id, ${institutionId}, request_id, card_id, card_type, body_digest, failure, 'accepted', accepted_at
       from asked
       where not exists (
         select from offers where institution_id = ${institutionId} and offers.card_id = asked.card_id
@@ -107,9 +111,10 @@ export async function insertFirstOffers(
 export async function insertOffer(within: Within, offer: NewOffer): Promise<void> {
   await sql`
     with offered as (
-      insert into offers (offer_id, institution_id, request_id, card_id, card_type, body_digest, state, changed_at)
+      insert into offers (offer_id, institution_id, request_id, card_id, card_type, body_digest, failure, state,
+        changed_at)
       values (${offer.offerId}, ${offer.institutionId}, ${offer.requestId}, ${offer.cardId}, ${offer.cardType},
-        ${offer.bodyDigest}, 'accepted', ${offer.acceptedAt})
+        ${offer.bodyDigest}, ${offer.failure}, 'accepted', ${offer.acceptedAt})
       returning offer_id, institution_id, changed_at
     ), entrusted as (
       insert into subjects (offer_id, institution_id, sealed)

@@ -1,5 +1,4 @@
 import { reportFault } from '@mleg/platform/http/incident';
-import { lintClaims } from '../credentials/lint-claims.ts';
 import type { IssuerDeps } from '../deps.ts';
 import { DAY, later } from '../durations.ts';
 import type { Institution } from '../institutions/institution-store.ts';
@@ -7,7 +6,6 @@ import { activationDigest, handleDigest } from './activation-code.ts';
 import { makeOfferCodes } from './offer-codes.ts';
 import { type PreparedOffer, storeFailed, storePrepared, takeWaiting, type WaitingOffer } from './preparation-store.ts';
 import { codeSealer, type SealCodes } from './seal-codes.ts';
-import { openSubject } from './subject.ts';
 
 const BATCH = 100;
 
@@ -68,11 +66,9 @@ async function prepareOne(
   waiting: WaitingOffer,
   now: Date,
 ): Promise<PreparedOffer | { offerId: string; failure: 'invalid-claims' | 'internal' }> {
-  const offerId = waiting.offer_id;
+  const { offer_id: offerId, failure } = waiting;
+  if (failure) return { offerId, failure };
   try {
-    const place = { institutionId: waiting.institution_id, offerId };
-    const { claims } = openSubject(deps, place, waiting.sealed);
-    if (lintClaims(waiting.card_type, claims)) return { offerId, failure: 'invalid-claims' };
     const { institution, seal } = await sealerOf(waiting.institution_id);
     const codes = makeOfferCodes(deps);
     return {

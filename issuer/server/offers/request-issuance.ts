@@ -1,6 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { AgreementState } from '@mleg/issuer-contract/agreement';
 import type { IssuanceRefusal, IssuanceRequest, IssuanceRequestReport } from '@mleg/issuer-contract/issuance-request';
+import { lintClaims } from '../credentials/lint-claims.ts';
 import type { IssuerDeps } from '../deps.ts';
 import type { Institution } from '../institutions/institution-store.ts';
 import { endCard } from '../status/revocation-store.ts';
@@ -120,6 +121,8 @@ function newOffer(deps: Needed, { institutionId }: Institution, request: Issuanc
     cardType: subject.cardType,
     bodyDigest,
     sealedSubject,
+    // Here the claims are in clear anyway: the worker need not open them again to make codes.
+    failure: lintClaims(subject.cardType, subject.claims) ? 'invalid-claims' : null,
     acceptedAt: deps.clock.now(),
   };
 }
