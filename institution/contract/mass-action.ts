@@ -63,18 +63,20 @@ export const massActionSchema = z.strictObject({
 });
 export type MassAction = z.infer<typeof massActionSchema>;
 
-/** People who are not active any more and still have a card or codes. */
-export const leaverSchema = personSummarySchema.extend({ status: z.enum(['removed', 'graduated', 'on-leave']) });
-export type Leaver = z.infer<typeof leaverSchema>;
+/** `left`: people who are not active any more; `suspended`: cards out of use; `all`: everybody with a card or codes. */
+export const candidateSourceSchema = z.enum(['left', 'suspended', 'all']);
+export type CandidateSource = z.infer<typeof candidateSourceSchema>;
 
 const path = '/office/mass-actions';
 const byId = z.strictObject({ massActionId: z.uuid() });
 
 /** What is done to many cards at once. Only the office. */
 export const massActionContract = {
-  leavers: base
-    .route({ method: 'GET', path: '/office/leavers' })
-    .output(z.strictObject({ people: z.array(leaverSchema) })),
+  /** People with a card or codes whom an action may be chosen for, at most `MASS_ACTION_MAX`. */
+  candidates: base
+    .route({ method: 'GET', path: `${path}/candidates` })
+    .input(z.object({ source: candidateSourceSchema }))
+    .output(z.strictObject({ people: z.array(personSummarySchema) })),
   preview: base
     .route({ method: 'POST', path: `${path}/preview` })
     .input(z.strictObject({ act: massActSchema, personIds }))

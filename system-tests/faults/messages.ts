@@ -20,6 +20,7 @@ export type InstitutionStep =
   | 'order-stored'
   | 'issuer-has-answered'
   | 'event-stored'
+  | 'issuer-has-revoked'
   | keyof typeof INSTITUTION_STATEMENTS;
 
 /** Where it can be killed in the middle of a transaction: after the statement that begins so. */
@@ -29,6 +30,7 @@ export const INSTITUTION_STATEMENTS = {
   'people-restored': 'delete from people',
   'orders-placed': 'insert into card_orders',
   'reports-written': 'update card_orders set state = told.state',
+  'person-done': 'update mass_action_people set state = ',
 } as const;
 
 /** What a process of the tests is told. */

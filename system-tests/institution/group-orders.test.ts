@@ -8,7 +8,7 @@ import { ORIGINS } from '../world/origins.ts';
 import { OFFICE, STUDENT } from '../world/people.ts';
 import type { Portal } from '../world/portal.ts';
 import { until, when } from '../world/until.ts';
-import { createWorld, type World } from '../world.ts';
+import { createWorld } from '../world.ts';
 import { CLASS, finished, prepare, withClass } from './a-class.ts';
 
 const slipsOf = async (office: Portal, people: readonly GroupMember[], sheet: Slips['sheet']) => {

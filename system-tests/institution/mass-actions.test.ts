@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { checkInvariants } from '@mleg/institution/invariants/check-invariants';
 import type { GroupMember } from '@mleg/institution-contract/group-orders';
-import type { Leaver, MassAct, MassAction, MassActionPreview } from '@mleg/institution-contract/mass-action';
+import type { MassAct, MassAction, MassActionPreview } from '@mleg/institution-contract/mass-action';
+import type { personSummarySchema } from '@mleg/institution-contract/person';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { z } from 'zod';
 import { activateCard, type Holder } from '../world/activate-card.ts';
 import type { Answer } from '../world/answer.ts';
 import { OFFICE, OTHER_STUDENT, STUDENT } from '../world/people.ts';
@@ -12,6 +14,8 @@ import { createWorld, type World } from '../world.ts';
 import { CLASS, finished, prepare, withClass } from './a-class.ts';
 import { classRows } from './class-rows.ts';
 import { csvOf, HEADERS, KNOWN_ROWS, rosterDesk } from './roster-desk.ts';
+
+type PersonSummary = z.infer<typeof personSummarySchema>;
 
 const SIZE = 25;
 const CANCEL: MassAct = { kind: 'cancel-codes', reason: 'issued-in-error' };
@@ -130,6 +134,11 @@ test('one person alone is done at once, and undone where it can be; what cannot 
     status: 409,
     body: { code: 'NOTHING_TO_CHANGE' },
   });
+  const { body } = await office.call<{ people: PersonSummary[] }>(
+    'GET',
+    '/office/mass-actions/candidates?source=suspended',
+  );
+  expect(body.people).toMatchObject([{ personId: only[0], orderState: 'suspended' }]);
   // Asked for by the same person within a day: two are more than a tenth of one card.
   const back = await place({ kind: 'resume' }, only);
   expect(back.body.state).toBe('held');
@@ -145,10 +154,8 @@ test('who has left by the newest list still has a card until the office takes it
   const [, other = []] = KNOWN_ROWS(year);
   const { importId } = await desk.read(csvOf([HEADERS, other, ...classRows(SIZE, CLASS, year)]), 'everybody');
   expect(await desk.act(importId, 'confirmation')).toMatchObject({ status: 200 });
-  const { body } = await office.call<{ people: Leaver[] }>('GET', '/office/leavers');
-  expect(body.people).toMatchObject([
-    { personId: holder.portal.session.personId, status: 'removed', orderState: 'activated' },
-  ]);
+  const { body } = await office.call<{ people: PersonSummary[] }>('GET', '/office/mass-actions/candidates?source=left');
+  expect(body.people).toMatchObject([{ personId: holder.portal.session.personId, orderState: 'activated' }]);
 
   world.clock.advance({ days: 1, minutes: 1 });
   office = await world.signIn(OFFICE);
@@ -156,7 +163,9 @@ test('who has left by the newest list still has a card until the office takes it
   expect(action).toMatchObject({ changed: 1, reason: 'transferred' });
   const portal = await world.signIn(STUDENT);
   expect(await portal.waitUntil('revoked')).toMatchObject({ reason: 'transferred' });
-  expect((await office.call<{ people: Leaver[] }>('GET', '/office/leavers')).body.people).toEqual([]);
+  expect(
+    (await office.call<{ people: PersonSummary[] }>('GET', '/office/mass-actions/candidates?source=left')).body.people,
+  ).toEqual([]);
 });
 
 test('D59 I10 nobody but the office acts on many, and a person of another institution is nobody', async () => {
@@ -164,7 +173,7 @@ test('D59 I10 nobody but the office acts on many, and a person of another instit
   const personIds = [randomUUID()];
   const answers: Answer[] = [
     await student.call('GET', '/office/mass-actions'),
-    await student.call('GET', '/office/leavers'),
+    await student.call('GET', '/office/mass-actions/candidates?source=left'),
     await student.call('POST', '/office/mass-actions', { massActionId: randomUUID(), act: CANCEL, personIds }),
   ];
   expect(answers.map(({ status }) => status)).toEqual([403, 403, 403]);

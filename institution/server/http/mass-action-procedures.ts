@@ -3,16 +3,16 @@ import { implement } from '@orpc/server';
 import type { InstitutionDeps } from '../deps.ts';
 import { decideMassAction, retryMassAction } from '../mass-actions/decide-mass-action.ts';
 import { placeMassAction, previewMassAction } from '../mass-actions/place-mass-action.ts';
-import { readLeavers } from '../mass-actions/read-leavers.ts';
+import { readCandidates } from '../mass-actions/read-candidates.ts';
 import { listMassActions } from '../mass-actions/view-mass-action.ts';
 import { type CallContext, requireOffice } from './call-context.ts';
 
 export function massActionProcedures(deps: InstitutionDeps) {
   const os = implement(contract.massActions).$context<CallContext>();
   return {
-    leavers: os.leavers.handler(async ({ context }) => {
+    candidates: os.candidates.handler(async ({ context, input: { source } }) => {
       await requireOffice(deps, context);
-      return { people: await readLeavers(deps) };
+      return { people: await readCandidates(deps, source) };
     }),
     preview: os.preview.handler(async ({ context, input }) => {
       const { account } = await requireOffice(deps, context);

@@ -33,17 +33,12 @@ export async function storeOutcome(
   { mass_action_id: massActionId, person_id: personId }: WaitingPerson,
   outcome: Outcome,
 ): Promise<void> {
-  await within
-    .updateTable('mass_action_people')
-    .set(
-      outcome.state === 'done'
-        ? { state: 'done', order_id: outcome.orderId, reason: null }
-        : { state: 'refused', order_id: null, reason: outcome.reason },
-    )
-    .where('institution_id', '=', institutionId)
-    .where('mass_action_id', '=', massActionId)
-    .where('person_id', '=', personId)
-    .execute();
+  const orderId = outcome.state === 'done' ? outcome.orderId : null;
+  const reason = outcome.state === 'refused' ? outcome.reason : null;
+  await sql`
+    update mass_action_people set state = ${outcome.state}, order_id = ${orderId}, reason = ${reason}
+    where institution_id = ${institutionId} and mass_action_id = ${massActionId}
+      and person_id = ${personId}`.execute(within);
 }
 
 /** Nobody decides about a card of their own: neither who asks nor who approves (D53). */

@@ -32,13 +32,15 @@ liveUntilKilled(institutionProcessSettingsSchema, async ({ url, port, keyFile, i
   return { registration: institution.registration() };
 });
 
-/** The order is stored before the issuer is called, and the call's answer after it. */
+/** What is to be said is stored before the issuer is called, and the call's answer after it. */
 function dyingAround(reached: Reached): Fetch {
   return async (request) => {
     const isOrder = request.method === 'POST' && request.url.endsWith('/issuance-requests');
+    const isRevocation = request.method === 'POST' && request.url.endsWith('/revocation');
     if (isOrder) reached('order-stored');
     const response = await fetch(request);
     if (isOrder) reached('issuer-has-answered');
+    if (isRevocation) reached('issuer-has-revoked');
     return response;
   };
 }

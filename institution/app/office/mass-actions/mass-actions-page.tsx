@@ -1,3 +1,4 @@
+import { candidateSourceSchema } from '@mleg/institution-contract/mass-action';
 import { Page } from '@mleg/ui/page.tsx';
 import { Panel } from '@mleg/ui/panel.tsx';
 import { Skeleton } from '@mleg/ui/skeleton.tsx';
@@ -12,21 +13,21 @@ import { ActionCard } from './action-card.tsx';
 import styles from './mass-actions.module.css';
 import { NewAction } from './new-action.tsx';
 import { SourceChoice } from './source-choice.tsx';
-import { useCandidates, useMassActions } from './use-mass-actions.ts';
+import { type Source, useCandidates, useMassActions } from './use-mass-actions.ts';
 
 /** What is done to many cards at once: what waits for a second person, what to do, what was done. */
 export function MassActionsPage() {
   const t = useT();
   const { institution } = useSession();
   const navigate = useNavigate();
-  const { grupa: group } = useSearch({ strict: false }) as { grupa?: string };
+  const source = sourceOf(useSearch({ strict: false }));
   const model = useMassActions();
   const groups = useGroups();
-  const { leavers, people, members } = useCandidates(group);
+  const candidates = useCandidates(source);
   const actions = model.list.data?.massActions ?? [];
   const held = actions.filter(({ state }) => state === 'held');
   const others = actions.filter(({ state }) => state !== 'held');
-  const error = model.decide.error ?? model.retry.error ?? members.error ?? leavers.error ?? model.list.error;
+  const error = model.decide.error ?? model.retry.error ?? candidates.error ?? model.list.error;
   return (
     <Page documentTitle={`${t('mass.title')} – ${institution.shortName}`} width="wide">
       <OfficeAreas />
@@ -43,11 +44,14 @@ export function MassActionsPage() {
       <Panel title={t('mass.newTitle')}>
         <SourceChoice
           groups={(groups.data?.groups ?? []).map(({ name }) => name)}
-          group={group}
-          leavers={leavers.data?.people.length}
-          onChoose={(grupa) => void navigate({ to: paths.massActions, search: grupa === undefined ? {} : { grupa } })}
+          source={source}
+          onChoose={(next) => void navigate({ to: paths.massActions, search: addressOf(next) })}
         />
-        {people ? <NewAction key={group ?? ''} group={group} people={people} /> : <Skeleton lines={6} />}
+        {candidates.data ? (
+          <NewAction key={JSON.stringify(source)} source={source} people={candidates.data} />
+        ) : (
+          <Skeleton lines={6} />
+        )}
       </Panel>
       {others.length > 0 && (
         <Panel title={t('mass.doneTitle')}>
@@ -60,4 +64,12 @@ export function MassActionsPage() {
       )}
     </Page>
   );
+}
+
+const addressOf = (source: Source) => ('group' in source ? { grupa: source.group } : { kto: source.source });
+
+/** Without a choice: people who have left, for they wait to be looked after. */
+function sourceOf({ grupa, kto }: { grupa?: string; kto?: string }): Source {
+  if (grupa !== undefined) return { group: grupa };
+  return { source: candidateSourceSchema.catch('left').parse(kto) };
 }

@@ -1,4 +1,4 @@
-import type { MassAct, MassAction } from '@mleg/institution-contract/mass-action';
+import type { CandidateSource, MassAct, MassAction } from '@mleg/institution-contract/mass-action';
 import { queryClient } from '@mleg/ui/calls/query-client.ts';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { client } from '../../api/client.ts';
@@ -47,13 +47,15 @@ export function isUnderWay({ state, untold }: Pick<MassAction, 'state' | 'untold
   return state === 'running' || untold > 0;
 }
 
-/** Whom an action can be chosen for: who has left, or the people of a group. */
-export function useCandidates(group: string | undefined) {
-  const leavers = useQuery({ queryKey: ['leavers'], queryFn: () => client.massActions.leavers() });
-  const members = useQuery({
-    queryKey: ['group', group ?? ''],
-    queryFn: () => client.groupOrders.members({ group: group ?? '' }),
-    enabled: group !== undefined,
+/** Whom an action can be chosen for: a group, or people by what they have. */
+export type Source = { readonly group: string } | { readonly source: CandidateSource };
+
+export function useCandidates(chosen: Source) {
+  return useQuery({
+    queryKey: ['candidates', chosen],
+    queryFn: async () =>
+      'group' in chosen
+        ? (await client.groupOrders.members(chosen)).members
+        : (await client.massActions.candidates(chosen)).people,
   });
-  return { leavers, people: group === undefined ? leavers.data?.people : members.data?.members, members };
 }
