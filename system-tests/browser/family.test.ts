@@ -1,42 +1,18 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { DEMO_PASSWORD } from '@mleg/institution/demo/demo-password';
 import type { Page } from 'playwright-core';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { accessibilityFaults } from './browser/accessibility.ts';
-import { launchChromium } from './browser/chromium.ts';
-import { type Size, startVisit, type Visit } from './browser/visit.ts';
-import { freeBasePort } from './system/free-base-port.ts';
-import { startParties } from './system/party-process.ts';
+import { type DemoSchool, startDemoSchool } from './system/demo-school.ts';
 
-const cleanup = new AsyncDisposableStack();
+let demo: DemoSchool;
 let school = '';
-let signIn: (login: string, size?: Size) => Promise<Visit>;
+let signIn: DemoSchool['signIn'];
 
 beforeAll(async () => {
-  const dataDirectory = await mkdtemp(join(tmpdir(), 'mleg-school-'));
-  cleanup.defer(() => rm(dataDirectory, { recursive: true, force: true }));
-  const basePort = await freeBasePort();
-  school = `http://localhost:${basePort}`;
-  const readyAddresses = [school, `http://localhost:${basePort + 1}`].map((origin) => `${origin}/health/ready`);
-  const environment = { INSTITUTION_DEMO: 'school' };
-  const place = { roles: ['institution', 'issuer'], dataDirectory, basePort, readyAddresses, environment };
-  cleanup.adopt(await startParties(place), (party) => party.stop());
-  const browser = cleanup.adopt(await launchChromium(), (opened) => opened.close());
-  signIn = async (login, size) => {
-    const visit = await startVisit(browser, size ? { size } : {});
-    const { page } = visit;
-    await page.goto(school);
-    await page.getByLabel('Login').fill(login);
-    await page.getByLabel('Hasło', { exact: true }).fill(DEMO_PASSWORD);
-    await page.getByRole('button', { name: 'Zaloguj się' }).click();
-    await page.waitForURL((url) => !url.pathname.includes('logowanie'));
-    return visit;
-  };
+  demo = await startDemoSchool();
+  ({ origin: school, signIn } = demo);
 });
-afterAll(() => cleanup.disposeAsync());
+afterAll(() => demo.stop());
 
 const isAccessible = async (page: Page) => expect(await accessibilityFaults(page, 'all')).toEqual([]);
 
