@@ -173,8 +173,10 @@ const group = createRoute({
 const massActions = createRoute({
   getParentRoute: () => signedIn,
   path: paths.massActions,
-  validateSearch: (search: Record<string, unknown>): { grupa?: string } =>
-    typeof search['grupa'] === 'string' ? { grupa: search['grupa'] } : {},
+  validateSearch: (search: Record<string, unknown>): { grupa?: string; kto?: string } => ({
+    ...(typeof search['grupa'] === 'string' ? { grupa: search['grupa'] } : {}),
+    ...(typeof search['kto'] === 'string' ? { kto: search['kto'] } : {}),
+  }),
   component: lazyRouteComponent(() => import('./office/mass-actions/mass-actions-page.tsx'), 'MassActionsPage'),
 });
 

@@ -5,7 +5,7 @@ import type { Group, GroupMember, GroupOrder, Slips } from '@mleg/institution-co
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { ORIGINS } from '../world/origins.ts';
-import { OFFICE, STUDENT } from '../world/people.ts';
+import { STUDENT } from '../world/people.ts';
 import type { Portal } from '../world/portal.ts';
 import { until, when } from '../world/until.ts';
 import { createWorld } from '../world.ts';
