@@ -21,6 +21,7 @@ export const paths = {
   photos: '/sekretariat/zdjecia',
   applications: '/sekretariat/wnioski',
   agreement: '/dziekanat/umowa',
+  personForm: '/dziekanat/osoba',
   staff: '/dziekanat/pracownicy',
   invitation: '/zaproszenie',
 } as const;

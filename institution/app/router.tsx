@@ -141,6 +141,18 @@ const applications = createRoute({
   component: lazyRouteComponent(() => import('./office/applications/applications-page.tsx'), 'ApplicationsPage'),
 });
 
+const newPerson = createRoute({
+  getParentRoute: () => signedIn,
+  path: paths.personForm,
+  component: lazyRouteComponent(() => import('./office/person-form/person-form-page.tsx'), 'PersonFormPage'),
+});
+
+const changedPerson = createRoute({
+  getParentRoute: () => signedIn,
+  path: `${paths.personForm}/$personId`,
+  component: lazyRouteComponent(() => import('./office/person-form/person-form-page.tsx'), 'PersonFormPage'),
+});
+
 const staff = createRoute({
   getParentRoute: () => signedIn,
   path: paths.staff,
@@ -206,6 +218,8 @@ export const router = createRouter({
       applications,
       agreement,
       staff,
+      newPerson,
+      changedPerson,
       today,
       office.addChildren([nobody, person]),
       roster,

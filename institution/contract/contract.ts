@@ -21,6 +21,7 @@ import {
   sessionSchema,
   signInSchema,
 } from './person.ts';
+import { personFormContract } from './person-form.ts';
 import { photoContract } from './photo.ts';
 import { privacyContract } from './privacy.ts';
 import { rosterContract } from './roster.ts';
@@ -128,6 +129,7 @@ export const contract = {
   documents: documentsContract,
   message: messageContract,
   roster: rosterContract,
+  personForm: personFormContract,
   privacy: privacyContract,
   staff: staffContract,
   invitation: invitationContract,

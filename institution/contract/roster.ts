@@ -75,6 +75,7 @@ export const rosterReasonSchema = z.enum([
   'dates-reversed',
   'twice-in-file',
   'pesel-of-other-person',
+  'of-other-person',
   'number-changed',
   'pesel-differs',
 ]);

@@ -9,6 +9,7 @@ import { familyEn } from './family.en.ts';
 import { groupsEn } from './groups.en.ts';
 import { massEn } from './mass.en.ts';
 import { officeEn } from './office.en.ts';
+import { personFormEn } from './person-form.en.ts';
 import type { pl } from './pl.ts';
 import { privacyEn } from './privacy.en.ts';
 import { rosterEn } from './roster.en.ts';
@@ -30,6 +31,7 @@ export const en: Translated<typeof pl> = {
   roster: rosterEn,
   groups: groupsEn,
   mass: massEn,
+  personForm: personFormEn,
   privacy: privacyEn,
   staff: staffEn,
   invitation: invitationEn,

@@ -8,6 +8,7 @@ import { familyPl } from './family.pl.ts';
 import { groupsPl } from './groups.pl.ts';
 import { massPl } from './mass.pl.ts';
 import { officePl } from './office.pl.ts';
+import { personFormPl } from './person-form.pl.ts';
 import { privacyPl } from './privacy.pl.ts';
 import { rosterPl } from './roster.pl.ts';
 import { shellPl } from './shell.pl.ts';
@@ -28,6 +29,7 @@ export const pl = {
   roster: rosterPl,
   groups: groupsPl,
   mass: massPl,
+  personForm: personFormPl,
   privacy: privacyPl,
   staff: staffPl,
   invitation: invitationPl,

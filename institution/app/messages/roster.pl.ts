@@ -66,6 +66,7 @@ export const rosterPl = {
     'dates-reversed': 'wcześniejsza niż data wydania',
     'twice-in-file': 'był już w tym pliku',
     'pesel-of-other-person': 'należy do innej osoby',
+    'of-other-person': 'należy już do innej osoby',
     'number-changed': 'osoba z tym numerem PESEL ma inny numer',
     'pesel-differs': 'inny niż znany',
   },

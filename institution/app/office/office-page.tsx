@@ -1,13 +1,15 @@
 import { classes } from '@mleg/ui/classes.ts';
+import { LinkButton } from '@mleg/ui/link-button.tsx';
 import { LiveRegion } from '@mleg/ui/live-region.tsx';
 import { Page } from '@mleg/ui/page.tsx';
 import { Skeleton } from '@mleg/ui/skeleton.tsx';
 import { TextField } from '@mleg/ui/text-field.tsx';
-import { Outlet, useParams, useSearch } from '@tanstack/react-router';
+import { createLink, Outlet, useParams, useSearch } from '@tanstack/react-router';
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { ProblemNotice } from '../api/problem-notice.tsx';
 import { useSession } from '../api/session-query.ts';
 import { useT } from '../app-i18n.ts';
+import { paths } from '../paths.ts';
 import styles from './office.module.css';
 import { OfficeAreas } from './office-areas.tsx';
 import { PeopleFilterFields } from './people-filter.tsx';
@@ -16,6 +18,7 @@ import { peopleSearch } from './people-search.ts';
 import { usePeople } from './use-people.ts';
 import { useSlash } from './use-slash.ts';
 
+const PageLink = createLink(LinkButton);
 const focusSearch = () => document.getElementById('search')?.focus();
 
 /** The list and, beside it, the chosen person. What was searched for stays while people are looked at. */
@@ -39,7 +42,12 @@ export function OfficePage() {
   return (
     <Page documentTitle={`${t('office.title')} – ${institution.shortName}`} width="wide">
       <OfficeAreas />
-      <h1>{t('office.title')}</h1>
+      <div className={styles['titleLine']}>
+        <h1>{t('office.title')}</h1>
+        <PageLink to={paths.personForm} icon="plus">
+          {t('personForm.add')}
+        </PageLink>
+      </div>
       <div className={styles['columns']}>
         <section className={classes(styles['people'], personId !== undefined && styles['wide-only'])}>
           <TextField

@@ -1,7 +1,8 @@
 import { Icon } from '@mleg/ui/icon.tsx';
+import { LinkButton } from '@mleg/ui/link-button.tsx';
 import { Panel } from '@mleg/ui/panel.tsx';
 import { Skeleton } from '@mleg/ui/skeleton.tsx';
-import { Link, useParams } from '@tanstack/react-router';
+import { createLink, Link, useParams } from '@tanstack/react-router';
 import { ProblemNotice } from '../api/problem-notice.tsx';
 import { useSession } from '../api/session-query.ts';
 import { useT } from '../app-i18n.ts';
@@ -13,6 +14,7 @@ import { IssueCodes } from './issue-codes.tsx';
 import styles from './office.module.css';
 import { OrderFacts } from './order-facts.tsx';
 import { OrderStateBadge } from './order-state-badge.tsx';
+import { ConfirmEntry } from './person-form/confirm-entry.tsx';
 import { DataPanel } from './privacy/data-panel.tsx';
 import { PeselPanel } from './privacy/pesel-panel.tsx';
 import { Revoke } from './revoke.tsx';
@@ -20,6 +22,7 @@ import { Rules } from './rules.tsx';
 import { Suspend } from './suspend.tsx';
 import { usePerson } from './use-person.ts';
 
+const PageLink = createLink(LinkButton);
 const revocable = ['ordered', 'preparing', 'ready', 'redeemed', 'activated'];
 
 export function PersonPage() {
@@ -45,7 +48,13 @@ export function PersonPage() {
               {t('office.album', { number: data.person.albumNumber })} · {data.person.studies}
             </p>
           </div>
+          <div>
+            <PageLink to={`${paths.personForm}/${personId}`}>{t('personForm.change')}</PageLink>
+          </div>
           <ChangeOutcome model={model} />
+          {data.card.eligibility.rules.some(({ rule }) => rule === 'data-confirmed') && (
+            <ConfirmEntry key={`entry ${personId}`} personId={personId} />
+          )}
           <Panel
             title={t('office.cardTitle')}
             aside={<OrderStateBadge state={data.person.orderState} eligible={data.card.eligibility.eligible} />}

@@ -6,6 +6,7 @@ import * as family from './0004-family.ts';
 import * as privacy from './0005-privacy.ts';
 import * as day from './0006-day.ts';
 import * as suspensions from './0007-suspensions-and-mass-actions.ts';
+import * as handEntries from './0008-hand-entries.ts';
 import type { InstitutionDatabase } from './schema.ts';
 
 const institutionMigrations: Migrations = {
@@ -15,6 +16,7 @@ const institutionMigrations: Migrations = {
   '0005-privacy': privacy,
   '0006-day': day,
   '0007-suspensions-and-mass-actions': suspensions,
+  '0008-hand-entries': handEntries,
 };
 
 /** Brings the institution's database to the newest schema; any number of processes may call it at once. */

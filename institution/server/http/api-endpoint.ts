@@ -23,6 +23,7 @@ import { massActionProcedures } from './mass-action-procedures.ts';
 import { messageProcedures } from './message-procedures.ts';
 import { myCardProcedures } from './my-card-procedures.ts';
 import { officeProcedures } from './office-procedures.ts';
+import { personFormProcedures } from './person-form-procedures.ts';
 import { photoProcedures } from './photo-procedures.ts';
 import { privacyProcedures } from './privacy-procedures.ts';
 import { pupilProcedures } from './pupil-procedures.ts';
@@ -78,6 +79,7 @@ function createHandler(deps: InstitutionDeps): OpenAPIHandler<CallContext> {
     office: officeProcedures(deps),
     day: dayProcedures(deps),
     roster: rosterProcedures(deps),
+    personForm: personFormProcedures(deps),
     groupOrders: groupOrderProcedures(deps),
     pupil: pupilProcedures(deps),
     guardian: guardianProcedures(deps),

@@ -11,7 +11,7 @@ import { storePeople } from './store-people.ts';
 
 /** Somebody to take over; without an album number it is an account of the office only. */
 export interface PersonToLoad {
-  person?: Omit<Person, 'personId' | 'cardId' | 'hasPhoto' | 'hasApplied' | 'hasObjected'>;
+  person?: Omit<Person, 'personId' | 'cardId' | 'hasPhoto' | 'hasApplied' | 'hasObjected' | 'isUnconfirmed'>;
   /** Any picture; see `preparePhoto`. */
   photo?: Uint8Array;
   account?: {

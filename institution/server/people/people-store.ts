@@ -20,8 +20,13 @@ const standing = (kind: 'issue' | 'objection') => sql<boolean>`exists (
 const hasApplied = standing('issue').as('has_applied');
 const hasObjected = standing('objection').as('has_objected');
 
+const isUnconfirmed = sql<boolean>`exists (
+  select 1 from hand_entries
+  where hand_entries.institution_id = people.institution_id and hand_entries.person_id = people.person_id
+)`.as('is_unconfirmed');
+
 /** What a list needs beside the row itself. */
-export const standings = [hasPhoto, hasApplied, hasObjected] as const;
+export const standings = [hasPhoto, hasApplied, hasObjected, isUnconfirmed] as const;
 
 export async function selectPerson(
   within: Within,
@@ -150,7 +155,12 @@ export async function countPeople(within: Within, institutionId: string): Promis
 /** PostgreSQL takes at most 65,535 parameters in a statement. */
 const UPSERT_BATCH = 500;
 
-type PersonRow = Selectable<PeopleTable> & { has_photo: boolean; has_applied: boolean; has_objected: boolean };
+type PersonRow = Selectable<PeopleTable> & {
+  has_photo: boolean;
+  has_applied: boolean;
+  has_objected: boolean;
+  is_unconfirmed: boolean;
+};
 
 export function personRecord(row: PersonRow): PersonRecord {
   const { physical_card_number: number, physical_card_issued_on: issuedOn, physical_card_valid_until: until } = row;
@@ -166,6 +176,7 @@ export function personRecord(row: PersonRow): PersonRecord {
     hasPhoto: row.has_photo,
     hasApplied: row.has_applied,
     hasObjected: row.has_objected,
+    isUnconfirmed: row.is_unconfirmed,
     ...(row.birthdate ? { birthdate: row.birthdate } : {}),
     ...(row.pesel_sealed ? { peselSealed: row.pesel_sealed } : {}),
     ...(number && issuedOn && until

@@ -24,6 +24,8 @@ export interface Person {
   hasApplied?: boolean;
   /** An objection to a card stands. */
   hasObjected?: boolean;
+  /** Somebody entered who this is by hand, and nobody else has confirmed it. */
+  isUnconfirmed?: boolean;
 }
 
 /** As lists are sorted and registers written: family name first. */

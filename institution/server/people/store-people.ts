@@ -9,7 +9,7 @@ type StoreDeps = Pick<InstitutionDeps, 'database' | 'keys' | 'random' | 'setting
 /** Takes people over as they are now. Their photos are stored by `storePhoto`. */
 export async function storePeople(
   deps: StoreDeps,
-  people: readonly Omit<Person, 'hasPhoto' | 'hasApplied' | 'hasObjected'>[],
+  people: readonly Omit<Person, 'hasPhoto' | 'hasApplied' | 'hasObjected' | 'isUnconfirmed'>[],
 ): Promise<void> {
   const rows = people.map((person) => ({
     institution_id: deps.settings.institutionId,

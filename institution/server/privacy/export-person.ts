@@ -29,6 +29,7 @@ export async function exportPerson(
     personId: _id,
     cardId: _card,
     hasPhoto: _photo,
+    isUnconfirmed: _unconfirmed,
     hasApplied: _applied,
     hasObjected: _objected,
     ...own

@@ -2,6 +2,7 @@ import { recordAudit } from '@mleg/platform/audit/record-audit';
 import type { Transaction } from 'kysely';
 import type { InstitutionDatabase } from '../database/schema.ts';
 import type { InstitutionDeps } from '../deps.ts';
+import { deleteHandEntriesOfImport } from '../people/hand-entry-store.ts';
 import type { Account } from '../sign-in/account.ts';
 import { areNewPeopleInUse, forgetDecided, keepBefore, restorePeople, writePeople } from './apply-store.ts';
 import { upsertColumns } from './columns-store.ts';
@@ -39,6 +40,7 @@ export function confirmRoster(
     const key = { institutionId: record.institution_id, importId: record.import_id };
     await keepBefore(transaction, key);
     await writePeople(transaction, key);
+    await deleteHandEntriesOfImport(transaction, key);
     await updateImport(transaction, record, { ...decision(deps, request), state: 'confirmed', file_sealed: null });
     await forgetDecided(transaction, key);
     await upsertColumns(

@@ -35,6 +35,7 @@ const REASONS: Readonly<Record<RosterReason, string>> = {
   'dates-reversed': 'wcześniejsza niż data wydania',
   'twice-in-file': 'już był w tym pliku',
   'pesel-of-other-person': 'należy do innej osoby',
+  'of-other-person': 'należy już do innej osoby',
   'number-changed': 'osoba z tym numerem PESEL ma inny numer',
   'pesel-differs': 'inny niż znany',
 };
