@@ -38,6 +38,14 @@ test.each([
   expect(await read(sheet(name))).toContain(name.replaceAll(/\s/gu, ''));
 });
 
+test('the widest code to type stays on one line, beside its QR', async () => {
+  const { slips, ...page } = sheet('Anna Zwykła');
+  const qr = { svg: '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>', label: 'Kod QR: Anna Zwykła' };
+  const wide = slips.map((slip) => ({ ...slip, code: 'WWWW-MMMM-WWWW', qr }));
+  const { text } = await extractText(await pdfs.makePdf('slips', { ...page, slips: wide }), { mergePages: true });
+  expect(text).toContain('WWWW-MMMM-WWWW');
+});
+
 test('letters that the font has not stand in nobody’s way', async () => {
   expect(await read(sheet('Zoë 😀 עברית', 'Anna Zwykła'))).toMatch(/Zoë.*AnnaZwykła/u);
 });

@@ -6,13 +6,23 @@ import { pupilInstructionPl } from './pupil.pl.ts';
 import { studentInstructionEn } from './student.en.ts';
 import { studentInstructionPl } from './student.pl.ts';
 
+/** Which decisions of an institution somebody with a phone has to know. */
+type Policies = Pick<
+  InstitutionSettings['policies'],
+  'codesFor' | 'issue' | 'peselRequired' | 'photoProfile' | 'physicalCardRequired'
+>;
+
+export interface InstructionSettings extends Pick<InstitutionSettings, 'kind' | 'origin' | 'walletOrigin'> {
+  policies: Policies;
+}
+
 /** What the words of an instruction depend on. */
 export interface InstructionFacts {
   /** Addresses as one types them. */
   portal: string;
   app: string;
   photo: { width: number; height: number };
-  policies: InstitutionSettings['policies'];
+  policies: Policies;
 }
 
 type Words = (facts: InstructionFacts) => Instruction;
@@ -24,7 +34,7 @@ const words: Record<InstitutionSettings['kind'], Record<DocumentLanguage, Words>
 
 /** How a card gets onto a phone here: for pupils and their parents, or for students. */
 export function readInstruction(
-  { kind, origin, walletOrigin, policies }: InstitutionSettings,
+  { kind, origin, walletOrigin, policies }: InstructionSettings,
   language: DocumentLanguage,
 ): Instruction {
   return words[kind][language]({
