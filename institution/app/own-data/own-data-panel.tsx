@@ -8,10 +8,11 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { client } from '../api/client.ts';
 import { ProblemNotice } from '../api/problem-notice.tsx';
+import { saveFile } from '../api/save-file.ts';
 import { useSession } from '../api/session-query.ts';
 import { useT } from '../app-i18n.ts';
+import { exportFile } from './export-file.ts';
 import styles from './own-data.module.css';
-import { saveFile } from './save-file.ts';
 import { ViewsTable } from './views-table.tsx';
 
 /** Who looked at the data, and what somebody may ask for about them. */
@@ -70,7 +71,8 @@ function useOwnData(personId: string) {
   const queryKey = ['own-data', personId];
   const views = useQuery({ queryKey, queryFn: () => client.privacy.views({ personId }) });
   const take = useMutation({
-    mutationFn: async () => saveFile(t('privacy.data.exportFile'), await client.privacy.exportOwn({ personId })),
+    mutationFn: async () =>
+      saveFile(exportFile(t('privacy.data.exportFile'), await client.privacy.exportOwn({ personId }))),
   });
   const request = useMutation({
     mutationFn: () => client.privacy.requestErasure({ personId }),

@@ -9,8 +9,9 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { client } from '../../api/client.ts';
 import { ProblemNotice } from '../../api/problem-notice.tsx';
+import { saveFile } from '../../api/save-file.ts';
 import { useT } from '../../app-i18n.ts';
-import { saveFile } from '../../own-data/save-file.ts';
+import { exportFile } from '../../own-data/export-file.ts';
 import { ConfirmDialog } from '../../sign-in/confirm-dialog.tsx';
 import styles from '../office.module.css';
 
@@ -94,7 +95,8 @@ function KeptList({ kept }: { readonly kept: readonly Kept[] }) {
 function useData(personId: string) {
   const t = useT();
   const take = useMutation({
-    mutationFn: async () => saveFile(t('privacy.data.exportFile'), await client.privacy.exportPerson({ personId })),
+    mutationFn: async () =>
+      saveFile(exportFile(t('privacy.data.exportFile'), await client.privacy.exportPerson({ personId }))),
   });
   const erase = useMutation({
     mutationFn: () => client.privacy.erase({ personId }),
