@@ -1,5 +1,6 @@
 import { recordAudit } from '@mleg/platform/audit/record-audit';
 import { isDatabaseAway } from '@mleg/platform/database/is-database-away';
+import { refreshStatistics } from '@mleg/platform/database/statistics-store';
 import { reportFault } from '@mleg/platform/http/incident';
 import type { Transaction } from 'kysely';
 import { type OrderRecord, stateAt } from '../card-orders/order.ts';
@@ -25,12 +26,14 @@ import { type Outcome, storeOutcomes, takeWaiting, type WaitingPerson } from './
 type PlaceDeps = Pick<InstitutionDeps, 'clock' | 'database' | 'jobs' | 'keys' | 'log' | 'random' | 'settings'>;
 type Within = Transaction<InstitutionDatabase>;
 
+/** Tables that a year of codes fills, or that are read for each of them. */
+const FILLED = ['card_orders', 'group_order_people', 'issuer_calls', 'people', 'photos'];
 /** In one transaction: few enough to hold nobody up for long. */
 const AT_ONCE = 100;
 
 /** Gives everybody who waits in a group order an order of their own, or the reason why not. A dead process's rest too. */
 export async function placeWaiting(deps: PlaceDeps): Promise<void> {
-  while ((await placeSome(deps, AT_ONCE)) > 0);
+  while ((await placeSome(deps, AT_ONCE)) > 0) await refreshStatistics(deps.database, FILLED);
 }
 
 /** Where one of many makes the rest fail, they are taken one by one, and only that one is refused. */

@@ -1,3 +1,4 @@
+import { refreshStatistics } from '@mleg/platform/database/statistics-store';
 import { reportFault } from '@mleg/platform/http/incident';
 import type { IssuerDeps } from '../deps.ts';
 import { DAY, later } from '../durations.ts';
@@ -8,6 +9,10 @@ import { type PreparedOffer, storeFailed, storePrepared, takeWaiting, type Waiti
 import { codeSealer, type SealCodes } from './seal-codes.ts';
 
 const BATCH = 100;
+/** More than come one by one. */
+const MANY = 20;
+/** Tables that a batch fills. */
+const FILLED = ['offers', 'subjects'];
 
 type Needed = Pick<
   IssuerDeps,
@@ -25,7 +30,10 @@ export async function prepareOffers(deps: Needed): Promise<void> {
     sealers.set(institutionId, sealer);
     return sealer;
   };
-  while ((await prepareBatch(deps, sealerOf)) === BATCH);
+  for (let taken = BATCH; taken === BATCH; ) {
+    taken = await prepareBatch(deps, sealerOf);
+    if (taken >= MANY) await refreshStatistics(deps.database, FILLED);
+  }
 }
 
 interface Sealer {
