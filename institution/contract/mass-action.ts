@@ -37,6 +37,8 @@ export type MassActionPreview = z.infer<typeof massActionPreviewSchema>;
 
 export const massActionRefusalSchema = z.enum(['nothing-to-change', 'own-card']);
 
+const concernedSchema = z.strictObject({ personId: z.uuid(), displayName: z.string(), albumNumber: z.string() });
+
 export const massActionSchema = z.strictObject({
   massActionId: z.uuid(),
   kind: massActionKindSchema,
@@ -57,9 +59,7 @@ export const massActionSchema = z.strictObject({
   /** Changed here; of these `untold` the issuer has still to be told. */
   changed: z.int(),
   untold: z.int(),
-  failures: z.array(
-    z.strictObject({ personId: z.uuid(), displayName: z.string(), albumNumber: z.string(), reason: z.string() }),
-  ),
+  failures: z.array(concernedSchema.extend({ reason: z.string() })),
 });
 export type MassAction = z.infer<typeof massActionSchema>;
 
@@ -89,6 +89,12 @@ export const massActionContract = {
     .output(massActionSchema),
   /** Those that are held first, then the newest. */
   list: base.route({ method: 'GET', path }).output(z.strictObject({ massActions: z.array(massActionSchema) })),
+  /** Whom it concerns, by name: what a second person looks at before approving. */
+  people: base
+    .route({ method: 'GET', path: `${path}/{massActionId}/people` })
+    .errors(notFound)
+    .input(byId)
+    .output(z.strictObject({ people: z.array(concernedSchema) })),
   decide: base
     .route({ method: 'POST', path: `${path}/{massActionId}/decision` })
     .errors({ ...notFound, OWN_REQUEST: { status: 403 }, ALREADY_DECIDED: { status: 409 } })

@@ -93,6 +93,8 @@ test('D57 D53 what concerns more than twenty people waits for somebody else, who
     reason: 'issued-in-error',
     requestedBy: 'Dziekanat',
   });
+  const { body } = await second.call<{ people: object[] }>('GET', `/office/mass-actions/${massActionId}/people`);
+  expect(body.people).toHaveLength(SIZE);
   expect(await decide(office, held.body, { decision: 'approve' })).toMatchObject({
     status: 403,
     body: { code: 'OWN_REQUEST' },

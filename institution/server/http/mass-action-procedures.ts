@@ -4,7 +4,7 @@ import type { InstitutionDeps } from '../deps.ts';
 import { decideMassAction, retryMassAction } from '../mass-actions/decide-mass-action.ts';
 import { placeMassAction, previewMassAction } from '../mass-actions/place-mass-action.ts';
 import { readCandidates } from '../mass-actions/read-candidates.ts';
-import { listMassActions } from '../mass-actions/view-mass-action.ts';
+import { listMassActions, readConcerned } from '../mass-actions/view-mass-action.ts';
 import { type CallContext, requireOffice } from './call-context.ts';
 
 export function massActionProcedures(deps: InstitutionDeps) {
@@ -27,6 +27,12 @@ export function massActionProcedures(deps: InstitutionDeps) {
     list: os.list.handler(async ({ context }) => {
       const { account } = await requireOffice(deps, context);
       return { massActions: await listMassActions(deps, account) };
+    }),
+    people: os.people.handler(async ({ context, input: { massActionId }, errors }) => {
+      await requireOffice(deps, context);
+      const people = await readConcerned(deps, massActionId);
+      if (!people) throw errors.NOT_FOUND();
+      return { people };
     }),
     decide: os.decide.handler(async ({ context, input, errors }) => {
       const { account } = await requireOffice(deps, context);

@@ -92,21 +92,27 @@ export async function selectProgress(within: Within, institutionId: string, mass
   return progress;
 }
 
-export interface Failure {
+export interface Concerned {
   person_id: string;
   given_name: string;
   family_name: string;
   album_number: string;
+  /** Why nothing was changed, where it was not. */
   reason: string | null;
 }
 
-export async function selectFailures(within: Within, institutionId: string, massActionId: string): Promise<Failure[]> {
-  const { rows } = await sql<Failure>`
+/** Whom an action concerns, or only those it could not change, in the order of a Polish list of names. */
+export async function selectConcerned(
+  within: Within,
+  institutionId: string,
+  { massActionId, only }: { massActionId: string; only?: 'refused' },
+): Promise<Concerned[]> {
+  const { rows } = await sql<Concerned>`
     select people.person_id, people.given_name, people.family_name, people.album_number, entry.reason
     from mass_action_people as entry
       join people on people.institution_id = entry.institution_id and people.person_id = entry.person_id
     where entry.institution_id = ${institutionId} and entry.mass_action_id = ${massActionId}
-      and entry.state = 'refused'
+      and (${only ?? null}::text is null or entry.state = ${only ?? null})
     order by people.family_name collate "pl-x-icu", people.given_name collate "pl-x-icu", people.person_id`.execute(
     within,
   );

@@ -3,8 +3,8 @@ import type { MassAction } from '@mleg/institution-contract/mass-action';
 import type { InstitutionDeps } from '../deps.ts';
 import type { Account } from '../sign-in/account.ts';
 import { selectAccountNames } from '../sign-in/account-store.ts';
-import { type Progress, selectFailures, selectProgress } from './mass-action-people-store.ts';
-import { type MassActionRecord, selectMassActions } from './mass-action-store.ts';
+import { type Concerned, type Progress, selectConcerned, selectProgress } from './mass-action-people-store.ts';
+import { type MassActionRecord, selectMassAction, selectMassActions } from './mass-action-store.ts';
 
 type ViewDeps = Pick<InstitutionDeps, 'database' | 'settings'>;
 
@@ -19,7 +19,7 @@ export async function listMassActions(deps: ViewDeps, reader: Account): Promise<
 export async function viewMassAction(deps: ViewDeps, record: MassActionRecord, reader: Account): Promise<MassAction> {
   const { institution_id: institutionId, mass_action_id: massActionId } = record;
   const progress = await selectProgress(deps.database, institutionId, massActionId);
-  const failures = await selectFailures(deps.database, institutionId, massActionId);
+  const failures = await selectConcerned(deps.database, institutionId, { massActionId, only: 'refused' });
   const { requested_by: requestedBy, decided_by: decidedBy, decided_at: decidedAt, note } = record;
   const names = await selectAccountNames(deps.database, institutionId, [
     requestedBy,
@@ -38,14 +38,22 @@ export async function viewMassAction(deps: ViewDeps, record: MassActionRecord, r
     ...(decidedAt ? { decidedAt: decidedAt.toISOString() } : {}),
     ...(note ? { note } : {}),
     ...progress,
-    failures: failures.map((failure) => ({
-      personId: failure.person_id,
-      displayName: `${failure.given_name} ${failure.family_name}`.trim(),
-      albumNumber: failure.album_number,
-      reason: failure.reason ?? 'internal',
-    })),
+    failures: failures.map((failure) => ({ ...viewConcerned(failure), reason: failure.reason ?? 'internal' })),
   };
 }
+
+/** Everybody whom an action concerns; `undefined` where there is no such action. */
+export async function readConcerned(deps: ViewDeps, massActionId: string) {
+  const { institutionId } = deps.settings;
+  if (!(await selectMassAction(deps.database, institutionId, massActionId))) return undefined;
+  return (await selectConcerned(deps.database, institutionId, { massActionId })).map(viewConcerned);
+}
+
+const viewConcerned = ({ person_id, given_name, family_name, album_number }: Concerned) => ({
+  personId: person_id,
+  displayName: `${given_name} ${family_name}`.trim(),
+  albumNumber: album_number,
+});
 
 function stateOf({ state }: MassActionRecord, { waiting }: Progress): MassAction['state'] {
   if (state !== 'approved') return state;

@@ -4,6 +4,7 @@ import { useDates } from '@mleg/ui/i18n/use-dates.ts';
 import { Progress } from '@mleg/ui/progress.tsx';
 import { StatusBadge, type StatusTone } from '@mleg/ui/status-badge.tsx';
 import { useT } from '../../app-i18n.ts';
+import { ConcernedPeople } from './concerned-people.tsx';
 import { Decision } from './decision.tsx';
 import styles from './mass-actions.module.css';
 import { isUnderWay, type MassActionsModel } from './use-mass-actions.ts';
@@ -30,7 +31,7 @@ export function ActionCard({ action, model }: ActionCardProps) {
     <article className={styles['action']} aria-labelledby={`action-${massActionId}`}>
       <div className={styles['head']}>
         <h3 id={`action-${massActionId}`}>{t(`mass.titled.${kind}`, { count: total })}</h3>
-        <StatusBadge tone={tones[state]}>{t(`mass.state.${state}`)}</StatusBadge>
+        {state !== 'held' && <StatusBadge tone={tones[state]}>{t(`mass.state.${state}`)}</StatusBadge>}
       </div>
       <p className={styles['muted']}>
         {t('mass.asked', { name: action.requestedBy, when: dates.dateTime(action.requestedAt) })}
@@ -49,7 +50,12 @@ export function ActionCard({ action, model }: ActionCardProps) {
         />
       )}
       {state === 'done' && untold === 0 && <p>{t('mass.result', { changed, total })}</p>}
-      {state === 'held' && <Decision action={action} model={model} />}
+      {state === 'held' && (
+        <>
+          <ConcernedPeople massActionId={massActionId} />
+          <Decision action={action} model={model} />
+        </>
+      )}
       {failures.length > 0 && (
         <ul className={styles['list']} aria-label={t('mass.failures')}>
           {failures.map((failure) => (
