@@ -59,11 +59,12 @@ test('D58 I4 resumed and revoked at the same moment, a card ends revoked', async
   expect(new Set(statuses.map((row) => row.card_status))).toEqual(new Set(['revoked']));
 });
 
+const due = async (minutes: number) =>
+  (await findOverdueSuspensions(database, minutesLater(minutes), 10)).map((card) => card.cardId);
+
 test('finds suspensions from their last moment on', async () => {
   const cardId = await liveCard();
   await bring(cardId, 'suspended');
-  const due = async (minutes: number) =>
-    (await findOverdueSuspensions(database, minutesLater(minutes), 10)).map((card) => card.cardId);
   expect(await due(9)).not.toContain(cardId);
   expect(await due(10)).toContain(cardId);
 });
