@@ -58,7 +58,7 @@ describe('what leaves people as they were', () => {
     expect(counts).toMatchObject({ new: 1, leaving: 0 });
   });
 
-  test('F73 wrong rows are listed with line, field and reason, can be downloaded, and make nobody leave', async () => {
+  test('F73 D61 wrong rows are listed with line, field and reason, can be downloaded, and make nobody leave', async () => {
     const desk = await openDesk(world);
     const [first = [], second = []] = known(world);
     const rows = [HEADERS, first.with(3, '04222912346'), second, second, NEW_ROW.with(2, '').with(1, '=cmd')];
@@ -163,6 +163,13 @@ describe('what leaves people as they were', () => {
     await desk.act(importId, 'discarding');
     const left = world.databases.institution.selectFrom('roster_rows').selectAll().where('import_id', '=', importId);
     expect(await left.execute()).toEqual([]);
+  });
+
+  test('F71 of the name of a file only its last part is kept', async () => {
+    const desk = await openDesk(world);
+    const { body } = await desk.upload(csvOf([HEADERS, NEW_ROW]), 'only-listed', '..\\..\\etc/\u202elista.csv');
+    expect(body).toMatchObject({ fileName: 'lista.csv' });
+    await desk.settled(body.importId);
   });
 
   test('F72 who is not signed in sends no file, and nobody sends more than thirty in an hour or four at once', async () => {
