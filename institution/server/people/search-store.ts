@@ -23,7 +23,7 @@ export async function searchPeople(
 ): Promise<{ people: PersonRecord[]; total: number }> {
   let query = within.selectFrom('people').where('institution_id', '=', institutionId);
   if (search.group !== undefined) query = query.where('studies', '=', search.group);
-  if (search.state) query = query.where(FILTERS[search.state](search.now));
+  if (search.state) query = query.where(FILTERS[search.state]({ institutionId, now: search.now }));
   if (search.peselLookup) query = query.where('pesel_lookup', '=', search.peselLookup);
   else for (const word of search.words) query = query.where('search_text', 'like', `%${escapeLike(word)}%`);
   const counted = await query.select((count) => count.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
@@ -39,19 +39,29 @@ export async function searchPeople(
   return { people: rows.map(personRecord), total: counted.total };
 }
 
-/** Of the one order that could still end on a phone, or has; codes past their time are dead whatever the issuer says. */
-const openOrder = (condition: RawBuilder<boolean>) => sql<boolean>`exists (
+const OPEN = sql`o.state in ('ordered', 'preparing', 'ready', 'redeemed', 'activated')`;
+
+/** Of the one order that could still end on a phone, or has. */
+const openOrder = (condition: RawBuilder<unknown>) => sql<boolean>`exists (
   select 1 from card_orders o
-  where o.institution_id = people.institution_id and o.person_id = people.person_id
-    and o.state in ('ordered', 'preparing', 'ready', 'redeemed', 'activated') and ${condition}
+  where o.institution_id = people.institution_id and o.person_id = people.person_id and ${OPEN} and ${condition}
 )`;
 
-const FILTERS: Readonly<Record<PeopleFilter, (now: Date) => RawBuilder<boolean>>> = {
-  'no-card': (now) =>
-    sql`people.status = 'active' and not ${openOrder(sql`(o.state <> 'ready' or o.expires_at > ${now})`)}`,
-  'codes-ready': (now) => openOrder(sql`o.state = 'ready' and o.expires_at > ${now}`),
+interface Moment {
+  institutionId: string;
+  now: Date;
+}
+
+/** Codes past their time are dead whatever the issuer says. */
+const FILTERS: Readonly<Record<PeopleFilter, (moment: Moment) => RawBuilder<boolean>>> = {
+  // A list to look into, once: asked for each person, it takes half a minute until the server has counted new orders.
+  'no-card': ({ institutionId, now }) => sql`people.status = 'active' and people.person_id not in (
+    select o.person_id from card_orders o
+    where o.institution_id = ${institutionId} and ${OPEN} and (o.state <> 'ready' or o.expires_at > ${now})
+  )`,
+  'codes-ready': ({ now }) => openOrder(sql`o.state = 'ready' and o.expires_at > ${now}`),
   active: () => openOrder(sql`o.state = 'activated'`),
-  expiring: (now) =>
+  expiring: ({ now }) =>
     openOrder(
       sql`o.state = 'ready' and o.expires_at > ${now} and o.expires_at <= ${now}::timestamptz + interval '7 days'`,
     ),
