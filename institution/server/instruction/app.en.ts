@@ -60,7 +60,8 @@ export function troublesEn(where: string, cancel: string[]): Instruction['troubl
       {
         heading: 'The phone is lost or stolen',
         text: [
-          'Press “Generate a new code” in the portal. The card on the old phone stops working at once.',
+          'It may turn up? Press “Suspend the mLegitymacja” in the portal. You can put it back there later.',
+          'It will not turn up? Press “Generate a new code”. The card on the old phone stops working at once.',
           `You cannot sign in? Tell ${where}.`,
         ],
       },

@@ -69,7 +69,8 @@ export function troublesPl(where: string, cancel: string[]): Instruction['troubl
       {
         heading: 'Zgubiony albo ukradziony telefon',
         text: [
-          'W portalu naciśnij „Wygeneruj nowy kod”. Legitymacja na starym telefonie od razu przestanie działać.',
+          'Telefon może się znaleźć? W portalu naciśnij „Zawieś mLegitymację”. Potem ją tam przywrócisz.',
+          'Nie znajdzie się? Naciśnij „Wygeneruj nowy kod”. Legitymacja na starym telefonie od razu przestanie działać.',
           `Nie możesz się zalogować? Zgłoś to ${where}.`,
         ],
       },
