@@ -55,6 +55,10 @@ export type Queue = z.infer<typeof queueSchema>;
 export const daySchema = z.strictObject({
   applications: queueSchema,
   photos: queueSchema,
+  /** Mass actions of others that somebody else has to approve (D57). */
+  held: queueSchema,
+  /** Who has left and still holds a card or codes. */
+  leavers: queueSchema,
   /** A file that somebody has still to decide about. */
   roster: rosterImportSchema.optional(),
   /** Only kinds that there are. */

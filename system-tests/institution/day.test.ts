@@ -12,7 +12,8 @@ test('the day shows what waits and who is stuck; a reminder reaches guardians on
   const day = async (reader = office) => (await reader.call<Day>('GET', '/office/day')).body;
   const remind = async (personId: string, what: 'codes' | 'photo', by = office) =>
     (await by.call('POST', `/office/people/${personId}/reminders`, { what })).status;
-  expect(await day()).toEqual({ applications: { count: 0 }, photos: { count: 0 }, stuck: [] });
+  const none = { count: 0 };
+  expect(await day()).toEqual({ applications: none, photos: none, held: none, leavers: none, stuck: [] });
 
   await sendPhoto(world, mother, Jagna, await plainPhoto());
   expect((await day()).photos).toMatchObject({ count: 1 });
@@ -35,6 +36,12 @@ test('the day shows what waits and who is stuck; a reminder reaches guardians on
   const kinds = await kindsOf(await world.signIn(MOTHER));
   expect(kinds.filter((kind) => kind === 'codes-reminder')).toHaveLength(1);
   expect(await kindsOf(await world.signIn(FATHER))).toEqual([]);
+  await world.databases.institution
+    .updateTable('people')
+    .set({ status: 'removed' })
+    .where('person_id', '=', Kuba)
+    .execute();
+  expect(await day(secretary)).toMatchObject({ leavers: { count: 1 }, stuck: [] });
   expect(await remind(Jagna, 'photo', secretary)).toBe(409);
   expect(await remind(randomUUID(), 'codes', secretary)).toBe(404);
 });

@@ -13,6 +13,12 @@ export const dayEn: Translated<typeof dayPl> = {
   photos_one: '{{count}} photo to look at',
   photos_other: '{{count}} photos to look at',
   openPhotos: 'Look',
+  held_one: '{{count}} action on many people waits for a second person',
+  held_other: '{{count}} actions on many people wait for a second person',
+  openHeld: 'See',
+  leavers_one: '{{count}} person has left and still holds a card or a code',
+  leavers_other: '{{count}} people have left and still hold a card or a code',
+  openLeavers: 'Revoke',
   roster: {
     decide: 'A list from a file waits to be confirmed',
     columns: 'A list from a file needs to know its columns',

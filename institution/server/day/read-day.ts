@@ -3,7 +3,13 @@ import type { InstitutionDeps } from '../deps.ts';
 import { warsawDate } from '../eligibility/warsaw-date.ts';
 import { listImports } from '../roster/list-imports.ts';
 import type { Account } from '../sign-in/account.ts';
-import { countWaitingApplications, countWaitingPhotos, type QueueRecord } from './queue-store.ts';
+import {
+  countHeldActions,
+  countLeavers,
+  countWaitingApplications,
+  countWaitingPhotos,
+  type QueueRecord,
+} from './queue-store.ts';
 import { type Moments, type StuckRecord, selectRejectedPhotos, selectStuckOrders } from './stuck-store.ts';
 
 type DayDeps = Pick<InstitutionDeps, 'clock' | 'database' | 'settings'>;
@@ -19,15 +25,19 @@ const UNDECIDED = ['ready', 'columns-needed'];
 /** What waits for the office, and who comes no further by themselves. One query a list; each names a few and counts all. */
 export async function readDay(deps: DayDeps, account: Account): Promise<Day> {
   const { database, settings } = deps;
-  const [applications, photos, [newest], stuck] = await Promise.all([
+  const [applications, photos, held, leavers, [newest], stuck] = await Promise.all([
     countWaitingApplications(database, settings.institutionId),
     countWaitingPhotos(database, settings.institutionId),
+    countHeldActions(database, settings.institutionId, account.accountId),
+    countLeavers(database, settings.institutionId),
     listImports(deps, account),
     readStuck(deps),
   ]);
   return {
     applications: queue(applications),
     photos: queue(photos),
+    held: queue(held),
+    leavers: queue(leavers),
     ...(newest && UNDECIDED.includes(newest.state) ? { roster: newest } : {}),
     stuck,
   };

@@ -13,7 +13,7 @@ import { Alerts } from '../privacy/alerts.tsx';
 import styles from './day.module.css';
 import { StuckList } from './stuck-list.tsx';
 import { useDay } from './use-day.ts';
-import { Waiting } from './waiting.tsx';
+import { isWaiting, Waiting } from './waiting.tsx';
 
 const PageLink = createLink(LinkButton);
 
@@ -22,7 +22,7 @@ export function DayPage() {
   const t = useT();
   const { institution } = useSession();
   const { data, error, refetch } = useDay();
-  const isWaiting = data && (data.applications.count > 0 || data.photos.count > 0 || data.roster !== undefined);
+  const hasWork = data && isWaiting(data);
   const isStuck = data && data.stuck.length > 0;
   return (
     <Page documentTitle={`${t('day.title')} – ${institution.shortName}`} width="wide">
@@ -34,8 +34,8 @@ export function DayPage() {
       <Alerts />
       {error && !data && <ProblemNotice error={error} onRetry={() => void refetch()} />}
       {!data && !error && <Skeleton lines={8} />}
-      {data && !isWaiting && !isStuck && <AllDone />}
-      {data && (isWaiting || isStuck) && (
+      {data && !hasWork && !isStuck && <AllDone />}
+      {data && (hasWork || isStuck) && (
         <div className={styles['columns']}>
           <Waiting day={data} />
           <Panel title={t('day.stuckTitle')}>

@@ -11,11 +11,15 @@ import styles from './day.module.css';
 
 const PageLink = createLink(LinkButton);
 
+export function isWaiting({ applications, photos, held, leavers, roster }: Day): boolean {
+  return roster !== undefined || [applications, photos, held, leavers].some(({ count }) => count > 0);
+}
+
 /** What only the office can decide, each with the way to where it is decided. */
 export function Waiting({ day }: { readonly day: Day }) {
   const t = useT();
-  const { applications, photos, roster } = day;
-  const isNothing = applications.count === 0 && photos.count === 0 && !roster;
+  const { applications, photos, held, leavers, roster } = day;
+  const isNothing = !isWaiting(day);
   return (
     <Panel title={t('day.waitingTitle')}>
       {isNothing && <p className={styles['muted']}>{t('day.waitingNone')}</p>}
@@ -29,6 +33,16 @@ export function Waiting({ day }: { readonly day: Day }) {
           {photos.count > 0 && (
             <QueueEntry queue={photos} title={t('day.photos', { count: photos.count })}>
               <PageLink to={paths.photos}>{t('day.openPhotos')}</PageLink>
+            </QueueEntry>
+          )}
+          {held.count > 0 && (
+            <QueueEntry queue={held} title={t('day.held', { count: held.count })}>
+              <PageLink to={paths.massActions}>{t('day.openHeld')}</PageLink>
+            </QueueEntry>
+          )}
+          {leavers.count > 0 && (
+            <QueueEntry queue={leavers} title={t('day.leavers', { count: leavers.count })}>
+              <PageLink to={paths.massActions}>{t('day.openLeavers')}</PageLink>
             </QueueEntry>
           )}
           {roster && <RosterEntry roster={roster} />}
