@@ -8,6 +8,7 @@ export const messageKindSchema = z.enum([
   'card-cancelled',
   'card-suspended',
   'card-resumed',
+  'suspension-ends-soon',
   'photo-accepted',
   'photo-rejected',
   'application-accepted',

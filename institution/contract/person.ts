@@ -70,6 +70,8 @@ export const historyEntrySchema = z.strictObject({
   event: z.string(),
   /** `student`, `issuer`, `system`, or the name of the office's worker */
   actor: z.string(),
+  /** The second person, where one was needed. */
+  approvedBy: z.string().optional(),
   /** A reason, or the kind of device. */
   detail: z.string().optional(),
 });

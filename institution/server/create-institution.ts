@@ -33,6 +33,7 @@ import { readImports } from './roster/read-imports.ts';
 import { type InstitutionSettingsInput, institutionSettingsSchema } from './settings.ts';
 import { forgetOldSessions } from './sign-in/session.ts';
 import { forgetOldAttempts } from './sign-in/throttle.ts';
+import { remindOfSuspensions } from './suspensions/remind-of-suspensions.ts';
 
 export interface Institution extends Party {
   /** What the issuer must know of this institution, as its desk would register it. */
@@ -116,6 +117,7 @@ async function sweepAll(deps: InstitutionDeps): Promise<void> {
     'forget-attempts': () => forgetOldAttempts(deps),
     'forget-invitations': () => forgetInvitations(deps),
     'remind-of-expiry': () => remindOfExpiry(deps),
+    'remind-of-suspensions': () => remindOfSuspensions(deps),
     'send-mails': () => sendMails(deps),
     'forget-pictures': () => forgetPictures(deps),
     'forget-files': () => forgetFiles(deps),

@@ -110,6 +110,16 @@ test('D57 D53 what concerns more than twenty people waits for somebody else, who
   expect(cancelled).toHaveLength(SIZE - 1);
   expect(new Set(cancelled.map(({ massAction }) => massAction))).toEqual(new Set([massActionId]));
   expect((await second.myCard()).order?.state).toBe('ready');
+  const { personId } = members[0] ?? {};
+  const file = await office.call<{ history: object[] }>('GET', `/office/people/${personId}`);
+  expect(file.body.history).toContainEqual(
+    expect.objectContaining({
+      event: 'order.cancelled',
+      actor: 'Dziekanat',
+      approvedBy: expect.stringContaining('Wymyślony'),
+      detail: 'issued-in-error',
+    }),
+  );
 });
 
 test('a rejected action changes nothing and says why; who asked may take it back', async () => {

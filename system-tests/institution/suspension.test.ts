@@ -74,13 +74,18 @@ test('a holder whose phone is missing suspends the card and resumes it; a suspen
   expect((await byHolder('suspension')).body.suspension).toMatchObject({ by: 'holder', reason: 'phone-missing' });
   expect((await byHolder('resumption')).body).not.toHaveProperty('suspension');
   await byHolder('suspension');
-  world.clock.advance({ days: 14 });
+  world.clock.advance({ days: 11 });
+  await world.institution.sweep();
+  await world.institution.sweep();
+  world.clock.advance({ days: 3 });
   holder = { ...holder, portal: await world.signIn(STUDENT) };
   await world.issuer.workOff();
   expect(await holder.portal.waitUntil('revoked')).toMatchObject({ reason: 'suspension-ended' });
   expect((await holder.portal.call<{ messages: object[] }>('GET', '/messages')).body.messages).toContainEqual(
     expect.objectContaining({ kind: 'card-cancelled', detail: 'suspension-ended' }),
   );
+  const kinds = await kindsOf(holder.portal);
+  expect(kinds.filter((kind) => kind === 'suspension-ends-soon')).toHaveLength(1);
 });
 
 test('D58 I4 what was revoked is not resumed, nor suspended, by anybody', async () => {

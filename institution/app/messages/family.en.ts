@@ -135,6 +135,10 @@ export const familyEn: Translated<typeof familyPl> = {
         title: 'The mLegitymacja has been suspended',
         text: '{{name}}: the card on the phone does not work until it is put back. The page shows until when that can be done.',
       },
+      'suspension-ends-soon': {
+        title: 'The suspension ends within 3 days',
+        text: '{{name}}: unless the mLegitymacja is put back, it will be revoked. The page shows how much time there is.',
+      },
       'card-resumed': { title: 'The mLegitymacja works again', text: '{{name}}: the suspension has ended.' },
       'photo-accepted': { title: 'Photo accepted', text: '{{name}}: the photo will be on the next mLegitymacja.' },
       'photo-rejected': { title: 'Send another photo', text: '{{name}}: please send another photo.' },

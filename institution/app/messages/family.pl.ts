@@ -134,6 +134,10 @@ export const familyPl = {
         title: 'mLegitymacja została zawieszona',
         text: '{{name}}: legitymacja w telefonie nie działa, dopóki nie zostanie przywrócona. Na stronie widać, do kiedy można to zrobić.',
       },
+      'suspension-ends-soon': {
+        title: 'Zawieszenie skończy się w ciągu 3 dni',
+        text: '{{name}}: jeśli mLegitymacja nie zostanie przywrócona, zostanie unieważniona. Na stronie widać, do kiedy jest czas.',
+      },
       'card-resumed': { title: 'mLegitymacja znów działa', text: '{{name}}: zawieszenie się skończyło.' },
       'photo-accepted': { title: 'Zdjęcie przyjęte', text: '{{name}}: zdjęcie trafi na następną mLegitymację.' },
       'photo-rejected': { title: 'Zdjęcie do poprawy', text: '{{name}}: wyślij inne zdjęcie.' },

@@ -58,6 +58,7 @@ export const officeEn: Translated<typeof officePl> = {
     reason: 'Reason',
   },
   historyTitle: 'History',
+  approvedBy: 'approved by {{name}}',
   historyEmpty: 'Nothing has happened yet.',
   column: { at: 'When', event: 'What', actor: 'Who' },
   actor: { student: 'student', issuer: 'Ministry', system: 'system' },

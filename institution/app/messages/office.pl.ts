@@ -57,6 +57,7 @@ export const officePl = {
     reason: 'Powód',
   },
   historyTitle: 'Historia',
+  approvedBy: 'zatwierdza {{name}}',
   historyEmpty: 'Nic się jeszcze nie wydarzyło.',
   column: { at: 'Kiedy', event: 'Co', actor: 'Kto' },
   actor: { student: 'student', issuer: 'Ministerstwo', system: 'system' },

@@ -1,7 +1,7 @@
 import { deviceSchema } from '@mleg/institution-contract/card-order';
 import { cardReasonSchema } from '@mleg/institution-contract/card-reasons';
-import { peselReasonSchema } from '@mleg/institution-contract/privacy';
 import type { historyEntrySchema } from '@mleg/institution-contract/person';
+import { peselReasonSchema } from '@mleg/institution-contract/privacy';
 import { useDates } from '@mleg/ui/i18n/use-dates.ts';
 import type { z } from 'zod';
 import { useT } from '../app-i18n.ts';
@@ -25,7 +25,7 @@ export function History({ entries }: { readonly entries: readonly z.infer<typeof
       <tbody>
         {[...entries]
           .sort((first, second) => second.at.localeCompare(first.at))
-          .map(({ at, event, actor, detail }, index) => (
+          .map(({ at, event, actor, approvedBy, detail }, index) => (
             <tr key={`${at} ${event} ${index}`}>
               <td className={styles['when']}>
                 <time dateTime={at}>
@@ -36,7 +36,12 @@ export function History({ entries }: { readonly entries: readonly z.infer<typeof
                 {isKnown(event) ? t(`office.event.${event}`) : event}
                 {detail !== undefined && <span className={styles['muted']}> ({detailWords(t, detail)})</span>}
               </td>
-              <td>{actor in pl.office.actor ? t(`office.actor.${actor as 'student'}`) : actor}</td>
+              <td>
+                {actor in pl.office.actor ? t(`office.actor.${actor as 'student'}`) : actor}
+                {approvedBy !== undefined && (
+                  <span className={styles['muted']}> ({t('office.approvedBy', { name: approvedBy })})</span>
+                )}
+              </td>
             </tr>
           ))}
       </tbody>

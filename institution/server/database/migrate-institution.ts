@@ -7,6 +7,7 @@ import * as privacy from './0005-privacy.ts';
 import * as day from './0006-day.ts';
 import * as suspensions from './0007-suspensions-and-mass-actions.ts';
 import * as handEntries from './0008-hand-entries.ts';
+import * as suspended from './0009-suspended.ts';
 import type { InstitutionDatabase } from './schema.ts';
 
 const institutionMigrations: Migrations = {
@@ -17,6 +18,7 @@ const institutionMigrations: Migrations = {
   '0006-day': day,
   '0007-suspensions-and-mass-actions': suspensions,
   '0008-hand-entries': handEntries,
+  '0009-suspended': suspended,
 };
 
 /** Brings the institution's database to the newest schema; any number of processes may call it at once. */

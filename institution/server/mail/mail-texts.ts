@@ -8,6 +8,7 @@ export const MAIL_SUBJECTS: Readonly<Record<MessageKind, string>> = {
   'card-cancelled': 'mLegitymacja została anulowana',
   'card-suspended': 'mLegitymacja została zawieszona',
   'card-resumed': 'mLegitymacja znów działa',
+  'suspension-ends-soon': 'Zawieszona mLegitymacja zostanie wkrótce unieważniona',
   'photo-accepted': 'Zdjęcie do mLegitymacji przyjęte',
   'photo-rejected': 'Zdjęcie do mLegitymacji wymaga poprawy',
   'application-accepted': 'Wniosek dotyczący mLegitymacji przyjęty',

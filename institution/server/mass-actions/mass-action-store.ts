@@ -142,3 +142,20 @@ export async function decideHeld(
     .executeTakeFirst();
   return numUpdatedRows === 1n;
 }
+
+/** Who approved which of these actions; nobody had to be asked for the others. */
+export async function selectApprovers(
+  within: Within,
+  institutionId: string,
+  massActionIds: readonly string[],
+): Promise<Map<string, string>> {
+  if (massActionIds.length === 0) return new Map();
+  const rows = await within
+    .selectFrom('mass_actions')
+    .select(['mass_action_id', 'decided_by'])
+    .where('institution_id', '=', institutionId)
+    .where('mass_action_id', 'in', massActionIds)
+    .where('state', '=', 'approved')
+    .execute();
+  return new Map(rows.flatMap((row) => (row.decided_by ? [[row.mass_action_id, row.decided_by] as const] : [])));
+}

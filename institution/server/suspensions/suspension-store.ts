@@ -1,5 +1,6 @@
 import type { SuspensionReason } from '@mleg/institution-contract/card-reasons';
-import type { Transaction } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
+import { sql } from 'kysely';
 import type { OrderRecord } from '../card-orders/order.ts';
 import { notifyCardChanged } from '../card-orders/order-store.ts';
 import type { InstitutionDatabase } from '../database/schema.ts';
@@ -31,4 +32,23 @@ export async function storeSuspended(
     .where('state', '=', 'activated')
     .execute();
   await notifyCardChanged(within, institutionId, personId);
+}
+
+export interface EndingSuspension {
+  order_id: string;
+  person_id: string;
+  suspended_until: Date;
+}
+
+/** Suspensions whose last day comes before the moment. */
+export async function selectEndingSuspensions(
+  within: Kysely<InstitutionDatabase>,
+  institutionId: string,
+  before: Date,
+): Promise<EndingSuspension[]> {
+  const { rows } = await sql<EndingSuspension>`
+    select order_id, person_id, suspended_until from card_orders
+    where institution_id = ${institutionId} and suspended_at is not null and suspended_until <= ${before}
+      and state = 'activated'`.execute(within);
+  return rows;
 }

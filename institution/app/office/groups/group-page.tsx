@@ -17,7 +17,7 @@ import { useGroup } from './use-group.ts';
 /** A class, or a programme and year: who is in it, codes for all who can have them, slips for paper. */
 export function GroupPage() {
   const t = useT();
-  const { institution } = useSession();
+  const { institution, roles } = useSession();
   const { nazwa: group = '' } = useSearch({ strict: false }) as { nazwa?: string };
   const { members, place, retry } = useGroup(group);
   const { data, error } = members;
@@ -48,6 +48,13 @@ export function GroupPage() {
           </Panel>
           {data.mayPrint && (
             <PrintLinks group={group} ready={data.members.some(({ orderState }) => orderState === 'ready')} />
+          )}
+          {roles.includes('office') && (
+            <p>
+              <Link to={paths.massActions} search={{ grupa: group }}>
+                {t('mass.newTitle')}
+              </Link>
+            </p>
           )}
         </>
       )}
