@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { base, notFound } from './base.ts';
+import { documentLanguageSchema } from './instruction.ts';
 
 /** What somebody of the office needs a whole PESEL for; recorded with the view. */
 export const peselReasonSchema = z.enum(['identity-check', 'data-correction', 'official-letter', 'other-register']);
@@ -55,6 +56,7 @@ export const exportSchema = z.strictObject({
 export type PersonExport = z.infer<typeof exportSchema>;
 
 const ofPerson = z.strictObject({ personId: z.uuid() });
+const pdf = z.file().mime('application/pdf');
 const stepUp = { STEP_UP: { status: 403 } } as const;
 
 /** Who sees what about somebody, and what may be taken out or erased. */
@@ -69,6 +71,12 @@ export const privacyContract = {
     .errors(notFound)
     .input(ofPerson)
     .output(exportSchema),
+  /** The same in words, for people. */
+  exportPersonPdf: base
+    .route({ method: 'POST', path: '/office/people/{personId}/export/pdf' })
+    .errors(notFound)
+    .input(ofPerson.extend({ language: documentLanguageSchema }))
+    .output(pdf),
   /** Asks for the password again; what had to be kept is named. */
   erase: base
     .route({ method: 'POST', path: '/office/people/{personId}/erasure' })
@@ -94,6 +102,11 @@ export const privacyContract = {
     .errors(notFound)
     .input(ofPerson)
     .output(exportSchema),
+  exportOwnPdf: base
+    .route({ method: 'POST', path: '/pupils/{personId}/export/pdf' })
+    .errors(notFound)
+    .input(ofPerson.extend({ language: documentLanguageSchema }))
+    .output(pdf),
   requestErasure: base
     .route({ method: 'POST', path: '/pupils/{personId}/erasure-request', successStatus: 204 })
     .errors(notFound)

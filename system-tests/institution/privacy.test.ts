@@ -76,6 +76,7 @@ test('G79: everything about a person is given to the person, today’s guardians
   const [mother, father, stranger, office] = await signInAll(MOTHER, FATHER, STRANGER, SECRETARY);
   expect((await take(father, Kuba)).status).toBe(404);
   expect((await take(stranger, Jagna)).status).toBe(404);
+  expect((await stranger.call('POST', `/pupils/${Jagna}/export/pdf`, { language: 'pl' })).status).toBe(404);
   for (const path of [`/office/people/${Jagna}/export`, `/office/people/${crypto.randomUUID()}/export`]) {
     expect((await stranger.call('POST', path, {})).status).toBe(403);
   }

@@ -29,6 +29,7 @@ export const privacyEn = {
   data: {
     title: 'Personal data',
     export: 'Download all data',
+    pdf: 'Download for reading (PDF)',
     exportFile: 'personal-data.json',
     exported: 'The file is downloaded. It holds the PESEL and photos: give it only to somebody entitled.',
     erase: 'Erase the data',
@@ -68,8 +69,9 @@ export const privacyEn = {
       export: 'downloaded all data',
     },
     times: '{{what}} ({{count}}×)',
+    pdf: 'Download for reading (PDF)',
     export: 'Download all data',
-    exportHint: 'The file holds everything we have about you, photos included.',
+    exportHint: 'The PDF is for reading. The file with all data, photos included, is for programs.',
     erase: 'Ask for the data to be erased',
     eraseTitle: 'Ask for the data to be erased?',
     eraseText: 'Once erased, the mLegitymacja stops working. The entry in the register stays while you are enrolled.',

@@ -29,6 +29,7 @@ export const privacyPl = {
   data: {
     title: 'Dane osobowe',
     export: 'Pobierz wszystkie dane',
+    pdf: 'Pobierz do czytania (PDF)',
     exportFile: 'dane-osobowe.json',
     exported: 'Plik jest pobrany. Zawiera PESEL i zdjęcia: przekaż go tylko uprawnionej osobie.',
     erase: 'Usuń dane',
@@ -69,8 +70,9 @@ export const privacyPl = {
       export: 'pobrano wszystkie dane',
     },
     times: '{{what}} ({{count}}×)',
+    pdf: 'Pobierz do czytania (PDF)',
     export: 'Pobierz wszystkie dane',
-    exportHint: 'Plik zawiera wszystko, co o Tobie mamy, razem ze zdjęciami.',
+    exportHint: 'Do czytania jest PDF. Plik z wszystkimi danymi, także ze zdjęciami, odczyta program.',
     erase: 'Poproś o usunięcie danych',
     eraseTitle: 'Poprosić o usunięcie danych?',
     eraseText: 'Po usunięciu mLegitymacja przestanie działać. Wpisu w ewidencji nie usuniemy, dopóki trwa nauka.',

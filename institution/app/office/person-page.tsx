@@ -45,7 +45,9 @@ export function PersonPage() {
           <div>
             <h2>{data.person.displayName}</h2>
             <p className={styles['muted']}>
-              {t('office.album', { number: data.person.albumNumber })} · {data.person.studies}
+              {[t('office.album', { number: data.person.albumNumber }), data.person.studies]
+                .filter(Boolean)
+                .join(' · ')}
             </p>
           </div>
           <div>

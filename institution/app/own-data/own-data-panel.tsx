@@ -11,6 +11,7 @@ import { ProblemNotice } from '../api/problem-notice.tsx';
 import { saveFile } from '../api/save-file.ts';
 import { useSession } from '../api/session-query.ts';
 import { useT } from '../app-i18n.ts';
+import { useDocumentLanguage } from '../documents/use-document-language.ts';
 import { exportFile } from './export-file.ts';
 import styles from './own-data.module.css';
 import { ViewsTable } from './views-table.tsx';
@@ -20,18 +21,22 @@ export function OwnDataPanel({ personId }: { readonly personId: string }) {
   const t = useT();
   const session = useSession();
   const [asking, setAsking] = useState(false);
-  const { views, take, request } = useOwnData(personId);
+  const { views, take, read, request } = useOwnData(personId);
   const { data, error } = views;
+  const failed = error ?? take.error ?? read.error ?? request.error;
   return (
     <Panel title={t(session.personId === personId ? 'privacy.own.title' : 'privacy.own.pupilTitle')}>
       <p className={styles['muted']}>{t('privacy.own.lead')}</p>
-      {(error ?? take.error ?? request.error) && <ProblemNotice error={error ?? take.error ?? request.error} />}
+      {failed && <ProblemNotice error={failed} />}
       {!data && !error && <Skeleton lines={3} />}
       {data?.views.length === 0 && <p>{t('privacy.own.none')}</p>}
       {data && data.views.length > 0 && <ViewsTable views={data.views} />}
       {data?.erasureRequested && <Notice announce={request.isSuccess}>{t('privacy.own.requested')}</Notice>}
       <p className={styles['muted']}>{t('privacy.own.exportHint')}</p>
       <div className={styles['actions']}>
+        <Button icon="download" busy={read.isPending} onClick={() => read.mutate()}>
+          {t('privacy.own.pdf')}
+        </Button>
         <Button icon="download" busy={take.isPending} onClick={() => take.mutate()}>
           {t('privacy.own.export')}
         </Button>
@@ -68,15 +73,20 @@ export function OwnDataPanel({ personId }: { readonly personId: string }) {
 
 function useOwnData(personId: string) {
   const t = useT();
+  const language = useDocumentLanguage();
   const queryKey = ['own-data', personId];
   const views = useQuery({ queryKey, queryFn: () => client.privacy.views({ personId }) });
   const take = useMutation({
     mutationFn: async () =>
       saveFile(exportFile(t('privacy.data.exportFile'), await client.privacy.exportOwn({ personId }))),
   });
+  const read = useMutation({
+    mutationFn: async () => saveFile(await client.privacy.exportOwnPdf({ personId, language })),
+    gcTime: 0,
+  });
   const request = useMutation({
     mutationFn: () => client.privacy.requestErasure({ personId }),
     onSettled: () => queryClient.invalidateQueries({ queryKey }),
   });
-  return { views, take, request };
+  return { views, take, read, request };
 }

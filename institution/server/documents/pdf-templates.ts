@@ -1,5 +1,6 @@
 import type { DocumentLanguage } from '@mleg/institution-contract/instruction';
 import type { InstructionDocument } from './instruction-document.ts';
+import type { PersonalDataDocument } from './personal-data-document.ts';
 import type { SlipsDocument } from './slips-document.ts';
 import type { StatementForm } from './statement-form.ts';
 
@@ -16,4 +17,5 @@ export interface PdfTemplates {
   'statement-form': StatementForm;
   instruction: InstructionDocument;
   slips: SlipsDocument;
+  'personal-data': PersonalDataDocument;
 }

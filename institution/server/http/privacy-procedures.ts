@@ -3,26 +3,21 @@ import { implement } from '@orpc/server';
 import type { InstitutionDeps } from '../deps.ts';
 import { dismissAlert, readAlerts } from '../privacy/alerts.ts';
 import { erasePerson } from '../privacy/erase-person.ts';
-import { exportPerson } from '../privacy/export-person.ts';
 import { readViews } from '../privacy/note-view.ts';
 import { isErasureRequested, requestErasure } from '../privacy/request-erasure.ts';
 import { revealPesel } from '../privacy/reveal-pesel.ts';
 import { type CallContext, requireOffice } from './call-context.ts';
+import { exportProcedures } from './export-procedures.ts';
 import { requirePupil } from './require-pupil.ts';
 
 export function privacyProcedures(deps: InstitutionDeps) {
   const os = implement(contract.privacy).$context<CallContext>();
   return {
+    ...exportProcedures(deps),
     revealPesel: os.revealPesel.handler(async ({ context, input, errors }) => {
       const result = await revealPesel(deps, { ...input, by: await requireOffice(deps, context) });
       if ('pesel' in result) return result;
       throw result.refused === 'step-up' ? errors.STEP_UP() : errors.NOT_FOUND();
-    }),
-    exportPerson: os.exportPerson.handler(async ({ context, input: { personId }, errors }) => {
-      const { account } = await requireOffice(deps, context);
-      const exported = await exportPerson(deps, { by: account, personId });
-      if (!exported) throw errors.NOT_FOUND();
-      return exported;
     }),
     erase: os.erase.handler(async ({ context, input: { personId }, errors }) => {
       const result = await erasePerson(deps, { by: await requireOffice(deps, context), personId });
@@ -41,12 +36,6 @@ export function privacyProcedures(deps: InstitutionDeps) {
     views: os.views.handler(async ({ context, input: { personId } }) => {
       await requirePupil(deps, context, personId);
       return { views: await readViews(deps, personId), erasureRequested: await isErasureRequested(deps, personId) };
-    }),
-    exportOwn: os.exportOwn.handler(async ({ context, input: { personId }, errors }) => {
-      const { account } = await requirePupil(deps, context, personId);
-      const exported = await exportPerson(deps, { by: account, personId });
-      if (!exported) throw errors.NOT_FOUND();
-      return exported;
     }),
     requestErasure: os.requestErasure.handler(async ({ context, input: { personId } }) => {
       const { account } = await requirePupil(deps, context, personId);

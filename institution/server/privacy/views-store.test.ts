@@ -29,7 +29,7 @@ test('D54: counts what somebody looks at, also at the same instant, and only tha
       return before;
     });
   const seen = await Promise.all(Array.from({ length: 6 }, look));
-  expect(seen.toSorted()).toEqual([0, 1, 2, 3, 4, 5]);
+  expect(new Set(seen)).toEqual(new Set([0, 1, 2, 3, 4, 5]));
   expect([await count(day), await count('2026-11-22')]).toEqual([6, 0]);
   await upsertView(database, { institutionId: INSTITUTION, personId, viewedBy, what: 'file', day, at });
   expect(await selectViews(database, INSTITUTION, personId, 10)).toMatchObject([

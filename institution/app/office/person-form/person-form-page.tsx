@@ -34,8 +34,7 @@ export function PersonFormPage() {
       {known.data && (
         <Panel>
           <PersonForm
-            fields={withoutFlag(known.data)}
-            hasPesel={known.data.hasPesel}
+            known={known.data}
             problems={problems}
             attempt={save.submittedAt}
             busy={save.isPending}
@@ -46,8 +45,4 @@ export function PersonFormPage() {
       )}
     </Page>
   );
-}
-
-function withoutFlag<Known extends { hasPesel: boolean }>({ hasPesel: _, ...fields }: Known) {
-  return fields;
 }

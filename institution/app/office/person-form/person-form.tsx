@@ -23,8 +23,7 @@ const dates: readonly RosterField[] = ['birthdate', 'cardIssuedOn', 'cardValidUn
 const statuses = ['active', 'on-leave', 'removed', 'graduated'] as const;
 
 interface PersonFormProps {
-  readonly fields: PersonFields;
-  readonly hasPesel: boolean;
+  readonly known: PersonFields & { hasPesel: boolean };
   readonly problems: readonly FieldProblem[];
   /** Of the answer that the problems came with. */
   readonly attempt: number;
@@ -34,7 +33,7 @@ interface PersonFormProps {
 }
 
 /** One person's data, with the same checks and words as a file's row. */
-export function PersonForm({ fields, hasPesel, problems, attempt, busy, onSave, onBack }: PersonFormProps) {
+export function PersonForm({ known: { hasPesel, ...fields }, problems, attempt, busy, onSave, onBack }: PersonFormProps) {
   const t = useT();
   const { register, handleSubmit } = useForm<PersonFields>({ defaultValues: fields });
   const problemOf = (field: RosterField) => {

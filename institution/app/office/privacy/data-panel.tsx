@@ -11,6 +11,7 @@ import { client } from '../../api/client.ts';
 import { ProblemNotice } from '../../api/problem-notice.tsx';
 import { saveFile } from '../../api/save-file.ts';
 import { useT } from '../../app-i18n.ts';
+import { useDocumentLanguage } from '../../documents/use-document-language.ts';
 import { exportFile } from '../../own-data/export-file.ts';
 import { ConfirmDialog } from '../../sign-in/confirm-dialog.tsx';
 import styles from '../office.module.css';
@@ -25,12 +26,12 @@ interface DataPanelProps {
 export function DataPanel({ personId, name, enrolled }: DataPanelProps) {
   const t = useT();
   const [asking, setAsking] = useState(false);
-  const { take, erase } = useData(personId);
+  const { take, read, erase } = useData(personId);
   const refused = refusalCode(erase.error);
   return (
     <Panel title={t('privacy.data.title')}>
-      {take.error && <ProblemNotice error={take.error} />}
-      {take.isSuccess && <Notice announce>{t('privacy.data.exported')}</Notice>}
+      {(take.error ?? read.error) && <ProblemNotice error={take.error ?? read.error} />}
+      {(take.isSuccess || read.isSuccess) && <Notice announce>{t('privacy.data.exported')}</Notice>}
       {refused === 'OWN_DATA' && <Notice tone="danger" title={t('privacy.data.own')} announce />}
       {erase.error && refused !== 'OWN_DATA' && refused !== 'STEP_UP' && <ProblemNotice error={erase.error} />}
       {erase.data && (
@@ -39,6 +40,9 @@ export function DataPanel({ personId, name, enrolled }: DataPanelProps) {
         </Notice>
       )}
       <div className={styles['actions']}>
+        <Button icon="download" busy={read.isPending} onClick={() => read.mutate()}>
+          {t('privacy.data.pdf')}
+        </Button>
         <Button icon="download" busy={take.isPending} onClick={() => take.mutate()}>
           {t('privacy.data.export')}
         </Button>
@@ -94,14 +98,19 @@ function KeptList({ kept }: { readonly kept: readonly Kept[] }) {
 
 function useData(personId: string) {
   const t = useT();
+  const language = useDocumentLanguage();
   const take = useMutation({
     mutationFn: async () =>
       saveFile(exportFile(t('privacy.data.exportFile'), await client.privacy.exportPerson({ personId }))),
+  });
+  const read = useMutation({
+    mutationFn: async () => saveFile(await client.privacy.exportPersonPdf({ personId, language })),
+    gcTime: 0,
   });
   const erase = useMutation({
     mutationFn: () => client.privacy.erase({ personId }),
     onSuccess: () =>
       Promise.all(['person', 'people', 'alerts'].map((key) => queryClient.invalidateQueries({ queryKey: [key] }))),
   });
-  return { take, erase };
+  return { take, read, erase };
 }
