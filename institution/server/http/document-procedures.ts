@@ -9,6 +9,7 @@ import { statementWords } from '../documents/statement-words.ts';
 import { isMinor } from '../guardians/acting-for.ts';
 import { readInstruction } from '../instruction/read-instruction.ts';
 import { selectPerson } from '../people/people-store.ts';
+import { noteView } from '../privacy/note-view.ts';
 import { type CallContext, requireOffice } from './call-context.ts';
 import { keepMade } from './keep-made.ts';
 import { requirePupil } from './require-pupil.ts';
@@ -39,10 +40,11 @@ export function documentProcedures(deps: InstitutionDeps) {
       return statement({ ...form, person, ...(signs ? { applicant: { name: account.displayName, as } } : {}) });
     }),
     officeForm: os.officeForm.handler(async ({ context, input: { personId, ...form }, errors }) => {
-      await requireOffice(deps, context);
+      const { account } = await requireOffice(deps, context);
       if (!isForeseen(form.kind)) throw errors.NOT_FORESEEN();
       const person = await selectPerson(deps.database, settings.institutionId, personId);
       if (!person) throw errors.NOT_FOUND();
+      await noteView(deps, { by: account, personId, what: 'file' });
       return statement({ ...form, person });
     }),
     instruction: os.instruction.handler(({ input: { language } }) => readInstruction(settings, language)),
