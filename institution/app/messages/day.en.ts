@@ -29,7 +29,6 @@ export const dayEn: Translated<typeof dayPl> = {
   },
   stuckTitle: 'Who is stuck',
   stuckNone: 'Nobody is stuck.',
-  stuckTotal: 'In all: {{count}}',
   reason: {
     locked: 'Code locked after wrong tries',
     failed: 'The code could not be prepared',
@@ -43,6 +42,7 @@ export const dayEn: Translated<typeof dayPl> = {
   until: 'until {{date}}',
   delayedHint: 'The Ministry has not answered yet. We go on asking.',
   more: 'See all ({{count}})',
+  rest: 'And {{count}} more. You will see them once these are settled.',
   newCode: 'New code',
   newCodeFor: 'New code: {{name}}',
   newCodeDone: 'Code ordered',

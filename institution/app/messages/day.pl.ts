@@ -34,7 +34,6 @@ export const dayPl = {
   },
   stuckTitle: 'Kto utknął',
   stuckNone: 'Nikt nie utknął.',
-  stuckTotal: 'Razem: {{count}}',
   reason: {
     locked: 'Kod zablokowany po błędnych próbach',
     failed: 'Nie udało się przygotować kodu',
@@ -48,6 +47,7 @@ export const dayPl = {
   until: 'do {{date}}',
   delayedHint: 'Ministerstwo jeszcze nie odpowiedziało. Wysyłamy dalej sami.',
   more: 'Zobacz wszystkie ({{count}})',
+  rest: 'I jeszcze {{count}}. Zobaczysz je, gdy załatwisz te.',
   newCode: 'Nowy kod',
   newCodeFor: 'Nowy kod: {{name}}',
   newCodeDone: 'Kod zamówiony',

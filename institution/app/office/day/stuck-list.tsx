@@ -19,7 +19,7 @@ const icons: Readonly<Record<StuckReason, IconName>> = {
   'photo-rejected': 'camera',
 };
 
-/** In which list of people all of them are. */
+/** In which list of people all of them are, where there is one. */
 const listOf: Readonly<Record<StuckReason, PeopleFilter | undefined>> = {
   locked: 'no-card',
   failed: 'no-card',
@@ -48,12 +48,15 @@ export function StuckList({ stuck: { reason, total, people } }: { readonly stuck
           <StuckEntry key={person.personId} reason={reason} person={person} />
         ))}
       </ul>
-      {total > people.length && (
+      {total > people.length && stan && (
         <p className={styles['more']}>
-          <Link to={paths.office} search={stan ? { stan } : {}}>
+          <Link to={paths.office} search={{ stan }}>
             {t('day.more', { count: total })}
           </Link>
         </p>
+      )}
+      {total > people.length && !stan && (
+        <p className={styles['muted']}>{t('day.rest', { count: total - people.length })}</p>
       )}
     </section>
   );
