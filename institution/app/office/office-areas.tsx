@@ -21,7 +21,16 @@ function placesFor(isOffice: boolean, isHead: boolean, isSchool: boolean): (keyo
   if (!isOffice) return [paths.groups, paths.photos];
   const desks = isSchool ? [paths.photos, paths.applications] : [];
   const staff = isHead ? [paths.staff] : [];
-  return [paths.today, paths.office, paths.groups, paths.massActions, ...desks, paths.roster, paths.agreement, ...staff];
+  return [
+    paths.today,
+    paths.office,
+    paths.groups,
+    paths.massActions,
+    ...desks,
+    paths.roster,
+    paths.agreement,
+    ...staff,
+  ];
 }
 
 /** Everything the office does, one place beside the other; of it, what a class teacher does. */
