@@ -20,6 +20,9 @@ const AGREEMENT = [
   ['E-mail podpisującego', 'dyrektor@morzanka.example'],
 ] as const;
 
+/** Milliseconds that a busy machine may take for one step. */
+const PATIENT = 15_000;
+
 let school: DemoSchool;
 beforeAll(async () => {
   school = await startDemoSchool();
@@ -53,11 +56,11 @@ test('thirty pupils from the file to the slips in under three minutes', async ()
     await hands.click(link(page, 'Zdjęcia'));
     await hands.choose(page.getByLabel('Klasa'), `${CLASS} (${SIZE})`);
     const waiting = page.getByRole('list', { name: 'Czekające zdjęcia' }).getByRole('button');
-    await expect.poll(() => waiting.count()).toBe(SIZE);
+    await expect.poll(() => waiting.count(), { timeout: PATIENT }).toBe(SIZE);
     await hands.click(waiting.first());
     for (let left = SIZE - 1; left >= 0; left -= 1) {
       await hands.key('a');
-      await expect.poll(() => waiting.count(), { interval: 20 }).toBe(left);
+      await expect.poll(() => waiting.count(), { interval: 20, timeout: PATIENT }).toBe(left);
     }
   });
   await step('prepare the codes of the class', async (hands) => {
@@ -76,7 +79,7 @@ test('thirty pupils from the file to the slips in under three minutes', async ()
       if (await back.isVisible()) await hands.click(back);
       await hands.click(link(page, sheet));
       await hands.click(button(page, `Pokaż odcinki (${SIZE})`));
-      await expect.poll(() => page.getByText(words, { exact: true }).count()).toBe(SIZE);
+      await expect.poll(() => page.getByText(words, { exact: true }).count(), { timeout: PATIENT }).toBe(SIZE);
       await hands.click(button(page, 'Drukuj'));
     });
     await looksRight(office);
@@ -173,7 +176,7 @@ test('G76 a guardian cancels online, the office on paper; a right that ends take
   await page.getByLabel('Powód').selectOption({ index: 1 });
   await looksRight(office);
   await button(page, 'Zapisz i przyjmij').press('Enter');
-  await expect.poll(() => done.count()).toBe(2);
+  await expect.poll(() => done.count(), { timeout: PATIENT }).toBe(2);
 
   const father = await school.signIn('tata', 'phone');
   await father.page.getByRole('link', { name: /Hela/ }).waitFor();
