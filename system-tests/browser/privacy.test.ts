@@ -35,6 +35,9 @@ async function signIn(login: string, size: Size, password = DEMO_PASSWORD): Prom
   await page.getByLabel('Hasło', { exact: true }).fill(password);
   await page.getByRole('button', { name: 'Zaloguj się' }).press('Enter');
   await page.waitForURL((url) => !url.pathname.includes('logowanie'));
+  // The header is there before the page in it.
+  await page.getByRole('button', { name: 'Wyloguj się' }).waitFor();
+  await page.getByRole('heading', { level: 1 }).waitFor();
   return visitor;
 }
 
