@@ -14,14 +14,16 @@ import { openRosterParties } from './roster-parties.ts';
 type Parties = Awaited<ReturnType<typeof openRosterParties>>;
 
 const GROUP_ORDER_MAX = 2_000;
-const LOOK_MS = 100;
-const ACCOUNT = { accountId: randomUUID(), displayName: 'Bench', office: true };
+/** As the office's page looks. */
+const LOOK_MS = 500;
+const ACCOUNT = { accountId: randomUUID(), displayName: 'Bench', office: true, head: false, teaches: [] };
 
 /** What an office does with a file and with everybody in it, over one cluster that counts statements. */
 export async function openRosterBench(binaries: string, directory: string) {
   const cluster = await openBenchDatabase(binaries, join(directory, 'postgres'));
   const urls = { issuer: cluster.url, institution: await cluster.addDatabase('institution') };
   const parties = await openRosterParties(urls, directory);
+  let issued = 0;
   return {
     statements: cluster.statements,
     fileOf: (people: number) => new File([rosterFile(people)], 'bench.csv'),
@@ -31,7 +33,11 @@ export async function openRosterBench(binaries: string, directory: string) {
       if ('refused' in result) throw new Error(result.refused);
     },
     givePhotos: (people: number) => givePhotos(parties, people),
-    issue: (people: number) => issue(parties, people),
+    /** For people who have no codes yet; tells each half second how many are ready. */
+    issue: async (people: number, ready: (people: number) => void = () => {}): Promise<void> => {
+      await issue(parties, { from: issued, people, ready });
+      issued += people;
+    },
     close: async () => {
       await parties.close();
       await cluster.stop();
@@ -52,27 +58,35 @@ async function readFile({ deps }: Parties, file: File): Promise<string> {
   }
 }
 
-/** The same one for everybody: what a portrait shows costs nothing. */
+/** The same one for everybody, of the size of a real one: what a portrait shows costs nothing. */
 async function givePhotos({ deps, database }: Parties, people: number): Promise<void> {
-  const photo = await sharp({ create: { width: 400, height: 560, channels: 3, background: '#8a6f5a' } })
+  const noise = { type: 'gaussian', mean: 128, sigma: 12 } as const;
+  const photo = await sharp({ create: { width: 400, height: 560, channels: 3, background: '#8a6f5a', noise } })
     .jpeg()
     .toBuffer();
   const [first, ...others] = await database.selectFrom('people').select('person_id').limit(people).execute();
   if (!first) return;
   await storePhoto(deps, first.person_id, photo);
   const stored = await database.selectFrom('photos').selectAll().executeTakeFirstOrThrow();
-  for (const { person_id } of others) {
+  const rows = others.map(({ person_id }) => ({ ...stored, person_id }));
+  for (let at = 0; at < rows.length; at += 100) {
     await database
       .insertInto('photos')
-      .values({ ...stored, person_id })
+      .values(rows.slice(at, at + 100))
       .execute();
   }
 }
 
+interface Issue {
+  from: number;
+  people: number;
+  ready: (people: number) => void;
+}
+
 /** @returns once the codes of all of them are ready */
-async function issue({ deps, database }: Parties, people: number): Promise<void> {
-  const able = await database.selectFrom('photos').select('person_id').limit(people).execute();
-  const ids = able.map((row) => row.person_id);
+async function issue({ deps, database }: Parties, { from, people, ready }: Issue): Promise<void> {
+  const able = database.selectFrom('photos').select('person_id').orderBy('person_id').offset(from).limit(people);
+  const ids = (await able.execute()).map((row) => row.person_id);
   const orders: string[] = [];
   for (let at = 0; at < ids.length; at += GROUP_ORDER_MAX) {
     const personIds = ids.slice(at, at + GROUP_ORDER_MAX);
@@ -80,12 +94,15 @@ async function issue({ deps, database }: Parties, people: number): Promise<void>
     if ('refused' in placed) throw new Error(placed.refused);
     orders.push(placed.groupOrderId);
   }
+  let done = 0;
   for (const groupOrderId of orders) {
     let order = await readGroupOrder(deps, groupOrderId);
     while (order && order.underWay > 0) {
-      await pause(LOOK_MS);
+      await pause(people < GROUP_ORDER_MAX ? LOOK_MS / 10 : LOOK_MS);
       order = await readGroupOrder(deps, groupOrderId);
+      ready(done + (order?.ready ?? 0));
     }
     if (order?.failures[0]) throw new Error(order.failures[0].reason);
+    done += order?.ready ?? 0;
   }
 }

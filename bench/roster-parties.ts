@@ -82,6 +82,7 @@ async function openInstitution(url: string, directory: string) {
     issuerOrigin: ISSUER,
     walletOrigin: INSTITUTION,
     policies: {},
+    erasureJournal: join(directory, 'erasures'),
     secureCookies: false,
   } as const;
   const keys = await openKeyFile(join(directory, 'institution.json'), 'bench');

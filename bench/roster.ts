@@ -20,8 +20,12 @@ const { values } = parseArgs({
   },
 });
 
+/** Of a school. */
+const CLASS = 30;
+const STEP = 5_000;
+
 const people = Number(values.people);
-const issue = Number(values.issue ?? people);
+const issue = Math.min(Number(values.issue ?? people), people - CLASS);
 const binaries = values.database === 'embedded' ? embeddedBinaries() : distributionBinaries();
 if (!binaries) throw new Error(`${values.database} is not installed.`);
 
@@ -32,29 +36,43 @@ const bench = await openRosterBench(binaries, directory);
 cleanup.defer(() => bench.close());
 
 const rows: Row[] = [];
+const memory: Row[] = [];
 const file = bench.fileOf(people);
 const importId = await measure('compare with nobody', people, () => bench.read(file));
 await measure('confirm', people, () => bench.confirm(importId));
 await measure('compare with everybody', people, () => bench.read(file));
-await bench.givePhotos(issue);
-await measure('codes for everybody', issue, () => bench.issue(issue));
+await bench.givePhotos(CLASS + issue);
+await measure('codes for a class', CLASS, () => bench.issue(CLASS));
+await measure('codes for everybody', issue, () => bench.issue(issue, noteMemory));
 printTable(rows);
-if (values.json) await writeFile(values.json, `${JSON.stringify({ rows }, undefined, 2)}\n`);
+if (memory.length > 0) printTable(memory);
+if (values.json) await writeFile(values.json, `${JSON.stringify({ rows, memory }, undefined, 2)}\n`);
 
-/** Seconds, statements and memory of one step; memory is the most seen while it ran. */
+/** What the process holds each time another five thousand people have their codes: it must not grow with them. */
+function noteMemory(ready: number): void {
+  const thousands = Math.floor(ready / STEP) * STEP;
+  if (thousands > 0 && thousands > Number(memory.at(-1)?.['people with codes'] ?? 0)) {
+    memory.push({ 'people with codes': thousands, MB: process.memoryUsage.rss() / 1_048_576 });
+  }
+}
+
+/** Seconds, statements and memory of one step; memory is the most seen while it ran, CPU that of this process alone. */
 async function measure<Result>(step: string, size: number, act: () => Promise<Result>): Promise<Result> {
   const statements = await bench.statements();
   let peak = 0;
   const look = setInterval(() => (peak = Math.max(peak, process.memoryUsage.rss())), 50);
+  const cpu = process.cpuUsage();
   const startedAt = performance.now();
   const result = await act();
   const seconds = (performance.now() - startedAt) / 1_000;
+  const { user, system } = process.cpuUsage(cpu);
   clearInterval(look);
   rows.push({
     step,
     people: size,
     seconds,
     'ms per thousand': (seconds * 1_000_000) / size,
+    'CPU ms per thousand': (user + system) / size,
     'statements per thousand': (((await bench.statements()) - statements) * 1_000) / size,
     'MB at most': peak / 1_048_576,
   });

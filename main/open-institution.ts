@@ -29,6 +29,7 @@ export async function openInstitution(world: World): Promise<Institution> {
       appDirectory: appDirectory('institution/app'),
       secureCookies: settings.origins.institution.startsWith('https:'),
       behindProxy: settings.behindProxy,
+      erasureJournal: join(settings.dataDirectory, 'institution', 'erasures.jsonl'),
       ...(settings.mail ? { mail: settings.mail } : {}),
     },
     { database, jobs, notifications, keys, clock, random, log, fetch },
@@ -40,7 +41,10 @@ export async function openInstitution(world: World): Promise<Institution> {
   return institution;
 }
 
-type Identity = Omit<InstitutionSettingsInput, 'origin' | 'issuerOrigin' | 'walletOrigin' | 'secureCookies'>;
+type Identity = Omit<
+  InstitutionSettingsInput,
+  'origin' | 'issuerOrigin' | 'walletOrigin' | 'secureCookies' | 'erasureJournal'
+>;
 
 /** What the file says is checked where the institution reads its settings. */
 async function identity({ institutionFile, demonstration }: World['settings']): Promise<Identity> {

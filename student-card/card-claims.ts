@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isBase64 } from './is-base64.ts';
 import { isCalendarDate } from './pesel.ts';
 
 export const calendarDate = z
@@ -15,11 +16,14 @@ export const printable = (max: number) =>
     .max(max)
     .regex(/^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+$/u, 'control characters');
 
+const JPEG_DATA_URI = 'data:image/jpeg;base64,';
+
 /** A JPEG of at most 40 kB, as a data URI: SD-JWT VC binds binary data that way (OIDC `picture`). */
 export const pictureSchema = z
   .string()
   .max(56_000)
-  .regex(/^data:image\/jpeg;base64,[A-Za-z0-9+/]+={0,2}$/, 'not a JPEG data URI');
+  .startsWith(JPEG_DATA_URI)
+  .refine((uri) => uri.length > JPEG_DATA_URI.length && isBase64(uri.slice(JPEG_DATA_URI.length)), 'not base64');
 
 const educationCardClaims = {
   family_name: printable(100),

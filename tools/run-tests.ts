@@ -9,8 +9,9 @@ import { chooseSteps } from './testing/steps.ts';
 /** Runs all steps even after one has failed, so that one run tells everything. */
 const steps = chooseSteps(process.argv.slice(2));
 provideMachine(steps);
-const env = { ...process.env, CHROMIUM_PATH: chromium() };
 const reports = mkdtempSync(join(tmpdir(), 'mleg-reports-'));
+// Dozens of processes are started that run the same sources: the first one's work on them serves all.
+const env = { ...process.env, CHROMIUM_PATH: chromium(), NODE_COMPILE_CACHE: join(reports, 'compiled') };
 const results = steps.map((step) => {
   console.log(`\n── ${step.name}`);
   const result = runStep(step, reports, env);

@@ -6,19 +6,27 @@ import { openCamera } from '@mleg/system-tests/browser/browser/camera';
 import { launchChromium } from '@mleg/system-tests/browser/browser/chromium';
 import { startSystem } from '@mleg/system-tests/browser/system/running-system';
 import { writeContactSheet } from './screenshots/contact-sheet.ts';
+import { writeForInstruction } from './screenshots/for-instruction.ts';
 import { writeForReadme } from './screenshots/for-readme.ts';
 import { takePictures } from './screenshots/take-pictures.ts';
 
 const root = join(import.meta.dirname, '..');
 const directory = join(root, 'screenshots');
+const instruction = join(root, 'institution', 'server', 'instruction', 'pictures');
 
-const USAGE = `Usage: npm run screenshots -- [--language pl|en] [--size phone|desktop]
+const USAGE = `Usage: npm run screenshots -- [--language pl|en] [--size phone|desktop] [--instruction]
 
 Pictures of every page and state into screenshots/, with an index.html that shows them side by side. Without options
-all of them, and those the README uses into docs/screenshots/.`;
+all of them, those the README uses into docs/screenshots/, and those of the instruction for pupils and students into
+institution/server/instruction/pictures/; with --instruction only the last.`;
 
 const { values } = parseArgs({
-  options: { language: { type: 'string' }, size: { type: 'string' }, help: { type: 'boolean' } },
+  options: {
+    language: { type: 'string' },
+    size: { type: 'string' },
+    instruction: { type: 'boolean' },
+    help: { type: 'boolean' },
+  },
 });
 
 /** `npm run screenshots`: the real system, a real browser, a picture at each stop of the tours that the tests take. */
@@ -28,12 +36,13 @@ async function main(): Promise<void> {
   const sizes = (['phone', 'desktop'] as const).filter((size) => (values.size ?? size) === size);
   const built = spawnSync(process.execPath, ['tools/build.ts', '--quiet'], { cwd: root, stdio: 'inherit' });
   if (built.status !== 0) throw new Error('The apps could not be built.');
-  rmSync(directory, { recursive: true, force: true });
 
   await using cleanup = new AsyncDisposableStack();
-  const { system } = cleanup.adopt(await startSystem(), ({ stop }) => stop());
   const camera = cleanup.adopt(await openCamera(), (opened) => opened.remove());
   const browser = cleanup.adopt(await launchChromium(camera), (launched) => launched.close());
+  if (values.instruction) return await writeForInstruction(browser, instruction);
+  rmSync(directory, { recursive: true, force: true });
+  const { system } = cleanup.adopt(await startSystem(), ({ stop }) => stop());
   for (const language of languages) {
     for (const size of sizes) {
       console.log(`${language} ${size} …`);
@@ -41,7 +50,9 @@ async function main(): Promise<void> {
     }
   }
   console.log(`${writeContactSheet(directory)} pictures: ${join(directory, 'index.html')}`);
-  if (languages.length * sizes.length === 4) await writeForReadme(directory, join(root, 'docs', 'screenshots'));
+  if (languages.length * sizes.length < 4) return;
+  await writeForReadme(directory, join(root, 'docs', 'screenshots'));
+  await writeForInstruction(browser, instruction);
 }
 
 await main();

@@ -1,3 +1,5 @@
+import { INSTRUCTION_PATH } from '@mleg/institution-contract/instruction';
+
 /** Addresses as people see them: Student → Dokumenty → mLegitymacja. */
 export const paths = {
   home: '/',
@@ -7,12 +9,19 @@ export const paths = {
   /** Uczeń → Dane ucznia; followed by whose. */
   pupil: '/uczen',
   messages: '/wiadomosci',
+  /** For everybody. */
+  instruction: INSTRUCTION_PATH,
+  today: '/dziekanat/dzis',
   office: '/dziekanat',
   roster: '/dziekanat/lista',
   groups: '/dziekanat/grupy',
   group: '/dziekanat/grupa',
   slips: '/dziekanat/odcinki',
+  massActions: '/dziekanat/wiele',
   photos: '/sekretariat/zdjecia',
   applications: '/sekretariat/wnioski',
   agreement: '/dziekanat/umowa',
+  personForm: '/dziekanat/osoba',
+  staff: '/dziekanat/pracownicy',
+  invitation: '/zaproszenie',
 } as const;

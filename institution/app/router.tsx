@@ -10,6 +10,7 @@ import {
 import { institutionQuery } from './api/institution-query.ts';
 import { sessionQuery } from './api/session-query.ts';
 import { speakAs } from './messages/speak-as.ts';
+import { peopleSearch } from './office/people-search.ts';
 import { paths } from './paths.ts';
 import { FailedPage } from './shell/failed-page.tsx';
 import { NotFoundPage } from './shell/not-found-page.tsx';
@@ -34,6 +35,18 @@ const signIn = createRoute({
   validateSearch: (search: Record<string, unknown>): { back?: string } =>
     typeof search['back'] === 'string' ? { back: search['back'] } : {},
   component: lazyRouteComponent(() => import('./sign-in/sign-in-page.tsx'), 'SignInPage'),
+});
+
+const invitation = createRoute({
+  getParentRoute: () => root,
+  path: paths.invitation,
+  component: lazyRouteComponent(() => import('./invitation/invitation-page.tsx'), 'InvitationPage'),
+});
+
+const instruction = createRoute({
+  getParentRoute: () => root,
+  path: paths.instruction,
+  component: lazyRouteComponent(() => import('./documents/instruction-page.tsx'), 'InstructionPage'),
 });
 
 const signedIn = createRoute({
@@ -64,7 +77,14 @@ const myCard = createRoute({
 const office = createRoute({
   getParentRoute: () => signedIn,
   path: paths.office,
+  validateSearch: peopleSearch,
   component: lazyRouteComponent(() => import('./office/office-page.tsx'), 'OfficePage'),
+});
+
+const today = createRoute({
+  getParentRoute: () => signedIn,
+  path: paths.today,
+  component: lazyRouteComponent(() => import('./office/day/day-page.tsx'), 'DayPage'),
 });
 
 const agreement = createRoute({
@@ -121,6 +141,24 @@ const applications = createRoute({
   component: lazyRouteComponent(() => import('./office/applications/applications-page.tsx'), 'ApplicationsPage'),
 });
 
+const newPerson = createRoute({
+  getParentRoute: () => signedIn,
+  path: paths.personForm,
+  component: lazyRouteComponent(() => import('./office/person-form/person-form-page.tsx'), 'PersonFormPage'),
+});
+
+const changedPerson = createRoute({
+  getParentRoute: () => signedIn,
+  path: `${paths.personForm}/$personId`,
+  component: lazyRouteComponent(() => import('./office/person-form/person-form-page.tsx'), 'PersonFormPage'),
+});
+
+const staff = createRoute({
+  getParentRoute: () => signedIn,
+  path: paths.staff,
+  component: lazyRouteComponent(() => import('./staff/staff-page.tsx'), 'StaffPage'),
+});
+
 const roster = createRoute({
   getParentRoute: () => signedIn,
   path: paths.roster,
@@ -144,6 +182,16 @@ const group = createRoute({
   component: lazyRouteComponent(() => import('./office/groups/group-page.tsx'), 'GroupPage'),
 });
 
+const massActions = createRoute({
+  getParentRoute: () => signedIn,
+  path: paths.massActions,
+  validateSearch: (search: Record<string, unknown>): { grupa?: string; kto?: string } => ({
+    ...(typeof search['grupa'] === 'string' ? { grupa: search['grupa'] } : {}),
+    ...(typeof search['kto'] === 'string' ? { kto: search['kto'] } : {}),
+  }),
+  component: lazyRouteComponent(() => import('./office/mass-actions/mass-actions-page.tsx'), 'MassActionsPage'),
+});
+
 const slips = createRoute({
   getParentRoute: () => signedIn,
   path: paths.slips,
@@ -157,6 +205,8 @@ const slips = createRoute({
 export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
+    invitation,
+    instruction,
     signedIn.addChildren([
       home,
       myCard,
@@ -167,11 +217,16 @@ export const router = createRouter({
       photos,
       applications,
       agreement,
+      staff,
+      newPerson,
+      changedPerson,
+      today,
       office.addChildren([nobody, person]),
       roster,
       groups,
       group,
       slips,
+      massActions,
     ]),
   ]),
   defaultPendingComponent: PendingPage,

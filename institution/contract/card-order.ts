@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { suspensionReasonSchema } from './card-reasons.ts';
 
 /**
  * The life of one order of codes, as the holder sees it.
@@ -25,17 +26,6 @@ export type CardOrderState = z.infer<typeof cardOrderStateSchema>;
 
 export const deviceSchema = z.enum(['android', 'iphone', 'computer', 'other']);
 
-export const revocationReasonSchema = z.enum([
-  'phone-lost',
-  'new-phone',
-  'malfunction',
-  'resignation',
-  'not-entitled',
-  'data-changed',
-  'issued-in-error',
-]);
-export type RevocationReason = z.infer<typeof revocationReasonSchema>;
-
 const moment = z.iso.datetime();
 
 export const cardOrderSchema = z.strictObject({
@@ -51,14 +41,24 @@ export const cardOrderSchema = z.strictObject({
   attemptsLeft: z.int().optional(),
   activatedAt: moment.optional(),
   device: deviceSchema.optional(),
+  /** The card on the phone is out of use for a while, whatever `state` says of the order. */
+  suspension: z
+    .strictObject({
+      since: moment,
+      /** When the card is revoked unless it is resumed before; absent until the issuer has said so. */
+      until: moment.optional(),
+      by: z.enum(['holder', 'office', 'issuer']),
+      reason: suspensionReasonSchema.optional(),
+    })
+    .optional(),
+  /** A suspension, or its end, is stored here but not yet confirmed by the issuer. */
+  suspensionUntold: z.boolean(),
   /** Why an order was refused, or a card revoked. */
   reason: z.string().optional(),
   /** When the phone last fetched what had changed, by itself. */
   renewedAt: moment.optional(),
   /** Something has changed that the phone has not fetched yet. */
   updateWaiting: z.boolean().optional(),
-  /** By the issuer: the card was renewed from two places, so the phone seems to have been copied. */
-  suspended: z.boolean().optional(),
   /** True while a revocation, of an earlier card or of this order's, is stored here but not yet confirmed by the issuer. */
   earlierCardBeingRevoked: z.boolean(),
 });

@@ -3,21 +3,30 @@ import { z } from 'zod';
 import { agreementContract } from './agreement.ts';
 import { applicationContract } from './application.ts';
 import { base, notFound } from './base.ts';
-import { activationCodeSchema, cardOrderSchema, orderCodesSchema, revocationReasonSchema } from './card-order.ts';
+import { activationCodeSchema, cardOrderSchema, orderCodesSchema } from './card-order.ts';
+import { revocationReasonSchema } from './card-reasons.ts';
+import { dayContract } from './day.ts';
+import { documentsContract } from './documents.ts';
 import { eligibilitySchema } from './eligibility.ts';
 import { groupOrdersContract } from './group-orders.ts';
 import { guardianContract, pupilContract } from './guardian.ts';
+import { massActionContract } from './mass-action.ts';
 import { messageContract } from './message.ts';
 import { myCardSchema } from './my-card.ts';
 import {
   historyEntrySchema,
   institutionFaceSchema,
+  peopleFilterSchema,
   personSummarySchema,
   sessionSchema,
   signInSchema,
 } from './person.ts';
+import { personFormContract } from './person-form.ts';
 import { photoContract } from './photo.ts';
+import { privacyContract } from './privacy.ts';
 import { rosterContract } from './roster.ts';
+import { invitationContract, staffContract } from './staff.ts';
+import { officeSuspensionContract } from './suspension.ts';
 
 /** The institution's own API, under `/api` on its origin, for its pages and for adapters. Session cookie + CSRF token. */
 export const contract = {
@@ -33,6 +42,11 @@ export const contract = {
       .input(signInSchema)
       .output(sessionSchema),
     current: base.route({ method: 'GET', path: '/session' }).output(sessionSchema),
+    /** The password once more, for what a session alone is not enough for; counts for a quarter of an hour. */
+    confirm: base
+      .route({ method: 'POST', path: '/session/confirmation', successStatus: 204 })
+      .errors({ WRONG_CREDENTIALS: { status: 401 } })
+      .input(signInSchema.pick({ password: true })),
     signOut: base.route({ method: 'DELETE', path: '/session', successStatus: 204 }),
   },
 
@@ -60,12 +74,17 @@ export const contract = {
   },
 
   office: {
+    /** Asked for by POST: what is typed is a name or a PESEL, and belongs in no address. */
     findPeople: base
-      .route({ method: 'GET', path: '/office/people' })
+      .route({ method: 'POST', path: '/office/people-search' })
       .input(
-        z.object({
+        z.strictObject({
           query: z.string().trim().max(100).default(''),
-          limit: z.coerce.number().int().min(1).max(50).default(20),
+          /** Only this class, or field and year. */
+          group: z.string().trim().min(1).max(200).optional(),
+          state: peopleFilterSchema.optional(),
+          offset: z.int().min(0).max(100_000).default(0),
+          limit: z.int().min(1).max(50).default(20),
         }),
       )
       .output(z.strictObject({ people: z.array(personSummarySchema), total: z.int() })),
@@ -77,23 +96,44 @@ export const contract = {
         z.strictObject({
           person: personSummarySchema,
           card: myCardSchema,
+          /** Of whoever is, an erasure leaves the register's entry. */
+          enrolled: z.boolean(),
           history: z.array(historyEntrySchema),
         }),
       ),
+    /** Codes for one person who has none that work. */
+    orderCodes: base
+      .route({ method: 'POST', path: '/office/people/{personId}/orders', successStatus: 201 })
+      .errors({
+        ...notFound,
+        OWN_CARD: { status: 403 },
+        NOT_ELIGIBLE: { status: 409, data: eligibilitySchema },
+        ORDER_OPEN: { status: 409, data: cardOrderSchema },
+      })
+      .input(z.strictObject({ personId: z.uuid() }))
+      .output(cardOrderSchema),
     revokeCard: base
       .route({ method: 'POST', path: '/office/people/{personId}/revocation' })
       .errors({ ...notFound, NOTHING_TO_REVOKE: { status: 409 }, OWN_CARD: { status: 403 } })
       .input(z.strictObject({ personId: z.uuid(), reason: revocationReasonSchema }))
       .output(cardOrderSchema),
+    ...officeSuspensionContract,
   },
 
+  day: dayContract,
   agreement: agreementContract,
   pupil: pupilContract,
   guardian: guardianContract,
   photo: photoContract,
   application: applicationContract,
+  documents: documentsContract,
   message: messageContract,
   roster: rosterContract,
+  personForm: personFormContract,
+  privacy: privacyContract,
+  staff: staffContract,
+  invitation: invitationContract,
   groupOrders: groupOrdersContract,
+  massActions: massActionContract,
 };
 export type InstitutionContract = typeof contract;

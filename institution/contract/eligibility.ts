@@ -5,6 +5,7 @@ export const eligibilityRuleSchema = z.enum([
   'active-student',
   'application-accepted',
   'no-objection',
+  'data-confirmed',
   'pesel-present',
   'pesel-correct',
   'physical-card-present',

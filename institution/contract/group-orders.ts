@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { base, notFound } from './base.ts';
 import { eligibilityRuleSchema } from './eligibility.ts';
+import { documentLanguageSchema } from './instruction.ts';
 import { personSummarySchema } from './person.ts';
 
 /** People asked for in one group order. */
@@ -78,7 +79,13 @@ export type Slips = z.infer<typeof slipsSchema>;
 const groupName = z.string().trim().min(1).max(200);
 const path = '/office/group-orders';
 
-/** Whole classes and years at once. Only the office. */
+const slipsWantedSchema = z.strictObject({
+  group: groupName,
+  sheet: sheetSchema,
+  personIds: z.array(z.uuid()).min(1).max(SLIPS_MAX),
+});
+
+/** Whole classes and years at once: for the office; a class teacher looks at their own, and prints where that is let. */
 export const groupOrdersContract = {
   groups: base
     .route({ method: 'GET', path: '/office/groups' })
@@ -86,7 +93,14 @@ export const groupOrdersContract = {
   members: base
     .route({ method: 'GET', path: '/office/group-members' })
     .input(z.object({ group: groupName }))
-    .output(z.strictObject({ members: z.array(groupMemberSchema), lastOrder: groupOrderSchema.optional() })),
+    .output(
+      z.strictObject({
+        members: z.array(groupMemberSchema),
+        lastOrder: groupOrderSchema.optional(),
+        mayOrder: z.boolean(),
+        mayPrint: z.boolean(),
+      }),
+    ),
   /** The id is made by whoever asks: the same one again is the same order. */
   place: base
     .route({ method: 'POST', path, successStatus: 202 })
@@ -111,8 +125,11 @@ export const groupOrdersContract = {
     .input(z.strictObject({ groupOrderId: z.uuid() }))
     .output(groupOrderSchema),
   /** For pupils who collect on paper; each code that is printed is recorded. */
-  slips: base
-    .route({ method: 'POST', path: '/office/slips' })
-    .input(z.strictObject({ group: groupName, sheet: sheetSchema, personIds: z.array(z.uuid()).min(1).max(SLIPS_MAX) }))
-    .output(slipsSchema),
+  slips: base.route({ method: 'POST', path: '/office/slips' }).input(slipsWantedSchema).output(slipsSchema),
+  /** The same as a document, and recorded in the same way. */
+  slipsPdf: base
+    .route({ method: 'POST', path: '/office/slips/pdf' })
+    .errors({ NONE_READY: { status: 409 } })
+    .input(slipsWantedSchema.extend({ language: documentLanguageSchema.default('pl') }))
+    .output(z.file().mime('application/pdf')),
 };

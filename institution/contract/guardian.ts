@@ -6,6 +6,7 @@ import { activationCodeSchema, cardOrderSchema, cardOrderStateSchema, orderCodes
 import { eligibilitySchema } from './eligibility.ts';
 import { myCardSchema } from './my-card.ts';
 import { photoSizeSchema, photoSubmissionSchema } from './photo.ts';
+import { ownSuspensionContract } from './suspension.ts';
 
 export const childSchema = z.strictObject({
   personId: z.uuid(),
@@ -84,6 +85,7 @@ export const pupilContract = {
     .errors(codesErrors)
     .input(ofPupil)
     .output(activationCodeSchema),
+  ...ownSuspensionContract,
 };
 
 export const guardianContract = {

@@ -6,11 +6,17 @@ export const messageKindSchema = z.enum([
   'codes-expire-in-7-days',
   'codes-expire-in-1-day',
   'card-cancelled',
+  'card-suspended',
+  'card-resumed',
+  'suspension-ends-soon',
   'photo-accepted',
   'photo-rejected',
   'application-accepted',
   'application-refused',
   'objection-recorded',
+  'guardian-added',
+  'codes-reminder',
+  'photo-reminder',
 ]);
 export type MessageKind = z.infer<typeof messageKindSchema>;
 

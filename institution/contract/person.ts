@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { applicationKindSchema } from './application.ts';
 
 export const signInSchema = z.strictObject({
   login: z.string().trim().min(1).max(200),
@@ -12,14 +13,19 @@ export const institutionFaceSchema = z.strictObject({
   /** `#rrggbb`, checked for contrast. */
   colour: z.string().regex(/^#[0-9a-f]{6}$/),
   kind: z.enum(['university', 'school']),
+  /** What can be stated here, online and on paper. */
+  statements: z.array(applicationKindSchema),
 });
 
 /** Who is signed in, and what the pages may offer. */
 export const sessionSchema = z.strictObject({
+  accountId: z.uuid(),
   displayName: z.string(),
-  roles: z.array(z.enum(['student', 'guardian', 'office'])),
+  roles: z.array(z.enum(['student', 'guardian', 'teacher', 'office', 'head'])),
   /** Whose own card the account sees. */
   personId: z.uuid().optional(),
+  /** The classes of a class teacher. */
+  teaches: z.array(z.string()),
   /** Sent back as `x-csrf-token` with everything that changes something. */
   csrfToken: z.string(),
   institution: institutionFaceSchema,
@@ -47,8 +53,16 @@ export const personSummarySchema = z.strictObject({
   albumNumber: z.string(),
   studies: z.string(),
   eligible: z.boolean(),
+  /** Of the newest order; `suspended` where its card is on a phone and out of use. */
   orderState: z.string().optional(),
 });
+
+/**
+ * Whom a list of people shows. `no-card`: active people without a card and without codes on the way to one;
+ * `codes-ready`: codes that nobody has used; `active`: a card on a phone; `expiring`: codes that end within seven days
+ */
+export const peopleFilterSchema = z.enum(['no-card', 'codes-ready', 'active', 'expiring']);
+export type PeopleFilter = z.infer<typeof peopleFilterSchema>;
 
 export const historyEntrySchema = z.strictObject({
   at: z.iso.datetime(),
@@ -56,6 +70,8 @@ export const historyEntrySchema = z.strictObject({
   event: z.string(),
   /** `student`, `issuer`, `system`, or the name of the office's worker */
   actor: z.string(),
+  /** The second person, where one was needed. */
+  approvedBy: z.string().optional(),
   /** A reason, or the kind of device. */
   detail: z.string().optional(),
 });

@@ -75,6 +75,7 @@ export const rosterReasonSchema = z.enum([
   'dates-reversed',
   'twice-in-file',
   'pesel-of-other-person',
+  'of-other-person',
   'number-changed',
   'pesel-differs',
 ]);
@@ -106,6 +107,8 @@ export const rosterImportSchema = z.strictObject({
   needsSecondPerson: z.boolean(),
   /** The import that can be undone: the last one, while nothing hangs on it. */
   undoable: z.boolean(),
+  /** Until when the rows that were not taken can still be fetched; none where there are none. */
+  rejectedUntil: moment.optional(),
   decidedAt: moment.optional(),
   decidedBy: z.string().optional(),
 });

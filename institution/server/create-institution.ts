@@ -8,20 +8,32 @@ import { openChanges } from './cards/changes.ts';
 import { openInstitutionKeys } from './database/institution-keys.ts';
 import { migrateInstitution } from './database/migrate-institution.ts';
 import type { InstitutionDeps, InstitutionResources } from './deps.ts';
+import { openPdfMaker } from './documents/make-pdf.ts';
 import { placeWaiting } from './group-orders/place-waiting.ts';
 import { createApp } from './http/create-app.ts';
+import { forgetInvitations } from './invitations/invite.ts';
 import { createIssuerClient } from './issuer-client/issuer-client.ts';
 import { sendCalls } from './issuer-client/send-calls.ts';
 import { pollIssuer } from './issuer-events/poll-issuer.ts';
-import { institutionJobKinds, PLACE_GROUP_ORDERS, READ_ROSTERS, SEND_ISSUER_CALLS } from './job-kinds.ts';
+import {
+  institutionJobKinds,
+  PERFORM_MASS_ACTIONS,
+  PLACE_GROUP_ORDERS,
+  READ_ROSTERS,
+  SEND_ISSUER_CALLS,
+} from './job-kinds.ts';
 import { sendMails } from './mail/send-mails.ts';
+import { performMassActions } from './mass-actions/perform-mass-actions.ts';
 import { remindOfExpiry } from './messages/remind-of-expiry.ts';
 import { loadPeople, type PersonToLoad } from './people/load-people.ts';
 import { forgetPictures } from './photo-review/forget-pictures.ts';
+import { reapplyErasures } from './privacy/reapply-erasures.ts';
+import { forgetFiles } from './roster/forget-files.ts';
 import { readImports } from './roster/read-imports.ts';
 import { type InstitutionSettingsInput, institutionSettingsSchema } from './settings.ts';
 import { forgetOldSessions } from './sign-in/session.ts';
 import { forgetOldAttempts } from './sign-in/throttle.ts';
+import { remindOfSuspensions } from './suspensions/remind-of-suspensions.ts';
 
 export interface Institution extends Party {
   /** What the issuer must know of this institution, as its desk would register it. */
@@ -49,8 +61,19 @@ export async function createInstitution(
   const issuer = createIssuerClient({ ...resources, keys, settings });
   const changes = await openChanges(resources.notifications, settings.institutionId);
   const mailer = settings.mail && createMailer(settings.mail);
+  const pdfs = openPdfMaker();
   const stopping = new AbortController();
-  const deps: InstitutionDeps = { ...resources, keys, settings, issuer, changes, mailer, stopping: stopping.signal };
+  const deps: InstitutionDeps = {
+    ...resources,
+    keys,
+    settings,
+    issuer,
+    changes,
+    mailer,
+    makePdf: pdfs.makePdf,
+    stopping: stopping.signal,
+  };
+  await reapplyErasures(deps);
   const app = await createApp(deps);
   const sweep = () => sweepAll(deps);
   return {
@@ -60,6 +83,7 @@ export async function createInstitution(
       await deps.jobs.work(SEND_ISSUER_CALLS, 1, async () => sendOrRetry(deps));
       await deps.jobs.work(READ_ROSTERS, 1, async () => readImports(deps));
       await deps.jobs.work(PLACE_GROUP_ORDERS, 1, async () => placeWaiting(deps));
+      await deps.jobs.work(PERFORM_MASS_ACTIONS, 1, async () => performMassActions(deps));
       await deps.jobs.everyMinute('institution-every-minute', sweep);
       // What a process that died has left is not to wait for the minute.
       for (const kind of institutionJobKinds) await deps.jobs.enqueue(deps.database, kind, {});
@@ -67,6 +91,7 @@ export async function createInstitution(
     stop: async () => {
       stopping.abort();
       mailer?.stop();
+      await pdfs.stop();
     },
     registration: () => ownRegistration(deps),
     loadPeople: (people) => loadPeople(deps, people),
@@ -85,13 +110,17 @@ async function sweepAll(deps: InstitutionDeps): Promise<void> {
   const sweeps: Record<string, () => Promise<unknown>> = {
     'read-rosters': () => readImports(deps),
     'place-group-orders': () => placeWaiting(deps),
+    'perform-mass-actions': () => performMassActions(deps),
     'send-calls': () => sendCalls(deps, { patienceMs: PATIENCE_MS }),
     'poll-issuer': () => pollIssuer(deps),
     'forget-sessions': () => forgetOldSessions(deps),
     'forget-attempts': () => forgetOldAttempts(deps),
+    'forget-invitations': () => forgetInvitations(deps),
     'remind-of-expiry': () => remindOfExpiry(deps),
+    'remind-of-suspensions': () => remindOfSuspensions(deps),
     'send-mails': () => sendMails(deps),
     'forget-pictures': () => forgetPictures(deps),
+    'forget-files': () => forgetFiles(deps),
     'link-audit': () => linkAudit(deps.database),
   };
   for (const [name, sweep] of Object.entries(sweeps)) {

@@ -10,6 +10,7 @@ import type { Kysely } from 'kysely';
 import type { Changes } from './cards/changes.ts';
 import type { InstitutionKeys } from './database/institution-keys.ts';
 import type { InstitutionDatabase } from './database/schema.ts';
+import type { MakePdf } from './documents/make-pdf.ts';
 import type { IssuerClient } from './issuer-client/issuer.ts';
 import type { InstitutionSettings } from './settings.ts';
 
@@ -35,6 +36,7 @@ export interface InstitutionDeps extends Omit<InstitutionResources, 'keys'> {
   changes: Changes;
   /** Missing: messages go to the inbox only. */
   mailer: Mailer | undefined;
+  makePdf: MakePdf;
   /** Aborted when the process is about to end: whoever watches is let go. */
   stopping: AbortSignal;
 }

@@ -14,4 +14,16 @@ export const READ_ROSTERS: JobKind<object> = { name: 'institution-rosters', retr
 /** Wakes a worker: people of a group order have no orders of their own yet. Who, stands in `group_order_people`. */
 export const PLACE_GROUP_ORDERS: JobKind<object> = { name: 'institution-group-orders', retryLimit: 10, single: true };
 
-export const institutionJobKinds: readonly JobKind<object>[] = [SEND_ISSUER_CALLS, READ_ROSTERS, PLACE_GROUP_ORDERS];
+/** Wakes a worker: people of a mass action have not been looked at yet. Who, stands in `mass_action_people`. */
+export const PERFORM_MASS_ACTIONS: JobKind<object> = {
+  name: 'institution-mass-actions',
+  retryLimit: 10,
+  single: true,
+};
+
+export const institutionJobKinds: readonly JobKind<object>[] = [
+  SEND_ISSUER_CALLS,
+  READ_ROSTERS,
+  PLACE_GROUP_ORDERS,
+  PERFORM_MASS_ACTIONS,
+];

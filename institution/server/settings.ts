@@ -20,6 +20,10 @@ const policiesSchema = z.strictObject({
   issue: z.enum(['application', 'objection', 'none']).default('none'),
   /** `guardians`: those of a minor collect the codes, not the minor (in law for the youngest). */
   codesFor: z.enum(['holder', 'guardians']).default('holder'),
+  /** Codes that nobody has used for so many days stand on the office's first page. */
+  unclaimedAfterDays: z.int().min(1).max(90).default(7),
+  /** `teachers`: class teachers print the slips of their classes, beside the office. */
+  slipsBy: z.enum(['office', 'teachers']).default('office'),
   /** The shape and size of photos; see `photos/photo-profiles.ts`. */
   photoProfile: photoProfileSchema.default('30x42'),
 });
@@ -54,6 +58,8 @@ const settingsSchema = z.strictObject({
   /** True: the address of a client is the last entry of `X-Forwarded-For`. */
   behindProxy: z.boolean().default(false),
   mail: mailSchema.optional(),
+  /** A file outside of the database, on lasting storage: who was erased stays erased when a backup is restored (G80). */
+  erasureJournal: z.string().min(1),
 });
 
 export const institutionSettingsSchema = settingsSchema.refine(

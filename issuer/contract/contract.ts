@@ -6,6 +6,7 @@ import {
   issuanceRequestReportSchema,
   issuanceRequestSchema,
   revocationReasonSchema,
+  suspensionReasonSchema,
 } from './issuance-request.ts';
 
 /** Requests in one batch call. */
@@ -21,6 +22,16 @@ const base = oc.errors({
 });
 
 const requestPath = z.strictObject({ requestId: z.uuid() });
+
+/** A change of status that can be taken back; the refusal says how the card stands. */
+const statusChange = (verb: string, summary: string) =>
+  base
+    .route({ method: 'POST', path: `/cards/{cardId}/${verb}`, summary })
+    .errors({
+      NOT_FOUND: { status: 404 },
+      CONFLICT: { status: 409, data: z.strictObject({ report: issuanceRequestReportSchema }) },
+    })
+    .output(z.strictObject({ report: issuanceRequestReportSchema, publishedBy: z.iso.datetime() }));
 
 export const contract = {
   requestIssuance: base
@@ -116,5 +127,15 @@ export const contract = {
     .errors({ NOT_FOUND: { status: 404 } })
     .input(z.strictObject({ cardId: z.uuid(), reason: revocationReasonSchema }))
     .output(z.strictObject({ cardId: z.uuid(), revokedAt: z.iso.datetime(), publishedBy: z.iso.datetime() })),
+
+  suspendCard: statusChange(
+    'suspension',
+    'Take what is on the phone out of use for a while; in the end it is revoked. Repeating it changes nothing',
+  ).input(z.strictObject({ cardId: z.uuid(), reason: suspensionReasonSchema })),
+
+  resumeCard: statusChange(
+    'resumption',
+    'Put a suspended card back into use; never one that was revoked. Repeating it changes nothing',
+  ).input(z.strictObject({ cardId: z.uuid() })),
 };
 export type IssuerContract = typeof contract;

@@ -19,6 +19,8 @@ export const institutionPoliciesSchema = z.strictObject({
   codeLifetimeDays: z.int().min(1).max(90).default(30),
   /** Wrong activation codes before the code dies. */
   wrongCodeLimit: z.int().min(1).max(10).default(5),
+  /** After so many days a suspended card is revoked; 14, as for the Polish identity card, where none are agreed. */
+  suspensionDays: z.int().min(1).max(90).optional(),
   cardTypes: z.array(cardTypeSchema).min(1),
 });
 export type InstitutionPolicies = z.infer<typeof institutionPoliciesSchema>;

@@ -85,6 +85,8 @@ export const issuanceRequestReportSchema = z.strictObject({
   /** Of the card that this request has put on a phone. */
   cardStatus: cardStatusSchema.optional(),
   cardStatusReason: z.string().optional(),
+  /** While suspended: when the card is revoked unless it is resumed before. */
+  suspendedUntil: moment.optional(),
   /** When the phone last fetched what was stated anew, and whether something newer waits for it. */
   renewedAt: moment.optional(),
   updateWaiting: z.boolean().optional(),
@@ -99,5 +101,12 @@ export const revocationReasonSchema = z.enum([
   'not-entitled',
   'data-changed',
   'issued-in-error',
+  'transferred',
 ]);
 export type RevocationReason = z.infer<typeof revocationReasonSchema>;
+
+export const suspensionReasonSchema = z.enum(['phone-missing', 'phone-in-repair', 'under-review']);
+export type SuspensionReason = z.infer<typeof suspensionReasonSchema>;
+
+/** How revoked holders see that a suspension came to its end without being lifted. */
+export const SUSPENSION_ENDED = 'suspension-ended';

@@ -9,6 +9,7 @@ import { nextRetry } from './offers/delivery-store.ts';
 import { expireOffers } from './offers/expire-offers.ts';
 import { forget } from './offers/forget.ts';
 import { prepareOffers } from './offers/prepare-offers.ts';
+import { endSuspensions } from './status/end-suspensions.ts';
 import { publishStatusLists } from './status-list/publish-status-lists.ts';
 import type { Work } from './wake.ts';
 
@@ -17,6 +18,7 @@ export async function workOff(deps: IssuerDeps): Promise<void> {
   await prepareOffers(deps);
   await expireOffers(deps);
   await endCards(deps);
+  await endSuspensions(deps);
   await publishStatusLists(deps);
   await deliverChanges(deps);
   await linkAudit(deps.database);

@@ -18,20 +18,15 @@ const LINKING_LOCK = 0x61756469;
 
 const typed = (within: AuditWithin) => within as Kysely<AuditDatabase>;
 
+/** Arrays keep it one statement with one text, however many events there are. */
 export async function insertEvents(within: AuditWithin, events: readonly AuditEvent[]): Promise<void> {
   if (events.length === 0) return;
-  const rows = events.map((event) => ({
-    institution_id: event.institutionId,
-    at: event.at,
-    event: event.event,
-    actor: event.actor,
-    subject: event.subject ?? null,
-    detail: event.detail ? JSON.stringify(event.detail) : null,
-    position: null,
-    previous_hash: null,
-    hash: null,
-  }));
-  await typed(within).insertInto('audit_events').values(rows).execute();
+  await sql`
+    insert into audit_events (institution_id, at, event, actor, subject, detail)
+    select * from unnest(${events.map((event) => event.institutionId)}::text[],
+      ${events.map((event) => event.at)}::timestamptz[], ${events.map((event) => event.event)}::text[],
+      ${events.map((event) => event.actor)}::text[], ${events.map((event) => event.subject ?? null)}::text[],
+      ${events.map((event) => (event.detail ? JSON.stringify(event.detail) : null))}::text[])`.execute(within);
 }
 
 /** Waits for the other processes that link; the lock ends with the transaction. */

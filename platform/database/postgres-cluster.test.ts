@@ -1,10 +1,10 @@
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { embeddedBinaries } from './cluster-binaries.ts';
 import { createDatabase, dropDatabase, ensureDatabase } from './cluster-database.ts';
 import { type Cluster, startCluster } from './postgres-cluster.ts';
@@ -63,7 +63,7 @@ async function killAfterStart(): Promise<void> {
   expect(signal).toBe('SIGKILL');
 }
 
-describe('a cluster', { timeout: 60_000 }, () => {
+describe('a new cluster', { timeout: 60_000 }, () => {
   test('syncs to disk, has checksums, listens on no network, and knows Polish', async () => {
     const url = await ensureDatabase(await start('postgres', true), issuer);
     expect(await ask(url, "select current_setting('fsync')")).toBe('on');
@@ -80,6 +80,40 @@ describe('a cluster', { timeout: 60_000 }, () => {
     expect(mode('passwords')).toBe(0o700);
     expect(mode('passwords', 'issuer')).toBe(0o600);
   });
+
+  test('is one cluster when three processes start it at once for the first time', async () => {
+    const clusters = await Promise.all([start(), start(), start()]);
+    const urls = await Promise.all(clusters.map((cluster) => ensureDatabase(cluster, issuer)));
+    expect(new Set(urls).size).toBe(1);
+    expect(await ask(urls[0] ?? '', 'select 1')).toBe(1);
+  });
+
+  test('finds a short place for its socket when its own path is too long for one', async () => {
+    const cluster = await start('x'.repeat(100));
+    const url = await ensureDatabase(cluster, issuer);
+    const socket = new URL(url).searchParams.get('host') ?? '';
+    expect(statSync(socket).mode & 0o777).toBe(0o700);
+    expect(await ask(url, 'select 1')).toBe(1);
+    await cluster.stop();
+    expect(existsSync(socket)).toBe(false);
+  });
+
+  test('leaves nothing half made where initdb fails', async () => {
+    await expect(startCluster({ binaries: '/bin', dataDirectory: join(home, 'postgres'), log })).rejects.toThrow();
+    expect(existsSync(join(home, 'postgres'))).toBe(false);
+  });
+});
+
+describe('a cluster that has been there', { timeout: 60_000 }, () => {
+  let template: string;
+  beforeAll(async () => {
+    template = mkdtempSync(join(tmpdir(), 'mleg-cluster-template-'));
+    const dataDirectory = join(template, 'postgres');
+    await (await startCluster({ binaries: embeddedBinaries(), dataDirectory, log, durable: false })).stop();
+  });
+  afterAll(() => rmSync(template, { recursive: true, force: true }));
+  // With its owners: making one takes as long as all that is done with it here.
+  beforeEach(() => void execFileSync('cp', ['-a', join(template, 'postgres'), home]));
 
   test('keeps what was committed over a stop and a start', async () => {
     const first = await start();
@@ -104,13 +138,6 @@ describe('a cluster', { timeout: 60_000 }, () => {
     expect(serverProcess()).toBe(pid);
     await cluster.stop();
     expect(existsSync(join(home, 'postgres', 'cluster', 'postmaster.pid'))).toBe(false);
-  });
-
-  test('is one cluster when three processes start it at once for the first time', async () => {
-    const clusters = await Promise.all([start(), start(), start()]);
-    const urls = await Promise.all(clusters.map((cluster) => ensureDatabase(cluster, issuer)));
-    expect(new Set(urls).size).toBe(1);
-    expect(await ask(urls[0] ?? '', 'select 1')).toBe(1);
   });
 
   test('starts over a lock file whose process is dead, and over one whose number is now a stranger’s', async () => {
@@ -146,16 +173,6 @@ describe('a cluster', { timeout: 60_000 }, () => {
     expect(existsSync(join(home, 'postgres', 'cluster', 'postmaster.pid'))).toBe(false);
   });
 
-  test('finds a short place for its socket when its own path is too long for one', async () => {
-    const cluster = await start('x'.repeat(100));
-    const url = await ensureDatabase(cluster, issuer);
-    const socket = new URL(url).searchParams.get('host') ?? '';
-    expect(statSync(socket).mode & 0o777).toBe(0o700);
-    expect(await ask(url, 'select 1')).toBe(1);
-    await cluster.stop();
-    expect(existsSync(socket)).toBe(false);
-  });
-
   test('says why when it cannot start', async () => {
     const first = await start();
     await first.stop();
@@ -163,34 +180,29 @@ describe('a cluster', { timeout: 60_000 }, () => {
     await expect(start()).rejects.toThrow(/postgresql\.conf/);
   });
 
-  test('leaves nothing half made where initdb fails', async () => {
-    await expect(startCluster({ binaries: '/bin', dataDirectory: join(home, 'postgres'), log })).rejects.toThrow();
-    expect(existsSync(join(home, 'postgres'))).toBe(false);
-  });
-});
+  describe('and its databases', () => {
+    test('is made once, and its role reaches no other', async () => {
+      const cluster = await start();
+      const url = await ensureDatabase(cluster, issuer);
+      expect(await ensureDatabase(cluster, issuer)).toBe(url);
+      const other = new URL(await ensureDatabase(cluster, { database: 'institution', role: 'institution' }));
+      other.pathname = '/issuer';
+      await expect(ask(other.href, 'select 1')).rejects.toThrow(/permission denied/);
+    });
 
-describe('a database', { timeout: 60_000 }, () => {
-  test('is made once, and its role reaches no other', async () => {
-    const cluster = await start();
-    const url = await ensureDatabase(cluster, issuer);
-    expect(await ensureDatabase(cluster, issuer)).toBe(url);
-    const other = new URL(await ensureDatabase(cluster, { database: 'institution', role: 'institution' }));
-    other.pathname = '/issuer';
-    await expect(ask(other.href, 'select 1')).rejects.toThrow(/permission denied/);
-  });
+    test('can be made and dropped through any administrator’s connection', async () => {
+      const cluster = await start();
+      const administrator = cluster.connectionString('postgres', 'postgres');
+      const owned = { database: 'scratch', role: 'scratch' };
+      const url = await createDatabase(administrator, { ...owned, password: 'for a test' });
+      expect(await ask(url, 'select current_user::text')).toBe('scratch');
+      await dropDatabase(administrator, owned);
+      expect(await ask(administrator, "select count(*) from pg_database where datname = 'scratch'")).toBe('0');
+    });
 
-  test('can be made and dropped through any administrator’s connection', async () => {
-    const cluster = await start();
-    const administrator = cluster.connectionString('postgres', 'postgres');
-    const owned = { database: 'scratch', role: 'scratch' };
-    const url = await createDatabase(administrator, { ...owned, password: 'for a test' });
-    expect(await ask(url, 'select current_user::text')).toBe('scratch');
-    await dropDatabase(administrator, owned);
-    expect(await ask(administrator, "select count(*) from pg_database where datname = 'scratch'")).toBe('0');
-  });
-
-  test('has no role of a name that could leave its directory', async () => {
-    const cluster = await start();
-    await expect(ensureDatabase(cluster, { database: 'x', role: '../x' })).rejects.toThrow(/role/);
+    test('has no role of a name that could leave its directory', async () => {
+      const cluster = await start();
+      await expect(ensureDatabase(cluster, { database: 'x', role: '../x' })).rejects.toThrow(/role/);
+    });
   });
 });

@@ -31,6 +31,7 @@ test('a card revoked by the office names the reason to the student', async () =>
   await portal.state('Aktywna').waitFor();
   const office = await devices.portal(people.office);
   const { page } = office.visit;
+  await page.getByRole('link', { name: 'Osoby' }).click();
   await page.getByLabel('Szukaj studenta').fill('Falochron');
   await page.getByRole('link', { name: /Falochron/ }).click();
   await office.portal.button('Unieważnij mLegitymację').click();

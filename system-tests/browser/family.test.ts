@@ -1,42 +1,20 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { DEMO_PASSWORD } from '@mleg/institution/demo/demo-password';
+import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import sharp from 'sharp';
+import { extractText } from 'unpdf';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { accessibilityFaults } from './browser/accessibility.ts';
-import { launchChromium } from './browser/chromium.ts';
-import { type Size, startVisit, type Visit } from './browser/visit.ts';
-import { freeBasePort } from './system/free-base-port.ts';
-import { startParties } from './system/party-process.ts';
+import { type DemoSchool, startDemoSchool } from './system/demo-school.ts';
 
-const cleanup = new AsyncDisposableStack();
+let demo: DemoSchool;
 let school = '';
-let signIn: (login: string, size?: Size) => Promise<Visit>;
+let signIn: DemoSchool['signIn'];
 
 beforeAll(async () => {
-  const dataDirectory = await mkdtemp(join(tmpdir(), 'mleg-school-'));
-  cleanup.defer(() => rm(dataDirectory, { recursive: true, force: true }));
-  const basePort = await freeBasePort();
-  school = `http://localhost:${basePort}`;
-  const readyAddresses = [school, `http://localhost:${basePort + 1}`].map((origin) => `${origin}/health/ready`);
-  const environment = { INSTITUTION_DEMO: 'school' };
-  const place = { roles: ['institution', 'issuer'], dataDirectory, basePort, readyAddresses, environment };
-  cleanup.adopt(await startParties(place), (party) => party.stop());
-  const browser = cleanup.adopt(await launchChromium(), (opened) => opened.close());
-  signIn = async (login, size) => {
-    const visit = await startVisit(browser, size ? { size } : {});
-    const { page } = visit;
-    await page.goto(school);
-    await page.getByLabel('Login').fill(login);
-    await page.getByLabel('Hasło', { exact: true }).fill(DEMO_PASSWORD);
-    await page.getByRole('button', { name: 'Zaloguj się' }).click();
-    await page.waitForURL((url) => !url.pathname.includes('logowanie'));
-    return visit;
-  };
+  demo = await startDemoSchool();
+  ({ origin: school, signIn } = demo);
 });
-afterAll(() => cleanup.disposeAsync());
+afterAll(() => demo.stop());
 
 const isAccessible = async (page: Page) => expect(await accessibilityFaults(page, 'all')).toEqual([]);
 
@@ -111,3 +89,52 @@ test('G77: the guardian of a pupil who turns 18 today sees nobody, the pupil act
   await pupil.page.getByRole('heading', { level: 1, name: 'Gustaw Horyzont' }).waitFor();
   await pupil.end();
 });
+
+test('on paper: anybody reads the instruction, a parent downloads a form by keyboard, the desk prints one for a pupil', async () => {
+  const anybody = await demo.visit('phone');
+  await anybody.page.goto(`${school}/logowanie`);
+  const opened = anybody.context.waitForEvent('page');
+  await anybody.page.getByRole('link', { name: 'Instrukcja krok po kroku' }).click();
+  const reading = await opened;
+  await reading.getByRole('heading', { level: 1, name: 'Jak dodać mLegitymację szkolną do telefonu' }).waitFor();
+  const screens = reading.getByRole('main').getByRole('img');
+  for (const screen of await screens.all()) await screen.scrollIntoViewIfNeeded();
+  const arrived = () =>
+    reading.evaluate('[...document.images].filter(({ naturalWidth }) => naturalWidth === 480).length');
+  await expect.poll(arrived, { timeout: 10_000 }).toBe(await screens.count());
+  await isAccessible(reading);
+  const instruction = reading.getByRole('link', { name: 'Pobierz instrukcję (PDF)' });
+  expect(await downloaded(reading, () => instruction.click())).toContain('Zgubiony albo ukradziony telefon');
+  await anybody.end();
+
+  const parent = await signIn('rodzic', 'phone');
+  await parent.page.getByRole('link', { name: /Hela/ }).click();
+  const form = parent.page.getByRole('button', { name: 'Wniosek o anulowanie (PDF)' });
+  const filled = await downloaded(parent.page, () => form.press('Enter'));
+  expect(filled).toMatch(/rezygnacja z usługi/);
+  expect(filled).toContain('Hela Żeglarz');
+  await parent.end();
+
+  const office = await signIn('sekretariat');
+  await office.page.goto(`${school}/sekretariat/wnioski`);
+  const blank = office.page.getByRole('link', { name: 'Wniosek o wydanie (PDF)' });
+  expect(await downloaded(office.page, () => blank.click())).not.toContain('Hela');
+  await office.page.getByLabel('Uczeń').fill('Żeglarz Hela');
+  await office.page.getByRole('button', { name: /Hela/ }).click();
+  await expect(office.page.getByLabel('Rodzaj wniosku').getByRole('option').count()).resolves.toBe(2);
+  await expect(office.page.getByRole('option', { name: /Sprzeciw/ }).count()).resolves.toBe(0);
+  await isAccessible(office.page);
+  const atDesk = office.page.getByRole('button', { name: 'Wniosek o wydanie (PDF)' });
+  expect(await downloaded(office.page, () => atDesk.press('Enter'))).toContain('Hela Żeglarz');
+  await office.end();
+});
+
+/** The text of the PDF that a press leads to. */
+async function downloaded(page: Page, press: () => Promise<void>): Promise<string> {
+  const download = page.waitForEvent('download');
+  await press();
+  const { text } = await extractText(new Uint8Array(await readFile(await (await download).path())), {
+    mergePages: true,
+  });
+  return text.replaceAll(/\s+/g, ' ');
+}

@@ -9,6 +9,7 @@ test('the office finds a student as it types, sees the history, and cancels a co
   await student.portal.freshCodes();
   const { visit, portal } = await devices.portal(people.office);
   const { page } = visit;
+  await page.getByRole('link', { name: portal.words.people }).click();
   const search = page.getByLabel(portal.words.search);
 
   await search.pressSequentially('falochr');
@@ -37,6 +38,7 @@ test('the office finds a student as it types, sees the history, and cancels a co
 
 test('nobody found says so, and what to try', async () => {
   const { visit, portal } = await devices.portal(people.office, { size: 'phone' });
+  await visit.page.getByRole('link', { name: portal.words.people }).click();
   await visit.page.getByLabel(portal.words.search).fill('Kowalewska-Niebyła');
   await visit.page.getByRole('heading', { name: 'Nikogo nie znaleziono' }).waitFor();
   await visit.end();
@@ -48,6 +50,7 @@ test('D53 somebody of the office cannot revoke their own card', async () => {
   await page.getByRole('link', { name: 'Student', exact: true }).click();
   await own.portal.freshCodes();
   await page.getByRole('link', { name: 'Dziekanat' }).click();
+  await page.getByRole('link', { name: 'Osoby' }).click();
   await page.getByLabel('Szukaj studenta').fill('latarnik');
   await page.getByRole('link', { name: /Latarnik/ }).click();
   await page.getByRole('button', { name: 'Anuluj kod' }).click();

@@ -1,18 +1,14 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { InstitutionDatabase } from '@mleg/institution/database/schema';
 import { checkInvariants } from '@mleg/institution/invariants/check-invariants';
-import { openDatabase } from '@mleg/platform/database/open-database';
 import { createSoftwareWallet } from '@mleg/wallet-core/software-wallet';
 import type { Kysely } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { freshDatabase } from '../database/fresh-database.ts';
-import { freePort, type HttpIssuer, openHttpIssuer } from '../interop/http-issuer.ts';
+import type { HttpIssuer } from '../interop/http-issuer.ts';
 import { PASSWORD, STUDENT } from '../world/people.ts';
 import { openPortal, type Portal } from '../world/portal.ts';
-import { HOST, type InstitutionStep } from './messages.ts';
-import { type MortalProcess, startMortalProcess } from './mortal-process.ts';
+import type { InstitutionStep } from './messages.ts';
+import { openMortalInstitution } from './mortal-institution.ts';
+import type { MortalProcess } from './mortal-process.ts';
 import { persistently } from './persistently.ts';
 import { RUNS } from './runs.ts';
 
@@ -25,21 +21,9 @@ let database: Kysely<InstitutionDatabase>;
 let portal: Portal;
 
 beforeAll(async () => {
-  const directory = await mkdtemp(join(tmpdir(), 'mleg-faults-'));
-  cleanup.defer(() => rm(directory, { recursive: true, force: true }));
-  const fresh = await freshDatabase('kill_institution');
-  cleanup.defer(() => fresh.drop());
-  ministry = cleanup.use(await openHttpIssuer());
-  const port = await freePort();
-  const settings = { url: fresh.url, port, keyFile: join(directory, 'keys.json'), issuer: ministry.origin };
-  institution = await startMortalProcess('institution-process', settings);
-  cleanup.defer(() => institution.end());
-  const { registration } = institution.opened;
-  if (!registration) throw new Error('the institution did not say who it is');
-  await ministry.issuer.registerInstitution(registration);
-  database = openDatabase({ url: fresh.url, maxConnections: 2, onIdleError: () => {} });
-  cleanup.defer(() => database.destroy());
-  portal = await openPortal(fetch, `http://${HOST}:${port}`, STUDENT, PASSWORD);
+  const opened = await openMortalInstitution(cleanup, 'kill_institution');
+  ({ ministry, institution, database } = opened);
+  portal = await openPortal(fetch, opened.origin, STUDENT, PASSWORD);
 });
 afterAll(() => cleanup.disposeAsync());
 

@@ -16,7 +16,22 @@ export type ProcessSettings =
   | z.infer<typeof institutionProcessSettingsSchema>;
 
 /** Where the institution can be killed: between what it stores, what it says to the issuer, and what it hears. */
-export type InstitutionStep = 'order-stored' | 'issuer-has-answered' | 'event-stored';
+export type InstitutionStep =
+  | 'order-stored'
+  | 'issuer-has-answered'
+  | 'event-stored'
+  | 'issuer-has-revoked'
+  | keyof typeof INSTITUTION_STATEMENTS;
+
+/** Where it can be killed in the middle of a transaction: after the statement that begins so. */
+export const INSTITUTION_STATEMENTS = {
+  'rows-staged': 'insert into roster_rows',
+  'people-written': 'insert into people',
+  'people-restored': 'delete from people',
+  'orders-placed': 'insert into card_orders',
+  'reports-written': 'update card_orders set state = told.state',
+  'person-done': 'update mass_action_people set state = ',
+} as const;
 
 /** What a process of the tests is told. */
 export type Message = { open: unknown } | { dieAt: Step | InstitutionStep };

@@ -56,10 +56,20 @@ test('G78: an objection ends the card at once, and both guardians and the pupil 
   const [mother, father, pupil] = await Promise.all([MOTHER, FATHER, PUPIL].map((login) => world.signIn(login)));
   if (!mother || !father || !pupil) throw new Error('somebody could not sign in');
   expect((await mother.call('POST', `/pupils/${Jagna}/orders`, { replace: false })).status).toBe(201);
+  await pupil.waitUntil('ready');
+  const codes = await pupil.codes();
+  const phone = world.phone();
+  const card = await phone.activate(codes.offerUri, codes.activationCode);
+  await pupil.waitUntil('activated');
   const path = `/pupils/${Jagna}/applications`;
   const { status, body } = await father.call<Submitted>('POST', path, { kind: 'objection' });
   expect(status, JSON.stringify(body)).toBe(201);
-  expect((await mother.call('GET', `/pupils/${Jagna}/card`)).body).toMatchObject({ order: { state: 'cancelled' } });
+  expect((await mother.call('GET', `/pupils/${Jagna}/card`)).body).toMatchObject({ order: { state: 'revoked' } });
+  await world.issuer.workOff();
+  const inspector = world.freshInspector();
+  const challenge = inspector.challenge();
+  const verdict = await inspector.check(await phone.present(card, [], challenge), challenge);
+  expect(verdict).toEqual({ verdict: 'red', reason: 'revoked' });
   for (const portal of [mother, father, pupil]) {
     expect(await kindsOf(portal)).toEqual(expect.arrayContaining(['objection-recorded', 'card-cancelled']));
   }

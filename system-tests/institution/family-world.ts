@@ -1,3 +1,4 @@
+import { demoPesel } from '@mleg/institution/demo/demo-pesel';
 import type { PersonToLoad } from '@mleg/institution/people/load-people';
 import type { InstitutionSettingsInput } from '@mleg/institution/settings';
 import sharp from 'sharp';
@@ -11,6 +12,9 @@ export const MOTHER = 'mama';
 export const FATHER = 'tata';
 export const STRANGER = 'obca';
 export const SECRETARY = 'sekretariat';
+/** Of the class of both children. */
+export const TEACHER = 'wychowawca';
+export const HEAD = 'dyrektor';
 /** The elder child has an account; the younger one has none. */
 export const PUPIL = 'jagna';
 
@@ -45,13 +49,14 @@ async function family(today: Date, { adultInDays }: SchoolOptions): Promise<Pers
   const year = today.getUTCFullYear();
   const elder = adultInDays === undefined ? `${year - 12}-05-05` : birthdateOfAdultIn(today, adultInDays);
   const photo = await plainPhoto();
-  const child = (givenName: string, albumNumber: string, birthdate: string): PersonToLoad => ({
+  const child = (givenName: string, albumNumber: string, birthdate: string, studies = '6a'): PersonToLoad => ({
     person: {
       givenName,
       familyName: 'Zmyślona',
       birthdate,
+      pesel: demoPesel(birthdate, Number(albumNumber.slice(-2))),
       albumNumber,
-      studies: '6a',
+      studies,
       status: 'active',
       physicalCard: { number: `U/${albumNumber}`, issuedOn: `${year - 1}-09-01`, validUntil: `${year + 1}-09-30` },
     },
@@ -60,10 +65,13 @@ async function family(today: Date, { adultInDays }: SchoolOptions): Promise<Pers
   return [
     { ...child('Jagna', '1001', elder), account: { login: PUPIL, password: PASSWORD, office: false } },
     child('Kuba', '1002', `${year - 9}-06-06`),
+    child('Iwo', '1003', `${year - 11}-07-07`, '6b'),
     { ...account(MOTHER), children: [{ albumNumber: '1001' }, { albumNumber: '1002' }] },
     { ...account(FATHER), children: [{ albumNumber: '1001' }] },
     account(STRANGER),
     account(SECRETARY, true),
+    { account: { ...account(TEACHER).account, teaches: ['6a'] } },
+    { account: { ...account(HEAD).account, head: true } },
   ];
 }
 

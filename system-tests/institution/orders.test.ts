@@ -113,7 +113,7 @@ test('the office sees what happened, and the chain of events is whole (I8)', asy
   await portal.waitUntil('activated');
   const office = await world.signIn(OFFICE);
   const { personId, displayName } = await theStudent(office);
-  const byPesel = await office.call('GET', '/office/people?query=04222912347');
+  const byPesel = await office.call('POST', '/office/people-search', { query: '04222912347' });
   expect(byPesel.body).toMatchObject({ total: 1, people: [{ displayName, orderState: 'activated' }] });
   expect(JSON.stringify(byPesel.body)).not.toContain('04222912347');
   const answer = await office.call<{ history: { event: string; actor: string; detail?: string }[] }>(

@@ -53,7 +53,7 @@ test('D55: a changed photo goes to review, and what is on cards stays until it i
   expect(await onCards()).not.toBe(before);
 });
 
-test('F67, F68: only a whole JPEG of harmless size and the right shape and colours is taken', async () => {
+test('F67 F68: only a whole JPEG of harmless size and the right shape and colours is taken', async () => {
   await using world = await createSchool();
   const { Kuba = '' } = await idsByName(world);
   const mother = await world.signIn(MOTHER);

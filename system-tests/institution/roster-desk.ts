@@ -1,11 +1,11 @@
 import type { RosterImport, RosterRow, RosterScope } from '@mleg/institution-contract/roster';
+import type { Fetch } from '@mleg/platform/http/party';
 import { strToU8, zipSync } from 'fflate';
 import { SECRETS } from '../world/a-student.ts';
 import { type Answer, readAnswer } from '../world/answer.ts';
 import { ORIGINS } from '../world/origins.ts';
 import type { Portal } from '../world/portal.ts';
 import { until, when } from '../world/until.ts';
-import type { World } from '../world.ts';
 
 export const HEADERS = [
   'Nr albumu',
@@ -53,15 +53,15 @@ export function workbook(sheet: string, more: Record<string, Uint8Array> = {}): 
 }
 
 /** What somebody of the office does with files. */
-export function rosterDesk(world: Pick<World, 'network'>, office: Portal) {
+export function rosterDesk(world: { network: { fetch: Fetch } }, office: Portal, origin: string = ORIGINS.institution) {
   const path = '/office/roster/imports';
   const upload = async (content: FileContent, scope: RosterScope = 'everybody', name = 'lista.csv') => {
     const form = new FormData();
     form.set('file', new File([content], name));
     form.set('scope', scope);
-    const request = new Request(`${ORIGINS.institution}/api${path}`, {
+    const request = new Request(`${origin}/api${path}`, {
       method: 'POST',
-      headers: { ...office.headers, Origin: ORIGINS.institution },
+      headers: { ...office.headers, Origin: origin },
       body: form,
     });
     return (await readAnswer(await world.network.fetch(request))) as Answer<RosterImport>;
@@ -73,6 +73,7 @@ export function rosterDesk(world: Pick<World, 'network'>, office: Portal) {
       return when(found.state !== 'reading') && found;
     });
   return {
+    office,
     upload,
     get,
     settled,

@@ -9,7 +9,9 @@ export interface FoundPerson {
 
 /** As the office finds the student with nothing in the way of a card. */
 export async function theStudent(office: Portal): Promise<FoundPerson> {
-  const found = await office.call<{ people: FoundPerson[] }>('GET', '/office/people?query=niepowtarzalska%20cwiekala');
+  const found = await office.call<{ people: FoundPerson[] }>('POST', '/office/people-search', {
+    query: 'niepowtarzalska cwiekala',
+  });
   const [person] = found.body.people;
   if (!person) throw new Error('the office finds nobody');
   return person;

@@ -113,6 +113,24 @@ test('a batch answers each request by itself, in order', async () => {
   ]);
 });
 
+test('I1 I9 a batch with a card twice, or an order twice, ends as the orders one by one would', async () => {
+  const first = studentRequest();
+  const newer = { ...studentRequest(), cardId: first.cardId };
+  const other = { ...studentRequest(), requestId: first.requestId };
+  const answer = await post('/issuance-requests/batch', { requests: [first, newer, newer, other] });
+  expect(await answer.json()).toMatchObject({
+    results: [
+      { accepted: { requestId: first.requestId } },
+      { accepted: { requestId: newer.requestId } },
+      { accepted: { requestId: newer.requestId } },
+      { requestId: first.requestId, refused: 'request-id-reused' },
+    ],
+  });
+  await world.issuer.workOff();
+  expect(await getReport(world, first.requestId)).toMatchObject({ state: 'cancelled' });
+  expect(await getReport(world, newer.requestId)).toMatchObject({ state: 'ready' });
+});
+
 test('claims that contradict each other fail with their reason, and are forgotten', async () => {
   const request = studentRequest({ claims: { birthdate: '2001-01-01' } });
   await order(request);

@@ -1,12 +1,13 @@
 import { checkInvariants } from '@mleg/issuer/invariants/check-invariants';
 import type { JsonValue } from '@mleg/protocol/json/json-value';
 import { decodeStatusList } from '@mleg/protocol/status-list/decode-status-list';
-import { getStatus, statusCapacity } from '@mleg/protocol/status-list/status-bits';
+import { statusCapacity } from '@mleg/protocol/status-list/status-bits';
 import { decodeJwt, decodeProtectedHeader } from 'jose';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { callApi, orderCodes, studentRequest } from './institution-client.ts';
+import { activateCard, publishedStatuses } from './activated-card.ts';
+import { callApi, studentRequest } from './institution-client.ts';
 import { type IssuerWorld, ORIGIN, openIssuerWorld } from './issuer-world.ts';
-import { fetchCards, makeKey, notify, redeemCodes } from './software-wallet.ts';
+import { notify } from './software-wallet.ts';
 
 let world: IssuerWorld;
 beforeAll(async () => {
@@ -19,29 +20,8 @@ afterAll(async () => {
 
 const get = (url: string, headers: Record<string, string> = {}) => world.issuer.fetch(new Request(url, { headers }));
 
-async function statusesOf(cards: readonly string[]): Promise<(number | undefined)[]> {
-  return Promise.all(
-    cards.map(async (card) => {
-      const { status } = decodeJwt(card.split('~')[0] ?? '') as {
-        status: { status_list: { uri: string; idx: number } };
-      };
-      const token = decodeJwt(await (await get(status.status_list.uri)).text());
-      const decoded = decodeStatusList(token['status_list'] as JsonValue);
-      if ('refused' in decoded) throw new Error(decoded.refused);
-      return getStatus(decoded.list, status.status_list.idx);
-    }),
-  );
-}
-
-async function activate() {
-  const codes = await orderCodes(world);
-  const grant = await redeemCodes(world, codes);
-  const answer = await fetchCards(world, grant, [makeKey(), makeKey(), makeKey()]);
-  await notify(world, grant, answer.body.notification_id, 'credential_accepted');
-  await world.issuer.workOff();
-  const cards = answer.body.credentials.map(({ credential }: { credential: string }) => credential) as string[];
-  return { codes, grant, cards, notificationId: answer.body.notification_id as string };
-}
+const statusesOf = (cards: readonly string[]) => publishedStatuses(world, cards);
+const activate = () => activateCard(world);
 
 const revoke = (cardId: string) =>
   callApi(world, world.university, 'POST', `/cards/${cardId}/revocation`, { reason: 'phone-lost' });

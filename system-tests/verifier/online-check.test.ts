@@ -5,8 +5,8 @@ import { listShowings } from '@mleg/wallet-core/showing/showings';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { SECRETS } from '../world/a-student.ts';
 import { orderCodes } from '../world/activate-card.ts';
-import type { Phone } from '../world/phone.ts';
 import { STUDENT } from '../world/people.ts';
+import type { Phone } from '../world/phone.ts';
 import { SHOP } from '../world/relying-party.ts';
 import { createWorld, type World } from '../world.ts';
 

@@ -10,7 +10,7 @@ import { openJobs } from '@mleg/platform/jobs/jobs';
 import { openKeyFile } from '@mleg/platform/keys/key-file';
 import type { Log } from '@mleg/platform/log/log';
 import { systemRandom } from '@mleg/platform/random/random';
-import type { Kysely } from 'kysely';
+import type { Kysely, KyselyPlugin } from 'kysely';
 import { KEY_PASSPHRASE } from './open-issuer.ts';
 
 export interface OpenInstitution {
@@ -28,16 +28,19 @@ export interface InstitutionHouse {
   log: Log;
   /** What differs from the university that worlds have by default. */
   settings?: Partial<InstitutionSettingsInput>;
+  /** What sees each of its statements. */
+  databasePlugins?: readonly KyselyPlugin[];
 }
 
 /** A university on a database of its own, composed as `main` composes it, its workers not yet started. */
 export async function openInstitution(house: InstitutionHouse): Promise<OpenInstitution> {
-  const { url, origins, keyFile, clock, fetch, log, settings } = house;
-  const database = openDatabase<InstitutionDatabase>({
+  const { url, origins, keyFile, clock, fetch, log, settings, databasePlugins = [] } = house;
+  const plain = openDatabase<InstitutionDatabase>({
     url,
     maxConnections: 8,
     onIdleError: (error) => log.warn({ name: error.name }, 'database.connection-lost'),
   });
+  const database = databasePlugins.reduce((seen, plugin) => seen.withPlugin(plugin), plain);
   const jobs = await openJobs({ url, log, worker: true }, institutionJobKinds);
   const notifications = openNotifications({ url, log });
   const keys = await openKeyFile(keyFile, KEY_PASSPHRASE);
@@ -55,6 +58,7 @@ export async function openInstitution(house: InstitutionHouse): Promise<OpenInst
       walletOrigin: origins.wallet,
       policies: {},
       secureCookies: false,
+      erasureJournal: `${keyFile}.erasures`,
       ...settings,
     },
     { database, jobs, notifications, keys, clock, random: systemRandom, log, fetch },

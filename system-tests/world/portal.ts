@@ -3,8 +3,8 @@ import {
   type CardOrder,
   cardOrderSchema,
   orderCodesSchema,
-  type RevocationReason,
 } from '@mleg/institution-contract/card-order';
+import type { RevocationReason } from '@mleg/institution-contract/card-reasons';
 import { type MyCard, myCardSchema } from '@mleg/institution-contract/my-card';
 import { type Session, sessionSchema } from '@mleg/institution-contract/person';
 import type { Fetch } from '@mleg/platform/http/party';

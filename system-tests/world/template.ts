@@ -26,14 +26,19 @@ export interface OwnPlace {
 /** A database of one's own with all that the template's party has stored, and its keys. */
 export async function copyOfTemplate(party: 'issuer' | 'institution', directory: string): Promise<OwnPlace> {
   const { urls, keyDirectory } = inject('worldTemplate');
-  const url = new URL(urls[party]);
-  const template = url.pathname.slice(1);
-  const database = `${party}_${randomBytes(6).toString('hex')}`;
-  await administer(`create database ${database} template ${template} owner ${url.username}`);
-  url.pathname = database;
   const keyFile = join(directory, `${party}.json`);
   await copyFile(join(keyDirectory, `${party}.json`), keyFile);
-  return { url: url.href, keyFile, drop: () => administer(`drop database ${database} with (force)`) };
+  return { ...(await copyOfDatabase(urls[party])), keyFile };
+}
+
+/** A database as it is now, which nobody is connected to: what a backup has, once it is restored. */
+export async function copyOfDatabase(from: string): Promise<Omit<OwnPlace, 'keyFile'>> {
+  const url = new URL(from);
+  const template = url.pathname.slice(1);
+  const database = `copy_${randomBytes(6).toString('hex')}`;
+  await administer(`create database ${database} template ${template} owner ${url.username}`);
+  url.pathname = database;
+  return { url: url.href, drop: () => administer(`drop database ${database} with (force)`) };
 }
 
 /** An empty database and no keys yet, for a party that the template does not have. */

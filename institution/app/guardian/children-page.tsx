@@ -7,6 +7,7 @@ import { client } from '../api/client.ts';
 import { ProblemNotice } from '../api/problem-notice.tsx';
 import { useSession } from '../api/session-query.ts';
 import { useT } from '../app-i18n.ts';
+import { AddChild } from '../invitation/add-child.tsx';
 import { OrderStateBadge } from '../office/order-state-badge.tsx';
 import { paths } from '../paths.ts';
 import styles from './guardian.module.css';
@@ -44,6 +45,7 @@ export function ChildrenPage() {
           </ul>
         </>
       )}
+      <AddChild />
     </Page>
   );
 }

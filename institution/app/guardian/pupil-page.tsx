@@ -9,6 +9,8 @@ import { CardSourceContext, cardOfPupil } from '../api/card-source.ts';
 import { ProblemNotice } from '../api/problem-notice.tsx';
 import { useSession } from '../api/session-query.ts';
 import { useT } from '../app-i18n.ts';
+import { PaperForms } from '../documents/paper-forms.tsx';
+import { OwnDataPanel } from '../own-data/own-data-panel.tsx';
 import { CardFacts } from '../student/card-facts.tsx';
 import { CardPreview } from '../student/card-preview.tsx';
 import { CardState } from '../student/card-state.tsx';
@@ -54,8 +56,10 @@ export function PupilPage() {
                 <CardState view={view} card={card} model={model} />
               )}
               <ApplicationsPanel file={file.data} order={card.order} />
+              <PaperForms personId={personId} />
               <PhotoPanel file={file.data} />
               <CardFacts preview={card.preview} />
+              <OwnDataPanel personId={personId} />
             </div>
             <aside className={styles['side']}>
               <CardPreview preview={card.preview} institution={institution} />

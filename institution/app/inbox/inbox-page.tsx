@@ -1,4 +1,4 @@
-import { revocationReasonSchema } from '@mleg/institution-contract/card-order';
+import { cardReasonSchema } from '@mleg/institution-contract/card-reasons';
 import type { Message } from '@mleg/institution-contract/message';
 import { photoRejectionSchema } from '@mleg/institution-contract/photo';
 import { classes } from '@mleg/ui/classes.ts';
@@ -13,6 +13,7 @@ import { createLink } from '@tanstack/react-router';
 import { ProblemNotice } from '../api/problem-notice.tsx';
 import { useSession } from '../api/session-query.ts';
 import { useT } from '../app-i18n.ts';
+import { InstructionLink } from '../documents/instruction-link.tsx';
 import styles from '../guardian/guardian.module.css';
 import { paths } from '../paths.ts';
 import { inboxQuery, useReading } from './use-inbox.ts';
@@ -54,7 +55,7 @@ function Entry({ message, onOpen }: { readonly message: Message; readonly onOpen
   const dates = useDates();
   const { kind, displayName, detail, note, read, sentAt, personId } = message;
   const photo = photoRejectionSchema.safeParse(detail);
-  const revocation = revocationReasonSchema.safeParse(detail);
+  const revocation = cardReasonSchema.safeParse(detail);
   return (
     <li className={classes(styles['message'], !read && styles['unread'])}>
       <div className={styles['line']}>
@@ -66,10 +67,11 @@ function Entry({ message, onOpen }: { readonly message: Message; readonly onOpen
       </p>
       <p>{t(`family.inbox.kind.${kind}.text`, { name: displayName })}</p>
       {kind === 'photo-rejected' && photo.success && <p>{t(`family.photo.reason.${photo.data}`)}</p>}
-      {kind === 'card-cancelled' && revocation.success && (
+      {(kind === 'card-cancelled' || kind === 'card-suspended') && revocation.success && (
         <p>{t('student.ended.reason', { reason: t(`student.reasons.${revocation.data}`) })}</p>
       )}
       {note && <p>{t('family.photo.note', { note })}</p>}
+      {kind === 'codes-ready' && <InstructionLink />}
       <p>
         <PageLink to={`${paths.pupil}/${personId}`} icon="arrowRight" onClick={onOpen}>
           {t('family.inbox.open')}

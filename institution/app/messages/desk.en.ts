@@ -2,7 +2,7 @@ import type { Translated } from '@mleg/ui/i18n/messages.ts';
 import type { deskPl } from './desk.pl.ts';
 
 export const deskEn: Translated<typeof deskPl> = {
-  nav: { people: 'People', photos: 'Photos', applications: 'Applications' },
+  nav: { photos: 'Photos', applications: 'Applications' },
   photos: {
     title: 'Photos to check',
     group: 'Class',
@@ -43,7 +43,7 @@ export const deskEn: Translated<typeof deskPl> = {
     paper: 'Register a paper form',
     paperText: 'Do you have the signed form? Find the pupil, choose the kind and save. It is accepted at once.',
     pupil: 'Pupil',
-    pupilHint: 'Family name or given name.',
+    pupilHint: 'Names, class or number. Enter takes the first one.',
     chosen: 'Chosen: {{name}}, {{group}}',
     change: 'Change the pupil',
     kind: 'Kind of application',

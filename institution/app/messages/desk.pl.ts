@@ -1,5 +1,5 @@
 export const deskPl = {
-  nav: { people: 'Osoby', photos: 'Zdjęcia', applications: 'Wnioski' },
+  nav: { photos: 'Zdjęcia', applications: 'Wnioski' },
   photos: {
     title: 'Zdjęcia do sprawdzenia',
     group: 'Klasa',
@@ -40,7 +40,7 @@ export const deskPl = {
     paper: 'Zarejestruj wniosek papierowy',
     paperText: 'Masz podpisany formularz? Znajdź ucznia, wybierz rodzaj i zapisz. Wniosek zostanie od razu przyjęty.',
     pupil: 'Uczeń',
-    pupilHint: 'Nazwisko albo imię.',
+    pupilHint: 'Nazwisko, imię, klasa albo numer. Enter wybiera pierwszą osobę.',
     chosen: 'Wybrano: {{name}}, {{group}}',
     change: 'Zmień ucznia',
     kind: 'Rodzaj wniosku',

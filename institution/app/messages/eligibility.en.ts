@@ -23,6 +23,11 @@ export const eligibilityEn: Translated<typeof eligibilityPl> = {
       todo: 'Withdraw the objection if the mLegitymacja is wanted after all.',
       short: 'No objection',
     },
+    'data-confirmed': {
+      wrong: 'Data entered by hand wait for confirmation',
+      todo: 'A second person of the office confirms them. There is nothing for you to do.',
+      short: 'Data confirmed by a second person',
+    },
     'pesel-present': {
       wrong: 'Your data have no PESEL number',
       todo: 'Give your PESEL number to the dean’s office. mLegitymacja cannot be issued without it.',

@@ -22,6 +22,11 @@ export const eligibilityPl = {
       todo: 'Wycofaj sprzeciw, jeśli mLegitymacja jest jednak potrzebna.',
       short: 'Brak sprzeciwu',
     },
+    'data-confirmed': {
+      wrong: 'Dane wpisane ręcznie czekają na potwierdzenie',
+      todo: 'Potwierdzi je drugi pracownik. Nie musisz nic robić.',
+      short: 'Dane potwierdzone przez drugą osobę',
+    },
     'pesel-present': {
       wrong: 'W Twoich danych brakuje numeru PESEL',
       todo: 'Podaj numer PESEL w dziekanacie. Bez niego nie można wydać mLegitymacji.',

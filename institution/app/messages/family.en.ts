@@ -131,6 +131,15 @@ export const familyEn: Translated<typeof familyPl> = {
         title: 'The mLegitymacja has been cancelled',
         text: '{{name}}: the card on the phone and the codes work no longer.',
       },
+      'card-suspended': {
+        title: 'The mLegitymacja has been suspended',
+        text: '{{name}}: the card on the phone does not work until it is put back. The page shows until when that can be done.',
+      },
+      'suspension-ends-soon': {
+        title: 'The suspension ends within 3 days',
+        text: '{{name}}: unless the mLegitymacja is put back, it will be revoked. The page shows how much time there is.',
+      },
+      'card-resumed': { title: 'The mLegitymacja works again', text: '{{name}}: the suspension has ended.' },
       'photo-accepted': { title: 'Photo accepted', text: '{{name}}: the photo will be on the next mLegitymacja.' },
       'photo-rejected': { title: 'Send another photo', text: '{{name}}: please send another photo.' },
       'application-accepted': {
@@ -138,6 +147,18 @@ export const familyEn: Translated<typeof familyPl> = {
         text: '{{name}}: a separate message tells you when the codes are ready.',
       },
       'application-refused': { title: 'Application refused', text: '{{name}}: the office did not accept it.' },
+      'codes-reminder': {
+        title: 'Reminder: codes are waiting',
+        text: '{{name}}: the codes have not been used yet. Activate mLegitymacja on the phone.',
+      },
+      'photo-reminder': {
+        title: 'Reminder: another photo is needed',
+        text: '{{name}}: the last photo has to be better. Send another one.',
+      },
+      'guardian-added': {
+        title: 'There is one guardian more',
+        text: '{{name}}: one more person may act for the pupil. If this is a mistake, tell the office.',
+      },
       'objection-recorded': { title: 'Objection recorded', text: '{{name}}: the school will issue no mLegitymacja.' },
     },
   },

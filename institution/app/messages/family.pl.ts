@@ -130,6 +130,15 @@ export const familyPl = {
         title: 'mLegitymacja została anulowana',
         text: '{{name}}: legitymacja w telefonie i kody już nie działają.',
       },
+      'card-suspended': {
+        title: 'mLegitymacja została zawieszona',
+        text: '{{name}}: legitymacja w telefonie nie działa, dopóki nie zostanie przywrócona. Na stronie widać, do kiedy można to zrobić.',
+      },
+      'suspension-ends-soon': {
+        title: 'Zawieszenie skończy się w ciągu 3 dni',
+        text: '{{name}}: jeśli mLegitymacja nie zostanie przywrócona, zostanie unieważniona. Na stronie widać, do kiedy jest czas.',
+      },
+      'card-resumed': { title: 'mLegitymacja znów działa', text: '{{name}}: zawieszenie się skończyło.' },
       'photo-accepted': { title: 'Zdjęcie przyjęte', text: '{{name}}: zdjęcie trafi na następną mLegitymację.' },
       'photo-rejected': { title: 'Zdjęcie do poprawy', text: '{{name}}: wyślij inne zdjęcie.' },
       'application-accepted': {
@@ -137,6 +146,18 @@ export const familyPl = {
         text: '{{name}}: gdy kody będą gotowe, damy znać w osobnej wiadomości.',
       },
       'application-refused': { title: 'Wniosek odrzucony', text: '{{name}}: sekretariat nie przyjął wniosku.' },
+      'codes-reminder': {
+        title: 'Przypomnienie: kody czekają',
+        text: '{{name}}: kody nie zostały jeszcze użyte. Aktywuj mLegitymację w telefonie.',
+      },
+      'photo-reminder': {
+        title: 'Przypomnienie: potrzebne jest inne zdjęcie',
+        text: '{{name}}: poprzednie zdjęcie trzeba poprawić. Wyślij inne.',
+      },
+      'guardian-added': {
+        title: 'Przybył opiekun ucznia',
+        text: '{{name}}: kolejna osoba może działać w imieniu ucznia. Jeśli to pomyłka, zgłoś się do sekretariatu.',
+      },
       'objection-recorded': { title: 'Sprzeciw przyjęty', text: '{{name}}: szkoła nie wyda mLegitymacji.' },
     },
   },

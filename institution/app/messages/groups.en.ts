@@ -4,6 +4,7 @@ import type { groupsPl } from './groups.pl.ts';
 export const groupsEn: Translated<typeof groupsPl> = {
   title: 'Groups',
   lead: 'Choose a class, or a programme and year. You prepare codes for everybody at once.',
+  teacherLead: 'Choose a class to see who has codes and who lacks what.',
   list: 'Groups',
   noneTitle: 'There is no group yet',
   none: 'Upload a list from a file with a column “Klasa” or “Kierunek i rok”.',

@@ -1,6 +1,7 @@
 export const groupsPl = {
   title: 'Grupy',
   lead: 'Wybierz klasę albo kierunek i rok. Przygotujesz kody wszystkim naraz.',
+  teacherLead: 'Wybierz klasę, aby zobaczyć, kto ma kody i komu czego brakuje.',
   list: 'Grupy',
   noneTitle: 'Nie ma jeszcze żadnej grupy',
   none: 'Wczytaj listę z pliku z kolumną „Klasa” albo „Kierunek i rok”.',

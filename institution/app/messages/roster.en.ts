@@ -70,6 +70,7 @@ export const rosterEn: Translated<typeof rosterPl> = {
     'dates-reversed': 'earlier than the date of issue',
     'twice-in-file': 'was already in this file',
     'pesel-of-other-person': 'belongs to somebody else',
+    'of-other-person': 'belongs to somebody else already',
     'number-changed': 'the person with this PESEL has another number',
     'pesel-differs': 'other than the known one',
   },
@@ -82,7 +83,9 @@ export const rosterEn: Translated<typeof rosterPl> = {
   empty: '(none)',
   rejectedKept: 'Wrong and contradictory rows will be left out.',
   rejectedDownload: 'Download rows to correct',
-  leavingNote: 'People who leave get no new codes. You revoke their active mobile cards on the person’s page.',
+  rejectedUntil: 'Rows to correct can be downloaded until {{date}}.',
+  leavingNote:
+    'People who leave get no new codes. You revoke their mobile cards and codes together on the page ‘Many at once’.',
   nothing: 'The file changes nothing.',
   held: 'More than every tenth person would leave. Somebody other than the uploader has to confirm.',
   heldOther: 'More than every tenth person would leave. Check who is leaving before you confirm.',

@@ -66,6 +66,7 @@ export const rosterPl = {
     'dates-reversed': 'wcześniejsza niż data wydania',
     'twice-in-file': 'był już w tym pliku',
     'pesel-of-other-person': 'należy do innej osoby',
+    'of-other-person': 'należy już do innej osoby',
     'number-changed': 'osoba z tym numerem PESEL ma inny numer',
     'pesel-differs': 'inny niż znany',
   },
@@ -78,8 +79,9 @@ export const rosterPl = {
   empty: '(brak)',
   rejectedKept: 'Błędne i sprzeczne wiersze zostaną pominięte.',
   rejectedDownload: 'Pobierz wiersze do poprawy',
+  rejectedUntil: 'Wiersze do poprawy można pobrać do {{date}}.',
   leavingNote:
-    'Osoby, które odchodzą, tracą prawo do nowych kodów. Ich aktywne mLegitymacje unieważnisz na stronie osoby.',
+    'Osoby, które odchodzą, tracą prawo do nowych kodów. Ich mLegitymacje i kody unieważnisz razem na stronie „Wiele naraz”.',
   nothing: 'Plik niczego nie zmienia.',
   held: 'Odeszłaby więcej niż co dziesiąta osoba. Zmiany musi zatwierdzić ktoś inny niż osoba, która wczytała plik.',
   heldOther: 'Odeszłaby więcej niż co dziesiąta osoba. Sprawdź listę odchodzących, zanim zatwierdzisz.',

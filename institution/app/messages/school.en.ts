@@ -25,6 +25,7 @@ export const schoolEn: Translated<typeof schoolPl> = {
     },
     preview: { noCard: 'The preview appears when the school has completed the card’s data.' },
     activated: { title: 'The mLegitymacja works on the phone' },
+    suspension: { byOffice: 'The school office has suspended it, and only it can put it back. Please contact them.' },
   },
   codes: { scan: { text: 'In the app press plus, choose “Pupil card” and point the camera at the code.' } },
   eligibility: {
@@ -62,7 +63,8 @@ export const schoolEn: Translated<typeof schoolPl> = {
   },
   office: {
     search: 'Search for a pupil',
-    searchHint: 'Family name, given name or number in the register.',
+    searchHint: 'Names, class or number.',
+    filter: { group: 'Class', allGroups: 'All classes' },
     list: 'Pupils',
     album: 'No. {{number}}',
     actor: { student: 'pupil' },

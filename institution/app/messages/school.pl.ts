@@ -23,6 +23,7 @@ export const schoolPl = {
     },
     preview: { noCard: 'Podgląd pojawi się, gdy szkoła uzupełni dane legitymacji.' },
     activated: { title: 'mLegitymacja działa w telefonie' },
+    suspension: { byOffice: 'Zawiesił ją sekretariat i tylko sekretariat może ją przywrócić. Zgłoś się tam.' },
   },
   codes: {
     scan: { text: 'W aplikacji naciśnij plus, wybierz „Legitymacja szkolna” i skieruj aparat na kod.' },
@@ -62,7 +63,8 @@ export const schoolPl = {
   },
   office: {
     search: 'Szukaj ucznia',
-    searchHint: 'Nazwisko, imię albo numer w księdze uczniów.',
+    searchHint: 'Nazwisko, imię, klasa albo numer.',
+    filter: { group: 'Klasa', allGroups: 'Wszystkie klasy' },
     list: 'Uczniowie',
     album: 'Nr {{number}}',
     actor: { student: 'uczeń' },

@@ -8,6 +8,7 @@ export const shellEn: Translated<typeof shellPl> = {
     student: 'Student',
     documents: 'Documents',
     card: 'mLegitymacja',
+    teacher: 'Your classes',
     office: 'Dean’s office',
   },
   breadcrumbs: 'Where you are',

@@ -6,6 +6,7 @@ export const shellPl = {
     documents: 'Dokumenty',
     card: 'mLegitymacja',
     office: 'Dziekanat',
+    teacher: 'Twoje klasy',
   },
   breadcrumbs: 'Gdzie jesteś',
   signOut: 'Wyloguj się',

@@ -8,6 +8,7 @@ export const studentPl = {
     ready: 'Gotowa',
     redeemed: 'Trwa aktywacja',
     activated: 'Aktywna',
+    suspended: 'Zawieszona',
     locked: 'Kod zablokowany',
     expired: 'Kod wygasł',
     cancelled: 'Anulowana',
@@ -68,9 +69,6 @@ export const studentPl = {
     when: 'Aktywowana',
     renewed: 'Odnowiona w telefonie',
     updateWaiting: 'Zmieniły się dane na legitymacji. Telefon pobierze je sam, gdy otworzysz aplikację z internetem.',
-    suspendedTitle: 'mLegitymacja jest zawieszona',
-    suspended:
-      'Legitymację próbowano odnowić z dwóch urządzeń, więc ktoś mógł skopiować dane Twojego telefonu. Wygeneruj nowy kod i aktywuj ją ponownie.',
     device: 'Urządzenie',
     devices: {
       android: 'Telefon z systemem Android',
@@ -82,6 +80,22 @@ export const studentPl = {
       'Nie rozpoznajesz tego urządzenia? Wygeneruj nowy kod. Legitymacja na tamtym urządzeniu od razu przestanie działać.',
     newTitle: 'Zgubiony, zmieniony albo zepsuty telefon?',
     newText: 'Wygeneruj nowy kod i aktywuj mLegitymację na innym telefonie.',
+  },
+  suspension: {
+    offerTitle: 'Telefon zginął, ale może się znajdzie?',
+    offerText:
+      'Zawieś mLegitymację. Najpóźniej za minutę kontrolerzy zobaczą, że jest nieważna, i nikt jej nie użyje. Przywrócisz ją na tej stronie, gdy znajdziesz telefon. Pokażemy, ile masz na to czasu.',
+    suspend: 'Zawieś mLegitymację',
+    title: 'mLegitymacja jest zawieszona',
+    text: 'Legitymacja w telefonie teraz nie działa. Kontrolerzy widzą, że jest zawieszona.',
+    until: 'Można ją przywrócić do {{date}}. Potem zostanie unieważniona.',
+    untold: 'Przekazujemy to do Ministerstwa. Za chwilę pokażemy, do kiedy można ją przywrócić.',
+    byOffice: 'Zawiesił ją dziekanat i tylko dziekanat może ją przywrócić. Zgłoś się tam.',
+    byIssuer:
+      'Legitymację próbowano odnowić z dwóch urządzeń, więc ktoś mógł skopiować dane Twojego telefonu. Wygeneruj nowy kod i aktywuj ją ponownie.',
+    resume: 'Przywróć mLegitymację',
+    cardTitle: 'Zawieszona mLegitymacja',
+    stale: 'Stan mLegitymacji właśnie się zmienił. Odświeżyliśmy dane.',
   },
   newCode: {
     seenTitle: 'Ktoś zobaczył Twój kod?',
@@ -140,6 +154,11 @@ export const studentPl = {
     'not-entitled': 'utrata prawa do legitymacji',
     'data-changed': 'zmiana danych',
     'issued-in-error': 'wydana przez pomyłkę',
+    transferred: 'zmiana szkoły lub uczelni',
+    'phone-missing': 'telefon zaginął, może się znajdzie',
+    'phone-in-repair': 'telefon w naprawie',
+    'under-review': 'wyjaśniamy sprawę',
+    'suspension-ended': 'minął termin zawieszenia',
   },
   facts: {
     title: 'Dane z legitymacji studenckiej',

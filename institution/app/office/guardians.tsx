@@ -9,6 +9,7 @@ import { useState } from 'react';
 import { client } from '../api/client.ts';
 import { ProblemNotice } from '../api/problem-notice.tsx';
 import { useT } from '../app-i18n.ts';
+import { InviteGuardian } from './invite-guardian.tsx';
 import styles from './office.module.css';
 
 /** Who may act for the pupil; a right that ends takes everything from sight at once, so it is asked for twice. */
@@ -45,6 +46,7 @@ export function Guardians({ personId }: { readonly personId: string }) {
           )}
         </div>
       ))}
+      <InviteGuardian key={personId} personId={personId} />
       <Dialog
         open={ending !== undefined}
         title={t('desk.guardians.endTitle')}

@@ -1,5 +1,7 @@
-import { deviceSchema, revocationReasonSchema } from '@mleg/institution-contract/card-order';
+import { deviceSchema } from '@mleg/institution-contract/card-order';
+import { cardReasonSchema } from '@mleg/institution-contract/card-reasons';
 import type { historyEntrySchema } from '@mleg/institution-contract/person';
+import { peselReasonSchema } from '@mleg/institution-contract/privacy';
 import { useDates } from '@mleg/ui/i18n/use-dates.ts';
 import type { z } from 'zod';
 import { useT } from '../app-i18n.ts';
@@ -23,7 +25,7 @@ export function History({ entries }: { readonly entries: readonly z.infer<typeof
       <tbody>
         {[...entries]
           .sort((first, second) => second.at.localeCompare(first.at))
-          .map(({ at, event, actor, detail }, index) => (
+          .map(({ at, event, actor, approvedBy, detail }, index) => (
             <tr key={`${at} ${event} ${index}`}>
               <td className={styles['when']}>
                 <time dateTime={at}>
@@ -34,7 +36,12 @@ export function History({ entries }: { readonly entries: readonly z.infer<typeof
                 {isKnown(event) ? t(`office.event.${event}`) : event}
                 {detail !== undefined && <span className={styles['muted']}> ({detailWords(t, detail)})</span>}
               </td>
-              <td>{actor in pl.office.actor ? t(`office.actor.${actor as 'student'}`) : actor}</td>
+              <td>
+                {actor in pl.office.actor ? t(`office.actor.${actor as 'student'}`) : actor}
+                {approvedBy !== undefined && (
+                  <span className={styles['muted']}> ({t('office.approvedBy', { name: approvedBy })})</span>
+                )}
+              </td>
             </tr>
           ))}
       </tbody>
@@ -44,8 +51,10 @@ export function History({ entries }: { readonly entries: readonly z.infer<typeof
 
 /** A reason or a kind of device; anything else is shown as it was recorded. */
 function detailWords(t: ReturnType<typeof useT>, detail: string): string {
-  const reason = revocationReasonSchema.safeParse(detail);
+  const reason = cardReasonSchema.safeParse(detail);
   if (reason.success) return t(`student.reasons.${reason.data}`);
+  const pesel = peselReasonSchema.safeParse(detail);
+  if (pesel.success) return t(`privacy.pesel.reasons.${pesel.data}`);
   const device = deviceSchema.safeParse(detail);
   return device.success ? t(`student.activated.devices.${device.data}`) : detail;
 }

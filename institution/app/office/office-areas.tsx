@@ -1,25 +1,57 @@
-import { Link } from '@tanstack/react-router';
+import { Link, useLocation } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
+import { useSession } from '../api/session-query.ts';
 import { useT } from '../app-i18n.ts';
 import { paths } from '../paths.ts';
 import styles from './office-areas.module.css';
 
-/** One person at a time, whole groups, or everybody by file. */
+const names = {
+  [paths.today]: 'day.title',
+  [paths.office]: 'roster.areas.people',
+  [paths.groups]: 'roster.areas.groups',
+  [paths.massActions]: 'mass.title',
+  [paths.photos]: 'desk.nav.photos',
+  [paths.applications]: 'desk.nav.applications',
+  [paths.roster]: 'roster.areas.roster',
+  [paths.agreement]: 'agreement.link',
+  [paths.staff]: 'staff.title',
+} as const;
+
+function placesFor(isOffice: boolean, isHead: boolean, isSchool: boolean): (keyof typeof names)[] {
+  if (!isOffice) return [paths.groups, paths.photos];
+  const desks = isSchool ? [paths.photos, paths.applications] : [];
+  const staff = isHead ? [paths.staff] : [];
+  return [
+    paths.today,
+    paths.office,
+    paths.groups,
+    paths.massActions,
+    ...desks,
+    paths.roster,
+    paths.agreement,
+    ...staff,
+  ];
+}
+
+/** Everything the office does, one place beside the other; of it, what a class teacher does. */
 export function OfficeAreas() {
   const t = useT();
+  const { institution, roles } = useSession();
+  const isOffice = roles.includes('office');
+  const areas = useRef<HTMLElement>(null);
+  const place = useLocation({ select: ({ pathname }) => pathname });
+  useEffect(() => {
+    // On a phone the row is longer than the screen.
+    const here = areas.current?.querySelector(`a[href="${place}"]`);
+    here?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, [place]);
   return (
-    <nav aria-label={t('roster.areas.label')} className={styles['areas']}>
-      <Link to={paths.office} activeOptions={{ exact: true }} className={styles['area']}>
-        {t('roster.areas.people')}
-      </Link>
-      <Link to={paths.groups} className={styles['area']}>
-        {t('roster.areas.groups')}
-      </Link>
-      <Link to={paths.roster} className={styles['area']}>
-        {t('roster.areas.roster')}
-      </Link>
-      <Link to={paths.agreement} className={styles['area']}>
-        {t('agreement.link')}
-      </Link>
+    <nav ref={areas} aria-label={t('roster.areas.label')} className={styles['areas']}>
+      {placesFor(isOffice, roles.includes('head'), institution.kind === 'school').map((to) => (
+        <Link key={to} to={to} activeOptions={{ exact: true, includeSearch: false }} className={styles['area']}>
+          {t(names[to])}
+        </Link>
+      ))}
     </nav>
   );
 }

@@ -1,4 +1,5 @@
-import { type CardOrder, revocationReasonSchema } from '@mleg/institution-contract/card-order';
+import type { CardOrder } from '@mleg/institution-contract/card-order';
+import { cardReasonSchema } from '@mleg/institution-contract/card-reasons';
 import { type Fact, Facts } from '@mleg/ui/facts.tsx';
 import { useDates } from '@mleg/ui/i18n/use-dates.ts';
 import { useT } from '../app-i18n.ts';
@@ -6,7 +7,7 @@ import { useT } from '../app-i18n.ts';
 export function OrderFacts({ order }: { readonly order: CardOrder }) {
   const t = useT();
   const dates = useDates();
-  const reason = revocationReasonSchema.safeParse(order.reason);
+  const reason = cardReasonSchema.safeParse(order.reason);
   const facts: (Fact | false | undefined)[] = [
     { name: t('office.fact.ordered'), value: dates.dateTime(order.orderedAt) },
     { name: t('office.fact.changed'), value: dates.dateTime(order.changedAt) },
@@ -20,7 +21,6 @@ export function OrderFacts({ order }: { readonly order: CardOrder }) {
     },
     order.renewedAt !== undefined && { name: t('office.fact.renewed'), value: dates.dateTime(order.renewedAt) },
     order.updateWaiting === true && { name: t('office.fact.onPhone'), value: t('office.fact.updateWaiting') },
-    order.suspended === true && { name: t('office.fact.onPhone'), value: t('office.fact.suspended') },
     order.device !== undefined && {
       name: t('office.fact.device'),
       value: t(`student.activated.devices.${order.device}`),

@@ -24,6 +24,7 @@ interface OrderStateBadgeProps {
 export function OrderStateBadge({ state, eligible }: OrderStateBadgeProps) {
   const t = useT();
   const known = cardOrderStateSchema.safeParse(state);
+  if (state === 'suspended') return <StatusBadge tone="warning">{t('student.state.suspended')}</StatusBadge>;
   if (known.success) return <StatusBadge tone={tones[known.data]}>{t(`office.orderState.${known.data}`)}</StatusBadge>;
   if (!eligible) return <StatusBadge tone="warning">{t('office.notEligible')}</StatusBadge>;
   return <StatusBadge tone="neutral">{t('office.orderState.none')}</StatusBadge>;

@@ -1,20 +1,25 @@
 import type { personSummarySchema } from '@mleg/institution-contract/person';
+import { Button } from '@mleg/ui/button.tsx';
 import { EmptyState } from '@mleg/ui/empty-state.tsx';
 import { Link } from '@tanstack/react-router';
-import type { KeyboardEvent, Ref } from 'react';
+import type { Ref } from 'react';
 import type { z } from 'zod';
 import { useT } from '../app-i18n.ts';
 import { paths } from '../paths.ts';
+import { moveInList } from './move-in-list.ts';
 import styles from './office.module.css';
 import { OrderStateBadge } from './order-state-badge.tsx';
 
 interface PeopleListProps {
   readonly people: readonly z.infer<typeof personSummarySchema>[];
   readonly ref: Ref<HTMLUListElement>;
+  readonly busy: boolean;
+  /** Missing: all are shown. */
+  readonly onMore: (() => void) | undefined;
 }
 
 /** Links, so that each person has an address; the arrows go up and down as in a mail client. */
-export function PeopleList({ people, ref }: PeopleListProps) {
+export function PeopleList({ people, ref, busy, onMore }: PeopleListProps) {
   const t = useT();
   if (people.length === 0) {
     return (
@@ -27,7 +32,12 @@ export function PeopleList({ people, ref }: PeopleListProps) {
     <ul ref={ref} className={styles['list']} aria-label={t('office.list')}>
       {people.map(({ personId, displayName, albumNumber, studies, eligible, orderState }) => (
         <li key={personId}>
-          <Link to={`${paths.office}/${personId}`} className={styles['entry']} onKeyDown={moveInList}>
+          <Link
+            to={`${paths.office}/${personId}`}
+            search={true}
+            className={styles['entry']}
+            onKeyDown={(event) => moveInList(event, 'search')}
+          >
             <span className={styles['name']}>{displayName}</span>
             <span className={styles['muted']}>
               {t('office.album', { number: albumNumber })} · {studies}
@@ -36,15 +46,13 @@ export function PeopleList({ people, ref }: PeopleListProps) {
           </Link>
         </li>
       ))}
+      {onMore && (
+        <li className={styles['more']}>
+          <Button look="quiet" busy={busy} onClick={onMore}>
+            {t('office.more')}
+          </Button>
+        </li>
+      )}
     </ul>
   );
-}
-
-function moveInList(event: KeyboardEvent<HTMLAnchorElement>): void {
-  const item = event.currentTarget.closest('li');
-  const next = { ArrowDown: item?.nextElementSibling, ArrowUp: item?.previousElementSibling }[event.key];
-  if (next === undefined) return;
-  event.preventDefault();
-  const target = next?.querySelector('a') ?? (event.key === 'ArrowUp' ? document.getElementById('search') : null);
-  target?.focus();
 }

@@ -1,33 +1,40 @@
-import { refusalCode } from '@mleg/ui/calls/problem.ts';
 import { Icon } from '@mleg/ui/icon.tsx';
-import { Notice } from '@mleg/ui/notice.tsx';
+import { LinkButton } from '@mleg/ui/link-button.tsx';
 import { Panel } from '@mleg/ui/panel.tsx';
 import { Skeleton } from '@mleg/ui/skeleton.tsx';
-import { Link, useParams } from '@tanstack/react-router';
+import { createLink, Link, useParams } from '@tanstack/react-router';
 import { ProblemNotice } from '../api/problem-notice.tsx';
 import { useSession } from '../api/session-query.ts';
 import { useT } from '../app-i18n.ts';
 import { paths } from '../paths.ts';
+import { ChangeOutcome } from './change-outcome.tsx';
 import { Guardians } from './guardians.tsx';
 import { History } from './history.tsx';
+import { IssueCodes } from './issue-codes.tsx';
 import styles from './office.module.css';
 import { OrderFacts } from './order-facts.tsx';
 import { OrderStateBadge } from './order-state-badge.tsx';
+import { ConfirmEntry } from './person-form/confirm-entry.tsx';
+import { DataPanel } from './privacy/data-panel.tsx';
+import { PeselPanel } from './privacy/pesel-panel.tsx';
 import { Revoke } from './revoke.tsx';
 import { Rules } from './rules.tsx';
+import { Suspend } from './suspend.tsx';
 import { usePerson } from './use-person.ts';
 
+const PageLink = createLink(LinkButton);
 const revocable = ['ordered', 'preparing', 'ready', 'redeemed', 'activated'];
 
 export function PersonPage() {
   const t = useT();
   const { institution } = useSession();
   const { personId = '' } = useParams({ strict: false }) as { personId?: string };
-  const { person, revoke } = usePerson(personId);
+  const model = usePerson(personId);
+  const { person, revoke } = model;
   const { data, error } = person;
   return (
     <div className={styles['detail']}>
-      <Link to={paths.office} className={styles['back']}>
+      <Link to={paths.office} search={true} className={styles['back']}>
         <Icon name="arrowLeft" />
         {t('office.back')}
       </Link>
@@ -38,22 +45,31 @@ export function PersonPage() {
           <div>
             <h2>{data.person.displayName}</h2>
             <p className={styles['muted']}>
-              {t('office.album', { number: data.person.albumNumber })} · {data.person.studies}
+              {[t('office.album', { number: data.person.albumNumber }), data.person.studies]
+                .filter(Boolean)
+                .join(' · ')}
             </p>
           </div>
-          {revoke.isSuccess && (
-            <Notice tone="success" announce>
-              {t('office.revoke.done')}
-            </Notice>
+          <div>
+            <PageLink to={`${paths.personForm}/${personId}`}>{t('personForm.change')}</PageLink>
+          </div>
+          <ChangeOutcome model={model} />
+          {data.card.eligibility.rules.some(({ rule }) => rule === 'data-confirmed') && (
+            <ConfirmEntry key={`entry ${personId}`} personId={personId} />
           )}
-          {revoke.isError && <RevokeRefusal error={revoke.error} />}
           <Panel
             title={t('office.cardTitle')}
-            aside={<OrderStateBadge state={data.card.order?.state} eligible={data.card.eligibility.eligible} />}
+            aside={<OrderStateBadge state={data.person.orderState} eligible={data.card.eligibility.eligible} />}
           >
             {data.card.order && <OrderFacts order={data.card.order} />}
+            {data.card.order?.state === 'activated' && (
+              <Suspend key={data.card.order.changedAt} order={data.card.order} actions={model} />
+            )}
             {data.card.order && revocable.includes(data.card.order.state) && (
               <Revoke key={data.card.order.orderId} person={data.person} revoke={revoke} />
+            )}
+            {data.card.eligibility.eligible && !revocable.includes(data.card.order?.state ?? '') && (
+              <IssueCodes personId={personId} />
             )}
             {!data.card.order && <Rules eligibility={data.card.eligibility} />}
           </Panel>
@@ -63,6 +79,13 @@ export function PersonPage() {
             </Panel>
           )}
           {institution.kind === 'school' && <Guardians personId={personId} />}
+          <PeselPanel key={`pesel ${personId}`} personId={personId} masked={data.card.preview.maskedPesel} />
+          <DataPanel
+            key={`data ${personId}`}
+            personId={personId}
+            name={data.person.displayName}
+            enrolled={data.enrolled}
+          />
           <Panel title={t('office.historyTitle')}>
             <History entries={data.history} />
           </Panel>
@@ -70,18 +93,4 @@ export function PersonPage() {
       )}
     </div>
   );
-}
-
-function RevokeRefusal({ error }: { readonly error: unknown }) {
-  const t = useT();
-  const code = refusalCode(error);
-  if (code === 'NOTHING_TO_REVOKE') return <Notice announce>{t('office.revoke.nothing')}</Notice>;
-  if (code === 'OWN_CARD') {
-    return (
-      <Notice tone="danger" announce>
-        {t('office.revoke.own')}
-      </Notice>
-    );
-  }
-  return <ProblemNotice error={error} />;
 }

@@ -1,8 +1,4 @@
-import {
-  cardOrderStateSchema,
-  type RevocationReason,
-  revocationReasonSchema,
-} from '@mleg/institution-contract/card-order';
+import { type RevocationReason, revocationReasonSchema } from '@mleg/institution-contract/card-reasons';
 import type { personSummarySchema } from '@mleg/institution-contract/person';
 import { Button } from '@mleg/ui/button.tsx';
 import { Dialog } from '@mleg/ui/dialog.tsx';
@@ -31,11 +27,11 @@ export function Revoke({ person, revoke }: RevokeProps) {
     setAsking(false);
     revoke.mutate(reason);
   });
-  const activated = person.orderState === cardOrderStateSchema.enum.activated;
+  const onPhone = person.orderState === 'activated' || person.orderState === 'suspended';
   return (
     <div>
       <Button busy={revoke.isPending} onClick={() => setAsking(true)}>
-        {t(activated ? 'office.revoke.button' : 'office.revoke.buttonCode')}
+        {t(onPhone ? 'office.revoke.button' : 'office.revoke.buttonCode')}
       </Button>
       <Dialog open={asking} title={t('office.revoke.title')} onClose={() => setAsking(false)}>
         <p>

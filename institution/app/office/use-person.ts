@@ -1,4 +1,4 @@
-import type { RevocationReason } from '@mleg/institution-contract/card-order';
+import type { RevocationReason, SuspensionReason } from '@mleg/institution-contract/card-reasons';
 import { queryClient } from '@mleg/ui/calls/query-client.ts';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { client } from '../api/client.ts';
@@ -12,15 +12,25 @@ export function usePerson(personId: string) {
     queryFn: () => client.office.getPerson({ personId }),
     refetchInterval: renewEveryMs,
   });
-  const revoke = useMutation({
-    mutationFn: (reason: RevocationReason) => client.office.revokeCard({ personId, reason }),
+  const settled = {
     onSettled: () =>
       Promise.all([
         queryClient.invalidateQueries({ queryKey: ['person', personId] }),
         queryClient.invalidateQueries({ queryKey: ['people'] }),
       ]),
+  };
+  const revoke = useMutation({
+    mutationFn: (reason: RevocationReason) => client.office.revokeCard({ personId, reason }),
+    ...settled,
   });
-  return { person, revoke };
+  const suspend = useMutation({
+    mutationFn: (reason: SuspensionReason) => client.office.suspendCard({ personId, reason }),
+    ...settled,
+  });
+  const resume = useMutation({ mutationFn: () => client.office.resumeCard({ personId }), ...settled });
+  return { person, revoke, suspend, resume };
 }
 
-export type RevokeAction = ReturnType<typeof usePerson>['revoke'];
+export type PersonModel = ReturnType<typeof usePerson>;
+export type RevokeAction = PersonModel['revoke'];
+export type SuspensionActions = Pick<PersonModel, 'suspend' | 'resume'>;

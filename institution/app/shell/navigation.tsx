@@ -15,17 +15,13 @@ export function Navigation() {
   const { roles, institution } = session;
   const isSchool = institution.kind === 'school';
   const isOffice = roles.includes('office');
+  const isTeacher = roles.includes('teacher') && !isOffice;
   const hasInbox = isSchool && (roles.length === 0 || roles.includes('student') || roles.includes('guardian'));
   const places = [
     ...(roles.includes('student') ? [{ to: ownPage(session), name: t('navigation.student') }] : []),
     ...(roles.includes('guardian') ? [{ to: paths.children, name: t('family.children.title') }] : []),
-    ...(isOffice ? [{ to: paths.office, name: isSchool ? t('desk.nav.people') : t('navigation.office') }] : []),
-    ...(isOffice && isSchool
-      ? [
-          { to: paths.photos, name: t('desk.nav.photos') },
-          { to: paths.applications, name: t('desk.nav.applications') },
-        ]
-      : []),
+    ...(isOffice ? [{ to: paths.today, name: t('navigation.office') }] : []),
+    ...(isTeacher ? [{ to: paths.groups, name: t('navigation.teacher') }] : []),
   ];
   if (places.length + (hasInbox ? 1 : 0) < 2) return null;
   return (

@@ -11,5 +11,7 @@ export function ownPage({ personId, institution }: Who): string {
 /** The first page after signing in. */
 export function startOf(who: Who): string {
   if (who.roles.includes('student')) return ownPage(who);
-  return who.roles.includes('guardian') || !who.roles.includes('office') ? paths.children : paths.office;
+  if (who.roles.includes('guardian')) return paths.children;
+  if (who.roles.includes('office')) return paths.today;
+  return who.roles.includes('teacher') ? paths.groups : paths.children;
 }

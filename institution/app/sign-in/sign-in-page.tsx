@@ -1,9 +1,10 @@
 import { Page } from '@mleg/ui/page.tsx';
 import { Panel } from '@mleg/ui/panel.tsx';
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { institutionQuery } from '../api/institution-query.ts';
 import { useT } from '../app-i18n.ts';
+import { InstructionLink } from '../documents/instruction-link.tsx';
 import { paths } from '../paths.ts';
 import { PublicShell } from '../shell/public-shell.tsx';
 import styles from './sign-in.module.css';
@@ -23,6 +24,10 @@ export function SignInPage() {
           <Panel>
             <SignInForm onSignedIn={() => void navigate({ to: placeToReturn(back), replace: true })} />
           </Panel>
+          <InstructionLink />
+          <p>
+            <Link to={paths.invitation}>{t('invitation.link')}</Link>
+          </p>
         </div>
       </Page>
     </PublicShell>

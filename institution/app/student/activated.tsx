@@ -19,12 +19,7 @@ export function Activated({ order }: { readonly order: CardOrder }) {
     { name: t('student.activated.device'), value: device },
   ];
   return (
-    <Panel title={t(order.suspended ? 'student.activated.suspendedTitle' : 'student.activated.title')}>
-      {order.suspended && (
-        <Notice tone="danger">
-          <p>{t('student.activated.suspended')}</p>
-        </Notice>
-      )}
+    <Panel title={t(order.suspension ? 'student.suspension.cardTitle' : 'student.activated.title')}>
       <Facts facts={facts} />
       {order.updateWaiting && (
         <Notice tone="info">

@@ -2,6 +2,7 @@ import { Button } from '@mleg/ui/button.tsx';
 import { Panel } from '@mleg/ui/panel.tsx';
 import { Steps } from '@mleg/ui/steps.tsx';
 import { useT } from '../app-i18n.ts';
+import { InstructionLink } from '../documents/instruction-link.tsx';
 
 interface CanOrderProps {
   readonly ordering: boolean;
@@ -39,6 +40,7 @@ export function CanOrder({ ordering, onOrder }: CanOrderProps) {
             },
           ]}
         />
+        <InstructionLink />
       </Panel>
     </>
   );

@@ -9,6 +9,7 @@ import { Ended } from './ended.tsx';
 import { NewCode } from './new-code.tsx';
 import { Ready } from './ready.tsx';
 import { Redeemed } from './redeemed.tsx';
+import { Suspend, Suspended } from './suspension.tsx';
 import type { MyCardModel } from './use-my-card.ts';
 import { Waiting } from './waiting.tsx';
 
@@ -23,7 +24,7 @@ export function CardState({ view, card, model }: CardStateProps) {
   const t = useT();
   const { actions, ordering } = model;
   const failed = failedRules(card.eligibility);
-  const onPhone = view.kind === 'activated' || view.kind === 'redeemed';
+  const onPhone = view.kind === 'activated' || view.kind === 'suspended' || view.kind === 'redeemed';
   return (
     <>
       {view.kind === 'can-order' && <CanOrder ordering={ordering} onOrder={actions.order} />}
@@ -32,7 +33,9 @@ export function CardState({ view, card, model }: CardStateProps) {
         <Ready key={view.order.orderId} order={view.order} now={model.now} onStale={actions.refresh} />
       )}
       {view.kind === 'redeemed' && <Redeemed />}
-      {view.kind === 'activated' && <Activated order={view.order} />}
+      {view.kind === 'suspended' && <Suspended order={view.order} />}
+      {(view.kind === 'activated' || view.kind === 'suspended') && <Activated order={view.order} />}
+      {view.kind === 'activated' && <Suspend />}
       {view.kind === 'ended' && (
         <Ended
           ending={view.ending}

@@ -22,6 +22,13 @@ test('a card on a phone stays shown when its holder is no longer eligible', () =
   expect(cardView({ eligibility: notEligible, order: orderIn('activated') }, later(0)).kind).toBe('activated');
 });
 
+test('a suspended card has a state of its own, which ends with its order', () => {
+  const suspension = { since: orderedAt, by: 'holder' } as const;
+  const kindOf = (state: CardOrder['state']) =>
+    cardView({ eligibility: eligible, order: { ...orderIn(state), suspension } }, later(0)).kind;
+  expect([kindOf('activated'), kindOf('revoked')]).toEqual(['suspended', 'ended']);
+});
+
 test('every state of an order is shown under a name of its own', () => {
   const names = cardOrderStateSchema.options.map((state) =>
     stateName(cardView({ eligibility: eligible, order: orderIn(state) }, later(0))),
@@ -38,5 +45,6 @@ function orderIn(state: CardOrder['state']): CardOrder {
     changedAt: orderedAt,
     delayed: false,
     earlierCardBeingRevoked: false,
+    suspensionUntold: false,
   };
 }

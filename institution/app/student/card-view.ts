@@ -13,7 +13,7 @@ export type CardView =
   | { readonly kind: 'not-eligible' }
   | { readonly kind: 'can-order' }
   | { readonly kind: 'waiting'; readonly order: CardOrder; readonly slow: boolean }
-  | { readonly kind: 'ready' | 'redeemed' | 'activated'; readonly order: CardOrder }
+  | { readonly kind: 'ready' | 'redeemed' | 'activated' | 'suspended'; readonly order: CardOrder }
   | { readonly kind: 'ended'; readonly ending: Ending; readonly order: CardOrder };
 
 export function cardView({ order, eligibility }: Pick<MyCard, 'order' | 'eligibility'>, now: Date): CardView {
@@ -24,8 +24,9 @@ export function cardView({ order, eligibility }: Pick<MyCard, 'order' | 'eligibi
       return { kind: 'waiting', order, slow: now.getTime() - Date.parse(order.orderedAt) > slowAfterMs };
     case 'ready':
     case 'redeemed':
-    case 'activated':
       return { kind: order.state, order };
+    case 'activated':
+      return { kind: order.suspension ? 'suspended' : 'activated', order };
     default:
       return { kind: 'ended', ending: order.state, order };
   }

@@ -8,6 +8,7 @@ import { useMediaQuery } from '@mleg/ui/use-media-query.ts';
 import { useEffect, useRef } from 'react';
 import type { z } from 'zod';
 import { useT } from '../app-i18n.ts';
+import { InstructionLink } from '../documents/instruction-link.tsx';
 import { ActivationCode } from './activation-code.tsx';
 import styles from './codes.module.css';
 
@@ -49,6 +50,7 @@ export function Codes({ codes }: { readonly codes: OrderCodes }) {
         <p>{t('codes.activation.text')}</p>
         <ActivationCode />
       </section>
+      <InstructionLink />
       {!onPhone && link}
     </div>
   );

@@ -1,4 +1,4 @@
-import { revocationReasonSchema } from '@mleg/institution-contract/card-order';
+import { cardReasonSchema } from '@mleg/institution-contract/card-reasons';
 import { Button } from '@mleg/ui/button.tsx';
 import { Notice, type Tone } from '@mleg/ui/notice.tsx';
 import { Panel } from '@mleg/ui/panel.tsx';
@@ -25,7 +25,7 @@ const tones: Record<Ending, Tone> = {
 /** A code or a card that has come to its end: what happened, and the way on. */
 export function Ended({ ending, reason, eligible, ordering, onOrder }: EndedProps) {
   const t = useT();
-  const known = revocationReasonSchema.safeParse(reason);
+  const known = cardReasonSchema.safeParse(reason);
   return (
     <Panel>
       <Notice tone={tones[ending]} title={t(`student.ended.${ending}.title`)}>

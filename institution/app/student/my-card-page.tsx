@@ -8,6 +8,8 @@ import { StatusBadge, type StatusTone } from '@mleg/ui/status-badge.tsx';
 import { ProblemNotice } from '../api/problem-notice.tsx';
 import { useSession } from '../api/session-query.ts';
 import { useT } from '../app-i18n.ts';
+import { PaperForms } from '../documents/paper-forms.tsx';
+import { OwnDataPanel } from '../own-data/own-data-panel.tsx';
 import { Breadcrumbs } from './breadcrumbs.tsx';
 import { CardFacts } from './card-facts.tsx';
 import { CardPreview } from './card-preview.tsx';
@@ -23,6 +25,7 @@ const tones: Record<ReturnType<typeof stateName>, StatusTone> = {
   ready: 'success',
   redeemed: 'progress',
   activated: 'success',
+  suspended: 'warning',
   locked: 'danger',
   expired: 'warning',
   cancelled: 'warning',
@@ -34,7 +37,7 @@ const tones: Record<ReturnType<typeof stateName>, StatusTone> = {
 /** Student → Dokumenty → mLegitymacja. */
 export function MyCardPage() {
   const t = useT();
-  const { institution } = useSession();
+  const { institution, personId } = useSession();
   const model = useMyCard();
   const { card, view, loadError, actions } = model;
   const name = view && stateName(view);
@@ -60,6 +63,8 @@ export function MyCardPage() {
           <div className={styles['main']}>
             <CardState view={view} card={card} model={model} />
             <CardFacts preview={card.preview} />
+            {personId && <PaperForms personId={personId} />}
+            {personId && <OwnDataPanel personId={personId} />}
           </div>
           <aside className={styles['side']}>
             <CardPreview preview={card.preview} institution={institution} />

@@ -6,6 +6,7 @@ import { selectNewestOrder } from '../card-orders/order-store.ts';
 import type { InstitutionDatabase } from '../database/schema.ts';
 import type { InstitutionDeps } from '../deps.ts';
 import { selectOpenApplication } from './application-store.ts';
+import { foreseenKinds } from './foreseen-kinds.ts';
 
 export type StatementRefused = 'not-foreseen' | 'already-there' | 'nothing-to-cancel';
 
@@ -16,8 +17,7 @@ export async function refusalOfStatement(
   { personId, kind }: Pick<Statement, 'personId' | 'kind'>,
 ): Promise<StatementRefused | undefined> {
   const { institutionId, policies } = deps.settings;
-  if (kind === 'issue' && policies.issue !== 'application') return 'not-foreseen';
-  if (kind === 'objection' && policies.issue !== 'objection') return 'not-foreseen';
+  if (!foreseenKinds(policies).includes(kind)) return 'not-foreseen';
   if (await selectOpenApplication(transaction, institutionId, { personId, kind })) return 'already-there';
   if (kind !== 'cancel') return undefined;
   const order = await selectNewestOrder(transaction, institutionId, personId);

@@ -1,14 +1,17 @@
 import type { CardOrderState } from '@mleg/institution-contract/card-order';
 import type { MessageKind } from '@mleg/institution-contract/message';
 import type { IssuanceRequestReport } from '@mleg/issuer-contract/issuance-request';
+import type { AuditEvent } from '@mleg/platform/audit/audit-event';
 import { recordAudit } from '@mleg/platform/audit/record-audit';
 import type { Transaction } from 'kysely';
 import type { InstitutionDatabase } from '../database/schema.ts';
 import type { InstitutionDeps } from '../deps.ts';
-import { tell } from '../messages/tell.ts';
+import { type News, tell } from '../messages/tell.ts';
+import { followSuspensions } from '../suspensions/follow-suspensions.ts';
 import type { OrderRecord } from './order.ts';
 import { canBecome } from './order-states.ts';
-import { type OrderChange, selectOrderForUpdate, updateOrder } from './order-store.ts';
+import { selectOrdersForUpdate } from './order-store.ts';
+import { type ReportedChange, type ReportedColumns, storeReported } from './reported-store.ts';
 
 type ApplyDeps = Pick<InstitutionDeps, 'clock' | 'database' | 'settings'>;
 
@@ -17,37 +20,36 @@ type ApplyDeps = Pick<InstitutionDeps, 'clock' | 'database' | 'settings'>;
  * order (I9): one that is not newer than what is known changes nothing. Reports about orders of nobody here are dropped.
  */
 export async function applyReports(deps: ApplyDeps, reports: readonly IssuanceRequestReport[]): Promise<void> {
-  for (const report of reports) {
-    await deps.database.transaction().execute((transaction) => applyReport(deps, transaction, report));
-  }
+  await deps.database.transaction().execute((transaction) => applyWithin(deps, transaction, reports));
 }
 
-export async function applyReport(
+/** All of them together: a commit for each would cost more than all the rest. */
+export async function applyWithin(
   deps: Pick<ApplyDeps, 'clock' | 'settings'>,
   transaction: Transaction<InstitutionDatabase>,
-  report: IssuanceRequestReport,
+  reports: readonly IssuanceRequestReport[],
 ): Promise<void> {
   const { institutionId } = deps.settings;
-  const order = await selectOrderForUpdate(transaction, institutionId, report.requestId);
-  if (order?.card_id !== report.cardId) return;
-  if (report.sequence === order.sequence) return moveInQueue(transaction, order, report);
-  if (report.sequence < order.sequence) return;
-  const next = stateOf(report);
-  const state = canBecome(order.state, next) ? next : order.state;
-  const event = eventOf(order, report, state);
-  await updateOrder(transaction, order, changeBy(order, report, state, deps.clock.now()));
-  const kind = state === order.state ? undefined : MESSAGES[state];
-  if (kind) await tell(deps, transaction, { personId: order.person_id, kind, about: order.order_id });
-  if (!event) return;
-  const detail = { order: order.order_id, ...(report.device ? { device: report.device } : {}) };
-  await recordAudit(transaction, {
-    institutionId,
-    at: deps.clock.now(),
-    event,
-    actor: 'issuer',
-    subject: order.person_id,
-    detail: { ...detail, ...(report.failure ? { reason: report.failure } : {}) },
+  const newest = newestOfEach(reports);
+  const orders = await selectOrdersForUpdate(transaction, institutionId, [...newest.keys()]);
+  const changes = [...newest.values()].flatMap((report) => {
+    const order = orders.get(report.requestId);
+    const change = order?.card_id === report.cardId ? changeBy(order, report, deps.clock.now()) : undefined;
+    return order && change ? [{ order, report, change }] : [];
   });
+  await storeReported(transaction, institutionId, changes);
+  await followSuspensions(deps, transaction, orders, newest.values());
+  await tell(deps, transaction, ...changes.flatMap(newsOf));
+  await recordAudit(transaction, ...changes.flatMap((change) => eventsOf(deps, change)));
+}
+
+function newestOfEach(reports: readonly IssuanceRequestReport[]): Map<string, IssuanceRequestReport> {
+  const newest = new Map<string, IssuanceRequestReport>();
+  for (const report of reports) {
+    const known = newest.get(report.requestId);
+    if (!known || known.sequence < report.sequence) newest.set(report.requestId, report);
+  }
+  return newest;
 }
 
 /** What people are told of without asking. */
@@ -56,24 +58,39 @@ const MESSAGES: Readonly<Partial<Record<CardOrderState, MessageKind>>> = {
   revoked: 'card-cancelled',
 };
 
-/** The queue moves without the request itself changing. */
-async function moveInQueue(
-  transaction: Transaction<InstitutionDatabase>,
-  order: OrderRecord,
-  report: IssuanceRequestReport,
-): Promise<void> {
-  const place = report.queuePlace ?? null;
-  if (order.state !== 'preparing' || report.state !== 'accepted' || place === order.queue_place) return;
-  await updateOrder(transaction, order, { queue_place: place });
+interface Applied extends ReportedChange {
+  report: IssuanceRequestReport;
 }
 
-function stateOf(report: IssuanceRequestReport): CardOrderState {
-  if (report.cardStatus === 'revoked') return 'revoked';
-  return report.state === 'accepted' ? 'preparing' : report.state;
+function newsOf({ order, report, change: { state } }: Applied): News[] {
+  const kind = state === order.state ? undefined : MESSAGES[state];
+  const detail = state === 'revoked' ? report.cardStatusReason : undefined;
+  return kind ? [{ personId: order.person_id, kind, about: order.order_id, detail }] : [];
 }
 
-function changeBy(order: OrderRecord, report: IssuanceRequestReport, state: CardOrderState, now: Date): OrderChange {
-  const reason = report.failure ?? report.cardStatusReason ?? order.reason;
+function eventsOf({ clock }: Pick<ApplyDeps, 'clock'>, { order, report, change }: Applied): AuditEvent[] {
+  const event = eventOf(order, report, change.state);
+  if (!event) return [];
+  const { device, failure, cardStatusReason } = report;
+  const reason = failure ?? (change.state === 'revoked' ? cardStatusReason : undefined);
+  return [
+    {
+      institutionId: order.institution_id,
+      at: clock.now(),
+      event,
+      actor: 'issuer',
+      subject: order.person_id,
+      detail: { order: order.order_id, ...(device ? { device } : {}), ...(reason ? { reason } : {}) },
+    },
+  ];
+}
+
+/** Nothing where the report is not newer than what is known. */
+function changeBy(order: OrderRecord, report: IssuanceRequestReport, now: Date): ReportedColumns | undefined {
+  if (report.sequence === order.sequence) return movedInQueue(order, report);
+  if (report.sequence < order.sequence) return undefined;
+  const next = stateOf(report);
+  const state = canBecome(order.state, next) ? next : order.state;
   return {
     state,
     sequence: report.sequence,
@@ -85,12 +102,23 @@ function changeBy(order: OrderRecord, report: IssuanceRequestReport, state: Card
     attempts_left: report.attemptsLeft ?? order.attempts_left,
     activated_at: report.activatedAt ? new Date(report.activatedAt) : order.activated_at,
     device: report.device ?? order.device,
-    reason,
+    reason: report.failure ?? report.cardStatusReason ?? order.reason,
     update_waiting: report.updateWaiting ?? false,
     renewed_at: report.renewedAt ? new Date(report.renewedAt) : order.renewed_at,
-    suspended: report.cardStatus === 'suspended',
     changed_at: state === order.state ? order.changed_at : now,
   };
+}
+
+/** The queue moves without the request itself changing. */
+function movedInQueue(order: OrderRecord, report: IssuanceRequestReport): ReportedColumns | undefined {
+  const place = report.queuePlace ?? null;
+  if (order.state !== 'preparing' || report.state !== 'accepted' || place === order.queue_place) return undefined;
+  return { ...order, queue_place: place };
+}
+
+function stateOf(report: IssuanceRequestReport): CardOrderState {
+  if (report.cardStatus === 'revoked') return 'revoked';
+  return report.state === 'accepted' ? 'preparing' : report.state;
 }
 
 function eventOf(order: OrderRecord, report: IssuanceRequestReport, state: CardOrderState): string | undefined {
@@ -99,9 +127,8 @@ function eventOf(order: OrderRecord, report: IssuanceRequestReport, state: CardO
   return state === 'activated' || state === 'revoked' ? `card.${state}` : `order.${state}`;
 }
 
-/** The card stays the same card: the phone has fetched it anew, or the issuer has found the phone copied. */
+/** The card stays the same card: the phone has fetched it anew. */
 function eventOnPhone(order: OrderRecord, report: IssuanceRequestReport): string | undefined {
-  if (report.cardStatus === 'suspended' && !order.suspended) return 'card.suspended';
   const isRenewed = report.renewedAt !== undefined && report.renewedAt !== order.renewed_at?.toISOString();
   return isRenewed ? 'card.renewed' : undefined;
 }

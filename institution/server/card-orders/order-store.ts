@@ -1,22 +1,32 @@
 import type { CardOrderState } from '@mleg/institution-contract/card-order';
 import type { Kysely, SelectQueryBuilder, Transaction, Updateable } from 'kysely';
 import { sql } from 'kysely';
-import type { CardOrdersTable, InstitutionDatabase } from '../database/schema.ts';
+import type { CardOrdersTable, InstitutionDatabase, IssuerCallsTable } from '../database/schema.ts';
 import type { OrderRecord } from './order.ts';
 
+type CallKind = IssuerCallsTable['kind'];
 type Within = Kysely<InstitutionDatabase> | Transaction<InstitutionDatabase>;
 
 /** PostgreSQL tells listeners at the commit, or nobody if there is none. */
 export const CARD_CHANGED = 'institution_card_changed';
 
-const revocationWaits = sql<boolean>`exists (
+const callWaits = (...kinds: readonly CallKind[]) => sql<boolean>`exists (
   select 1 from issuer_calls
   where issuer_calls.institution_id = card_orders.institution_id and issuer_calls.card_id = card_orders.card_id
-    and issuer_calls.kind = 'revoke-card'
-)`.as('revocation_waits');
+    and issuer_calls.kind in (${sql.join(kinds.map((kind) => sql.lit(kind)))})
+)`;
+const revocationWaits = callWaits('revoke-card').as('revocation_waits');
+const suspensionWaits = callWaits('suspend-card', 'resume-card').as('suspension_waits');
 
 const orders = (within: Within, institutionId: string) =>
-  within.selectFrom('card_orders').selectAll().select(revocationWaits).where('institution_id', '=', institutionId);
+  within
+    .selectFrom('card_orders')
+    .selectAll()
+    .select([revocationWaits, suspensionWaits])
+    .where('institution_id', '=', institutionId);
+
+/** One parameter, so that one order and many are the same statement, planned once. */
+const anyOf = (ids: readonly string[]) => sql<string>`any (${ids}::uuid[])`;
 
 type Orders = SelectQueryBuilder<InstitutionDatabase, 'card_orders', OrderRecord>;
 
@@ -59,6 +69,14 @@ export function selectOrder(within: Within, institutionId: string, orderId: stri
   return orders(within, institutionId).where('order_id', '=', orderId).executeTakeFirst();
 }
 
+export async function selectOrders(
+  within: Within,
+  institutionId: string,
+  orderIds: readonly string[],
+): Promise<Map<string, OrderRecord>> {
+  return byId(await orders(within, institutionId).where('order_id', '=', anyOf(orderIds)).execute());
+}
+
 export async function countOrdersSince(
   within: Within,
   institutionId: string,
@@ -75,14 +93,17 @@ export async function countOrdersSince(
   return total;
 }
 
-/** Reports about one order are applied one after another. */
-export function selectOrderForUpdate(
+/** Reports about one order are applied one after another; locked in the same order by everybody. */
+export async function selectOrdersForUpdate(
   within: Transaction<InstitutionDatabase>,
   institutionId: string,
-  orderId: string,
-): Promise<OrderRecord | undefined> {
-  return orders(within, institutionId).where('order_id', '=', orderId).forUpdate('card_orders').executeTakeFirst();
+  orderIds: readonly string[],
+): Promise<Map<string, OrderRecord>> {
+  const found = orders(within, institutionId).where('order_id', '=', anyOf(orderIds));
+  return byId(await found.orderBy('order_id').forUpdate('card_orders').execute());
 }
+
+const byId = (rows: readonly OrderRecord[]) => new Map(rows.map((row) => [row.order_id, row]));
 
 /** Orders of which nothing new has been heard since `before`, longest first. */
 export async function selectWaitingOrders(
@@ -127,24 +148,19 @@ export async function insertOrder(within: Transaction<InstitutionDatabase>, orde
   await insertOrders(within, [order]);
 }
 
+/** Arrays keep it one statement with one text, however many orders there are. */
 export async function insertOrders(
   within: Transaction<InstitutionDatabase>,
   placed: readonly NewOrder[],
 ): Promise<void> {
-  if (placed.length === 0) return;
-  const rows = placed.map((order) => ({
-    institution_id: order.institutionId,
-    order_id: order.orderId,
-    person_id: order.personId,
-    card_id: order.cardId,
-    state: 'ordered' as const,
-    ordered_at: order.orderedAt,
-    changed_at: order.orderedAt,
-    sequence: 0,
-    delayed: false,
-    replaces_earlier: order.replacesEarlier,
-  }));
-  await within.insertInto('card_orders').values(rows).execute();
+  const column = <Name extends keyof NewOrder>(name: Name) => placed.map((order) => order[name]);
+  await sql`
+    insert into card_orders (institution_id, order_id, person_id, card_id, state, ordered_at, changed_at, sequence,
+      delayed, replaces_earlier)
+    select institution_id, order_id, person_id, card_id, 'ordered', ordered_at, ordered_at, 0, false, replaces_earlier
+    from unnest(${column('institutionId')}::text[], ${column('orderId')}::uuid[], ${column('personId')}::uuid[],
+      ${column('cardId')}::uuid[], ${column('orderedAt')}::timestamptz[], ${column('replacesEarlier')}::boolean[])
+      as placed (institution_id, order_id, person_id, card_id, ordered_at, replaces_earlier)`.execute(within);
 }
 
 /** The one order of each of these people that could still end as a card on a phone; the people are locked before it. */
@@ -155,7 +171,7 @@ export async function selectOpenOrdersForUpdate(
 ): Promise<Map<string, OrderRecord>> {
   if (personIds.length === 0) return new Map();
   const rows = await orders(within, institutionId)
-    .where('person_id', 'in', personIds)
+    .where('person_id', '=', anyOf(personIds))
     .where('state', 'in', ['ordered', 'preparing', 'ready', 'redeemed', 'activated'])
     .orderBy('order_id')
     .forUpdate('card_orders')
@@ -189,8 +205,17 @@ export async function updateOrder(
   return true;
 }
 
-export async function notifyCardChanged(within: Within, institutionId: string, personId: string): Promise<void> {
-  await sql`select pg_notify(${CARD_CHANGED}, ${`${institutionId}:${personId}`})`.execute(within);
+export function notifyCardChanged(within: Within, institutionId: string, personId: string): Promise<void> {
+  return notifyCardsChanged(within, institutionId, [personId]);
+}
+
+export async function notifyCardsChanged(
+  within: Within,
+  institutionId: string,
+  personIds: readonly string[],
+): Promise<void> {
+  const payloads = personIds.map((personId) => `${institutionId}:${personId}`);
+  await sql`select pg_notify(${CARD_CHANGED}, payload) from unnest(${payloads}::text[]) as payload`.execute(within);
 }
 
 export interface DelayedOrders {

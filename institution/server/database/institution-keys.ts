@@ -12,6 +12,10 @@ export interface InstitutionKeys {
   peselLookup: Uint8Array;
   /** Derives a session's CSRF token. */
   csrf: Uint8Array;
+  /** Keys the hashes of invitation codes. */
+  invitations: Uint8Array;
+  /** Keys the hashes by which an erased person is known (G80). */
+  erasures: Uint8Array;
 }
 
 export async function openInstitutionKeys(store: KeyStore): Promise<InstitutionKeys> {
@@ -21,5 +25,7 @@ export async function openInstitutionKeys(store: KeyStore): Promise<InstitutionK
     pesel: await store.ensureSecret('institution-pesel'),
     peselLookup: await store.ensureSecret('institution-pesel-lookup'),
     csrf: await store.ensureSecret('institution-csrf'),
+    invitations: await store.ensureSecret('institution-invitations'),
+    erasures: await store.ensureSecret('institution-erasures'),
   };
 }

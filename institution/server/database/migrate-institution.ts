@@ -3,14 +3,24 @@ import type { Kysely } from 'kysely';
 import * as tables from './0001-tables.ts';
 import * as roster from './0003-roster.ts';
 import * as family from './0004-family.ts';
-import * as cardUpdates from './0005-card-updates.ts';
+import * as privacy from './0005-privacy.ts';
+import * as day from './0006-day.ts';
+import * as suspensions from './0007-suspensions-and-mass-actions.ts';
+import * as handEntries from './0008-hand-entries.ts';
+import * as suspended from './0009-suspended.ts';
+import * as cardUpdates from './0010-card-updates.ts';
 import type { InstitutionDatabase } from './schema.ts';
 
 const institutionMigrations: Migrations = {
   '0001-tables': tables,
   '0003-roster': roster,
   '0004-family': family,
-  '0005-card-updates': cardUpdates,
+  '0005-privacy': privacy,
+  '0006-day': day,
+  '0007-suspensions-and-mass-actions': suspensions,
+  '0008-hand-entries': handEntries,
+  '0009-suspended': suspended,
+  '0010-card-updates': cardUpdates,
 };
 
 /** Brings the institution's database to the newest schema; any number of processes may call it at once. */

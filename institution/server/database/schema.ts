@@ -1,7 +1,10 @@
-import type { CardOrderState, RevocationReason } from '@mleg/institution-contract/card-order';
+import type { CardOrderState } from '@mleg/institution-contract/card-order';
+import type { CardReason } from '@mleg/institution-contract/card-reasons';
 import type { AuditDatabase } from '@mleg/platform/audit/audit-event';
 import type { Generated } from 'kysely';
 import type { FamilyDatabase } from './family-schema.ts';
+import type { MassActionDatabase } from './mass-action-schema.ts';
+import type { PrivacyDatabase } from './privacy-schema.ts';
 import type { RosterDatabase } from './roster-schema.ts';
 
 /** One person; keys begin with the institution, so that tables can hold many and be spread by it. */
@@ -52,6 +55,8 @@ export interface AccountsTable {
   /** Whose card is this account's own. */
   person_id: string | null;
   office: boolean;
+  /** Leads the institution: may all that the office may, and says who is the staff. */
+  head: Generated<boolean>;
 }
 
 export interface SessionsTable {
@@ -60,6 +65,8 @@ export interface SessionsTable {
   account_id: string;
   created_at: Date;
   seen_at: Date;
+  /** When whoever is signed in last proved it once more, for what asks for that. */
+  confirmed_at: Generated<Date | null>;
 }
 
 /** Failed sign-ins of one account name or one address in one window of time. */
@@ -93,11 +100,15 @@ export interface CardOrdersTable {
   activated_at: Date | null;
   device: 'android' | 'iphone' | 'computer' | 'other' | null;
   reason: string | null;
+  /** The card on the phone is suspended since then; while it is, `suspended_by` says by whom. */
+  suspended_at: Generated<Date | null>;
+  /** As the issuer says; null until it has. */
+  suspended_until: Generated<Date | null>;
+  suspended_by: Generated<'holder' | 'office' | 'issuer' | null>;
+  suspension_reason: Generated<string | null>;
   /** The issuer has something newer for the phone than what it holds. */
   update_waiting: Generated<boolean>;
   renewed_at: Generated<Date | null>;
-  /** By the issuer: the phone seems to have been copied. */
-  suspended: Generated<boolean>;
 }
 
 /** What must still be said to the issuer, in order for each card. */
@@ -106,14 +117,19 @@ export interface IssuerCallsTable {
   call_id: Generated<number>;
   card_id: string;
   order_id: string;
-  kind: 'request-issuance' | 'revoke-card' | 'update-card';
-  reason: RevocationReason | null;
+  kind: 'request-issuance' | 'revoke-card' | 'suspend-card' | 'resume-card' | 'update-card';
+  reason: CardReason | null;
   tries: number;
   /** One process at a time; a dead one's claim ends by itself. */
   claimed_until: Date | null;
 }
 
-export interface InstitutionDatabase extends AuditDatabase, RosterDatabase, FamilyDatabase {
+export interface InstitutionDatabase
+  extends AuditDatabase,
+    RosterDatabase,
+    FamilyDatabase,
+    MassActionDatabase,
+    PrivacyDatabase {
   people: PeopleTable;
   photos: PhotosTable;
   accounts: AccountsTable;

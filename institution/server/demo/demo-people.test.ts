@@ -49,13 +49,23 @@ test('everybody looks different', async () => {
 });
 
 test('says with what to sign in', () => {
-  expect(demoSignIns.map(({ login }) => login)).toEqual([...DEMO_PEOPLE.map(({ login }) => login), 'dziekanat']);
+  expect(demoSignIns.map(({ login }) => login)).toEqual([
+    ...DEMO_PEOPLE.map(({ login }) => login),
+    'dziekanat',
+    'kierownik',
+  ]);
 });
 
 test('the demonstration’s settings are settings', () => {
   const origins = { origin: 'http://localhost:8080', issuerOrigin: 'http://localhost:8081' };
   const walletOrigin = 'http://localhost:8082';
   expect(() =>
-    institutionSettingsSchema.parse({ ...demoInstitution, ...origins, walletOrigin, secureCookies: false }),
+    institutionSettingsSchema.parse({
+      ...demoInstitution,
+      ...origins,
+      walletOrigin,
+      secureCookies: false,
+      erasureJournal: 'erasures',
+    }),
   ).not.toThrow();
 });

@@ -142,18 +142,28 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
 
 /** Works in the office and is no student. */
 const OFFICE_LOGIN = 'dziekanat';
+/** Leads it. */
+const HEAD_LOGIN = 'kierownik';
 
 /** What `main` prints: with what to sign in, and what there is to see. */
 export const demoSignIns: readonly { login: string; password: string; shows: string }[] = [
   ...DEMO_PEOPLE.map(({ login, shows }) => ({ login, password: DEMO_PASSWORD, shows })),
   { login: OFFICE_LOGIN, password: DEMO_PASSWORD, shows: 'the office: find a student, revoke a card' },
+  { login: HEAD_LOGIN, password: DEMO_PASSWORD, shows: 'the head of the office: the staff and their roles, alerts' },
 ];
 
 /** The demonstration's people, with dates that follow today's, so that it stays true. */
 export async function demoPeople(today: Date): Promise<PersonToLoad[]> {
   const students = await Promise.all(DEMO_PEOPLE.map((person, at) => toLoad(person, at, today)));
   const account = { login: OFFICE_LOGIN, password: DEMO_PASSWORD, displayName: 'Dorota Kompas', office: true };
-  return [...students, { account }];
+  const head = {
+    login: HEAD_LOGIN,
+    password: DEMO_PASSWORD,
+    displayName: 'Kazimierz Busola',
+    office: true,
+    head: true,
+  };
+  return [...students, { account }, { account: head }];
 }
 
 async function toLoad(demo: DemoPerson, at: number, today: Date): Promise<PersonToLoad> {

@@ -55,6 +55,8 @@ export const demoSchoolSignIns: readonly { login: string; password: string; show
   { login: 'pelnoletni', password: DEMO_PASSWORD, shows: 'a pupil who turns 18 today and acts alone' },
   { login: 'opiekun18', password: DEMO_PASSWORD, shows: 'the guardian who since today sees no child any more' },
   { login: 'sekretariat', password: DEMO_PASSWORD, shows: 'the office: photos and applications that wait' },
+  { login: 'wychowawca', password: DEMO_PASSWORD, shows: 'the teacher of class 4a: photos, who has codes, slips' },
+  { login: 'dyrektor', password: DEMO_PASSWORD, shows: 'the head: the staff and their roles, alerts' },
 ];
 
 /** Thirty pupils of two classes, their guardians and the office; dates follow today's. */
@@ -70,8 +72,12 @@ export async function demoSchoolPeople(today: Date): Promise<PersonToLoad[]> {
     },
     { ...guardian('opiekun18', 'Roman Horyzont'), children: children(OLDEST) },
     { account: { login: 'sekretariat', password: DEMO_PASSWORD, displayName: 'Sabina Bosman', office: true } },
+    { account: { ...staff('wychowawca', 'Wacław Sternik'), teaches: ['4a'] } },
+    { account: { ...staff('dyrektor', 'Danuta Latarnia'), head: true } },
   ];
 }
+
+const staff = (login: string, displayName: string) => ({ login, password: DEMO_PASSWORD, displayName, office: false });
 
 const guardian = (login: string, displayName: string): PersonToLoad => ({
   account: { login, password: DEMO_PASSWORD, displayName, office: false, email: `${login}@morzanka.example` },

@@ -8,5 +8,5 @@ export const demoSchool = {
   address: 'ul. Szkolna 1, 99-999 Morzanka',
   registryNumber: 'DEMO-1001',
   domain: 'sp1.morzanka.example',
-  policies: { issue: 'application', codesFor: 'holder', photoProfile: '30x42' },
+  policies: { issue: 'application', codesFor: 'holder', slipsBy: 'teachers', photoProfile: '30x42' },
 } as const;

@@ -27,6 +27,9 @@ const applicationAccepted: Rule = ({ person, policies }) =>
 const noObjection: Rule = ({ person, policies }) =>
   policies.issue === 'objection' ? { passed: person.hasObjected !== true } : undefined;
 
+/** Of data that came from the source the question does not arise (D56). */
+const dataConfirmed: Rule = ({ person }) => (person.isUnconfirmed ? { passed: false } : undefined);
+
 const peselPresent: Rule = ({ person, policies }) =>
   policies.peselRequired ? { passed: person.pesel !== undefined } : undefined;
 
@@ -59,6 +62,7 @@ export const ELIGIBILITY_RULES: Readonly<Record<EligibilityRule, Rule>> = {
   'active-student': activeStudent,
   'application-accepted': applicationAccepted,
   'no-objection': noObjection,
+  'data-confirmed': dataConfirmed,
   'pesel-present': peselPresent,
   'pesel-correct': peselCorrect,
   'physical-card-present': physicalCardPresent,

@@ -1,7 +1,7 @@
 import type { Eligibility } from '@mleg/institution-contract/eligibility';
 import type { InstitutionDeps } from '../deps.ts';
 import type { Person } from '../people/person.ts';
-import { readPhoto } from '../photos/photo.ts';
+import { selectUndamaged } from '../photos/photo-store.ts';
 import { judgeEligibility } from './judge-eligibility.ts';
 import { warsawDate } from './warsaw-date.ts';
 
@@ -14,6 +14,13 @@ export function judgeForDisplay(deps: Pick<JudgeDeps, 'clock' | 'settings'>, per
 
 /** What an order depends on: a photo that is damaged counts as none. */
 export async function judgePerson(deps: JudgeDeps, person: Person): Promise<Eligibility> {
-  const isPhotoUsable = 'jpeg' in (await readPhoto(deps, person.personId));
-  return judgeForDisplay(deps, { ...person, hasPhoto: isPhotoUsable });
+  return (await openJudge(deps, [person.personId]))(person);
+}
+
+export type Judge = (person: Person) => Eligibility;
+
+/** The same for several people, whose photos are looked at together. */
+export async function openJudge(deps: JudgeDeps, personIds: readonly string[]): Promise<Judge> {
+  const undamaged = await selectUndamaged(deps.database, deps.settings.institutionId, personIds);
+  return (person) => judgeForDisplay(deps, { ...person, hasPhoto: undamaged.has(person.personId) });
 }

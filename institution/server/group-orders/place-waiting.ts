@@ -1,5 +1,6 @@
 import { recordAudit } from '@mleg/platform/audit/record-audit';
 import { isDatabaseAway } from '@mleg/platform/database/is-database-away';
+import { refreshStatistics } from '@mleg/platform/database/statistics-store';
 import { reportFault } from '@mleg/platform/http/incident';
 import type { Transaction } from 'kysely';
 import { type OrderRecord, stateAt } from '../card-orders/order.ts';
@@ -7,14 +8,14 @@ import { isOpen } from '../card-orders/order-states.ts';
 import {
   insertOrders,
   type NewOrder,
-  notifyCardChanged,
+  notifyCardsChanged,
   selectOpenOrdersForUpdate,
   updateOrder,
 } from '../card-orders/order-store.ts';
 import { newId } from '../database/new-id.ts';
 import type { InstitutionDatabase } from '../database/schema.ts';
 import type { InstitutionDeps } from '../deps.ts';
-import { judgePerson } from '../eligibility/judge-person.ts';
+import { type Judge, openJudge } from '../eligibility/judge-person.ts';
 import { insertRequests } from '../issuer-client/calls-store.ts';
 import { SEND_ISSUER_CALLS } from '../job-kinds.ts';
 import { lockPeople } from '../people/people-store.ts';
@@ -25,12 +26,14 @@ import { type Outcome, storeOutcomes, takeWaiting, type WaitingPerson } from './
 type PlaceDeps = Pick<InstitutionDeps, 'clock' | 'database' | 'jobs' | 'keys' | 'log' | 'random' | 'settings'>;
 type Within = Transaction<InstitutionDatabase>;
 
+/** Tables that a year of codes fills, or that are read for each of them. */
+const FILLED = ['card_orders', 'group_order_people', 'issuer_calls', 'people', 'photos'];
 /** In one transaction: few enough to hold nobody up for long. */
-const AT_ONCE = 50;
+const AT_ONCE = 100;
 
 /** Gives everybody who waits in a group order an order of their own, or the reason why not. A dead process's rest too. */
 export async function placeWaiting(deps: PlaceDeps): Promise<void> {
-  while ((await placeSome(deps, AT_ONCE)) > 0);
+  while ((await placeSome(deps, AT_ONCE)) > 0) await refreshStatistics(deps.database, FILLED);
 }
 
 /** Where one of many makes the rest fail, they are taken one by one, and only that one is refused. */
@@ -62,17 +65,18 @@ async function place(deps: PlaceDeps, transaction: Within, waiting: readonly Wai
   const records = await lockPeople(transaction, institutionId, ids);
   const people = new Map(records.map((record) => [record.personId, withPesel(deps, record)]));
   const open = await selectOpenOrdersForUpdate(transaction, institutionId, ids);
+  const judgeOf = await openJudge(deps, ids);
   const outcomes: Outcome[] = [];
   const placed: (NewOrder & { by: string; groupOrderId: string })[] = [];
   for (const entry of waiting) {
     const person = people.get(entry.person_id);
     const isTwice = placed.some(({ personId }) => personId === entry.person_id);
-    const outcome = await judge(deps, entry, person, isTwice ? 'twice' : open.get(entry.person_id));
+    const earlier = open.get(entry.person_id);
+    const outcome = judge(deps, judgeOf, entry, person, isTwice ? 'twice' : earlier);
     outcomes.push(outcome);
     if (!person || outcome.state !== 'ordered' || !outcome.orderId) continue;
     const { personId, cardId } = person;
     const orderedAt = deps.clock.now();
-    const earlier = open.get(personId);
     if (earlier) await endOverdue(transaction, earlier, orderedAt);
     const order = { institutionId, orderId: outcome.orderId, personId, cardId, orderedAt };
     placed.push({
@@ -86,15 +90,16 @@ async function place(deps: PlaceDeps, transaction: Within, waiting: readonly Wai
   await storeOutcomes(transaction, institutionId, outcomes);
 }
 
-async function judge(
+function judge(
   deps: PlaceDeps,
+  judgeOf: Judge,
   entry: WaitingPerson,
   person: Person | undefined,
   open: OrderRecord | 'twice' | undefined,
-): Promise<Outcome> {
+): Outcome {
   if (!person) return refused(entry, 'internal');
   if (open === 'twice' || (open && isOpen(stateAt(open, deps.clock.now())))) return refused(entry, 'order-open');
-  const { eligible, rules } = await judgePerson(deps, person);
+  const { eligible, rules } = judgeOf(person);
   const { group_order_id: groupOrderId, person_id: personId } = entry;
   if (eligible) return { groupOrderId, personId, state: 'ordered', orderId: newId(deps.random) };
   return {
@@ -141,6 +146,7 @@ async function storeOrders(
     detail: { order: orderId, replacesEarlier, groupOrder: groupOrderId },
   }));
   await recordAudit(transaction, ...events);
-  for (const { institutionId, personId } of placed) await notifyCardChanged(transaction, institutionId, personId);
+  const ids = placed.map(({ personId }) => personId);
+  await notifyCardsChanged(transaction, deps.settings.institutionId, ids);
   await deps.jobs.enqueue(transaction, SEND_ISSUER_CALLS, {});
 }

@@ -1,10 +1,10 @@
 import type { InstitutionDeps } from '../deps.ts';
 import { warsawDate } from '../eligibility/warsaw-date.ts';
-import { selectPerson } from '../people/people-store.ts';
+import { selectPeople, selectPerson } from '../people/people-store.ts';
 import type { Person } from '../people/person.ts';
 import type { Account } from '../sign-in/account.ts';
 import { isAdult } from './adulthood.ts';
-import { isWard, selectGuardians, selectOwnAccounts } from './guardian-store.ts';
+import { isWard, selectConcernedAccounts } from './guardian-store.ts';
 
 type ActDeps = Pick<InstitutionDeps, 'clock' | 'database' | 'settings'>;
 
@@ -28,11 +28,20 @@ export function isMinor({ clock }: Pick<ActDeps, 'clock'>, { birthdate }: Pick<P
 
 /** Whom something about the person concerns today: the person, and of a minor the guardians. */
 export async function accountsOf(deps: ActDeps, personId: string): Promise<string[]> {
+  return (await accountsOfEach(deps, [personId])).map(({ accountId }) => accountId);
+}
+
+/** The same for several people, read together. */
+export async function accountsOfEach(
+  deps: ActDeps,
+  personIds: readonly string[],
+): Promise<{ personId: string; accountId: string }[]> {
   const { institutionId } = deps.settings;
-  const person = await selectPerson(deps.database, institutionId, personId);
-  if (!person) return [];
-  const own = await selectOwnAccounts(deps.database, institutionId, personId);
-  if (!isMinor(deps, person)) return own;
-  const guardians = await selectGuardians(deps.database, institutionId, personId);
-  return [...own, ...guardians.filter(({ endedAt }) => endedAt === null).map(({ accountId }) => accountId)];
+  const concerned = await selectConcernedAccounts(deps.database, institutionId, personIds);
+  if (concerned.length === 0) return [];
+  const people = await selectPeople(deps.database, institutionId, personIds);
+  const minors = new Set(people.filter((person) => isMinor(deps, person)).map(({ personId }) => personId));
+  return concerned
+    .filter(({ is_own: isOwn, person_id: personId }) => isOwn || minors.has(personId))
+    .map(({ person_id: personId, account_id: accountId }) => ({ personId, accountId }));
 }

@@ -1,4 +1,5 @@
 import type { Kysely, Transaction } from 'kysely';
+import { sql } from 'kysely';
 import type { InstitutionDatabase } from '../database/schema.ts';
 
 type Within = Kysely<InstitutionDatabase> | Transaction<InstitutionDatabase>;
@@ -11,16 +12,18 @@ export interface NewGuardianship {
   endedAt?: Date;
 }
 
+/** A right that has ended can be given again. */
 export async function insertGuardianship(within: Within, guardianship: NewGuardianship): Promise<void> {
+  const standing = { since: guardianship.since, ended_at: guardianship.endedAt ?? null };
   await within
     .insertInto('guardianships')
     .values({
       institution_id: guardianship.institutionId,
       account_id: guardianship.accountId,
       person_id: guardianship.personId,
-      since: guardianship.since,
-      ended_at: guardianship.endedAt ?? null,
+      ...standing,
     })
+    .onConflict((conflict) => conflict.columns(['institution_id', 'account_id', 'person_id']).doUpdateSet(standing))
     .execute();
 }
 
@@ -87,15 +90,26 @@ export async function selectGuardians(
   }));
 }
 
-/** The accounts of the person themselves. */
-export async function selectOwnAccounts(within: Within, institutionId: string, personId: string): Promise<string[]> {
-  const rows = await within
-    .selectFrom('accounts')
-    .select('account_id')
-    .where('institution_id', '=', institutionId)
-    .where('person_id', '=', personId)
-    .execute();
-  return rows.map((row) => row.account_id);
+export interface ConcernedAccount {
+  person_id: string;
+  account_id: string;
+  /** The person's own; else that of somebody whose right to act stands, if it is not for the person's age. */
+  is_own: boolean;
+}
+
+export async function selectConcernedAccounts(
+  within: Within,
+  institutionId: string,
+  personIds: readonly string[],
+): Promise<ConcernedAccount[]> {
+  const ids = sql`${personIds}::uuid[]`;
+  const { rows } = await sql<ConcernedAccount>`
+    select person_id, account_id, true as is_own from accounts
+    where institution_id = ${institutionId} and person_id = any (${ids})
+    union all
+    select person_id, account_id, false from guardianships
+    where institution_id = ${institutionId} and person_id = any (${ids}) and ended_at is null`.execute(within);
+  return rows;
 }
 
 /** @returns false where the right was not there, or had ended */

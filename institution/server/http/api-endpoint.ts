@@ -12,18 +12,25 @@ import { resumeSession, type Session } from '../sign-in/session.ts';
 import { agreementProcedures } from './agreement-procedures.ts';
 import { applicationProcedures } from './application-procedures.ts';
 import type { CallContext } from './call-context.ts';
+import { dayProcedures } from './day-procedures.ts';
+import { documentProcedures } from './document-procedures.ts';
 import { lacksCsrfToken } from './forgery.ts';
 import { groupOrderProcedures } from './group-order-procedures.ts';
 import { guardianProcedures } from './guardian-procedures.ts';
 import { institutionFace } from './institution-face.ts';
+import { invitationProcedures } from './invitation-procedures.ts';
+import { massActionProcedures } from './mass-action-procedures.ts';
 import { messageProcedures } from './message-procedures.ts';
 import { myCardProcedures } from './my-card-procedures.ts';
 import { officeProcedures } from './office-procedures.ts';
+import { personFormProcedures } from './person-form-procedures.ts';
 import { photoProcedures } from './photo-procedures.ts';
+import { privacyProcedures } from './privacy-procedures.ts';
 import { pupilProcedures } from './pupil-procedures.ts';
 import { rosterProcedures } from './roster-procedures.ts';
 import { readSessionCookie } from './session-cookie.ts';
 import { sessionProcedures } from './session-procedures.ts';
+import { staffProcedures } from './staff-procedures.ts';
 
 const PREFIX = '/api';
 const SIGN_IN = `${PREFIX}/session`;
@@ -70,14 +77,21 @@ function createHandler(deps: InstitutionDeps): OpenAPIHandler<CallContext> {
     session: sessionProcedures(deps),
     myCard: myCardProcedures(deps),
     office: officeProcedures(deps),
+    day: dayProcedures(deps),
     roster: rosterProcedures(deps),
+    personForm: personFormProcedures(deps),
     groupOrders: groupOrderProcedures(deps),
     pupil: pupilProcedures(deps),
     guardian: guardianProcedures(deps),
     photo: photoProcedures(deps),
     agreement: agreementProcedures(deps),
     application: applicationProcedures(deps),
+    documents: documentProcedures(deps),
     message: messageProcedures(deps),
+    massActions: massActionProcedures(deps),
+    privacy: privacyProcedures(deps),
+    staff: staffProcedures(deps),
+    invitation: invitationProcedures(deps),
   });
   return new OpenAPIHandler(router, {
     interceptors: [

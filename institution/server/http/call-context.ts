@@ -1,6 +1,7 @@
 import { recordAudit } from '@mleg/platform/audit/record-audit';
 import { ORPCError } from '@orpc/server';
 import type { InstitutionDeps } from '../deps.ts';
+import { type Account, covers } from '../sign-in/account.ts';
 import type { Session } from '../sign-in/session.ts';
 
 /** What a call of the API comes with. */
@@ -24,18 +25,45 @@ export function requireStudent(context: CallContext): { session: Session; person
   return { session, personId };
 }
 
+type AskDeps = Pick<InstitutionDeps, 'clock' | 'database' | 'settings'>;
+
 /** D59: somebody without the role learns that, and it is recorded. */
-export async function requireOffice(
-  { clock, database, settings }: Pick<InstitutionDeps, 'clock' | 'database' | 'settings'>,
-  context: CallContext,
-): Promise<Session> {
+export async function requireOffice(deps: AskDeps, context: CallContext): Promise<Session> {
   const session = requireSession(context);
-  if (session.account.office) return session;
-  await recordAudit(database, {
-    institutionId: settings.institutionId,
-    at: clock.now(),
-    event: 'authz.forbidden',
-    actor: session.account.accountId,
-  });
+  return session.account.office ? session : refuse(deps, session);
+}
+
+/** Whoever leads the institution. */
+export async function requireHead(deps: AskDeps, context: CallContext): Promise<Session> {
+  const session = requireSession(context);
+  return session.account.head ? session : refuse(deps, session);
+}
+
+/** The office for everybody, a class teacher for the pupils of their classes. */
+export async function requireDesk(deps: AskDeps, context: CallContext): Promise<Session> {
+  const session = requireSession(context);
+  return session.account.office || session.account.teaches.length > 0 ? session : refuse(deps, session);
+}
+
+/** As `requireDesk`; another class is refused like a foreign desk. */
+export async function requireDeskOf(deps: AskDeps, context: CallContext, group: string): Promise<Session> {
+  const session = await requireDesk(deps, context);
+  return covers(session.account, group) ? session : refuse(deps, session);
+}
+
+/** The office, and the class's teacher where the institution lets teachers print. */
+export async function requirePrinter(deps: AskDeps, context: CallContext, group: string): Promise<Session> {
+  const session = await requireDeskOf(deps, context, group);
+  return mayPrint(deps, session.account) ? session : refuse(deps, session);
+}
+
+export function mayPrint({ settings }: Pick<AskDeps, 'settings'>, account: Account): boolean {
+  return account.office || settings.policies.slipsBy === 'teachers';
+}
+
+async function refuse({ clock, database, settings }: AskDeps, { account }: Session): Promise<never> {
+  const { institutionId } = settings;
+  const event = { institutionId, at: clock.now(), event: 'authz.forbidden', actor: account.accountId };
+  await recordAudit(database, event);
   throw new ORPCError('FORBIDDEN', { status: 403 });
 }

@@ -6,18 +6,21 @@ import { bodyLimit } from 'hono/body-limit';
 import { publicKeys } from '../agreement/public-keys.ts';
 import { pingDatabase } from '../database/ping-store.ts';
 import type { InstitutionDeps } from '../deps.ts';
+import { pictureEndpoint } from '../instruction/picture-endpoint.ts';
 import { eventsEndpoint } from '../issuer-events/events-endpoint.ts';
 import { PICTURE_MAX_BYTES } from '../photo-review/inspect-picture.ts';
 import { submitPhotoEndpoint } from '../photo-review/submit-endpoint.ts';
 import { photoEndpoint, submittedPhotoEndpoint } from '../photos/photo-endpoint.ts';
 import { apiEndpoint } from './api-endpoint.ts';
-import { limitBodies } from './limit-bodies.ts';
+import { limitBodies, ROSTER_UPLOADS } from './limit-bodies.ts';
+import { limitUploads } from './limit-uploads.ts';
 import { openApiDocument } from './openapi-document.ts';
 
 /** Everything the institution answers. */
 export async function createApp(deps: InstitutionDeps): Promise<Hono> {
   const app = new Hono();
-  const document = openApiDocument(deps.settings.origin);
+  // Made when somebody asks for it: it takes longer than all the rest of a start.
+  let document: ReturnType<typeof openApiDocument> | undefined;
   app.onError((error, context) => answerFault(deps.log, error, context.req.routePath));
   app.use(async (context, next) => {
     await next();
@@ -36,8 +39,13 @@ export async function createApp(deps: InstitutionDeps): Promise<Hono> {
   });
   app.get('/.well-known/jwks.json', (context) => context.json({ keys: publicKeys(deps) }));
   app.post('/issuer-events', eventsEndpoint(deps));
-  app.get('/api/openapi.json', async (context) => context.json(await document));
+  app.get('/api/openapi.json', async (context) => {
+    document ??= openApiDocument(deps.settings.origin);
+    return context.json(await document);
+  });
+  app.post(ROSTER_UPLOADS, limitUploads(deps));
   app.all('/api/*', apiEndpoint(deps));
+  app.get('/instruction/:file', await pictureEndpoint());
   app.get('/photos/:personId', photoEndpoint(deps));
   app.get('/photos/:personId/:submissionId', submittedPhotoEndpoint(deps));
   const { appDirectory } = deps.settings;

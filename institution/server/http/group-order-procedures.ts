@@ -1,22 +1,35 @@
 import { contract } from '@mleg/institution-contract/contract';
 import { implement } from '@orpc/server';
 import type { InstitutionDeps } from '../deps.ts';
+import { pdfFile } from '../documents/pdf-file.ts';
 import { placeGroupOrder, readGroupOrder, readLastGroupOrder, retryGroupOrder } from '../group-orders/group-orders.ts';
 import { readGroups, readMembers } from '../group-orders/read-groups.ts';
+import { covers } from '../sign-in/account.ts';
 import { printSlips } from '../slips/print-slips.ts';
-import { type CallContext, requireOffice } from './call-context.ts';
+import { slipsWords } from '../slips/slips-words.ts';
+import { typesetSlips } from '../slips/typeset-slips.ts';
+import {
+  type CallContext,
+  mayPrint,
+  requireDesk,
+  requireDeskOf,
+  requireOffice,
+  requirePrinter,
+} from './call-context.ts';
 
 export function groupOrderProcedures(deps: InstitutionDeps) {
   const os = implement(contract.groupOrders).$context<CallContext>();
   return {
     groups: os.groups.handler(async ({ context }) => {
-      await requireOffice(deps, context);
-      return { groups: await readGroups(deps) };
+      const { account } = await requireDesk(deps, context);
+      const groups = await readGroups(deps);
+      return { groups: groups.filter(({ name }) => covers(account, name)) };
     }),
     members: os.members.handler(async ({ context, input: { group } }) => {
-      await requireOffice(deps, context);
+      const { account } = await requireDeskOf(deps, context, group);
       const lastOrder = await readLastGroupOrder(deps, group);
-      return { members: await readMembers(deps, group), ...(lastOrder ? { lastOrder } : {}) };
+      const may = { mayOrder: account.office, mayPrint: mayPrint(deps, account) };
+      return { members: await readMembers(deps, group), ...may, ...(lastOrder ? { lastOrder } : {}) };
     }),
     place: os.place.handler(async ({ context, input, errors }) => {
       const { account } = await requireOffice(deps, context);
@@ -37,8 +50,15 @@ export function groupOrderProcedures(deps: InstitutionDeps) {
       return result;
     }),
     slips: os.slips.handler(async ({ context, input }) => {
-      const { account } = await requireOffice(deps, context);
+      const { account } = await requirePrinter(deps, context, input.group);
       return printSlips(deps, { ...input, by: account });
+    }),
+    slipsPdf: os.slipsPdf.handler(async ({ context, input: { language, ...wanted }, errors }) => {
+      const { account } = await requirePrinter(deps, context, wanted.group);
+      const printed = await printSlips(deps, { ...wanted, by: account });
+      if (printed.slips.length === 0) throw errors.NONE_READY();
+      const document = typesetSlips(deps.settings, printed, { group: wanted.group, language });
+      return pdfFile(await deps.makePdf('slips', document), slipsWords[language].fileName[wanted.sheet]);
     }),
   };
 }

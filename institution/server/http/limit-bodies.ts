@@ -7,8 +7,11 @@ const BODY_MAX_BYTES = 128 * 1024;
 /** What a form puts around a file. */
 const FORM_BYTES = 16 * 1024;
 
+/** Where lists of people are uploaded. */
+export const ROSTER_UPLOADS = '/api/office/roster/imports';
+
 const UPLOADS: Readonly<Record<string, number>> = {
-  '/api/office/roster/imports': ROSTER_FILE_MAX_BYTES + FORM_BYTES,
+  [ROSTER_UPLOADS]: ROSTER_FILE_MAX_BYTES + FORM_BYTES,
 };
 
 /** Ends a body that is too long before anything reads it whole. */

@@ -4,10 +4,14 @@ import { selectNewestOrder } from '../card-orders/order-store.ts';
 import { readCard } from '../cards/my-card.ts';
 import type { InstitutionDeps } from '../deps.ts';
 import { findSummaries, summary } from '../office/find-people.ts';
+import { orderCodes } from '../office/order-codes.ts';
 import { personHistory } from '../office/person-history.ts';
 import { revokeCard } from '../office/revoke-card.ts';
+import { isEnrolled } from '../people/person.ts';
 import { readPerson } from '../people/read-person.ts';
+import { noteView } from '../privacy/note-view.ts';
 import { type CallContext, requireOffice } from './call-context.ts';
+import { officeSuspensionProcedures } from './suspension-procedures.ts';
 
 export function officeProcedures(deps: InstitutionDeps) {
   const os = implement(contract.office).$context<CallContext>();
@@ -17,12 +21,31 @@ export function officeProcedures(deps: InstitutionDeps) {
       return findSummaries(deps, input);
     }),
     getPerson: os.getPerson.handler(async ({ context, input: { personId }, errors }) => {
-      await requireOffice(deps, context);
+      const { account } = await requireOffice(deps, context);
       const person = await readPerson(deps, personId);
       const card = await readCard(deps, personId);
       if (!person || !card) throw errors.NOT_FOUND();
+      await noteView(deps, { by: account, personId, what: 'file' });
       const order = await selectNewestOrder(deps.database, deps.settings.institutionId, personId);
-      return { person: summary(deps, person, order), card, history: await personHistory(deps, personId) };
+      const history = await personHistory(deps, personId);
+      return { person: summary(deps, person, order), card, enrolled: isEnrolled(person), history };
+    }),
+    orderCodes: os.orderCodes.handler(async ({ context, input: { personId }, errors }) => {
+      const { account } = await requireOffice(deps, context);
+      const result = await orderCodes(deps, { by: account, personId });
+      if ('placed' in result) return result.placed;
+      switch (result.refused) {
+        case 'not-found':
+          throw errors.NOT_FOUND();
+        case 'own-card':
+          throw errors.OWN_CARD();
+        case 'order-open':
+          throw errors.ORDER_OPEN({ data: result.order });
+        case 'not-eligible':
+          throw errors.NOT_ELIGIBLE({ data: result.eligibility });
+        case 'too-many-orders':
+          throw errors.TOO_MANY_REQUESTS({ data: { retryAfterSeconds: result.retryAfterSeconds } });
+      }
     }),
     revokeCard: os.revokeCard.handler(async ({ context, input, errors }) => {
       const session = await requireOffice(deps, context);
@@ -32,5 +55,6 @@ export function officeProcedures(deps: InstitutionDeps) {
       if (result.refused === 'own-card') throw errors.OWN_CARD();
       throw errors.NOTHING_TO_REVOKE();
     }),
+    ...officeSuspensionProcedures(deps),
   };
 }

@@ -10,6 +10,7 @@ import { actingFor } from '../guardians/acting-for.ts';
 import { readPupilFile } from '../guardians/pupil-file.ts';
 import type { CallContext } from './call-context.ts';
 import { requireCollector, requirePupil } from './require-pupil.ts';
+import { ownSuspensionProcedures } from './suspension-procedures.ts';
 
 /** A pupil's file and card, for the pupil and the guardians. */
 export function pupilProcedures(deps: InstitutionDeps) {
@@ -54,5 +55,6 @@ export function pupilProcedures(deps: InstitutionDeps) {
       if ('refused' in code) throw errors.NOT_READY();
       return code;
     }),
+    ...ownSuspensionProcedures(deps),
   };
 }

@@ -20,8 +20,9 @@ export function rosterProcedures(deps: InstitutionDeps) {
     upload: os.upload.handler(async ({ context, input, errors }) => {
       const { account } = await requireOffice(deps, context);
       const result = await uploadRoster(deps, { ...input, by: account });
-      if ('refused' in result) throw errors.TOO_LARGE();
-      return viewImport(deps, result.uploaded, account);
+      if ('uploaded' in result) return viewImport(deps, result.uploaded, account);
+      if (result.refused === 'too-large') throw errors.TOO_LARGE();
+      throw errors.TOO_MANY_REQUESTS({ data: { retryAfterSeconds: result.retryAfterSeconds } });
     }),
     list: os.list.handler(async ({ context }) => {
       const { account } = await requireOffice(deps, context);

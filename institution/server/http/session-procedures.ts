@@ -4,6 +4,7 @@ import { implement } from '@orpc/server';
 import type { InstitutionDeps } from '../deps.ts';
 import { readChildren } from '../guardians/children.ts';
 import { rolesOf } from '../sign-in/account.ts';
+import { confirmSession } from '../sign-in/confirm-session.ts';
 import { endSession, type Session, startSession } from '../sign-in/session.ts';
 import { signIn } from '../sign-in/sign-in.ts';
 import { type CallContext, requireSession } from './call-context.ts';
@@ -27,6 +28,12 @@ export function sessionProcedures(deps: InstitutionDeps) {
       return sessionView(deps, session);
     }),
     current: os.current.handler(({ context }) => sessionView(deps, requireSession(context))),
+    confirm: os.confirm.handler(async ({ input, context, errors }) => {
+      const result = await confirmSession(deps, requireSession(context), input.password, context.address);
+      if ('confirmed' in result) return;
+      if (result.refused === 'wrong-credentials') throw errors.WRONG_CREDENTIALS();
+      throw errors.TOO_MANY_REQUESTS({ data: { retryAfterSeconds: result.retryAfterSeconds } });
+    }),
     signOut: os.signOut.handler(async ({ context }) => {
       await endSession(deps, requireSession(context));
       context.answerHeaders.append('Set-Cookie', expiredSessionCookie(deps.settings));
@@ -35,12 +42,14 @@ export function sessionProcedures(deps: InstitutionDeps) {
 }
 
 async function sessionView(deps: InstitutionDeps, session: Session): Promise<SessionView> {
-  const { displayName, personId } = session.account;
+  const { accountId, displayName, personId, teaches } = session.account;
   const children = await readChildren(deps, session.account);
   return {
+    accountId,
     displayName,
     roles: rolesOf(session.account, children.length > 0),
     ...(personId ? { personId } : {}),
+    teaches: [...teaches],
     csrfToken: session.csrfToken,
     institution: institutionFace(deps.settings),
   };

@@ -32,6 +32,23 @@ const RULES = [
         where card_orders.order_id is null or card_orders.card_id <> issuer_calls.card_id`,
   },
   {
+    invariant: 'I3',
+    rule: 'the issuer has given a suspension its last day, or is still to be told of it',
+    rows: `select order_id::text as row from card_orders
+        where state = 'activated' and suspended_at is not null and suspended_until is null and not exists (
+          select from issuer_calls where issuer_calls.institution_id = card_orders.institution_id
+            and issuer_calls.order_id = card_orders.order_id and issuer_calls.kind = 'suspend-card')`,
+  },
+  {
+    invariant: 'I8',
+    rule: 'what a mass action has changed has exactly one event that names it',
+    rows: `select mass_action_id || '/' || person_id as row from mass_action_people as entry
+          left join audit_events on audit_events.subject = entry.person_id::text
+            and audit_events.detail::json ->> 'massAction' = entry.mass_action_id::text
+        where entry.state = 'done'
+        group by mass_action_id, person_id having count(audit_events.event_id) <> 1`,
+  },
+  {
     invariant: 'I8',
     rule: 'an order has exactly one event of its placing',
     rows: `select order_id::text as row from card_orders left join audit_events on audit_events.event = 'order.placed'

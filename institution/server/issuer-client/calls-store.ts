@@ -1,4 +1,4 @@
-import type { RevocationReason } from '@mleg/institution-contract/card-order';
+import type { CardReason } from '@mleg/institution-contract/card-reasons';
 import type { Kysely, Selectable, Transaction } from 'kysely';
 import { sql } from 'kysely';
 import type { InstitutionDatabase, IssuerCallsTable } from '../database/schema.ts';
@@ -12,7 +12,7 @@ export interface NewCall {
   cardId: string;
   orderId: string;
   kind: CallRecord['kind'];
-  reason?: RevocationReason;
+  reason?: CardReason;
   /** The process that stores the call means to make it itself, at once. */
   claimUntil?: Date;
 }
@@ -44,17 +44,12 @@ export async function insertRequests(
   within: Transaction<InstitutionDatabase>,
   orders: readonly Pick<NewCall, 'institutionId' | 'cardId' | 'orderId'>[],
 ): Promise<void> {
-  if (orders.length === 0) return;
-  const rows = orders.map(({ institutionId, cardId, orderId }) => ({
-    institution_id: institutionId,
-    card_id: cardId,
-    order_id: orderId,
-    kind: 'request-issuance' as const,
-    reason: null,
-    tries: 0,
-    claimed_until: null,
-  }));
-  await within.insertInto('issuer_calls').values(rows).execute();
+  const column = (name: 'institutionId' | 'cardId' | 'orderId') => orders.map((order) => order[name]);
+  await sql`
+    insert into issuer_calls (institution_id, card_id, order_id, kind, tries)
+    select institution_id, card_id, order_id, 'request-issuance', 0
+    from unnest(${column('institutionId')}::text[], ${column('cardId')}::uuid[], ${column('orderId')}::uuid[])
+      as asked (institution_id, card_id, order_id)`.execute(within);
 }
 
 /**
@@ -119,7 +114,9 @@ export async function claimCalls(within: Within, claim: Claim): Promise<CallReco
   return rows;
 }
 
-export async function releaseCall(within: Within, call: CallRecord): Promise<void> {
+type CallKey = Pick<CallRecord, 'institution_id' | 'call_id'>;
+
+export async function releaseCall(within: Within, call: CallKey): Promise<void> {
   await within
     .updateTable('issuer_calls')
     .set({ claimed_until: null })
@@ -128,11 +125,19 @@ export async function releaseCall(within: Within, call: CallRecord): Promise<voi
     .execute();
 }
 
-export async function deleteCall(within: Within, call: CallRecord): Promise<void> {
+export async function deleteCall(within: Within, call: CallKey): Promise<void> {
+  await deleteCalls(within, call.institution_id, [call]);
+}
+
+export async function deleteCalls(
+  within: Within,
+  institutionId: string,
+  calls: readonly Pick<CallKey, 'call_id'>[],
+): Promise<void> {
   await within
     .deleteFrom('issuer_calls')
-    .where('institution_id', '=', call.institution_id)
-    .where('call_id', '=', call.call_id)
+    .where('institution_id', '=', institutionId)
+    .where('call_id', '=', sql<number>`any (${calls.map((call) => call.call_id)}::bigint[])`)
     .execute();
 }
 

@@ -1,6 +1,11 @@
 import { cardUpdateRefusalSchema, cardUpdateSchema } from '@mleg/issuer-contract/card-update';
 import { contract, type IssuerContract } from '@mleg/issuer-contract/contract';
-import { issuanceRefusalSchema, issuanceRequestReportSchema } from '@mleg/issuer-contract/issuance-request';
+import {
+  type IssuanceRefusal,
+  type IssuanceRequestReport,
+  issuanceRefusalSchema,
+  issuanceRequestReportSchema,
+} from '@mleg/issuer-contract/issuance-request';
 import { createORPCClient, ORPCError } from '@orpc/client';
 import type { ContractRouterClient } from '@orpc/contract';
 import { OpenAPILink } from '@orpc/openapi-client/fetch';
@@ -8,7 +13,7 @@ import { z } from 'zod';
 import type { InstitutionDeps } from '../deps.ts';
 import { type AccessTokens, createAccessTokens } from './access-token.ts';
 import { type Circuit, createCircuit } from './circuit.ts';
-import type { IssuanceAnswer, IssuerClient } from './issuer.ts';
+import type { IssuanceAnswer, IssuerClient, StatusAnswer } from './issuer.ts';
 import { IssuerUnavailable } from './issuer-unavailable.ts';
 import { withinTime } from './within-time.ts';
 
@@ -73,11 +78,15 @@ export function createIssuerClient(
 type Speak = <T>(patienceMs: number, work: Call<T>) => Promise<T>;
 
 /** What is said of a card that was activated, whichever order it came from. */
-const aboutCards = (call: Speak): Pick<IssuerClient, 'revokeCard' | 'updateCard'> => ({
+const aboutCards = (call: Speak): Pick<IssuerClient, 'revokeCard' | 'suspendCard' | 'resumeCard' | 'updateCard'> => ({
   revokeCard: (cardId, reason, patienceMs) =>
     call(patienceMs, async (issuer, options) => {
       await unlessUnknown(issuer.revokeCard({ cardId, reason }, options));
     }),
+  suspendCard: (cardId, reason, patienceMs) =>
+    call(patienceMs, (issuer, options) => statusAnswer(issuer.suspendCard({ cardId, reason }, options))),
+  resumeCard: (cardId, patienceMs) =>
+    call(patienceMs, (issuer, options) => statusAnswer(issuer.resumeCard({ cardId }, options))),
   updateCard: (cardId, subject, patienceMs) =>
     call(patienceMs, async (issuer, options) => {
       try {
@@ -141,6 +150,19 @@ function refusalIn<Refusal extends string>(error: unknown, refusals: z.ZodType<R
   }
   if (status === 400 || status === 413 || status === 422) return 'rejected';
   throw error;
+}
+
+const statusSchema = z.object({ report: issuanceRequestReportSchema });
+
+/** A conflict says how the card stands, as an answer does. */
+async function statusAnswer(asked: Promise<{ report: IssuanceRequestReport }>): Promise<StatusAnswer | undefined> {
+  try {
+    const answer = await unlessUnknown(asked);
+    return answer && { accepted: true, report: checked(statusSchema, answer).report };
+  } catch (error) {
+    if (!(error instanceof ORPCError) || error.code !== 'CONFLICT' || !error.defined) throw error;
+    return { accepted: false, report: checked(statusSchema, error.data).report };
+  }
 }
 
 async function unlessUnknown<T>(answer: Promise<T>): Promise<T | undefined> {

@@ -4,6 +4,7 @@ import type {
   IssuanceRequest,
   IssuanceRequestReport,
   RevocationReason,
+  SuspensionReason,
 } from '@mleg/issuer-contract/issuance-request';
 import type { CardSubject } from '@mleg/student-card/card-claims';
 
@@ -11,6 +12,11 @@ export type IssuanceAnswer = { accepted: IssuanceRequestReport } | { refused: Is
 
 /** `waiting`: until the phone asks; `unchanged`: the card says so already; `unknown-card`: there is none to update. */
 export type UpdateAnswer = 'waiting' | 'unchanged' | 'unknown-card' | { refused: CardUpdateRefusal | 'rejected' };
+/** How the card stands now; not accepted where it could not be brought there, above all because it is revoked. */
+export interface StatusAnswer {
+  accepted: boolean;
+  report: IssuanceRequestReport;
+}
 
 /**
  * What the institution says to the issuer. Every function may throw `IssuerUnavailable`, and then nobody knows whether
@@ -27,6 +33,9 @@ export interface IssuerClient {
   /** Also fine where the issuer has never heard of the card. */
   revokeCard(cardId: string, reason: RevocationReason, patienceMs: number): Promise<void>;
   updateCard(cardId: string, subject: CardSubject, patienceMs: number): Promise<UpdateAnswer>;
+  /** Nothing where the issuer has never heard of the card. */
+  suspendCard(cardId: string, reason: SuspensionReason, patienceMs: number): Promise<StatusAnswer | undefined>;
+  resumeCard(cardId: string, patienceMs: number): Promise<StatusAnswer | undefined>;
   /** The issuer is being left alone because it did not answer. */
   isPaused(): boolean;
 }

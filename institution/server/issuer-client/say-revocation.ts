@@ -1,3 +1,4 @@
+import { revocationReasonSchema } from '@mleg/institution-contract/card-reasons';
 import { recordAudit } from '@mleg/platform/audit/record-audit';
 import { notifyCardChanged, selectOrder } from '../card-orders/order-store.ts';
 import type { InstitutionDeps } from '../deps.ts';
@@ -7,7 +8,8 @@ type SayDeps = Pick<InstitutionDeps, 'clock' | 'database' | 'issuer'>;
 
 /** Passes a revocation on; from the issuer's answer on it is the issuer's to publish. */
 export async function sayRevocation(deps: SayDeps, call: CallRecord, patienceMs: number): Promise<void> {
-  await deps.issuer.revokeCard(call.card_id, call.reason ?? 'issued-in-error', patienceMs);
+  const reason = revocationReasonSchema.catch('issued-in-error').parse(call.reason);
+  await deps.issuer.revokeCard(call.card_id, reason, patienceMs);
   await deps.database.transaction().execute(async (transaction) => {
     await deleteCall(transaction, call);
     const order = await selectOrder(transaction, call.institution_id, call.order_id);

@@ -2,7 +2,7 @@ import { recordAudit } from '@mleg/platform/audit/record-audit';
 import type { CardSubject } from '@mleg/student-card/card-claims';
 import type { OrderRecord } from '../card-orders/order.ts';
 import { isOpen } from '../card-orders/order-states.ts';
-import { selectOrder, selectOrderForUpdate, updateOrder } from '../card-orders/order-store.ts';
+import { selectOrder, selectOrdersForUpdate, updateOrder } from '../card-orders/order-store.ts';
 import { cardSubject } from '../cards/card-subject.ts';
 import type { InstitutionDeps } from '../deps.ts';
 import { warsawDate } from '../eligibility/warsaw-date.ts';
@@ -40,7 +40,7 @@ async function takeAnswer(deps: SayDeps, call: CallRecord, before: OrderRecord, 
     await deleteCall(transaction, call);
     if (answer === 'unchanged' || answer === 'unknown-card') return;
     const isRefused = answer !== 'waiting';
-    const order = await selectOrderForUpdate(transaction, institutionId, orderId);
+    const order = (await selectOrdersForUpdate(transaction, institutionId, [orderId])).get(orderId);
     // A report that came meanwhile knows better: the phone may have fetched it already.
     if (!isRefused && order && order.sequence === before.sequence) {
       await updateOrder(transaction, order, { update_waiting: true });

@@ -3,9 +3,9 @@ import type { InstitutionDeps } from '../deps.ts';
 import { type CallRecord, claimCalls, countCalls, releaseCall } from './calls-store.ts';
 import { IssuerUnavailable } from './issuer-unavailable.ts';
 import { markDelayed } from './mark-delayed.ts';
-import { sayRequest } from './say-request.ts';
 import { sayRequests } from './say-requests.ts';
 import { sayRevocation } from './say-revocation.ts';
+import { saySuspension } from './say-suspension.ts';
 import { sayUpdate } from './say-update.ts';
 
 export type SendDeps = Pick<InstitutionDeps, 'clock' | 'database' | 'issuer' | 'keys' | 'log' | 'settings'>;
@@ -79,9 +79,10 @@ async function sendBatches(deps: SendDeps, patienceMs: number): Promise<void> {
  */
 async function say(deps: SendDeps, call: CallRecord, patienceMs: number): Promise<boolean> {
   try {
-    if (call.kind === 'request-issuance') await sayRequest(deps, call, patienceMs);
+    if (call.kind === 'request-issuance') await sayRequests(deps, [call], patienceMs);
+    else if (call.kind === 'revoke-card') await sayRevocation(deps, call, patienceMs);
     else if (call.kind === 'update-card') await sayUpdate(deps, call, patienceMs);
-    else await sayRevocation(deps, call, patienceMs);
+    else await saySuspension(deps, call, patienceMs);
     return true;
   } catch (error) {
     await releaseCall(deps.database, call);

@@ -6,11 +6,17 @@ export const MAIL_SUBJECTS: Readonly<Record<MessageKind, string>> = {
   'codes-expire-in-7-days': 'mLegitymacja: kod wygaśnie za 7 dni',
   'codes-expire-in-1-day': 'mLegitymacja: kod wygaśnie za 1 dzień',
   'card-cancelled': 'mLegitymacja została anulowana',
+  'card-suspended': 'mLegitymacja została zawieszona',
+  'card-resumed': 'mLegitymacja znów działa',
+  'suspension-ends-soon': 'Zawieszona mLegitymacja zostanie wkrótce unieważniona',
   'photo-accepted': 'Zdjęcie do mLegitymacji przyjęte',
   'photo-rejected': 'Zdjęcie do mLegitymacji wymaga poprawy',
   'application-accepted': 'Wniosek dotyczący mLegitymacji przyjęty',
   'application-refused': 'Wniosek dotyczący mLegitymacji: odpowiedź',
   'objection-recorded': 'Sprzeciw wobec mLegitymacji przyjęty',
+  'guardian-added': 'mLegitymacja: przybył opiekun ucznia',
+  'codes-reminder': 'Przypomnienie: mLegitymacja czeka na aktywację',
+  'photo-reminder': 'Przypomnienie: potrzebne jest inne zdjęcie do mLegitymacji',
 };
 
 export function mailText(institutionName: string, inbox: string): string {

@@ -20,23 +20,14 @@ export interface NewMessage {
 /** @returns the ids of those that were not there yet */
 export async function insertMessages(within: Within, messages: readonly NewMessage[]): Promise<string[]> {
   if (messages.length === 0) return [];
-  const rows = await within
-    .insertInto('messages')
-    .values(
-      messages.map((message) => ({
-        institution_id: message.institutionId,
-        account_id: message.accountId,
-        person_id: message.personId,
-        kind: message.kind,
-        about: message.about,
-        detail: message.detail ?? null,
-        note: message.note ?? null,
-        sent_at: message.sentAt,
-      })),
-    )
-    .onConflict((conflict) => conflict.columns(['institution_id', 'account_id', 'kind', 'about']).doNothing())
-    .returning('message_id')
-    .execute();
+  const column = <Name extends keyof NewMessage>(name: Name) => messages.map((message) => message[name] ?? null);
+  const { rows } = await sql<{ message_id: string }>`
+    insert into messages (institution_id, account_id, person_id, kind, about, detail, note, sent_at)
+    select * from unnest(${column('institutionId')}::text[], ${column('accountId')}::uuid[],
+      ${column('personId')}::uuid[], ${column('kind')}::text[], ${column('about')}::text[],
+      ${column('detail')}::text[], ${column('note')}::text[], ${column('sentAt')}::timestamptz[])
+    on conflict (institution_id, account_id, kind, about) do nothing
+    returning message_id`.execute(within);
   return rows.map((row) => row.message_id);
 }
 

@@ -2,7 +2,7 @@ import type { MessageKind } from '@mleg/institution-contract/message';
 import type { Transaction } from 'kysely';
 import type { InstitutionDatabase } from '../database/schema.ts';
 import type { InstitutionDeps } from '../deps.ts';
-import { accountsOf } from '../guardians/acting-for.ts';
+import { accountsOfEach } from '../guardians/acting-for.ts';
 import { insertMails } from '../mail/mail-store.ts';
 import { insertMessages } from './message-store.ts';
 
@@ -19,12 +19,18 @@ export interface News {
 export async function tell(
   deps: Pick<InstitutionDeps, 'clock' | 'settings'>,
   transaction: Transaction<InstitutionDatabase>,
-  news: News,
+  ...news: readonly News[]
 ): Promise<void> {
+  if (news.length === 0) return;
   const { institutionId, mail } = deps.settings;
   const sentAt = deps.clock.now();
-  const accounts = await accountsOf({ ...deps, database: transaction }, news.personId);
-  const messages = accounts.map((accountId) => ({ ...news, institutionId, accountId, sentAt }));
+  const ids = [...new Set(news.map(({ personId }) => personId))];
+  const accounts = await accountsOfEach({ ...deps, database: transaction }, ids);
+  const messages = news.flatMap((one) =>
+    accounts
+      .filter(({ personId }) => personId === one.personId)
+      .map(({ accountId }) => ({ ...one, institutionId, accountId, sentAt })),
+  );
   const sent = await insertMessages(transaction, messages);
   if (mail) await insertMails(transaction, institutionId, sent, sentAt);
 }

@@ -1,4 +1,5 @@
-import type { CardOrder, RevocationReason } from '@mleg/institution-contract/card-order';
+import type { CardOrder } from '@mleg/institution-contract/card-order';
+import type { RevocationReason } from '@mleg/institution-contract/card-reasons';
 import { recordAudit } from '@mleg/platform/audit/record-audit';
 import type { Transaction } from 'kysely';
 import { stateAt, viewOrder } from '../card-orders/order.ts';
@@ -12,6 +13,7 @@ import { SEND_ISSUER_CALLS } from '../job-kinds.ts';
 import { tell } from '../messages/tell.ts';
 import { lockPerson, selectPerson } from '../people/people-store.ts';
 import type { Account } from '../sign-in/account.ts';
+import { refuseOwnCard } from './own-card.ts';
 
 type RevokeDeps = SendDeps & Pick<InstitutionDeps, 'jobs'>;
 
@@ -46,16 +48,12 @@ export async function revokeCard(deps: RevokeDeps, request: RevokeCard): Promise
   return { revoked: viewOrder(order, deps.clock.now()) };
 }
 
-/** D53: nobody decides about a card of their own. */
-async function refuseOwnCard(deps: RevokeDeps, { by, personId }: RevokeCard): Promise<RevokeCardResult> {
-  await recordAudit(deps.database, {
-    institutionId: deps.settings.institutionId,
-    at: deps.clock.now(),
-    event: 'desk.own-card-refused',
-    actor: by.accountId,
-    subject: personId,
-  });
-  return { refused: 'own-card' };
+export interface StoreRevocation {
+  actor: string;
+  personId: string;
+  reason: RevocationReason;
+  /** One of many, which a job passes on; `codes`: a card that may be on a phone stays. */
+  massAction?: { id: string; only?: 'codes' };
 }
 
 /**
@@ -65,13 +63,14 @@ async function refuseOwnCard(deps: RevokeDeps, { by, personId }: RevokeCard): Pr
 export async function storeRevocation(
   deps: Pick<RevokeDeps, 'clock' | 'jobs' | 'settings'>,
   transaction: Transaction<InstitutionDatabase>,
-  { actor, personId, reason }: { actor: string; personId: string; reason: RevocationReason },
+  { actor, personId, reason, massAction }: StoreRevocation,
 ): Promise<CallRecord | undefined> {
   const { institutionId } = deps.settings;
   const now = deps.clock.now();
   await lockPerson(transaction, institutionId, personId);
   const order = await selectNewestOrderForUpdate(transaction, institutionId, personId);
   if (!order || !isOpen(stateAt(order, now))) return undefined;
+  if (massAction?.only === 'codes' && mayBeOnPhone(order.state)) return undefined;
   const state = mayBeOnPhone(order.state) ? 'revoked' : 'cancelled';
   const ended = { state, reason, changed_at: now, sealed_codes: null, queue_place: null } as const;
   if (!(await updateOrder(transaction, order, ended))) return undefined;
@@ -82,7 +81,7 @@ export async function storeRevocation(
     orderId,
     kind: 'revoke-card',
     reason,
-    claimUntil: claimUntil(now, PATIENCE_MS),
+    ...(massAction ? {} : { claimUntil: claimUntil(now, PATIENCE_MS) }),
   } as const;
   const call = await insertCall(transaction, revocation);
   await recordAudit(transaction, {
@@ -91,7 +90,7 @@ export async function storeRevocation(
     event: state === 'revoked' ? 'card.revoked' : 'order.cancelled',
     actor,
     subject: personId,
-    detail: { order: orderId, reason },
+    detail: { order: orderId, reason, ...(massAction ? { massAction: massAction.id } : {}) },
   });
   await tell(deps, transaction, { personId, kind: 'card-cancelled', about: orderId, detail: reason });
   await deps.jobs.enqueue(transaction, SEND_ISSUER_CALLS, {});

@@ -11,10 +11,18 @@ import { storePeople } from './store-people.ts';
 
 /** Somebody to take over; without an album number it is an account of the office only. */
 export interface PersonToLoad {
-  person?: Omit<Person, 'personId' | 'cardId' | 'hasPhoto' | 'hasApplied' | 'hasObjected'>;
+  person?: Omit<Person, 'personId' | 'cardId' | 'hasPhoto' | 'hasApplied' | 'hasObjected' | 'isUnconfirmed'>;
   /** Any picture; see `preparePhoto`. */
   photo?: Uint8Array;
-  account?: { login: string; password: string; displayName?: string; office: boolean; email?: string };
+  account?: {
+    login: string;
+    password: string;
+    displayName?: string;
+    office: boolean;
+    head?: boolean;
+    teaches?: readonly string[];
+    email?: string;
+  };
   /** For whom the account is a guardian, by numbers of people that stand before it. */
   children?: readonly WardToLoad[];
   /** A picture for the office to look at. */

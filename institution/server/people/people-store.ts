@@ -20,6 +20,14 @@ const standing = (kind: 'issue' | 'objection') => sql<boolean>`exists (
 const hasApplied = standing('issue').as('has_applied');
 const hasObjected = standing('objection').as('has_objected');
 
+const isUnconfirmed = sql<boolean>`exists (
+  select 1 from hand_entries
+  where hand_entries.institution_id = people.institution_id and hand_entries.person_id = people.person_id
+)`.as('is_unconfirmed');
+
+/** What a list needs beside the row itself. */
+export const standings = [hasPhoto, hasApplied, hasObjected, isUnconfirmed] as const;
+
 export async function selectPerson(
   within: Within,
   institutionId: string,
@@ -28,11 +36,26 @@ export async function selectPerson(
   const row = await within
     .selectFrom('people')
     .selectAll()
-    .select([hasPhoto, hasApplied, hasObjected])
+    .select(standings)
     .where('institution_id', '=', institutionId)
     .where('person_id', '=', personId)
     .executeTakeFirst();
   return row && personRecord(row);
+}
+
+export async function selectPeople(
+  within: Within,
+  institutionId: string,
+  personIds: readonly string[],
+): Promise<PersonRecord[]> {
+  const rows = await within
+    .selectFrom('people')
+    .selectAll()
+    .select(standings)
+    .where('institution_id', '=', institutionId)
+    .where('person_id', '=', sql<string>`any (${personIds}::uuid[])`)
+    .execute();
+  return rows.map(personRecord);
 }
 
 /**
@@ -62,11 +85,11 @@ export async function lockPeople(
   const rows = await within
     .selectFrom('people')
     .selectAll()
-    .select([hasPhoto, hasApplied, hasObjected])
+    .select(standings)
     .where('institution_id', '=', institutionId)
-    .where('person_id', 'in', personIds)
+    .where('person_id', '=', sql<string>`any (${personIds}::uuid[])`)
     .orderBy('person_id')
-    .forUpdate('people')
+    .forNoKeyUpdate('people')
     .execute();
   return rows.map(personRecord);
 }
@@ -81,7 +104,7 @@ export async function selectGroupMembers(
   const rows = await within
     .selectFrom('people')
     .selectAll()
-    .select([hasPhoto, hasApplied, hasObjected])
+    .select(standings)
     .where('institution_id', '=', institutionId)
     .where('studies', '=', group)
     .where('status', '=', 'active')
@@ -91,34 +114,6 @@ export async function selectGroupMembers(
     .limit(limit)
     .execute();
   return rows.map(personRecord);
-}
-
-export interface PeopleSearch {
-  words: readonly string[];
-  /** Finds by the whole PESEL instead of words. */
-  peselLookup?: Buffer;
-  limit: number;
-}
-
-/** People in the order of a Polish list of names, and how many there are in all. */
-export async function searchPeople(
-  within: Within,
-  institutionId: string,
-  search: PeopleSearch,
-): Promise<{ people: PersonRecord[]; total: number }> {
-  let query = within.selectFrom('people').where('institution_id', '=', institutionId);
-  if (search.peselLookup) query = query.where('pesel_lookup', '=', search.peselLookup);
-  else for (const word of search.words) query = query.where('search_text', 'like', `%${escapeLike(word)}%`);
-  const counted = await query.select((count) => count.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
-  const rows = await query
-    .selectAll()
-    .select([hasPhoto, hasApplied, hasObjected])
-    .orderBy(sql`family_name collate "pl-x-icu"`)
-    .orderBy(sql`given_name collate "pl-x-icu"`)
-    .orderBy('person_id')
-    .limit(search.limit)
-    .execute();
-  return { people: rows.map(personRecord), total: counted.total };
 }
 
 /** Stores people as they are now; who is there already is changed. */
@@ -160,14 +155,14 @@ export async function countPeople(within: Within, institutionId: string): Promis
 /** PostgreSQL takes at most 65,535 parameters in a statement. */
 const UPSERT_BATCH = 500;
 
-/** Words hold letters and digits only, but a pattern must stay literal whatever the folding lets through. */
-function escapeLike(word: string): string {
-  return word.replace(/[\\%_]/g, (character) => `\\${character}`);
-}
+type PersonRow = Selectable<PeopleTable> & {
+  has_photo: boolean;
+  has_applied: boolean;
+  has_objected: boolean;
+  is_unconfirmed: boolean;
+};
 
-type PersonRow = Selectable<PeopleTable> & { has_photo: boolean; has_applied: boolean; has_objected: boolean };
-
-function personRecord(row: PersonRow): PersonRecord {
+export function personRecord(row: PersonRow): PersonRecord {
   const { physical_card_number: number, physical_card_issued_on: issuedOn, physical_card_valid_until: until } = row;
   const extendedUntil = row.physical_card_extended_until;
   return {
@@ -181,6 +176,7 @@ function personRecord(row: PersonRow): PersonRecord {
     hasPhoto: row.has_photo,
     hasApplied: row.has_applied,
     hasObjected: row.has_objected,
+    isUnconfirmed: row.is_unconfirmed,
     ...(row.birthdate ? { birthdate: row.birthdate } : {}),
     ...(row.pesel_sealed ? { peselSealed: row.pesel_sealed } : {}),
     ...(number && issuedOn && until

@@ -24,6 +24,18 @@ export interface Person {
   hasApplied?: boolean;
   /** An objection to a card stands. */
   hasObjected?: boolean;
+  /** Somebody entered who this is by hand, and nobody else has confirmed it. */
+  isUnconfirmed?: boolean;
+}
+
+/** As lists are sorted and registers written: family name first. */
+export function listName(person: Pick<Person, 'givenName' | 'familyName'>): string {
+  return `${person.familyName} ${person.givenName}`.trim();
+}
+
+/** Whose entry in the register the law keeps. */
+export function isEnrolled({ status }: Pick<Person, 'status'>): boolean {
+  return status === 'active' || status === 'on-leave';
 }
 
 export function fullName(person: Pick<Person, 'givenName' | 'familyName'>): string {

@@ -1,7 +1,8 @@
 import type { InstitutionDeps } from '../deps.ts';
-import { type PersonRecord, searchPeople, selectGroupMembers, selectPerson } from './people-store.ts';
+import { type PersonRecord, selectGroupMembers, selectPeople, selectPerson } from './people-store.ts';
 import type { Person } from './person.ts';
 import { openPesel, peselLookup } from './pesel-vault.ts';
+import { type PeopleSearch, searchPeople } from './search-store.ts';
 import { searchWords } from './search-text.ts';
 
 type PeopleDeps = Pick<InstitutionDeps, 'database' | 'keys' | 'settings'>;
@@ -11,16 +12,22 @@ export async function readPerson(deps: PeopleDeps, personId: string): Promise<Pe
   return record && withPesel(deps, record);
 }
 
-/** Finds as one types: by parts of names and of the album number, or by a whole PESEL. */
+/** By their ids; only those who are known are there. */
+export async function readPeople(deps: PeopleDeps, personIds: readonly string[]): Promise<Map<string, Person>> {
+  const records = await selectPeople(deps.database, deps.settings.institutionId, personIds);
+  return new Map(records.map((record) => [record.personId, withPesel(deps, record)]));
+}
+
+/** Finds as one types: by parts of names, numbers and the group's name, or by a whole PESEL. */
 export async function findPeople(
-  deps: PeopleDeps,
-  query: string,
-  limit: number,
+  deps: PeopleDeps & Pick<InstitutionDeps, 'clock'>,
+  { query, ...search }: { query: string } & Omit<PeopleSearch, 'words' | 'peselLookup' | 'now'>,
 ): Promise<{ people: Person[]; total: number }> {
   const isPesel = /^\d{11}$/.test(query);
   const { people, total } = await searchPeople(deps.database, deps.settings.institutionId, {
+    ...search,
     words: searchWords(query),
-    limit,
+    now: deps.clock.now(),
     ...(isPesel ? { peselLookup: peselLookup(deps, query) } : {}),
   });
   return { people: people.map((record) => withPesel(deps, record)), total };

@@ -11,6 +11,18 @@ export function foldText(text: string): string {
   return folded.replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
 }
 
+/** By what somebody is found: names, numbers and the class or programme. */
+export function searchTextOf(person: {
+  givenName: string;
+  familyName: string;
+  albumNumber: string;
+  studies: string;
+  cardNumber: string | undefined;
+}): string {
+  const { givenName, familyName, albumNumber, studies, cardNumber = '' } = person;
+  return foldText(`${familyName} ${givenName} ${albumNumber} ${cardNumber} ${studies}`);
+}
+
 /** The words of a query; somebody is found who has them all, whole or as parts, in any order. */
 export function searchWords(query: string): string[] {
   return foldText(query).split(' ').filter(Boolean).slice(0, 6);

@@ -2,14 +2,14 @@ import type { InstitutionDeps } from '../deps.ts';
 import { upsertPeople } from './people-store.ts';
 import type { Person } from './person.ts';
 import { peselLookup, sealPesel } from './pesel-vault.ts';
-import { foldText } from './search-text.ts';
+import { searchTextOf } from './search-text.ts';
 
 type StoreDeps = Pick<InstitutionDeps, 'database' | 'keys' | 'random' | 'settings'>;
 
 /** Takes people over as they are now. Their photos are stored by `storePhoto`. */
 export async function storePeople(
   deps: StoreDeps,
-  people: readonly Omit<Person, 'hasPhoto' | 'hasApplied' | 'hasObjected'>[],
+  people: readonly Omit<Person, 'hasPhoto' | 'hasApplied' | 'hasObjected' | 'isUnconfirmed'>[],
 ): Promise<void> {
   const rows = people.map((person) => ({
     institution_id: deps.settings.institutionId,
@@ -22,7 +22,7 @@ export async function storePeople(
     album_number: person.albumNumber,
     studies: person.studies,
     status: person.status,
-    search_text: foldText(`${person.familyName} ${person.givenName} ${person.albumNumber}`),
+    search_text: searchTextOf({ ...person, cardNumber: person.physicalCard?.number }),
     card_id: person.cardId,
     physical_card_number: person.physicalCard?.number ?? null,
     physical_card_issued_on: person.physicalCard?.issuedOn ?? null,

@@ -7,9 +7,9 @@ import type { InstitutionDeps } from '../deps.ts';
 import { actingFor } from '../guardians/acting-for.ts';
 import { updateCards } from '../issuer-client/update-cards.ts';
 import { tell } from '../messages/tell.ts';
-import { lockPerson } from '../people/people-store.ts';
+import { lockPerson, selectPerson } from '../people/people-store.ts';
 import { upsertPhoto } from '../photos/photo-store.ts';
-import type { Account } from '../sign-in/account.ts';
+import { type Account, covers } from '../sign-in/account.ts';
 import {
   type SubmissionDecision,
   type SubmissionRecord,
@@ -28,12 +28,13 @@ export interface DecidePhoto {
 
 export type DecidePhotoResult = { decided: true } | { refused: 'not-found' | 'own-photo' | 'already-decided' };
 
-/** The office's word on a photo. Nobody decides about their own or their child's (D53); of two the first counts. */
+/** The office's or class teacher's word on a photo. Nobody decides about their own or their child's (D53); of two the first counts. */
 export async function decidePhoto(deps: DecideDeps, request: DecidePhoto): Promise<DecidePhotoResult> {
   const { institutionId } = deps.settings;
   const submission = await selectSubmission(deps.database, institutionId, request.submissionId);
-  if (!submission) return { refused: 'not-found' };
   const { by } = request;
+  const person = submission && (await selectPerson(deps.database, institutionId, submission.person_id));
+  if (!submission || !person || !covers(by, person.studies)) return { refused: 'not-found' };
   const isOwn = (await actingFor(deps, by, submission.person_id)) !== undefined;
   if (isOwn || by.accountId === submission.submitted_by) return { refused: 'own-photo' };
   return deps.database.transaction().execute(async (transaction) => {

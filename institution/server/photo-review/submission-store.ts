@@ -108,11 +108,11 @@ export type WaitingRecord = SubmissionRecord & {
   has_photo: boolean;
 };
 
-/** Those that wait, the longest first; of one group or of all. */
+/** Those that wait, the longest first; of some groups or of all. */
 export function selectWaiting(
   within: Within,
   institutionId: string,
-  { group, limit }: { group?: string | undefined; limit: number },
+  { groups, limit }: { groups?: readonly string[] | undefined; limit: number },
 ): Promise<WaitingRecord[]> {
   let query = submissions(within, institutionId)
     .innerJoin('people', (join) =>
@@ -128,15 +128,16 @@ export function selectWaiting(
     .select(['people.given_name', 'people.family_name', 'people.studies'])
     .select(sql<boolean>`photos.person_id is not null`.as('has_photo'))
     .where('state', '=', 'waiting');
-  if (group !== undefined) query = query.where('people.studies', '=', group);
+  if (groups) query = query.where('people.studies', '=', sql<string>`any (${groups}::text[])`);
   return query.orderBy('submitted_at').limit(limit).execute();
 }
 
 export async function countWaitingByGroup(
   within: Within,
   institutionId: string,
+  groups?: readonly string[],
 ): Promise<{ group: string; count: number }[]> {
-  const rows = await within
+  let query = within
     .selectFrom('photo_submissions')
     .innerJoin('people', (join) =>
       join
@@ -146,10 +147,9 @@ export async function countWaitingByGroup(
     .select('people.studies')
     .select((row) => row.fn.countAll<number>().as('count'))
     .where('photo_submissions.institution_id', '=', institutionId)
-    .where('state', '=', 'waiting')
-    .groupBy('people.studies')
-    .orderBy('people.studies')
-    .execute();
+    .where('state', '=', 'waiting');
+  if (groups) query = query.where('people.studies', '=', sql<string>`any (${groups}::text[])`);
+  const rows = await query.groupBy('people.studies').orderBy('people.studies').execute();
   return rows.map(({ studies, count }) => ({ group: studies, count }));
 }
 

@@ -3,7 +3,9 @@ import { z } from 'zod';
 import type { InstitutionDeps } from '../deps.ts';
 import { actingFor } from '../guardians/acting-for.ts';
 import { readSessionCookie } from '../http/session-cookie.ts';
+import { selectPerson } from '../people/people-store.ts';
 import { selectSubmission, selectSubmittedPicture } from '../photo-review/submission-store.ts';
+import { covers } from '../sign-in/account.ts';
 import { resumeSession } from '../sign-in/session.ts';
 import { readPhoto } from './photo.ts';
 
@@ -11,7 +13,7 @@ type PhotoDeps = Pick<InstitutionDeps, 'clock' | 'database' | 'keys' | 'random' 
 
 const NOT_FOUND = { status: 404, headers: { 'Cache-Control': 'no-store' } };
 
-/** A photo, for its person, a minor's guardians and the office; for everybody else there is none (D52, G76). */
+/** A photo, for its person, a minor's guardians, the office and the class teacher; for everybody else there is none (D52, G76). */
 export function photoEndpoint(deps: PhotoDeps): Handler {
   return async (context) => {
     const personId = z.uuid().safeParse(context.req.param('personId'));
@@ -44,7 +46,10 @@ async function isEntitled(deps: PhotoDeps, cookie: string | undefined, personId:
   const token = readSessionCookie(deps.settings, cookie ?? null);
   const session = token ? await resumeSession(deps, token) : undefined;
   if (!session) return false;
-  return session.account.office || (await actingFor(deps, session.account, personId)) !== undefined;
+  const { account } = session;
+  if (account.office || (await actingFor(deps, account, personId))) return true;
+  const person = await selectPerson(deps.database, deps.settings.institutionId, personId);
+  return person !== undefined && covers(account, person.studies);
 }
 
 function picture({ jpeg, sha256 }: { jpeg: Buffer; sha256: Buffer }, known: string | undefined): Response {

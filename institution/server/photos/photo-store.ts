@@ -1,4 +1,5 @@
 import type { Kysely, Transaction } from 'kysely';
+import { sql } from 'kysely';
 import type { InstitutionDatabase } from '../database/schema.ts';
 
 type Within = Kysely<InstitutionDatabase> | Transaction<InstitutionDatabase>;
@@ -8,17 +9,35 @@ export interface StoredPhoto {
   sha256: Buffer;
 }
 
-export async function selectPhoto(
+/** By the id of the person; only those who have one are there. */
+export async function selectPhotos(
   within: Within,
   institutionId: string,
-  personId: string,
-): Promise<StoredPhoto | undefined> {
-  return within
+  personIds: readonly string[],
+): Promise<Map<string, StoredPhoto>> {
+  const rows = await within
     .selectFrom('photos')
-    .select(['jpeg', 'sha256'])
+    .select(['person_id', 'jpeg', 'sha256'])
     .where('institution_id', '=', institutionId)
-    .where('person_id', '=', personId)
-    .executeTakeFirst();
+    .where('person_id', '=', sql<string>`any (${personIds}::uuid[])`)
+    .execute();
+  return new Map(rows.map(({ person_id, ...photo }) => [person_id, photo]));
+}
+
+/** Whose photo is there and still has the hash it was stored with; the pictures stay in the database. */
+export async function selectUndamaged(
+  within: Within,
+  institutionId: string,
+  personIds: readonly string[],
+): Promise<Set<string>> {
+  const rows = await within
+    .selectFrom('photos')
+    .select('person_id')
+    .where('institution_id', '=', institutionId)
+    .where('person_id', '=', sql<string>`any (${personIds}::uuid[])`)
+    .where(sql<boolean>`sha256(jpeg) = sha256`)
+    .execute();
+  return new Set(rows.map((row) => row.person_id));
 }
 
 export async function upsertPhoto(

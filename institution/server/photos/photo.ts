@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { InstitutionDeps } from '../deps.ts';
 import { PHOTO_PROFILES } from './photo-profiles.ts';
-import { selectPhoto, upsertPhoto } from './photo-store.ts';
+import { type StoredPhoto, selectPhotos, upsertPhoto } from './photo-store.ts';
 import { preparePhoto } from './prepare-photo.ts';
 
 type PhotoDeps = Pick<InstitutionDeps, 'database' | 'settings'>;
@@ -10,7 +10,16 @@ export type Photo = { jpeg: Buffer; sha256: Buffer } | { refused: 'no-photo' | '
 
 /** A person's photo, compared with the hash taken when it was stored: a damaged one goes onto no card. */
 export async function readPhoto(deps: PhotoDeps, personId: string): Promise<Photo> {
-  const stored = await selectPhoto(deps.database, deps.settings.institutionId, personId);
+  return (await readPhotos(deps, [personId]))(personId);
+}
+
+/** Those of several people, read at once. */
+export async function readPhotos(deps: PhotoDeps, personIds: readonly string[]): Promise<(personId: string) => Photo> {
+  const stored = await selectPhotos(deps.database, deps.settings.institutionId, personIds);
+  return (personId) => checked(stored.get(personId));
+}
+
+function checked(stored: StoredPhoto | undefined): Photo {
   if (!stored) return { refused: 'no-photo' };
   return sha256(stored.jpeg).equals(stored.sha256) ? stored : { refused: 'photo-damaged' };
 }

@@ -1,7 +1,7 @@
 import { newId } from '../database/new-id.ts';
 import type { InstitutionDeps } from '../deps.ts';
 import { sealPesel } from '../people/pesel-vault.ts';
-import { foldText } from '../people/search-text.ts';
+import { searchTextOf } from '../people/search-text.ts';
 import type { RosterEntry, RowProblem } from './roster-entry.ts';
 import type { KnownPerson, StagedRow } from './row-store.ts';
 
@@ -50,7 +50,7 @@ function merged(deps: CompareDeps, { line, entry, lookup }: Compared, known: Kno
     person_id: known.person_id,
     problems: '[]',
     cells_sealed: null,
-    ...namesOf(entry),
+    ...namesOf(entry, known),
     birthdate: entry.birthdate ?? known.birthdate,
     pesel_sealed: keepsPesel ? known.pesel_sealed : sealPesel(deps, known.person_id, entry.pesel ?? ''),
     pesel_lookup: keepsPesel ? known.pesel_lookup : (lookup ?? null),
@@ -70,7 +70,7 @@ function added(deps: CompareDeps, { line, entry, lookup }: Compared): Omit<Stage
     person_id: personId,
     problems: '[]',
     cells_sealed: null,
-    ...namesOf(entry),
+    ...namesOf(entry, { studies: '', physical_card_number: null }),
     birthdate: entry.birthdate ?? null,
     pesel_sealed: entry.pesel ? sealPesel(deps, personId, entry.pesel) : null,
     pesel_lookup: lookup ?? null,
@@ -83,12 +83,14 @@ function added(deps: CompareDeps, { line, entry, lookup }: Compared): Omit<Stage
   };
 }
 
-function namesOf({ givenName, familyName, albumNumber }: RosterEntry) {
+/** What the file says, and by what the person is found: there what is known counts where the file is silent. */
+function namesOf(entry: RosterEntry, known: Pick<KnownPerson, 'studies' | 'physical_card_number'>) {
+  const cardNumber = entry.cardNumber ?? known.physical_card_number ?? undefined;
   return {
-    given_name: givenName,
-    family_name: familyName,
-    album_number: albumNumber,
-    search_text: foldText(`${familyName} ${givenName} ${albumNumber}`),
+    given_name: entry.givenName,
+    family_name: entry.familyName,
+    album_number: entry.albumNumber,
+    search_text: searchTextOf({ ...entry, cardNumber, studies: entry.group ?? known.studies }),
   };
 }
 

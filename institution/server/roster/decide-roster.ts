@@ -3,6 +3,7 @@ import type { Transaction } from 'kysely';
 import type { InstitutionDatabase } from '../database/schema.ts';
 import type { InstitutionDeps } from '../deps.ts';
 import { updateCards } from '../issuer-client/update-cards.ts';
+import { deleteHandEntriesOfImport } from '../people/hand-entry-store.ts';
 import type { Account } from '../sign-in/account.ts';
 import {
   areNewPeopleInUse,
@@ -47,6 +48,7 @@ export function confirmRoster(
     const key = { institutionId: record.institution_id, importId: record.import_id };
     await keepBefore(transaction, key);
     await writePeople(transaction, key);
+    await deleteHandEntriesOfImport(transaction, key);
     await updateCards(deps, transaction, await changedPeople(transaction, key));
     await updateImport(transaction, record, { ...decision(deps, request), state: 'confirmed', file_sealed: null });
     await forgetDecided(transaction, key);

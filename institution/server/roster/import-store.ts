@@ -68,6 +68,30 @@ export async function selectUnread(within: Within, institutionId: string): Promi
   return rows.map((row) => row.import_id);
 }
 
+/** Imports that wait for somebody's decision since before that. */
+export async function selectUndecided(within: Within, institutionId: string, before: Date): Promise<string[]> {
+  const rows = await within
+    .selectFrom('roster_imports')
+    .select('import_id')
+    .where('institution_id', '=', institutionId)
+    .where('state', 'in', ['ready', 'columns-needed'])
+    .where('uploaded_at', '<', before)
+    .execute();
+  return rows.map((row) => row.import_id);
+}
+
+export async function countUploads(
+  within: Within,
+  institutionId: string,
+  { accountId, since }: { accountId: string; since: Date },
+): Promise<{ unread: number; own: number }> {
+  const { rows } = await sql<{ unread: number; own: number }>`
+    select count(*) filter (where state = 'reading') as unread,
+      count(*) filter (where uploaded_by = ${accountId} and uploaded_at > ${since}) as own
+    from roster_imports where institution_id = ${institutionId}`.execute(within);
+  return rows[0] ?? { unread: 0, own: 0 };
+}
+
 /** Only one process reads one import; the lock ends with the transaction, also when its process dies. */
 export async function selectFileToRead(
   within: Transaction<InstitutionDatabase>,

@@ -5,7 +5,7 @@ import { selectImport, selectImports } from './import-store.ts';
 import { selectRows } from './row-store.ts';
 import { viewImports, viewRow } from './view-import.ts';
 
-type ListDeps = Pick<InstitutionDeps, 'database' | 'settings'>;
+type ListDeps = Pick<InstitutionDeps, 'clock' | 'database' | 'settings'>;
 
 const LISTED = 10;
 

@@ -35,13 +35,14 @@ const REASONS: Readonly<Record<RosterReason, string>> = {
   'dates-reversed': 'wcześniejsza niż data wydania',
   'twice-in-file': 'już był w tym pliku',
   'pesel-of-other-person': 'należy do innej osoby',
+  'of-other-person': 'należy już do innej osoby',
   'number-changed': 'osoba z tym numerem PESEL ma inny numer',
   'pesel-differs': 'inny niż znany',
 };
 
 /**
  * Rows that were not taken, as they stood in the file, with the line and what is wrong: corrected, it can be uploaded as
- * it is. It carries PESELs, so each download is recorded.
+ * it is. It carries PESELs, so each download is recorded; there are none left a week after the rest was confirmed.
  */
 export async function rejectedCsv(
   deps: Pick<InstitutionDeps, 'clock' | 'database' | 'keys' | 'settings'>,
@@ -56,6 +57,7 @@ export async function rejectedCsv(
     const cells = JSON.parse(openForRoster(deps, placeOf(key, line), sealed).toString()) as string[];
     return [[...padded(cells, record.headers), String(line), wordsOf(JSON.parse(problems) as RowProblem[])]];
   });
+  if (rows.length === 0) return { refused: 'not-found' };
   const headers = [...(JSON.parse(record.headers) as string[]), 'Wiersz w pliku', 'Co poprawić'];
   await recordAudit(deps.database, {
     institutionId,

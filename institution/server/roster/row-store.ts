@@ -118,6 +118,16 @@ export async function selectRejected(
     .execute();
 }
 
+/** Rows that were not taken, of imports confirmed before that. */
+export async function deleteRejectedBefore(within: Within, institutionId: string, before: Date): Promise<void> {
+  await sql`
+    delete from roster_rows using roster_imports
+    where roster_rows.institution_id = ${institutionId} and roster_rows.kind in ('error', 'conflict')
+      and roster_imports.institution_id = roster_rows.institution_id
+      and roster_imports.import_id = roster_rows.import_id
+      and roster_imports.state = 'confirmed' and roster_imports.decided_at < ${before}`.execute(within);
+}
+
 /**
  * Whoever these rows may be about, by number and by PESEL; somebody found both ways comes twice. As joins, because a planner that does not yet
  * know how many people there are would otherwise compare every person with every number.

@@ -6,6 +6,7 @@ import { READ_ROSTERS } from '../job-kinds.ts';
 import type { Account } from '../sign-in/account.ts';
 import { importCounts } from './import-counts.ts';
 import { type ImportRecord, insertImport, selectImport } from './import-store.ts';
+import { throttleUpload } from './limit-uploads.ts';
 import { sealForRoster } from './roster-vault.ts';
 
 type UploadDeps = Pick<InstitutionDeps, 'clock' | 'database' | 'jobs' | 'keys' | 'random' | 'settings'>;
@@ -16,14 +17,18 @@ export interface UploadRoster {
   scope: RosterScope;
 }
 
+export type UploadAnswer =
+  | { uploaded: ImportRecord }
+  | { refused: 'too-large' }
+  | { refused: 'too-many'; retryAfterSeconds: number };
+
 const NAME_MAX_CHARACTERS = 120;
 
 /** Keeps the file, encrypted, and wakes a worker: nothing about people changes until somebody has confirmed (F73). */
-export async function uploadRoster(
-  deps: UploadDeps,
-  { by, file, scope }: UploadRoster,
-): Promise<{ uploaded: ImportRecord } | { refused: 'too-large' }> {
+export async function uploadRoster(deps: UploadDeps, { by, file, scope }: UploadRoster): Promise<UploadAnswer> {
   if (file.size > ROSTER_FILE_MAX_BYTES) return { refused: 'too-large' };
+  const retryAfterSeconds = await throttleUpload(deps, by);
+  if (retryAfterSeconds !== undefined) return { refused: 'too-many', retryAfterSeconds };
   const { institutionId } = deps.settings;
   const importId = newId(deps.random);
   const now = deps.clock.now();

@@ -8,6 +8,7 @@ import {
 import type { InstitutionDeps } from '../deps.ts';
 import type { Account } from '../sign-in/account.ts';
 import { selectAccountNames } from '../sign-in/account-store.ts';
+import { rejectedUntil } from './forget-files.ts';
 import { type ImportCounts, importCounts, needsSecondPerson } from './import-counts.ts';
 import { type ImportRecord, selectLastDecided } from './import-store.ts';
 import type { RowProblem } from './roster-entry.ts';
@@ -15,7 +16,7 @@ import type { RowWithBefore } from './row-store.ts';
 
 /** Imports as the office sees them. */
 export async function viewImports(
-  deps: Pick<InstitutionDeps, 'database' | 'settings'>,
+  deps: Pick<InstitutionDeps, 'clock' | 'database' | 'settings'>,
   records: readonly ImportRecord[],
   account: Account,
 ): Promise<RosterImport[]> {
@@ -41,10 +42,23 @@ export async function viewImports(
       counts,
       needsSecondPerson: record.state === 'ready' && needsSecondPerson(counts, record.people_before),
       undoable: record.state === 'confirmed' && last?.import_id === record.import_id,
+      ...rejectedOf(deps, record, last),
       ...(record.decided_at ? { decidedAt: record.decided_at.toISOString() } : {}),
       ...(record.decided_by ? { decidedBy: names.get(record.decided_by) ?? '' } : {}),
     };
   });
+}
+
+/** Rows that were not taken go with the next file, and after a week. */
+function rejectedOf(
+  { clock }: Pick<InstitutionDeps, 'clock'>,
+  { state, import_id: importId, counts, decided_at: decidedAt }: ImportRecord,
+  last: ImportRecord | undefined,
+): Pick<RosterImport, 'rejectedUntil'> {
+  const { error, conflict } = JSON.parse(counts) as ImportCounts;
+  if (state !== 'confirmed' || last?.import_id !== importId || !decidedAt || error + conflict === 0) return {};
+  const until = rejectedUntil(decidedAt);
+  return until > clock.now() ? { rejectedUntil: until.toISOString() } : {};
 }
 
 const FIELD_COLUMNS: Readonly<Record<Exclude<RosterField, 'pesel'>, keyof RowWithBefore>> = {

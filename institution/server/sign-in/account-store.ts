@@ -1,9 +1,17 @@
 import type { Kysely, Selectable, Transaction } from 'kysely';
+import { sql } from 'kysely';
 import type { AccountsTable, InstitutionDatabase } from '../database/schema.ts';
 import type { Account } from './account.ts';
 import type { Identity } from './identity.ts';
 
 type Within = Kysely<InstitutionDatabase> | Transaction<InstitutionDatabase>;
+
+/** Beside the columns of an account. */
+export const teaches = sql<string[]>`array(
+  select group_name from class_teachers
+  where class_teachers.institution_id = accounts.institution_id and class_teachers.account_id = accounts.account_id
+  order by group_name
+)`.as('teaches');
 
 export async function selectAccount(
   within: Within,
@@ -13,6 +21,7 @@ export async function selectAccount(
   const row = await within
     .selectFrom('accounts')
     .selectAll()
+    .select(teaches)
     .where('institution_id', '=', institutionId)
     .where('provider', '=', identity.provider)
     .where('subject', '=', identity.subject)
@@ -50,10 +59,26 @@ export async function selectPasswordHash(
   return row?.password_hash ?? undefined;
 }
 
-export interface NewAccount extends Account, Identity {
+/** Of an account whose password is kept here. */
+export async function selectOwnPassword(
+  within: Within,
+  institutionId: string,
+  accountId: string,
+): Promise<string | undefined> {
+  const row = await within
+    .selectFrom('accounts')
+    .select('password_hash')
+    .where('institution_id', '=', institutionId)
+    .where('account_id', '=', accountId)
+    .executeTakeFirst();
+  return row?.password_hash ?? undefined;
+}
+
+export interface NewAccount extends Omit<Account, 'head' | 'teaches'>, Identity {
   institutionId: string;
   passwordHash?: string;
   email?: string;
+  head?: boolean;
 }
 
 export async function insertAccount(within: Within, account: NewAccount): Promise<void> {
@@ -68,18 +93,24 @@ export async function insertAccount(within: Within, account: NewAccount): Promis
       display_name: account.displayName,
       person_id: account.personId ?? null,
       office: account.office,
+      head: account.head ?? false,
       email: account.email ?? null,
     })
     .execute();
 }
 
-export function accountOf(
-  row: Pick<Selectable<AccountsTable>, 'account_id' | 'display_name' | 'person_id' | 'office'>,
-) {
+type AccountRow = Pick<Selectable<AccountsTable>, 'account_id' | 'display_name' | 'person_id' | 'office' | 'head'> & {
+  teaches: string[];
+};
+
+/** Whoever leads the institution may all that its office may. */
+export function accountOf(row: AccountRow): Account {
   return {
     accountId: row.account_id,
     displayName: row.display_name,
-    office: row.office,
+    office: row.office || row.head,
+    head: row.head,
+    teaches: row.teaches,
     ...(row.person_id ? { personId: row.person_id } : {}),
-  } satisfies Account;
+  };
 }

@@ -1,7 +1,8 @@
 import { hashPassword, isPassword } from '@mleg/platform/passwords/password';
 import { newId } from '../database/new-id.ts';
 import type { InstitutionDeps } from '../deps.ts';
-import { insertAccount, selectPasswordHash } from './account-store.ts';
+import { replaceClasses } from '../staff/staff-store.ts';
+import { insertAccount, selectAccount, selectPasswordHash } from './account-store.ts';
 import type { IdentityProvider } from './identity.ts';
 
 export interface LocalProof {
@@ -27,14 +28,25 @@ export interface NewLocalAccount extends LocalProof {
   displayName: string;
   personId?: string;
   office: boolean;
+  head?: boolean;
+  /** The classes of a class teacher. */
+  teaches?: readonly string[];
   /** Where messages also go. */
   email?: string;
+}
+
+export async function isLoginTaken(
+  { database, settings }: Pick<InstitutionDeps, 'database' | 'settings'>,
+  login: string,
+): Promise<boolean> {
+  const identity = { provider: LOCAL, subject: foldLogin(login) };
+  return (await selectAccount(database, settings.institutionId, identity)) !== undefined;
 }
 
 /** @returns the account's id */
 export async function addLocalAccount(
   deps: Pick<InstitutionDeps, 'database' | 'random' | 'settings'>,
-  { login, password, ...account }: NewLocalAccount,
+  { login, password, teaches = [], ...account }: NewLocalAccount,
 ): Promise<string> {
   const accountId = newId(deps.random);
   await insertAccount(deps.database, {
@@ -45,6 +57,7 @@ export async function addLocalAccount(
     subject: foldLogin(login),
     passwordHash: await hashPassword(password),
   });
+  await replaceClasses(deps.database, deps.settings.institutionId, accountId, teaches);
   return accountId;
 }
 

@@ -1,13 +1,14 @@
 import type { Kysely } from 'kysely';
 import type { InstitutionDatabase } from '../database/schema.ts';
 import type { Account } from './account.ts';
-import { accountOf } from './account-store.ts';
+import { accountOf, teaches } from './account-store.ts';
 
 type Within = Kysely<InstitutionDatabase>;
 
 export interface SessionTimes {
   createdAt: Date;
   seenAt: Date;
+  confirmedAt: Date | null;
 }
 
 export async function insertSession(
@@ -38,18 +39,40 @@ export async function selectSession(
         .onRef('accounts.institution_id', '=', 'sessions.institution_id')
         .onRef('accounts.account_id', '=', 'sessions.account_id'),
     )
-    .select(['sessions.created_at', 'sessions.seen_at'])
-    .select(['accounts.account_id', 'accounts.display_name', 'accounts.person_id', 'accounts.office'])
+    .select(['sessions.created_at', 'sessions.seen_at', 'sessions.confirmed_at'])
+    .select(['accounts.account_id', 'accounts.display_name', 'accounts.person_id', 'accounts.office', 'accounts.head'])
+    .select(teaches)
     .where('sessions.institution_id', '=', institutionId)
     .where('sessions.token_hash', '=', tokenHash)
     .executeTakeFirst();
-  return row && { createdAt: row.created_at, seenAt: row.seen_at, account: accountOf(row) };
+  if (!row) return undefined;
+  return {
+    createdAt: row.created_at,
+    seenAt: row.seen_at,
+    confirmedAt: row.confirmed_at,
+    account: accountOf(row),
+  };
 }
 
 export async function touchSession(within: Within, institutionId: string, tokenHash: Buffer, at: Date): Promise<void> {
   await within
     .updateTable('sessions')
     .set({ seen_at: at })
+    .where('institution_id', '=', institutionId)
+    .where('token_hash', '=', tokenHash)
+    .execute();
+}
+
+/** Whoever is signed in has just proved it once more. */
+export async function confirmSession(
+  within: Within,
+  institutionId: string,
+  tokenHash: Buffer,
+  at: Date,
+): Promise<void> {
+  await within
+    .updateTable('sessions')
+    .set({ confirmed_at: at })
     .where('institution_id', '=', institutionId)
     .where('token_hash', '=', tokenHash)
     .execute();
@@ -66,7 +89,7 @@ export async function deleteSession(within: Within, institutionId: string, token
 export async function deleteSessionsBefore(
   within: Within,
   institutionId: string,
-  before: { createdAt: Date; seenAt: Date },
+  before: Omit<SessionTimes, 'confirmedAt'>,
 ): Promise<void> {
   await within
     .deleteFrom('sessions')

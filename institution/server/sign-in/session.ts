@@ -11,6 +11,8 @@ export interface Session {
   /** Must come back with everything that changes something. */
   csrfToken: string;
   tokenHash: Buffer;
+  /** When they last proved once more who they are. */
+  confirmedAt: Date | null;
 }
 
 const TOKEN_BYTES = 32;
@@ -25,7 +27,8 @@ export async function startSession(deps: SessionDeps, account: Account): Promise
   const tokenHash = sha256(token);
   const { institutionId } = deps.settings;
   await insertSession(deps.database, { institutionId, tokenHash, accountId: account.accountId, at: deps.clock.now() });
-  return { token, session: { account, tokenHash, csrfToken: csrfTokenOf(deps, tokenHash) } };
+  const session = { account, tokenHash, csrfToken: csrfTokenOf(deps, tokenHash), confirmedAt: null };
+  return { token, session };
 }
 
 /** The session of a cookie, unless it ended: after half an hour without a request, or twelve hours in all. */
@@ -42,7 +45,8 @@ export async function resumeSession(deps: SessionDeps, token: string): Promise<S
     return undefined;
   }
   if (idle > TOUCH_AFTER_MS) await touchSession(deps.database, institutionId, tokenHash, now);
-  return { account: stored.account, tokenHash, csrfToken: csrfTokenOf(deps, tokenHash) };
+  const { account, confirmedAt } = stored;
+  return { account, tokenHash, csrfToken: csrfTokenOf(deps, tokenHash), confirmedAt };
 }
 
 export async function endSession(

@@ -11,7 +11,7 @@ export type ClaimsFault =
   | 'expires-before-it-is-issued'
   | 'pesel-and-birth-date-disagree';
 
-/** What no card may be signed with; undefined where the claims are good. Asked before codes are made and before signing. */
+/** What no card may be signed with; undefined where the claims are good. Asked when an order comes and before signing. */
 export function lintClaims(cardType: CardType, claims: CardSubject['claims']): ClaimsFault | undefined {
   if (!SCHEMAS[cardType].safeParse(claims).success) return 'unknown-or-malformed-claim';
   if (!isJpeg(claims.picture)) return 'portrait-is-no-jpeg';

@@ -63,6 +63,7 @@ export interface OfferTable {
   device: DeviceKind | null;
   card_status: CardStatus | null;
   card_status_reason: string | null;
+  suspended_until: Date | null;
   /** Which issue of the card the present token fetches, and which one the phone has confirmed. */
   issue: Generated<number>;
   confirmed_issue: Generated<number>;

@@ -4,9 +4,10 @@ import type { IssuerDeps } from '../deps.ts';
 import { cancelIssuance } from '../offers/cancel-issuance.ts';
 import { reportOf } from '../offers/issuance-report.ts';
 import { confirmTold, findOffer, findUntold } from '../offers/offer-store.ts';
-import { requestIssuance } from '../offers/request-issuance.ts';
+import { requestIssuance, requestIssuances } from '../offers/request-issuance.ts';
 import { updateCard } from '../renewals/update-card.ts';
 import { revokeCard } from '../status/revoke-card.ts';
+import { resumeCard, suspendCard } from '../status/suspend-card.ts';
 import type { Institution } from './institution-store.ts';
 
 /** The institution API (`issuer/contract`): whatever is asked for is looked for among the institution's own (I10). */
@@ -19,12 +20,7 @@ export function institutionApi(deps: IssuerDeps) {
       return answer.accepted;
     }),
     requestIssuanceBatch: api.requestIssuanceBatch.handler(async ({ input, context }) => {
-      const results = [];
-      for (const request of input.requests) {
-        const answer = await requestIssuance(deps, context.institution, request);
-        results.push('refused' in answer ? { requestId: request.requestId, refused: answer.refused } : answer);
-      }
-      return { results };
+      return { results: await requestIssuances(deps, context.institution, input.requests) };
     }),
     getIssuance: api.getIssuance.handler(async ({ input, context, errors }) => {
       const { institutionId } = context.institution;
@@ -56,6 +52,18 @@ export function institutionApi(deps: IssuerDeps) {
       const answer = await revokeCard(deps, context.institution.institutionId, input);
       if ('refused' in answer) throw errors.NOT_FOUND();
       return answer;
+    }),
+    suspendCard: api.suspendCard.handler(async ({ input, context, errors }) => {
+      const answer = await suspendCard(deps, context.institution, input);
+      if ('changed' in answer) return answer.changed;
+      if (answer.refused === 'unknown-card') throw errors.NOT_FOUND();
+      throw errors.CONFLICT({ data: { report: answer.report } });
+    }),
+    resumeCard: api.resumeCard.handler(async ({ input, context, errors }) => {
+      const answer = await resumeCard(deps, context.institution, input);
+      if ('changed' in answer) return answer.changed;
+      if (answer.refused === 'unknown-card') throw errors.NOT_FOUND();
+      throw errors.CONFLICT({ data: { report: answer.report } });
     }),
   });
 }

@@ -32,7 +32,8 @@ export function institutionRoutes(deps: IssuerDeps): Hono {
       }),
     ],
   });
-  const document = openApiDocument(settings.origin);
+  // Made when somebody asks for it: only then is there time for it.
+  let document: ReturnType<typeof openApiDocument> | undefined;
   const app = new Hono().basePath(PREFIX);
   app.post('/token', (context) =>
     answerInstitutionToken({ ...deps, limits }, context.req.raw, clientAddress(context, settings.behindProxy ?? false)),
@@ -40,7 +41,10 @@ export function institutionRoutes(deps: IssuerDeps): Hono {
   app.post('/agreement', (context) =>
     answerAgreement({ ...deps, limits }, context.req.raw, clientAddress(context, settings.behindProxy ?? false)),
   );
-  app.get('/openapi.json', async () => Response.json(await document));
+  app.get('/openapi.json', async () => {
+    document ??= openApiDocument(settings.origin);
+    return Response.json(await document);
+  });
   app.use('/*', bodyLimit({ maxSize: MAX_BYTES, onError: () => new Response(null, { status: 413 }) }));
   app.all('/*', async (context) => {
     const institution = await institutionOfToken(deps, context.req.header('authorization') ?? null);

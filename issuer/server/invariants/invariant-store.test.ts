@@ -54,7 +54,8 @@ test('finds what must not be', async () => {
   expect(await brokenBy(set(`changed_at = '2026-10-01T09:54:59Z'`))).toEqual(['I3']);
   expect(await brokenBy(sql`delete from subjects where offer_id = ${offerId}`)).toEqual(['I3']);
   expect(await brokenBy(copy(offerId, 1), set(`card_status = 'revoked'`))).toEqual(['I4']);
-  expect(await brokenBy(copy(offerId, 1), set(`card_status = 'valid', issue = 2, confirmed_issue = 2`))).toEqual(['I4']);
+  const suspended = set(`card_status = 'suspended', suspended_until = now(), issue = 2, confirmed_issue = 2`);
+  expect(await brokenBy(copy(offerId, 1), suspended)).toEqual(['I4']);
   expect(await brokenBy(set(`issued_at = now()`))).toEqual(['I6']);
   expect(await brokenBy(set('confirmed_issue = 2'))).toEqual(['I6']);
   expect(await brokenBy(sql`delete from audit_events where subject = ${offerId}`)).toEqual(['I8']);

@@ -1,4 +1,5 @@
 import { getStatus, STATUS } from '@mleg/protocol/status-list/status-bits';
+import type { CardStatus } from '@mleg/student-card/card-status';
 import { type Kysely, sql } from 'kysely';
 import type { IssuerDatabase } from '../database/schema.ts';
 import { BITS_PER_STATUS } from '../status-list/status-indexes.ts';
@@ -15,7 +16,7 @@ const RULES = [
   {
     invariant: 'I1',
     rule: 'a card has at most one order whose copies are alive',
-    rows: `select institution_id || '/' || card_id as row from offers where card_status = 'valid'
+    rows: `select institution_id || '/' || card_id as row from offers where card_status <> 'revoked'
         group by institution_id, card_id having count(*) > 1`,
   },
   {
@@ -111,7 +112,8 @@ export async function brokenRules(database: Kysely<IssuerDatabase>, now: Date): 
 interface Place {
   list_id: number;
   list_index: number;
-  card_status: string;
+  /** Null before the intent to sign is stored. */
+  card_status: CardStatus | null;
 }
 
 /** Published bits say what the cards' rows say, as far as nothing is waiting to be published (I4). */
@@ -133,7 +135,13 @@ export async function wrongBits(database: Kysely<IssuerDatabase>): Promise<Viola
     }));
 }
 
+const BITS: Readonly<Record<CardStatus, number>> = {
+  valid: STATUS.valid,
+  suspended: STATUS.suspended,
+  revoked: STATUS.invalid,
+};
+
 function agrees(bytes: Uint8Array<ArrayBuffer> | undefined, { list_index, card_status }: Place): boolean {
   const status = bytes && getStatus({ bits: BITS_PER_STATUS, bytes }, list_index);
-  return (status === STATUS.invalid) === (card_status === 'revoked');
+  return status === BITS[card_status ?? 'valid'];
 }

@@ -19,6 +19,7 @@ export type ReportedOffer = Pick<
   | 'failure'
   | 'card_status'
   | 'card_status_reason'
+  | 'suspended_until'
   | 'renewed_at'
 > & { queue_place: number | null; update_waiting: boolean };
 
@@ -32,7 +33,7 @@ export function reportOf(offer: ReportedOffer): IssuanceRequestReport {
     changedAt: offer.changed_at.toISOString(),
     ...(offer.queue_place === null ? {} : { queuePlace: offer.queue_place }),
     ...(offer.state === 'ready' ? reportOfCodes(offer) : {}),
-    ...(offer.failure === null ? {} : { failure: offer.failure }),
+    ...(offer.state !== 'failed' || offer.failure === null ? {} : { failure: offer.failure }),
     ...(offer.state === 'activated' ? reportOfCard(offer) : {}),
   };
 }
@@ -51,6 +52,9 @@ function reportOfCard(offer: ReportedOffer): Partial<IssuanceRequestReport> {
     ...(offer.device === null ? {} : { device: offer.device }),
     ...(offer.card_status === null ? {} : { cardStatus: offer.card_status }),
     ...(offer.card_status_reason === null ? {} : { cardStatusReason: offer.card_status_reason }),
+    ...(offer.card_status === 'suspended' && offer.suspended_until !== null
+      ? { suspendedUntil: offer.suspended_until.toISOString() }
+      : {}),
     ...(offer.renewed_at === null ? {} : { renewedAt: offer.renewed_at.toISOString() }),
     ...(offer.update_waiting ? { updateWaiting: true } : {}),
   };

@@ -13,17 +13,33 @@ export interface RequestKey {
 
 const REPORTED = sql`
   offer_id, institution_id, request_id, card_id, state, sequence, changed_at, sealed_codes, expires_at, attempts_left,
-  activated_at, device, failure, card_status, card_status_reason, renewed_at,
+  activated_at, device, failure, card_status, card_status_reason, suspended_until, renewed_at,
   exists (select from card_updates where card_updates.offer_id = offers.offer_id) as update_waiting,
   case when state = 'accepted' then (
     select count(*)::integer from offers ahead
     where ahead.state = 'accepted' and ahead.queue_number < offers.queue_number
   ) end as queue_place`;
 
+const REQUESTED = sql`
+  insert into audit_events (at, institution_id, subject, event, actor)
+  select changed_at, institution_id, offer_id::text, 'issuance.requested', 'institution' from offered`;
+
 export async function findOffer(within: Within, key: RequestKey): Promise<ReportedOffer | undefined> {
   const { rows } = await sql<ReportedOffer>`
     select ${REPORTED} from offers
     where institution_id = ${key.institutionId} and request_id = ${key.requestId}`.execute(within);
+  return rows[0];
+}
+
+/** The card's newest request: only that one can be open or alive. */
+export async function findNewestOffer(
+  within: Within,
+  institutionId: string,
+  cardId: string,
+): Promise<ReportedOffer | undefined> {
+  const { rows } = await sql<ReportedOffer>`
+    select ${REPORTED} from offers where institution_id = ${institutionId} and card_id = ${cardId}
+    order by queue_number desc limit 1`.execute(within);
   return rows[0];
 }
 
@@ -44,51 +60,71 @@ export interface NewOffer extends RequestKey {
   bodyDigest: Uint8Array;
   statementDigest: Uint8Array;
   sealedSubject: Uint8Array;
+  /** Known from the beginning; the worker says so in its turn. */
+  failure: 'invalid-claims' | null;
   acceptedAt: Date;
 }
 
 /**
- * Stores the first request of a card with its subject and its event, in one statement. Undefined, and nothing stored,
- * where the card had orders before or the request is known; otherwise how many wait before it.
+ * Stores the first requests of cards with their subjects and events, in one statement. Left out, with nothing stored,
+ * are cards that had orders before and requests that are known.
+ * @returns by offer, how many wait before it
  */
-export async function insertFirstOffer(within: Within, offer: NewOffer): Promise<number | undefined> {
-  const { rows } = await sql<{ ahead: number }>`
-    with offered as (
-      insert into offers (offer_id, institution_id, request_id, card_id, card_type, body_digest, statement_digest, state,
-        changed_at)
-      select ${offer.offerId}::uuid, ${offer.institutionId}, ${offer.requestId}::uuid, ${offer.cardId}::uuid,
-        ${offer.cardType}, ${offer.bodyDigest}::bytea, ${offer.statementDigest}::bytea, 'accepted', ${offer.acceptedAt}::timestamptz
+export async function insertFirstOffers(
+  within: Within,
+  institutionId: string,
+  offers: readonly NewOffer[],
+): Promise<Map<string, number>> {
+  const column = <Name extends keyof NewOffer>(name: Name) => offers.map((offer) => offer[name]);
+  // As one value: an array of byte strings would travel as text of twice the length.
+  const sealed = Buffer.concat(column('sealedSubject'));
+  const { rows } = await sql<{ offer_id: string; ahead: number }>`
+    with asked as (
+      select *, 1 + coalesce(sum(length) over (order by place rows between unbounded preceding and 1 preceding), 0)
+          as start
+      from unnest(${column('offerId')}::uuid[], ${column('requestId')}::uuid[], ${column('cardId')}::uuid[],
+        ${column('cardType')}::text[], ${column('bodyDigest')}::bytea[], ${column('statementDigest')}::bytea[],
+        ${column('failure')}::text[], ${column('acceptedAt')}::timestamptz[], ${offers.map((offer) => offer.sealedSubject.length)}::integer[])
+        with ordinality
+        as asked (offer_id, request_id, card_id, card_type, body_digest, statement_digest, failure, accepted_at, length,
+          place)
+    ), offered as (
+      insert into offers (offer_id, institution_id, request_id, card_id, card_type, body_digest, statement_digest, failure,
+        state, changed_at)
+      select offer_id, ${institutionId}, request_id, card_id, card_type, body_digest, statement_digest, failure, 'accepted', accepted_at
+      from asked
       where not exists (
-        select from offers where institution_id = ${offer.institutionId} and card_id = ${offer.cardId}::uuid
+        select from offers where institution_id = ${institutionId} and offers.card_id = asked.card_id
       )
+      order by place
       on conflict do nothing
-      returning offer_id, institution_id, changed_at
-    ), ${entrusted(offer)}
-    select (select count(*) from offers where state = 'accepted')::integer as ahead from offered`.execute(within);
-  return rows[0]?.ahead;
+      returning offer_id, institution_id, changed_at, queue_number
+    ), entrusted as (
+      insert into subjects (offer_id, institution_id, sealed)
+      select offer_id, institution_id, substring(${sealed}::bytea from start::integer for length)
+      from offered join asked using (offer_id)
+    ), noted as (${REQUESTED})
+    select offer_id, ((select count(*) from offers where state = 'accepted')
+      + row_number() over (order by queue_number) - 1)::integer as ahead
+    from offered`.execute(within);
+  return new Map(rows.map(({ offer_id: offerId, ahead }) => [offerId, ahead]));
 }
 
 /** Stores a later request of a card, whose lock the caller holds. Fails where the card has an open or living order. */
 export async function insertOffer(within: Within, offer: NewOffer): Promise<void> {
   await sql`
     with offered as (
-      insert into offers (offer_id, institution_id, request_id, card_id, card_type, body_digest, statement_digest, state,
-        changed_at)
+      insert into offers (offer_id, institution_id, request_id, card_id, card_type, body_digest, statement_digest, failure,
+        state, changed_at)
       values (${offer.offerId}, ${offer.institutionId}, ${offer.requestId}, ${offer.cardId}, ${offer.cardType},
-        ${offer.bodyDigest}, ${offer.statementDigest}, 'accepted', ${offer.acceptedAt})
+        ${offer.bodyDigest}, ${offer.statementDigest}, ${offer.failure}, 'accepted', ${offer.acceptedAt})
       returning offer_id, institution_id, changed_at
-    ), ${entrusted(offer)}
+    ), entrusted as (
+      insert into subjects (offer_id, institution_id, sealed)
+      select offer_id, institution_id, ${offer.sealedSubject}::bytea from offered
+    ), noted as (${REQUESTED})
     select offer_id from offered`.execute(within);
 }
-
-const entrusted = ({ sealedSubject }: NewOffer) => sql`
-  entrusted as (
-    insert into subjects (offer_id, institution_id, sealed)
-    select offer_id, institution_id, ${sealedSubject}::bytea from offered
-  ), noted as (
-    insert into audit_events (at, institution_id, subject, event, actor)
-    select changed_at, institution_id, offer_id::text, 'issuance.requested', 'institution' from offered
-  )`;
 
 /**
  * Keeps everybody else from the card's orders until the transaction ends: from those that are there by their rows, from

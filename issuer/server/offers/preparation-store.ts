@@ -1,21 +1,21 @@
-import type { CardType } from '@mleg/student-card/card-type';
 import { sql, type Transaction } from 'kysely';
 import type { IssuerDatabase } from '../database/schema.ts';
 
 export interface WaitingOffer {
   offer_id: string;
   institution_id: string;
-  card_type: CardType;
   sealed: Uint8Array;
+  /** It fails, whatever the worker does. */
+  failure: 'invalid-claims' | 'internal' | null;
 }
 
 /** The oldest waiting requests, kept from other workers until the transaction ends. */
 export async function takeWaiting(transaction: Transaction<IssuerDatabase>, limit: number): Promise<WaitingOffer[]> {
   const { rows } = await sql<WaitingOffer>`
-    select offers.offer_id, offers.institution_id, offers.card_type, subjects.sealed
+    select offers.offer_id, offers.institution_id, failure, sealed
     from offers join subjects using (offer_id)
-    where offers.state = 'accepted'
-    order by offers.queue_number limit ${limit}
+    where state = 'accepted'
+    order by queue_number limit ${limit}
     for update of offers skip locked`.execute(transaction);
   return rows;
 }

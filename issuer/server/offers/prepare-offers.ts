@@ -1,5 +1,5 @@
+import { refreshStatistics } from '@mleg/platform/database/statistics-store';
 import { reportFault } from '@mleg/platform/http/incident';
-import { lintClaims } from '../credentials/lint-claims.ts';
 import type { IssuerDeps } from '../deps.ts';
 import { DAY, later } from '../durations.ts';
 import type { Institution } from '../institutions/institution-store.ts';
@@ -10,7 +10,11 @@ import { type PreparedOffer, storeFailed, storePrepared, takeWaiting, type Waiti
 import { codeSealer, type SealCodes } from './seal-codes.ts';
 import { openSubject } from './subject.ts';
 
-const BATCH = 50;
+const BATCH = 100;
+/** More than come one by one. */
+const MANY = 20;
+/** Tables that a batch fills. */
+const FILLED = ['offers', 'subjects'];
 
 type Needed = Pick<
   IssuerDeps,
@@ -28,7 +32,10 @@ export async function prepareOffers(deps: Needed): Promise<void> {
     sealers.set(institutionId, sealer);
     return sealer;
   };
-  while ((await prepareBatch(deps, sealerOf)) === BATCH);
+  for (let taken = BATCH; taken === BATCH; ) {
+    taken = await prepareBatch(deps, sealerOf);
+    if (taken >= MANY) await refreshStatistics(deps.database, FILLED);
+  }
 }
 
 interface Sealer {
@@ -69,11 +76,11 @@ async function prepareOne(
   waiting: WaitingOffer,
   now: Date,
 ): Promise<PreparedOffer | { offerId: string; failure: 'invalid-claims' | 'internal' }> {
-  const offerId = waiting.offer_id;
+  const { offer_id: offerId, failure } = waiting;
+  if (failure) return { offerId, failure };
   try {
     const place = { institutionId: waiting.institution_id, offerId };
     const { claims } = openSubject(deps, place, waiting.sealed);
-    if (lintClaims(waiting.card_type, claims)) return { offerId, failure: 'invalid-claims' };
     const portrait = await makePortrait(claims).catch(() => 'unreadable' as const);
     if (portrait === 'unreadable') return { offerId, failure: 'invalid-claims' };
     const { institution, seal } = await sealerOf(waiting.institution_id);

@@ -1,5 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { IssuanceRefusal, IssuanceRequest, IssuanceRequestReport } from '@mleg/issuer-contract/issuance-request';
+import { lintClaims } from '../credentials/lint-claims.ts';
 import type { IssuerDeps } from '../deps.ts';
 import type { Institution } from '../institutions/institution-store.ts';
 import { endCard } from '../status/revocation-store.ts';
@@ -7,7 +8,7 @@ import { reportOf } from './issuance-report.ts';
 import {
   findBodyDigest,
   findOffer,
-  insertFirstOffer,
+  insertFirstOffers,
   insertOffer,
   lockCard,
   type NewOffer,
@@ -21,6 +22,7 @@ import { makeUuid } from './uuid.ts';
 type Needed = Pick<IssuerDeps, 'database' | 'keys' | 'clock' | 'random' | 'wake' | 'reached'>;
 
 export type IssuanceAnswer = { accepted: IssuanceRequestReport } | { refused: IssuanceRefusal };
+export type BatchAnswer = { accepted: IssuanceRequestReport } | { requestId: string; refused: IssuanceRefusal };
 
 /**
  * Step 2: takes an order for the codes of a card. Whatever the card had before ends in the same transaction (step 9).
@@ -34,7 +36,7 @@ export async function requestIssuance(
   const refused = refuseSubject(deps, institution, request.subject);
   if (refused) return (await answerKnown(deps, institution, request)) ?? { refused };
   const offer = newOffer(deps, institution, request);
-  const ahead = await insertFirstOffer(deps.database, offer);
+  const ahead = (await insertFirstOffers(deps.database, institution.institutionId, [offer])).get(offer.offerId);
   if (ahead === undefined) {
     const known = (await answerKnown(deps, institution, request)) ?? (await replaceOffer(deps, offer));
     if (known) return known;
@@ -42,6 +44,34 @@ export async function requestIssuance(
   deps.reached('request-stored');
   deps.wake('prepare-offers');
   return { accepted: acceptedReport(offer, ahead) };
+}
+
+/** The same for many, answered in their order. The first orders of cards are one statement, all others one by one. */
+export async function requestIssuances(
+  deps: Needed,
+  institution: Institution,
+  requests: readonly IssuanceRequest[],
+): Promise<BatchAnswer[]> {
+  const asked = requests.map((request) => {
+    const isRefused = refuseSubject(deps, institution, request.subject) !== undefined;
+    return { request, offer: isRefused ? undefined : newOffer(deps, institution, request) };
+  });
+  const offers = asked.flatMap(({ offer }) => offer ?? []);
+  const stored = await insertFirstOffers(deps.database, institution.institutionId, offers);
+  if (stored.size > 0) {
+    deps.reached('request-stored');
+    deps.wake('prepare-offers');
+  }
+  const answers: BatchAnswer[] = [];
+  for (const { request, offer } of asked) {
+    const ahead = offer && stored.get(offer.offerId);
+    const isStored = offer && ahead !== undefined;
+    const answer = isStored
+      ? { accepted: acceptedReport(offer, ahead) }
+      : await requestIssuance(deps, institution, request);
+    answers.push('refused' in answer ? { requestId: request.requestId, refused: answer.refused } : answer);
+  }
+  return answers;
 }
 
 /** Ends what the card had, and stores the new order; undefined when it is stored, the answer when it already was. */
@@ -92,6 +122,8 @@ function newOffer(deps: Needed, { institutionId }: Institution, request: Issuanc
     bodyDigest,
     statementDigest: statementDigest(deps, institutionId, subject),
     sealedSubject,
+    // Here the claims are in clear anyway: the worker need not open them again to make codes.
+    failure: lintClaims(subject.cardType, subject.claims) ? 'invalid-claims' : null,
     acceptedAt: deps.clock.now(),
   };
 }

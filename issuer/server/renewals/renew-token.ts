@@ -1,11 +1,12 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { CardType } from '@mleg/student-card/card-type';
 import type { IssuerDeps } from '../deps.ts';
-import { later, MINUTE, REFRESH_PAUSE, SECOND } from '../durations.ts';
+import { DAY, later, MINUTE, REFRESH_PAUSE, SECOND } from '../durations.ts';
 import { readTicket } from '../keys/ticket.ts';
 import { makeGrant, refreshDigest, type Tokens } from '../offers/grant.ts';
 import { jtiDigest } from '../offers/redeem-offer.ts';
 import { uuidOf } from '../offers/uuid.ts';
+import { SUSPENSION_DAYS } from '../status/suspend-card.ts';
 import { findRefreshState, type RefreshState, rotate, suspendCopied } from './renewal-store.ts';
 
 type Needed = Pick<IssuerDeps, 'database' | 'keys' | 'clock' | 'random' | 'log' | 'wake'>;
@@ -68,7 +69,7 @@ async function refuse(
   const wait = waitOf(state, presented, now);
   if (wait !== undefined) return { refused: 'too-soon', retryAfterSeconds: wait };
   // A token of ours, under the right key, that its phone has replaced long ago: the phone was copied (trust.md A2).
-  if (await suspendCopied(deps.database, offerId, now)) {
+  if (await suspendCopied(deps.database, offerId, { now, until: later(now, SUSPENSION_DAYS * DAY) })) {
     deps.log.warn({ offerId }, 'renewal.conflict');
     deps.wake('publish-status-lists');
     deps.wake('deliver-changes');

@@ -94,11 +94,15 @@ export async function findRefreshState(
  * Two phones hold what only one can have: both lose it. All copies are suspended, no token works any more, and the
  * institution is told with the next report. False where there is no live card, or it is suspended already.
  */
-export async function suspendCopied(database: Kysely<IssuerDatabase>, offerId: string, now: Date): Promise<boolean> {
+export async function suspendCopied(
+  database: Kysely<IssuerDatabase>,
+  offerId: string,
+  { now, until }: { now: Date; until: Date },
+): Promise<boolean> {
   const { rows } = await sql`
     with suspended as (
       update offers
-      set card_status = 'suspended', card_status_reason = 'copied', sequence = sequence + 1, changed_at = ${now},
+      set card_status = 'suspended', card_status_reason = 'copied', suspended_until = ${until}, sequence = sequence + 1, changed_at = ${now},
         refresh_digest = null, superseded_refresh_digest = null, token_expires_at = ${now}
       where offer_id = ${offerId} and state = 'activated' and card_status = 'valid'
       returning offer_id, institution_id, issue, confirmed_issue

@@ -26,6 +26,8 @@ export interface Phone {
   card: Locator;
   /** Asks for the card's status until it reads revoked, which is published within a minute (I7). */
   untilRevoked: () => Promise<void>;
+  /** The same for any other word of the card's status. */
+  untilShows: (status: string) => Promise<void>;
   /** A button by its whole name. */
   button: (name: string) => Locator;
   /** A field by its whole label. */
@@ -46,13 +48,13 @@ export function openPhone(visit: Visit, origin: string): Phone {
     await acceptTerms();
   };
   const card = page.getByRole('article', { name: words.card });
-  const untilRevoked = async () => {
-    const revoked = card.getByText(words.revoked, { exact: true });
-    for (const deadline = Date.now() + PUBLISHED_WITHIN; !(await revoked.isVisible()); ) {
-      if (Date.now() > deadline) throw new Error('The card does not read revoked.');
+  const untilShows = async (status: string) => {
+    const shown = card.getByText(status, { exact: true });
+    for (const deadline = Date.now() + PUBLISHED_WITHIN; !(await shown.isVisible()); ) {
+      if (Date.now() > deadline) throw new Error(`The card does not read ${status}.`);
       await button(words.checkStatus).click();
       await button(words.checkStatus).waitFor();
-      await revoked.waitFor({ timeout: 1_000 }).catch(() => {});
+      await shown.waitFor({ timeout: 1_000 }).catch(() => {});
     }
   };
   return {
@@ -60,7 +62,8 @@ export function openPhone(visit: Visit, origin: string): Phone {
     button,
     field,
     card,
-    untilRevoked,
+    untilRevoked: () => untilShows(words.revoked),
+    untilShows,
     setUp: async () => {
       await page.goto(origin);
       await button(words.start).click();

@@ -132,6 +132,7 @@ async function revokeFromOffice({ portal }: Guide, familyName: string): Promise<
   const { visit, portal: office } = await portal(people.office);
   const { page } = visit;
   const { words, button } = office;
+  await page.getByRole('link', { name: words.people }).click();
   await page.getByLabel(words.search).fill(familyName);
   await page.getByRole('link', { name: new RegExp(familyName) }).click();
   await button(words.cancelCode).or(button(words.revokeCard)).first().click();
@@ -145,6 +146,9 @@ async function officeStops({ portal, look, holder }: Guide): Promise<void> {
   const { visit, portal: office } = await portal(people.office);
   const { page } = visit;
   const { words, button } = office;
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await look('office-day', visit);
+  await page.getByRole('link', { name: words.people }).click();
   await page.getByRole('list', { name: words.students }).waitFor();
   await look('office', visit);
   await page.getByLabel(words.search).fill('Żyrandolska');

@@ -4,7 +4,8 @@ import type { Fetch } from '@mleg/platform/http/party';
 import { openLog } from '@mleg/platform/log/log';
 import { openInstitution } from '../../world/open-institution.ts';
 import { people } from '../../world/people.ts';
-import { HOST, institutionProcessSettingsSchema } from '../messages.ts';
+import { HOST, INSTITUTION_STATEMENTS, institutionProcessSettingsSchema } from '../messages.ts';
+import { dyingAfter } from './dying-after.ts';
 import { liveUntilKilled, type Reached } from './mortal.ts';
 
 liveUntilKilled(institutionProcessSettingsSchema, async ({ url, port, keyFile, issuer }, reached) => {
@@ -16,6 +17,7 @@ liveUntilKilled(institutionProcessSettingsSchema, async ({ url, port, keyFile, i
     clock: systemClock,
     fetch: dyingAround(reached),
     log: openLog('fatal'),
+    databasePlugins: [dyingAfter(INSTITUTION_STATEMENTS, reached)],
   });
   await institution.loadPeople(await people(systemClock.now()));
   const answering: Pick<typeof institution, 'fetch'> = {
@@ -30,13 +32,15 @@ liveUntilKilled(institutionProcessSettingsSchema, async ({ url, port, keyFile, i
   return { registration: institution.registration() };
 });
 
-/** The order is stored before the issuer is called, and the call's answer after it. */
+/** What is to be said is stored before the issuer is called, and the call's answer after it. */
 function dyingAround(reached: Reached): Fetch {
   return async (request) => {
     const isOrder = request.method === 'POST' && request.url.endsWith('/issuance-requests');
+    const isRevocation = request.method === 'POST' && request.url.endsWith('/revocation');
     if (isOrder) reached('order-stored');
     const response = await fetch(request);
     if (isOrder) reached('issuer-has-answered');
+    if (isRevocation) reached('issuer-has-revoked');
     return response;
   };
 }

@@ -9,6 +9,7 @@ import { useState } from 'react';
 import { ProblemNotice } from '../../api/problem-notice.tsx';
 import { useSession } from '../../api/session-query.ts';
 import { useT } from '../../app-i18n.ts';
+import { OfficeAreas } from '../office-areas.tsx';
 import styles from './applications.module.css';
 import { Outcome } from './outcome.tsx';
 import { PaperForm } from './paper-form.tsx';
@@ -22,6 +23,7 @@ export function ApplicationsPage() {
   const desk = useDesk();
   return (
     <Page documentTitle={`${t('desk.applications.title')} – ${institution.shortName}`} width="wide">
+      <OfficeAreas />
       <h1>{t('desk.applications.title')}</h1>
       <div className={styles['columns']}>
         <Waiting desk={desk} />

@@ -4,7 +4,9 @@ import { Panel } from '@mleg/ui/panel.tsx';
 import { SelectField } from '@mleg/ui/select-field.tsx';
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
+import { useSession } from '../../api/session-query.ts';
 import { useT } from '../../app-i18n.ts';
+import { OfficeForms } from '../../documents/office-forms.tsx';
 import styles from './applications.module.css';
 import { Outcome } from './outcome.tsx';
 import { type FoundPupil, PupilChoice } from './pupil-choice.tsx';
@@ -15,14 +17,13 @@ interface Fields {
   readonly reason: CancelReason | '';
 }
 
-const kinds = ['issue', 'cancel', 'objection'] as const;
-
 /** Find the pupil, choose the kind, save: a form on paper has been signed and so is accepted at once. */
 export function PaperForm({ register: registration }: { readonly register: Desk['register'] }) {
   const t = useT();
+  const { statements } = useSession().institution;
   const [pupil, setPupil] = useState<FoundPupil>();
   const { register, handleSubmit, watch, formState, reset } = useForm<Fields>({
-    defaultValues: { kind: 'issue', reason: '' },
+    defaultValues: { kind: statements[0] ?? 'cancel', reason: '' },
   });
   const kind = watch('kind');
   const onSuccess = () => {
@@ -40,11 +41,11 @@ export function PaperForm({ register: registration }: { readonly register: Desk[
       <p>{t('desk.applications.paperText')}</p>
       <Outcome decided={registration.data} error={registration.error} />
       <form className={styles['form']} noValidate onSubmit={(event) => void submit(event)}>
-        <PupilChoice pupil={pupil} onPupil={setPupil} />
+        <PupilChoice pupil={pupil} onPupil={setPupil} goesOn={registration.isSuccess} />
         {pupil && (
           <>
             <SelectField label={t('desk.applications.kind')} {...register('kind')}>
-              {kinds.map((one) => (
+              {statements.map((one) => (
                 <option key={one} value={one}>
                   {t(`family.applications.kind.${one}`)}
                 </option>
@@ -65,13 +66,14 @@ export function PaperForm({ register: registration }: { readonly register: Desk[
               </SelectField>
             )}
             <div className={styles['actions']}>
-              <Button type="submit" look="primary" busy={registration.isPending}>
+              <Button type="submit" look="primary" autoFocus busy={registration.isPending}>
                 {t('desk.applications.save')}
               </Button>
             </div>
           </>
         )}
       </form>
+      <OfficeForms personId={pupil?.personId} />
     </Panel>
   );
 }

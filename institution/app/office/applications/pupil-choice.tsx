@@ -1,9 +1,10 @@
 import type { personSummarySchema } from '@mleg/institution-contract/person';
 import { Button } from '@mleg/ui/button.tsx';
 import { TextField } from '@mleg/ui/text-field.tsx';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { z } from 'zod';
 import { useT } from '../../app-i18n.ts';
+import { moveInList } from '../move-in-list.ts';
 import { usePeople } from '../use-people.ts';
 import styles from './applications.module.css';
 
@@ -12,16 +13,21 @@ export type FoundPupil = z.infer<typeof personSummarySchema>;
 interface PupilChoiceProps {
   readonly pupil: FoundPupil | undefined;
   readonly onPupil: (pupil: FoundPupil | undefined) => void;
+  /** Whoever has registered one form goes on with the next. */
+  readonly goesOn: boolean;
 }
+
+const searchId = 'pupil-search';
 
 const shown = 6;
 
-/** Found as one types; Enter takes the first. */
-export function PupilChoice({ pupil, onPupil }: PupilChoiceProps) {
+/** Found as one types; Enter takes the first, ↓ leads to the others. */
+export function PupilChoice({ pupil, onPupil, goesOn }: PupilChoiceProps) {
   const t = useT();
+  const list = useRef<HTMLUListElement>(null);
   const [query, setQuery] = useState('');
-  const { data } = usePeople(query);
-  const found = query.trim() === '' ? [] : (data?.people.slice(0, shown) ?? []);
+  const { people = [] } = usePeople(query);
+  const found = query.trim() === '' ? [] : people.slice(0, shown);
   const choose = (one: FoundPupil) => {
     setQuery('');
     onPupil(one);
@@ -39,6 +45,8 @@ export function PupilChoice({ pupil, onPupil }: PupilChoiceProps) {
   return (
     <div className={styles['form']}>
       <TextField
+        id={searchId}
+        autoFocus={goesOn}
         type="search"
         autoComplete="off"
         label={t('desk.applications.pupil')}
@@ -46,15 +54,21 @@ export function PupilChoice({ pupil, onPupil }: PupilChoiceProps) {
         value={query}
         onChange={(event) => setQuery(event.currentTarget.value)}
         onKeyDown={(event) => {
-          if (event.key !== 'Enter') return;
+          if (event.key === 'ArrowDown') list.current?.querySelector('button')?.focus();
+          else if (event.key !== 'Enter') return;
+          else if (found[0]) choose(found[0]);
           event.preventDefault();
-          if (found[0]) choose(found[0]);
         }}
       />
-      <ul className={styles['found']} aria-label={t('office.list')}>
+      <ul ref={list} className={styles['found']} aria-label={t('office.list')}>
         {found.map((one) => (
           <li key={one.personId}>
-            <button type="button" className={styles['result']} onClick={() => choose(one)}>
+            <button
+              type="button"
+              className={styles['result']}
+              onClick={() => choose(one)}
+              onKeyDown={(event) => moveInList(event, searchId)}
+            >
               <strong>{one.displayName}</strong> <span className={styles['muted']}>{one.studies}</span>
             </button>
           </li>

@@ -17,7 +17,7 @@ import { useGroup } from './use-group.ts';
 /** A class, or a programme and year: who is in it, codes for all who can have them, slips for paper. */
 export function GroupPage() {
   const t = useT();
-  const { institution } = useSession();
+  const { institution, roles } = useSession();
   const { nazwa: group = '' } = useSearch({ strict: false }) as { nazwa?: string };
   const { members, place, retry } = useGroup(group);
   const { data, error } = members;
@@ -41,11 +41,21 @@ export function GroupPage() {
             <Members
               key={group}
               members={data.members}
+              mayOrder={data.mayOrder}
               busy={place.isPending}
               onPrepare={(personIds) => place.mutate({ groupOrderId: crypto.randomUUID(), personIds })}
             />
           </Panel>
-          <PrintLinks group={group} ready={data.members.some(({ orderState }) => orderState === 'ready')} />
+          {data.mayPrint && (
+            <PrintLinks group={group} ready={data.members.some(({ orderState }) => orderState === 'ready')} />
+          )}
+          {roles.includes('office') && (
+            <p>
+              <Link to={paths.massActions} search={{ grupa: group }}>
+                {t('mass.newTitle')}
+              </Link>
+            </p>
+          )}
         </>
       )}
     </Page>

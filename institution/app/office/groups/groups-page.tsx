@@ -12,13 +12,13 @@ import { useGroups } from './use-group.ts';
 
 export function GroupsPage() {
   const t = useT();
-  const { institution } = useSession();
+  const { institution, roles } = useSession();
   const { data, error, refetch } = useGroups();
   return (
     <Page documentTitle={`${t('groups.title')} – ${institution.shortName}`} width="wide">
       <OfficeAreas />
       <h1>{t('groups.title')}</h1>
-      <p>{t('groups.lead')}</p>
+      <p>{t(roles.includes('office') ? 'groups.lead' : 'groups.teacherLead')}</p>
       {error && <ProblemNotice error={error} onRetry={() => void refetch()} />}
       {!data && !error && <Skeleton lines={6} />}
       {data?.groups.length === 0 && (

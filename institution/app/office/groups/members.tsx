@@ -9,16 +9,18 @@ import styles from './groups.module.css';
 interface MembersProps {
   readonly members: readonly GroupMember[];
   readonly busy: boolean;
+  /** A class teacher looks, the office orders. */
+  readonly mayOrder: boolean;
   readonly onPrepare: (personIds: string[]) => void;
 }
 
 /** Whoever has a code under way, ready or on a phone keeps it; a group order never replaces one. */
-const taken = ['ordered', 'preparing', 'ready', 'redeemed', 'activated'];
+const taken = ['ordered', 'preparing', 'ready', 'redeemed', 'activated', 'suspended'];
 const canOrder = ({ eligible, orderState }: GroupMember) => eligible && !taken.includes(orderState ?? '');
 
-export function Members({ members, busy, onPrepare }: MembersProps) {
+export function Members({ members, busy, mayOrder, onPrepare }: MembersProps) {
   const t = useT();
-  const able = members.filter(canOrder).map(({ personId }) => personId);
+  const able = (mayOrder ? members : []).filter(canOrder).map(({ personId }) => personId);
   const [unticked, setUnticked] = useState<ReadonlySet<string>>(new Set());
   const chosen = able.filter((personId) => !unticked.has(personId));
   const tick = (personId: string, on: boolean) => {
@@ -51,7 +53,7 @@ export function Members({ members, busy, onPrepare }: MembersProps) {
       <ul className={styles['list']} aria-label={t('groups.members')}>
         {members.map((member) => (
           <li key={member.personId} className={styles['row']}>
-            {canOrder(member) ? (
+            {able.includes(member.personId) ? (
               <Checkbox
                 label={member.displayName}
                 checked={!unticked.has(member.personId)}

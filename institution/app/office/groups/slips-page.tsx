@@ -1,7 +1,9 @@
 import { type Slips, sheetSchema } from '@mleg/institution-contract/group-orders';
 import { Button } from '@mleg/ui/button.tsx';
+import { refusalCode } from '@mleg/ui/calls/problem.ts';
 import { useDates } from '@mleg/ui/i18n/use-dates.ts';
 import { Icon } from '@mleg/ui/icon.tsx';
+import { LiveRegion } from '@mleg/ui/live-region.tsx';
 import { Notice } from '@mleg/ui/notice.tsx';
 import { Page } from '@mleg/ui/page.tsx';
 import { QrPicture } from '@mleg/ui/qr-picture.tsx';
@@ -12,7 +14,7 @@ import { useSession } from '../../api/session-query.ts';
 import { useT } from '../../app-i18n.ts';
 import { paths } from '../../paths.ts';
 import styles from './slips.module.css';
-import { useGroup, useSlips } from './use-group.ts';
+import { useGroup, useSlips, useSlipsPdf } from './use-group.ts';
 
 /** One of the two sheets of a group. Codes are asked for by a press, never by opening the address. */
 export function SlipsPage() {
@@ -22,8 +24,12 @@ export function SlipsPage() {
   const sheet = sheetSchema.catch('qr').parse(arkusz);
   const { members } = useGroup(group);
   const slips = useSlips(group, sheet);
-  const ready = members.data?.members.filter(({ orderState }) => orderState === 'ready') ?? [];
-  const error = slips.error ?? members.error;
+  const pdf = useSlipsPdf(group, sheet);
+  const ready = (members.data?.members ?? [])
+    .filter(({ orderState }) => orderState === 'ready')
+    .map(({ personId }) => personId);
+  const noneReady = refusalCode(pdf.error) === 'NONE_READY';
+  const error = slips.error ?? pdf.error ?? members.error;
   return (
     <Page documentTitle={`${t(`groups.slips.${sheet}Title`, { group })} – ${institution.shortName}`} width="wide">
       <div className={styles['screen']}>
@@ -32,31 +38,41 @@ export function SlipsPage() {
           {t('groups.slips.back')}
         </Link>
         <Notice tone="warning">{t('groups.slips.warning')}</Notice>
-        {error && <ProblemNotice error={error} />}
+        {error && !noneReady && <ProblemNotice error={error} />}
         {!members.data && !members.error && <Skeleton lines={3} />}
-        {members.data && ready.length === 0 && !slips.data && <Notice>{t('groups.slips.none')}</Notice>}
-        {ready.length > 0 && !slips.data && (
-          <div>
-            <Button
-              look="primary"
-              icon="eye"
-              busy={slips.isPending}
-              onClick={() => slips.mutate(ready.map(({ personId }) => personId))}
-            >
-              {t('groups.slips.show', { count: ready.length })}
-            </Button>
-          </div>
+        {members.data && (noneReady || (ready.length === 0 && !slips.data)) && (
+          <Notice>{t('groups.slips.none')}</Notice>
         )}
-        {slips.data && (
-          <div>
-            <Button look="primary" icon="document" onClick={() => window.print()}>
-              {t('groups.slips.print')}
-            </Button>
-          </div>
+        {(ready.length > 0 || slips.data) && (
+          <>
+            <p>{t('documents.slips.pdfText')}</p>
+            <div className={styles['actions']}>
+              {slips.data ? (
+                <Button look="primary" icon="document" onClick={() => window.print()}>
+                  {t('groups.slips.print')}
+                </Button>
+              ) : (
+                <Button look="primary" icon="eye" busy={slips.isPending} onClick={() => slips.mutate(ready)}>
+                  {t('groups.slips.show', { count: ready.length })}
+                </Button>
+              )}
+              <Button icon="download" busy={pdf.isPending} onClick={() => pdf.mutate(ready)}>
+                {t('documents.slips.pdf')}
+              </Button>
+            </div>
+            <LiveRegion>{pdf.isSuccess ? t('documents.slips.saved') : ''}</LiveRegion>
+          </>
         )}
       </div>
       <h1 className={styles['title']}>{t(`groups.slips.${sheet}Title`, { group })}</h1>
-      {slips.data && <SlipSheet data={slips.data} />}
+      {slips.data && (
+        <>
+          <p className={styles['small']}>
+            {t('documents.slips.guide', { address: `${location.host}${paths.instruction}` })}
+          </p>
+          <SlipSheet data={slips.data} />
+        </>
+      )}
     </Page>
   );
 }

@@ -2,6 +2,8 @@ import type { GroupOrder, Sheet } from '@mleg/institution-contract/group-orders'
 import { queryClient } from '@mleg/ui/calls/query-client.ts';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { client } from '../../api/client.ts';
+import { saveFile } from '../../api/save-file.ts';
+import { useDocumentLanguage } from '../../documents/use-document-language.ts';
 
 const lookAgainMs = 700;
 const renewMs = 15_000;
@@ -39,6 +41,16 @@ export function isUnderWay(order: Pick<GroupOrder, 'underWay'> | undefined): boo
 export function useSlips(group: string, sheet: Sheet) {
   return useMutation({
     mutationFn: (personIds: string[]) => client.groupOrders.slips({ group, sheet, personIds }),
+    gcTime: 0,
+  });
+}
+
+/** The same as a file, and recorded in the same way. */
+export function useSlipsPdf(group: string, sheet: Sheet) {
+  const language = useDocumentLanguage();
+  return useMutation({
+    mutationFn: async (personIds: string[]) =>
+      saveFile(await client.groupOrders.slipsPdf({ group, sheet, personIds, language })),
     gcTime: 0,
   });
 }

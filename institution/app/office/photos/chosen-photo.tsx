@@ -33,12 +33,13 @@ export function ChosenPhoto({ photo, busy, onAccept, onReject }: ChosenPhotoProp
       </div>
       <div className={styles['pictures']}>
         <figure>
-          <img src={photo.path} alt={alt} className={styles['large']} />
+          {/* Anew for each: until the next picture has come, the same element would show somebody else's. */}
+          <img key={photo.path} src={photo.path} alt={alt} className={styles['large']} />
           <figcaption>{t('desk.photos.sent')}</figcaption>
         </figure>
         {photo.currentPath && (
           <figure>
-            <img src={photo.currentPath} alt={alt} className={styles['small']} />
+            <img key={photo.currentPath} src={photo.currentPath} alt={alt} className={styles['small']} />
             <figcaption>{t('desk.photos.before')}</figcaption>
           </figure>
         )}

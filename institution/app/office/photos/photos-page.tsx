@@ -9,6 +9,7 @@ import { useState } from 'react';
 import { ProblemNotice } from '../../api/problem-notice.tsx';
 import { useSession } from '../../api/session-query.ts';
 import { useT } from '../../app-i18n.ts';
+import { OfficeAreas } from '../office-areas.tsx';
 import { ChosenPhoto } from './chosen-photo.tsx';
 import { PhotoGrid } from './photo-grid.tsx';
 import styles from './photos.module.css';
@@ -27,6 +28,7 @@ export function PhotosPage() {
   const done = decide.isSuccess ? decide.variables : undefined;
   return (
     <Page documentTitle={`${t('desk.photos.title')} – ${institution.shortName}`} width="wide">
+      <OfficeAreas />
       <h1>{t('desk.photos.title')}</h1>
       {waiting.error && !waiting.data && <ProblemNotice error={waiting.error} />}
       {!waiting.data && !waiting.error && <Skeleton lines={6} />}
@@ -35,18 +37,20 @@ export function PhotosPage() {
       </LiveRegion>
       {decide.error && <Refusal error={decide.error} />}
       {waiting.data && (
-        <SelectField
-          label={t('desk.photos.group')}
-          value={group ?? ''}
-          onChange={(event) => actions.show(event.currentTarget.value || undefined)}
-        >
-          <option value="">{t('desk.photos.all')}</option>
-          {waiting.data.groups.map(({ group: name, count }) => (
-            <option key={name} value={name}>
-              {t('desk.photos.option', { group: name, count })}
-            </option>
-          ))}
-        </SelectField>
+        <div className={styles['filter']}>
+          <SelectField
+            label={t('desk.photos.group')}
+            value={group ?? ''}
+            onChange={(event) => actions.show(event.currentTarget.value || undefined)}
+          >
+            <option value="">{t('desk.photos.all')}</option>
+            {waiting.data.groups.map(({ group: name, count }) => (
+              <option key={name} value={name}>
+                {t('desk.photos.option', { group: name, count })}
+              </option>
+            ))}
+          </SelectField>
+        </div>
       )}
       {waiting.data && !chosen && (
         <EmptyState icon="checkCircle" title={t('desk.photos.empty')}>

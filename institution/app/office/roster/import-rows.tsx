@@ -20,7 +20,7 @@ export function ImportRows({ importId, kind }: ImportRowsProps) {
   if (rows.length === 0) return <p className={styles['muted']}>{t('roster.noRows')}</p>;
   return (
     <>
-      <ul className={styles['rows']} aria-label={t(`roster.kind.${kind}`)}>
+      <ul tabIndex={0} className={styles['rows']} aria-label={t(`roster.kind.${kind}`)}>
         {rows.map((row) => (
           <li key={row.line ?? row.personId}>
             <span>

@@ -3,6 +3,7 @@ import { Button } from '@mleg/ui/button.tsx';
 import { useDates } from '@mleg/ui/i18n/use-dates.ts';
 import { StatusBadge, type StatusTone } from '@mleg/ui/status-badge.tsx';
 import { useT } from '../../app-i18n.ts';
+import { RejectedRows } from './rejected-rows.tsx';
 import styles from './roster.module.css';
 import type { Roster } from './use-roster.ts';
 
@@ -34,6 +35,7 @@ export function ImportsHistory({ imports, decide }: ImportsHistoryProps) {
             {dates.shortDate(file.uploadedAt)} {dates.time(file.uploadedAt)} · {file.uploadedBy}
           </span>
           <StatusBadge tone={tones[file.state]}>{t(`roster.state.${file.state}`)}</StatusBadge>
+          {file.rejectedUntil && <RejectedRows importId={file.importId} until={dates.date(file.rejectedUntil)} />}
           {file.undoable && (
             <div>
               <Button

@@ -2,14 +2,13 @@ import { type RosterImport, type RosterRowKind, rosterRowKindSchema } from '@mle
 import { Button } from '@mleg/ui/button.tsx';
 import { Disclosure } from '@mleg/ui/disclosure.tsx';
 import { Notice } from '@mleg/ui/notice.tsx';
-import { useMutation } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
-import { ProblemNotice } from '../../api/problem-notice.tsx';
 import { useT } from '../../app-i18n.ts';
 import { ColumnsForm } from './columns-form.tsx';
 import { ImportRows } from './import-rows.tsx';
+import { RejectedRows } from './rejected-rows.tsx';
 import styles from './roster.module.css';
-import { downloadRejected, type Roster } from './use-roster.ts';
+import type { Roster } from './use-roster.ts';
 
 interface PreviewProps {
   readonly file: RosterImport;
@@ -23,7 +22,6 @@ export function Preview({ file, roster, discard }: PreviewProps) {
   const { counts, importId } = file;
   const kinds = rosterRowKindSchema.options.filter((kind) => kind !== 'same');
   const [kind, setKind] = useState<RosterRowKind>(() => kinds.find((one) => counts[one] > 0) ?? 'new');
-  const download = useMutation({ mutationFn: () => downloadRejected(importId) });
   const changes = counts.new + counts.changed + counts.leaving;
   const rejected = counts.error + counts.conflict;
   return (
@@ -48,12 +46,9 @@ export function Preview({ file, roster, discard }: PreviewProps) {
       {rejected > 0 && (
         <Notice tone="warning">
           <p>{t('roster.rejectedKept')}</p>
-          <Button icon="download" busy={download.isPending} onClick={() => download.mutate()}>
-            {t('roster.rejectedDownload')}
-          </Button>
+          <RejectedRows importId={importId} />
         </Notice>
       )}
-      {download.error && <ProblemNotice error={download.error} />}
       {counts.leaving > 0 && <p className={styles['muted']}>{t('roster.leavingNote')}</p>}
       {file.needsSecondPerson && <Notice tone="warning">{t(file.own ? 'roster.held' : 'roster.heldOther')}</Notice>}
       {changes === 0 && <Notice>{t('roster.nothing')}</Notice>}

@@ -2,6 +2,7 @@ import type { RosterColumns, RosterImport, RosterRowKind, RosterScope } from '@m
 import { queryClient } from '@mleg/ui/calls/query-client.ts';
 import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query';
 import { client } from '../../api/client.ts';
+import { saveFile } from '../../api/save-file.ts';
 
 const lookAgainMs = 500;
 const listKey = ['roster'] as const;
@@ -50,8 +51,5 @@ export function useImportRows(importId: string, kind: RosterRowKind) {
 /** The file goes straight to the disk and is kept nowhere in the page. */
 export async function downloadRejected(importId: string): Promise<void> {
   const { fileName, csv } = await client.roster.rejected({ importId });
-  const url = URL.createObjectURL(new Blob([csv], { type: 'text/csv;charset=utf-8' }));
-  const link = Object.assign(document.createElement('a'), { href: url, download: fileName });
-  link.click();
-  URL.revokeObjectURL(url);
+  saveFile(new File([csv], fileName, { type: 'text/csv;charset=utf-8' }));
 }

@@ -8,12 +8,11 @@ export async function up(database: Kysely<never>): Promise<void> {
 const CALLS = [
   `alter table issuer_calls
     drop constraint issuer_calls_kind_check,
-    add check (kind in ('request-issuance', 'revoke-card', 'update-card'))`,
+    add check (kind in ('request-issuance', 'revoke-card', 'suspend-card', 'resume-card', 'update-card'))`,
 ];
 
 const ORDERS = [
   `alter table card_orders
     add column update_waiting boolean not null default false,
-    add column renewed_at timestamptz,
-    add column suspended boolean not null default false`,
+    add column renewed_at timestamptz`,
 ];

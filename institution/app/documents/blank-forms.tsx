@@ -1,0 +1,20 @@
+import type { ApplicationKind } from '@mleg/institution-contract/application';
+import { LinkButton } from '@mleg/ui/link-button.tsx';
+import { useT } from '../app-i18n.ts';
+import styles from './documents.module.css';
+import { useDocumentLanguage } from './use-document-language.ts';
+
+/** The forms without anybody's data, for everybody. */
+export function BlankForms({ kinds }: { readonly kinds: readonly ApplicationKind[] }) {
+  const t = useT();
+  const language = useDocumentLanguage();
+  return (
+    <div className={styles['actions']}>
+      {kinds.map((kind) => (
+        <LinkButton key={kind} icon="download" href={`/api/forms/${kind}?language=${language}`} download>
+          {t(`documents.form.${kind}`)}
+        </LinkButton>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,48 @@
+import type { ApplicationKind } from '@mleg/institution-contract/application';
+import type { DocumentLanguage } from '@mleg/institution-contract/instruction';
+import { Button } from '@mleg/ui/button.tsx';
+import { LiveRegion } from '@mleg/ui/live-region.tsx';
+import { useMutation } from '@tanstack/react-query';
+import { ProblemNotice } from '../api/problem-notice.tsx';
+import { saveFile } from '../api/save-file.ts';
+import { useT } from '../app-i18n.ts';
+import styles from './documents.module.css';
+import { useDocumentLanguage } from './use-document-language.ts';
+
+export interface FormWanted {
+  kind: ApplicationKind;
+  language: DocumentLanguage;
+}
+
+interface FilledFormsProps {
+  readonly kinds: readonly ApplicationKind[];
+  readonly fill: (form: FormWanted) => Promise<File>;
+}
+
+/** The forms with somebody's data in them, one button each. */
+export function FilledForms({ kinds, fill }: FilledFormsProps) {
+  const t = useT();
+  const language = useDocumentLanguage();
+  const form = useMutation({
+    mutationFn: async (kind: ApplicationKind) => saveFile(await fill({ kind, language })),
+    gcTime: 0,
+  });
+  return (
+    <>
+      {form.error && <ProblemNotice error={form.error} />}
+      <LiveRegion>{form.isSuccess ? t('documents.saved') : ''}</LiveRegion>
+      <div className={styles['actions']}>
+        {kinds.map((kind) => (
+          <Button
+            key={kind}
+            icon="download"
+            busy={form.isPending && form.variables === kind}
+            onClick={() => form.mutate(kind)}
+          >
+            {t(`documents.form.${kind}`)}
+          </Button>
+        ))}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,55 @@
+import { Button } from '@mleg/ui/button.tsx';
+import { refusalCode } from '@mleg/ui/calls/problem.ts';
+import { queryClient } from '@mleg/ui/calls/query-client.ts';
+import { Notice } from '@mleg/ui/notice.tsx';
+import { Panel } from '@mleg/ui/panel.tsx';
+import { TextField } from '@mleg/ui/text-field.tsx';
+import { useMutation } from '@tanstack/react-query';
+import { useForm } from 'react-hook-form';
+import { client } from '../api/client.ts';
+import { ProblemNotice } from '../api/problem-notice.tsx';
+import { useT } from '../app-i18n.ts';
+import styles from '../sign-in/sign-in.module.css';
+
+/** A code for somebody who is signed in: one more child, or one more role. */
+export function AddChild() {
+  const t = useT();
+  const { register, handleSubmit, formState, reset } = useForm({ defaultValues: { code: '' } });
+  const accept = useMutation({
+    mutationFn: (code: string) => client.invitation.accept({ code }),
+    onSuccess: async () => {
+      reset();
+      await queryClient.invalidateQueries();
+    },
+  });
+  const refused = refusalCode(accept.error);
+  const words = { WRONG_CODE: t('invitation.wrong'), OWN_ROLES: t('invitation.child.own') };
+  const known = refused === 'WRONG_CODE' || refused === 'OWN_ROLES' ? words[refused] : undefined;
+  return (
+    <Panel title={t('invitation.child.title')}>
+      <p>{t('invitation.child.text')}</p>
+      {accept.isSuccess && <Notice tone="success" title={t('invitation.child.done')} announce />}
+      {accept.error && !known && <ProblemNotice error={accept.error} />}
+      <form
+        noValidate
+        className={styles['form']}
+        onSubmit={(event) => void handleSubmit(({ code }) => accept.mutate(code))(event)}
+      >
+        <TextField
+          label={t('invitation.code')}
+          hint={t('invitation.codeHint')}
+          error={formState.errors.code ? t('invitation.codeMissing') : known}
+          autoCapitalize="characters"
+          autoComplete="off"
+          spellCheck={false}
+          {...register('code', { required: true })}
+        />
+        <div>
+          <Button type="submit" busy={accept.isPending}>
+            {t('invitation.child.submit')}
+          </Button>
+        </div>
+      </form>
+    </Panel>
+  );
+}

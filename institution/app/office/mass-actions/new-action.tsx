@@ -1,0 +1,79 @@
+import { MASS_ACTION_MAX, type MassAct } from '@mleg/institution-contract/mass-action';
+import type { personSummarySchema } from '@mleg/institution-contract/person';
+import { EmptyState } from '@mleg/ui/empty-state.tsx';
+import { Notice } from '@mleg/ui/notice.tsx';
+import { useState } from 'react';
+import type { z } from 'zod';
+import { useT } from '../../app-i18n.ts';
+import { ActForm } from './act-form.tsx';
+import { PeopleChoice } from './people-choice.tsx';
+import { PreviewDialog } from './preview-dialog.tsx';
+import { type Source, useNewMassAction } from './use-mass-actions.ts';
+
+type Candidate = z.infer<typeof personSummarySchema>;
+
+interface NewActionProps {
+  readonly source: Source;
+  readonly people: readonly Candidate[];
+}
+
+const changeable = ['ordered', 'preparing', 'ready', 'redeemed', 'activated', 'suspended'];
+
+/** Whom, what and why; what it touches is counted and shown before it is done. */
+export function NewAction({ source, people }: NewActionProps) {
+  const t = useT();
+  const isOfLeavers = 'source' in source && source.source === 'left';
+  const able = people.filter(({ orderState }) => changeable.includes(orderState ?? ''));
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const [act, setAct] = useState<MassAct>();
+  const { preview, place } = useNewMassAction();
+  const personIds = able.map(({ personId }) => personId).filter((personId) => chosen.has(personId));
+  if (able.length === 0) {
+    return (
+      <EmptyState icon="checkCircle" title={t(isOfLeavers ? 'mass.noLeaversTitle' : 'mass.nobodyTitle')}>
+        <p>{t(isOfLeavers ? 'mass.noLeavers' : 'mass.nobody')}</p>
+      </EmptyState>
+    );
+  }
+  const close = () => {
+    setAct(undefined);
+    preview.reset();
+  };
+  return (
+    <>
+      {place.data && (
+        <Notice tone="success" announce>
+          {t(place.data.state === 'held' ? 'mass.placedHeld' : 'mass.placed')}
+        </Notice>
+      )}
+      {people.length === MASS_ACTION_MAX && <Notice>{t('mass.tooMany', { count: MASS_ACTION_MAX })}</Notice>}
+      <PeopleChoice people={able} chosen={chosen} onChange={setChosen} />
+      <ActForm
+        chosen={personIds.length}
+        leaving={isOfLeavers}
+        onCheck={(asked) => {
+          setAct(asked);
+          preview.mutate({ act: asked, personIds });
+        }}
+      />
+      <PreviewDialog
+        act={act}
+        preview={preview.data}
+        error={preview.error ?? place.error}
+        busy={place.isPending}
+        onClose={close}
+        onConfirm={(confirmed) =>
+          place.mutate(
+            { massActionId: crypto.randomUUID(), act: confirmed, personIds },
+            {
+              onSuccess: () => {
+                close();
+                setChosen(new Set());
+              },
+            },
+          )
+        }
+      />
+    </>
+  );
+}

@@ -1,0 +1,61 @@
+import type { CandidateSource, MassAct, MassAction } from '@mleg/institution-contract/mass-action';
+import { queryClient } from '@mleg/ui/calls/query-client.ts';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { client } from '../../api/client.ts';
+
+const lookAgainMs = 700;
+const renewMs = 15_000;
+const KEY = ['mass-actions'] as const;
+
+export interface Asked {
+  act: MassAct;
+  personIds: string[];
+}
+
+/** What is held, under way and done, and the second person's word. */
+export function useMassActions() {
+  const list = useQuery({
+    queryKey: KEY,
+    queryFn: () => client.massActions.list(),
+    refetchInterval: ({ state }) => (state.data?.massActions.some(isUnderWay) ? lookAgainMs : renewMs),
+  });
+  const settled = { onSettled: () => queryClient.invalidateQueries() };
+  const decide = useMutation({
+    mutationFn: (decision: Parameters<typeof client.massActions.decide>[0]) => client.massActions.decide(decision),
+    ...settled,
+  });
+  const retry = useMutation({
+    mutationFn: (massActionId: string) => client.massActions.retry({ massActionId }),
+    ...settled,
+  });
+  return { list, decide, retry };
+}
+
+export type MassActionsModel = ReturnType<typeof useMassActions>;
+
+/** Counted before it is asked for; the id is made with the press, so that what is sent twice is one action. */
+export function useNewMassAction() {
+  const preview = useMutation({ mutationFn: (asked: Asked) => client.massActions.preview(asked) });
+  const place = useMutation({
+    mutationFn: (asked: Asked & { massActionId: string }) => client.massActions.place(asked),
+    onSettled: () => queryClient.invalidateQueries(),
+  });
+  return { preview, place };
+}
+
+export function isUnderWay({ state, untold }: Pick<MassAction, 'state' | 'untold'>): boolean {
+  return state === 'running' || untold > 0;
+}
+
+/** Whom an action can be chosen for: a group, or people by what they have. */
+export type Source = { readonly group: string } | { readonly source: CandidateSource };
+
+export function useCandidates(chosen: Source) {
+  return useQuery({
+    queryKey: ['candidates', chosen],
+    queryFn: async () =>
+      'group' in chosen
+        ? (await client.groupOrders.members(chosen)).members
+        : (await client.massActions.candidates(chosen)).people,
+  });
+}

@@ -1,0 +1,92 @@
+import { type FieldProblem, type PersonFields, personFieldsSchema } from '@mleg/institution-contract/person-form';
+import type { RosterField } from '@mleg/institution-contract/roster';
+import { Button } from '@mleg/ui/button.tsx';
+import { ErrorSummary } from '@mleg/ui/error-summary.tsx';
+import { SelectField } from '@mleg/ui/select-field.tsx';
+import { TextField } from '@mleg/ui/text-field.tsx';
+import { useForm } from 'react-hook-form';
+import { useT } from '../../app-i18n.ts';
+import styles from './person-form.module.css';
+
+const texts = [
+  'familyName',
+  'givenName',
+  'albumNumber',
+  'group',
+  'birthdate',
+  'pesel',
+  'cardNumber',
+  'cardIssuedOn',
+  'cardValidUntil',
+] as const satisfies readonly RosterField[];
+const dates: readonly RosterField[] = ['birthdate', 'cardIssuedOn', 'cardValidUntil'];
+const statuses = ['active', 'on-leave', 'removed', 'graduated'] as const;
+
+interface PersonFormProps {
+  readonly known: PersonFields & { hasPesel: boolean };
+  readonly problems: readonly FieldProblem[];
+  /** Of the answer that the problems came with. */
+  readonly attempt: number;
+  readonly busy: boolean;
+  readonly onSave: (fields: PersonFields) => void;
+  readonly onBack: () => void;
+}
+
+/** One person's data, with the same checks and words as a file's row. */
+export function PersonForm({
+  known: { hasPesel, ...fields },
+  problems,
+  attempt,
+  busy,
+  onSave,
+  onBack,
+}: PersonFormProps) {
+  const t = useT();
+  const { register, handleSubmit } = useForm<PersonFields>({ defaultValues: fields });
+  const problemOf = (field: RosterField) => {
+    const problem = problems.find((one) => one.field === field);
+    return problem && `${t(`roster.field.${field}`)}: ${t(`roster.reason.${problem.reason}`)}`;
+  };
+  const summary = texts.flatMap((field) => {
+    const message = problemOf(field);
+    return message === undefined ? [] : [{ fieldId: field, message }];
+  });
+  return (
+    <form
+      noValidate
+      className={styles['form']}
+      onSubmit={(event) => void handleSubmit((values) => onSave(personFieldsSchema.parse(values)))(event)}
+    >
+      <ErrorSummary errors={summary} attempt={attempt} />
+      <div className={styles['fields']}>
+        {texts.map((field) => (
+          <TextField
+            key={field}
+            id={field}
+            type={dates.includes(field) ? 'date' : 'text'}
+            autoComplete="off"
+            maxLength={200}
+            label={t(`roster.field.${field}`)}
+            {...(field === 'pesel' && { hint: t(hasPesel ? 'personForm.peselKept' : 'personForm.peselHint') })}
+            {...(field === 'cardNumber' && { hint: t('personForm.cardHint') })}
+            error={problemOf(field)}
+            {...register(field)}
+          />
+        ))}
+        <SelectField label={t('roster.field.status')} {...register('status')}>
+          {statuses.map((status) => (
+            <option key={status} value={status}>
+              {t(`personForm.status.${status}`)}
+            </option>
+          ))}
+        </SelectField>
+      </div>
+      <div className={styles['actions']}>
+        <Button type="submit" look="primary" busy={busy}>
+          {t('personForm.save')}
+        </Button>
+        <Button onClick={onBack}>{t('personForm.back')}</Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,116 @@
+import { type Kept, keptSchema } from '@mleg/institution-contract/privacy';
+import { Button } from '@mleg/ui/button.tsx';
+import { refusalCode } from '@mleg/ui/calls/problem.ts';
+import { queryClient } from '@mleg/ui/calls/query-client.ts';
+import { Dialog } from '@mleg/ui/dialog.tsx';
+import { Notice } from '@mleg/ui/notice.tsx';
+import { Panel } from '@mleg/ui/panel.tsx';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { client } from '../../api/client.ts';
+import { ProblemNotice } from '../../api/problem-notice.tsx';
+import { saveFile } from '../../api/save-file.ts';
+import { useT } from '../../app-i18n.ts';
+import { useDocumentLanguage } from '../../documents/use-document-language.ts';
+import { exportFile } from '../../own-data/export-file.ts';
+import { ConfirmDialog } from '../../sign-in/confirm-dialog.tsx';
+import styles from '../office.module.css';
+
+interface DataPanelProps {
+  readonly personId: string;
+  readonly name: string;
+  readonly enrolled: boolean;
+}
+
+/** What somebody may ask for about their data, done by the office. */
+export function DataPanel({ personId, name, enrolled }: DataPanelProps) {
+  const t = useT();
+  const [asking, setAsking] = useState(false);
+  const { take, read, erase } = useData(personId);
+  const refused = refusalCode(erase.error);
+  return (
+    <Panel title={t('privacy.data.title')}>
+      {(take.error ?? read.error) && <ProblemNotice error={take.error ?? read.error} />}
+      {(take.isSuccess || read.isSuccess) && <Notice announce>{t('privacy.data.exported')}</Notice>}
+      {refused === 'OWN_DATA' && <Notice tone="danger" title={t('privacy.data.own')} announce />}
+      {erase.error && refused !== 'OWN_DATA' && refused !== 'STEP_UP' && <ProblemNotice error={erase.error} />}
+      {erase.data && (
+        <Notice tone="success" title={t('privacy.data.erased')} announce>
+          <KeptList kept={erase.data.kept} />
+        </Notice>
+      )}
+      <div className={styles['actions']}>
+        <Button icon="download" busy={read.isPending} onClick={() => read.mutate()}>
+          {t('privacy.data.pdf')}
+        </Button>
+        <Button icon="download" busy={take.isPending} onClick={() => take.mutate()}>
+          {t('privacy.data.export')}
+        </Button>
+        <Button busy={erase.isPending} onClick={() => setAsking(true)}>
+          {t('privacy.data.erase')}
+        </Button>
+      </div>
+      <Dialog
+        open={asking}
+        title={t('privacy.data.eraseTitle', { name })}
+        onClose={() => setAsking(false)}
+        actions={
+          <>
+            <Button
+              look="danger"
+              onClick={() => {
+                setAsking(false);
+                erase.mutate();
+              }}
+            >
+              {t('privacy.data.eraseConfirm')}
+            </Button>
+            <Button onClick={() => setAsking(false)}>{t('privacy.data.back')}</Button>
+          </>
+        }
+      >
+        <p>{t(enrolled ? 'privacy.data.eraseEnrolled' : 'privacy.data.eraseLeft')}</p>
+        <KeptList kept={keptSchema.options.filter((one) => enrolled || one !== 'register-entry')} />
+      </Dialog>
+      <ConfirmDialog
+        open={refused === 'STEP_UP'}
+        reason={t('privacy.confirm.erase')}
+        onClose={() => erase.reset()}
+        onConfirmed={() => erase.mutate()}
+      />
+    </Panel>
+  );
+}
+
+function KeptList({ kept }: { readonly kept: readonly Kept[] }) {
+  const t = useT();
+  return (
+    <>
+      <p>{t('privacy.data.keptTitle')}:</p>
+      <ul>
+        {kept.map((one) => (
+          <li key={one}>{t(`privacy.data.kept.${one}`)}</li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function useData(personId: string) {
+  const t = useT();
+  const language = useDocumentLanguage();
+  const take = useMutation({
+    mutationFn: async () =>
+      saveFile(exportFile(t('privacy.data.exportFile'), await client.privacy.exportPerson({ personId }))),
+  });
+  const read = useMutation({
+    mutationFn: async () => saveFile(await client.privacy.exportPersonPdf({ personId, language })),
+    gcTime: 0,
+  });
+  const erase = useMutation({
+    mutationFn: () => client.privacy.erase({ personId }),
+    onSuccess: () =>
+      Promise.all(['person', 'people', 'alerts'].map((key) => queryClient.invalidateQueries({ queryKey: [key] }))),
+  });
+  return { take, read, erase };
+}

@@ -1,0 +1,27 @@
+import { Button } from '@mleg/ui/button.tsx';
+import { useMutation } from '@tanstack/react-query';
+import { ProblemNotice } from '../../api/problem-notice.tsx';
+import { useT } from '../../app-i18n.ts';
+import styles from './roster.module.css';
+import { downloadRejected } from './use-roster.ts';
+
+interface RejectedRowsProps {
+  readonly importId: string;
+  /** The day after which they are gone. */
+  readonly until?: string;
+}
+
+/** What was not taken of a file, to be corrected and sent again. */
+export function RejectedRows({ importId, until }: RejectedRowsProps) {
+  const t = useT();
+  const download = useMutation({ mutationFn: () => downloadRejected(importId) });
+  return (
+    <div>
+      {until && <p className={styles['muted']}>{t('roster.rejectedUntil', { date: until })}</p>}
+      <Button icon="download" busy={download.isPending} onClick={() => download.mutate()}>
+        {t('roster.rejectedDownload')}
+      </Button>
+      {download.error && <ProblemNotice error={download.error} />}
+    </div>
+  );
+}

@@ -1,0 +1,92 @@
+import { Button } from '@mleg/ui/button.tsx';
+import { queryClient } from '@mleg/ui/calls/query-client.ts';
+import { Dialog } from '@mleg/ui/dialog.tsx';
+import { Notice } from '@mleg/ui/notice.tsx';
+import { Panel } from '@mleg/ui/panel.tsx';
+import { Skeleton } from '@mleg/ui/skeleton.tsx';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { client } from '../api/client.ts';
+import { ProblemNotice } from '../api/problem-notice.tsx';
+import { saveFile } from '../api/save-file.ts';
+import { useSession } from '../api/session-query.ts';
+import { useT } from '../app-i18n.ts';
+import { useDocumentLanguage } from '../documents/use-document-language.ts';
+import { exportFile } from './export-file.ts';
+import styles from './own-data.module.css';
+import { ViewsTable } from './views-table.tsx';
+
+/** Who looked at the data, and what somebody may ask for about them. */
+export function OwnDataPanel({ personId }: { readonly personId: string }) {
+  const t = useT();
+  const session = useSession();
+  const [asking, setAsking] = useState(false);
+  const { views, take, read, request } = useOwnData(personId);
+  const { data, error } = views;
+  const failed = error ?? take.error ?? read.error ?? request.error;
+  return (
+    <Panel title={t(session.personId === personId ? 'privacy.own.title' : 'privacy.own.pupilTitle')}>
+      <p className={styles['muted']}>{t('privacy.own.lead')}</p>
+      {failed && <ProblemNotice error={failed} />}
+      {!data && !error && <Skeleton lines={3} />}
+      {data?.views.length === 0 && <p>{t('privacy.own.none')}</p>}
+      {data && data.views.length > 0 && <ViewsTable views={data.views} />}
+      {data?.erasureRequested && <Notice announce={request.isSuccess}>{t('privacy.own.requested')}</Notice>}
+      <p className={styles['muted']}>{t('privacy.own.exportHint')}</p>
+      <div className={styles['actions']}>
+        <Button icon="download" busy={read.isPending} onClick={() => read.mutate()}>
+          {t('privacy.own.pdf')}
+        </Button>
+        <Button icon="download" busy={take.isPending} onClick={() => take.mutate()}>
+          {t('privacy.own.export')}
+        </Button>
+        {data && !data.erasureRequested && (
+          <Button look="quiet" busy={request.isPending} onClick={() => setAsking(true)}>
+            {t('privacy.own.erase')}
+          </Button>
+        )}
+      </div>
+      <Dialog
+        open={asking}
+        title={t('privacy.own.eraseTitle')}
+        onClose={() => setAsking(false)}
+        actions={
+          <>
+            <Button
+              look="danger"
+              onClick={() => {
+                setAsking(false);
+                request.mutate();
+              }}
+            >
+              {t('privacy.own.eraseSend')}
+            </Button>
+            <Button onClick={() => setAsking(false)}>{t('privacy.own.back')}</Button>
+          </>
+        }
+      >
+        <p>{t('privacy.own.eraseText')}</p>
+      </Dialog>
+    </Panel>
+  );
+}
+
+function useOwnData(personId: string) {
+  const t = useT();
+  const language = useDocumentLanguage();
+  const queryKey = ['own-data', personId];
+  const views = useQuery({ queryKey, queryFn: () => client.privacy.views({ personId }) });
+  const take = useMutation({
+    mutationFn: async () =>
+      saveFile(exportFile(t('privacy.data.exportFile'), await client.privacy.exportOwn({ personId }))),
+  });
+  const read = useMutation({
+    mutationFn: async () => saveFile(await client.privacy.exportOwnPdf({ personId, language })),
+    gcTime: 0,
+  });
+  const request = useMutation({
+    mutationFn: () => client.privacy.requestErasure({ personId }),
+    onSettled: () => queryClient.invalidateQueries({ queryKey }),
+  });
+  return { views, take, read, request };
+}

@@ -1,0 +1,37 @@
+import type { DataView } from '@mleg/institution-contract/privacy';
+import { useDates } from '@mleg/ui/i18n/use-dates.ts';
+import { useT } from '../app-i18n.ts';
+import styles from './own-data.module.css';
+
+export function ViewsTable({ views }: { readonly views: readonly DataView[] }) {
+  const t = useT();
+  const dates = useDates();
+  return (
+    <table className={styles['views']}>
+      <thead>
+        <tr>
+          <th scope="col">{t('privacy.own.when')}</th>
+          <th scope="col">{t('privacy.own.who')}</th>
+          <th scope="col">{t('privacy.own.what')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {views.map(({ by, what, times, lastAt }) => (
+          <tr key={`${by} ${what} ${lastAt}`}>
+            <td>
+              <time dateTime={lastAt}>
+                {dates.shortDate(lastAt)} {dates.time(lastAt)}
+              </time>
+            </td>
+            <td>{by || t('privacy.own.someone')}</td>
+            <td>
+              {times > 1
+                ? t('privacy.own.times', { what: t(`privacy.own.kind.${what}`), count: times })
+                : t(`privacy.own.kind.${what}`)}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

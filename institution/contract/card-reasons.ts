@@ -1,0 +1,25 @@
+import { z } from 'zod';
+
+export const revocationReasonSchema = z.enum([
+  'phone-lost',
+  'new-phone',
+  'malfunction',
+  'resignation',
+  'not-entitled',
+  'transferred',
+  'data-changed',
+  'issued-in-error',
+]);
+export type RevocationReason = z.infer<typeof revocationReasonSchema>;
+
+/** `phone-missing`: it may turn up. */
+export const suspensionReasonSchema = z.enum(['phone-missing', 'phone-in-repair', 'under-review']);
+export type SuspensionReason = z.infer<typeof suspensionReasonSchema>;
+
+/** Every reason that can stand beside a card; `suspension-ended`: nobody lifted it in time. */
+export const cardReasonSchema = z.enum([
+  ...revocationReasonSchema.options,
+  ...suspensionReasonSchema.options,
+  'suspension-ended',
+]);
+export type CardReason = z.infer<typeof cardReasonSchema>;

@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { applicationKindSchema } from './application.ts';
+import { base, notFound } from './base.ts';
+import { documentLanguageSchema, instructionSchema } from './instruction.ts';
+
+const pdf = z.file().mime('application/pdf');
+const language = documentLanguageSchema.default('pl');
+const form = z.object({ kind: applicationKindSchema, language });
+/** The institution works without such statements. */
+const notForeseen = { NOT_FORESEEN: { status: 409 } } as const;
+
+/** What is printed, and the instruction that is read. */
+export const documentsContract = {
+  /** Filled in with the institution's own data only; for everybody. */
+  blankForm: base.route({ method: 'GET', path: '/forms/{kind}' }).errors(notForeseen).input(form).output(pdf),
+  /** For the pupil and whoever is a guardian today; for everybody else there is no such pupil (G76). */
+  pupilForm: base
+    .route({ method: 'GET', path: '/pupils/{personId}/forms/{kind}' })
+    .errors({ ...notFound, ...notForeseen })
+    .input(form.extend({ personId: z.uuid() }))
+    .output(pdf),
+  officeForm: base
+    .route({ method: 'GET', path: '/office/people/{personId}/forms/{kind}' })
+    .errors({ ...notFound, ...notForeseen })
+    .input(form.extend({ personId: z.uuid() }))
+    .output(pdf),
+  instruction: base
+    .route({ method: 'GET', path: '/instruction' })
+    .input(z.object({ language }))
+    .output(instructionSchema),
+  instructionPdf: base.route({ method: 'GET', path: '/instruction/pdf' }).input(z.object({ language })).output(pdf),
+};

@@ -1,0 +1,114 @@
+import { z } from 'zod';
+import { base, notFound } from './base.ts';
+import { cardReasonSchema, revocationReasonSchema, suspensionReasonSchema } from './card-reasons.ts';
+import { personSummarySchema } from './person.ts';
+
+/** People in one mass action. */
+export const MASS_ACTION_MAX = 2_000;
+
+/** `cancel-codes` leaves cards that are on phones; `revoke` takes both. */
+export const massActionKindSchema = z.enum(['revoke', 'cancel-codes', 'suspend', 'resume']);
+export type MassActionKind = z.infer<typeof massActionKindSchema>;
+
+/** What is to be done, and why; resuming needs no reason. */
+export const massActSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('revoke'), reason: revocationReasonSchema }),
+  z.strictObject({ kind: z.literal('cancel-codes'), reason: revocationReasonSchema }),
+  z.strictObject({ kind: z.literal('suspend'), reason: suspensionReasonSchema }),
+  z.strictObject({ kind: z.literal('resume') }),
+]);
+export type MassAct = z.infer<typeof massActSchema>;
+
+const personIds = z.array(z.uuid()).min(1).max(MASS_ACTION_MAX);
+
+/** What an action would touch, counted now. */
+export const massActionPreviewSchema = z.strictObject({
+  selected: z.int(),
+  /** Whose card or codes would change; the rest have nothing to change. */
+  people: z.int(),
+  cards: z.int(),
+  codes: z.int(),
+  /** The reader's own is among the selected and stays out (D53). */
+  ownLeftOut: z.boolean(),
+  /** More than twenty people or a tenth of the live cards: somebody else has to approve it (D57). */
+  needsSecondPerson: z.boolean(),
+});
+export type MassActionPreview = z.infer<typeof massActionPreviewSchema>;
+
+export const massActionRefusalSchema = z.enum(['nothing-to-change', 'own-card']);
+
+const concernedSchema = z.strictObject({ personId: z.uuid(), displayName: z.string(), albumNumber: z.string() });
+
+export const massActionSchema = z.strictObject({
+  massActionId: z.uuid(),
+  kind: massActionKindSchema,
+  reason: cardReasonSchema.optional(),
+  /** `held`: waits for a second person; `running`: is being done; `done`: everybody has been looked at. */
+  state: z.enum(['held', 'running', 'done', 'rejected']),
+  requestedBy: z.string(),
+  requestedAt: z.iso.datetime(),
+  /** Asked for by the reader, who cannot approve it. */
+  own: z.boolean(),
+  decidedBy: z.string().optional(),
+  decidedAt: z.iso.datetime().optional(),
+  /** Why it was rejected. */
+  note: z.string().optional(),
+  total: z.int(),
+  /** Not yet looked at. */
+  waiting: z.int(),
+  /** Changed here; of these `untold` the issuer has still to be told. */
+  changed: z.int(),
+  untold: z.int(),
+  failures: z.array(concernedSchema.extend({ reason: z.string() })),
+});
+export type MassAction = z.infer<typeof massActionSchema>;
+
+/** `left`: people who are not active any more; `suspended`: cards out of use; `all`: everybody with a card or codes. */
+export const candidateSourceSchema = z.enum(['left', 'suspended', 'all']);
+export type CandidateSource = z.infer<typeof candidateSourceSchema>;
+
+const path = '/office/mass-actions';
+const byId = z.strictObject({ massActionId: z.uuid() });
+
+/** What is done to many cards at once. Only the office. */
+export const massActionContract = {
+  /** People with a card or codes whom an action may be chosen for, at most `MASS_ACTION_MAX`. */
+  candidates: base
+    .route({ method: 'GET', path: `${path}/candidates` })
+    .input(z.object({ source: candidateSourceSchema }))
+    .output(z.strictObject({ people: z.array(personSummarySchema) })),
+  preview: base
+    .route({ method: 'POST', path: `${path}/preview` })
+    .input(z.strictObject({ act: massActSchema, personIds }))
+    .output(massActionPreviewSchema),
+  /** The id is made by whoever asks: the same one again is the same action. */
+  place: base
+    .route({ method: 'POST', path, successStatus: 202 })
+    .errors({ ID_REUSED: { status: 409 }, NOTHING_TO_CHANGE: { status: 409 } })
+    .input(byId.extend({ act: massActSchema, personIds }))
+    .output(massActionSchema),
+  /** Those that are held first, then the newest. */
+  list: base.route({ method: 'GET', path }).output(z.strictObject({ massActions: z.array(massActionSchema) })),
+  /** Whom it concerns, by name: what a second person looks at before approving. */
+  people: base
+    .route({ method: 'GET', path: `${path}/{massActionId}/people` })
+    .errors(notFound)
+    .input(byId)
+    .output(z.strictObject({ people: z.array(concernedSchema) })),
+  decide: base
+    .route({ method: 'POST', path: `${path}/{massActionId}/decision` })
+    .errors({ ...notFound, OWN_REQUEST: { status: 403 }, ALREADY_DECIDED: { status: 409 } })
+    .input(
+      z.discriminatedUnion('decision', [
+        byId.extend({ decision: z.literal('approve') }),
+        byId.extend({ decision: z.literal('reject'), note: z.string().trim().min(1).max(300) }),
+      ]),
+    )
+    .output(massActionSchema),
+  /** Tries those again whose change failed. */
+  retry: base
+    .route({ method: 'POST', path: `${path}/{massActionId}/retry` })
+    .errors(notFound)
+    .input(byId)
+    .output(massActionSchema),
+};

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { base, notFound } from './base.ts';
+import { type RosterField, rosterFieldSchema, rosterReasonSchema } from './roster.ts';
+
+const text = z.string().trim().max(200).default('');
+const fields = Object.fromEntries(rosterFieldSchema.options.map((field) => [field, text])) as Record<
+  RosterField,
+  typeof text
+>;
+
+/** One person as a form has them: texts as in a file, checked as a file's row is. */
+export const personFieldsSchema = z.strictObject(fields);
+export type PersonFields = z.infer<typeof personFieldsSchema>;
+
+export const fieldProblemSchema = z.strictObject({ field: rosterFieldSchema, reason: rosterReasonSchema });
+export type FieldProblem = z.infer<typeof fieldProblemSchema>;
+
+const invalid = { INVALID: { status: 422, data: z.strictObject({ problems: z.array(fieldProblemSchema) }) } } as const;
+const ofPerson = z.strictObject({ personId: z.uuid() });
+
+/** One person by hand. Whoever is not in the source, or differs from it in who they are, waits for a second person (D56). */
+export const personFormContract = {
+  add: base
+    .route({ method: 'POST', path: '/office/people', successStatus: 201 })
+    .errors(invalid)
+    .input(personFieldsSchema)
+    .output(ofPerson),
+  /** Without the PESEL: an empty one leaves what is known. */
+  get: base
+    .route({ method: 'GET', path: '/office/people/{personId}/fields' })
+    .errors(notFound)
+    .input(ofPerson)
+    .output(personFieldsSchema.extend({ hasPesel: z.boolean() })),
+  change: base
+    .route({ method: 'PUT', path: '/office/people/{personId}', successStatus: 204 })
+    .errors({ ...notFound, ...invalid, OWN_DATA: { status: 403 } })
+    .input(personFieldsSchema.extend({ personId: z.uuid() })),
+  /** The second person's word; never that of who has entered the data. */
+  confirm: base
+    .route({ method: 'POST', path: '/office/people/{personId}/confirmation', successStatus: 204 })
+    .errors({ ...notFound, OWN_ENTRY: { status: 403 } })
+    .input(ofPerson),
+};

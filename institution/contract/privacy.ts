@@ -1,0 +1,114 @@
+import { z } from 'zod';
+import { base, notFound } from './base.ts';
+import { documentLanguageSchema } from './instruction.ts';
+
+/** What somebody of the office needs a whole PESEL for; recorded with the view. */
+export const peselReasonSchema = z.enum(['identity-check', 'data-correction', 'official-letter', 'other-register']);
+export type PeselReason = z.infer<typeof peselReasonSchema>;
+
+/** So many numbers somebody sees in a day before being asked for the password again (D54). */
+export const PESELS_A_DAY = 50;
+/** For so long a number stands on the screen. */
+export const PESEL_SHOWN_SECONDS = 30;
+
+/** `file`: opened in the office; `pesel`: the whole number was shown; `export`: all data were taken out. */
+export const viewKindSchema = z.enum(['file', 'pesel', 'export']);
+
+const moment = z.iso.datetime();
+
+/** Somebody of the staff, and what they looked at on one day. */
+export const dataViewSchema = z.strictObject({
+  by: z.string(),
+  what: viewKindSchema,
+  times: z.int(),
+  lastAt: moment,
+});
+export type DataView = z.infer<typeof dataViewSchema>;
+
+export const alertSchema = z.strictObject({
+  alertId: z.uuid(),
+  kind: z.enum(['pesel-limit', 'erasure-requested']),
+  /** Who gave the reason for it. */
+  by: z.string(),
+  raisedAt: moment,
+  person: z.strictObject({ personId: z.uuid(), displayName: z.string() }).optional(),
+});
+export type Alert = z.infer<typeof alertSchema>;
+
+/** What an erasure leaves, and why; the texts are the pages'. */
+export const keptSchema = z.enum(['register-entry', 'audit', 'issuer-status']);
+export type Kept = z.infer<typeof keptSchema>;
+
+/** Everything that is kept about somebody. A picture is JPEG in Base64. */
+export const exportSchema = z.strictObject({
+  exportedAt: moment,
+  institution: z.string(),
+  person: z.record(z.string(), z.unknown()),
+  photos: z.array(z.strictObject({ use: z.string(), at: moment, jpegBase64: z.string().optional() })),
+  accounts: z.array(z.record(z.string(), z.unknown())),
+  guardians: z.array(z.record(z.string(), z.unknown())),
+  applications: z.array(z.record(z.string(), z.unknown())),
+  cardOrders: z.array(z.record(z.string(), z.unknown())),
+  messages: z.array(z.record(z.string(), z.unknown())),
+  views: z.array(dataViewSchema),
+  history: z.array(z.strictObject({ at: moment, event: z.string(), actor: z.string() })),
+});
+export type PersonExport = z.infer<typeof exportSchema>;
+
+const ofPerson = z.strictObject({ personId: z.uuid() });
+const pdf = z.file().mime('application/pdf');
+const stepUp = { STEP_UP: { status: 403 } } as const;
+
+/** Who sees what about somebody, and what may be taken out or erased. */
+export const privacyContract = {
+  revealPesel: base
+    .route({ method: 'POST', path: '/office/people/{personId}/pesel' })
+    .errors({ ...notFound, ...stepUp })
+    .input(ofPerson.extend({ reason: peselReasonSchema }))
+    .output(z.strictObject({ pesel: z.string() })),
+  exportPerson: base
+    .route({ method: 'POST', path: '/office/people/{personId}/export' })
+    .errors(notFound)
+    .input(ofPerson)
+    .output(exportSchema),
+  /** The same in words, for people. */
+  exportPersonPdf: base
+    .route({ method: 'POST', path: '/office/people/{personId}/export/pdf' })
+    .errors(notFound)
+    .input(ofPerson.extend({ language: documentLanguageSchema }))
+    .output(pdf),
+  /** Asks for the password again; what had to be kept is named. */
+  erase: base
+    .route({ method: 'POST', path: '/office/people/{personId}/erasure' })
+    .errors({ ...notFound, ...stepUp, OWN_DATA: { status: 403 } })
+    .input(ofPerson)
+    .output(z.strictObject({ kept: z.array(keptSchema) })),
+  alerts: base
+    .route({ method: 'GET', path: '/office/alerts' })
+    .output(z.strictObject({ alerts: z.array(alertSchema) })),
+  dismissAlert: base
+    .route({ method: 'POST', path: '/office/alerts/{alertId}/dismissal', successStatus: 204 })
+    .errors(notFound)
+    .input(z.strictObject({ alertId: z.uuid() })),
+
+  /** For the person and today's guardians. */
+  views: base
+    .route({ method: 'GET', path: '/pupils/{personId}/views' })
+    .errors(notFound)
+    .input(ofPerson)
+    .output(z.strictObject({ views: z.array(dataViewSchema), erasureRequested: z.boolean() })),
+  exportOwn: base
+    .route({ method: 'POST', path: '/pupils/{personId}/export' })
+    .errors(notFound)
+    .input(ofPerson)
+    .output(exportSchema),
+  exportOwnPdf: base
+    .route({ method: 'POST', path: '/pupils/{personId}/export/pdf' })
+    .errors(notFound)
+    .input(ofPerson.extend({ language: documentLanguageSchema }))
+    .output(pdf),
+  requestErasure: base
+    .route({ method: 'POST', path: '/pupils/{personId}/erasure-request', successStatus: 204 })
+    .errors(notFound)
+    .input(ofPerson),
+};

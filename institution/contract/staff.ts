@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import { base, notFound } from './base.ts';
+
+/** Letters and digits as of a manual code: 54 random bits, known only to whoever was handed it. */
+export const invitationCodeSchema = z.string().trim().min(1).max(60);
+
+export const rolesSchema = z.strictObject({
+  office: z.boolean(),
+  head: z.boolean(),
+  /** Names of classes. */
+  teaches: z.array(z.string().trim().min(1).max(100)).max(50),
+});
+export type Roles = z.infer<typeof rolesSchema>;
+
+export const staffMemberSchema = rolesSchema.extend({ accountId: z.uuid(), displayName: z.string() });
+export type StaffMember = z.infer<typeof staffMemberSchema>;
+
+const invitationSchema = z.strictObject({ code: z.string(), expiresAt: z.iso.datetime() });
+export type Invitation = z.infer<typeof invitationSchema>;
+const displayName = z.string().trim().min(1).max(100);
+
+/** The colleagues of an institution; for its head. */
+export const staffContract = {
+  list: base.route({ method: 'GET', path: '/staff' }).output(
+    z.strictObject({
+      staff: z.array(staffMemberSchema),
+      /** Classes there are to teach. */
+      groups: z.array(z.string()),
+    }),
+  ),
+  /** None of them set: the account has no role any more. Nobody changes their own. */
+  setRoles: base
+    .route({ method: 'PUT', path: '/staff/{accountId}', successStatus: 204 })
+    .errors({ ...notFound, OWN_ROLES: { status: 403 } })
+    .input(rolesSchema.extend({ accountId: z.uuid() })),
+  /** The code is shown this once. */
+  invite: base
+    .route({ method: 'POST', path: '/staff/invitations', successStatus: 201 })
+    .errors({ NO_ROLE: { status: 422 } })
+    .input(rolesSchema.extend({ displayName }))
+    .output(invitationSchema),
+};
+
+/** A password that people choose: long, and nothing else is asked of it (NIST SP 800-63B-4 §3.1.1.2). */
+export const PASSWORD_MIN = 12;
+
+export const newAccountSchema = z.strictObject({
+  login: z.string().trim().min(3).max(100),
+  password: z.string().min(PASSWORD_MIN).max(500),
+  /** Where messages also go. */
+  email: z.email().max(200).optional(),
+});
+export type NewAccount = z.infer<typeof newAccountSchema>;
+
+const codeErrors = { WRONG_CODE: { status: 404 } } as const;
+
+/** Whoever was invited comes with the code: with a new account, or signed in to one they have. */
+export const invitationContract = {
+  inviteGuardian: base
+    .route({ method: 'POST', path: '/office/people/{personId}/guardian-invitations', successStatus: 201 })
+    .errors({ ...notFound, NOT_A_MINOR: { status: 409 } })
+    .input(z.strictObject({ personId: z.uuid(), displayName }))
+    .output(invitationSchema),
+  accept: base
+    .route({ method: 'POST', path: '/invitations/acceptance', successStatus: 204 })
+    .errors({ ...codeErrors, OWN_ROLES: { status: 403 } })
+    .input(z.strictObject({ code: invitationCodeSchema })),
+  /** The account is there afterwards, and can sign in. */
+  open: base
+    .route({ method: 'POST', path: '/invitations/account', successStatus: 201 })
+    .errors({ ...codeErrors, LOGIN_TAKEN: { status: 409 } })
+    .input(newAccountSchema.extend({ code: invitationCodeSchema }))
+    .output(z.strictObject({ displayName: z.string() })),
+};

@@ -1,0 +1,71 @@
+/** The classes of a class teacher. */
+export interface ClassTeachersTable {
+  institution_id: string;
+  account_id: string;
+  group_name: string;
+}
+
+/** Who of the staff looked at whose data, once a day: whoever the data are about reads it. */
+export interface DataViewsTable {
+  institution_id: string;
+  person_id: string;
+  viewed_by: string;
+  what: 'file' | 'pesel' | 'export';
+  /** In Poland, `YYYY-MM-DD`. */
+  day: string;
+  last_at: Date;
+  times: number;
+}
+
+/** What somebody of the staff should know of; gone when it is dealt with. */
+export interface AlertsTable {
+  institution_id: string;
+  alert_id: string;
+  kind: 'pesel-limit' | 'erasure-requested';
+  /** Of one thing once. */
+  about: string;
+  /** Who gave the reason for it. */
+  account_id: string;
+  person_id: string | null;
+  raised_at: Date;
+}
+
+/** A code by which somebody becomes a guardian or one of the staff; used once. */
+export interface InvitationsTable {
+  institution_id: string;
+  invitation_id: string;
+  /** Keyed hash: the code itself is shown once and never stored. */
+  code_hash: Buffer;
+  display_name: string;
+  /** Of whom they become a guardian. */
+  person_id: string | null;
+  office: boolean;
+  head: boolean;
+  teaches: string[];
+  invited_by: string;
+  expires_at: Date;
+}
+
+/** Erasures that this database knows of; a journal outside of it has them all. */
+export interface ErasuresTable {
+  institution_id: string;
+  /** Keyed hash of the person's id. */
+  tombstone: string;
+  erased_at: Date;
+}
+
+/** Data that somebody has entered by hand, until somebody else or the source confirms them (D56). */
+export interface HandEntriesTable {
+  institution_id: string;
+  person_id: string;
+  entered_by: string;
+}
+
+export interface PrivacyDatabase {
+  class_teachers: ClassTeachersTable;
+  data_views: DataViewsTable;
+  alerts: AlertsTable;
+  invitations: InvitationsTable;
+  erasures: ErasuresTable;
+  hand_entries: HandEntriesTable;
+}

@@ -1,0 +1,44 @@
+import { contract } from '@mleg/institution-contract/contract';
+import { implement, ORPCError } from '@orpc/server';
+import type { InstitutionDeps } from '../deps.ts';
+import { type AcceptRefused, acceptInvitation, openAccount } from '../invitations/accept-invitation.ts';
+import { inviteGuardian } from '../invitations/invite.ts';
+import { type CallContext, requireOffice, requireSession } from './call-context.ts';
+
+export function invitationProcedures(deps: InstitutionDeps) {
+  const os = implement(contract.invitation).$context<CallContext>();
+  return {
+    inviteGuardian: os.inviteGuardian.handler(async ({ context, input, errors }) => {
+      const { account } = await requireOffice(deps, context);
+      const result = await inviteGuardian(deps, { ...input, by: account });
+      if ('code' in result) return result;
+      throw result.refused === 'not-found' ? errors.NOT_FOUND() : errors.NOT_A_MINOR();
+    }),
+    accept: os.accept.handler(async ({ context, input: { code } }) => {
+      const { account } = requireSession(context);
+      const result = await acceptInvitation(deps, { by: account, code, address: context.address });
+      if ('refused' in result) throw refusal(context, result);
+    }),
+    open: os.open.handler(async ({ context, input: { code, ...account } }) => {
+      const result = await openAccount(deps, { account, code, address: context.address });
+      if ('refused' in result) throw refusal(context, result);
+      return result;
+    }),
+  };
+}
+
+const REFUSALS = {
+  'wrong-code': ['WRONG_CODE', 404],
+  'own-roles': ['OWN_ROLES', 403],
+  'login-taken': ['LOGIN_TAKEN', 409],
+} as const;
+
+function refusal({ answerHeaders }: CallContext, result: AcceptRefused) {
+  if ('retryAfterSeconds' in result) {
+    const { retryAfterSeconds } = result;
+    answerHeaders.set('Retry-After', String(retryAfterSeconds));
+    return new ORPCError('TOO_MANY_REQUESTS', { status: 429, data: { retryAfterSeconds } });
+  }
+  const [code, status] = REFUSALS[result.refused];
+  return new ORPCError(code, { status });
+}

@@ -1,0 +1,37 @@
+import { contract } from '@mleg/institution-contract/contract';
+import { implement } from '@orpc/server';
+import type { InstitutionDeps } from '../deps.ts';
+import { confirmEntry, readFields } from '../people/confirm-entry.ts';
+import { addByHand, changeByHand } from '../people/write-by-hand.ts';
+import { type CallContext, requireOffice } from './call-context.ts';
+
+export function personFormProcedures(deps: InstitutionDeps) {
+  const os = implement(contract.personForm).$context<CallContext>();
+  return {
+    add: os.add.handler(async ({ context, input, errors }) => {
+      const { account } = await requireOffice(deps, context);
+      const result = await addByHand(deps, { by: account, fields: input });
+      if ('personId' in result) return result;
+      throw errors.INVALID({ data: { problems: result.problems } });
+    }),
+    get: os.get.handler(async ({ context, input: { personId }, errors }) => {
+      await requireOffice(deps, context);
+      const fields = await readFields(deps, personId);
+      if (!fields) throw errors.NOT_FOUND();
+      return fields;
+    }),
+    change: os.change.handler(async ({ context, input: { personId, ...fields }, errors }) => {
+      const { account } = await requireOffice(deps, context);
+      const result = await changeByHand(deps, { by: account, personId, fields });
+      if ('personId' in result) return;
+      if (result.refused === 'invalid') throw errors.INVALID({ data: { problems: result.problems } });
+      throw result.refused === 'own-data' ? errors.OWN_DATA() : errors.NOT_FOUND();
+    }),
+    confirm: os.confirm.handler(async ({ context, input: { personId }, errors }) => {
+      const { account } = await requireOffice(deps, context);
+      const result = await confirmEntry(deps, { by: account, personId });
+      if ('confirmed' in result) return;
+      throw result.refused === 'own-entry' ? errors.OWN_ENTRY() : errors.NOT_FOUND();
+    }),
+  };
+}

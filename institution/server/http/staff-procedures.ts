@@ -1,0 +1,32 @@
+import { contract } from '@mleg/institution-contract/contract';
+import { implement } from '@orpc/server';
+import type { InstitutionDeps } from '../deps.ts';
+import { readGroups } from '../group-orders/read-groups.ts';
+import { inviteStaff } from '../invitations/invite.ts';
+import { setRoles } from '../staff/set-roles.ts';
+import { selectStaff } from '../staff/staff-store.ts';
+import { type CallContext, requireHead } from './call-context.ts';
+
+export function staffProcedures(deps: InstitutionDeps) {
+  const os = implement(contract.staff).$context<CallContext>();
+  return {
+    list: os.list.handler(async ({ context }) => {
+      await requireHead(deps, context);
+      const staff = await selectStaff(deps.database, deps.settings.institutionId);
+      const groups = (await readGroups(deps)).map(({ name }) => name);
+      return { staff: staff.map((one) => ({ ...one, teaches: [...one.teaches] })), groups };
+    }),
+    setRoles: os.setRoles.handler(async ({ context, input: { accountId, ...roles }, errors }) => {
+      const { account } = await requireHead(deps, context);
+      const result = await setRoles(deps, { by: account, accountId, roles });
+      if ('set' in result) return;
+      throw result.refused === 'own-roles' ? errors.OWN_ROLES() : errors.NOT_FOUND();
+    }),
+    invite: os.invite.handler(async ({ context, input: { displayName, ...roles }, errors }) => {
+      const { account } = await requireHead(deps, context);
+      const result = await inviteStaff(deps, { by: account, displayName, roles });
+      if ('refused' in result) throw errors.NO_ROLE();
+      return result;
+    }),
+  };
+}

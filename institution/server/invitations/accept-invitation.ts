@@ -1,0 +1,93 @@
+import type { NewAccount } from '@mleg/institution-contract/staff';
+import { recordAudit } from '@mleg/platform/audit/record-audit';
+import { readManualCode } from '@mleg/student-card/manual-code';
+import type { Transaction } from 'kysely';
+import { notifyCardChanged } from '../card-orders/order-store.ts';
+import type { InstitutionDatabase } from '../database/schema.ts';
+import type { InstitutionDeps } from '../deps.ts';
+import { isMinor } from '../guardians/acting-for.ts';
+import { insertGuardianship } from '../guardians/guardian-store.ts';
+import { tell } from '../messages/tell.ts';
+import { selectPerson } from '../people/people-store.ts';
+import type { Account } from '../sign-in/account.ts';
+import { addLocalAccount, isLoginTaken } from '../sign-in/local-accounts.ts';
+import { throttleSignIn } from '../sign-in/throttle.ts';
+import { addRoles } from '../staff/staff-store.ts';
+import { deleteInvitation, type InvitationRecord, lockInvitation } from './invitation-store.ts';
+import { hashInvitationCode } from './invite.ts';
+
+type AcceptDeps = Pick<InstitutionDeps, 'clock' | 'database' | 'keys' | 'random' | 'settings'>;
+type Within = Transaction<InstitutionDatabase>;
+
+export type AcceptRefused =
+  | { refused: 'wrong-code' | 'own-roles' | 'login-taken' }
+  | { refused: 'too-many-attempts'; retryAfterSeconds: number };
+
+/** Somebody who has an account comes with a code: the same person with another child, or with another role. */
+export function acceptInvitation(
+  deps: AcceptDeps,
+  { by, code, address }: { by: Account; code: string; address: string },
+): Promise<{ accountId: string } | AcceptRefused> {
+  return withInvitation(deps, { code, address }, async (transaction, invitation) => {
+    if (invitation.invited_by === by.accountId) return { refused: 'own-roles' };
+    await grant(deps, transaction, invitation, by.accountId);
+    return { accountId: by.accountId };
+  });
+}
+
+/** Somebody without an account comes with a code, and has one afterwards. */
+export function openAccount(
+  deps: AcceptDeps,
+  { code, address, account }: { code: string; address: string; account: NewAccount },
+): Promise<{ displayName: string } | AcceptRefused> {
+  return withInvitation(deps, { code, address }, async (transaction, invitation) => {
+    const within = { ...deps, database: transaction };
+    if (await isLoginTaken(within, account.login)) return { refused: 'login-taken' };
+    const { display_name: displayName } = invitation;
+    const { email, ...credentials } = account;
+    const added = { ...credentials, displayName, office: false, ...(email ? { email } : {}) };
+    await grant(deps, transaction, invitation, await addLocalAccount(within, added));
+    return { displayName };
+  });
+}
+
+/** A refusal changes nothing: a code is used up only by what comes of it. Guesses count like those of passwords. */
+async function withInvitation<Done extends object>(
+  deps: AcceptDeps,
+  { code, address }: { code: string; address: string },
+  act: (transaction: Within, invitation: InvitationRecord) => Promise<Done | AcceptRefused>,
+): Promise<Done | AcceptRefused> {
+  const throttled = await throttleSignIn(deps, `invitation ${address}`, address);
+  if (throttled) return { refused: 'too-many-attempts', retryAfterSeconds: throttled.retryAfterSeconds };
+  const read = readManualCode(code);
+  if ('refused' in read) return { refused: 'wrong-code' };
+  const wanted = { codeHash: hashInvitationCode(deps, read.code), now: deps.clock.now() };
+  return deps.database.transaction().execute(async (transaction) => {
+    const invitation = await lockInvitation(transaction, deps.settings.institutionId, wanted);
+    if (!invitation || !(await stands(deps, transaction, invitation))) return { refused: 'wrong-code' };
+    const result = await act(transaction, invitation);
+    if (!('refused' in result)) await deleteInvitation(transaction, invitation);
+    return result;
+  });
+}
+
+/** A pupil who has turned 18 meanwhile needs no guardian (G77). */
+async function stands(deps: AcceptDeps, within: Within, invitation: InvitationRecord): Promise<boolean> {
+  if (!invitation.person_id) return true;
+  const person = await selectPerson(within, invitation.institution_id, invitation.person_id);
+  return person !== undefined && isMinor(deps, person);
+}
+
+/** Whoever knows the child already is told that there is one guardian more. */
+async function grant(deps: AcceptDeps, within: Within, invitation: InvitationRecord, accountId: string): Promise<void> {
+  const { institution_id: institutionId, invitation_id: about, person_id: personId } = invitation;
+  const at = deps.clock.now();
+  if (!personId) {
+    await addRoles(within, institutionId, accountId, invitation);
+    return recordAudit(within, { institutionId, at, event: 'staff.joined', actor: accountId });
+  }
+  await tell(deps, within, { personId, kind: 'guardian-added', about });
+  await insertGuardianship(within, { institutionId, accountId, personId, since: at });
+  await recordAudit(within, { institutionId, at, event: 'guardian.added', actor: accountId, subject: personId });
+  await notifyCardChanged(within, institutionId, personId);
+}

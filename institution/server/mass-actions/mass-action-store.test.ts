@@ -1,0 +1,120 @@
+import { randomUUID } from 'node:crypto';
+import {
+  freshInstitutionDatabase,
+  INSTITUTION,
+  personRow,
+} from '@mleg/system-tests/institution/fresh-institution-database';
+import type { Kysely } from 'kysely';
+import { expect, test } from 'vitest';
+import { insertOrders } from '../card-orders/order-store.ts';
+import type { InstitutionDatabase } from '../database/schema.ts';
+import { upsertPeople } from '../people/people-store.ts';
+import { selectProgress, storeOutcome, takeWaitingPerson, waitAgain } from './mass-action-people-store.ts';
+import { countRecent, countTouched, decideHeld, insertMassAction, insertTouched } from './mass-action-store.ts';
+
+const PEOPLE = ['1', '2', '3'].map((album_number) => personRow({ person_id: randomUUID(), album_number }));
+const IDS = PEOPLE.map(({ person_id }) => person_id);
+const STRANGER = personRow({ person_id: randomUUID(), album_number: '1', institution_id: 'other' });
+const NOW = new Date('2026-10-01T10:00:00Z');
+const ASKING = randomUUID();
+
+/** Three people, of whom the first has a card on a phone and the second has codes, and a stranger with a card. */
+async function withCards(database: Kysely<InstitutionDatabase>) {
+  await upsertPeople(database, [...PEOPLE, STRANGER]);
+  const holders = [PEOPLE[0], PEOPLE[1], STRANGER].flatMap((person) => (person ? [person] : []));
+  const orders = holders.map(({ institution_id: institutionId, person_id: personId, card_id: cardId }) => ({
+    institutionId,
+    personId,
+    cardId,
+    orderId: randomUUID(),
+    orderedAt: NOW,
+    replacesEarlier: false,
+  }));
+  await database.transaction().execute((transaction) => insertOrders(transaction, orders));
+  const onPhones = [IDS[0] ?? '', STRANGER.person_id];
+  await database.updateTable('card_orders').set({ state: 'activated' }).where('person_id', 'in', onPhones).execute();
+}
+
+const action = (state: 'held' | 'approved') => ({
+  institution_id: INSTITUTION,
+  mass_action_id: randomUUID(),
+  kind: 'revoke' as const,
+  reason: 'not-entitled',
+  state,
+  people: 2,
+  live_cards: 1,
+  requested_by: ASKING,
+  requested_at: NOW,
+  decided_by: null,
+  decided_at: null,
+  note: null,
+});
+
+const selection = (own?: string) => ({
+  institutionId: INSTITUTION,
+  kind: 'revoke' as const,
+  personIds: [...IDS, STRANGER.person_id],
+  own,
+});
+
+const take = (database: Kysely<InstitutionDatabase>) =>
+  database.transaction().execute(async (transaction) => {
+    const taken = await takeWaitingPerson(transaction, INSTITUTION);
+    if (taken) await storeOutcome(transaction, INSTITUTION, taken, { state: 'refused', reason: 'internal 1' });
+    return taken?.person_id;
+  });
+
+test('I10 D53 counts whom each kind touches: nobody of elsewhere, and not the own card', async () => {
+  await using fresh = await freshInstitutionDatabase();
+  const { database } = fresh;
+  await withCards(database);
+  expect(await countTouched(database, selection())).toEqual({
+    people: 2,
+    cards: 1,
+    codes: 1,
+    own_left_out: false,
+    live_cards: 1,
+  });
+  expect(await countTouched(database, selection(IDS[0]))).toMatchObject({ people: 1, cards: 0, own_left_out: true });
+  expect(await countTouched(database, { ...selection(), kind: 'cancel-codes' })).toMatchObject({ people: 1, codes: 1 });
+  expect(await countTouched(database, { ...selection(), kind: 'suspend' })).toMatchObject({ people: 1, cards: 1 });
+  expect(await countTouched(database, { ...selection(), kind: 'resume' })).toMatchObject({ people: 0 });
+});
+
+test('D57 D53 nobody of a held action is touched, it is decided once, and never by who asked', async () => {
+  await using fresh = await freshInstitutionDatabase();
+  const { database } = fresh;
+  await withCards(database);
+  const held = action('held');
+  expect(await insertMassAction(database, held)).toBe(true);
+  expect(await insertMassAction(database, held)).toBe(false);
+  await insertTouched(database, held.mass_action_id, selection());
+  expect(await take(database)).toBeUndefined();
+  const decision = (by: string) => ({ state: 'approved' as const, decided_by: by, decided_at: NOW, note: null });
+  await expect(decideHeld(database, held, decision(ASKING))).rejects.toThrow(/mass_actions_check/);
+  const decided = await Promise.all([1, 2, 3].map(() => decideHeld(database, held, decision(randomUUID()))));
+  expect(decided.filter(Boolean)).toHaveLength(1);
+  const since = new Date(NOW.getTime() - 1);
+  expect(await countRecent(database, INSTITUTION, { requestedBy: ASKING, since })).toBe(0);
+});
+
+test('I9 each person is taken once, however many processes take, and only who failed is taken again', async () => {
+  await using fresh = await freshInstitutionDatabase();
+  const { database } = fresh;
+  await withCards(database);
+  const approved = action('approved');
+  await insertMassAction(database, approved);
+  await insertTouched(database, approved.mass_action_id, selection(IDS[0]));
+  const taken = await Promise.all([1, 2, 3, 4].map(() => take(database)));
+  expect(taken.filter((personId) => personId !== undefined)).toEqual([IDS[1]]);
+  await waitAgain(database, approved);
+  expect(await take(database)).toBe(IDS[1]);
+  expect(await selectProgress(database, INSTITUTION, approved.mass_action_id)).toEqual({
+    total: 2,
+    waiting: 0,
+    changed: 0,
+    untold: 0,
+  });
+  const since = new Date(NOW.getTime() - 1);
+  expect(await countRecent(database, INSTITUTION, { requestedBy: ASKING, since })).toBe(2);
+});

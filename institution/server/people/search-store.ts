@@ -1,0 +1,73 @@
+import type { PeopleFilter } from '@mleg/institution-contract/person';
+import type { Kysely, RawBuilder } from 'kysely';
+import { sql } from 'kysely';
+import type { InstitutionDatabase } from '../database/schema.ts';
+import { type PersonRecord, personRecord, standings } from './people-store.ts';
+
+export interface PeopleSearch {
+  words: readonly string[];
+  group?: string | undefined;
+  state?: PeopleFilter | undefined;
+  now: Date;
+  offset?: number | undefined;
+  /** Finds by the whole PESEL instead of words. */
+  peselLookup?: Buffer;
+  limit: number;
+}
+
+/** People in the order of a Polish list of names, and how many there are in all. */
+export async function searchPeople(
+  within: Kysely<InstitutionDatabase>,
+  institutionId: string,
+  search: PeopleSearch,
+): Promise<{ people: PersonRecord[]; total: number }> {
+  let query = within.selectFrom('people').where('institution_id', '=', institutionId);
+  if (search.group !== undefined) query = query.where('studies', '=', search.group);
+  if (search.state) query = query.where(FILTERS[search.state]({ institutionId, now: search.now }));
+  if (search.peselLookup) query = query.where('pesel_lookup', '=', search.peselLookup);
+  else for (const word of search.words) query = query.where('search_text', 'like', `%${escapeLike(word)}%`);
+  const counted = await query.select((count) => count.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
+  const rows = await query
+    .selectAll()
+    .select(standings)
+    .orderBy(sql`family_name collate "pl-x-icu"`)
+    .orderBy(sql`given_name collate "pl-x-icu"`)
+    .orderBy('person_id')
+    .limit(search.limit)
+    .offset(search.offset ?? 0)
+    .execute();
+  return { people: rows.map(personRecord), total: counted.total };
+}
+
+const OPEN = sql`o.state in ('ordered', 'preparing', 'ready', 'redeemed', 'activated')`;
+
+/** Of the one order that could still end on a phone, or has. */
+const openOrder = (condition: RawBuilder<unknown>) => sql<boolean>`exists (
+  select 1 from card_orders o
+  where o.institution_id = people.institution_id and o.person_id = people.person_id and ${OPEN} and ${condition}
+)`;
+
+interface Moment {
+  institutionId: string;
+  now: Date;
+}
+
+/** Codes past their time are dead whatever the issuer says. */
+const FILTERS: Readonly<Record<PeopleFilter, (moment: Moment) => RawBuilder<boolean>>> = {
+  // A list to look into, once: asked for each person, it takes half a minute until the server has counted new orders.
+  'no-card': ({ institutionId, now }) => sql`people.status = 'active' and people.person_id not in (
+    select o.person_id from card_orders o
+    where o.institution_id = ${institutionId} and ${OPEN} and (o.state <> 'ready' or o.expires_at > ${now})
+  )`,
+  'codes-ready': ({ now }) => openOrder(sql`o.state = 'ready' and o.expires_at > ${now}`),
+  active: () => openOrder(sql`o.state = 'activated'`),
+  expiring: ({ now }) =>
+    openOrder(
+      sql`o.state = 'ready' and o.expires_at > ${now} and o.expires_at <= ${now}::timestamptz + interval '7 days'`,
+    ),
+};
+
+/** Words hold letters and digits only, but a pattern must stay literal whatever the folding lets through. */
+function escapeLike(word: string): string {
+  return word.replace(/[\\%_]/g, (character) => `\\${character}`);
+}

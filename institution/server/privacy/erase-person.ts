@@ -1,0 +1,68 @@
+import type { Kept } from '@mleg/institution-contract/privacy';
+import { recordAudit } from '@mleg/platform/audit/record-audit';
+import type { Transaction } from 'kysely';
+import type { InstitutionDatabase } from '../database/schema.ts';
+import type { InstitutionDeps } from '../deps.ts';
+import { actingFor } from '../guardians/acting-for.ts';
+import type { CallRecord } from '../issuer-client/calls-store.ts';
+import { type SendDeps, sendCalls } from '../issuer-client/send-calls.ts';
+import { storeRevocation } from '../office/revoke-card.ts';
+import { lockPerson, selectPerson } from '../people/people-store.ts';
+import { isEnrolled } from '../people/person.ts';
+import { isConfirmed } from '../sign-in/confirm-session.ts';
+import type { Session } from '../sign-in/session.ts';
+import { type JournalEntry, tombstoneOf, writeJournal } from './erasure-journal.ts';
+import { insertErasure } from './erasure-store.ts';
+import { deleteCardData, deletePerson } from './person-data-store.ts';
+
+type EraseDeps = SendDeps & Pick<InstitutionDeps, 'jobs' | 'keys'>;
+
+const PATIENCE_MS = 2_000;
+
+/**
+ * Erases somebody on request. Of whoever is enrolled the law keeps the register's entry, so all about the mobile card
+ * goes; of whoever has left everything does. A card is revoked first. The journal is written before the database: what
+ * was begun when a process died is finished at the next start, and a restored backup loses the person again (G80).
+ */
+export async function erasePerson(
+  deps: EraseDeps,
+  { by, personId }: { by: Session; personId: string },
+): Promise<{ kept: Kept[] } | { refused: 'not-found' | 'own-data' | 'step-up' }> {
+  const { institutionId } = deps.settings;
+  const person = await selectPerson(deps.database, institutionId, personId);
+  if (!person) return { refused: 'not-found' };
+  if (await actingFor(deps, by.account, personId)) return { refused: 'own-data' };
+  if (!isConfirmed(deps, by)) return { refused: 'step-up' };
+  const entry: JournalEntry = {
+    institutionId,
+    tombstone: tombstoneOf(deps, personId),
+    extent: isEnrolled(person) ? 'card' : 'person',
+    at: deps.clock.now().toISOString(),
+  };
+  await writeJournal(deps, entry);
+  const call = await deps.database
+    .transaction()
+    .execute((transaction) => applyErasure(deps, transaction, { entry, personId, actor: by.account.accountId }));
+  if (call) await sendCalls(deps, { cardId: person.cardId, own: call, patienceMs: PATIENCE_MS });
+  return { kept: [...(isEnrolled(person) ? (['register-entry'] as const) : []), 'audit', 'issuer-status'] };
+}
+
+/**
+ * In one transaction with the row that says that this database has seen the erasure; a second time changes nothing.
+ * @returns what must be said to the issuer, if there was a card or a code
+ */
+export async function applyErasure(
+  deps: Pick<EraseDeps, 'clock' | 'jobs' | 'settings'>,
+  transaction: Transaction<InstitutionDatabase>,
+  { entry, personId, actor }: { entry: JournalEntry; personId: string; actor: string },
+): Promise<CallRecord | undefined> {
+  const { institutionId } = deps.settings;
+  await lockPerson(transaction, institutionId, personId);
+  const call = await storeRevocation(deps, transaction, { actor, personId, reason: 'resignation' });
+  await deleteCardData(transaction, institutionId, personId);
+  if (entry.extent === 'person') await deletePerson(transaction, institutionId, personId);
+  await insertErasure(transaction, institutionId, { tombstone: entry.tombstone, at: new Date(entry.at) });
+  const event = { institutionId, at: deps.clock.now(), event: 'privacy.erased', actor, subject: personId };
+  await recordAudit(transaction, { ...event, detail: { extent: entry.extent } });
+  return call;
+}

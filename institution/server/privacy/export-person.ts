@@ -1,0 +1,68 @@
+import type { PersonExport } from '@mleg/institution-contract/privacy';
+import { recordAudit } from '@mleg/platform/audit/record-audit';
+import type { InstitutionDeps } from '../deps.ts';
+import { actingFor } from '../guardians/acting-for.ts';
+import { selectGuardians } from '../guardians/guardian-store.ts';
+import { personHistory } from '../office/person-history.ts';
+import { readPerson } from '../people/read-person.ts';
+import type { Account } from '../sign-in/account.ts';
+import { noteView, readViews } from './note-view.ts';
+import { selectPictures, selectRows } from './person-data-store.ts';
+
+type ExportDeps = Pick<InstitutionDeps, 'clock' | 'database' | 'keys' | 'settings'>;
+
+/** Everything that is kept about somebody (RODO art. 15 and 20). Who takes it out is recorded before it is given out. */
+export async function exportPerson(
+  deps: ExportDeps,
+  { by, personId }: { by: Account; personId: string },
+): Promise<PersonExport | undefined> {
+  const { database } = deps;
+  const { institutionId, name } = deps.settings;
+  const person = await readPerson(deps, personId);
+  if (!person) return undefined;
+  await noteExport(deps, by, personId);
+  const rows = (table: Parameters<typeof selectRows>[2]['table']) =>
+    selectRows(database, institutionId, { table, personId });
+  const guardians = await selectGuardians(database, institutionId, personId);
+  const pictures = await selectPictures(database, institutionId, personId);
+  const {
+    personId: _id,
+    cardId: _card,
+    hasPhoto: _photo,
+    isUnconfirmed: _unconfirmed,
+    hasApplied: _applied,
+    hasObjected: _objected,
+    ...own
+  } = person;
+  return {
+    exportedAt: deps.clock.now().toISOString(),
+    institution: name,
+    person: own,
+    photos: pictures.map(({ use, at, jpeg }) => ({
+      use,
+      at: at.toISOString(),
+      ...(jpeg ? { jpegBase64: jpeg.toString('base64') } : {}),
+    })),
+    accounts: await rows('accounts'),
+    guardians: guardians.map(({ displayName, since, endedAt }) => ({ displayName, since, endedAt })),
+    applications: await rows('applications'),
+    cardOrders: await rows('card_orders'),
+    messages: await rows('messages'),
+    views: await readViews(deps, personId),
+    history: (await personHistory(deps, personId)).map(({ at, event, actor }) => ({ at, event, actor })),
+  };
+}
+
+/** Of their own data people are no viewers. */
+async function noteExport(deps: ExportDeps, by: Account, personId: string): Promise<void> {
+  if (!(await actingFor(deps, by, personId))) return noteView(deps, { by, personId, what: 'export' });
+  const { institutionId } = deps.settings;
+  const event = {
+    institutionId,
+    at: deps.clock.now(),
+    event: 'privacy.exported',
+    actor: by.accountId,
+    subject: personId,
+  };
+  await recordAudit(deps.database, event);
+}

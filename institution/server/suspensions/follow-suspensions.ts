@@ -1,0 +1,57 @@
+import { suspensionReasonSchema } from '@mleg/institution-contract/card-reasons';
+import type { IssuanceRequestReport } from '@mleg/issuer-contract/issuance-request';
+import { recordAudit } from '@mleg/platform/audit/record-audit';
+import type { Transaction } from 'kysely';
+import { isSuspended, type OrderRecord } from '../card-orders/order.ts';
+import type { InstitutionDatabase } from '../database/schema.ts';
+import type { InstitutionDeps } from '../deps.ts';
+import { storeSuspended } from './suspension-store.ts';
+
+/**
+ * Takes over what the issuer says of suspensions, above all their last day; the orders are as they stood before these
+ * reports, and locked. What is still to be said to the issuer is newer than what it says.
+ */
+export async function followSuspensions(
+  deps: Pick<InstitutionDeps, 'clock'>,
+  transaction: Transaction<InstitutionDatabase>,
+  orders: ReadonlyMap<string, OrderRecord>,
+  reports: Iterable<IssuanceRequestReport>,
+): Promise<void> {
+  for (const report of reports) {
+    const order = orders.get(report.requestId);
+    const isOld = !order || order.card_id !== report.cardId || report.sequence < order.sequence;
+    if (isOld || order.state !== 'activated' || order.suspension_waits) continue;
+    if (report.cardStatus === 'suspended' || report.cardStatus === 'valid') {
+      await follow(deps, transaction, order, report);
+    }
+  }
+}
+
+async function follow(
+  deps: Pick<InstitutionDeps, 'clock'>,
+  transaction: Transaction<InstitutionDatabase>,
+  order: OrderRecord,
+  report: IssuanceRequestReport,
+): Promise<void> {
+  const was = isSuspended(order);
+  const until = report.suspendedUntil ? new Date(report.suspendedUntil) : null;
+  const is = report.cardStatus === 'suspended';
+  if (was === is && until?.getTime() === order.suspended_until?.getTime()) return;
+  const reason = suspensionReasonSchema.safeParse(report.cardStatusReason);
+  const suspension = {
+    since: order.suspended_at ?? new Date(report.changedAt),
+    until,
+    by: order.suspended_by ?? 'issuer',
+    reason: reason.success ? reason.data : null,
+  } as const;
+  await storeSuspended(transaction, order, is ? suspension : undefined);
+  if (was === is) return;
+  await recordAudit(transaction, {
+    institutionId: order.institution_id,
+    at: deps.clock.now(),
+    event: is ? 'card.suspended' : 'card.resumed',
+    actor: 'issuer',
+    subject: order.person_id,
+    detail: { order: order.order_id },
+  });
+}

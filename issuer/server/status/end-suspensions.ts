@@ -1,0 +1,26 @@
+import { SUSPENSION_ENDED } from '@mleg/issuer-contract/issuance-request';
+import type { IssuerDeps } from '../deps.ts';
+import { lockCard } from '../offers/offer-store.ts';
+import { endCard } from './revocation-store.ts';
+import { findOverdueSuspensions, isOverdue } from './suspension-store.ts';
+
+const BATCH = 200;
+
+/** Revokes cards whose suspension nobody has lifted in time (ADR 0043); one that is being lifted just now stays. */
+export async function endSuspensions(deps: Pick<IssuerDeps, 'database' | 'clock' | 'wake'>): Promise<void> {
+  const now = deps.clock.now();
+  for (;;) {
+    const cards = await findOverdueSuspensions(deps.database, now, BATCH);
+    for (const { institutionId, cardId } of cards) {
+      await deps.database.transaction().execute(async (transaction) => {
+        await lockCard(transaction, institutionId, cardId);
+        if (!(await isOverdue(transaction, { institutionId, cardId, now }))) return;
+        const why = { reason: SUSPENSION_ENDED, event: 'card.revoked', actor: 'issuer' } as const;
+        await endCard(transaction, { institutionId, cardId, ...why, now });
+      });
+    }
+    if (cards.length === 0) return;
+    deps.wake('publish-status-lists');
+    deps.wake('deliver-changes');
+  }
+}

@@ -1,0 +1,86 @@
+import { expect, test } from 'vitest';
+import { accessibilityFaults } from './browser/accessibility.ts';
+import type { Visit } from './browser/visit.ts';
+import { useDevices } from './devices.ts';
+import { people } from './people.ts';
+
+const devices = useDevices();
+
+const isAccessible = async ({ page }: Visit) => expect(await accessibilityFaults(page, 'all')).toEqual([]);
+const press = async ({ page }: Visit, name: string | RegExp) => {
+  await page.getByRole('button', { name, exact: true }).focus();
+  await page.keyboard.press('Enter');
+};
+
+test('D53 D57 a missing phone: the holder suspends the card and puts it back; two people of the office revoke many', async () => {
+  const holder = await devices.portal(people.gabriel, { size: 'phone' });
+  const codes = await holder.portal.freshCodes();
+  const wallet = await devices.phone();
+  await wallet.phone.beginAdding();
+  await wallet.phone.typeCode(codes.manualCode);
+  await wallet.phone.agree();
+  await wallet.phone.giveActivationCode(codes.activationCode);
+  await wallet.phone.card.getByText('Ważna', { exact: true }).waitFor();
+  await holder.portal.state('Aktywna').waitFor();
+
+  await press(holder.visit, 'Zawieś mLegitymację');
+  await holder.portal.state('Zawieszona').waitFor();
+  await holder.visit.page.getByText(/^Można ją przywrócić do .* Potem zostanie unieważniona\.$/).waitFor();
+  await isAccessible(holder.visit);
+  await wallet.phone.untilShows('Zawieszona');
+
+  await press(holder.visit, 'Przywróć mLegitymację');
+  await holder.portal.state('Aktywna').waitFor();
+  await wallet.phone.untilShows('Ważna');
+
+  const both = await devices.portal(people.ola);
+  await both.portal.freshCodes();
+  const office = await devices.portal(people.office);
+  await office.visit.page.getByRole('link', { name: 'Wiele naraz' }).click();
+  await office.visit.page.getByLabel('Kogo to dotyczy').selectOption('Wszyscy z mLegitymacją albo kodem');
+  for (const { familyName } of [people.gabriel, people.ola]) {
+    await office.visit.page.getByRole('checkbox', { name: new RegExp(familyName) }).press('Space');
+  }
+  await office.visit.page.getByLabel('Co zrobić').selectOption('Unieważnij mLegitymacje i kody');
+  await press(office.visit, 'Sprawdź (2)');
+  await office.visit.page.getByText('Wybierz powód, zanim sprawdzisz').waitFor();
+  await office.visit.page.getByLabel('Powód').selectOption('zmiana szkoły lub uczelni');
+  await isAccessible(office.visit);
+  await press(office.visit, 'Sprawdź (2)');
+  await office.visit.page
+    .getByRole('dialog')
+    .getByText(/Musi to zatwierdzić druga osoba/)
+    .waitFor();
+  await isAccessible(office.visit);
+  await press(office.visit, 'Poproś drugą osobę');
+  await office.visit.page.getByText('Zapisano. Czeka, aż zatwierdzi to druga osoba.').waitFor();
+  expect(await office.visit.page.getByRole('button', { name: /^Zatwierdź/ }).count()).toBe(0);
+
+  const second = await devices.portal(people.ola, { size: 'phone' });
+  await second.visit.page.goto(office.visit.page.url());
+  await second.visit.page.getByText(/^Prosi: Dorota Kompas.*Powód: zmiana szkoły lub uczelni\.$/).waitFor();
+  await second.visit.page
+    .getByRole('list', { name: 'Kogo to dotyczy' })
+    .getByText(/Falochron/)
+    .waitFor();
+  await isAccessible(second.visit);
+  await press(second.visit, 'Zatwierdź i unieważnij (2)');
+  await second.visit.page.getByText('Zmieniono 1 z 2.').waitFor();
+  await second.visit.page.getByText('To własna legitymacja osoby, która prosi albo zatwierdza').waitFor();
+  await isAccessible(second.visit);
+
+  await holder.portal.state('Unieważniona').waitFor();
+  await holder.visit.page.getByText('Powód: zmiana szkoły lub uczelni.').waitFor();
+  await wallet.phone.untilRevoked();
+  await office.visit.page.goto(`${new URL(office.visit.page.url()).origin}/dziekanat`);
+  await office.visit.page.getByLabel('Szukaj studenta').fill(people.gabriel.familyName);
+  await office.visit.page.getByRole('link', { name: new RegExp(people.gabriel.familyName) }).click();
+  const history = office.visit.page.getByRole('table');
+  for (const event of ['Zawieszono', 'Przywrócono', 'Unieważniono']) {
+    await history
+      .getByText(new RegExp(`^${event}`))
+      .first()
+      .waitFor();
+  }
+  for (const { visit } of [holder, wallet, both, office, second]) await visit.end();
+}, 120_000);

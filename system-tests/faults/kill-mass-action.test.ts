@@ -1,0 +1,86 @@
+import { randomUUID } from 'node:crypto';
+import { checkInvariants } from '@mleg/institution/invariants/check-invariants';
+import type { MassAction } from '@mleg/institution-contract/mass-action';
+import { checkInvariants as checkIssuer } from '@mleg/issuer/invariants/check-invariants';
+import { createSoftwareWallet } from '@mleg/wallet-core/software-wallet';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { OFFICE, OTHER_STUDENT, PASSWORD, STUDENT } from '../world/people.ts';
+import { openPortal, type Portal } from '../world/portal.ts';
+import type { InstitutionStep } from './messages.ts';
+import { type MortalInstitution, openMortalInstitution } from './mortal-institution.ts';
+import { persistently } from './persistently.ts';
+import { LONG_RUNS } from './runs.ts';
+
+const STEPS: readonly InstitutionStep[] = ['person-done', 'issuer-has-revoked'];
+
+const cleanup = new AsyncDisposableStack();
+let world: MortalInstitution;
+let asking: Portal;
+let approving: Portal;
+let holders: readonly Portal[];
+
+beforeAll(async () => {
+  world = await openMortalInstitution(cleanup, 'kill_mass_action');
+  const signIn = (login: string) => openPortal(fetch, world.origin, login, PASSWORD);
+  asking = await signIn(OFFICE);
+  holders = [await signIn(STUDENT), await signIn(OTHER_STUDENT)];
+  const second = world.database.selectFrom('accounts').selectAll().where('subject', '=', OFFICE);
+  const account = { ...(await second.executeTakeFirstOrThrow()), account_id: randomUUID(), subject: 'druga' };
+  await world.database.insertInto('accounts').values(account).execute();
+  approving = await signIn('druga');
+});
+afterAll(() => cleanup.disposeAsync());
+
+test.each(STEPS.flatMap((step) => LONG_RUNS.map((run) => ({ step, run }))))(
+  'I1 I3 I4 I8 I9 I10 kill -9 at $step of a mass revocation ($run): every card ends, once',
+  async ({ step }) => {
+    const orders = await Promise.all(holders.map(activate));
+    const massActionId = randomUUID();
+    const personIds = holders.map(({ session }) => session.personId ?? '');
+    const act = { kind: 'revoke', reason: 'not-entitled' };
+    const placed = await asking.call<MassAction>('POST', '/office/mass-actions', { massActionId, act, personIds });
+    expect(placed.body).toMatchObject({ state: 'held', total: 2 });
+
+    const deaths = world.institution.deaths();
+    await world.institution.dieAt(step);
+    const path = `/office/mass-actions/${massActionId}/decision`;
+    // The answer may never come; then the second person looks at the page.
+    await approving.call('POST', path, { decision: 'approve' }).catch(() => undefined);
+    const done = await persistently(world.institution, async () => {
+      const { body } = await asking.call<{ massActions: MassAction[] }>('GET', '/office/mass-actions');
+      const action = body.massActions.find((one) => one.massActionId === massActionId);
+      return action?.state === 'done' && action.untold === 0 ? action : undefined;
+    });
+
+    expect(world.institution.deaths() - deaths).toBe(1);
+    expect(done).toMatchObject({ changed: 2, waiting: 0, failures: [] });
+    expect((await endsOf(orders)).toSorted()).toEqual(orders.toSorted());
+    expect(await revokedAtIssuer(orders)).toBe(2);
+    expect(await checkInvariants({ database: world.database })).toEqual([]);
+    await world.ministry.issuer.workOff();
+    expect(await checkIssuer(world.ministry.issuer.deps)).toEqual([]);
+  },
+);
+
+/** A card on a phone; returns its order. */
+async function activate(portal: Portal): Promise<string> {
+  await portal.orderNewCode();
+  await portal.waitUntil('ready');
+  const codes = await portal.codes();
+  const wallet = createSoftwareWallet({ fetch, trustedIssuers: [world.ministry.origin], now: () => new Date() });
+  expect(await wallet.redeem(codes.offerUri, codes.activationCode)).toHaveProperty('card');
+  return (await portal.waitUntil('activated')).orderId;
+}
+
+/** The orders whose end was recorded, as often as it was. */
+async function endsOf(orders: readonly string[]): Promise<string[]> {
+  const events = world.database.selectFrom('audit_events').select('detail').where('event', '=', 'card.revoked');
+  const ended = (await events.execute()).map(({ detail }) => (JSON.parse(detail ?? '{}') as { order: string }).order);
+  return ended.filter((order) => orders.includes(order));
+}
+
+async function revokedAtIssuer(orders: readonly string[]): Promise<number> {
+  const offers = world.ministry.issuer.deps.database.selectFrom('offers').select('offer_id');
+  const revoked = offers.where('request_id', 'in', orders).where('card_status', '=', 'revoked');
+  return (await revoked.execute()).length;
+}

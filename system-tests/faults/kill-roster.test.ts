@@ -1,0 +1,143 @@
+import { randomUUID } from 'node:crypto';
+import type { InstitutionDatabase } from '@mleg/institution/database/schema';
+import { checkInvariants } from '@mleg/institution/invariants/check-invariants';
+import type { GroupOrder } from '@mleg/institution-contract/group-orders';
+import type { RosterImport } from '@mleg/institution-contract/roster';
+import { checkInvariants as checkIssuer } from '@mleg/issuer/invariants/check-invariants';
+import type { Kysely } from 'kysely';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { classRows } from '../institution/class-rows.ts';
+import { csvOf, HEADERS, rosterDesk } from '../institution/roster-desk.ts';
+import type { HttpIssuer } from '../interop/http-issuer.ts';
+import { OFFICE, PASSWORD } from '../world/people.ts';
+import { openPortal, type Portal } from '../world/portal.ts';
+import type { InstitutionStep } from './messages.ts';
+import { openMortalInstitution } from './mortal-institution.ts';
+import type { MortalProcess } from './mortal-process.ts';
+import { persistently } from './persistently.ts';
+import { LONG_RUNS } from './runs.ts';
+
+/** More than are placed, and asked for, at once. */
+const SIZE = 120;
+
+const cleanup = new AsyncDisposableStack();
+let ministry: HttpIssuer;
+let institution: MortalProcess;
+let database: Kysely<InstitutionDatabase>;
+let office: Portal;
+let desk: ReturnType<typeof rosterDesk>;
+let classes = 0;
+
+beforeAll(async () => {
+  const opened = await openMortalInstitution(cleanup, 'kill_roster');
+  ({ ministry, institution, database } = opened);
+  const { origin } = opened;
+  office = await openPortal(fetch, origin, OFFICE, PASSWORD);
+  desk = rosterDesk({ network: { fetch } }, office, origin);
+});
+afterAll(() => cleanup.disposeAsync());
+
+test.each(LONG_RUNS)(
+  'I3 I8 I10 kill -9 while a file is read, confirmed, undone (%i): all of it or nothing',
+  async () => {
+    const { file, name } = nextClass();
+    const before = await countPeople();
+
+    await dyingAt('rows-staged', () => desk.upload(file, 'only-listed', name));
+    const { importId, counts } = await importWhen(name, 'ready');
+    expect(counts).toMatchObject({ new: SIZE, error: 0 });
+
+    await dyingAt('people-written', () => desk.act(importId, 'confirmation'));
+    expect(await countPeople()).toBe(before);
+    expect(await importWhen(name, 'ready')).toMatchObject({ counts });
+    expect(await desk.act(importId, 'confirmation')).toMatchObject({ status: 200 });
+    expect(await countPeople()).toBe(before + SIZE);
+
+    await dyingAt('people-restored', () => desk.act(importId, 'undoing'));
+    expect(await countPeople()).toBe(before + SIZE);
+    expect(await desk.act(importId, 'undoing')).toMatchObject({ status: 200 });
+    expect(await countPeople()).toBe(before);
+
+    const told = database
+      .selectFrom('audit_events')
+      .select('event')
+      .where('subject', '=', importId)
+      .orderBy('event_id');
+    const events = (await told.execute()).map(({ event }) => event);
+    expect(events).toEqual(['import.uploaded', 'import.confirmed', 'import.undone']);
+    expect(await checkInvariants({ database })).toEqual([]);
+  },
+);
+
+const STEPS: readonly InstitutionStep[] = ['orders-placed', 'reports-written'];
+
+test.each(STEPS.flatMap((step) => LONG_RUNS.map((run) => ({ step, run }))))(
+  'I1 I3 I8 I9 I10 kill -9 at $step of codes for a class ($run): everybody gets them, once',
+  async ({ step }) => {
+    const { file, name, group } = nextClass();
+    await desk.upload(file, 'only-listed', name);
+    await desk.act((await importWhen(name, 'ready')).importId, 'confirmation');
+    const personIds = await givePhotos(group);
+    const groupOrderId = randomUUID();
+    const place = () => office.call<GroupOrder>('POST', '/office/group-orders', { groupOrderId, group, personIds });
+
+    await dyingAt(step, place);
+    const order = await persistently(institution, async () => {
+      const { body } = await office.call<GroupOrder>('GET', `/office/group-orders/${groupOrderId}`);
+      return body.underWay === 0 ? body : undefined;
+    });
+
+    expect(order).toMatchObject({ total: SIZE, ready: SIZE, failures: [] });
+    const orders = await database.selectFrom('card_orders').select('order_id').execute();
+    expect(orders.length).toBe(SIZE * (await classesWithCodes()));
+    expect(new Set(await requestsAtIssuer())).toEqual(new Set(orders.map(({ order_id: id }) => id)));
+    expect(await checkInvariants({ database })).toEqual([]);
+    expect(await checkIssuer(ministry.issuer.deps)).toEqual([]);
+  },
+);
+
+/** People whom no other class has. */
+function nextClass() {
+  classes += 1;
+  const group = `Klasa ${classes}`;
+  const rows = classRows(SIZE, group, new Date().getUTCFullYear(), classes * SIZE);
+  return { group, name: `klasa-${classes}.csv`, file: csvOf([HEADERS, ...rows]) };
+}
+
+/** Does something during which the process dies, and starts the process again. Whether it answered is not looked at. */
+async function dyingAt(step: InstitutionStep, act: () => Promise<unknown>): Promise<void> {
+  const deaths = institution.deaths();
+  await institution.dieAt(step);
+  await act().catch(() => undefined);
+  await persistently(institution, async () => (institution.deaths() > deaths ? true : undefined));
+}
+
+const importWhen = (name: string, state: RosterImport['state']) =>
+  persistently(institution, async () => {
+    const { body } = await office.call<{ imports: RosterImport[] }>('GET', '/office/roster/imports');
+    return body.imports.find((one) => one.fileName === name && one.state === state);
+  });
+
+async function countPeople(): Promise<number> {
+  return (await database.selectFrom('people').select('person_id').execute()).length;
+}
+
+/** Everybody of the group gets the photo of somebody who has one. */
+async function givePhotos(group: string): Promise<string[]> {
+  const people = await database.selectFrom('people').select('person_id').where('studies', '=', group).execute();
+  const photo = await database.selectFrom('photos').selectAll().limit(1).executeTakeFirstOrThrow();
+  await database
+    .insertInto('photos')
+    .values(people.map(({ person_id }) => ({ ...photo, person_id })))
+    .execute();
+  return people.map(({ person_id }) => person_id);
+}
+
+async function classesWithCodes(): Promise<number> {
+  return (await database.selectFrom('group_orders').select('group_order_id').execute()).length;
+}
+
+async function requestsAtIssuer(): Promise<string[]> {
+  const offers = ministry.issuer.deps.database.selectFrom('offers').select('request_id');
+  return (await offers.where('institution_id', '=', 'pwsm').execute()).map((offer) => offer.request_id);
+}

@@ -1,0 +1,165 @@
+import type { Invitation, StaffMember } from '@mleg/institution-contract/staff';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { PASSWORD } from '../world/people.ts';
+import type { Portal } from '../world/portal.ts';
+import type { World } from '../world.ts';
+import {
+  createSchool,
+  FATHER,
+  HEAD,
+  idsByName,
+  kindsOf,
+  MOTHER,
+  plainPhoto,
+  SECRETARY,
+  STRANGER,
+  sendPhoto,
+  TEACHER,
+} from './family-world.ts';
+
+let world: World;
+beforeAll(async () => {
+  world = await createSchool({ policies: { slipsBy: 'teachers' } });
+});
+afterAll(() => world[Symbol.asyncDispose]());
+
+const eventsOf = async (event: string) =>
+  world.databases.institution.selectFrom('audit_events').selectAll().where('event', '=', event).execute();
+
+/** What is the office's alone. */
+const deskOf = (id: string) =>
+  [
+    ['GET', `/office/people/${id}`],
+    ['POST', '/office/people-search', { query: '' }],
+    ['POST', `/office/people/${id}/pesel`, { reason: 'identity-check' }],
+    ['POST', `/office/people/${id}/revocation`, { reason: 'phone-lost' }],
+    ['POST', `/office/people/${id}/export`, {}],
+    ['POST', `/office/people/${id}/erasure`, {}],
+    ['POST', `/office/people/${id}/guardian-invitations`, { displayName: 'Ktoś' }],
+    ['GET', '/office/applications'],
+    ['GET', '/office/roster/imports'],
+    ['POST', '/office/group-orders', { groupOrderId: crypto.randomUUID(), group: '6a', personIds: [id] }],
+    ['GET', '/office/alerts'],
+    ['GET', '/staff'],
+  ] as const;
+
+test('D59: a class teacher sees and decides for the own class, and reaches no other desk', async () => {
+  const { Jagna = '', Iwo = '' } = await idsByName(world);
+  const [teacher, mother, secretary] = await signInAll(TEACHER, MOTHER, SECRETARY);
+  for (const [method, path, body] of deskOf(Jagna)) {
+    expect((await teacher.call(method, path, body)).status, path).toBe(403);
+  }
+  expect(await eventsOf('authz.forbidden')).toHaveLength(deskOf('').length);
+
+  const groups = await teacher.call<{ groups: { name: string }[] }>('GET', '/office/groups');
+  expect(groups.body.groups.map(({ name }) => name)).toEqual(['6a']);
+  const own = await teacher.call<object>('GET', '/office/group-members?group=6a');
+  expect(own.body).toMatchObject({ mayOrder: false, mayPrint: true });
+  expect(JSON.stringify(own.body)).not.toMatch(/pesel":|\d{11}/i);
+  expect((await teacher.call('GET', '/office/group-members?group=6b')).status).toBe(403);
+  expect((await teacher.call('POST', '/office/slips', slipsOf('6a', Jagna))).status).toBe(200);
+  expect((await teacher.call('POST', '/office/slips', slipsOf('6b', Iwo))).status).toBe(403);
+
+  await sendPhoto(world, mother, Jagna, await plainPhoto());
+  await addWaitingPhoto(Iwo);
+  const waiting = await teacher.call<Waiting>('GET', '/office/photos');
+  expect(waiting.body.photos.map(({ personId }) => personId)).toEqual([Jagna]);
+  const everybody = await secretary.call<Waiting>('GET', '/office/photos');
+  const foreign = everybody.body.photos.find(({ personId }) => personId === Iwo);
+  const decide = (id = '') => teacher.call('POST', `/office/photos/${id}/decision`, { decision: 'accept' });
+  expect((await decide(foreign?.submissionId)).status).toBe(404);
+  expect((await decide(waiting.body.photos[0]?.submissionId)).status).toBe(204);
+});
+
+test('the head says who is the staff, but nothing about themselves; a role that ends ends at once', async () => {
+  const [head, teacher, secretary] = await signInAll(HEAD, TEACHER, SECRETARY);
+  expect((await secretary.call('GET', '/staff')).status).toBe(403);
+  const { staff } = (await head.call<{ staff: StaffMember[] }>('GET', '/staff')).body;
+  const id = (name: string) => staff.find(({ displayName }) => displayName === name)?.accountId;
+  const none = { office: false, head: false, teaches: [] };
+  expect((await head.call('PUT', `/staff/${id(HEAD)}`, { ...none, office: true })).status).toBe(403);
+  expect((await head.call('PUT', `/staff/${id(TEACHER)}`, none)).status).toBe(204);
+  expect((await teacher.call('GET', '/office/groups')).status).toBe(403);
+  expect((await head.call('POST', '/staff/invitations', { ...none, displayName: 'Nikt' })).status).toBe(422);
+  const invited = await head.call<Invitation>('POST', '/staff/invitations', {
+    ...none,
+    teaches: ['6b'],
+    displayName: 'Nowa',
+  });
+  expect((await open(invited.body.code, 'nowa')).status).toBe(201);
+  const colleague = await world.signIn('nowa');
+  expect(colleague.session).toMatchObject({ roles: ['teacher'], teaches: ['6b'], displayName: 'Nowa' });
+  expect(await eventsOf('staff.own-roles-refused')).toHaveLength(1);
+});
+
+test('a guardian is invited by a code: used once, for a new account or one that is there, for minors only', async () => {
+  const { Kuba = '', Iwo = '' } = await idsByName(world);
+  const [secretary, father, stranger, mother] = await signInAll(SECRETARY, FATHER, STRANGER, MOTHER);
+  const invite = async (id: string) =>
+    (await secretary.call<Invitation>('POST', `/office/people/${id}/guardian-invitations`, { displayName: 'Babcia' }))
+      .body.code;
+  const code = await invite(Kuba);
+  expect((await open(code, 'babcia', 'krótkie')).status).toBe(400);
+  expect((await open(code, FATHER)).status).toBe(409);
+  expect((await open(code.toLowerCase().replaceAll('-', ' '), 'babcia')).status).toBe(201);
+  expect((await open(code, 'drugi')).status).toBe(404);
+  expect(await childrenOf(await world.signIn('babcia'))).toEqual([Kuba]);
+  expect(await kindsOf(mother)).toContain('guardian-added');
+
+  const second = await invite(Iwo);
+  expect((await secretary.call('POST', '/invitations/acceptance', { code: second })).status).toBe(403);
+  expect((await stranger.call('POST', '/invitations/acceptance', { code: second })).status).toBe(204);
+  expect((await father.call('POST', '/invitations/acceptance', { code: second })).status).toBe(404);
+  expect(await childrenOf(stranger)).toEqual([Iwo]);
+
+  const late = await invite(Iwo);
+  world.clock.advance({ days: 15 });
+  expect((await open(late, 'za-pozno')).status).toBe(404);
+  for (let at = 0; at < 10; at += 1) await open('2222-2222-2222', 'zgaduje');
+  expect((await open('2222-2222-2222', 'zgaduje')).status).toBe(429);
+});
+
+interface Waiting {
+  photos: { submissionId: string; personId: string }[];
+}
+
+const slipsOf = (group: string, personId: string) => ({ group, sheet: 'qr', personIds: [personId] });
+
+async function signInAll(...logins: [string, string, string, ...string[]]) {
+  const portals = await Promise.all(logins.map((login) => world.signIn(login)));
+  return portals as [Portal, Portal, Portal, Portal];
+}
+
+/** As somebody does who was invited and has no account. */
+function open(code: string, login: string, password = PASSWORD): Promise<Response> {
+  return world.network.fetch(
+    new Request(`${world.institution.deps.settings.origin}/api/invitations/account`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', Origin: world.institution.deps.settings.origin },
+      body: JSON.stringify({ code, login, password }),
+    }),
+  );
+}
+
+async function childrenOf(portal: Portal): Promise<string[]> {
+  const { body } = await portal.call<{ children: { personId: string }[] }>('GET', '/children');
+  return body.children.map(({ personId }) => personId);
+}
+
+async function addWaitingPhoto(personId: string): Promise<void> {
+  const jpeg = await plainPhoto();
+  const { settings } = world.institution.deps;
+  await world.databases.institution
+    .insertInto('photo_submissions')
+    .values({
+      institution_id: settings.institutionId,
+      submission_id: crypto.randomUUID(),
+      person_id: personId,
+      jpeg,
+      sha256: jpeg.subarray(0, 32),
+      state: 'waiting',
+      submitted_at: world.clock.now(),
+      submitted_by: personId,
+    })
+    .execute();
+}
