@@ -18,7 +18,7 @@ export type TrustListRefusal =
 export interface TrustListExpectation {
   issuer: string;
   /** The key, if the header's chain leads to the anchor of that issuer. */
-  resolveIssuerKey(header: JsonObject): EcPublicJwk | undefined;
+  resolveIssuerKey: (header: JsonObject) => EcPublicJwk | undefined;
   /** Seconds since 1970. */
   now: number;
   verifyEs256?: VerifyEs256;

@@ -70,11 +70,11 @@ test('a card activated a moment ago is green offline; revoked, it is red as soon
 test('a receipt of an inspection proves that the card was valid then, also when it is revoked now; a changed one proves nothing', async () => {
   await using world = await createWorld();
   const holder = await activateCard(world, STUDENT);
-  const { deps, checkStatus } = holder.phone.wallet;
+  const { wallet } = holder.phone;
   const compact = compactOf(holder);
-  await checkStatus(holder.card.id);
-  const code = await showCard(deps, compact);
-  const receipt = makeReceipt(await keepInspection(deps, { card: holder.card, compact, code }));
+  await wallet.checkStatus(holder.card.id);
+  const code = await showCard(wallet.deps, compact);
+  const receipt = makeReceipt(await keepInspection(wallet.deps, { card: holder.card, compact, code }));
   await holder.portal.orderNewCode();
   world.clock.advance({ hours: 30 });
 

@@ -34,18 +34,12 @@ export function officeProcedures(deps: InstitutionDeps) {
       const { account } = await requireOffice(deps, context);
       const result = await orderCodes(deps, { by: account, personId });
       if ('placed' in result) return result.placed;
-      switch (result.refused) {
-        case 'not-found':
-          throw errors.NOT_FOUND();
-        case 'own-card':
-          throw errors.OWN_CARD();
-        case 'order-open':
-          throw errors.ORDER_OPEN({ data: result.order });
-        case 'not-eligible':
-          throw errors.NOT_ELIGIBLE({ data: result.eligibility });
-        case 'too-many-orders':
-          throw errors.TOO_MANY_REQUESTS({ data: { retryAfterSeconds: result.retryAfterSeconds } });
+      if (result.refused === 'order-open') throw errors.ORDER_OPEN({ data: result.order });
+      if (result.refused === 'not-eligible') throw errors.NOT_ELIGIBLE({ data: result.eligibility });
+      if (result.refused === 'too-many-orders') {
+        throw errors.TOO_MANY_REQUESTS({ data: { retryAfterSeconds: result.retryAfterSeconds } });
       }
+      throw result.refused === 'own-card' ? errors.OWN_CARD() : errors.NOT_FOUND();
     }),
     revokeCard: os.revokeCard.handler(async ({ context, input, errors }) => {
       const session = await requireOffice(deps, context);

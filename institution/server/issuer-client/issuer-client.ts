@@ -1,7 +1,6 @@
 import { cardUpdateRefusalSchema, cardUpdateSchema } from '@mleg/issuer-contract/card-update';
 import { contract, type IssuerContract } from '@mleg/issuer-contract/contract';
 import {
-  type IssuanceRefusal,
   type IssuanceRequestReport,
   issuanceRefusalSchema,
   issuanceRequestReportSchema,

@@ -10,9 +10,10 @@ import { revokeCard } from '../status/revoke-card.ts';
 import { resumeCard, suspendCard } from '../status/suspend-card.ts';
 import type { Institution } from './institution-store.ts';
 
+const api = implement(contract).$context<{ institution: Institution }>();
+
 /** The institution API (`issuer/contract`): whatever is asked for is looked for among the institution's own (I10). */
 export function institutionApi(deps: IssuerDeps) {
-  const api = implement(contract).$context<{ institution: Institution }>();
   return api.router({
     requestIssuance: api.requestIssuance.handler(async ({ input, context, errors }) => {
       const answer = await requestIssuance(deps, context.institution, input);
@@ -42,6 +43,13 @@ export function institutionApi(deps: IssuerDeps) {
       if (answer.refused === 'too-late') throw errors.CONFLICT({ data: { state: answer.state } });
       throw errors.NOT_FOUND();
     }),
+    ...aboutCards(deps),
+  });
+}
+
+/** What is asked of a card, whichever order it came from. */
+function aboutCards(deps: IssuerDeps) {
+  return {
     updateCard: api.updateCard.handler(async ({ input, context, errors }) => {
       const answer = await updateCard(deps, context.institution, input);
       if (!('refused' in answer)) return { cardId: input.cardId, state: answer.state };
@@ -65,5 +73,5 @@ export function institutionApi(deps: IssuerDeps) {
       if (answer.refused === 'unknown-card') throw errors.NOT_FOUND();
       throw errors.CONFLICT({ data: { report: answer.report } });
     }),
-  });
+  };
 }

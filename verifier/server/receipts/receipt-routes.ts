@@ -32,7 +32,7 @@ export function receiptRoutes(deps: Needed): Hono {
   app.get('/receipts', (context) => context.html(renderReceiptPage(undefined)));
   app.post('/receipts', limit, async (context) => {
     const { receipt, file } = await context.req.parseBody();
-    const text = file instanceof File && file.size > 0 ? await file.text() : String(receipt ?? '');
+    const text = file instanceof File && file.size > 0 ? await file.text() : typeof receipt === 'string' ? receipt : '';
     context.header('Cache-Control', 'no-store');
     return context.html(renderReceiptPage(await check(text)));
   });
