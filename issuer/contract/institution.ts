@@ -40,7 +40,11 @@ export type InstitutionPolicies = z.infer<typeof institutionPoliciesSchema>;
 const SUSPENSION_DAYS = 14;
 
 /** The numbers that hold, also where an older agreement does not name them all. */
-export function termsOf({ codeLifetimeDays, wrongCodeLimit, suspensionDays }: InstitutionPolicies): AgreedTerms {
+export function termsOf({
+  codeLifetimeDays,
+  wrongCodeLimit,
+  suspensionDays,
+}: Omit<InstitutionPolicies, 'cardTypes' | 'codesFor'>): AgreedTerms {
   return { codeLifetimeDays, wrongCodeLimit, suspensionDays: suspensionDays ?? SUSPENSION_DAYS };
 }
 

@@ -121,7 +121,7 @@ export const officeEn: Translated<typeof officePl> = {
     button: 'Suspend the mLegitymacja',
     resume: 'Put the mLegitymacja back',
     title: 'Suspend the mLegitymacja?',
-    text: 'Within a minute inspectors see that it is suspended. You can put it back before the time is over. After that it will be revoked.',
+    text: 'Within a minute inspectors see that it is suspended.',
     reasonMissing: 'Choose why it is suspended',
     isSuspended: 'The mLegitymacja is suspended',
     by: {

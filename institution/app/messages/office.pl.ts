@@ -120,7 +120,7 @@ export const officePl = {
     button: 'Zawieś mLegitymację',
     resume: 'Przywróć mLegitymację',
     title: 'Zawiesić mLegitymację?',
-    text: 'Najpóźniej za minutę kontrolerzy zobaczą, że jest zawieszona. Możesz ją przywrócić przed końcem terminu. Potem zostanie unieważniona.',
+    text: 'Najpóźniej za minutę kontrolerzy zobaczą, że jest zawieszona.',
     reasonMissing: 'Wybierz powód zawieszenia',
     isSuspended: 'mLegitymacja jest zawieszona',
     by: {

@@ -8,6 +8,7 @@ import { SelectField } from '@mleg/ui/select-field.tsx';
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { useT } from '../app-i18n.ts';
+import { SuspensionDays } from '../student/suspension-days.tsx';
 import styles from './office.module.css';
 import type { SuspensionActions } from './use-person.ts';
 
@@ -73,6 +74,7 @@ function SuspendDialog({ open, onClose, onSuspend }: SuspendDialogProps) {
   return (
     <Dialog open={open} title={t('office.suspend.title')} onClose={onClose}>
       <p>{t('office.suspend.text')}</p>
+      <SuspensionDays />
       <form className={styles['form']} noValidate onSubmit={(event) => void submit(event)}>
         <SelectField
           label={t('office.revoke.reason')}
