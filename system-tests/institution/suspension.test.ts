@@ -30,11 +30,9 @@ afterEach(async () => {
 afterAll(() => world[Symbol.asyncDispose]());
 
 const byOffice = (verb: 'suspension' | 'resumption') =>
-  office.call<CardOrder>(
-    'POST',
-    `/office/people/${personId}/${verb}`,
-    verb === 'suspension' ? { reason: 'under-review' } : {},
-  );
+  office.call<CardOrder>('POST', `/office/people/${personId}/${verb}`, {
+    reason: verb === 'suspension' ? 'under-review' : 'cleared-up',
+  });
 const byHolder = (verb: 'suspension' | 'resumption', portal = holder.portal) =>
   portal.call<CardOrder>('POST', `/pupils/${personId}/card/${verb}`, {});
 const history = async () =>
@@ -65,7 +63,7 @@ test('the office suspends a card and puts it back: inspectors see both, the hold
   expect(await kindsOf(holder.portal)).toEqual(expect.arrayContaining(['card-suspended', 'card-resumed']));
   const told = (await history()).filter(({ event }) => /^card\.(suspended|resumed)$/.test(event));
   expect(told.map(({ event, actor, detail }) => [event, actor, detail])).toEqual([
-    ['card.resumed', 'Dziekanat', undefined],
+    ['card.resumed', 'Dziekanat', 'cleared-up'],
     ['card.suspended', 'Dziekanat', 'under-review'],
   ]);
 });

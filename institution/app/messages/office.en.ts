@@ -123,6 +123,16 @@ export const officeEn: Translated<typeof officePl> = {
     title: 'Suspend the mLegitymacja?',
     text: 'Within a minute inspectors see that it is suspended.',
     reasonMissing: 'Choose why it is suspended',
+    resumeTitle: 'Put the mLegitymacja back?',
+    resumeText: 'It works again within a minute. The holder will get a message.',
+    why: 'Reason (optional)',
+    whyNone: 'no reason given',
+    because: {
+      'phone-found': 'phone found',
+      'phone-repaired': 'phone repaired',
+      'cleared-up': 'cleared up',
+      'suspended-in-error': 'suspended in error',
+    },
     isSuspended: 'The mLegitymacja is suspended',
     by: {
       holder: 'It was suspended on the holder’s page, where it can also be put back.',

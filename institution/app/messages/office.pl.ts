@@ -122,6 +122,16 @@ export const officePl = {
     title: 'Zawiesić mLegitymację?',
     text: 'Najpóźniej za minutę kontrolerzy zobaczą, że jest zawieszona.',
     reasonMissing: 'Wybierz powód zawieszenia',
+    resumeTitle: 'Przywrócić mLegitymację?',
+    resumeText: 'Najpóźniej za minutę będzie znów działać. Posiadacz dostanie wiadomość.',
+    why: 'Powód (niekonieczny)',
+    whyNone: 'bez podawania powodu',
+    because: {
+      'phone-found': 'telefon się znalazł',
+      'phone-repaired': 'telefon naprawiony',
+      'cleared-up': 'sprawa wyjaśniona',
+      'suspended-in-error': 'zawieszono przez pomyłkę',
+    },
     isSuspended: 'mLegitymacja jest zawieszona',
     by: {
       holder: 'Zawieszono ją na stronie posiadacza. Może ją tam też przywrócić.',

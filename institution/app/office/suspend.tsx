@@ -10,6 +10,7 @@ import { useForm } from 'react-hook-form';
 import { useT } from '../app-i18n.ts';
 import { SuspensionDays } from '../student/suspension-days.tsx';
 import styles from './office.module.css';
+import { ResumeDialog } from './resume-dialog.tsx';
 import type { SuspensionActions } from './use-person.ts';
 
 interface SuspendProps {
@@ -34,9 +35,17 @@ export function Suspend({ order, actions }: SuspendProps) {
               : t('student.suspension.untold')}
           </p>
         </Notice>
-        <Button icon="check" busy={actions.resume.isPending} onClick={() => actions.resume.mutate()}>
+        <Button icon="check" busy={actions.resume.isPending} onClick={() => setAsking(true)}>
           {t('office.suspend.resume')}
         </Button>
+        <ResumeDialog
+          open={asking}
+          onClose={() => setAsking(false)}
+          onResume={(reason) => {
+            setAsking(false);
+            actions.resume.mutate(reason);
+          }}
+        />
       </>
     );
   }

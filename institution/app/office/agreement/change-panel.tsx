@@ -6,7 +6,7 @@ import { useState } from 'react';
 import { useT } from '../../app-i18n.ts';
 import styles from './agreement.module.css';
 import { ChangeForm } from './change-form.tsx';
-import { Terms } from './terms.tsx';
+import { OtherTerms, Terms } from './terms.tsx';
 import type { AgreementActions } from './use-agreement.ts';
 
 interface ChangePanelProps {
@@ -24,7 +24,7 @@ export function ChangePanel({ terms, asked, change }: ChangePanelProps) {
       <Terms terms={terms} />
       {asked && (
         <Notice title={t('agreement.askedTitle')}>
-          <Terms terms={terms} instead={asked.terms} />
+          <OtherTerms terms={terms} instead={asked.terms} />
           {asked.signingKey !== undefined && (
             <>
               <p>{t('agreement.askedKey')}</p>

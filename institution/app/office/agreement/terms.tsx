@@ -4,16 +4,20 @@ import { useT } from '../../app-i18n.ts';
 
 export const termNames = agreementTermsSchema.keyof().options;
 
-/** The numbers of an agreement; beside those that are asked for instead, what holds now. */
-export function Terms({ terms, instead }: { readonly terms: AgreementTerms; readonly instead?: AgreementTerms }) {
+export function Terms({ terms }: { readonly terms: AgreementTerms }) {
   const t = useT();
-  return (
-    <Facts
-      facts={termNames.map((name) => {
-        const asked = instead?.[name] ?? terms[name];
-        const value = asked === terms[name] ? asked : t('agreement.fromTo', { from: terms[name], to: asked });
-        return { name: t(`agreement.field.${name}`), value };
-      })}
-    />
-  );
+  return <Facts facts={termNames.map((name) => ({ name: t(`agreement.field.${name}`), value: terms[name] }))} />;
+}
+
+interface OtherTermsProps {
+  readonly terms: AgreementTerms;
+  readonly instead: AgreementTerms;
+}
+
+/** Only what is asked to be another number. */
+export function OtherTerms({ terms, instead }: OtherTermsProps) {
+  const t = useT();
+  const others = termNames.filter((name) => instead[name] !== terms[name]);
+  const fromTo = (name: keyof AgreementTerms) => t('agreement.fromTo', { from: terms[name], to: instead[name] });
+  return <Facts facts={others.map((name) => ({ name: t(`agreement.field.${name}`), value: fromTo(name) }))} />;
 }
