@@ -195,7 +195,7 @@ test('G76 a guardian cancels online, the office on paper; a right that ends take
   await father.end();
 });
 
-test('an agreement is changed while it holds, and applied for again once it has ended, on the institution’s own page', async () => {
+test('D66 an agreement is changed while it holds, and applied for again once it has ended, on the institution’s own page', async () => {
   const asking = await school.signIn('dyrektor', 'phone');
   await asking.page.goto(`${school.origin}/dziekanat/umowa`);
   await button(asking.page, 'Poproś o zmianę').press('Enter');
@@ -252,6 +252,13 @@ test('an agreement is changed while it holds, and applied for again once it has 
   await page.getByRole('link', { name: 'Wpisz kod w postaci 00-000' }).waitFor();
   await looksRight(head);
   for (const [label, value] of AGREEMENT) await page.getByLabel(label, { exact: true }).fill(value);
+  await head.context.clearCookies();
+  await button(page, 'Wyślij wniosek').press('Enter');
+  const again = page.getByRole('dialog', { name: 'Sesja wygasła' });
+  await again.getByLabel('Login', { exact: true }).fill('dyrektor');
+  await again.getByLabel('Hasło', { exact: true }).fill(DEMO_PASSWORD);
+  await button(page, 'Zaloguj się').press('Enter');
+  await again.waitFor({ state: 'hidden' });
   await button(page, 'Wyślij wniosek').press('Enter');
   await page.getByText('Wniosek czeka w Ministerstwie.', { exact: false }).waitFor();
   await looksRight(head);
