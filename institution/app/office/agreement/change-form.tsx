@@ -14,16 +14,18 @@ import type { AgreementActions } from './use-agreement.ts';
 
 interface ChangeFormProps {
   readonly terms: AgreementTerms;
+  /** A new key was asked for already. */
+  readonly newKey: boolean;
   readonly change: AgreementActions['change'];
   readonly onSent: () => void;
   readonly onBack: () => void;
 }
 
-export function ChangeForm({ terms, change, onSent, onBack }: ChangeFormProps) {
+export function ChangeForm({ terms, newKey, change, onSent, onBack }: ChangeFormProps) {
   const t = useT();
   const { register, handleSubmit, formState } = useForm<AgreementChange>({
     resolver: zodResolver(agreementChangeSchema),
-    defaultValues: { ...terms, newKey: false, text: '' },
+    defaultValues: { ...terms, newKey, text: '' },
     reValidateMode: 'onSubmit',
     shouldFocusError: false,
   });

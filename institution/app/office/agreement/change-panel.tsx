@@ -38,6 +38,7 @@ export function ChangePanel({ terms, asked, change }: ChangePanelProps) {
       {isAsking ? (
         <ChangeForm
           terms={asked?.terms ?? terms}
+          newKey={asked?.signingKey !== undefined}
           change={change}
           onSent={() => setAsking(false)}
           onBack={() => {
