@@ -4,6 +4,14 @@ import { base } from './base.ts';
 const line = (longest: number) => z.string().trim().min(1).max(longest);
 const moment = z.iso.datetime();
 
+/** What the Ministry may set otherwise than asked; codes and suspensions that are new follow it. */
+export const agreementTermsSchema = z.strictObject({
+  codeLifetimeDays: z.int().min(1).max(90),
+  wrongCodeLimit: z.int().min(1).max(10),
+  suspensionDays: z.int().min(1).max(90),
+});
+export type AgreementTerms = z.infer<typeof agreementTermsSchema>;
+
 /** What the office fills in; the rest of an application is known from the settings and the keys. */
 export const agreementFormSchema = z.strictObject({
   street: line(200),
@@ -15,9 +23,16 @@ export const agreementFormSchema = z.strictObject({
   signatoryName: line(200),
   signatoryPosition: line(100),
   signatoryEmail: z.email().max(200),
-  codeLifetimeDays: z.int().min(1).max(90),
+  ...agreementTermsSchema.shape,
 });
 export type AgreementForm = z.infer<typeof agreementFormSchema>;
+
+/** Other terms, another key for signing, or both, while the agreement holds. */
+export const agreementChangeSchema = agreementTermsSchema.extend({
+  newKey: z.boolean(),
+  text: z.string().trim().max(2_000).optional(),
+});
+export type AgreementChange = z.infer<typeof agreementChangeSchema>;
 
 /** `none`: nothing was ever sent. `unknown`: the Ministry gives no answer that can be used at the moment. */
 export const agreementStandingSchema = z.enum([
@@ -43,11 +58,17 @@ export const agreementViewSchema = z.strictObject({
     kind: z.enum(['university', 'school']),
     registryNumber: z.string(),
     cardTypes: z.array(z.string()),
+    /** Who is shown the codes of a minor. */
+    codesFor: z.enum(['holder', 'guardians']),
     eventsEndpoint: z.string(),
     /** Fingerprints (RFC 7638), in groups for reading aloud. */
     signingKey: z.string(),
     encryptionKey: z.string(),
   }),
+  /** Asked for while the application waits, agreed afterwards. */
+  terms: agreementTermsSchema.optional(),
+  /** A change that waits for the Ministry; of a new key its fingerprint. */
+  asked: z.strictObject({ terms: agreementTermsSchema, signingKey: z.string().optional() }).optional(),
   /** As it was sent last. */
   form: agreementFormSchema.optional(),
   messages: z.array(
@@ -75,6 +96,11 @@ export const agreementContract = {
     .route({ method: 'POST', path: '/office/agreement/application' })
     .errors(errors)
     .input(agreementFormSchema)
+    .output(agreementViewSchema),
+  change: base
+    .route({ method: 'POST', path: '/office/agreement/change' })
+    .errors(errors)
+    .input(agreementChangeSchema)
     .output(agreementViewSchema),
   answer: base
     .route({ method: 'POST', path: '/office/agreement/answer' })

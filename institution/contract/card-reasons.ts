@@ -16,6 +16,10 @@ export type RevocationReason = z.infer<typeof revocationReasonSchema>;
 export const suspensionReasonSchema = z.enum(['phone-missing', 'phone-in-repair', 'under-review']);
 export type SuspensionReason = z.infer<typeof suspensionReasonSchema>;
 
+/** Why the office puts a card back into use, where it says so. */
+export const resumptionReasonSchema = z.enum(['phone-found', 'phone-repaired', 'cleared-up', 'suspended-in-error']);
+export type ResumptionReason = z.infer<typeof resumptionReasonSchema>;
+
 /** Every reason that can stand beside a card; `suspension-ended`: nobody lifted it in time. */
 export const cardReasonSchema = z.enum([
   ...revocationReasonSchema.options,

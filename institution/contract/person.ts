@@ -29,6 +29,8 @@ export const sessionSchema = z.strictObject({
   /** Sent back as `x-csrf-token` with everything that changes something. */
   csrfToken: z.string(),
   institution: institutionFaceSchema,
+  /** How long a card stays suspended before it is revoked, as far as the agreement is known. */
+  suspensionDays: z.int().optional(),
 });
 export type Session = z.infer<typeof sessionSchema>;
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { base, notFound } from './base.ts';
 import { cardOrderSchema } from './card-order.ts';
-import { suspensionReasonSchema } from './card-reasons.ts';
+import { resumptionReasonSchema, suspensionReasonSchema } from './card-reasons.ts';
 
 const ofPerson = z.strictObject({ personId: z.uuid() });
 const refusals = {
@@ -22,7 +22,7 @@ export const officeSuspensionContract = {
   resumeCard: base
     .route({ method: 'POST', path: '/office/people/{personId}/resumption' })
     .errors({ ...refusals, OWN_CARD: { status: 403 } })
-    .input(ofPerson)
+    .input(ofPerson.extend({ reason: resumptionReasonSchema.optional() }))
     .output(cardOrderSchema),
 };
 

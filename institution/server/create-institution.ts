@@ -3,6 +3,8 @@ import { linkAudit } from '@mleg/platform/audit/link-audit';
 import { reportFault } from '@mleg/platform/http/incident';
 import type { Party } from '@mleg/platform/http/party';
 import { createMailer } from '@mleg/platform/mail/mailer';
+import { openAssertionKey } from './agreement/assertion-key.ts';
+import { learnTerms } from './agreement/learn-terms.ts';
 import { ownRegistration } from './agreement/own-registration.ts';
 import { openChanges } from './cards/changes.ts';
 import { openInstitutionKeys } from './database/institution-keys.ts';
@@ -57,9 +59,11 @@ export async function createInstitution(
 ): Promise<Institution> {
   const settings = institutionSettingsSchema.parse(input);
   await migrateInstitution(resources.database);
-  const keys = await openInstitutionKeys(resources.keys);
+  const { institutionId } = settings;
+  const assertion = await openAssertionKey({ ...resources, store: resources.keys, institutionId });
+  const keys = await openInstitutionKeys(resources.keys, assertion);
   const issuer = createIssuerClient({ ...resources, keys, settings });
-  const changes = await openChanges(resources.notifications, settings.institutionId);
+  const changes = await openChanges(resources.notifications, institutionId);
   const mailer = settings.mail && createMailer(settings.mail);
   const pdfs = openPdfMaker();
   const stopping = new AbortController();
@@ -113,6 +117,7 @@ async function sweepAll(deps: InstitutionDeps): Promise<void> {
     'perform-mass-actions': () => performMassActions(deps),
     'send-calls': () => sendCalls(deps, { patienceMs: PATIENCE_MS }),
     'poll-issuer': () => pollIssuer(deps),
+    'learn-terms': () => learnTerms(deps),
     'forget-sessions': () => forgetOldSessions(deps),
     'forget-attempts': () => forgetOldAttempts(deps),
     'forget-invitations': () => forgetInvitations(deps),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { institutionRegistrationSchema } from './institution.ts';
+import { agreedTermsSchema, institutionRegistrationSchema, publicJwkSchema } from './institution.ts';
 
 /**
  * The life of the agreement between the Ministry and one institution.
@@ -51,10 +51,20 @@ export type AgreementApplication = z.infer<typeof agreementApplicationSchema>;
 
 export const messageTextSchema = z.string().trim().min(1).max(2_000);
 
+/** What an institution asks to have changed while its agreement is in force. */
+export const askedChangeSchema = z.strictObject({
+  terms: agreedTermsSchema,
+  /** Another key that signs for the institution; the one before stops when this one is accepted. */
+  signingKey: publicJwkSchema.optional(),
+});
+export type AskedChange = z.infer<typeof askedChangeSchema>;
+
 /** The `typ` of what an institution says about its agreement (RFC 8725 §3.11: one type for one purpose). */
 export const AGREEMENT_JWT_TYPE = 'agreement+jwt';
 /** Its media type when it is sent to `/institution-api/agreement`. */
 export const AGREEMENT_MEDIA_TYPE = 'application/agreement+jwt';
+/** The `typ` of the proof that comes with a new key: claims as of a saying, without `say`, signed by the new key. */
+export const NEW_KEY_JWT_TYPE = 'agreement-key+jwt';
 
 /**
  * The claim `say` of a JWT that the institution signs with the very key it wants registered: `iss` and `sub` are its id,
@@ -64,6 +74,13 @@ export const AGREEMENT_MEDIA_TYPE = 'application/agreement+jwt';
 export const agreementSayingSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('apply'), application: agreementApplicationSchema }),
   z.strictObject({ kind: z.literal('answer'), text: messageTextSchema }),
+  z.strictObject({
+    kind: z.literal('change'),
+    change: askedChangeSchema,
+    /** With a new key: a JWT that it has signed, so that nobody names a key they do not hold. */
+    newKeyProof: z.string().max(4_096).optional(),
+    text: messageTextSchema.optional(),
+  }),
   z.strictObject({ kind: z.literal('ask') }),
 ]);
 export type AgreementSaying = z.infer<typeof agreementSayingSchema>;
@@ -73,7 +90,19 @@ export const agreementMessageSchema = z.strictObject({
   at: z.iso.datetime(),
   /** `desk` without a name: the Ministry speaks, not a clerk. */
   from: z.enum(['institution', 'desk']),
-  kind: z.enum(['application', 'question', 'answer', 'approval', 'refusal', 'suspension', 'resumption', 'ending']),
+  kind: z.enum([
+    'application',
+    'question',
+    'answer',
+    'approval',
+    'refusal',
+    'suspension',
+    'resumption',
+    'ending',
+    'change-asked',
+    'change-accepted',
+    'change-declined',
+  ]),
   text: z.string().optional(),
 });
 export type AgreementMessage = z.infer<typeof agreementMessageSchema>;
@@ -84,6 +113,10 @@ export const agreementReportSchema = z.strictObject({
   changedAt: z.iso.datetime(),
   endOfCards: endOfCardsSchema.optional(),
   application: agreementApplicationSchema.optional(),
+  /** Asked for while `applied`, agreed from `in-force` on. */
+  terms: agreedTermsSchema,
+  /** Waits for the desk. */
+  askedChange: askedChangeSchema.optional(),
   messages: z.array(agreementMessageSchema),
 });
 export type AgreementReport = z.infer<typeof agreementReportSchema>;
@@ -97,6 +130,8 @@ export const agreementRefusalSchema = z.enum([
   'registry-number-taken',
   'already-in-force',
   'nothing-asked',
+  'not-in-force',
+  'nothing-to-change',
   'unusable-key',
   'insecure-events-endpoint',
   'private-events-endpoint',

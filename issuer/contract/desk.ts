@@ -4,11 +4,12 @@ import {
   agreementMessageSchema,
   agreementPartiesSchema,
   agreementStateSchema,
+  askedChangeSchema,
   endOfCardsSchema,
   messageTextSchema,
 } from './agreement.ts';
 import { figuresSchema } from './figures.ts';
-import { institutionRegistrationSchema } from './institution.ts';
+import { agreedTermsSchema, institutionRegistrationSchema } from './institution.ts';
 import {
   deskSessionSchema,
   enrolmentSchema,
@@ -36,6 +37,8 @@ const summarySchema = z.strictObject({
   registryNumber: z.string(),
   state: agreementStateSchema,
   changedAt: z.iso.datetime(),
+  /** A change of an agreement that holds waits for the desk. */
+  changeAsked: z.boolean(),
 });
 export type AgreementSummary = z.infer<typeof summarySchema>;
 
@@ -48,6 +51,8 @@ const detailSchema = z.strictObject({
   /** Absent for an institution that the operator entered. */
   parties: agreementPartiesSchema.optional(),
   endOfCards: endOfCardsSchema.optional(),
+  terms: agreedTermsSchema,
+  askedChange: askedChangeSchema.optional(),
   /** What suspending or ending would touch, counted now. */
   cards: z.strictObject({ live: z.int(), openCodes: z.int() }),
   messages: z.array(agreementMessageSchema.extend({ by: z.string().optional() })),
@@ -118,11 +123,25 @@ export const deskContract = {
       .input(path)
       .output(detailSchema),
     askBack: decision('question').input(seen.extend({ text: messageTextSchema })),
-    /** The clerk says to have compared name, number and address with the public register. */
-    approve: decision('approval').input(seen.extend({ registerCompared: z.literal(true) })),
+    /**
+     * The clerk says to have compared name, number and address with the public register. `terms` are set instead of
+     * those asked for, with words that say so.
+     */
+    approve: decision('approval').input(
+      seen
+        .extend({
+          registerCompared: z.literal(true),
+          terms: agreedTermsSchema.optional(),
+          text: messageTextSchema.optional(),
+        })
+        .refine(({ terms, text }) => terms === undefined || text !== undefined, { path: ['text'] }),
+    ),
     refuse: decision('refusal').input(seen.extend({ reason: messageTextSchema })),
     suspend: decision('suspension').input(seen.extend({ reason: messageTextSchema })),
     resume: decision('resumption').input(seen),
+    /** The clerk says to have looked at the change and, of a new key, to have heard its fingerprint by telephone. */
+    acceptChange: decision('change-acceptance').input(seen.extend({ changeChecked: z.literal(true) })),
+    declineChange: decision('change-refusal').input(seen.extend({ reason: messageTextSchema })),
     end: decision('ending').input(seen.extend({ reason: messageTextSchema, endOfCards: endOfCardsSchema })),
   },
 

@@ -13,17 +13,40 @@ export const publicJwkSchema = z.strictObject({
 });
 export type PublicJwk = z.infer<typeof publicJwkSchema>;
 
+/** Numbers that an institution proposes and the desk may set otherwise; new codes and suspensions follow them. */
+export const agreedTermsSchema = z.strictObject({
+  /** How long a code may be used, in days. The seed says 30. */
+  codeLifetimeDays: z.int().min(1).max(90),
+  /** Wrong activation codes before the code dies. */
+  wrongCodeLimit: z.int().min(1).max(10),
+  /** After so many days a suspended card is revoked. */
+  suspensionDays: z.int().min(1).max(90),
+});
+export type AgreedTerms = z.infer<typeof agreedTermsSchema>;
+
 /** What the agreement fixes for one institution. */
 export const institutionPoliciesSchema = z.strictObject({
-  /** How long a code may be used, in days. The seed says 30. */
-  codeLifetimeDays: z.int().min(1).max(90).default(30),
-  /** Wrong activation codes before the code dies. */
-  wrongCodeLimit: z.int().min(1).max(10).default(5),
-  /** After so many days a suspended card is revoked; 14, as for the Polish identity card, where none are agreed. */
-  suspensionDays: z.int().min(1).max(90).optional(),
+  codeLifetimeDays: agreedTermsSchema.shape.codeLifetimeDays.default(30),
+  wrongCodeLimit: agreedTermsSchema.shape.wrongCodeLimit.default(5),
+  /** 14 where none are agreed. */
+  suspensionDays: agreedTermsSchema.shape.suspensionDays.optional(),
   cardTypes: z.array(cardTypeSchema).min(1),
+  /** Who is shown the codes of a minor; the institution says it, and keeps to it by itself. */
+  codesFor: z.enum(['holder', 'guardians']).optional(),
 });
 export type InstitutionPolicies = z.infer<typeof institutionPoliciesSchema>;
+
+/** As for the Polish identity card (ADR 0043). */
+const SUSPENSION_DAYS = 14;
+
+/** The numbers that hold, also where an older agreement does not name them all. */
+export function termsOf({
+  codeLifetimeDays,
+  wrongCodeLimit,
+  suspensionDays,
+}: Omit<InstitutionPolicies, 'cardTypes' | 'codesFor'>): AgreedTerms {
+  return { codeLifetimeDays, wrongCodeLimit, suspensionDays: suspensionDays ?? SUSPENSION_DAYS };
+}
 
 /** The issuer's entry for an institution; both keys were made by the institution itself. */
 export const institutionRegistrationSchema = z.strictObject({

@@ -64,6 +64,11 @@ test('an invited clerk makes a passkey, signs in with it, approves; then the sch
   await dialog.getByRole('button', { name: 'Wyrażam zgodę' }).click();
   await dialog.getByText('Porównaj wniosek z rejestrem i potwierdź').waitFor();
   await dialog.getByLabel(/rejestrem RSPO/).check();
+  await dialog.getByLabel('Ile dni działa kod').fill('10');
+  await dialog.getByRole('button', { name: 'Wyrażam zgodę' }).click();
+  await dialog.getByText('Napisz instytucji, co i dlaczego zmieniasz').waitFor();
+  expect(await pageFaults(clerk)).toEqual([]);
+  await dialog.getByLabel('Dlaczego inne liczby').fill('Kod działa 10 dni.');
   await dialog.getByRole('button', { name: 'Wyrażam zgodę' }).click();
   await page.getByText('Umowa obowiązuje.', { exact: false }).first().waitFor();
   expect(await askForCodes(inject('system').issuer, school)).toBe(202);

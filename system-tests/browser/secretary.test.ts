@@ -195,16 +195,48 @@ test('G76 a guardian cancels online, the office on paper; a right that ends take
   await father.end();
 });
 
-test('an agreement that has ended is applied for again on the institution’s own page', async () => {
+test('D66 an agreement is changed while it holds, and applied for again once it has ended, on the institution’s own page', async () => {
+  const asking = await school.signIn('dyrektor', 'phone');
+  await asking.page.goto(`${school.origin}/dziekanat/umowa`);
+  await button(asking.page, 'Poproś o zmianę').press('Enter');
+  await asking.page.getByLabel('Ile razy można pomylić kod').fill('11');
+  await button(asking.page, 'Wyślij prośbę').press('Enter');
+  await asking.page.getByRole('link', { name: /od 1 do 10$/ }).waitFor();
+  await looksRight(asking);
+  await asking.page.getByLabel('Ile razy można pomylić kod').fill('4');
+  await asking.page.getByRole('checkbox', { name: /klucz podpisów/ }).check();
+  await button(asking.page, 'Wyślij prośbę').press('Enter');
+  const fingerprint = await asking.page
+    .getByText('z 5 na 4')
+    .locator('xpath=ancestor::section')
+    .locator('code')
+    .innerText();
+  await looksRight(asking);
+
   const ministry = await school.visit();
   await ministry.page.goto(school.desk);
   await ministry.page.getByLabel('Adres e-mail').fill('bruno@ministerstwo.example');
   await ministry.page.getByLabel('Hasło').fill(DEMO_PASSWORD);
   await button(ministry.page, 'Zaloguj się hasłem').press('Enter');
   await ministry.page.getByRole('heading', { name: 'Umowy', level: 1 }).waitFor();
+  await ministry.page.getByText('Prosi o zmianę', { exact: true }).waitFor();
   await ministry.page.goto(`${school.desk}/umowy/sp-1-morzanka`);
-  await button(ministry.page, 'Zakończ').press('Enter');
+  await ministry.page.getByText(fingerprint).waitFor();
+  await looksRight(ministry);
   const dialog = ministry.page.getByRole('dialog');
+  await button(ministry.page, 'Przyjmij zmianę').press('Enter');
+  await dialog.getByRole('button', { name: 'Przyjmuję zmianę' }).press('Enter');
+  await dialog.getByText('Sprawdź zmianę i potwierdź').waitFor();
+  await looksRight(ministry);
+  await dialog.getByLabel(/^Odcisk nowego klucza/).check();
+  await dialog.getByRole('button', { name: 'Przyjmuję zmianę' }).press('Enter');
+  await ministry.page.getByText('Zmiana obowiązuje.').waitFor();
+  await asking.page.reload();
+  await asking.page.getByText('Zgoda na zmianę').waitFor();
+  await asking.page.getByText(fingerprint).waitFor();
+  await asking.end();
+
+  await button(ministry.page, 'Zakończ').press('Enter');
   await dialog.getByRole('radio').first().check();
   await dialog.getByLabel('Powód').fill('Szkoła się przenosi.');
   await dialog.getByRole('button', { name: 'Kończę umowę' }).press('Enter');
@@ -220,6 +252,13 @@ test('an agreement that has ended is applied for again on the institution’s ow
   await page.getByRole('link', { name: 'Wpisz kod w postaci 00-000' }).waitFor();
   await looksRight(head);
   for (const [label, value] of AGREEMENT) await page.getByLabel(label, { exact: true }).fill(value);
+  await head.context.clearCookies();
+  await button(page, 'Wyślij wniosek').press('Enter');
+  const again = page.getByRole('dialog', { name: 'Sesja wygasła' });
+  await again.getByLabel('Login', { exact: true }).fill('dyrektor');
+  await again.getByLabel('Hasło', { exact: true }).fill(DEMO_PASSWORD);
+  await button(page, 'Zaloguj się').press('Enter');
+  await again.waitFor({ state: 'hidden' });
   await button(page, 'Wyślij wniosek').press('Enter');
   await page.getByText('Wniosek czeka w Ministerstwie.', { exact: false }).waitFor();
   await looksRight(head);

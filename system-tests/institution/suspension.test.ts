@@ -3,7 +3,7 @@ import { checkInvariants } from '@mleg/institution/invariants/check-invariants';
 import type { CardOrder } from '@mleg/institution-contract/card-order';
 import type { historyEntrySchema } from '@mleg/institution-contract/person';
 import { checkInvariants as checkIssuer } from '@mleg/issuer/invariants/check-invariants';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import type { z } from 'zod';
 import { activateCard, type Holder } from '../world/activate-card.ts';
 import { ORIGINS } from '../world/origins.ts';
@@ -17,7 +17,7 @@ let world: World;
 let holder: Holder;
 let office: Portal;
 let personId: string;
-beforeEach(async () => {
+beforeAll(async () => {
   world = await createWorld();
   holder = await activateCard(world, STUDENT);
   office = await world.signIn(OFFICE);
@@ -26,15 +26,13 @@ beforeEach(async () => {
 afterEach(async () => {
   expect(await checkInvariants({ database: world.databases.institution })).toEqual([]);
   expect(await checkIssuer(world.issuer.deps)).toEqual([]);
-  await world[Symbol.asyncDispose]();
 });
+afterAll(() => world[Symbol.asyncDispose]());
 
 const byOffice = (verb: 'suspension' | 'resumption') =>
-  office.call<CardOrder>(
-    'POST',
-    `/office/people/${personId}/${verb}`,
-    verb === 'suspension' ? { reason: 'under-review' } : {},
-  );
+  office.call<CardOrder>('POST', `/office/people/${personId}/${verb}`, {
+    reason: verb === 'suspension' ? 'under-review' : 'cleared-up',
+  });
 const byHolder = (verb: 'suspension' | 'resumption', portal = holder.portal) =>
   portal.call<CardOrder>('POST', `/pupils/${personId}/card/${verb}`, {});
 const history = async () =>
@@ -65,36 +63,24 @@ test('the office suspends a card and puts it back: inspectors see both, the hold
   expect(await kindsOf(holder.portal)).toEqual(expect.arrayContaining(['card-suspended', 'card-resumed']));
   const told = (await history()).filter(({ event }) => /^card\.(suspended|resumed)$/.test(event));
   expect(told.map(({ event, actor, detail }) => [event, actor, detail])).toEqual([
-    ['card.resumed', 'Dziekanat', undefined],
+    ['card.resumed', 'Dziekanat', 'cleared-up'],
     ['card.suspended', 'Dziekanat', 'under-review'],
   ]);
 });
 
-test('a holder whose phone is missing suspends the card and resumes it; a suspension that is forgotten ends it', async () => {
-  expect((await byHolder('suspension')).body.suspension).toMatchObject({ by: 'holder', reason: 'phone-missing' });
-  expect((await byHolder('resumption')).body).not.toHaveProperty('suspension');
-  await byHolder('suspension');
-  world.clock.advance({ days: 11 });
-  await world.institution.sweep();
-  await world.institution.sweep();
-  world.clock.advance({ days: 3 });
-  holder = { ...holder, portal: await world.signIn(STUDENT) };
-  await world.issuer.workOff();
-  expect(await holder.portal.waitUntil('revoked')).toMatchObject({ reason: 'suspension-ended' });
-  expect((await holder.portal.call<{ messages: object[] }>('GET', '/messages')).body.messages).toContainEqual(
-    expect.objectContaining({ kind: 'card-cancelled', detail: 'suspension-ended' }),
-  );
-  const kinds = await kindsOf(holder.portal);
-  expect(kinds.filter((kind) => kind === 'suspension-ends-soon')).toHaveLength(1);
-});
-
-test('D58 I4 what was revoked is not resumed, nor suspended, by anybody', async () => {
-  await byHolder('suspension');
-  expect(await office.revoke(personId, 'phone-lost')).toMatchObject({ status: 200, body: { state: 'revoked' } });
-  for (const answer of [await byHolder('resumption'), await byOffice('resumption'), await byOffice('suspension')]) {
-    expect(answer).toMatchObject({ status: 409, body: { code: 'REVOKED' } });
-  }
-  expect(await verdict()).toEqual({ verdict: 'red', reason: 'revoked' });
+test('G76 D53 D59 nobody suspends a card of somebody else, and the office none of its own', async () => {
+  const { institution } = world.databases;
+  const stranger = await world.signIn('dobrogost');
+  expect((await byHolder('suspension', stranger)).status).toBe(404);
+  expect(
+    (await stranger.call('POST', `/office/people/${personId}/suspension`, { reason: 'under-review' })).status,
+  ).toBe(403);
+  await institution.updateTable('accounts').set({ office: true }).where('subject', '=', STUDENT).execute();
+  const both = await world.signIn(STUDENT);
+  const own = await both.call('POST', `/office/people/${personId}/suspension`, { reason: 'under-review' });
+  expect(own).toMatchObject({ status: 403, body: { code: 'OWN_CARD' } });
+  await institution.updateTable('accounts').set({ office: false }).where('subject', '=', STUDENT).execute();
+  expect(await verdict()).toMatchObject({ verdict: 'green' });
 });
 
 test('the issuer away: the suspension is kept, shown as untold and goes out by itself; an older word changes nothing', async () => {
@@ -117,16 +103,30 @@ test('the issuer away: the suspension is kept, shown as untold and goes out by i
   expect(await verdict()).toEqual({ verdict: 'red', reason: 'suspended' });
 });
 
-test('G76 D53 D59 nobody suspends a card of somebody else, and the office none of its own', async () => {
-  const { institution } = world.databases;
-  const stranger = await world.signIn('dobrogost');
-  expect((await byHolder('suspension', stranger)).status).toBe(404);
-  expect(
-    (await stranger.call('POST', `/office/people/${personId}/suspension`, { reason: 'under-review' })).status,
-  ).toBe(403);
-  await institution.updateTable('accounts').set({ office: true }).where('subject', '=', STUDENT).execute();
-  const both = await world.signIn(STUDENT);
-  const own = await both.call('POST', `/office/people/${personId}/suspension`, { reason: 'under-review' });
-  expect(own).toMatchObject({ status: 403, body: { code: 'OWN_CARD' } });
-  expect(await verdict()).toMatchObject({ verdict: 'green' });
+test('D58 I4 what was revoked is not resumed, nor suspended, by anybody', async () => {
+  await byHolder('suspension');
+  expect(await office.revoke(personId, 'phone-lost')).toMatchObject({ status: 200, body: { state: 'revoked' } });
+  for (const answer of [await byHolder('resumption'), await byOffice('resumption'), await byOffice('suspension')]) {
+    expect(answer).toMatchObject({ status: 409, body: { code: 'REVOKED' } });
+  }
+  expect(await verdict()).toEqual({ verdict: 'red', reason: 'revoked' });
+});
+
+test('a holder whose phone is missing suspends the card and resumes it; a suspension that is forgotten ends it', async () => {
+  holder = await activateCard(world, STUDENT);
+  expect((await byHolder('suspension')).body.suspension).toMatchObject({ by: 'holder', reason: 'phone-missing' });
+  expect((await byHolder('resumption')).body).not.toHaveProperty('suspension');
+  await byHolder('suspension');
+  world.clock.advance({ days: 11 });
+  await world.institution.sweep();
+  await world.institution.sweep();
+  world.clock.advance({ days: 3 });
+  holder = { ...holder, portal: await world.signIn(STUDENT) };
+  await world.issuer.workOff();
+  expect(await holder.portal.waitUntil('revoked')).toMatchObject({ reason: 'suspension-ended' });
+  expect((await holder.portal.call<{ messages: object[] }>('GET', '/messages')).body.messages).toContainEqual(
+    expect.objectContaining({ kind: 'card-cancelled', detail: 'suspension-ended' }),
+  );
+  const kinds = await kindsOf(holder.portal);
+  expect(kinds.filter((kind) => kind === 'suspension-ends-soon')).toHaveLength(1);
 });

@@ -1,7 +1,7 @@
 import type { AgreementView } from '@mleg/institution-contract/agreement';
 import { demoApplication } from '@mleg/issuer/demo/demo-application';
 import { demoStaff } from '@mleg/issuer/demo/demo-staff';
-import { expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readAnswer } from '../world/answer.ts';
 import { ORIGINS } from '../world/origins.ts';
 import { OFFICE, OTHER_STUDENT, STUDENT } from '../world/people.ts';
@@ -18,7 +18,11 @@ const FORM = {
   signatoryPosition: 'rektor',
   signatoryEmail: 'rektor@pwsm.example',
   codeLifetimeDays: 14,
+  wrongCodeLimit: 4,
+  suspensionDays: 21,
 };
+
+const CHANGE = { codeLifetimeDays: 7, wrongCodeLimit: 3, suspensionDays: 5, newKey: true };
 
 /** As if the issuer had never heard of the institution. */
 async function withoutAgreement(world: World): Promise<void> {
@@ -62,29 +66,61 @@ test('an institution applies on its own page, answers a question, and its studen
   await decide(world, 'question', { text: 'Czy to ten sam rektor?' });
   expect(await office.call('GET', '/office/agreement')).toMatchObject({ body: { standing: 'asked-back' } });
   await office.call('POST', '/office/agreement/answer', { text: 'Tak.' });
-  await decide(world, 'approval', { registerCompared: true });
+  const { codeLifetimeDays, wrongCodeLimit } = FORM;
+  const terms = { codeLifetimeDays, wrongCodeLimit, suspensionDays: 10 };
+  await decide(world, 'approval', { registerCompared: true, terms, text: 'Zawieszenie do 10 dni.' });
 
   const view = await office.call<AgreementView>('GET', '/office/agreement');
-  expect(view).toMatchObject({ body: { standing: 'in-force' } });
+  expect(view).toMatchObject({ body: { standing: 'in-force', terms, form: { ...FORM, ...terms } } });
+  expect((await office.call('GET', '/session')).body).toMatchObject({ suspensionDays: 10 });
   expect(view.body.messages.map(({ kind }) => kind)).toEqual(['application', 'question', 'answer', 'approval']);
   const student = await world.signIn(STUDENT);
   await student.order();
   expect((await student.waitUntil('ready')).state).toBe('ready');
 });
 
-test('D59 a student neither sees the agreement nor applies', async () => {
-  await using world = await createWorld();
-  const student = await world.signIn(STUDENT);
-  expect((await student.call('GET', '/office/agreement')).status).toBe(403);
-  expect((await student.call('POST', '/office/agreement/application', FORM)).status).toBe(403);
-});
+describe('while the agreement is in force', () => {
+  let world: World;
+  beforeAll(async () => {
+    world = await createWorld();
+    await world.issuer.loadDemo({ staff: demoStaff, application: demoApplication() });
+  });
+  afterAll(() => world[Symbol.asyncDispose]());
 
-test('the office learns that the Ministry does not answer, and why it did not take what was sent', async () => {
-  await using world = await createWorld();
-  const office = await world.signIn(OFFICE);
-  const again = await office.call('POST', '/office/agreement/application', FORM);
-  expect(again).toMatchObject({ status: 409, body: { code: 'REFUSED', data: { refused: 'already-in-force' } } });
-  world.network.cut(ORIGINS.issuer);
-  expect(await office.call('GET', '/office/agreement')).toMatchObject({ body: { standing: 'unknown' } });
-  expect((await office.call('POST', '/office/agreement/answer', { text: 'x' })).status).toBe(424);
+  test('D59 a student neither sees the agreement nor applies nor asks for a change', async () => {
+    const student = await world.signIn(STUDENT);
+    expect((await student.call('GET', '/office/agreement')).status).toBe(403);
+    expect((await student.call('POST', '/office/agreement/application', FORM)).status).toBe(403);
+    expect((await student.call('POST', '/office/agreement/change', CHANGE)).status).toBe(403);
+  });
+
+  test('the office asks for another key and other terms; once accepted, codes come by the new key alone', async () => {
+    const office = await world.signIn(OFFICE);
+    const before = (await office.call<AgreementView>('GET', '/office/agreement')).body;
+    const asked = await office.call<AgreementView>('POST', '/office/agreement/change', CHANGE);
+    const { newKey: _newKey, ...terms } = CHANGE;
+    expect(asked).toMatchObject({ status: 200, body: { standing: 'in-force', asked: { terms } } });
+    expect(asked.body.own.signingKey).toBe(before.own.signingKey);
+
+    await decide(world, 'change-acceptance', { changeChecked: true });
+    const student = await world.signIn(STUDENT);
+    await student.order();
+    expect((await student.waitUntil('ready')).state).toBe('ready');
+    const { body } = await office.call<AgreementView>('GET', '/office/agreement');
+    expect(body).toMatchObject({ terms, own: { signingKey: asked.body.asked?.signingKey } });
+    expect(body.asked).toBeUndefined();
+    const events = await world.databases.institution.selectFrom('audit_events').select('event').execute();
+    expect(events.map(({ event }) => event)).toEqual(
+      expect.arrayContaining(['agreement.change-asked', 'agreement.key-replaced', 'agreement.terms-changed']),
+    );
+  });
+
+  test('the office learns that the Ministry does not answer, and why it did not take what was sent', async () => {
+    const office = await world.signIn(OFFICE);
+    const again = await office.call('POST', '/office/agreement/application', FORM);
+    expect(again).toMatchObject({ status: 409, body: { code: 'REFUSED', data: { refused: 'already-in-force' } } });
+    world.network.cut(ORIGINS.issuer);
+    expect(await office.call('GET', '/office/agreement')).toMatchObject({ body: { standing: 'unknown' } });
+    expect((await office.call('POST', '/office/agreement/answer', { text: 'x' })).status).toBe(424);
+  });
 });

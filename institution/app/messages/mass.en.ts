@@ -34,7 +34,7 @@ export const massEn = {
   means: {
     revoke: 'They stop working within a minute. This cannot be undone. The holders will see the reason.',
     'cancel-codes': 'The codes stop working at once. Cards that are on phones stay.',
-    suspend: 'Within a minute inspectors see that they are suspended. They can be put back before the time is over.',
+    suspend: 'Within a minute inspectors see that they are suspended.',
     resume: 'They work again within a minute.',
   },
   needsSecond: 'This is more than 20 people, or more than every tenth card. A second person has to approve it.',

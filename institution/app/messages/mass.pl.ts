@@ -35,7 +35,7 @@ export const massPl = {
   means: {
     revoke: 'Przestaną działać najpóźniej za minutę. Tego nie można cofnąć. Posiadacze zobaczą powód.',
     'cancel-codes': 'Kody przestaną działać od razu. mLegitymacje w telefonach zostaną.',
-    suspend: 'Najpóźniej za minutę kontrolerzy zobaczą, że są zawieszone. Można je przywrócić przed końcem terminu.',
+    suspend: 'Najpóźniej za minutę kontrolerzy zobaczą, że są zawieszone.',
     resume: 'Najpóźniej za minutę będą znów działać.',
   },
   needsSecond: 'To więcej niż 20 osób albo więcej niż co dziesiąta mLegitymacja. Musi to zatwierdzić druga osoba.',

@@ -79,7 +79,10 @@ export const studentEn: Translated<typeof studentPl> = {
   suspension: {
     offerTitle: 'Phone missing, but it may turn up?',
     offerText:
-      'Suspend the mLegitymacja. Within a minute inspectors see that it is not valid, and nobody can use it. Put it back on this page when you find the phone. We will show how long you have.',
+      'Suspend the mLegitymacja. Within a minute inspectors see that it is not valid, and nobody can use it. Put it back on this page when you find the phone.',
+    days_one: 'There is {{count}} day to put it back. After that it will be revoked.',
+    days_other: 'There are {{count}} days to put it back. After that it will be revoked.',
+    daysUnknown: 'Once it is suspended we will show until when it can be put back.',
     suspend: 'Suspend the mLegitymacja',
     title: 'The mLegitymacja is suspended',
     text: 'The card on the phone does not work now. Inspectors see that it is suspended.',

@@ -84,7 +84,12 @@ export const studentPl = {
   suspension: {
     offerTitle: 'Telefon zginął, ale może się znajdzie?',
     offerText:
-      'Zawieś mLegitymację. Najpóźniej za minutę kontrolerzy zobaczą, że jest nieważna, i nikt jej nie użyje. Przywrócisz ją na tej stronie, gdy znajdziesz telefon. Pokażemy, ile masz na to czasu.',
+      'Zawieś mLegitymację. Najpóźniej za minutę kontrolerzy zobaczą, że jest nieważna, i nikt jej nie użyje. Przywrócisz ją na tej stronie, gdy znajdziesz telefon.',
+    days_one: 'Na przywrócenie jest {{count}} dzień. Potem zostanie unieważniona.',
+    days_few: 'Na przywrócenie są {{count}} dni. Potem zostanie unieważniona.',
+    days_many: 'Na przywrócenie jest {{count}} dni. Potem zostanie unieważniona.',
+    days_other: 'Na przywrócenie jest {{count}} dnia. Potem zostanie unieważniona.',
+    daysUnknown: 'Po zawieszeniu pokażemy, do kiedy można ją przywrócić.',
     suspend: 'Zawieś mLegitymację',
     title: 'mLegitymacja jest zawieszona',
     text: 'Legitymacja w telefonie teraz nie działa. Kontrolerzy widzą, że jest zawieszona.',

@@ -1,5 +1,5 @@
 import { deviceSchema } from '@mleg/institution-contract/card-order';
-import { cardReasonSchema } from '@mleg/institution-contract/card-reasons';
+import { cardReasonSchema, resumptionReasonSchema } from '@mleg/institution-contract/card-reasons';
 import type { historyEntrySchema } from '@mleg/institution-contract/person';
 import { peselReasonSchema } from '@mleg/institution-contract/privacy';
 import { useDates } from '@mleg/ui/i18n/use-dates.ts';
@@ -53,6 +53,8 @@ export function History({ entries }: { readonly entries: readonly z.infer<typeof
 function detailWords(t: ReturnType<typeof useT>, detail: string): string {
   const reason = cardReasonSchema.safeParse(detail);
   if (reason.success) return t(`student.reasons.${reason.data}`);
+  const resumption = resumptionReasonSchema.safeParse(detail);
+  if (resumption.success) return t(`office.suspend.because.${resumption.data}`);
   const pesel = peselReasonSchema.safeParse(detail);
   if (pesel.success) return t(`privacy.pesel.reasons.${pesel.data}`);
   const device = deviceSchema.safeParse(detail);

@@ -8,7 +8,9 @@ import { SelectField } from '@mleg/ui/select-field.tsx';
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { useT } from '../app-i18n.ts';
+import { SuspensionDays } from '../student/suspension-days.tsx';
 import styles from './office.module.css';
+import { ResumeDialog } from './resume-dialog.tsx';
 import type { SuspensionActions } from './use-person.ts';
 
 interface SuspendProps {
@@ -33,9 +35,17 @@ export function Suspend({ order, actions }: SuspendProps) {
               : t('student.suspension.untold')}
           </p>
         </Notice>
-        <Button icon="check" busy={actions.resume.isPending} onClick={() => actions.resume.mutate()}>
+        <Button icon="check" busy={actions.resume.isPending} onClick={() => setAsking(true)}>
           {t('office.suspend.resume')}
         </Button>
+        <ResumeDialog
+          open={asking}
+          onClose={() => setAsking(false)}
+          onResume={(reason) => {
+            setAsking(false);
+            actions.resume.mutate(reason);
+          }}
+        />
       </>
     );
   }
@@ -73,6 +83,7 @@ function SuspendDialog({ open, onClose, onSuspend }: SuspendDialogProps) {
   return (
     <Dialog open={open} title={t('office.suspend.title')} onClose={onClose}>
       <p>{t('office.suspend.text')}</p>
+      <SuspensionDays />
       <form className={styles['form']} noValidate onSubmit={(event) => void submit(event)}>
         <SelectField
           label={t('office.revoke.reason')}

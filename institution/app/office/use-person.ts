@@ -1,4 +1,4 @@
-import type { RevocationReason, SuspensionReason } from '@mleg/institution-contract/card-reasons';
+import type { ResumptionReason, RevocationReason, SuspensionReason } from '@mleg/institution-contract/card-reasons';
 import { queryClient } from '@mleg/ui/calls/query-client.ts';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { client } from '../api/client.ts';
@@ -27,7 +27,11 @@ export function usePerson(personId: string) {
     mutationFn: (reason: SuspensionReason) => client.office.suspendCard({ personId, reason }),
     ...settled,
   });
-  const resume = useMutation({ mutationFn: () => client.office.resumeCard({ personId }), ...settled });
+  const resume = useMutation({
+    mutationFn: (reason: ResumptionReason | undefined) =>
+      client.office.resumeCard({ personId, ...(reason ? { reason } : {}) }),
+    ...settled,
+  });
   return { person, revoke, suspend, resume };
 }
 

@@ -9,6 +9,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useCardSource } from '../api/card-source.ts';
 import { ProblemNotice } from '../api/problem-notice.tsx';
 import { useT } from '../app-i18n.ts';
+import { SuspensionDays } from './suspension-days.tsx';
 
 /** For a phone that may turn up. It can be taken back, so it asks nothing and says beforehand what it does. */
 export function Suspend() {
@@ -17,6 +18,7 @@ export function Suspend() {
   return (
     <Panel title={t('student.suspension.offerTitle')}>
       <p>{t('student.suspension.offerText')}</p>
+      <SuspensionDays />
       <Refusal error={suspend.error} />
       <p>
         <Button icon="pause" busy={suspend.isPending} onClick={() => suspend.mutate()}>

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { AgreementForm, AgreementView } from '@mleg/institution-contract/agreement';
-import type { AgreementApplication, AgreementReport } from '@mleg/issuer-contract/agreement';
-import type { PublicJwk } from '@mleg/issuer-contract/institution';
+import type { AgreementApplication, AgreementReport, AskedChange } from '@mleg/issuer-contract/agreement';
+import { type PublicJwk, termsOf } from '@mleg/issuer-contract/institution';
 import { ownRegistration } from './own-registration.ts';
 import type { AgreementDeps } from './say-about-agreement.ts';
 
@@ -14,17 +14,20 @@ export function agreementView(deps: AgreementDeps, known: AgreementReport | 'non
     kind,
     registryNumber,
     eventsEndpoint,
+    codesFor: registration.policies.codesFor ?? ('holder' as const),
     cardTypes: [...registration.policies.cardTypes],
     signingKey: fingerprint(registration.signingKey),
     encryptionKey: fingerprint(registration.encryptionKey),
   };
   if (typeof known === 'string') return { standing: known, own, messages: [] };
-  const { state: standing, changedAt, endOfCards, application, messages } = known;
+  const { state: standing, changedAt, endOfCards, application, terms, askedChange, messages } = known;
   return {
     standing,
     changedAt,
     own,
+    terms,
     messages,
+    ...(askedChange ? { asked: askedView(askedChange) } : {}),
     ...(endOfCards ? { endOfCards } : {}),
     ...(application ? { form: formOf(application) } : {}),
   };
@@ -33,7 +36,7 @@ export function agreementView(deps: AgreementDeps, known: AgreementReport | 'non
 /** What the office has filled in, as the members of an application. */
 export function applicationOf(deps: AgreementDeps, form: AgreementForm): AgreementApplication {
   return {
-    registration: ownRegistration(deps, form.codeLifetimeDays),
+    registration: ownRegistration(deps, termsOf(form)),
     address: { street: form.street, postalCode: form.postalCode, city: form.city },
     contact: { name: form.contactName, email: form.contactEmail, phone: form.contactPhone },
     signatory: { name: form.signatoryName, position: form.signatoryPosition, email: form.signatoryEmail },
@@ -49,8 +52,12 @@ function formOf({ registration, address, contact, signatory }: AgreementApplicat
     signatoryName: signatory.name,
     signatoryPosition: signatory.position,
     signatoryEmail: signatory.email,
-    codeLifetimeDays: registration.policies.codeLifetimeDays,
+    ...termsOf(registration.policies),
   };
+}
+
+function askedView({ terms, signingKey }: AskedChange) {
+  return { terms, ...(signingKey ? { signingKey: fingerprint(signingKey) } : {}) };
 }
 
 /** RFC 7638 §3, in groups of four: the Ministry's desk shows the same. */

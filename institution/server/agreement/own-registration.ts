@@ -1,15 +1,15 @@
-import type { InstitutionRegistration } from '@mleg/issuer-contract/institution';
+import type { AgreedTerms, InstitutionRegistration } from '@mleg/issuer-contract/institution';
 import type { InstitutionDeps } from '../deps.ts';
 import { publicKeys } from './public-keys.ts';
 
-const CODE_LIFETIME_DAYS = 30;
+const USUAL_TERMS: AgreedTerms = { codeLifetimeDays: 30, wrongCodeLimit: 5, suspensionDays: 14 };
 
 /** What the issuer must know of this institution; the keys were made here, and their private halves stay here. */
 export function ownRegistration(
   deps: Pick<InstitutionDeps, 'keys' | 'settings'>,
-  codeLifetimeDays = CODE_LIFETIME_DAYS,
+  terms = USUAL_TERMS,
 ): InstitutionRegistration {
-  const { institutionId, name, kind, registryNumber, origin } = deps.settings;
+  const { institutionId, name, kind, registryNumber, origin, policies } = deps.settings;
   const [signingKey, encryptionKey] = publicKeys(deps);
   if (!signingKey || !encryptionKey) throw new Error('The institution has no keys.');
   const cardTypes: InstitutionRegistration['policies']['cardTypes'] = [
@@ -23,6 +23,6 @@ export function ownRegistration(
     signingKey,
     encryptionKey,
     eventsEndpoint: `${origin}/issuer-events`,
-    policies: { codeLifetimeDays, wrongCodeLimit: 5, cardTypes },
+    policies: { ...terms, cardTypes, ...(kind === 'school' ? { codesFor: policies.codesFor } : {}) },
   };
 }

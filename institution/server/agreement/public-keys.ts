@@ -1,9 +1,21 @@
+import type { DecryptionKey, SigningKey } from '@mleg/platform/keys/key-store';
 import type { InstitutionDeps } from '../deps.ts';
+
+export const publicSigningKey = ({ publicJwk, kid }: SigningKey) => ({
+  ...publicJwk,
+  kid,
+  use: 'sig' as const,
+  alg: 'ES256',
+});
+
+const publicEncryptionKey = ({ publicJwk, kid }: DecryptionKey) => ({
+  ...publicJwk,
+  kid,
+  use: 'enc' as const,
+  alg: 'ECDH-ES',
+});
 
 /** The public halves of the institution's own keys (RFC 7517 §5). */
 export function publicKeys({ keys }: Pick<InstitutionDeps, 'keys'>) {
-  return [
-    { ...keys.assertion.publicJwk, kid: keys.assertion.kid, use: 'sig' as const, alg: 'ES256' },
-    { ...keys.codes.publicJwk, kid: keys.codes.kid, use: 'enc' as const, alg: 'ECDH-ES' },
-  ];
+  return [publicSigningKey(keys.assertion.inUse()), publicEncryptionKey(keys.codes)];
 }

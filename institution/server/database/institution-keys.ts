@@ -1,9 +1,10 @@
-import type { DecryptionKey, KeyStore, SigningKey } from '@mleg/platform/keys/key-store';
+import type { DecryptionKey, KeyStore } from '@mleg/platform/keys/key-store';
+import type { AssertionKey } from '../agreement/assertion-key.ts';
 
 /** The institution's own keys, by what they are for. It holds none that could sign a card. */
 export interface InstitutionKeys {
   /** Signs the assertions by which the issuer knows the institution (RFC 7523). */
-  assertion: SigningKey;
+  assertion: AssertionKey;
   /** Codes arrive sealed to it. */
   codes: DecryptionKey;
   /** Encrypts PESELs in the database. */
@@ -18,9 +19,9 @@ export interface InstitutionKeys {
   erasures: Uint8Array;
 }
 
-export async function openInstitutionKeys(store: KeyStore): Promise<InstitutionKeys> {
+export async function openInstitutionKeys(store: KeyStore, assertion: AssertionKey): Promise<InstitutionKeys> {
   return {
-    assertion: await store.ensureSigningKey('institution-assertion'),
+    assertion,
     codes: await store.ensureDecryptionKey('institution-codes'),
     pesel: await store.ensureSecret('institution-pesel'),
     peselLookup: await store.ensureSecret('institution-pesel-lookup'),

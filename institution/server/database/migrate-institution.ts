@@ -8,7 +8,8 @@ import * as day from './0006-day.ts';
 import * as suspensions from './0007-suspensions-and-mass-actions.ts';
 import * as handEntries from './0008-hand-entries.ts';
 import * as suspended from './0009-suspended.ts';
-import * as cardUpdates from './0010-card-updates.ts';
+import * as agreementFacts from './0010-agreement-facts.ts';
+import * as cardUpdates from './0011-card-updates.ts';
 import type { InstitutionDatabase } from './schema.ts';
 
 const institutionMigrations: Migrations = {
@@ -20,7 +21,8 @@ const institutionMigrations: Migrations = {
   '0007-suspensions-and-mass-actions': suspensions,
   '0008-hand-entries': handEntries,
   '0009-suspended': suspended,
-  '0010-card-updates': cardUpdates,
+  '0010-agreement-facts': agreementFacts,
+  '0011-card-updates': cardUpdates,
 };
 
 /** Brings the institution's database to the newest schema; any number of processes may call it at once. */

@@ -2,6 +2,7 @@ import type { CardOrderState } from '@mleg/institution-contract/card-order';
 import type { CardReason } from '@mleg/institution-contract/card-reasons';
 import type { AuditDatabase } from '@mleg/platform/audit/audit-event';
 import type { Generated } from 'kysely';
+import type { AgreementDatabase } from './agreement-schema.ts';
 import type { FamilyDatabase } from './family-schema.ts';
 import type { MassActionDatabase } from './mass-action-schema.ts';
 import type { PrivacyDatabase } from './privacy-schema.ts';
@@ -129,6 +130,7 @@ export interface InstitutionDatabase
     RosterDatabase,
     FamilyDatabase,
     MassActionDatabase,
+    AgreementDatabase,
     PrivacyDatabase {
   people: PeopleTable;
   photos: PhotosTable;

@@ -1,34 +1,51 @@
 import { type AgreementView, agreementContract } from '@mleg/institution-contract/agreement';
-import type { AgreementSaying } from '@mleg/issuer-contract/agreement';
 import { recordAudit } from '@mleg/platform/audit/record-audit';
 import { implement } from '@orpc/server';
 import { agreementView, applicationOf } from '../agreement/agreement-view.ts';
-import { sayAboutAgreement } from '../agreement/say-about-agreement.ts';
+import { askForChange } from '../agreement/ask-for-change.ts';
+import { keepTerms } from '../agreement/learn-terms.ts';
+import { type AgreementAnswer, sayAboutAgreement } from '../agreement/say-about-agreement.ts';
 import type { InstitutionDeps } from '../deps.ts';
 import { IssuerUnavailable } from '../issuer-client/issuer-unavailable.ts';
 import { type CallContext, requireOffice } from './call-context.ts';
 
 export function agreementProcedures(deps: InstitutionDeps) {
   const os = implement(agreementContract).$context<CallContext>();
-  const note = (event: string, actor: string) =>
-    recordAudit(deps.database, { institutionId: deps.settings.institutionId, at: deps.clock.now(), event, actor });
+  const note = (event: string, actor: string, detail: Record<string, number | boolean> = {}) => {
+    const { institutionId } = deps.settings;
+    return recordAudit(deps.database, { institutionId, at: deps.clock.now(), event, actor, detail });
+  };
   return {
     get: os.get.handler(async ({ context }) => {
       await requireOffice(deps, context);
       const answer = await unlessAway(sayAboutAgreement(deps, { kind: 'ask' }));
       if (answer === undefined) return agreementView(deps, 'unknown');
-      if ('report' in answer) return agreementView(deps, answer.report);
+      if ('report' in answer) {
+        await keepTerms(deps, answer.report);
+        return agreementView(deps, answer.report);
+      }
       return agreementView(deps, answer.refused === 'unknown-institution' ? 'none' : 'unknown');
     }),
     apply: os.apply.handler(async ({ input, context, errors }) => {
       const { account } = await requireOffice(deps, context);
-      const view = await tell(deps, errors, { kind: 'apply', application: applicationOf(deps, input) });
+      const view = await tell(
+        deps,
+        errors,
+        sayAboutAgreement(deps, { kind: 'apply', application: applicationOf(deps, input) }),
+      );
       await note('agreement.applied', account.accountId);
+      return view;
+    }),
+    change: os.change.handler(async ({ input, context, errors }) => {
+      const { account } = await requireOffice(deps, context);
+      const view = await tell(deps, errors, askForChange(deps, input));
+      const { text: _text, ...asked } = input;
+      await note('agreement.change-asked', account.accountId, asked);
       return view;
     }),
     answer: os.answer.handler(async ({ input, context, errors }) => {
       const { account } = await requireOffice(deps, context);
-      const view = await tell(deps, errors, { kind: 'answer', text: input.text });
+      const view = await tell(deps, errors, sayAboutAgreement(deps, { kind: 'answer', text: input.text }));
       await note('agreement.answered', account.accountId);
       return view;
     }),
@@ -40,8 +57,12 @@ interface TellErrors {
   REFUSED(options: { data: { refused: string; invalid: string[] } }): Error;
 }
 
-async function tell(deps: InstitutionDeps, errors: TellErrors, saying: AgreementSaying): Promise<AgreementView> {
-  const answer = await unlessAway(sayAboutAgreement(deps, saying));
+async function tell(
+  deps: InstitutionDeps,
+  errors: TellErrors,
+  answered: Promise<AgreementAnswer>,
+): Promise<AgreementView> {
+  const answer = await unlessAway(answered);
   if (answer === undefined) throw errors.ISSUER_AWAY();
   if ('refused' in answer) throw errors.REFUSED({ data: answer });
   return agreementView(deps, answer.report);

@@ -1,6 +1,7 @@
 import { contract } from '@mleg/institution-contract/contract';
 import type { Session as SessionView } from '@mleg/institution-contract/person';
 import { implement } from '@orpc/server';
+import { selectFacts } from '../agreement/facts-store.ts';
 import type { InstitutionDeps } from '../deps.ts';
 import { readChildren } from '../guardians/children.ts';
 import { rolesOf } from '../sign-in/account.ts';
@@ -44,6 +45,7 @@ export function sessionProcedures(deps: InstitutionDeps) {
 async function sessionView(deps: InstitutionDeps, session: Session): Promise<SessionView> {
   const { accountId, displayName, personId, teaches } = session.account;
   const children = await readChildren(deps, session.account);
+  const { terms } = await selectFacts(deps.database, deps.settings.institutionId);
   return {
     accountId,
     displayName,
@@ -52,5 +54,6 @@ async function sessionView(deps: InstitutionDeps, session: Session): Promise<Ses
     teaches: [...teaches],
     csrfToken: session.csrfToken,
     institution: institutionFace(deps.settings),
+    ...(terms ? { suspensionDays: terms.suspensionDays } : {}),
   };
 }

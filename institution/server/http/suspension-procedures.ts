@@ -20,11 +20,12 @@ export function officeSuspensionProcedures(deps: InstitutionDeps) {
       if ('order' in result) return result.order;
       throw result.refused === 'revoked' ? errors.REVOKED() : errors.NO_LIVE_CARD();
     }),
-    resumeCard: os.resumeCard.handler(async ({ context, input: { personId }, errors }) => {
+    resumeCard: os.resumeCard.handler(async ({ context, input: { personId, reason }, errors }) => {
       const { account } = await requireOffice(deps, context);
       const refused = await refusalFor(deps, account, personId);
       if (refused) throw errors[refused]();
-      const result = await resumeCard(deps, { personId, actor: account.accountId, by: 'office' });
+      const whose = { personId, actor: account.accountId, by: 'office' } as const;
+      const result = await resumeCard(deps, { ...whose, ...(reason ? { reason } : {}) });
       if ('order' in result) return result.order;
       throw result.refused === 'revoked' ? errors.REVOKED() : errors.NO_LIVE_CARD();
     }),

@@ -1,13 +1,11 @@
 import type { Fetch } from '@mleg/platform/http/party';
-import { finishJws, prepareJws } from '@mleg/protocol/jws/prepare-jws';
 import { z } from 'zod';
-import { newId } from '../database/new-id.ts';
+import { signedStatement } from '../agreement/signed-statement.ts';
 import type { InstitutionDeps } from '../deps.ts';
 import { IssuerUnavailable } from './issuer-unavailable.ts';
 
 type TokenDeps = Pick<InstitutionDeps, 'clock' | 'random' | 'settings' | 'keys'> & { fetch: Fetch };
 
-const ASSERTION_SECONDS = 60;
 /** A token that would end on the way counts as ended. */
 const RENEW_BEFORE_MS = 30_000;
 
@@ -43,31 +41,19 @@ export function createAccessTokens(deps: TokenDeps): AccessTokens {
 
 /** RFC 7523 §2.2: the client is known by its signature, no secret is sent. */
 async function requestToken(deps: TokenDeps, signal: AbortSignal): Promise<z.infer<typeof tokenSchema>> {
-  const endpoint = `${deps.settings.issuerOrigin}/institution-api/token`;
-  const body = new URLSearchParams({
-    grant_type: 'client_credentials',
-    client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
-    client_assertion: clientAssertion(deps, endpoint),
+  const audience = `${deps.settings.issuerOrigin}/institution-api/token`;
+  const response = await deps.keys.assertion.known(async (key) => {
+    const body = new URLSearchParams({
+      grant_type: 'client_credentials',
+      client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
+      client_assertion: signedStatement(deps, key, { typ: 'JWT', audience }),
+    });
+    const answer = await deps.fetch(new Request(audience, { method: 'POST', body, signal, redirect: 'error' }));
+    return answer.status === 401 ? 'unknown-key' : answer;
   });
-  const response = await deps.fetch(new Request(endpoint, { method: 'POST', body, signal, redirect: 'error' }));
+  if (response === 'unknown-key') throw new IssuerUnavailable('status', 401);
   if (!response.ok) throw new IssuerUnavailable('status', response.status);
   const token = tokenSchema.safeParse(await response.json().catch(() => undefined));
   if (!token.success) throw new IssuerUnavailable('garbage');
   return token.data;
-}
-
-function clientAssertion({ clock, random, settings, keys }: TokenDeps, audience: string): string {
-  const now = Math.floor(clock.now().getTime() / 1_000);
-  const prepared = prepareJws(
-    { alg: 'ES256', typ: 'JWT', kid: keys.assertion.kid },
-    {
-      iss: settings.institutionId,
-      sub: settings.institutionId,
-      aud: audience,
-      jti: newId(random),
-      iat: now,
-      exp: now + ASSERTION_SECONDS,
-    },
-  );
-  return finishJws(prepared, keys.assertion.sign(prepared.signingInput));
 }

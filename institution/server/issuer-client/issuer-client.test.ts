@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import type { IssuanceRequest } from '@mleg/issuer-contract/issuance-request';
 import { systemClock } from '@mleg/platform/clock/clock';
+import type { SigningKey } from '@mleg/platform/keys/key-store';
 import { systemRandom } from '@mleg/platform/random/random';
 import { expect, test } from 'vitest';
+import type { AssertionKey } from '../agreement/assertion-key.ts';
 import type { InstitutionKeys } from '../database/institution-keys.ts';
 import type { InstitutionSettings } from '../settings.ts';
 import { createIssuerClient } from './issuer-client.ts';
@@ -12,6 +14,14 @@ const report = { requestId, cardId: requestId, state: 'accepted', sequence: 1, c
 const request = { requestId, cardId: requestId, subject: {} } as unknown as IssuanceRequest;
 const token = () => Response.json({ access_token: 'token', token_type: 'Bearer', expires_in: 300 });
 
+const key: SigningKey = {
+  kid: 'k',
+  publicJwk: { kty: 'EC', crv: 'P-256', x: '', y: '' },
+  x5c: [],
+  sign: () => randomBytes(64),
+};
+const ONE_KEY: AssertionKey = { inUse: () => key, makeNext: async () => key, known: (attempt) => attempt(key) };
+
 /** A client of something that answers at the issuer's address. */
 function clientOf(answer: (request: Request) => Response | Promise<Response>, onToken = token) {
   const asked: string[] = [];
@@ -19,7 +29,7 @@ function clientOf(answer: (request: Request) => Response | Promise<Response>, on
     clock: systemClock,
     random: systemRandom,
     settings: { institutionId: 'pwsm', issuerOrigin: 'https://issuer.example' } as InstitutionSettings,
-    keys: { assertion: { kid: 'k', sign: () => randomBytes(64) } } as unknown as InstitutionKeys,
+    keys: { assertion: ONE_KEY } as unknown as InstitutionKeys,
     fetch: async (sent) => {
       const { pathname } = new URL(sent.url);
       asked.push(pathname);

@@ -1,4 +1,4 @@
-import type { SuspensionReason } from '@mleg/institution-contract/card-reasons';
+import type { ResumptionReason, SuspensionReason } from '@mleg/institution-contract/card-reasons';
 import type { MessageKind } from '@mleg/institution-contract/message';
 import { recordAudit } from '@mleg/platform/audit/record-audit';
 import type { Transaction } from 'kysely';
@@ -40,7 +40,7 @@ export async function storeSuspension(
   if ('refused' in order) return order;
   if (isSuspended(order)) return { refused: 'unchanged' };
   const suspension = { since: deps.clock.now(), until: null, by: whose.by, reason };
-  const stored = await change(deps, transaction, { order, whose, suspension });
+  const stored = await change(deps, transaction, { order, whose, suspension, reason });
   return { stored, order };
 }
 
@@ -48,13 +48,13 @@ export async function storeSuspension(
 export async function storeResumption(
   deps: StoreDeps,
   transaction: Within,
-  whose: WhoseSuspension,
+  { reason, ...whose }: WhoseSuspension & { reason?: ResumptionReason },
 ): Promise<SuspensionStored> {
   const order = await lockLiveOrder(deps, transaction, whose.personId);
   if ('refused' in order) return order;
   if (!isSuspended(order)) return { refused: 'unchanged' };
   if (whose.by === 'holder' && order.suspended_by !== 'holder') return { refused: 'suspended-by-office' };
-  const stored = await change(deps, transaction, { order, whose, suspension: undefined });
+  const stored = await change(deps, transaction, { order, whose, suspension: undefined, reason });
   return { stored, order };
 }
 
@@ -73,19 +73,23 @@ interface Change {
   order: OrderRecord;
   whose: WhoseSuspension;
   suspension: Suspension | undefined;
+  reason: SuspensionReason | ResumptionReason | undefined;
 }
 
 /** State, what the issuer must hear, event and message: one transaction. */
-async function change(deps: StoreDeps, transaction: Within, { order, whose, suspension }: Change): Promise<CallRecord> {
+async function change(
+  deps: StoreDeps,
+  transaction: Within,
+  { order, whose, suspension, reason }: Change,
+): Promise<CallRecord> {
   const { institution_id: institutionId, order_id: orderId, card_id: cardId, person_id: personId } = order;
-  const reason = suspension?.reason;
   await storeSuspended(transaction, order, suspension);
   const call = await insertCall(transaction, {
     institutionId,
     cardId,
     orderId,
     kind: suspension ? 'suspend-card' : 'resume-card',
-    ...(reason ? { reason } : {}),
+    ...(suspension?.reason ? { reason: suspension.reason } : {}),
     ...(whose.claimUntil ? { claimUntil: whose.claimUntil } : {}),
   });
   const at = deps.clock.now();
@@ -104,7 +108,12 @@ async function change(deps: StoreDeps, transaction: Within, { order, whose, susp
   const kind: MessageKind = suspension ? 'card-suspended' : 'card-resumed';
   // A card can be suspended more than once: each time is a thing of its own to tell.
   const about = `${orderId} ${at.toISOString()}`;
-  await tell(deps, transaction, { personId, kind, about, ...(reason ? { detail: reason } : {}) });
+  await tell(deps, transaction, {
+    personId,
+    kind,
+    about,
+    ...(suspension?.reason ? { detail: suspension.reason } : {}),
+  });
   await deps.jobs.enqueue(transaction, SEND_ISSUER_CALLS, {});
   return call;
 }

@@ -1,5 +1,5 @@
 import type { CardOrder } from '@mleg/institution-contract/card-order';
-import type { SuspensionReason } from '@mleg/institution-contract/card-reasons';
+import type { ResumptionReason, SuspensionReason } from '@mleg/institution-contract/card-reasons';
 import type { Transaction } from 'kysely';
 import { viewOrder } from '../card-orders/order.ts';
 import { selectNewestOrder } from '../card-orders/order-store.ts';
@@ -24,8 +24,12 @@ export function suspendCard(
   return bring(deps, whose, (transaction, claimed) => storeSuspension(deps, transaction, { ...claimed, reason }));
 }
 
-export function resumeCard(deps: SuspendDeps, whose: Whose): Promise<SuspensionResult> {
-  return bring(deps, whose, (transaction, claimed) => storeResumption(deps, transaction, claimed));
+export function resumeCard(
+  deps: SuspendDeps,
+  { reason, ...whose }: Whose & { reason?: ResumptionReason },
+): Promise<SuspensionResult> {
+  const why = reason ? { reason } : {};
+  return bring(deps, whose, (transaction, claimed) => storeResumption(deps, transaction, { ...claimed, ...why }));
 }
 
 async function bring(

@@ -8,7 +8,7 @@ import { useT } from '../app-i18n.ts';
 export function AgreementFacts({ agreement }: { readonly agreement: AgreementDetail }) {
   const t = useT();
   const dates = useDates();
-  const { registration, cards, changedAt, endOfCards } = agreement;
+  const { registration, terms, cards, changedAt, endOfCards } = agreement;
   const { kind, registryNumber, institutionId, eventsEndpoint, policies } = registration;
   return (
     <Facts
@@ -22,9 +22,13 @@ export function AgreementFacts({ agreement }: { readonly agreement: AgreementDet
         },
         {
           name: t('agreement.fact.lifetime'),
-          value: t('agreement.days', { count: policies.codeLifetimeDays }),
+          value: t('agreement.days', { count: terms.codeLifetimeDays }),
         },
-        { name: t('agreement.fact.tries'), value: policies.wrongCodeLimit },
+        { name: t('agreement.fact.tries'), value: terms.wrongCodeLimit },
+        { name: t('agreement.fact.suspension'), value: t('agreement.days', { count: terms.suspensionDays }) },
+        ...(policies.codesFor
+          ? [{ name: t('agreement.fact.codesFor'), value: t(`agreement.codesFor.${policies.codesFor}`) }]
+          : []),
         { name: t('agreement.fact.endpoint'), value: eventsEndpoint ?? t('agreement.noEndpoint') },
         { name: t('agreement.fact.live'), value: cards.live },
         { name: t('agreement.fact.openCodes'), value: cards.openCodes },

@@ -1,5 +1,6 @@
 import type { AgreementSummary } from '@mleg/issuer-contract/desk';
 import { useDates } from '@mleg/ui/i18n/use-dates.ts';
+import { StatusBadge } from '@mleg/ui/status-badge.tsx';
 import { useNow } from '@mleg/ui/use-now.ts';
 import { Link } from '@tanstack/react-router';
 import { useT } from '../app-i18n.ts';
@@ -15,19 +16,22 @@ export function AgreementList({ agreements }: { readonly agreements: readonly Ag
   const now = useNow(RENEW_EVERY_MS);
   return (
     <ul className={styles['list']} aria-label={t('agreements.title')}>
-      {agreements.map(({ institutionId, name, kind, registryNumber, state, changedAt }) => (
+      {agreements.map(({ institutionId, name, kind, registryNumber, state, changedAt, changeAsked }) => (
         <li key={institutionId}>
           <Link to={`${paths.agreements}/${institutionId}`} className={styles['entry']}>
             <span className={styles['who']}>
               <span className={styles['name']}>{name}</span>
               <span className={styles['muted']}>
                 {t(`agreement.register.${kind}`, { number: registryNumber })} ·{' '}
-                {t(state === 'applied' ? 'agreements.waitsSince' : 'agreements.changed', {
+                {t(state === 'applied' || changeAsked ? 'agreements.waitsSince' : 'agreements.changed', {
                   when: dates.distance(changedAt, now),
                 })}
               </span>
             </span>
-            <StateBadge state={state} />
+            <span className={styles['badges']}>
+              {changeAsked && <StatusBadge tone="progress">{t('agreements.changeAsked')}</StatusBadge>}
+              <StateBadge state={state} />
+            </span>
           </Link>
         </li>
       ))}

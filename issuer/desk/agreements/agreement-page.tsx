@@ -11,6 +11,7 @@ import { useT } from '../app-i18n.ts';
 import { paths } from '../paths.ts';
 import { AgreementFacts, PartiesFacts } from './agreement-facts.tsx';
 import styles from './agreements.module.css';
+import { AskedChange } from './asked-change.tsx';
 import { Correspondence } from './correspondence.tsx';
 import { Decisions } from './decisions.tsx';
 import { KeyFacts } from './key-facts.tsx';
@@ -69,6 +70,13 @@ export function AgreementPage() {
               </Panel>
             </div>
             <div className={styles['stack']}>
+              {data.askedChange && (
+                <AskedChange
+                  key={data.version}
+                  agreement={{ ...data, askedChange: data.askedChange }}
+                  decide={decide}
+                />
+              )}
               {!data.own && <Decisions agreement={data} role={role} decide={decide} />}
               <Panel title={t('agreement.correspondenceTitle')}>
                 <Correspondence messages={data.messages} />

@@ -20,7 +20,7 @@ export function AgreementsPage() {
   const [query, setQuery] = useState('');
   const [state, setState] = useState('');
   const shown = data?.filter((agreement) => matches(agreement, query, state));
-  const waiting = data?.filter((agreement) => agreement.state === 'applied').length ?? 0;
+  const waiting = data?.filter((agreement) => agreement.state === 'applied' || agreement.changeAsked).length ?? 0;
   return (
     <Page documentTitle={`${t('agreements.title')} – ${t('product')}`} width="wide">
       <div>

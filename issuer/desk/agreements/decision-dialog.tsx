@@ -12,25 +12,27 @@ import type { Decision } from './use-agreement.ts';
 
 interface Answers {
   text: string;
-  compared: boolean;
+  checked: boolean;
   endOfCards: EndOfCards | '';
 }
 
+type Kind = Exclude<Decision['kind'], 'approve'>;
+
 interface DecisionDialogProps {
-  readonly kind: Decision['kind'];
+  readonly kind: Kind;
   readonly agreement: AgreementDetail;
   readonly onClose: () => void;
   readonly onDecide: (decision: Decision) => void;
 }
 
-const WITH_WORDS: readonly Decision['kind'][] = ['askBack', 'refuse', 'suspend', 'end'];
-const DANGEROUS: readonly Decision['kind'][] = ['refuse', 'suspend', 'end'];
+const WITH_WORDS: readonly Kind[] = ['askBack', 'refuse', 'suspend', 'end', 'declineChange'];
+const DANGEROUS: readonly Kind[] = ['refuse', 'suspend', 'end'];
 
 /** Says what happens, asks for the words the institution will read, and for what cannot be taken back, a choice. */
 export function DecisionDialog({ kind, agreement, onClose, onDecide }: DecisionDialogProps) {
   const t = useT();
   const { register, handleSubmit, watch, formState } = useForm<Answers>({
-    defaultValues: { text: '', compared: false, endOfCards: '' },
+    defaultValues: { text: '', checked: false, endOfCards: '' },
   });
   const { errors } = formState;
   const { registration } = agreement;
@@ -61,11 +63,11 @@ export function DecisionDialog({ kind, agreement, onClose, onDecide }: DecisionD
           </fieldset>
         )}
         <Consequences kind={kind} cards={agreement.cards} endOfCards={endOfCards === '' ? undefined : endOfCards} />
-        {kind === 'approve' && (
+        {kind === 'acceptChange' && (
           <Checkbox
-            label={t(`decision.compared.${registration.kind}`)}
-            error={errors.compared && t('decision.comparedMissing')}
-            {...register('compared', { required: true })}
+            label={t(agreement.askedChange?.signingKey ? 'change.keyChecked' : 'change.checked')}
+            error={errors.checked && t('change.checkedMissing')}
+            {...register('checked', { required: true })}
           />
         )}
         {WITH_WORDS.includes(kind) && (
@@ -92,8 +94,8 @@ export function DecisionDialog({ kind, agreement, onClose, onDecide }: DecisionD
 
 const isSaid = (text: string) => text.trim() !== '';
 
-function decisionOf(kind: Decision['kind'], { text, endOfCards }: Answers): Decision {
-  if (kind === 'approve' || kind === 'resume') return { kind };
+function decisionOf(kind: Kind, { text, endOfCards }: Answers): Decision {
+  if (kind === 'resume' || kind === 'acceptChange') return { kind };
   if (kind !== 'end') return { kind, text };
   if (endOfCards === '') throw new Error('The form was sent without the choice it requires.');
   return { kind, text, endOfCards };

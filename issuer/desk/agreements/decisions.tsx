@@ -6,10 +6,11 @@ import { Panel } from '@mleg/ui/panel.tsx';
 import { useState } from 'react';
 import { useT } from '../app-i18n.ts';
 import styles from './agreements.module.css';
+import { ApproveDialog } from './approve-dialog.tsx';
 import { DecisionDialog } from './decision-dialog.tsx';
 import type { Decide, Decision } from './use-agreement.ts';
 
-type Kind = Decision['kind'];
+type Kind = Exclude<Decision['kind'], 'acceptChange' | 'declineChange'>;
 
 /** What is offered in each state; the server decides what is allowed. The first is the usual next step. */
 const OFFERED: Readonly<Record<AgreementState, readonly Kind[]>> = {
@@ -34,6 +35,14 @@ export function Decisions({ agreement, role, decide }: DecisionsProps) {
   const { state } = agreement;
   const possible = OFFERED[state];
   const offered = possible.filter((kind) => role === 'supervisor' || !SUPERVISORS.includes(kind));
+  const dialog = {
+    agreement,
+    onClose: () => setAsking(undefined),
+    onDecide: (decision: Decision) => {
+      setAsking(undefined);
+      decide.mutate(decision);
+    },
+  };
   return (
     <Panel title={t('decision.title')}>
       <p>{t(`decision.now.${state}`)}</p>
@@ -52,18 +61,8 @@ export function Decisions({ agreement, role, decide }: DecisionsProps) {
           ))}
         </div>
       )}
-      {asking && (
-        <DecisionDialog
-          key={asking}
-          kind={asking}
-          agreement={agreement}
-          onClose={() => setAsking(undefined)}
-          onDecide={(decision) => {
-            setAsking(undefined);
-            decide.mutate(decision);
-          }}
-        />
-      )}
+      {asking === 'approve' && <ApproveDialog {...dialog} />}
+      {asking && asking !== 'approve' && <DecisionDialog key={asking} kind={asking} {...dialog} />}
     </Panel>
   );
 }

@@ -23,7 +23,8 @@ export function KeyFacts({ registration }: { readonly registration: InstitutionR
   );
 }
 
-function Fingerprint({ jwk }: { readonly jwk: PublicJwk }) {
+/** Of one key, for reading aloud. */
+export function Fingerprint({ jwk }: { readonly jwk: PublicJwk }) {
   const { data } = useQuery({
     queryKey: ['thumbprint', jwk.x, jwk.y],
     queryFn: () => thumbprint(jwk),

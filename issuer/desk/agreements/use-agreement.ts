@@ -1,4 +1,5 @@
 import type { EndOfCards } from '@mleg/issuer-contract/agreement';
+import type { AgreedTerms } from '@mleg/issuer-contract/institution';
 import { queryClient } from '@mleg/ui/calls/query-client.ts';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { client } from '../api/client.ts';
@@ -8,10 +9,12 @@ const renewEveryMs = 15_000;
 /** What the desk decides, with the words that the institution will read. */
 export type Decision =
   | { kind: 'askBack'; text: string }
-  | { kind: 'approve' }
+  | { kind: 'approve'; terms?: AgreedTerms; text?: string }
   | { kind: 'refuse'; text: string }
   | { kind: 'suspend'; text: string }
   | { kind: 'resume' }
+  | { kind: 'acceptChange' }
+  | { kind: 'declineChange'; text: string }
   | { kind: 'end'; text: string; endOfCards: EndOfCards };
 
 /** One agreement, and the decisions about it as it was seen. */
@@ -36,9 +39,14 @@ export type Decide = ReturnType<typeof useAgreement>['decide'];
 
 function send(seen: { institutionId: string; version: number }, decision: Decision) {
   const { agreements } = client;
-  if (decision.kind === 'approve') return agreements.approve({ ...seen, registerCompared: true });
+  if (decision.kind === 'approve') {
+    const { kind: _approve, ...said } = decision;
+    return agreements.approve({ ...seen, ...said, registerCompared: true });
+  }
   if (decision.kind === 'resume') return agreements.resume(seen);
+  if (decision.kind === 'acceptChange') return agreements.acceptChange({ ...seen, changeChecked: true });
   const { text } = decision;
+  if (decision.kind === 'declineChange') return agreements.declineChange({ ...seen, reason: text });
   if (decision.kind === 'askBack') return agreements.askBack({ ...seen, text });
   if (decision.kind === 'refuse') return agreements.refuse({ ...seen, reason: text });
   if (decision.kind === 'suspend') return agreements.suspend({ ...seen, reason: text });

@@ -87,7 +87,9 @@ function Numbers({ figures }: { readonly figures: Figures }) {
               <BarChart
                 summary={t('figures.summary', { what: t(`figures.series.${series}`), total, count: days.length })}
                 bars={days.map((day) => ({ day: day.day, value: day[series] }))}
-                format={(value) => formatValue(series, value, language)}
+                formatHighest={({ day, value }) =>
+                  t('figures.highest', { value: formatValue(series, value, language), day: dates.shortDate(day) })
+                }
                 formatDay={dates.shortDate}
               />
             </Panel>

@@ -29,6 +29,7 @@ export const officeEn: Translated<typeof officePl> = {
       averageWait: 'Average wait',
       longestWait: 'Longest wait',
     },
+    highest: 'highest: {{value}} ({{day}})',
     summary_one: '{{what}}: {{total}}, {{count}} day. All numbers are in the table below.',
     summary_other: '{{what}}: {{total}}, {{count}} days. All numbers are in the table below.',
     table: 'The numbers day by day',

@@ -30,6 +30,7 @@ export const officePl = {
       averageWait: 'Średnie czekanie',
       longestWait: 'Najdłuższe czekanie',
     },
+    highest: 'najwięcej: {{value}} ({{day}})',
     summary_one: '{{what}}: {{total}}, {{count}} dzień. Wszystkie liczby są w tabeli niżej.',
     summary_few: '{{what}}: {{total}}, {{count}} dni. Wszystkie liczby są w tabeli niżej.',
     summary_many: '{{what}}: {{total}}, {{count}} dni. Wszystkie liczby są w tabeli niżej.',

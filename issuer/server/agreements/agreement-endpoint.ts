@@ -16,6 +16,8 @@ const STATUS: Readonly<Record<AgreementRefusal, number>> = {
   'registry-number-taken': 409,
   'already-in-force': 409,
   'nothing-asked': 409,
+  'not-in-force': 409,
+  'nothing-to-change': 409,
   'unusable-key': 422,
   'insecure-events-endpoint': 422,
   'private-events-endpoint': 422,

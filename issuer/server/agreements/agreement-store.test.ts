@@ -5,6 +5,7 @@ import type { IssuerDatabase } from '../database/schema.ts';
 import { addOffer, NOW, openStoreDatabase } from '../database/store-test-database.ts';
 import { demoApplication } from '../demo/demo-application.ts';
 import { countCards, findCardsToEnd } from './agreement-cards-store.ts';
+import { applyAskedChange, dropAskedChange, storeAskedChange } from './agreement-change-store.ts';
 import { changeState, findAgreement, saveApplication } from './agreement-store.ts';
 
 let opened: Awaited<ReturnType<typeof openStoreDatabase>>;
@@ -40,6 +41,26 @@ test('of two who apply under one new id, the second is told', async () => {
 test('two applications for one entry of the register are never both in force', async () => {
   await changeState(database, await applied('three', 'DEMO-0003'));
   await expect(changeState(database, await applied('four', 'DEMO-0003'))).rejects.toThrow(/one_per_register_entry/);
+});
+
+test('of an acceptance and a refusal of one change one counts, and an end leaves no change behind', async () => {
+  const change = await applied('changing', 'DEMO-0005');
+  const terms = { codeLifetimeDays: 9, wrongCodeLimit: 2, suspensionDays: 3 };
+  const seen = { institutionId: 'changing', version: 2 };
+  expect(await storeAskedChange(database, { ...seen, version: 1 }, { terms }, NOW)).toBe(false);
+  await changeState(database, change);
+  expect(await storeAskedChange(database, seen, { terms }, NOW)).toBe(true);
+  const agreement = await findAgreement(database, 'changing');
+  if (!agreement?.askedChange) throw new Error('the change was not kept');
+  const asked = { ...agreement, askedChange: agreement.askedChange };
+  const decided = await Promise.all([
+    applyAskedChange(database, { ...seen, version: 3 }, asked, NOW),
+    dropAskedChange(database, { ...seen, version: 3 }, NOW),
+  ]);
+  expect(decided.filter(Boolean)).toHaveLength(1);
+  await storeAskedChange(database, { ...seen, version: 4 }, { terms }, NOW);
+  await changeState(database, { ...change, version: 5, from: ['in-force'], to: 'ended', endOfCards: 'at-their-end' });
+  expect((await findAgreement(database, 'changing'))?.askedChange).toBeUndefined();
 });
 
 test('an end finds what is open, and cards on phones only where they are to be revoked', async () => {

@@ -3,8 +3,10 @@ import type {
   AgreementMessage,
   AgreementParties,
   AgreementState,
+  AskedChange,
   EndOfCards,
 } from '@mleg/issuer-contract/agreement';
+import type { InstitutionPolicies } from '@mleg/issuer-contract/institution';
 import { type Kysely, type Selectable, sql, type Transaction } from 'kysely';
 import type { InstitutionTable, IssuerDatabase } from '../database/schema.ts';
 import { type Institution, institutionOf } from '../institutions/institution-store.ts';
@@ -19,6 +21,7 @@ export interface Agreement {
   wasInForce: boolean;
   parties: AgreementParties | undefined;
   endOfCards: EndOfCards | undefined;
+  askedChange: AskedChange | undefined;
 }
 
 export async function findAgreement(within: Within, institutionId: string): Promise<Agreement | undefined> {
@@ -35,8 +38,8 @@ export async function listAgreements(within: Within): Promise<Agreement[]> {
   const rows = await within
     .selectFrom('institutions')
     .selectAll()
-    .orderBy(sql`agreement_state <> 'applied'`)
-    .orderBy(sql`case when agreement_state = 'applied' then agreement_changed_at end`)
+    .orderBy(sql`agreement_state <> 'applied' and asked_change is null`)
+    .orderBy(sql`case when agreement_state = 'applied' or asked_change is not null then agreement_changed_at end`)
     .orderBy('agreement_changed_at', 'desc')
     .orderBy('institution_id')
     .execute();
@@ -104,6 +107,8 @@ export interface StateChange {
   from: readonly AgreementState[];
   to: AgreementState;
   endOfCards?: EndOfCards;
+  /** Set by the desk. */
+  policies?: InstitutionPolicies;
   at: Date;
 }
 
@@ -117,6 +122,8 @@ export async function changeState(within: Within, change: StateChange): Promise<
       agreement_changed_at: change.at,
       ...(change.to === 'in-force' ? { was_in_force: true, end_of_cards: null } : {}),
       ...(change.endOfCards ? { end_of_cards: change.endOfCards } : {}),
+      ...(change.to === 'ended' ? { asked_change: null } : {}),
+      ...(change.policies ? { policies: JSON.stringify(change.policies), changed_by_desk: true } : {}),
     })
     .where('institution_id', '=', change.institutionId)
     .where('agreement_version', '=', change.version)
@@ -177,5 +184,6 @@ function agreementOf(row: Selectable<InstitutionTable>): Agreement {
     wasInForce: row.was_in_force,
     parties: row.parties ?? undefined,
     endOfCards: row.end_of_cards ?? undefined,
+    askedChange: row.asked_change ?? undefined,
   };
 }

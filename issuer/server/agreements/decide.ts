@@ -1,11 +1,12 @@
 import type { EndOfCards } from '@mleg/issuer-contract/agreement';
+import type { AgreedTerms } from '@mleg/issuer-contract/institution';
 import { recordAudit } from '@mleg/platform/audit/record-audit';
 import type { IssuerDeps } from '../deps.ts';
 import type { Staff } from '../desk-sign-in/staff.ts';
 import { addMessage, changeState, findAgreement, isRegistryNumberTaken } from './agreement-store.ts';
 import { DECISIONS, type Decision } from './decisions.ts';
 import { endCards } from './end-cards.ts';
-import { isOwnApplication } from './own-application.ts';
+import { mayNotDecide } from './may-decide.ts';
 
 type Needed = Pick<IssuerDeps, 'database' | 'clock' | 'institutions' | 'wake'>;
 
@@ -16,6 +17,8 @@ export interface Judgement {
   decision: Decision;
   text?: string;
   endOfCards?: EndOfCards;
+  /** Of an approval: other numbers than were asked for. */
+  terms?: AgreedTerms;
 }
 
 export type JudgementRefusal =
@@ -32,19 +35,10 @@ export async function decide(
   judgement: Judgement,
 ): Promise<{ decided: true } | { refused: JudgementRefusal }> {
   const { institutionId, decision } = judgement;
-  const rule = DECISIONS[decision];
   const agreement = await findAgreement(deps.database, institutionId);
   if (!agreement) return { refused: 'unknown-institution' };
-  const note = (event: string) =>
-    recordAudit(deps.database, { at: deps.clock.now(), event, institutionId, actor: staff.staffId });
-  if (rule.by === 'supervisor' && staff.role !== 'supervisor') {
-    await note('desk.not-your-role');
-    return { refused: 'not-your-role' };
-  }
-  if (isOwnApplication(agreement, staff)) {
-    await note('desk.own-application');
-    return { refused: 'own-application' };
-  }
+  const refused = await mayNotDecide(deps, staff, agreement, DECISIONS[decision].by);
+  if (refused) return { refused };
   // Another agreement lifts the order to end cards: what the one before still had to end, ends first.
   if (decision === 'approve') await endCards(deps);
   const answer = await store(deps, staff, judgement);
@@ -57,7 +51,7 @@ export async function decide(
 function store(
   { database, clock }: Needed,
   { staffId }: Staff,
-  { institutionId, version, decision, text, endOfCards }: Judgement,
+  { institutionId, version, decision, text, endOfCards, terms }: Judgement,
 ): Promise<{ decided: true } | { refused: JudgementRefusal }> {
   const { from, to, message, event } = DECISIONS[decision];
   const at = clock.now();
@@ -66,11 +60,13 @@ function store(
     if (to === 'in-force' && agreement && (await isRegistryNumberTaken(transaction, agreement.institution))) {
       return { refused: 'registry-number-taken' };
     }
-    const change = { institutionId, version, from, to, at, ...(endOfCards ? { endOfCards } : {}) };
+    const policies = terms && agreement && { ...agreement.institution.policies, ...terms };
+    const more = { ...(endOfCards ? { endOfCards } : {}), ...(policies ? { policies } : {}) };
+    const change = { institutionId, version, from, to, at, ...more };
     if (!(await changeState(transaction, change))) return { refused: 'changed-meanwhile' };
     await addMessage(transaction, { institutionId, at, sender: 'desk', staffId, kind: message, body: text });
-    const detail = endOfCards ? { detail: { cards: endOfCards } } : {};
-    await recordAudit(transaction, { at, event, institutionId, actor: staffId, ...detail });
+    const detail = { ...(endOfCards ? { cards: endOfCards } : {}), ...terms };
+    await recordAudit(transaction, { at, event, institutionId, actor: staffId, detail });
     return { decided: true };
   });
 }

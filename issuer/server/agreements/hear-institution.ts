@@ -15,6 +15,7 @@ import { isUsableKey } from '../keys/issuer-keys.ts';
 import { type Agreement, findAgreement } from './agreement-store.ts';
 import { answerQuestion } from './answer-question.ts';
 import { applyForAgreement } from './apply-for-agreement.ts';
+import { askForChange } from './ask-for-change.ts';
 import { readReport } from './read-report.ts';
 
 type Needed = Pick<IssuerDeps, 'database' | 'clock' | 'settings' | 'institutions'>;
@@ -52,6 +53,7 @@ async function act(
     if (said.application.registration.institutionId !== institutionId) return 'wrong-signature';
     return applyForAgreement(deps, said.application, agreement);
   }
+  if (said.kind === 'change') return agreement ? askForChange(deps, said, agreement) : 'unknown-institution';
   return said.kind === 'answer' ? answerQuestion(deps, institutionId, said.text) : undefined;
 }
 

@@ -1,4 +1,5 @@
 import type { AgreementDetail, AgreementSummary } from '@mleg/issuer-contract/desk';
+import { termsOf } from '@mleg/issuer-contract/institution';
 import type { IssuerDeps } from '../deps.ts';
 import type { Staff } from '../desk-sign-in/staff.ts';
 import { countCards } from './agreement-cards-store.ts';
@@ -8,9 +9,17 @@ import { isOwnApplication } from './own-application.ts';
 /** The desk's list. */
 export async function readSummaries({ database }: Pick<IssuerDeps, 'database'>): Promise<AgreementSummary[]> {
   const agreements = await listAgreements(database);
-  return agreements.map(({ institution, changedAt }) => {
+  return agreements.map(({ institution, changedAt, askedChange }) => {
     const { institutionId, name, kind, registryNumber, state } = institution;
-    return { institutionId, name, kind, registryNumber, state, changedAt: changedAt.toISOString() };
+    return {
+      institutionId,
+      name,
+      kind,
+      registryNumber,
+      state,
+      changedAt: changedAt.toISOString(),
+      changeAsked: askedChange !== undefined,
+    };
   });
 }
 
@@ -30,6 +39,8 @@ export async function readAgreement(
     changedAt: agreement.changedAt.toISOString(),
     ...(agreement.parties ? { parties: agreement.parties } : {}),
     ...(agreement.endOfCards ? { endOfCards: agreement.endOfCards } : {}),
+    terms: termsOf(registration.policies),
+    ...(agreement.askedChange ? { askedChange: agreement.askedChange } : {}),
     cards: await countCards(database, institutionId),
     messages: await listMessages(database, institutionId),
     own: isOwnApplication(agreement, staff),

@@ -1,4 +1,5 @@
 import type { AgreementReport } from '@mleg/issuer-contract/agreement';
+import { termsOf } from '@mleg/issuer-contract/institution';
 import type { IssuerDeps } from '../deps.ts';
 import { findAgreement, listMessages } from './agreement-store.ts';
 
@@ -9,7 +10,7 @@ export async function readReport(
 ): Promise<AgreementReport | undefined> {
   const agreement = await findAgreement(database, institutionId);
   if (!agreement) return undefined;
-  const { institution, parties, endOfCards, changedAt } = agreement;
+  const { institution, parties, endOfCards, askedChange, changedAt } = agreement;
   const { state, ...registration } = institution;
   const messages = await listMessages(database, institutionId);
   return {
@@ -17,6 +18,8 @@ export async function readReport(
     changedAt: changedAt.toISOString(),
     ...(endOfCards ? { endOfCards } : {}),
     ...(parties ? { application: { registration, ...parties } } : {}),
+    terms: termsOf(registration.policies),
+    ...(askedChange ? { askedChange } : {}),
     messages: messages.map(({ by: _staff, ...message }) => message),
   };
 }

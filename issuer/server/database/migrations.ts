@@ -3,16 +3,18 @@ import type { Kysely } from 'kysely';
 import * as tables from './0001-tables.ts';
 import * as agreementsAndDesk from './0002-agreements-and-desk.ts';
 import * as suspensions from './0003-suspensions.ts';
-import * as compactCards from './0004-compact-cards.ts';
-import * as renewals from './0005-renewals.ts';
+import * as agreementChanges from './0004-agreement-changes.ts';
+import * as compactCards from './0005-compact-cards.ts';
+import * as renewals from './0006-renewals.ts';
 import type { IssuerDatabase } from './schema.ts';
 
 const issuerMigrations: Migrations = {
   '0001-tables': tables,
   '0002-agreements-and-desk': agreementsAndDesk,
   '0003-suspensions': suspensions,
-  '0004-compact-cards': compactCards,
-  '0005-renewals': renewals,
+  '0004-agreement-changes': agreementChanges,
+  '0005-compact-cards': compactCards,
+  '0006-renewals': renewals,
 };
 
 /** Brings the issuer's database to the newest schema; any number of processes may call it at once. */

@@ -1,4 +1,10 @@
-import type { AgreementMessage, AgreementParties, AgreementState, EndOfCards } from '@mleg/issuer-contract/agreement';
+import type {
+  AgreementMessage,
+  AgreementParties,
+  AgreementState,
+  AskedChange,
+  EndOfCards,
+} from '@mleg/issuer-contract/agreement';
 import type { InstitutionPolicies, PublicJwk } from '@mleg/issuer-contract/institution';
 import type { DeviceKind, IssuanceRequestState } from '@mleg/issuer-contract/issuance-request';
 import type { StaffRole } from '@mleg/issuer-contract/staff';
@@ -27,6 +33,10 @@ export interface InstitutionTable {
   parties: JSONColumnType<AgreementParties> | null;
   /** Set when the agreement ends, until another comes into force. */
   end_of_cards: Generated<EndOfCards | null>;
+  /** Waits for the desk while the agreement holds. */
+  asked_change: JSONColumnType<AskedChange, string | null | undefined, string | null> | null;
+  /** The desk has set numbers or a key since the operator's entry: that leaves them alone. */
+  changed_by_desk: Generated<boolean>;
   /** Deliveries that failed in a row, and when the next may be tried. */
   delivery_failures: Generated<number>;
   deliver_after: Generated<Date | null>;

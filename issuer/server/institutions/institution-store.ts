@@ -1,11 +1,14 @@
 import type { AgreementState } from '@mleg/issuer-contract/agreement';
 import { type InstitutionRegistration, institutionPoliciesSchema } from '@mleg/issuer-contract/institution';
-import type { Kysely, Selectable } from 'kysely';
+import { type Kysely, type Selectable, sql } from 'kysely';
 import type { InstitutionTable, IssuerDatabase } from '../database/schema.ts';
 
 export type Institution = InstitutionRegistration & { state: AgreementState };
 
-/** The operator enters an institution as in force, or replaces its entry; what the desk has decided since then stays. */
+/**
+ * The operator enters an institution as in force, or replaces its entry. What the desk has decided since then stays: its
+ * state always, its policies and its key from the first change on that the desk has made.
+ */
 export async function saveInstitution(database: Kysely<IssuerDatabase>, entry: InstitutionRegistration): Promise<void> {
   const columns = {
     name: entry.name,
@@ -19,9 +22,19 @@ export async function saveInstitution(database: Kysely<IssuerDatabase>, entry: I
   await database
     .insertInto('institutions')
     .values({ institution_id: entry.institutionId, was_in_force: true, ...columns })
-    .onConflict((conflict) => conflict.column('institution_id').doUpdateSet({ ...columns, deliver_after: null }))
+    .onConflict((conflict) =>
+      conflict.column('institution_id').doUpdateSet({
+        ...columns,
+        policies: unlessChanged('policies'),
+        signing_key: unlessChanged('signing_key'),
+        deliver_after: null,
+      }),
+    )
     .execute();
 }
+
+const unlessChanged = (column: 'policies' | 'signing_key') =>
+  sql<string>`case when institutions.changed_by_desk then institutions.${sql.ref(column)} else excluded.${sql.ref(column)} end`;
 
 /** As it is registered now. */
 export async function findInstitution(

@@ -23,7 +23,7 @@ export async function answerInstitutionToken(deps: Needed, request: Request, add
     return errorAnswer(protocolError('invalid_client', 'The client assertion is not valid.'));
   }
   return secretJson({
-    access_token: makeInstitutionToken(deps, institution.institutionId),
+    access_token: makeInstitutionToken(deps, institution),
     token_type: 'Bearer',
     expires_in: INSTITUTION_TOKEN_LIFETIME / 1_000,
   });

@@ -1,3 +1,4 @@
+import { termsOf } from '@mleg/issuer-contract/institution';
 import type { IssuanceRequestReport, SuspensionReason } from '@mleg/issuer-contract/issuance-request';
 import type { CardStatus } from '@mleg/student-card/card-status';
 import type { IssuerDeps } from '../deps.ts';
@@ -7,8 +8,6 @@ import { reportOf } from '../offers/issuance-report.ts';
 import { findNewestOffer, lockCard } from '../offers/offer-store.ts';
 import { changeStatus, type StatusChange } from './suspension-store.ts';
 
-/** Where the agreement names no days (ADR 0043). */
-export const SUSPENSION_DAYS = 14;
 /** A committed change of status is published within this time (I7). */
 const PUBLISHED_WITHIN = MINUTE;
 
@@ -27,7 +26,7 @@ export function suspendCard(
   { cardId, reason }: { cardId: string; reason: SuspensionReason },
 ): Promise<StatusAnswer> {
   const now = deps.clock.now();
-  const until = later(now, (policies.suspensionDays ?? SUSPENSION_DAYS) * DAY);
+  const until = later(now, termsOf(policies).suspensionDays * DAY);
   return bringTo(deps, { institutionId, cardId, to: 'suspended', reason, until, now });
 }
 

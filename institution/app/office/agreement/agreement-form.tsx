@@ -7,6 +7,7 @@ import { useT } from '../../app-i18n.ts';
 import { zodResolver } from '../../sign-in/zod-resolver.ts';
 import styles from './agreement.module.css';
 import { AgreementRefusal } from './agreement-refusal.tsx';
+import { termNames } from './terms.tsx';
 import type { AgreementActions } from './use-agreement.ts';
 
 type Field = keyof Form;
@@ -15,13 +16,15 @@ const GROUPS: Readonly<Record<'address' | 'contact' | 'signatory' | 'codes', rea
   address: ['street', 'postalCode', 'city'],
   contact: ['contactName', 'contactEmail', 'contactPhone'],
   signatory: ['signatoryName', 'signatoryPosition', 'signatoryEmail'],
-  codes: ['codeLifetimeDays'],
+  codes: termNames,
 };
 const TYPES: Readonly<Partial<Record<Field, string>>> = {
   contactEmail: 'email',
   signatoryEmail: 'email',
   contactPhone: 'tel',
   codeLifetimeDays: 'number',
+  wrongCodeLimit: 'number',
+  suspensionDays: 'number',
 };
 const EMPTY: Form = {
   street: '',
@@ -34,6 +37,8 @@ const EMPTY: Form = {
   signatoryPosition: '',
   signatoryEmail: '',
   codeLifetimeDays: 30,
+  wrongCodeLimit: 5,
+  suspensionDays: 14,
 };
 
 interface AgreementFormProps {
@@ -72,7 +77,7 @@ export function AgreementForm({ form, apply, onSent }: AgreementFormProps) {
               autoComplete="off"
               label={t(`agreement.field.${field}`)}
               error={formState.errors[field] && t(`agreement.wrong.${field}`)}
-              {...register(field, { valueAsNumber: field === 'codeLifetimeDays' })}
+              {...register(field, { valueAsNumber: TYPES[field] === 'number' })}
             />
           ))}
         </fieldset>

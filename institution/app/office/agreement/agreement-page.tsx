@@ -11,10 +11,12 @@ import styles from './agreement.module.css';
 import { AgreementForm } from './agreement-form.tsx';
 import { AgreementMessages } from './agreement-messages.tsx';
 import { AnswerForm } from './answer-form.tsx';
+import { ChangePanel } from './change-panel.tsx';
 import { OwnFacts } from './own-facts.tsx';
 import { Standing } from './standing.tsx';
 import { useAgreement } from './use-agreement.ts';
 
+const HOLDS = ['in-force', 'suspended'];
 const MAY_APPLY = ['none', 'applied', 'asked-back', 'refused', 'ended'];
 
 /** Nothing waits and nothing was refused: what is sent is an application of its own. */
@@ -24,7 +26,7 @@ const isFirst = (standing: string) => standing === 'none' || standing === 'ended
 export function AgreementPage() {
   const t = useT();
   const { institution } = useSession();
-  const { agreement, apply, answer } = useAgreement();
+  const { agreement, apply, answer, change } = useAgreement();
   const [sent, setSent] = useState(0);
   const { data, error, refetch } = agreement;
   return (
@@ -38,7 +40,7 @@ export function AgreementPage() {
       {!data && !error && <Skeleton lines={8} />}
       {data && (
         <>
-          {(apply.isSuccess || answer.isSuccess) && (
+          {(apply.isSuccess || answer.isSuccess || change.isSuccess) && (
             <Notice tone="success" announce>
               {t('agreement.sent')}
             </Notice>
@@ -46,6 +48,9 @@ export function AgreementPage() {
           <div className={styles['columns']}>
             <div className={styles['stack']}>
               <Standing agreement={data} />
+              {HOLDS.includes(data.standing) && data.terms && (
+                <ChangePanel terms={data.terms} asked={data.asked} change={change} />
+              )}
               {data.standing === 'asked-back' && <AnswerForm answer={answer} />}
               {MAY_APPLY.includes(data.standing) && (
                 <Panel title={t(isFirst(data.standing) ? 'agreement.formTitle' : 'agreement.formAgain')}>

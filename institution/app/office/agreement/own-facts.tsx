@@ -20,6 +20,9 @@ export function OwnFacts({ own }: { readonly own: AgreementView['own'] }) {
             },
             { name: t('agreement.own.id'), value: own.institutionId },
             { name: t('agreement.own.cards'), value: cards.join(', ') },
+            ...(own.kind === 'school'
+              ? [{ name: t('agreement.own.codesFor'), value: t(`agreement.codesFor.${own.codesFor}`) }]
+              : []),
             { name: t('agreement.own.endpoint'), value: own.eventsEndpoint },
           ]}
         />

@@ -1,4 +1,4 @@
-import type { AgreementForm, AgreementView } from '@mleg/institution-contract/agreement';
+import type { AgreementChange, AgreementForm, AgreementView } from '@mleg/institution-contract/agreement';
 import { queryClient } from '@mleg/ui/calls/query-client.ts';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { client } from '../../api/client.ts';
@@ -17,7 +17,12 @@ export function useAgreement() {
   });
   const apply = useMutation({ mutationFn: (form: AgreementForm) => client.agreement.apply(form), onSuccess: keep });
   const answer = useMutation({ mutationFn: (text: string) => client.agreement.answer({ text }), onSuccess: keep });
-  return { agreement, apply, answer };
+  const change = useMutation({
+    mutationFn: ({ text = '', ...asked }: AgreementChange) =>
+      client.agreement.change({ ...asked, ...(text.trim() === '' ? {} : { text }) }),
+    onSuccess: keep,
+  });
+  return { agreement, apply, answer, change };
 }
 
 export type AgreementActions = ReturnType<typeof useAgreement>;

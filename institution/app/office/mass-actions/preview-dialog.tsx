@@ -7,6 +7,7 @@ import { Notice } from '@mleg/ui/notice.tsx';
 import { Skeleton } from '@mleg/ui/skeleton.tsx';
 import { ProblemNotice } from '../../api/problem-notice.tsx';
 import { useT } from '../../app-i18n.ts';
+import { SuspensionDays } from '../../student/suspension-days.tsx';
 
 interface PreviewDialogProps {
   readonly act: MassAct | undefined;
@@ -54,6 +55,7 @@ export function PreviewDialog({ act, preview, error, busy, onClose, onConfirm }:
           {people === 0 && <Notice>{t('mass.nothing')}</Notice>}
           {preview.ownLeftOut && <Notice tone="warning">{t('mass.ownLeftOut')}</Notice>}
           {people > 0 && <p>{t(`mass.means.${act.kind}`)}</p>}
+          {people > 0 && act.kind === 'suspend' && <SuspensionDays />}
           {isHeld && <Notice tone="warning">{t('mass.needsSecond')}</Notice>}
         </>
       )}

@@ -1,0 +1,56 @@
+import type { AgreementTerms, AgreementView } from '@mleg/institution-contract/agreement';
+import { Button } from '@mleg/ui/button.tsx';
+import { Notice } from '@mleg/ui/notice.tsx';
+import { Panel } from '@mleg/ui/panel.tsx';
+import { useState } from 'react';
+import { useT } from '../../app-i18n.ts';
+import styles from './agreement.module.css';
+import { ChangeForm } from './change-form.tsx';
+import { OtherTerms, Terms } from './terms.tsx';
+import type { AgreementActions } from './use-agreement.ts';
+
+interface ChangePanelProps {
+  readonly terms: AgreementTerms;
+  readonly asked: AgreementView['asked'];
+  readonly change: AgreementActions['change'];
+}
+
+/** What was agreed, what is asked for instead, and the way to ask. */
+export function ChangePanel({ terms, asked, change }: ChangePanelProps) {
+  const t = useT();
+  const [isAsking, setAsking] = useState(false);
+  return (
+    <Panel title={t('agreement.termsTitle')}>
+      <Terms terms={terms} />
+      {asked && (
+        <Notice title={t('agreement.askedTitle')}>
+          <OtherTerms terms={terms} instead={asked.terms} />
+          {asked.signingKey !== undefined && (
+            <>
+              <p>{t('agreement.askedKey')}</p>
+              <p>
+                <code className={styles['code']}>{asked.signingKey}</code>
+              </p>
+            </>
+          )}
+        </Notice>
+      )}
+      {isAsking ? (
+        <ChangeForm
+          terms={asked?.terms ?? terms}
+          newKey={asked?.signingKey !== undefined}
+          change={change}
+          onSent={() => setAsking(false)}
+          onBack={() => {
+            change.reset();
+            setAsking(false);
+          }}
+        />
+      ) : (
+        <div>
+          <Button onClick={() => setAsking(true)}>{t(asked ? 'agreement.changeAgain' : 'agreement.change')}</Button>
+        </div>
+      )}
+    </Panel>
+  );
+}

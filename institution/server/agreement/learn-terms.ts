@@ -1,0 +1,38 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { AgreementReport } from '@mleg/issuer-contract/agreement';
+import { recordAudit } from '@mleg/platform/audit/record-audit';
+import type { InstitutionDeps } from '../deps.ts';
+import { IssuerUnavailable } from '../issuer-client/issuer-unavailable.ts';
+import { selectFacts, storeTerms } from './facts-store.ts';
+import { type AgreementDeps, sayAboutAgreement } from './say-about-agreement.ts';
+
+const DAY_MS = 24 * 60 * 60_000;
+
+/** Once a day, and at the start: pages say how long a suspension may last before the Ministry has been asked. */
+export async function learnTerms(deps: AgreementDeps & Pick<InstitutionDeps, 'database'>): Promise<void> {
+  const { learnedAt } = await selectFacts(deps.database, deps.settings.institutionId);
+  if (learnedAt && deps.clock.now().getTime() - learnedAt.getTime() < DAY_MS) return;
+  try {
+    const answer = await sayAboutAgreement(deps, { kind: 'ask' });
+    if ('report' in answer) await keepTerms(deps, answer.report);
+  } catch (error) {
+    if (!(error instanceof IssuerUnavailable)) throw error;
+  }
+}
+
+/** Takes over what holds; what is only asked for does not. */
+export async function keepTerms(
+  { database, clock, settings }: Pick<InstitutionDeps, 'clock' | 'database' | 'settings'>,
+  { state, terms }: AgreementReport,
+): Promise<void> {
+  if (state !== 'in-force' && state !== 'suspended') return;
+  const { institutionId } = settings;
+  const at = clock.now();
+  await database.transaction().execute(async (transaction) => {
+    const { terms: before } = await selectFacts(transaction, institutionId);
+    await storeTerms(transaction, institutionId, terms, at);
+    if (!before || isDeepStrictEqual(before, terms)) return;
+    const event = { institutionId, at, event: 'agreement.terms-changed', actor: 'issuer' };
+    await recordAudit(transaction, { ...event, detail: { ...terms } });
+  });
+}

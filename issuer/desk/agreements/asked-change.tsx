@@ -1,0 +1,62 @@
+import type { AskedChange as Change } from '@mleg/issuer-contract/agreement';
+import type { AgreementDetail } from '@mleg/issuer-contract/desk';
+import { Button } from '@mleg/ui/button.tsx';
+import { Facts } from '@mleg/ui/facts.tsx';
+import { Panel } from '@mleg/ui/panel.tsx';
+import { useState } from 'react';
+import { useT } from '../app-i18n.ts';
+import styles from './agreements.module.css';
+import { DecisionDialog } from './decision-dialog.tsx';
+import { Fingerprint } from './key-facts.tsx';
+import { termNames } from './terms-fields.tsx';
+import type { Decide } from './use-agreement.ts';
+
+interface AskedChangeProps {
+  readonly agreement: AgreementDetail & { readonly askedChange: Change };
+  readonly decide: Decide;
+}
+
+/** What the institution asks to have changed while its agreement holds, beside what holds now. */
+export function AskedChange({ agreement, decide }: AskedChangeProps) {
+  const t = useT();
+  const [asking, setAsking] = useState<'acceptChange' | 'declineChange'>();
+  const { terms, askedChange, own } = agreement;
+  const { signingKey } = askedChange;
+  const changed = termNames.filter((name) => askedChange.terms[name] !== terms[name]);
+  return (
+    <Panel title={t('change.title')}>
+      <Facts
+        facts={[
+          ...changed.map((name) => ({
+            name: t(`terms.${name}`),
+            value: t('change.fromTo', { from: terms[name], to: askedChange.terms[name] }),
+          })),
+          ...(signingKey ? [{ name: t('change.newKey'), value: <Fingerprint jwk={signingKey} /> }] : []),
+        ]}
+      />
+      {signingKey && <p className={styles['muted']}>{t('change.newKeyHint')}</p>}
+      {!own && (
+        <div className={styles['actions']}>
+          <Button look="primary" busy={decide.isPending} onClick={() => setAsking('acceptChange')}>
+            {t('decision.acceptChange.button')}
+          </Button>
+          <Button busy={decide.isPending} onClick={() => setAsking('declineChange')}>
+            {t('decision.declineChange.button')}
+          </Button>
+        </div>
+      )}
+      {asking && (
+        <DecisionDialog
+          key={asking}
+          kind={asking}
+          agreement={agreement}
+          onClose={() => setAsking(undefined)}
+          onDecide={(decision) => {
+            setAsking(undefined);
+            decide.mutate(decision);
+          }}
+        />
+      )}
+    </Panel>
+  );
+}

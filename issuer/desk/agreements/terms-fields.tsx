@@ -1,0 +1,43 @@
+import { type AgreedTerms, agreedTermsSchema } from '@mleg/issuer-contract/institution';
+import { TextField } from '@mleg/ui/text-field.tsx';
+import type { FieldErrors, UseFormRegister } from 'react-hook-form';
+import { useT } from '../app-i18n.ts';
+import styles from './agreements.module.css';
+
+export const termNames = agreedTermsSchema.keyof().options;
+
+/** What the clerk fills in to approve. */
+export interface ApprovalAnswers extends AgreedTerms {
+  text: string;
+  compared: boolean;
+}
+
+interface TermsFieldsProps {
+  readonly register: UseFormRegister<ApprovalAnswers>;
+  readonly errors: FieldErrors<ApprovalAnswers>;
+}
+
+/** The numbers as the institution asks for them; the desk may set others. */
+export function TermsFields({ register, errors }: TermsFieldsProps) {
+  const t = useT();
+  return (
+    <fieldset className={styles['terms']}>
+      <legend className={styles['name']}>{t('terms.title')}</legend>
+      <p className={styles['muted']}>{t('terms.hint')}</p>
+      {termNames.map((name) => (
+        <TextField
+          key={name}
+          type="number"
+          inputMode="numeric"
+          autoComplete="off"
+          label={t(`terms.${name}`)}
+          error={errors[name] && t(`terms.wrong.${name}`)}
+          {...register(name, {
+            valueAsNumber: true,
+            validate: (value) => agreedTermsSchema.shape[name].safeParse(value).success,
+          })}
+        />
+      ))}
+    </fieldset>
+  );
+}

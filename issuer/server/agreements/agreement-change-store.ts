@@ -1,0 +1,54 @@
+import type { AskedChange } from '@mleg/issuer-contract/agreement';
+import type { Kysely, Transaction } from 'kysely';
+import type { IssuerDatabase } from '../database/schema.ts';
+import type { Agreement } from './agreement-store.ts';
+
+type Within = Kysely<IssuerDatabase> | Transaction<IssuerDatabase>;
+
+/** As it was read; whoever writes over something else than that writes nothing. */
+type Seen = Pick<Agreement, 'version'> & { institutionId: string };
+
+/** Puts a change before the desk, instead of one that waited. */
+export function storeAskedChange(within: Within, seen: Seen, change: AskedChange, at: Date): Promise<boolean> {
+  return update(within, seen, { asked_change: JSON.stringify(change), agreement_changed_at: at });
+}
+
+/** What was asked for holds from now on: the numbers, and the new key instead of the one before. */
+export function applyAskedChange(
+  within: Within,
+  seen: Seen,
+  { institution, askedChange }: Pick<Agreement, 'institution'> & { askedChange: AskedChange },
+  at: Date,
+): Promise<boolean> {
+  return update(within, seen, {
+    policies: JSON.stringify({ ...institution.policies, ...askedChange.terms }),
+    ...(askedChange.signingKey ? { signing_key: JSON.stringify(askedChange.signingKey) } : {}),
+    asked_change: null,
+    changed_by_desk: true,
+    agreement_changed_at: at,
+  });
+}
+
+/** Everything stays as it was. */
+export function dropAskedChange(within: Within, seen: Seen, at: Date): Promise<boolean> {
+  return update(within, seen, { asked_change: null, agreement_changed_at: at });
+}
+
+interface Columns {
+  agreement_changed_at: Date;
+  asked_change: string | null;
+  policies?: string;
+  signing_key?: string;
+  changed_by_desk?: boolean;
+}
+
+async function update(within: Within, { institutionId, version }: Seen, columns: Columns): Promise<boolean> {
+  const { numUpdatedRows } = await within
+    .updateTable('institutions')
+    .set({ ...columns, agreement_version: version + 1 })
+    .where('institution_id', '=', institutionId)
+    .where('agreement_version', '=', version)
+    .where('agreement_state', 'in', ['in-force', 'suspended'])
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+}

@@ -1,0 +1,58 @@
+import { isDeepStrictEqual } from 'node:util';
+import { type AgreementRefusal, type AgreementSaying, NEW_KEY_JWT_TYPE } from '@mleg/issuer-contract/agreement';
+import { type PublicJwk, termsOf } from '@mleg/issuer-contract/institution';
+import { recordAudit } from '@mleg/platform/audit/record-audit';
+import type { IssuerDeps } from '../deps.ts';
+import { verifyInstitutionJwt } from '../institutions/verify-institution-jwt.ts';
+import { isUsableKey } from '../keys/issuer-keys.ts';
+import { storeAskedChange } from './agreement-change-store.ts';
+import { type Agreement, addMessage } from './agreement-store.ts';
+
+type Needed = Pick<IssuerDeps, 'database' | 'clock' | 'settings'>;
+type SaidChange = Extract<AgreementSaying, { kind: 'change' }>;
+
+/**
+ * Other numbers or another key for an agreement that holds. The one who asks is known by the key in force, and has the
+ * new one too; until the desk accepts, nothing is different.
+ */
+export async function askForChange(
+  deps: Needed,
+  said: SaidChange,
+  agreement: Agreement,
+): Promise<AgreementRefusal | undefined> {
+  const { institution, version } = agreement;
+  const { institutionId, state } = institution;
+  if (state !== 'in-force' && state !== 'suspended') return 'not-in-force';
+  const { terms, signingKey } = said.change;
+  if (!signingKey && isDeepStrictEqual(terms, termsOf(institution.policies))) return 'nothing-to-change';
+  const refused = signingKey && (await refuseKey(deps, institutionId, signingKey, said.newKeyProof));
+  if (refused) return refused;
+  const at = deps.clock.now();
+  const stored = await deps.database.transaction().execute(async (transaction) => {
+    if (!(await storeAskedChange(transaction, { institutionId, version }, said.change, at))) return false;
+    const message = { institutionId, at, sender: 'institution', kind: 'change-asked', body: said.text } as const;
+    await addMessage(transaction, message);
+    const detail = { newKey: signingKey !== undefined, ...terms };
+    await recordAudit(transaction, {
+      at,
+      event: 'agreement.change-asked',
+      institutionId,
+      actor: 'institution',
+      detail,
+    });
+    return true;
+  });
+  return stored ? undefined : 'not-in-force';
+}
+
+async function refuseKey(
+  deps: Needed,
+  institutionId: string,
+  key: PublicJwk,
+  proof = '',
+): Promise<AgreementRefusal | undefined> {
+  if (!isUsableKey(key)) return 'unusable-key';
+  const audience = [`${deps.settings.origin}/institution-api/agreement`];
+  const verified = await verifyInstitutionJwt(deps, proof, { institutionId, key, audience, typ: NEW_KEY_JWT_TYPE });
+  return verified ? undefined : 'wrong-signature';
+}

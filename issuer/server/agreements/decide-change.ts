@@ -1,0 +1,61 @@
+import type { AskedChange } from '@mleg/issuer-contract/agreement';
+import { recordAudit } from '@mleg/platform/audit/record-audit';
+import type { IssuerDeps } from '../deps.ts';
+import type { Staff } from '../desk-sign-in/staff.ts';
+import { applyAskedChange, dropAskedChange } from './agreement-change-store.ts';
+import { type Agreement, addMessage, findAgreement } from './agreement-store.ts';
+import type { JudgementRefusal } from './decide.ts';
+import { mayNotDecide } from './may-decide.ts';
+
+type Needed = Pick<IssuerDeps, 'database' | 'clock' | 'institutions'>;
+
+export interface ChangeJudgement {
+  institutionId: string;
+  /** Of the agreement as the desk's worker has seen it. */
+  version: number;
+  accept: boolean;
+  /** Why not. */
+  text?: string;
+}
+
+/** The desk's word on what an institution asks to change: from then on it holds, or everything stays as it was. */
+export async function decideChange(
+  deps: Needed,
+  staff: Staff,
+  judgement: ChangeJudgement,
+): Promise<{ decided: true } | { refused: JudgementRefusal }> {
+  const { institutionId, version } = judgement;
+  const agreement = await findAgreement(deps.database, institutionId);
+  if (!agreement) return { refused: 'unknown-institution' };
+  const refused = await mayNotDecide(deps, staff, agreement, 'clerk');
+  if (refused) return { refused };
+  const { askedChange } = agreement;
+  if (!askedChange || agreement.version !== version) return { refused: 'changed-meanwhile' };
+  const decided = await store(deps, staff, judgement, { ...agreement, askedChange });
+  if (!decided) return { refused: 'changed-meanwhile' };
+  // With it goes every token that was got with the key before.
+  deps.institutions.forget(institutionId);
+  return { decided: true };
+}
+
+function store(
+  { database, clock }: Needed,
+  { staffId }: Staff,
+  { institutionId, version, accept, text }: ChangeJudgement,
+  agreement: Agreement & { askedChange: AskedChange },
+): Promise<boolean> {
+  const at = clock.now();
+  const seen = { institutionId, version };
+  const { signingKey, terms } = agreement.askedChange;
+  return database.transaction().execute(async (transaction) => {
+    const stored = accept
+      ? await applyAskedChange(transaction, seen, agreement, at)
+      : await dropAskedChange(transaction, seen, at);
+    if (!stored) return false;
+    const kind = accept ? 'change-accepted' : 'change-declined';
+    await addMessage(transaction, { institutionId, at, sender: 'desk', staffId, kind, body: text });
+    const detail = { newKey: signingKey !== undefined, ...terms };
+    await recordAudit(transaction, { at, event: `agreement.${kind}`, institutionId, actor: staffId, detail });
+    return true;
+  });
+}
