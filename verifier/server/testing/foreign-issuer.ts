@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { createHash, generateKeyPairSync, randomBytes, sign } from 'node:crypto';
 import { deflateSync } from 'node:zlib';
+import type { JsonObject } from '@mleg/protocol/json/json-value';
 import type { EcPublicJwk } from '@mleg/protocol/jws/ec-public-jwk';
 import { finishJws, prepareJws } from '@mleg/protocol/jws/prepare-jws';
 import { finishSdJwt, prepareSdJwt } from '@mleg/protocol/sd-jwt/issue-sd-jwt';
@@ -29,13 +30,14 @@ export async function openForeignIssuer(issuer: string, now: number) {
       idx = 3,
       exp = now + 1000,
       iss = issuer,
+      disclosable = { family_name: 'Testowa', given_name: 'Zofia' },
       holder,
     }: CardWish) {
       const prepared = prepareSdJwt(
         {
           header,
           claims: { iss, vct, exp, cnf: { jwk: { ...holder.jwk } }, status: statusClaim({ uri, idx }) },
-          disclosable: { family_name: 'Testowa', given_name: 'Zofia' },
+          disclosable,
         },
         {
           salt: () => randomBytes(16).toString('base64url'),
@@ -98,6 +100,7 @@ interface CardWish {
   idx?: number;
   exp?: number;
   iss?: string;
+  disclosable?: JsonObject;
   holder: Holder;
 }
 
