@@ -82,7 +82,7 @@ export interface SubjectTable {
   offer_id: string;
   institution_id: string;
   sealed: Uint8Array;
-  /** The small portrait of the compact card, encrypted; missing until it is made, and where there can be none. */
+  /** The small portrait of the compact card, encrypted; missing until the codes are prepared. */
   portrait: Uint8Array | null;
 }
 
@@ -91,7 +91,7 @@ export interface CardUpdateTable {
   offer_id: string;
   institution_id: string;
   sealed: Uint8Array;
-  portrait: Uint8Array | null;
+  portrait: Uint8Array;
   stated_at: Date;
 }
 

@@ -54,7 +54,9 @@ test('finds what must not be', async () => {
   expect(await brokenBy(set(`changed_at = '2026-10-01T09:54:59Z'`))).toEqual(['I3']);
   expect(await brokenBy(sql`delete from subjects where offer_id = ${offerId}`)).toEqual(['I3']);
   expect(await brokenBy(copy(offerId, 1), set(`card_status = 'revoked'`))).toEqual(['I4']);
-  expect(await brokenBy(copy(offerId, 1), set(`card_status = 'valid', issue = 2, confirmed_issue = 2`))).toEqual(['I4']);
+  expect(await brokenBy(copy(offerId, 1), set(`card_status = 'valid', issue = 2, confirmed_issue = 2`))).toEqual([
+    'I4',
+  ]);
   expect(await brokenBy(set(`issued_at = now()`))).toEqual(['I6']);
   expect(await brokenBy(set('confirmed_issue = 2'))).toEqual(['I6']);
   expect(await brokenBy(sql`delete from audit_events where subject = ${offerId}`)).toEqual(['I8']);
@@ -62,8 +64,8 @@ test('finds what must not be', async () => {
   expect(await brokenBy(set('delivered_sequence = 2'))).toEqual(['I9']);
   expect(await brokenBy(copy(offerId, 1, 'other'))).toEqual(['I10']);
   expect(await brokenBy(set(`state = 'cancelled'`))).toEqual(['forgotten']);
-  const stated = sql`insert into card_updates (offer_id, institution_id, sealed, stated_at)
-    values (${offerId}, 'uni', 'x', ${NOW})`;
+  const stated = sql`insert into card_updates (offer_id, institution_id, sealed, portrait, stated_at)
+    values (${offerId}, 'uni', 'x', 'x', ${NOW})`;
   expect(await brokenBy(stated, set(`card_status = 'revoked'`))).toEqual(['forgotten']);
   const late = sql`insert into pending_status_changes (list_id, list_index, status, changed_at)
     values (1, 1, 1, '2026-10-01T09:58:59Z')`;

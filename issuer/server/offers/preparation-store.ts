@@ -27,8 +27,8 @@ export interface PreparedOffer {
   sealedCodes: string;
   expiresAt: Date;
   attemptsLeft: number;
-  /** Sealed; missing where the card has no compact copy. */
-  portrait: Uint8Array | null;
+  /** Sealed. */
+  portrait: Uint8Array;
 }
 
 /** Arrays keep it one statement with one text, however many offers there are. */
@@ -53,7 +53,7 @@ export async function storePrepared(
     ), pictured as (
       update subjects set portrait = made.portrait
       from unnest(${column('offerId')}::uuid[], ${column('portrait')}::bytea[]) as made (offer_id, portrait)
-      where subjects.offer_id = made.offer_id and made.portrait is not null
+      where subjects.offer_id = made.offer_id
     )
     insert into audit_events (at, institution_id, subject, event, actor)
     select ${now}, institution_id, offer_id::text, 'issuance.prepared', 'issuer' from prepared`.execute(transaction);

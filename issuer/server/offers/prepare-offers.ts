@@ -85,7 +85,7 @@ async function prepareOne(
       sealedCodes: seal(codes),
       expiresAt: later(now, institution.policies.codeLifetimeDays * DAY),
       attemptsLeft: institution.policies.wrongCodeLimit,
-      portrait: portrait ? sealPortrait(deps, place, portrait) : null,
+      portrait: sealPortrait(deps, place, portrait),
     };
   } catch (error) {
     reportFault(deps.log, error, 'prepare-offers');

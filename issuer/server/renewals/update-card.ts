@@ -38,7 +38,7 @@ export async function updateCard(
     offerId: order.offerId,
     statementDigest: statementDigest(deps, institutionId, subject),
     sealed: sealSubject(deps, place, subject.claims),
-    portrait: portrait ? sealPortrait(deps, place, portrait) : null,
+    portrait: sealPortrait(deps, place, portrait),
     now: deps.clock.now(),
   });
   return { state: isNew ? 'waiting' : 'unchanged' };

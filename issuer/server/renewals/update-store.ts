@@ -26,7 +26,7 @@ export interface CardUpdate {
   offerId: string;
   statementDigest: Uint8Array;
   sealed: Uint8Array;
-  portrait: Uint8Array | null;
+  portrait: Uint8Array;
   now: Date;
 }
 
