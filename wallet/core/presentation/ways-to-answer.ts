@@ -73,6 +73,7 @@ function match(query: DcqlQuery, cards: readonly Card[]): Way[] {
     : [[query.credentials.map(({ id }) => id)]];
   return combine(options.map((alternatives) => alternatives.flatMap((ids) => combine(ids.map(sharesOf)).map(flat))))
     .map(flat)
+    .filter((way) => way.length > 0)
     .slice(0, WAYS_MAX);
 }
 
