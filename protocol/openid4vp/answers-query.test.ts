@@ -136,7 +136,7 @@ test('judges as the library `dcql` does', () => {
 });
 
 function satisfies(query: DcqlQueryInput, presented: Record<string, JsonObject>): boolean {
-  const parsed = DcqlQuery.parse(query as unknown as DcqlQuery.Input);
+  const parsed = DcqlQuery.parse(query);
   DcqlQuery.validate(parsed);
   const entries = Object.entries(presented).map(([id, { vct, ...claims }]) => [
     id,

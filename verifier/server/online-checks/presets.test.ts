@@ -5,6 +5,8 @@ const ISSUER = 'https://issuer.example';
 const TODAY = '2026-11-21';
 const pupil = (birthdate: string) => ({ cardType: 'pupil-card' as const, claims: { birthdate } });
 
+const discounts = (birthdate: string) => answerOfPreset('discount', pupil(birthdate), TODAY);
+
 test('to know a student nothing is asked that can be withheld; nothing ever asks for a name or the PESEL', () => {
   const [student] = queryOfPreset('student', [ISSUER]).credentials;
   expect(student).toEqual({
@@ -29,7 +31,6 @@ test.each([
 });
 
 test('a valid card without a discount today says so, and a date that is none gives nothing', () => {
-  const discounts = (birthdate: string) => answerOfPreset('discount', pupil(birthdate), TODAY);
   expect(discounts('2012-01-01')).toMatchObject({ discounts: [{ percent: 37 }, { percent: 49 }, { percent: 49 }] });
   expect(discounts('2000-01-01')).toMatchObject({ discounts: [] });
   expect(discounts('')).toMatchObject({ discounts: [] });

@@ -28,6 +28,8 @@ const cards = [card('a', 'student-card'), card('b', 'pupil-card'), card('c', 'st
 const ways = (query: object) =>
   waysToAnswer(query, cards)?.map((way) => way.map(({ card: { id }, paths }) => `${id}: ${paths.join()}`));
 
+const seen = (viewer: string, keyId: string) => ({ viewer: { id: viewer }, cards: [{ keyId }] }) as unknown as Showing;
+
 test('every card that would do is a way; the holder chooses', () => {
   const either = { credential_sets: [{ options: [['student-card'], ['pupil-card']] }] };
   const credentials = [asked('student-card', 'birthdate'), asked('pupil-card', 'birthdate')];
@@ -55,8 +57,6 @@ test('the PESEL is in a way only where there is none without it', () => {
 
 test('a copy nobody else has seen goes first, then the one that fewest have', () => {
   const [student] = cards;
-  const seen = (viewer: string, keyId: string) =>
-    ({ viewer: { id: viewer }, cards: [{ keyId }] }) as unknown as Showing;
   const chosen = (viewer: string, ...showings: Showing[]) => student && chooseCopy(student, viewer, showings)?.keyId;
   expect(chosen('x')).toBe('a-one');
   expect(chosen('y', seen('x', 'a-one'))).toBe('a-two');
