@@ -11,6 +11,7 @@ export const studentEn: Translated<typeof studentPl> = {
     ready: 'Ready',
     redeemed: 'Being activated',
     activated: 'Active',
+    suspended: 'Suspended',
     locked: 'Code locked',
     expired: 'Code expired',
     cancelled: 'Cancelled',

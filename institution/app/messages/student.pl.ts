@@ -8,6 +8,7 @@ export const studentPl = {
     ready: 'Gotowa',
     redeemed: 'Trwa aktywacja',
     activated: 'Aktywna',
+    suspended: 'Zawieszona',
     locked: 'Kod zablokowany',
     expired: 'Kod wygasł',
     cancelled: 'Anulowana',

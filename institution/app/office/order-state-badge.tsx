@@ -19,10 +19,12 @@ const tones: Record<CardOrderState, StatusTone> = {
 interface OrderStateBadgeProps {
   readonly state?: string | undefined;
   readonly eligible: boolean;
+  readonly suspended?: boolean | undefined;
 }
 
-export function OrderStateBadge({ state, eligible }: OrderStateBadgeProps) {
+export function OrderStateBadge({ state, eligible, suspended }: OrderStateBadgeProps) {
   const t = useT();
+  if (suspended) return <StatusBadge tone="danger">{t('student.state.suspended')}</StatusBadge>;
   const known = cardOrderStateSchema.safeParse(state);
   if (known.success) return <StatusBadge tone={tones[known.data]}>{t(`office.orderState.${known.data}`)}</StatusBadge>;
   if (!eligible) return <StatusBadge tone="warning">{t('office.notEligible')}</StatusBadge>;

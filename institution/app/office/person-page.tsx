@@ -49,7 +49,13 @@ export function PersonPage() {
           {revoke.isError && <RevokeRefusal error={revoke.error} />}
           <Panel
             title={t('office.cardTitle')}
-            aside={<OrderStateBadge state={data.card.order?.state} eligible={data.card.eligibility.eligible} />}
+            aside={
+              <OrderStateBadge
+                state={data.card.order?.state}
+                eligible={data.card.eligibility.eligible}
+                suspended={data.card.order?.suspended}
+              />
+            }
           >
             {data.card.order && <OrderFacts order={data.card.order} />}
             {data.card.order && revocable.includes(data.card.order.state) && (

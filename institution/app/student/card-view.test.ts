@@ -30,6 +30,11 @@ test('every state of an order is shown under a name of its own', () => {
   expect(names.filter((name) => name === 'waiting')).toHaveLength(2);
 });
 
+test('a card that the issuer has suspended is not called active', () => {
+  const order = { ...orderIn('activated'), suspended: true };
+  expect(stateName(cardView({ eligibility: eligible, order }, later(0)))).toBe('suspended');
+});
+
 function orderIn(state: CardOrder['state']): CardOrder {
   return {
     orderId: '0b6f3a52-5d0f-4f1c-9a53-0c9f3c0f0a01',

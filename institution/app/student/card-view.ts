@@ -32,7 +32,8 @@ export function cardView({ order, eligibility }: Pick<MyCard, 'order' | 'eligibi
 }
 
 /** The key of the state's one-word name. */
-export function stateName(view: CardView): Exclude<CardView['kind'], 'ended'> | Ending {
+export function stateName(view: CardView): Exclude<CardView['kind'], 'ended'> | Ending | 'suspended' {
+  if (view.kind === 'activated' && view.order.suspended) return 'suspended';
   return view.kind === 'ended' ? view.ending : view.kind;
 }
 

@@ -23,6 +23,7 @@ const tones: Record<ReturnType<typeof stateName>, StatusTone> = {
   ready: 'success',
   redeemed: 'progress',
   activated: 'success',
+  suspended: 'danger',
   locked: 'danger',
   expired: 'warning',
   cancelled: 'warning',
