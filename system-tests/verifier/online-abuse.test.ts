@@ -4,7 +4,7 @@ import { exportJWK, generateKeyPair } from 'jose';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ACCOUNT_QUERY, SHOP } from '../world/relying-party.ts';
 import type { Tampering } from './obedient-wallet.ts';
-import { INDEX, type OnlineHouse, openOnlineHouse, PERSON } from './online-house.ts';
+import { INDEX, type OnlineHouse, openOnlineHouse, PERSON, REVOKED, SUSPENDED } from './online-house.ts';
 
 let house: OnlineHouse;
 beforeAll(async () => {
@@ -44,6 +44,16 @@ test.each<[string, string, () => Tampering | Promise<Tampering>]>([
     'V41 an expired card',
     'expired',
     async () => ({ credential: await house.issuer.card({ ...house.wish, exp: house.seconds() - 60 }) }),
+  ],
+  [
+    'V42 a revoked card',
+    'revoked',
+    async () => ({ credential: await house.issuer.card({ ...house.wish, idx: REVOKED }) }),
+  ],
+  [
+    'V42 a suspended card',
+    'suspended',
+    async () => ({ credential: await house.issuer.card({ ...house.wish, idx: SUSPENDED }) }),
   ],
   [
     'V44 an index outside the list',
@@ -157,6 +167,12 @@ test('a thousand checks leave no person and no index on the line, in the log or 
   const seen = `${line}\n${house.log.text()}\n${[...outcomes].join()}`;
   expect(secrets.filter((secret) => formsOf(secret).some((form) => seen.includes(form)))).toEqual([]);
 }, 60_000);
+
+test('V42 I11 with a list that is too old nothing is green', async () => {
+  house.clock.advance({ days: 2 });
+  const credential = await house.issuer.card({ ...house.wish, exp: house.seconds() + 60 });
+  expect(await resultOf({ credential })).toEqual({ verdict: 'amber', reason: 'no-usable-status-list' });
+});
 
 const cardDigest = () => house.card.split('.')[2]?.split('~')[0] ?? '';
 

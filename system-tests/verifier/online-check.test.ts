@@ -1,5 +1,5 @@
 import { type PresentationProposal, readRequest } from '@mleg/wallet-core/presentation/read-request';
-import { sendPresentation } from '@mleg/wallet-core/presentation/send-presentation';
+import { declinePresentation, sendPresentation } from '@mleg/wallet-core/presentation/send-presentation';
 import { listShowings } from '@mleg/wallet-core/showing/showings';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { orderCodes } from '../world/activate-card.ts';
@@ -45,4 +45,17 @@ test('a shop learns the discount and nothing about who has it; the holder saw wh
   expect(await world.shop().collect(checkId)).toEqual({ state: 'collected' });
   const [latest] = await listShowings(phone.wallet.deps);
   expect(latest).toMatchObject({ how: 'online', outcome: 'shown', cards: [{ claims: ['birthdate'] }] });
+});
+
+test('a wallet that asks by POST gets its own nonce back, and a declined check says so', async () => {
+  const { checkId, link } = await startAt(world.shop(), { purpose: 'student', ask: { preset: 'student' } });
+  const proposal = await read(`${link}&request_uri_method=post`);
+  const sent = world.network.exchanges.find(({ path, method }) => method === 'POST' && path.includes('/requests/'));
+  const walletNonce = new URLSearchParams(sent?.sent).get('wallet_nonce');
+  expect(walletNonce).toMatch(/^[\w-]{22}$/);
+  expect(proposal.request.payload).toMatchObject({ wallet_nonce: walletNonce });
+  await declinePresentation(phone.wallet.deps, proposal);
+  expect(await world.shop().collect(checkId)).toEqual({ state: 'declined' });
+  const [latest] = await listShowings(phone.wallet.deps);
+  expect(latest).toMatchObject({ outcome: 'declined', cards: [] });
 });

@@ -22,6 +22,8 @@ export const PERSON = {
   institution_name: 'Uczelnia Zmyślona',
 };
 export const INDEX = 61;
+export const REVOKED = 5;
+export const SUSPENDED = 6;
 
 /** A verifier with a shop in its register, an issuer that is none of ours, and a wallet that does what it is told. */
 export async function openOnlineHouse() {
@@ -65,7 +67,7 @@ export async function openOnlineHouse() {
 export type OnlineHouse = Awaited<ReturnType<typeof openOnlineHouse>>;
 
 async function publishStatuses(network: Network, issuer: ForeignIssuer, exp: number): Promise<void> {
-  const list = await issuer.statusList({}, { exp });
+  const list = await issuer.statusList({ [REVOKED]: 1, [SUSPENDED]: 2 }, { exp });
   network.connect(issuer.issuer, {
     fetch: async ({ url }) =>
       url.endsWith('/status-lists')

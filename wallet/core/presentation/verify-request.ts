@@ -32,7 +32,7 @@ export async function verifyRequest(
   link: RequestLink,
   { jwt, walletNonce }: FetchedRequest,
 ): Promise<SignedRequest | PresentationRefusal> {
-  const resolved = await resolve(createPresentationClient(now), link.clientId, jwt);
+  const resolved = await resolve(createPresentationClient(now), link.clientId, { jwt, walletNonce });
   if ('refused' in resolved) return resolved;
   const { authorizationRequestPayload: payload, client, dcql, pex, transactionData } = resolved;
   if (client.prefix !== 'x509_hash' && client.prefix !== 'x509_san_dns') return { refused: 'unsigned-request' };
@@ -46,7 +46,6 @@ export async function verifyRequest(
   if (!isOurs || !query.success || typeof responseUri !== 'string' || clientId === undefined)
     return { refused: 'unsupported-request' };
   if (payload.nonce.length < NONCE_LENGTH_MIN) return { refused: 'unsupported-request' };
-  if (walletNonce !== undefined && payload['wallet_nonce'] !== walletNonce) return { refused: 'wrong-signature' };
   const exp = payload['exp'];
   if (typeof exp === 'number' && exp + SKEW_SECONDS < now().getTime() / 1000) return { refused: 'dead-request' };
   return {
@@ -63,10 +62,15 @@ export async function verifyRequest(
 }
 
 /** The library says what is wrong in prose only; that the signature is, is told by asking for nothing else. */
-async function resolve(client: Client, clientId: string, jwt: string): Promise<Resolved | PresentationRefusal> {
+async function resolve(
+  client: Client,
+  clientId: string,
+  { jwt, walletNonce }: { jwt: string; walletNonce: string | undefined },
+): Promise<Resolved | PresentationRefusal> {
   try {
     return await client.resolveOpenId4vpAuthorizationRequest({
       authorizationRequestPayload: { client_id: clientId, request: jwt },
+      wallet: walletNonce === undefined ? {} : { expectedNonce: walletNonce },
     });
   } catch (error) {
     const unsigned = error instanceof Error && /verif|signature|client_id|client identifier/i.test(error.message);
