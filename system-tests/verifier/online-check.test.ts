@@ -54,6 +54,7 @@ test('a wallet that asks by POST gets its own nonce back, and a declined check s
   const walletNonce = new URLSearchParams(sent?.sent).get('wallet_nonce');
   expect(walletNonce).toMatch(/^[\w-]{22}$/);
   expect(proposal.request.payload).toMatchObject({ wallet_nonce: walletNonce });
+  world.clock.advance({ seconds: 1 });
   await declinePresentation(phone.wallet.deps, proposal);
   expect(await world.shop().collect(checkId)).toEqual({ state: 'declined' });
   const [latest] = await listShowings(phone.wallet.deps);
