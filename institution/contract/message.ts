@@ -6,6 +6,7 @@ export const messageKindSchema = z.enum([
   'codes-expire-in-7-days',
   'codes-expire-in-1-day',
   'card-cancelled',
+  'card-suspended',
   'photo-accepted',
   'photo-rejected',
   'application-accepted',

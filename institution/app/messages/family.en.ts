@@ -131,7 +131,14 @@ export const familyEn: Translated<typeof familyPl> = {
         title: 'The mLegitymacja has been cancelled',
         text: '{{name}}: the card on the phone and the codes work no longer.',
       },
-      'photo-accepted': { title: 'Photo accepted', text: '{{name}}: the photo will be on the next mLegitymacja.' },
+      'card-suspended': {
+        title: 'The mLegitymacja has been suspended',
+        text: '{{name}}: two devices tried to renew the card. Generate a new code and activate it again.',
+      },
+      'photo-accepted': {
+        title: 'Photo accepted',
+        text: '{{name}}: the photo will be on the mLegitymacja. A phone that has it already fetches it by itself.',
+      },
       'photo-rejected': { title: 'Send another photo', text: '{{name}}: please send another photo.' },
       'application-accepted': {
         title: 'Application accepted',

@@ -130,7 +130,14 @@ export const familyPl = {
         title: 'mLegitymacja została anulowana',
         text: '{{name}}: legitymacja w telefonie i kody już nie działają.',
       },
-      'photo-accepted': { title: 'Zdjęcie przyjęte', text: '{{name}}: zdjęcie trafi na następną mLegitymację.' },
+      'card-suspended': {
+        title: 'mLegitymacja została zawieszona',
+        text: '{{name}}: legitymację próbowano odnowić z dwóch urządzeń. Wygeneruj nowy kod i aktywuj ją ponownie.',
+      },
+      'photo-accepted': {
+        title: 'Zdjęcie przyjęte',
+        text: '{{name}}: zdjęcie będzie na mLegitymacji. Telefon, który już ją ma, pobierze je sam.',
+      },
       'photo-rejected': { title: 'Zdjęcie do poprawy', text: '{{name}}: wyślij inne zdjęcie.' },
       'application-accepted': {
         title: 'Wniosek o wydanie przyjęty',

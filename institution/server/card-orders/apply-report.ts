@@ -36,7 +36,7 @@ export async function applyReport(
   const state = canBecome(order.state, next) ? next : order.state;
   const event = eventOf(order, report, state);
   await updateOrder(transaction, order, changeBy(order, report, state, deps.clock.now()));
-  const kind = state === order.state ? undefined : MESSAGES[state];
+  const kind = event === 'card.suspended' ? 'card-suspended' : state === order.state ? undefined : MESSAGES[state];
   if (kind) await tell(deps, transaction, { personId: order.person_id, kind, about: order.order_id });
   if (!event) return;
   const detail = { order: order.order_id, ...(report.device ? { device: report.device } : {}) };

@@ -6,6 +6,7 @@ export const MAIL_SUBJECTS: Readonly<Record<MessageKind, string>> = {
   'codes-expire-in-7-days': 'mLegitymacja: kod wygaśnie za 7 dni',
   'codes-expire-in-1-day': 'mLegitymacja: kod wygaśnie za 1 dzień',
   'card-cancelled': 'mLegitymacja została anulowana',
+  'card-suspended': 'mLegitymacja została zawieszona',
   'photo-accepted': 'Zdjęcie do mLegitymacji przyjęte',
   'photo-rejected': 'Zdjęcie do mLegitymacji wymaga poprawy',
   'application-accepted': 'Wniosek dotyczący mLegitymacji przyjęty',
