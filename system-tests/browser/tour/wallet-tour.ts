@@ -129,6 +129,14 @@ async function cardStops({ look, system }: Guide, visit: Visit, { words, button,
   await page.getByRole('link', { name: words.settings }).click();
   await page.getByRole('heading', { name: words.settings }).waitFor();
   await look('settings', visit);
+  await page.goto(`${system.wallet}/#/show`);
+  await page.getByRole('heading', { name: words.showOnline }).waitFor();
+  await look('show', visit);
+  await page.goto(`${system.wallet}/#/history`);
+  await page.getByRole('heading', { name: words.nobodyYet }).waitFor();
+  await look('history', visit);
+  await page.goto(`${system.wallet}/#/`);
+  await page.getByRole('heading', { name: words.home }).waitFor();
 }
 
 async function lockStops({ look }: Guide, visit: Visit, phone: Phone): Promise<void> {
