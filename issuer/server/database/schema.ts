@@ -93,6 +93,7 @@ export interface CardUpdateTable {
   sealed: Uint8Array;
   portrait: Uint8Array;
   stated_at: Date;
+  keep_until: Date;
 }
 
 /** The intent to sign one copy of a card, stored before the signature (I6). */
