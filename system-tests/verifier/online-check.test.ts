@@ -1,10 +1,14 @@
+import type { Card } from '@mleg/wallet-core/card/card';
 import { type PresentationProposal, readRequest } from '@mleg/wallet-core/presentation/read-request';
 import { declinePresentation, sendPresentation } from '@mleg/wallet-core/presentation/send-presentation';
+import { waysToAnswer } from '@mleg/wallet-core/presentation/ways-to-answer';
 import { listShowings } from '@mleg/wallet-core/showing/showings';
+import { AuthorityKeyIdentifierExtension, X509Certificate } from '@peculiar/x509';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { orderCodes } from '../world/activate-card.ts';
 import { STUDENT } from '../world/people.ts';
 import type { Phone } from '../world/phone.ts';
+import { ACCOUNT_QUERY } from '../world/relying-party.ts';
 import { createWorld, type World } from '../world.ts';
 import { startAt } from './online-house.ts';
 
@@ -59,4 +63,17 @@ test('a wallet that asks by POST gets its own nonce back, and a declined check s
   expect(await world.shop().collect(checkId)).toEqual({ state: 'declined' });
   const [latest] = await listShowings(phone.wallet.deps);
   expect(latest).toMatchObject({ outcome: 'declined', cards: [] });
+});
+
+test('a verifier that takes cards of one authority gets those and no others', async () => {
+  const [card] = await phone.wallet.deps.vault.list('card');
+  const header = Buffer.from(card?.copies[0]?.credential.split('.')[0] ?? '', 'base64url');
+  const { x5c } = JSON.parse(header.toString()) as { x5c: [string] };
+  const keyId = new X509Certificate(x5c[0]).getExtension(AuthorityKeyIdentifierExtension)?.keyId ?? '';
+  const waysFor = (authority: string) =>
+    waysToAnswer({ credentials: [{ ...ACCOUNT_QUERY, trusted_authorities: [{ type: 'aki', values: [authority] }] }] }, [
+      card as Card,
+    ]);
+  expect(waysFor(Buffer.from(keyId, 'hex').toString('base64url'))).toHaveLength(1);
+  expect(waysFor('c29tZWJvZHkgZWxzZQ')).toEqual([]);
 });

@@ -37,8 +37,12 @@ function end(deps: Deps, check: OnlineCheck, progress: Progress): void {
 }
 
 /** The fresh secret goes back by the browser of the wallet's device and no other way (OpenID4VP 1.0 §8.2, §14.2). */
-const redirectOf = ({ returning }: OnlineCheck) =>
-  returning === undefined ? {} : { redirect_uri: `${returning.returnTo}#response_code=${returning.responseCode}` };
+function redirectOf({ returning }: OnlineCheck): { redirect_uri?: string } {
+  if (returning === undefined) return {};
+  const address = new URL(returning.returnTo);
+  address.hash = `response_code=${returning.responseCode}`;
+  return { redirect_uri: address.href };
+}
 
 const refuse = (description: string): Response =>
   Response.json({ error: 'invalid_request', error_description: description }, { status: 400 });

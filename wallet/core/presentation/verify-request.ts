@@ -16,6 +16,8 @@ export interface SignedRequest {
   responseUri: string;
   nonce: string;
   query: DcqlQuery;
+  /** The same with all that the verifier wrote, for the library that chooses by it. */
+  fullQuery: unknown;
   verifierInfo: readonly VerifierInfo[];
   /** As the library resolved it: it makes the answer from it. */
   payload: Resolved['authorizationRequestPayload'];
@@ -54,6 +56,7 @@ export async function verifyRequest(
     responseUri,
     nonce: payload.nonce,
     query: query.data,
+    fullQuery: dcql?.query,
     verifierInfo: (payload.verifier_info ?? []).flatMap(({ format, data }) =>
       typeof data === 'string' ? [{ format, data }] : [],
     ),
