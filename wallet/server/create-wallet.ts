@@ -23,7 +23,9 @@ export async function createWallet(input: WalletSettings, deps: { log: Log }): P
   const connect = [...new Set(trustedIssuers.map((issuer) => new URL(issuer).origin)), ...nearbyVerifiers, 'https:'];
   app.use(pageHeaders({ connect, wasm: true, camera: true }));
   app.get('/configuration.json', (context) =>
-    context.json({ trustedIssuers, defaultIssuer, registrars, nearbyVerifiers, inspections }, 200, { 'Cache-Control': 'no-cache' }),
+    context.json({ trustedIssuers, defaultIssuer, registrars, nearbyVerifiers, inspections }, 200, {
+      'Cache-Control': 'no-cache',
+    }),
   );
   app.get('*', (context) => serveAppFile(files, context.req.raw));
   app.onError((error) => answerFault(deps.log, error, 'wallet'));

@@ -4,7 +4,7 @@ import { deflateSync } from 'node:zlib';
 import type { JsonObject } from '@mleg/protocol/json/json-value';
 import type { EcPublicJwk } from '@mleg/protocol/jws/ec-public-jwk';
 import { finishJws, prepareJws } from '@mleg/protocol/jws/prepare-jws';
-import { finishSdJwt, prepareSdJwt } from '@mleg/protocol/sd-jwt/issue-sd-jwt';
+import { finishSdJwt, prepareSdJwt, type SdJwtSources } from '@mleg/protocol/sd-jwt/issue-sd-jwt';
 import { encodeStatusList } from '@mleg/protocol/status-list/encode-status-list';
 import { prepareStatusListToken } from '@mleg/protocol/status-list/prepare-status-list-token';
 import { createStatusBits, setStatus } from '@mleg/protocol/status-list/status-bits';
@@ -13,6 +13,11 @@ import { TRUST_LIST_TYPE, type TrustList } from '@mleg/protocol/trust-list/trust
 import * as x509 from '@peculiar/x509';
 
 const ES256 = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' } as const;
+
+const SOURCES: SdJwtSources = {
+  salt: () => randomBytes(16).toString('base64url'),
+  sha256: (bytes) => createHash('sha256').update(bytes).digest(),
+};
 
 /** An issuer of the verifier's tests: certificates, cards and lists are real, and none of the project's issuer is in it. */
 export async function openForeignIssuer(issuer: string, now: number) {
@@ -39,10 +44,7 @@ export async function openForeignIssuer(issuer: string, now: number) {
           claims: { iss, vct, exp, cnf: { jwk: { ...holder.jwk } }, status: statusClaim({ uri, idx }) },
           disclosable,
         },
-        {
-          salt: () => randomBytes(16).toString('base64url'),
-          sha256: (bytes) => createHash('sha256').update(bytes).digest(),
-        },
+        SOURCES,
       );
       return finishSdJwt(prepared, await signed(prepared.signingInput));
     },
