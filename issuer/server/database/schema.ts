@@ -82,8 +82,6 @@ export interface SubjectTable {
   offer_id: string;
   institution_id: string;
   sealed: Uint8Array;
-  /** The small portrait of the compact card, encrypted; missing until the codes are prepared. */
-  portrait: Uint8Array | null;
 }
 
 /** What has been stated anew about a card that is on a phone, encrypted as a subject is; missing when there is nothing new. */
@@ -91,7 +89,6 @@ export interface CardUpdateTable {
   offer_id: string;
   institution_id: string;
   sealed: Uint8Array;
-  portrait: Uint8Array;
   stated_at: Date;
   keep_until: Date;
 }

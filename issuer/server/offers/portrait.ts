@@ -1,8 +1,5 @@
 import type { CardSubject } from '@mleg/student-card/card-claims';
 import sharp from 'sharp';
-import type { IssuerDeps } from '../deps.ts';
-import { openField, sealField } from '../keys/field-encryption.ts';
-import type { SubjectPlace } from './subject.ts';
 
 /** Small enough for a handful of codes, large enough to tell one face from another on an inspector's screen. */
 const WIDTH = 120;
@@ -31,14 +28,3 @@ export async function makePortrait({ picture }: Pick<CardSubject['claims'], 'pic
   }
   throw new Error('A picture stays above 3 kB at the lowest quality.');
 }
-
-export const sealPortrait = (
-  { keys, random }: Pick<IssuerDeps, 'keys' | 'random'>,
-  place: SubjectPlace,
-  portrait: Uint8Array,
-): Buffer => sealField(keys.subjects, random, contextOf(place), portrait);
-
-export const openPortrait = ({ keys }: Pick<IssuerDeps, 'keys'>, place: SubjectPlace, sealed: Uint8Array): Buffer =>
-  openField(keys.subjects, contextOf(place), sealed);
-
-const contextOf = ({ institutionId, offerId }: SubjectPlace): string => `portrait\0${institutionId}\0${offerId}`;

@@ -5,7 +5,6 @@ import { DAY, later } from '../durations.ts';
 import type { Institution } from '../institutions/institution-store.ts';
 import { activationDigest, handleDigest } from './activation-code.ts';
 import { makeOfferCodes } from './offer-codes.ts';
-import { makePortrait, sealPortrait } from './portrait.ts';
 import { type PreparedOffer, storeFailed, storePrepared, takeWaiting, type WaitingOffer } from './preparation-store.ts';
 import { codeSealer, type SealCodes } from './seal-codes.ts';
 import { openSubject } from './subject.ts';
@@ -71,11 +70,8 @@ async function prepareOne(
 ): Promise<PreparedOffer | { offerId: string; failure: 'invalid-claims' | 'internal' }> {
   const offerId = waiting.offer_id;
   try {
-    const place = { institutionId: waiting.institution_id, offerId };
-    const { claims } = openSubject(deps, place, waiting.sealed);
+    const { claims } = openSubject(deps, { institutionId: waiting.institution_id, offerId }, waiting.sealed);
     if (lintClaims(waiting.card_type, claims)) return { offerId, failure: 'invalid-claims' };
-    const portrait = await makePortrait(claims).catch(() => 'unreadable' as const);
-    if (portrait === 'unreadable') return { offerId, failure: 'invalid-claims' };
     const { institution, seal } = await sealerOf(waiting.institution_id);
     const codes = makeOfferCodes(deps);
     return {
@@ -85,7 +81,6 @@ async function prepareOne(
       sealedCodes: seal(codes),
       expiresAt: later(now, institution.policies.codeLifetimeDays * DAY),
       attemptsLeft: institution.policies.wrongCodeLimit,
-      portrait: sealPortrait(deps, place, portrait),
     };
   } catch (error) {
     reportFault(deps.log, error, 'prepare-offers');

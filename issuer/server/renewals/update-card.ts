@@ -3,7 +3,7 @@ import { lintClaims } from '../credentials/lint-claims.ts';
 import type { IssuerDeps } from '../deps.ts';
 import { later, UPDATE_KEPT_FOR } from '../durations.ts';
 import type { Institution } from '../institutions/institution-store.ts';
-import { makePortrait, sealPortrait } from '../offers/portrait.ts';
+import { makePortrait } from '../offers/portrait.ts';
 import { refuseSubject } from '../offers/refuse-subject.ts';
 import { statementDigest } from '../offers/statement-digest.ts';
 import { sealSubject } from '../offers/subject.ts';
@@ -33,8 +33,7 @@ export async function updateCard(
   if (!order) return { refused: 'unknown-card' };
   if (order.cardType !== subject.cardType) return { refused: 'another-card-type' };
   if (lintClaims(subject.cardType, subject.claims)) return { refused: 'invalid-claims' };
-  const portrait = await makePortrait(subject.claims).catch(() => 'unreadable' as const);
-  if (portrait === 'unreadable') return { refused: 'invalid-claims' };
+  if (!(await makePortrait(subject.claims).catch(() => undefined))) return { refused: 'invalid-claims' };
   const now = deps.clock.now();
   const [lastDay, longest] = [endOfDayInWarsaw(subject.claims.date_of_expiry), later(now, UPDATE_KEPT_FOR)];
   const place = { institutionId, offerId: order.offerId };
@@ -42,7 +41,6 @@ export async function updateCard(
     offerId: order.offerId,
     statementDigest: statementDigest(deps, institutionId, subject),
     sealed: sealSubject(deps, place, subject.claims),
-    portrait: sealPortrait(deps, place, portrait),
     keepUntil: lastDay < longest ? lastDay : longest,
     now,
   });

@@ -26,26 +26,25 @@ export interface CardUpdate {
   offerId: string;
   statementDigest: Uint8Array;
   sealed: Uint8Array;
-  portrait: Uint8Array;
   keepUntil: Date;
   now: Date;
 }
 
 /** Puts the newest statement in the place of one that waits; false, and nothing stored, where it says nothing new. */
 export async function storeUpdate(database: Kysely<IssuerDatabase>, update: CardUpdate): Promise<boolean> {
-  const { offerId, statementDigest, sealed, portrait, keepUntil, now } = update;
+  const { offerId, statementDigest, sealed, keepUntil, now } = update;
   const { rows } = await sql`
     with stated as (
       update offers set statement_digest = ${statementDigest}
       where offer_id = ${offerId} and ${LIVE} and statement_digest is distinct from ${statementDigest}
       returning offer_id, institution_id
     ), stored as (
-      insert into card_updates (offer_id, institution_id, sealed, portrait, stated_at, keep_until)
-      select offer_id, institution_id, ${sealed}::bytea, ${portrait}::bytea, ${now}::timestamptz,
+      insert into card_updates (offer_id, institution_id, sealed, stated_at, keep_until)
+      select offer_id, institution_id, ${sealed}::bytea, ${now}::timestamptz,
         ${keepUntil}::timestamptz
       from stated
       on conflict (offer_id) do update
-      set sealed = excluded.sealed, portrait = excluded.portrait, stated_at = excluded.stated_at,
+      set sealed = excluded.sealed, stated_at = excluded.stated_at,
         keep_until = excluded.keep_until
     )
     insert into audit_events (at, institution_id, subject, event, actor)
