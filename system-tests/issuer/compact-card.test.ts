@@ -7,7 +7,7 @@ import { readCompactClaims } from '@mleg/student-card/compact-card';
 import { decodeJwt } from 'jose';
 import sharp from 'sharp';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { callApi, getReport, orderCodes, STUDENT, studentRequest } from './institution-client.ts';
+import { callApi, orderCodes, STUDENT } from './institution-client.ts';
 import { type IssuerWorld, openIssuerWorld } from './issuer-world.ts';
 import {
   type Answer,
