@@ -22,6 +22,7 @@ export function greeting(settings: Settings, signIns: SignIns, firstEnrolment?: 
     '',
     ...roles.map((role) => `  ${NAMES[role].padEnd(24)} ${origins[role]}`),
     ...(roles.includes('issuer') ? [`  ${'The Ministry’s desk'.padEnd(24)} ${origins.issuer}/desk/`] : []),
+    ...(roles.includes('verifier') ? [`  ${'A shop that asks wallets'.padEnd(24)} ${origins.verifier}/demo/`] : []),
     ...(firstEnrolment
       ? ['', 'Nobody is at the desk. The first person enrols here, within a day:', firstEnrolment]
       : []),

@@ -37,7 +37,7 @@ export const institutionPoliciesSchema = z.strictObject({
 export type InstitutionPolicies = z.infer<typeof institutionPoliciesSchema>;
 
 /** As for the Polish identity card (ADR 0043). */
-const SUSPENSION_DAYS = 14;
+export const SUSPENSION_DAYS = 14;
 
 /** The numbers that hold, also where an older agreement does not name them all. */
 export function termsOf({

@@ -1,10 +1,10 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Locator } from 'playwright-core';
 import { expect, inject, test } from 'vitest';
 import type { Visit } from './browser/visit.ts';
 import { useDevices } from './devices.ts';
 import { people } from './people.ts';
 import type { Phone } from './phone/phone.ts';
+import { untilListsAreHeld } from './system/until-lists-are-held.ts';
 
 const devices = useDevices();
 
@@ -45,9 +45,7 @@ async function holderWithCard(): Promise<Pair['holder']> {
 /** An inspector's phone that has fetched a pack with the lists, and then needs no network. */
 async function readyInspector(): Promise<Visit> {
   const { verifier } = inject('system');
-  for (const deadline = Date.now() + 60_000; !(await packHasLists(verifier)); await sleep(500)) {
-    if (Date.now() > deadline) throw new Error('The verifier publishes no lists.');
-  }
+  await untilListsAreHeld(verifier);
   const visit = await devices.visit({ size: 'phone' });
   const { page } = visit;
   await page.goto(`${verifier}/inspector/#/settings`);
@@ -56,12 +54,6 @@ async function readyInspector(): Promise<Visit> {
   await page.getByText('Zegar telefonu idzie dobrze.').waitFor();
   await page.getByText('Aplikacja działa bez zasięgu.').waitFor();
   return visit;
-}
-
-async function packHasLists(verifier: string): Promise<boolean> {
-  const [, payload = ''] = (await (await fetch(`${verifier}/day-pack`)).text()).split('.');
-  const { lists } = JSON.parse(Buffer.from(payload, 'base64url').toString() || '{"lists":[]}') as { lists: unknown[] };
-  return lists.length > 0;
 }
 
 async function networkOff({ holder, inspector }: Pair, off: boolean): Promise<void> {

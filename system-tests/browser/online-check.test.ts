@@ -4,6 +4,7 @@ import { pageFaults } from './browser/page-faults.ts';
 import type { Visit } from './browser/visit.ts';
 import { useDevices } from './devices.ts';
 import { people } from './people.ts';
+import { untilListsAreHeld } from './system/until-lists-are-held.ts';
 
 const devices = useDevices();
 
@@ -29,6 +30,7 @@ test('a shop asks a phone: by a code on its page, and on the phone itself; both 
   await phone.agree();
   await phone.giveActivationCode(codes.activationCode);
   await phone.card.waitFor();
+  await untilListsAreHeld(verifier);
 
   const shop = await devices.visit({ size: 'desktop' });
   await shop.page.goto(`${verifier}/demo/`);

@@ -83,6 +83,28 @@ test('an event that overtakes another leaves the newer state', async () => {
   expect(await orderNow(world)).toMatchObject({ state: 'activated', device: 'iphone', sealed_codes: null });
 });
 
+test('a card that the issuer suspends is shown as such, and its holder is told once', async () => {
+  await using world = await createWorld();
+  const { requestId, cardId, sequence, changedAt } = await untold(world);
+  const report = (more: object) => ({
+    requestId,
+    cardId,
+    changedAt,
+    activatedAt: changedAt,
+    state: 'activated',
+    ...more,
+  });
+  await push(world, token(world, { reports: [report({ sequence: sequence + 2, cardStatus: 'valid' })] }));
+  const suspended = { cardStatus: 'suspended', cardStatusReason: 'copied' };
+  for (const later of [3, 4]) {
+    await push(world, token(world, { reports: [report({ sequence: sequence + later, ...suspended })] }));
+  }
+  const portal = await world.signIn(STUDENT);
+  expect((await portal.myCard()).order).toMatchObject({ state: 'activated', suspended: true });
+  const messages = await world.databases.institution.selectFrom('messages').select('kind').execute();
+  expect(messages.filter(({ kind }) => kind === 'card-suspended')).toHaveLength(1);
+});
+
 test('D64: what the issuer has not signed, for us, just now, is refused as RFC 8935 says', async () => {
   await using world = await createWorld();
   const ready = await untold(world);

@@ -231,6 +231,21 @@ test('key cloning: a copy that only asks is found out as well, by the next quest
   expect(await statusesOf(card.places)).toEqual([2, 2, 2]);
 });
 
+test('what would have expired by the time the phone asks is never signed', async () => {
+  const card = await activated();
+  const today = world.clock.now().toISOString().slice(0, 10);
+  expect(await answerOf(state(card.cardId, { date_of_expiry: today }))).toMatchObject({ state: 'waiting' });
+  const before = await getReport(world, card.requestId);
+  world.clock.advance(DAY);
+  const { grant, scope } = await renewed(card.grant);
+  expect(scope).toBe('notification');
+  expect(await fetchCards(world, grant, [makeKey()])).toMatchObject(error('credential_request_denied'));
+  await world.issuer.workOff();
+  const report = await getReport(world, card.requestId);
+  expect(report).not.toHaveProperty('updateWaiting');
+  expect(report.sequence).toBeGreaterThan(before.sequence);
+});
+
 test('an update is refused where it must not be made, and forgotten after sixty days', async () => {
   const card = await activated();
   const refusal = async (claims: object, cardType?: string) =>

@@ -1,14 +1,16 @@
-import type { StartedOnlineCheck, StartOnlineCheck } from '@mleg/verifier-contract/online-check';
+import type { Card } from '@mleg/wallet-core/card/card';
 import { type PresentationProposal, readRequest } from '@mleg/wallet-core/presentation/read-request';
 import { declinePresentation, sendPresentation } from '@mleg/wallet-core/presentation/send-presentation';
+import { waysToAnswer } from '@mleg/wallet-core/presentation/ways-to-answer';
 import { listShowings } from '@mleg/wallet-core/showing/showings';
+import { AuthorityKeyIdentifierExtension, X509Certificate } from '@peculiar/x509';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { SECRETS } from '../world/a-student.ts';
 import { orderCodes } from '../world/activate-card.ts';
 import { STUDENT } from '../world/people.ts';
 import type { Phone } from '../world/phone.ts';
-import { SHOP } from '../world/relying-party.ts';
+import { ACCOUNT_QUERY } from '../world/relying-party.ts';
 import { createWorld, type World } from '../world.ts';
+import { startAt } from './online-house.ts';
 
 let world: World;
 let phone: Phone;
@@ -21,25 +23,13 @@ beforeAll(async () => {
 });
 afterAll(() => world[Symbol.asyncDispose]());
 
-const start = async (wish: StartOnlineCheck): Promise<StartedOnlineCheck> => {
-  const started = await world.shop().start(wish);
-  if (typeof started === 'number') throw new Error(`the check was not begun: ${started}`);
-  return started;
-};
 const read = async (link: string): Promise<PresentationProposal> => {
   const proposal = await readRequest(phone.wallet.deps, link);
   if ('refused' in proposal) throw new Error(proposal.refused);
   return proposal;
 };
-const send = async (link: string) => {
-  const proposal = await read(link);
-  const [way] = proposal.ways;
-  if (!way) throw new Error('no way to answer');
-  return sendPresentation(phone.wallet.deps, proposal, way);
-};
-
 test('a shop learns the discount and nothing about who has it; the holder saw who asks, what for and which data', async () => {
-  const { checkId, link } = await start({ purpose: 'discount', ask: { preset: 'discount' } });
+  const { checkId, link } = await startAt(world.shop(), { purpose: 'discount', ask: { preset: 'discount' } });
   expect(await world.shop().collect(checkId)).toEqual({ state: 'waiting' });
   const proposal = await read(link);
   expect(await world.shop().collect(checkId)).toEqual({ state: 'opened' });
@@ -59,4 +49,31 @@ test('a shop learns the discount and nothing about who has it; the holder saw wh
   expect(await world.shop().collect(checkId)).toEqual({ state: 'collected' });
   const [latest] = await listShowings(phone.wallet.deps);
   expect(latest).toMatchObject({ how: 'online', outcome: 'shown', cards: [{ claims: ['birthdate'] }] });
+});
+
+test('a wallet that asks by POST gets its own nonce back, and a declined check says so', async () => {
+  const { checkId, link } = await startAt(world.shop(), { purpose: 'student', ask: { preset: 'student' } });
+  const proposal = await read(`${link}&request_uri_method=post`);
+  const sent = world.network.exchanges.find(({ path, method }) => method === 'POST' && path.includes('/requests/'));
+  const walletNonce = new URLSearchParams(sent?.sent).get('wallet_nonce');
+  expect(walletNonce).toMatch(/^[\w-]{22}$/);
+  expect(proposal.request.payload).toMatchObject({ wallet_nonce: walletNonce });
+  world.clock.advance({ seconds: 1 });
+  await declinePresentation(phone.wallet.deps, proposal);
+  expect(await world.shop().collect(checkId)).toEqual({ state: 'declined' });
+  const [latest] = await listShowings(phone.wallet.deps);
+  expect(latest).toMatchObject({ outcome: 'declined', cards: [] });
+});
+
+test('a verifier that takes cards of one authority gets those and no others', async () => {
+  const [card] = await phone.wallet.deps.vault.list('card');
+  const header = Buffer.from(card?.copies[0]?.credential.split('.')[0] ?? '', 'base64url');
+  const { x5c } = JSON.parse(header.toString()) as { x5c: [string] };
+  const keyId = new X509Certificate(x5c[0]).getExtension(AuthorityKeyIdentifierExtension)?.keyId ?? '';
+  const waysFor = (authority: string) =>
+    waysToAnswer({ credentials: [{ ...ACCOUNT_QUERY, trusted_authorities: [{ type: 'aki', values: [authority] }] }] }, [
+      card as Card,
+    ]);
+  expect(waysFor(Buffer.from(keyId, 'hex').toString('base64url'))).toHaveLength(1);
+  expect(waysFor('c29tZWJvZHkgZWxzZQ')).toEqual([]);
 });

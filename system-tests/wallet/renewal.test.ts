@@ -13,6 +13,8 @@ const DAY = 86_400_000;
 let world: IssuerWorld;
 let asked: string[];
 let losing: { path: string; after: number } | undefined;
+/** Puts something else in the place of the next card. */
+let forged: string | undefined;
 beforeAll(async () => {
   world = await openIssuerWorld();
 });
@@ -22,6 +24,9 @@ async function fetchFromIssuer(request: Request): Promise<Response> {
   const { pathname } = new URL(request.url);
   asked.push(pathname);
   const response = await world.issuer.fetch(request);
+  if (forged !== undefined && pathname === '/credential') {
+    return Response.json({ credentials: [{ credential: forged }], notification_id: 'n' });
+  }
   if (losing === undefined || pathname !== losing.path || losing.after-- > 0) return response;
   losing = undefined;
   throw new TypeError('the connection broke');
@@ -120,6 +125,23 @@ test('an update that the issuer withdraws in between leaves the card as it is', 
   expect(await cardOf(wallet, card)).toEqual(card);
   world.clock.advance(DAY);
   expect(await wallet.renew(card.id)).toEqual({ unchanged: true });
+});
+
+test('a card that is none does not take the place of the one that is there', async () => {
+  const { wallet, card, state } = await phoneWithCard();
+  await state({ family_name: 'Nowonazwana' });
+  const [copy] = card.copies;
+  if (!copy) throw new Error('a card without a copy');
+  // Good once, but bound to a key of before.
+  forged = copy.credential;
+  expect(await wallet.renew(card.id)).toEqual({ refused: 'issuer-fault' });
+  forged = undefined;
+  expect(await cardOf(wallet, card)).toEqual(card);
+  expect(await wallet.deps.keys.sign(copy.keyId, new Uint8Array())).toHaveLength(64);
+  await world.issuer.workOff();
+  expect(await wallet.checkStatus(card.id)).toMatchObject({ status: 'valid' });
+  world.clock.advance(DAY);
+  expect(await wallet.renew(card.id)).toMatchObject({ renewed: { claims: { family_name: 'Nowonazwana' } } });
 });
 
 test('a copied phone and its copy both lose the card as soon as both have asked', async () => {

@@ -5,7 +5,7 @@ import type { Edge, Violation } from './import-graph.ts';
 /** A wall says why an import must not be, or nothing. CONTRIBUTING.md lists the same walls in words. */
 type Wall = (edge: Edge) => string | undefined;
 
-const PARTIES = ['institution', 'issuer', 'wallet', 'verifier'];
+const PARTIES = ['institution', 'issuer', 'wallet', 'verifier', 'registrar'];
 /** Who may see more than one party. */
 const OUTSIDE = ['main', 'system-tests', 'bench', 'tools'];
 const SHARED = ['protocol', 'student-card', 'platform', 'ui'];

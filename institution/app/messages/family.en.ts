@@ -140,7 +140,10 @@ export const familyEn: Translated<typeof familyPl> = {
         text: '{{name}}: unless the mLegitymacja is put back, it will be revoked. The page shows how much time there is.',
       },
       'card-resumed': { title: 'The mLegitymacja works again', text: '{{name}}: the suspension has ended.' },
-      'photo-accepted': { title: 'Photo accepted', text: '{{name}}: the photo will be on the next mLegitymacja.' },
+      'photo-accepted': {
+        title: 'Photo accepted',
+        text: '{{name}}: the photo will be on the mLegitymacja. A phone that has it already fetches it by itself.',
+      },
       'photo-rejected': { title: 'Send another photo', text: '{{name}}: please send another photo.' },
       'application-accepted': {
         title: 'Application accepted',

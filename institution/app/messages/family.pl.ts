@@ -139,7 +139,10 @@ export const familyPl = {
         text: '{{name}}: jeśli mLegitymacja nie zostanie przywrócona, zostanie unieważniona. Na stronie widać, do kiedy jest czas.',
       },
       'card-resumed': { title: 'mLegitymacja znów działa', text: '{{name}}: zawieszenie się skończyło.' },
-      'photo-accepted': { title: 'Zdjęcie przyjęte', text: '{{name}}: zdjęcie trafi na następną mLegitymację.' },
+      'photo-accepted': {
+        title: 'Zdjęcie przyjęte',
+        text: '{{name}}: zdjęcie będzie na mLegitymacji. Telefon, który już ją ma, pobierze je sam.',
+      },
       'photo-rejected': { title: 'Zdjęcie do poprawy', text: '{{name}}: wyślij inne zdjęcie.' },
       'application-accepted': {
         title: 'Wniosek o wydanie przyjęty',

@@ -26,7 +26,7 @@ export function Activated({ order }: { readonly order: CardOrder }) {
           <p>{t('student.activated.updateWaiting')}</p>
         </Notice>
       )}
-      <p>{t('student.activated.unknown')}</p>
+      {!order.suspension && <p>{t('student.activated.unknown')}</p>}
     </Panel>
   );
 }

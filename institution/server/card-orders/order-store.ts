@@ -226,7 +226,7 @@ export interface DelayedOrders {
 }
 
 /**
- * Marks the orders with something that the issuer could not be told.
+ * Marks the orders with something that the issuer could not be told; for a changed card nobody waits.
  * @returns whose they are, where that was not known yet
  */
 export async function markOrdersDelayed(within: Within, delayed: DelayedOrders): Promise<string[]> {
@@ -237,6 +237,7 @@ export async function markOrdersDelayed(within: Within, delayed: DelayedOrders):
     from issuer_calls
     where card_orders.institution_id = ${institutionId} and not card_orders.delayed
       and issuer_calls.institution_id = card_orders.institution_id and issuer_calls.order_id = card_orders.order_id
+      and issuer_calls.kind <> 'update-card'
       and (issuer_calls.tries > 1 or issuer_calls.claimed_until is null and (issuer_calls.tries > 0 or ${untried}))
       ${ofCard}
     returning card_orders.person_id`.execute(within);

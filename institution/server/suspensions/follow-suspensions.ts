@@ -5,6 +5,7 @@ import type { Transaction } from 'kysely';
 import { isSuspended, type OrderRecord } from '../card-orders/order.ts';
 import type { InstitutionDatabase } from '../database/schema.ts';
 import type { InstitutionDeps } from '../deps.ts';
+import { tell } from '../messages/tell.ts';
 import { storeSuspended } from './suspension-store.ts';
 
 /**
@@ -12,7 +13,7 @@ import { storeSuspended } from './suspension-store.ts';
  * reports, and locked. What is still to be said to the issuer is newer than what it says.
  */
 export async function followSuspensions(
-  deps: Pick<InstitutionDeps, 'clock'>,
+  deps: Pick<InstitutionDeps, 'clock' | 'settings'>,
   transaction: Transaction<InstitutionDatabase>,
   orders: ReadonlyMap<string, OrderRecord>,
   reports: Iterable<IssuanceRequestReport>,
@@ -28,7 +29,7 @@ export async function followSuspensions(
 }
 
 async function follow(
-  deps: Pick<InstitutionDeps, 'clock'>,
+  deps: Pick<InstitutionDeps, 'clock' | 'settings'>,
   transaction: Transaction<InstitutionDatabase>,
   order: OrderRecord,
   report: IssuanceRequestReport,
@@ -46,12 +47,17 @@ async function follow(
   } as const;
   await storeSuspended(transaction, order, is ? suspension : undefined);
   if (was === is) return;
+  const at = deps.clock.now();
   await recordAudit(transaction, {
     institutionId: order.institution_id,
-    at: deps.clock.now(),
+    at,
     event: is ? 'card.suspended' : 'card.resumed',
     actor: 'issuer',
     subject: order.person_id,
     detail: { order: order.order_id },
   });
+  // A card can be suspended more than once: each time is a thing of its own to tell.
+  const about = `${order.order_id} ${report.changedAt}`;
+  const kind = is ? 'card-suspended' : 'card-resumed';
+  await tell(deps, transaction, { personId: order.person_id, kind, about });
 }

@@ -36,16 +36,15 @@ export interface BoundOffer {
   /** The how manieth time the card is issued: 1 at its activation. */
   issue: number;
   sealed: Uint8Array;
-  portrait: Uint8Array | null;
 }
 
 /** What the issue under way is made of: the order's subject, after that what was stated anew. */
 const sourceOf = (offerId: string) => sql`
   source as (
-    select offer_id, sealed, portrait from subjects join offers using (offer_id)
+    select offer_id, sealed from subjects join offers using (offer_id)
     where offer_id = ${offerId} and issue = 1
     union all
-    select offer_id, sealed, portrait from card_updates join offers using (offer_id)
+    select offer_id, sealed from card_updates join offers using (offer_id)
     where offer_id = ${offerId} and issue > 1
   )`;
 
@@ -75,9 +74,8 @@ export async function storeIntent(
       where offers.offer_id = ${offerId} and source.offer_id = offers.offer_id and token_digest = ${tokenDigest}
         and token_key = ${tokenKey} and token_expires_at > ${now} and state in ('redeemed', 'activated')
         and coalesce(card_status, 'valid') = 'valid' and ${keysDigest} is null and card_type = ${cardType}
-        and (${kind} <> 'compact' or portrait is not null) and (select count(*) from fresh) = ${once.length}
-      returning offers.offer_id, offers.institution_id, card_type, intended_at, issued_at, issue, sealed,
-        portrait
+        and (select count(*) from fresh) = ${once.length}
+      returning offers.offer_id, offers.institution_id, card_type, intended_at, issued_at, issue, sealed
     ), intended as (
       insert into credentials (offer_id, issue, kind, copy, institution_id, list_id, list_index, holder_key)
       select bound.offer_id, bound.issue, ${kind}, place.copy, bound.institution_id, place.list_id, place.list_index,
@@ -113,7 +111,7 @@ export async function findHeldOffer(
   const { rows } = await sql<HeldOffer>`
     with ${sourceOf(offerId)}
     select offer_id, institution_id, card_type, state, card_status, token_digest, token_key, token_expires_at,
-      ${KEYS_DIGEST[kind]} as keys_digest, intended_at, issued_at, issue, sealed, portrait
+      ${KEYS_DIGEST[kind]} as keys_digest, intended_at, issued_at, issue, sealed
     from offers left join source using (offer_id) where offer_id = ${offerId}`.execute(database);
   return rows[0];
 }

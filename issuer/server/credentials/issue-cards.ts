@@ -94,6 +94,7 @@ async function sign(
   copies: readonly CopyOfCard[],
 ): Promise<CardAnswer> {
   const cards = await makeCopies(deps, kind, offer, copies);
+  if (!cards) return { refused: 'denied' };
   deps.reached('signed');
   // One kind after the other is one issuing of one card.
   if (!offer.issued_at) await recordSigned(deps.database, { offerId: offer.offer_id, device, now });

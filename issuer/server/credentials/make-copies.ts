@@ -1,6 +1,6 @@
 import type { CardType, CopyKind } from '@mleg/student-card/card-type';
 import type { IssuerDeps } from '../deps.ts';
-import { openPortrait } from '../offers/portrait.ts';
+import { makePortrait } from '../offers/portrait.ts';
 import { openSubject } from '../offers/subject.ts';
 import type { Card, CopyOfCard } from './check-card.ts';
 import type { BoundOffer } from './credential-store.ts';
@@ -13,13 +13,16 @@ export type MadeCopy = string | { cwt: string; portrait: string };
 
 type Needed = Pick<IssuerDeps, 'settings' | 'keys'> & { integrityOf: (cardType: CardType) => string };
 
-/** Opens what is known of the holder, prepares all copies, and only then signs them. */
+/**
+ * Opens what is known of the holder, prepares all copies, and only then signs them. None where there can be none: of a
+ * picture that cannot be read no small portrait is made.
+ */
 export async function makeCopies(
   deps: Needed,
   kind: CopyKind,
   offer: BoundOffer,
   copies: readonly CopyOfCard[],
-): Promise<MadeCopy[]> {
+): Promise<MadeCopy[] | undefined> {
   const place = { institutionId: offer.institution_id, offerId: offer.offer_id };
   const card = {
     cardType: offer.card_type,
@@ -30,8 +33,9 @@ export async function makeCopies(
   if (kind === 'sd-jwt') {
     return prepareCredentials(deps, card, copies).map((prepared) => signCredential(deps.keys.credential, prepared));
   }
-  if (!offer.portrait) throw new Error('A compact card was bound without a portrait.');
-  return makeCompact(deps, card, copies, openPortrait(deps, place, offer.portrait));
+  // Made when it is asked for: of ten thousand codes in September most wait for weeks, and some for nobody.
+  const portrait = await makePortrait(card.subject.claims).catch(() => undefined);
+  return portrait && makeCompact(deps, card, copies, portrait);
 }
 
 async function makeCompact(

@@ -15,7 +15,4 @@ const COMPACT_CARDS = [
     add primary key (offer_id, kind, copy)`,
   'alter table credentials alter column kind drop default',
   'alter table offers add column compact_key_digest bytea',
-  // Encrypted like the subject and gone with it; missing where the claims do not fit into a code.
-  'alter table subjects add column portrait bytea',
-  'alter table subjects alter column portrait set storage external',
 ];

@@ -34,8 +34,7 @@ const UPDATES = [
     offer_id uuid primary key references offers,
     institution_id text not null,
     sealed bytea not null,
-    portrait bytea,
     stated_at timestamptz not null
   )`,
-  'alter table card_updates alter column sealed set storage external, alter column portrait set storage external',
+  'alter table card_updates alter column sealed set storage external',
 ];

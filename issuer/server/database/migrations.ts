@@ -6,6 +6,7 @@ import * as suspensions from './0003-suspensions.ts';
 import * as agreementChanges from './0004-agreement-changes.ts';
 import * as compactCards from './0005-compact-cards.ts';
 import * as renewals from './0006-renewals.ts';
+import * as endsOfUpdates from './0007-ends-of-updates.ts';
 import type { IssuerDatabase } from './schema.ts';
 
 const issuerMigrations: Migrations = {
@@ -15,6 +16,7 @@ const issuerMigrations: Migrations = {
   '0004-agreement-changes': agreementChanges,
   '0005-compact-cards': compactCards,
   '0006-renewals': renewals,
+  '0007-ends-of-updates': endsOfUpdates,
 };
 
 /** Brings the issuer's database to the newest schema; any number of processes may call it at once. */

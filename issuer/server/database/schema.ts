@@ -93,8 +93,6 @@ export interface SubjectTable {
   offer_id: string;
   institution_id: string;
   sealed: Uint8Array;
-  /** The small portrait of the compact card, encrypted; missing until it is made, and where there can be none. */
-  portrait: Uint8Array | null;
 }
 
 /** What has been stated anew about a card that is on a phone, encrypted as a subject is; missing when there is nothing new. */
@@ -102,8 +100,8 @@ export interface CardUpdateTable {
   offer_id: string;
   institution_id: string;
   sealed: Uint8Array;
-  portrait: Uint8Array | null;
   stated_at: Date;
+  keep_until: Date;
 }
 
 /** The intent to sign one copy of a card, stored before the signature (I6). */

@@ -63,8 +63,8 @@ test('finds what must not be', async () => {
   expect(await brokenBy(set('delivered_sequence = 2'))).toEqual(['I9']);
   expect(await brokenBy(copy(offerId, 1, 'other'))).toEqual(['I10']);
   expect(await brokenBy(set(`state = 'cancelled'`))).toEqual(['forgotten']);
-  const stated = sql`insert into card_updates (offer_id, institution_id, sealed, stated_at)
-    values (${offerId}, 'uni', 'x', ${NOW})`;
+  const stated = sql`insert into card_updates (offer_id, institution_id, sealed, stated_at, keep_until)
+    values (${offerId}, 'uni', 'x', ${NOW}, ${NOW})`;
   expect(await brokenBy(stated, set(`card_status = 'revoked'`))).toEqual(['forgotten']);
   const late = sql`insert into pending_status_changes (list_id, list_index, status, changed_at)
     values (1, 1, 1, '2026-10-01T09:58:59Z')`;

@@ -1,6 +1,5 @@
 import { forgetSeenValues } from '../database/seen-value-store.ts';
 import type { IssuerDeps } from '../deps.ts';
-import { later, UPDATE_KEPT_FOR } from '../durations.ts';
 import { forgetUpdates } from '../renewals/update-store.ts';
 import { forgetSubjects } from './expiry-store.ts';
 
@@ -8,6 +7,6 @@ import { forgetSubjects } from './expiry-store.ts';
 export async function forget({ database, clock }: Pick<IssuerDeps, 'database' | 'clock'>): Promise<void> {
   const now = clock.now();
   await forgetSubjects(database, now);
-  await forgetUpdates(database, later(now, -UPDATE_KEPT_FOR), now);
+  await forgetUpdates(database, now);
   await forgetSeenValues(database, now);
 }

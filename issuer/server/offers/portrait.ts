@@ -1,8 +1,5 @@
 import type { CardSubject } from '@mleg/student-card/card-claims';
 import sharp from 'sharp';
-import type { IssuerDeps } from '../deps.ts';
-import { openField, sealField } from '../keys/field-encryption.ts';
-import type { SubjectPlace } from './subject.ts';
 
 /** Small enough for a handful of codes, large enough to tell one face from another on an inspector's screen. */
 const WIDTH = 120;
@@ -10,18 +7,15 @@ const MAX_BYTES = 3_000;
 const QUALITIES = [60, 45, 30, 20, 10] as const;
 /** What a JPEG of 40 kB may claim to be. */
 const MAX_PIXELS = 4_000_000;
-/** Longer names, in bytes, and the card would not fit into its code. */
-const MAX_NAME_BYTES = 200;
 
 /** Nobody asks for the same picture twice, and pictures of people stay nowhere longer than they have to. */
 sharp.cache(false);
 
 /**
  * The portrait of the compact card: WebP, which every browser of ours shows (AVIF came to Safari with 16.4 and takes
- * ten times as long to make). Undefined where the claims do not fit into a code; throws where the picture cannot be read.
+ * ten times as long to make). Throws where the picture cannot be read.
  */
-export async function makePortrait({ picture, family_name, given_name }: CardSubject['claims']) {
-  if (Buffer.byteLength(family_name) + Buffer.byteLength(given_name) > MAX_NAME_BYTES) return undefined;
+export async function makePortrait({ picture }: Pick<CardSubject['claims'], 'picture'>): Promise<Buffer> {
   const jpeg = Buffer.from(picture.slice(picture.indexOf(',') + 1), 'base64');
   for (const quality of QUALITIES) {
     // From the JPEG each time: the decoder then shrinks as it reads, and nearly always the first is small enough.
@@ -32,16 +26,5 @@ export async function makePortrait({ picture, family_name, given_name }: CardSub
       .toBuffer();
     if (webp.length <= MAX_BYTES) return webp;
   }
-  return undefined;
+  throw new Error('A picture stays above 3 kB at the lowest quality.');
 }
-
-export const sealPortrait = (
-  { keys, random }: Pick<IssuerDeps, 'keys' | 'random'>,
-  place: SubjectPlace,
-  portrait: Uint8Array,
-): Buffer => sealField(keys.subjects, random, contextOf(place), portrait);
-
-export const openPortrait = ({ keys }: Pick<IssuerDeps, 'keys'>, place: SubjectPlace, sealed: Uint8Array): Buffer =>
-  openField(keys.subjects, contextOf(place), sealed);
-
-const contextOf = ({ institutionId, offerId }: SubjectPlace): string => `portrait\0${institutionId}\0${offerId}`;

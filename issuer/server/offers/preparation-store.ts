@@ -27,8 +27,6 @@ export interface PreparedOffer {
   sealedCodes: string;
   expiresAt: Date;
   attemptsLeft: number;
-  /** Sealed; missing where the card has no compact copy. */
-  portrait: Uint8Array | null;
 }
 
 /** Arrays keep it one statement with one text, however many offers there are. */
@@ -50,10 +48,6 @@ export async function storePrepared(
         as made (offer_id, handle_digest, activation_digest, sealed_codes, expires_at, attempts_left)
       where offers.offer_id = made.offer_id and offers.state = 'accepted'
       returning offers.offer_id, offers.institution_id
-    ), pictured as (
-      update subjects set portrait = made.portrait
-      from unnest(${column('offerId')}::uuid[], ${column('portrait')}::bytea[]) as made (offer_id, portrait)
-      where subjects.offer_id = made.offer_id and made.portrait is not null
     )
     insert into audit_events (at, institution_id, subject, event, actor)
     select ${now}, institution_id, offer_id::text, 'issuance.prepared', 'issuer' from prepared`.execute(transaction);

@@ -5,10 +5,8 @@ import { DAY, later } from '../durations.ts';
 import type { Institution } from '../institutions/institution-store.ts';
 import { activationDigest, handleDigest } from './activation-code.ts';
 import { makeOfferCodes } from './offer-codes.ts';
-import { makePortrait, sealPortrait } from './portrait.ts';
 import { type PreparedOffer, storeFailed, storePrepared, takeWaiting, type WaitingOffer } from './preparation-store.ts';
 import { codeSealer, type SealCodes } from './seal-codes.ts';
-import { openSubject } from './subject.ts';
 
 const BATCH = 100;
 /** More than come one by one. */
@@ -79,10 +77,6 @@ async function prepareOne(
   const { offer_id: offerId, failure } = waiting;
   if (failure) return { offerId, failure };
   try {
-    const place = { institutionId: waiting.institution_id, offerId };
-    const { claims } = openSubject(deps, place, waiting.sealed);
-    const portrait = await makePortrait(claims).catch(() => 'unreadable' as const);
-    if (portrait === 'unreadable') return { offerId, failure: 'invalid-claims' };
     const { institution, seal } = await sealerOf(waiting.institution_id);
     const codes = makeOfferCodes(deps);
     return {
@@ -92,7 +86,6 @@ async function prepareOne(
       sealedCodes: seal(codes),
       expiresAt: later(now, institution.policies.codeLifetimeDays * DAY),
       attemptsLeft: institution.policies.wrongCodeLimit,
-      portrait: portrait ? sealPortrait(deps, place, portrait) : null,
     };
   } catch (error) {
     reportFault(deps.log, error, 'prepare-offers');

@@ -35,7 +35,7 @@ export async function rotate(
       insert into seen_values (digest, expires_at) values (${sent.jti}, ${sent.jtiExpiresAt}) on conflict do nothing
       returning 1
     ), asked as (
-      select offer_id, state = 'activated' and card_status = 'valid' and card_updates.stated_at is not null as waiting,
+      select offer_id, state = 'activated' and card_status = 'valid' and coalesce(card_updates.keep_until > ${now}, false) as waiting,
         issue as earlier
       from offers left join card_updates using (offer_id) where offer_id = ${offerId}
     ), rotated as (

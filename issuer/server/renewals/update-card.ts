@@ -1,11 +1,13 @@
 import type { CardUpdateRefusal, CardUpdateStatement } from '@mleg/issuer-contract/card-update';
 import { lintClaims } from '../credentials/lint-claims.ts';
 import type { IssuerDeps } from '../deps.ts';
+import { later, UPDATE_KEPT_FOR } from '../durations.ts';
 import type { Institution } from '../institutions/institution-store.ts';
-import { makePortrait, sealPortrait } from '../offers/portrait.ts';
+import { makePortrait } from '../offers/portrait.ts';
 import { refuseSubject } from '../offers/refuse-subject.ts';
 import { statementDigest } from '../offers/statement-digest.ts';
 import { sealSubject } from '../offers/subject.ts';
+import { endOfDayInWarsaw } from '../warsaw-time.ts';
 import { findLiveOrder, storeUpdate } from './update-store.ts';
 
 type Needed = Pick<IssuerDeps, 'database' | 'keys' | 'clock' | 'random'>;
@@ -31,15 +33,16 @@ export async function updateCard(
   if (!order) return { refused: 'unknown-card' };
   if (order.cardType !== subject.cardType) return { refused: 'another-card-type' };
   if (lintClaims(subject.cardType, subject.claims)) return { refused: 'invalid-claims' };
-  const portrait = await makePortrait(subject.claims).catch(() => 'unreadable' as const);
-  if (portrait === 'unreadable') return { refused: 'invalid-claims' };
+  if (!(await makePortrait(subject.claims).catch(() => undefined))) return { refused: 'invalid-claims' };
+  const now = deps.clock.now();
+  const [lastDay, longest] = [endOfDayInWarsaw(subject.claims.date_of_expiry), later(now, UPDATE_KEPT_FOR)];
   const place = { institutionId, offerId: order.offerId };
   const isNew = await storeUpdate(deps.database, {
     offerId: order.offerId,
     statementDigest: statementDigest(deps, institutionId, subject),
     sealed: sealSubject(deps, place, subject.claims),
-    portrait: portrait ? sealPortrait(deps, place, portrait) : null,
-    now: deps.clock.now(),
+    keepUntil: lastDay < longest ? lastDay : longest,
+    now,
   });
   return { state: isNew ? 'waiting' : 'unchanged' };
 }

@@ -26,23 +26,26 @@ export interface CardUpdate {
   offerId: string;
   statementDigest: Uint8Array;
   sealed: Uint8Array;
-  portrait: Uint8Array | null;
+  keepUntil: Date;
   now: Date;
 }
 
 /** Puts the newest statement in the place of one that waits; false, and nothing stored, where it says nothing new. */
 export async function storeUpdate(database: Kysely<IssuerDatabase>, update: CardUpdate): Promise<boolean> {
-  const { offerId, statementDigest, sealed, portrait, now } = update;
+  const { offerId, statementDigest, sealed, keepUntil, now } = update;
   const { rows } = await sql`
     with stated as (
       update offers set statement_digest = ${statementDigest}
       where offer_id = ${offerId} and ${LIVE} and statement_digest is distinct from ${statementDigest}
       returning offer_id, institution_id
     ), stored as (
-      insert into card_updates (offer_id, institution_id, sealed, portrait, stated_at)
-      select offer_id, institution_id, ${sealed}::bytea, ${portrait}::bytea, ${now}::timestamptz from stated
+      insert into card_updates (offer_id, institution_id, sealed, stated_at, keep_until)
+      select offer_id, institution_id, ${sealed}::bytea, ${now}::timestamptz,
+        ${keepUntil}::timestamptz
+      from stated
       on conflict (offer_id) do update
-      set sealed = excluded.sealed, portrait = excluded.portrait, stated_at = excluded.stated_at
+      set sealed = excluded.sealed, stated_at = excluded.stated_at,
+        keep_until = excluded.keep_until
     )
     insert into audit_events (at, institution_id, subject, event, actor)
     select ${now}, institution_id, offer_id::text, 'card.update-stated', 'institution' from stated
@@ -50,13 +53,16 @@ export async function storeUpdate(database: Kysely<IssuerDatabase>, update: Card
   return rows.length === 1;
 }
 
-/** What nobody fetched in time, and what belongs to a card that is dead. */
-export async function forgetUpdates(database: Kysely<IssuerDatabase>, statedBefore: Date, now: Date): Promise<void> {
+/** What nobody fetched in time, of which the institution is told, and what belongs to a card that is dead. */
+export async function forgetUpdates(database: Kysely<IssuerDatabase>, now: Date): Promise<void> {
   await sql`
     with forgotten as (
       delete from card_updates using offers
-      where card_updates.offer_id = offers.offer_id and (stated_at <= ${statedBefore} or not (${LIVE}))
+      where card_updates.offer_id = offers.offer_id and (keep_until <= ${now} or not (${LIVE}))
       returning offers.offer_id, offers.institution_id
+    ), told as (
+      update offers set sequence = sequence + 1, changed_at = ${now}
+      from forgotten where offers.offer_id = forgotten.offer_id
     )
     insert into audit_events (at, institution_id, subject, event, actor)
     select ${now}, institution_id, offer_id::text, 'card.update-forgotten', 'issuer' from forgotten`.execute(database);

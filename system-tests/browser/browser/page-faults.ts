@@ -4,7 +4,7 @@ import type { Language, Visit } from './visit.ts';
 
 /** A key of the messages that reached the page, or a value that was never put into its sentence. */
 const RAW =
-  /\{\{\w+\}\}|\b(?:app|ui|student|codes|office|shell|add|card|lock|home|scan|settings|firstRun|refusals)(?:\.[a-z][\w-]*)+\b/;
+  /\{\{\w+\}\}|\b(?:app|ui|student|codes|office|shell|add|card|lock|home|scan|settings|show|history|firstRun|refusals)(?:\.[a-z][\w-]*)+\b/;
 
 /** Colours change in a moment, but not at once; what is between two themes is not to be judged. */
 const SETTLED = `new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))

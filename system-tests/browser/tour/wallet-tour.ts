@@ -104,6 +104,23 @@ async function activationStops({ look, system }: Guide, visit: Visit, phone: Pho
   await phone.card.waitFor();
 }
 
+async function inspectionStops({ look, system }: Pick<Guide, 'look' | 'system'>, visit: Visit): Promise<void> {
+  const { page } = visit;
+  await page.goto(`${system.wallet}/#/`);
+  await page.locator('main a[href^="#/cards/"]').first().click();
+  await page.locator('a[href$="/inspection"]').click();
+  const code = page.getByRole('img', { name: /Kod QR dla kontrolera|QR code for the inspector/ });
+  await code.waitFor();
+  await look('inspection', visit);
+  await page.getByRole('button', { name: /Odpowiedz kontrolerowi|Answer the inspector/ }).click();
+  await page.getByRole('button', { name: /sześciu cyfr|six digits/ }).click();
+  await page.keyboard.press('Enter');
+  await look('inspection-question', visit);
+  await page.goto(`${system.wallet}/#/history`);
+  await page.getByRole('button', { name: /Pobierz potwierdzenie|Download the receipt/ }).waitFor();
+  await look('history-inspection', visit);
+}
+
 async function cardStops({ look, system }: Guide, visit: Visit, { words, button, card }: Phone): Promise<void> {
   const { page, context } = visit;
   await card.getByText(words.valid, { exact: true }).waitFor();
@@ -129,6 +146,15 @@ async function cardStops({ look, system }: Guide, visit: Visit, { words, button,
   await page.getByRole('link', { name: words.settings }).click();
   await page.getByRole('heading', { name: words.settings }).waitFor();
   await look('settings', visit);
+  await page.goto(`${system.wallet}/#/show`);
+  await page.getByRole('heading', { name: words.showOnline }).waitFor();
+  await look('show', visit);
+  await page.goto(`${system.wallet}/#/history`);
+  await page.getByRole('heading', { name: words.nobodyYet }).waitFor();
+  await look('history', visit);
+  await inspectionStops({ look, system }, visit);
+  await page.goto(`${system.wallet}/#/`);
+  await page.getByRole('heading', { name: words.home }).waitFor();
 }
 
 async function lockStops({ look }: Guide, visit: Visit, phone: Phone): Promise<void> {

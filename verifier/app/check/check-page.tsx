@@ -70,7 +70,7 @@ function Looking({ check: { state, see, clear }, onAsk }: LookingProps) {
   return (
     <Page documentTitle={t('check.documentTitle')} width="wide">
       <div className={classes(styles['check'], isJudged && styles['judged'])}>
-        <h1 className={styles['title']}>{t('check.title')}</h1>
+        {!isJudged && <h1 className={styles['title']}>{t('check.title')}</h1>}
         <div className={styles['view']}>
           <video ref={camera.video} className={styles['video']} playsInline muted aria-label={t('check.video')} />
           {!isJudged && <div className={styles['frame']} />}

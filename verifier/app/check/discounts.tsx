@@ -21,7 +21,7 @@ export function Discounts({ table, card }: DiscountsProps) {
   const { headline, lines } = discountWords(discountsOn(table, card, warsawDay(nowSeconds())), language);
   return (
     <section className={styles['discounts']} aria-label={t('discounts.title')}>
-      <h3>{t('discounts.title')}</h3>
+      <h2>{t('discounts.title')}</h2>
       <p>{headline}</p>
       {lines.length > 0 && (
         <ul>

@@ -36,9 +36,9 @@ export function VerdictScreen({ state: { verdict, portrait, milliseconds }, onNe
     <div className={styles['screen']}>
       <div className={classes(styles['head'], styles[verdict.verdict])} role="alert">
         <Icon name={ICONS[verdict.verdict]} size="large" />
-        <h2 ref={heading} tabIndex={-1} className={styles['word']}>
+        <h1 ref={heading} tabIndex={-1} className={styles['word']}>
           {t(`verdict.${verdict.verdict}`)}
-        </h2>
+        </h1>
         <p className={styles['reason']}>{t(reasonKey(verdict))}</p>
       </div>
       {card && (

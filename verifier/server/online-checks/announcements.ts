@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { SigningKey } from '@mleg/platform/keys/key-store';
 import { finishJws } from '@mleg/protocol/jws/prepare-jws';
 import { prepareSecurityEvent, SECURITY_EVENT_MEDIA_TYPE } from '@mleg/protocol/security-event/prepare-security-event';
 import { ONLINE_CHECK_ENDED } from '@mleg/verifier-contract/online-check';
@@ -32,6 +33,7 @@ interface Announcement {
 
 export function createAnnouncements(deps: Deps): Announcements {
   const waiting = new Set<Announcement>();
+  let key: Promise<SigningKey> | undefined;
   const deliver = async (announcement: Announcement) => {
     waiting.delete(announcement);
     if (await isTaken(deps, announcement)) return;
@@ -42,7 +44,8 @@ export function createAnnouncements(deps: Deps): Announcements {
   return {
     announce: async ({ id, party: { id: partyId, webhook } }) => {
       if (webhook === undefined) return;
-      const token = await signedEvent(deps, partyId, id);
+      key ??= deps.keys.ensureSigningKey('events');
+      const token = signedEvent(deps, await key, partyId, id);
       await deliver({ partyId, webhook, token, tries: 0, dueAt: 0 });
     },
     deliverDue: async () => {
@@ -52,8 +55,7 @@ export function createAnnouncements(deps: Deps): Announcements {
   };
 }
 
-async function signedEvent({ origin, clock, keys }: Deps, partyId: string, checkId: string): Promise<string> {
-  const key = await keys.ensureSigningKey('events');
+function signedEvent({ origin, clock }: Deps, key: SigningKey, partyId: string, checkId: string): string {
   const prepared = prepareSecurityEvent(
     {
       iss: origin,

@@ -1,10 +1,11 @@
+import { reportFault } from '@mleg/platform/http/incident';
 import { readPostedResponse } from '@mleg/protocol/openid4vp/authorization-response';
 import { judgeResponse } from './judge-response.ts';
 import { COLLECT_WITHIN_MS, isOpen, type OnlineCheck, type Progress } from './online-check.ts';
 import type { OnlineChecksDeps } from './online-checks-deps.ts';
 import { openResponse } from './open-response.ts';
 
-type Deps = Pick<OnlineChecksDeps, 'held' | 'holdings' | 'clock' | 'announcements'>;
+type Deps = Pick<OnlineChecksDeps, 'held' | 'holdings' | 'clock' | 'announcements' | 'log'>;
 
 /**
  * What a wallet posts (OpenID4VP 1.0 §8.2). An answer that is not meant for this check changes nothing, so that nobody
@@ -32,12 +33,16 @@ export async function answerResponse(deps: Deps, handle: string, form: URLSearch
 function end(deps: Deps, check: OnlineCheck, progress: Progress): void {
   check.progress = progress;
   check.expiresAt = deps.clock.now().getTime() + COLLECT_WITHIN_MS;
-  void deps.announcements.announce(check);
+  deps.announcements.announce(check).catch((error: unknown) => reportFault(deps.log, error, 'online-check'));
 }
 
 /** The fresh secret goes back by the browser of the wallet's device and no other way (OpenID4VP 1.0 §8.2, §14.2). */
-const redirectOf = ({ returning }: OnlineCheck) =>
-  returning === undefined ? {} : { redirect_uri: `${returning.returnTo}#response_code=${returning.responseCode}` };
+function redirectOf({ returning }: OnlineCheck): { redirect_uri?: string } {
+  if (returning === undefined) return {};
+  const address = new URL(returning.returnTo);
+  address.hash = `response_code=${returning.responseCode}`;
+  return { redirect_uri: address.href };
+}
 
 const refuse = (description: string): Response =>
   Response.json({ error: 'invalid_request', error_description: description }, { status: 400 });

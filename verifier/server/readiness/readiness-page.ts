@@ -34,6 +34,7 @@ export function renderReadinessPage({ ready, issuers, summary, now }: Readiness)
           <h2>Dla ludzi</h2>
           <ul>
             <li><a href="/inspector/">Aplikacja kontrolera</a>: sprawdza legitymacje aparatem, także bez zasięgu</li>
+            <li><a href="/demo/">Sklep na pokaz</a>: pyta portfel o ulgę przez internet</li>
             <li><a href="/receipts">Potwierdzenia z kontroli</a>: dla działu reklamacji</li>
           </ul>
           <h2>Dla systemów, które sprawdzają</h2>

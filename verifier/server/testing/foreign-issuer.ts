@@ -1,9 +1,10 @@
 import 'reflect-metadata';
 import { createHash, generateKeyPairSync, randomBytes, sign } from 'node:crypto';
 import { deflateSync } from 'node:zlib';
+import type { JsonObject } from '@mleg/protocol/json/json-value';
 import type { EcPublicJwk } from '@mleg/protocol/jws/ec-public-jwk';
 import { finishJws, prepareJws } from '@mleg/protocol/jws/prepare-jws';
-import { finishSdJwt, prepareSdJwt } from '@mleg/protocol/sd-jwt/issue-sd-jwt';
+import { finishSdJwt, prepareSdJwt, type SdJwtSources } from '@mleg/protocol/sd-jwt/issue-sd-jwt';
 import { encodeStatusList } from '@mleg/protocol/status-list/encode-status-list';
 import { prepareStatusListToken } from '@mleg/protocol/status-list/prepare-status-list-token';
 import { createStatusBits, setStatus } from '@mleg/protocol/status-list/status-bits';
@@ -12,6 +13,11 @@ import { TRUST_LIST_TYPE, type TrustList } from '@mleg/protocol/trust-list/trust
 import * as x509 from '@peculiar/x509';
 
 const ES256 = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' } as const;
+
+const SOURCES: SdJwtSources = {
+  salt: () => randomBytes(16).toString('base64url'),
+  sha256: (bytes) => createHash('sha256').update(bytes).digest(),
+};
 
 /** An issuer of the verifier's tests: certificates, cards and lists are real, and none of the project's issuer is in it. */
 export async function openForeignIssuer(issuer: string, now: number) {
@@ -29,18 +35,16 @@ export async function openForeignIssuer(issuer: string, now: number) {
       idx = 3,
       exp = now + 1000,
       iss = issuer,
+      disclosable = { family_name: 'Testowa', given_name: 'Zofia' },
       holder,
     }: CardWish) {
       const prepared = prepareSdJwt(
         {
           header,
           claims: { iss, vct, exp, cnf: { jwk: { ...holder.jwk } }, status: statusClaim({ uri, idx }) },
-          disclosable: { family_name: 'Testowa', given_name: 'Zofia' },
+          disclosable,
         },
-        {
-          salt: () => randomBytes(16).toString('base64url'),
-          sha256: (bytes) => createHash('sha256').update(bytes).digest(),
-        },
+        SOURCES,
       );
       return finishSdJwt(prepared, await signed(prepared.signingInput));
     },
@@ -98,6 +102,7 @@ interface CardWish {
   idx?: number;
   exp?: number;
   iss?: string;
+  disclosable?: JsonObject;
   holder: Holder;
 }
 

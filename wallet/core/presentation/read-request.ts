@@ -110,9 +110,9 @@ function claimsRefused(
   return [...new Set(outside.flatMap(({ path }) => (path === undefined ? [] : [String(path[0])])))];
 }
 
-async function findWays(deps: Deps, { query }: SignedRequest): Promise<readonly Way[] | PresentationRefusal> {
+async function findWays(deps: Deps, { fullQuery }: SignedRequest): Promise<readonly Way[] | PresentationRefusal> {
   const cards = await deps.vault.list('card');
-  const ways = waysToAnswer(query, cards) ?? [];
+  const ways = waysToAnswer(fullQuery, cards) ?? [];
   if (ways.length === 0) return { refused: 'no-matching-card' };
   const valid = ways.filter((way) => way.every(({ card }) => cardState(card, deps.now()) === 'valid'));
   return valid.length === 0 ? { refused: 'card-not-valid' } : valid;

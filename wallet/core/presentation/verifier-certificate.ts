@@ -1,7 +1,13 @@
 import 'reflect-metadata';
+import { encodeBase64url } from '@mleg/protocol/jws/base64url';
 import { type EcPublicJwk, parseEcPublicJwk } from '@mleg/protocol/jws/ec-public-jwk';
 import { REGISTRATION_SIGNER } from '@mleg/protocol/openid4vp/registration';
-import { BasicConstraintsExtension, SubjectAlternativeNameExtension, X509Certificate } from '@peculiar/x509';
+import {
+  AuthorityKeyIdentifierExtension,
+  BasicConstraintsExtension,
+  SubjectAlternativeNameExtension,
+  X509Certificate,
+} from '@peculiar/x509';
 
 /** A leaf and one intermediate are usual; more is an attack on our time. */
 const CHAIN_LENGTH_MAX = 4;
@@ -50,6 +56,13 @@ export const dnsNamesOf = (certificate: X509Certificate): string[] =>
 function alternativeNames(certificate: X509Certificate, type: 'dns' | 'url'): string[] {
   const names = certificate.getExtension(SubjectAlternativeNameExtension)?.names.toJSON() ?? [];
   return names.filter((name) => name.type === type).map(({ value }) => value);
+}
+
+/** base64url, as verifiers name an authority (RFC 5280 §4.2.1.1) */
+export function authorityKeyIdOf(x5c: unknown): string | undefined {
+  const keyId = readChain(x5c)?.[0]?.getExtension(AuthorityKeyIdentifierExtension)?.keyId;
+  const bytes = keyId?.match(/../g)?.map((pair) => Number.parseInt(pair, 16));
+  return bytes === undefined ? undefined : encodeBase64url(Uint8Array.from(bytes));
 }
 
 function readChain(x5c: unknown): X509Certificate[] | undefined {

@@ -16,6 +16,8 @@ export interface SignedRequest {
   responseUri: string;
   nonce: string;
   query: DcqlQuery;
+  /** The same with all that the verifier wrote, for the library that chooses by it. */
+  fullQuery: unknown;
   verifierInfo: readonly VerifierInfo[];
   /** As the library resolved it: it makes the answer from it. */
   payload: Resolved['authorizationRequestPayload'];
@@ -32,7 +34,7 @@ export async function verifyRequest(
   link: RequestLink,
   { jwt, walletNonce }: FetchedRequest,
 ): Promise<SignedRequest | PresentationRefusal> {
-  const resolved = await resolve(createPresentationClient(now), link.clientId, jwt);
+  const resolved = await resolve(createPresentationClient(now), link.clientId, { jwt, walletNonce });
   if ('refused' in resolved) return resolved;
   const { authorizationRequestPayload: payload, client, dcql, pex, transactionData } = resolved;
   if (client.prefix !== 'x509_hash' && client.prefix !== 'x509_san_dns') return { refused: 'unsigned-request' };
@@ -46,7 +48,6 @@ export async function verifyRequest(
   if (!isOurs || !query.success || typeof responseUri !== 'string' || clientId === undefined)
     return { refused: 'unsupported-request' };
   if (payload.nonce.length < NONCE_LENGTH_MIN) return { refused: 'unsupported-request' };
-  if (walletNonce !== undefined && payload['wallet_nonce'] !== walletNonce) return { refused: 'wrong-signature' };
   const exp = payload['exp'];
   if (typeof exp === 'number' && exp + SKEW_SECONDS < now().getTime() / 1000) return { refused: 'dead-request' };
   return {
@@ -55,6 +56,7 @@ export async function verifyRequest(
     responseUri,
     nonce: payload.nonce,
     query: query.data,
+    fullQuery: dcql?.query,
     verifierInfo: (payload.verifier_info ?? []).flatMap(({ format, data }) =>
       typeof data === 'string' ? [{ format, data }] : [],
     ),
@@ -63,10 +65,15 @@ export async function verifyRequest(
 }
 
 /** The library says what is wrong in prose only; that the signature is, is told by asking for nothing else. */
-async function resolve(client: Client, clientId: string, jwt: string): Promise<Resolved | PresentationRefusal> {
+async function resolve(
+  client: Client,
+  clientId: string,
+  { jwt, walletNonce }: { jwt: string; walletNonce: string | undefined },
+): Promise<Resolved | PresentationRefusal> {
   try {
     return await client.resolveOpenId4vpAuthorizationRequest({
       authorizationRequestPayload: { client_id: clientId, request: jwt },
+      wallet: walletNonce === undefined ? {} : { expectedNonce: walletNonce },
     });
   } catch (error) {
     const unsigned = error instanceof Error && /verif|signature|client_id|client identifier/i.test(error.message);

@@ -1,7 +1,9 @@
+import { parseSdJwt } from '@mleg/protocol/sd-jwt/parse-sd-jwt';
 import type { ClaimPath } from '@mleg/protocol/sd-jwt/reveal-claims';
 import { DcqlQuery, type DcqlSdJwtVcCredential } from 'dcql';
 import type { Card } from '../card/card.ts';
 import { PESEL } from './pesel.ts';
+import { authorityKeyIdOf } from './verifier-certificate.ts';
 
 /** One card that answers one part of the query, with the claims it would disclose. */
 export interface Share {
@@ -73,15 +75,24 @@ function match(query: DcqlQuery, cards: readonly Card[]): Way[] {
     : [[query.credentials.map(({ id }) => id)]];
   return combine(options.map((alternatives) => alternatives.flatMap((ids) => combine(ids.map(sharesOf)).map(flat))))
     .map(flat)
+    .filter((way) => way.length > 0)
     .slice(0, WAYS_MAX);
 }
 
-const asCredential = ({ vct, issuer, claims }: Card): DcqlSdJwtVcCredential => ({
+const asCredential = ({ vct, issuer, claims, copies }: Card): DcqlSdJwtVcCredential => ({
   credential_format: 'dc+sd-jwt',
   cryptographic_holder_binding: true,
   vct,
   claims: { ...claims, vct, iss: issuer },
+  ...authorityOf(copies[0]?.credential ?? ''),
 });
+
+/** The authority that the card's certificate names, for verifiers that take cards of some only (OpenID4VP 1.0 §6.1.1.1). */
+function authorityOf(credential: string): Pick<DcqlSdJwtVcCredential, 'authority'> {
+  const parsed = parseSdJwt(credential);
+  const value = 'ok' in parsed ? authorityKeyIdOf(parsed.sdJwt.jws.header['x5c']) : undefined;
+  return value === undefined ? {} : { authority: { type: 'aki', values: [value] } };
+}
 
 function pathsOf(query: DcqlQuery, queryId: string, indexes: readonly number[]): ClaimPath[] {
   const claims = query.credentials.find(({ id }) => id === queryId)?.claims ?? [];

@@ -1,0 +1,37 @@
+import { readFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { systemClock } from '@mleg/platform/clock/clock';
+import { openKeyFile } from '@mleg/platform/keys/key-file';
+import { systemRandom } from '@mleg/platform/random/random';
+import { openRegistrar } from './open-registrar.ts';
+import { applicationSchema, registerApplication } from './register-application.ts';
+
+const HELP = `Usage: REGISTRAR_KEY_PASSPHRASE=… node registrar/main.ts --name NAME [--keys FILE] [APPLICATION]
+
+  --name NAME    the registrar's, as its certificates say it
+  --keys FILE    its keys, made on the first run (default registrar-keys.json)
+  APPLICATION    JSON file; its entry for VERIFIER_RELYING_PARTIES is printed.
+                 Without it, the root certificate for WALLET_REGISTRARS is.`;
+
+/** Registers relying parties by hand: looked at first, then signed. */
+async function main(): Promise<string> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { name: { type: 'string' }, keys: { type: 'string', default: 'registrar-keys.json' } },
+  });
+  const passphrase = process.env['REGISTRAR_KEY_PASSPHRASE'] ?? '';
+  if (values.name === undefined || passphrase.length < 16 || positionals.length > 1) throw new TypeError(HELP);
+  const keys = await openKeyFile(values.keys, passphrase);
+  const registrar = await openRegistrar(values.name, { keys, clock: systemClock, random: systemRandom });
+  const [file] = positionals;
+  if (file === undefined) return registrar.rootCertificate;
+  const application = applicationSchema.parse(JSON.parse(await readFile(file, 'utf8')));
+  return JSON.stringify(await registerApplication(registrar, application), undefined, 2);
+}
+
+try {
+  console.log(await main());
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 2;
+}
