@@ -4,6 +4,8 @@ export type Step = {
   commands: readonly (readonly string[])[];
   /** Set where the step counts tests of its own. */
   tests?: true;
+  /** Set where it mostly waits, and may run beside others. */
+  waits?: true;
   /** What the machine has to have. */
   needs?: 'chromium' | 'postgresql';
 };
@@ -27,7 +29,7 @@ export const STEPS: readonly Step[] = [
   { ...vitest('store-postgresql'), needs: 'postgresql' },
   vitest('system'),
   vitest('faults'),
-  { ...vitest('browser'), needs: 'chromium' },
+  { ...vitest('browser'), needs: 'chromium', waits: true },
 ];
 
 function vitest(project: string): Step {
