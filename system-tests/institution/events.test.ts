@@ -100,7 +100,7 @@ test('a card that the issuer suspends is shown as such, and its holder is told o
     await push(world, token(world, { reports: [report({ sequence: sequence + later, ...suspended })] }));
   }
   const portal = await world.signIn(STUDENT);
-  expect((await portal.myCard()).order).toMatchObject({ state: 'activated', suspended: true });
+  expect((await portal.myCard()).order).toMatchObject({ state: 'activated', suspension: { by: 'issuer' } });
   const messages = await world.databases.institution.selectFrom('messages').select('kind').execute();
   expect(messages.filter(({ kind }) => kind === 'card-suspended')).toHaveLength(1);
 });
