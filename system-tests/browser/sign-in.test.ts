@@ -38,8 +38,10 @@ test('somebody who has signed out is out, also when they go back', async () => {
 test('D66 a session that ends keeps the place: signing in again goes on where one was', async () => {
   const { visit } = await devices.portal(people.newcomer);
   await visit.context.clearCookies();
-  await visit.page.getByRole('button', { name: 'Przygotuj kod QR' }).click();
   const dialog = visit.page.getByRole('dialog', { name: 'Sesja wygasła' });
+  // The page may have noticed by itself, and then the button is out of reach.
+  const order = visit.page.getByRole('button', { name: 'Przygotuj kod QR' });
+  await order.click({ timeout: 3_000 }).catch(() => dialog.waitFor());
   await dialog.getByLabel('Login', { exact: true }).fill(people.newcomer.login);
   await dialog.getByLabel('Hasło', { exact: true }).fill(people.newcomer.password);
   await dialog.getByRole('button', { name: 'Zaloguj się' }).click();
