@@ -6,6 +6,9 @@ const server = process.env['INSTITUTION_URL'] ?? 'http://localhost:8080';
 export default defineConfig({
   root: import.meta.dirname,
   plugins: [react()],
+  // The detector of faces carries a number type that tries out WebAssembly when it loads. The page's policy forbids
+  // that and would report the attempt; without WebAssembly it does not try.
+  define: { WebAssembly: 'undefined' },
   build: {
     target: ['chrome106', 'safari15.4'],
     // The served policy allows no `data:` scripts or styles, and the polyfill for preloading is not needed.

@@ -54,7 +54,7 @@ export function PhotoPage() {
           {picture && !photo.tooSmall && (
             <>
               <CropFrame picture={picture} frame={frame} crop={photo.crop} onCrop={actions.move} />
-              <Hints hints={photo.hints} size={photo.size} />
+              <Hints hints={photo.hints} facesSeen={photo.facesSeen} size={photo.size} />
             </>
           )}
           {photo.refused && (
@@ -77,14 +77,14 @@ export function PhotoPage() {
   );
 }
 
-type Looked = Pick<ReturnType<typeof usePhoto>, 'hints' | 'size'>;
+type Looked = Pick<ReturnType<typeof usePhoto>, 'hints' | 'facesSeen' | 'size'>;
 
-function Hints({ hints, size }: Looked) {
+function Hints({ hints, facesSeen, size }: Looked) {
   const t = useT();
   return (
     <div aria-live="polite">
       <Notice tone={hints.length > 0 ? 'warning' : 'success'} title={t('family.photo.page.hintsTitle')}>
-        {hints.length === 0 && <p>{t('family.photo.page.fine')}</p>}
+        {hints.length === 0 && <p>{t(facesSeen ? 'family.photo.page.allFine' : 'family.photo.page.fine')}</p>}
         {hints.map((hint) => (
           <p key={hint}>{t(`family.photo.page.hint.${hint}`)}</p>
         ))}

@@ -3,6 +3,9 @@ import { hintsOf, type PhotoHint } from './photo-hints.ts';
 
 const jpegQuality = 0.92;
 const lookWidth = 177;
+const faceWidth = 240;
+/** A part of the frame, on each side. */
+const faceMargin = 0.15;
 
 /** A picture that somebody has chosen, the way up it was taken. Revoke its address when it is no longer shown. */
 export interface Picture extends Size {
@@ -35,6 +38,19 @@ export function cutPicture(picture: Picture, frame: Size, crop: Crop): Promise<B
 export function lookAt(picture: Picture, frame: Size, crop: Crop): PhotoHint[] {
   const size = { width: lookWidth, height: Math.round((lookWidth * frame.height) / frame.width) };
   return hintsOf(draw(picture, frame, crop, size).getImageData(0, 0, size.width, size.height));
+}
+
+/** The frame as the detector of faces gets it, with a margin: a face that fills all of its picture it misses. */
+export function faceCanvas(picture: Picture, frame: Size, crop: Crop): HTMLCanvasElement {
+  const size = { width: faceWidth, height: Math.round((faceWidth * frame.height) / frame.width) };
+  const whole = document.createElement('canvas');
+  Object.assign(whole, { width: size.width * (1 + 2 * faceMargin), height: size.height * (1 + 2 * faceMargin) });
+  const context = whole.getContext('2d');
+  if (!context) throw new Error('this browser has no canvas');
+  context.fillStyle = 'gray';
+  context.fillRect(0, 0, whole.width, whole.height);
+  context.drawImage(draw(picture, frame, crop, size).canvas, size.width * faceMargin, size.height * faceMargin);
+  return whole;
 }
 
 function draw(picture: Picture, frame: Size, crop: Crop, size: Size): CanvasRenderingContext2D {

@@ -3,9 +3,12 @@ import { queryClient } from '@mleg/ui/calls/query-client.ts';
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useMemo, useState } from 'react';
 import { type Crop, largestZoom, sentSize, settled, wholeCrop } from './crop.ts';
+import type { FaceHint } from './face-hints.ts';
+import type { PhotoHint } from './photo-hints.ts';
 import { cutPicture, lookAt, openPicture, type Picture } from './picture.ts';
 import { fileKey } from './pupil-query.ts';
 import { sendPhoto } from './send-photo.ts';
+import { useFaceHints } from './use-face-hints.ts';
 
 /** Choosing, framing and sending one photo. */
 export function usePhoto(personId: string, frame: PupilFile['photo']['size'], onSent: () => void) {
@@ -30,13 +33,16 @@ export function usePhoto(personId: string, frame: PupilFile['photo']['size'], on
     setCrop(wholeCrop);
   };
   const tooSmall = picture !== undefined && largestZoom(picture, frame) < 1;
-  const hints = useMemo(() => (picture ? lookAt(picture, frame, crop) : []), [picture, frame, crop]);
+  const lightHints = useMemo(() => (picture ? lookAt(picture, frame, crop) : []), [picture, frame, crop]);
+  const faceHints = useFaceHints(tooSmall ? undefined : picture, frame, crop);
+  const hints: readonly (PhotoHint | FaceHint)[] = [...lightHints, ...(faceHints ?? [])];
   return {
     picture,
     crop,
     unreadable,
     tooSmall,
     hints,
+    facesSeen: faceHints !== undefined,
     sending: send.isPending,
     error: send.error,
     refused: send.data?.refused,
