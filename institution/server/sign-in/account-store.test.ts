@@ -1,0 +1,25 @@
+import { randomUUID } from 'node:crypto';
+import { freshInstitutionDatabase, INSTITUTION } from '@mleg/system-tests/institution/fresh-institution-database';
+import { expect, test } from 'vitest';
+import { insertAccount, selectAccount } from './account-store.ts';
+
+const account = (provider: string, displayName: string) => ({
+  institutionId: INSTITUTION,
+  accountId: randomUUID(),
+  provider,
+  subject: 'zofia',
+  displayName,
+  office: false,
+});
+
+test('D63 the same subject from a second provider is another account, and from the same one no second', async () => {
+  await using fresh = await freshInstitutionDatabase();
+  const { database } = fresh;
+  await insertAccount(database, account('local', 'Zofia'));
+  expect(await selectAccount(database, INSTITUTION, { provider: 'idp.example', subject: 'zofia' })).toBeUndefined();
+  await insertAccount(database, account('idp.example', 'Somebody else'));
+  const named = async (provider: string) =>
+    (await selectAccount(database, INSTITUTION, { provider, subject: 'zofia' }))?.displayName;
+  expect([await named('local'), await named('idp.example')]).toEqual(['Zofia', 'Somebody else']);
+  await expect(insertAccount(database, account('local', 'A second Zofia'))).rejects.toThrow(/unique/);
+});
