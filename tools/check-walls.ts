@@ -3,19 +3,24 @@ import { join } from 'node:path';
 import { sourceFiles } from './source-tree.ts';
 import { cycleViolations } from './walls/cycles.ts';
 import { importGraph } from './walls/import-graph.ts';
+import { roomRingViolations } from './walls/room-rings.ts';
 import { sqlViolations } from './walls/sql.ts';
 import { wallViolations } from './walls/walls.ts';
+import { workspaceRingViolations } from './walls/workspace-rings.ts';
 import { readWorkspaces } from './walls/workspaces.ts';
 
 /** `npm run walls`: the walls of CONTRIBUTING.md on the import graph of the whole repository. */
 const root = join(import.meta.dirname, '..');
 const files = sourceFiles(root, ['.ts', '.tsx']);
 const sources = new Map(files.map((file) => [file, readFileSync(join(root, file), 'utf8')]));
-const graph = importGraph(sources, readWorkspaces(root));
+const workspaces = readWorkspaces(root);
+const graph = importGraph(sources, workspaces);
 const violations = [
   ...graph.violations,
   ...wallViolations(graph.edges),
   ...cycleViolations(graph.edges),
+  ...roomRingViolations(graph.edges, workspaces),
+  ...workspaceRingViolations(workspaces),
   ...sqlViolations(sources),
 ];
 for (const { file, message } of violations) console.error(`${file} ${message}`);

@@ -5,9 +5,9 @@ import { importsOf } from './imports-of.ts';
 import { sqlViolations } from './sql.ts';
 
 const workspaces = [
-  { name: '@mleg/issuer', directory: 'issuer/server', pattern: './*.ts' },
-  { name: '@mleg/issuer-contract', directory: 'issuer/contract', pattern: './*.ts' },
-  { name: '@mleg/wallet-app', directory: 'wallet/app', pattern: undefined },
+  { name: '@mleg/issuer', directory: 'issuer/server', pattern: './*.ts', dependencies: [] },
+  { name: '@mleg/issuer-contract', directory: 'issuer/contract', pattern: './*.ts', dependencies: [] },
+  { name: '@mleg/wallet-app', directory: 'wallet/app', pattern: undefined, dependencies: [] },
 ];
 
 function graphOf(file: string, source: string) {

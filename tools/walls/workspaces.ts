@@ -8,6 +8,8 @@ export type Workspace = {
   directory: string;
   /** How `@mleg/issuer/x` becomes a file: `./*` → `./*.ts`; undefined where nothing may be imported. */
   pattern: string | undefined;
+  /** The packages it names, those for its tests included. */
+  dependencies: string[];
 };
 
 /** The npm workspaces of the repository at `root`. */
@@ -16,12 +18,19 @@ export function readWorkspaces(root: string): Workspace[] {
   return (workspaces ?? []).flatMap((directory) => {
     const file = join(root, directory, 'package.json');
     if (!existsSync(file)) return [];
-    const { name, exports } = readPackage(file);
-    return [{ name, directory, pattern: exports?.['./*'] }];
+    const { name, exports, dependencies, devDependencies } = readPackage(file);
+    const named = Object.keys({ ...dependencies, ...devDependencies });
+    return [{ name, directory, pattern: exports?.['./*'], dependencies: named }];
   });
 }
 
-type Package = { name: string; workspaces?: string[]; exports?: Record<string, string> };
+type Package = {
+  name: string;
+  workspaces?: string[];
+  exports?: Record<string, string>;
+  dependencies?: Record<string, string>;
+  devDependencies?: Record<string, string>;
+};
 
 function readPackage(file: string): Package {
   return JSON.parse(readFileSync(file, 'utf8')) as Package;
