@@ -2,8 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brokenReferences } from './doc-references.ts';
 import { sourceFiles } from './source-tree.ts';
+import { unreachedDocuments } from './unreached-documents.ts';
 
-/** `npm run docs`: whatever a document points to is there. */
+/** `npm run docs`: whatever a document points to is there, and every document is found from the README. */
 const root = join(import.meta.dirname, '..');
 const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { scripts: Record<string, string> };
 const repository = {
@@ -11,10 +12,12 @@ const repository = {
   top: new Set(readdirSync(root)),
   scripts: new Set(Object.keys(scripts)),
 };
-const documents = sourceFiles(root, ['.md']);
-const broken = documents.flatMap((file) =>
-  brokenReferences(file, readFileSync(join(root, file), 'utf8'), repository).map((reference) => `${file} ${reference}`),
+const files = sourceFiles(root, ['.md']);
+const documents = new Map(files.map((file) => [file, readFileSync(join(root, file), 'utf8')]));
+const broken = [...documents].flatMap(([file, text]) =>
+  brokenReferences(file, text, repository).map((reference) => `${file} ${reference}`),
 );
-for (const reference of broken) console.error(reference);
-console.log(`${documents.length} documents, ${broken.length} broken references`);
-process.exitCode = broken.length === 0 ? 0 : 1;
+const unreached = unreachedDocuments(documents).map((file) => `${file} is reached by no link from the README`);
+for (const complaint of [...broken, ...unreached]) console.error(complaint);
+console.log(`${files.length} documents, ${broken.length} broken references, ${unreached.length} out of reach`);
+process.exitCode = broken.length + unreached.length === 0 ? 0 : 1;

@@ -25,11 +25,16 @@ export function brokenReferences(file: string, text: string, repository: Reposit
   ];
 }
 
-function brokenLinks(file: string, prose: string, { root }: Repository): string[] {
-  return [...prose.matchAll(LINK)]
+/** The files and folders that a document links to, relative to it, without their anchors. */
+export function linksIn(text: string): string[] {
+  return [...text.replaceAll(FENCE, '').matchAll(LINK)]
     .map((match) => match[1] ?? match[2] ?? '')
     .filter((target) => !/^[a-z][a-z+.-]*:|^#/i.test(target))
-    .map((target) => decodeURIComponent(target.replace(/[#?].*$/, '')))
+    .map((target) => decodeURIComponent(target.replace(/[#?].*$/, '')));
+}
+
+function brokenLinks(file: string, prose: string, { root }: Repository): string[] {
+  return linksIn(prose)
     .filter((target) => !existsSync(join(root, dirname(file), target)))
     .map((target) => `links to ${target}, which does not exist`);
 }
