@@ -4,7 +4,7 @@ import { createServer } from 'node:net';
 import { createIssuer } from '@mleg/issuer/create-issuer';
 import { migrateIssuer } from '@mleg/issuer/database/migrations';
 import type { IssuerDatabase } from '@mleg/issuer/database/schema';
-import { issuerJobKinds } from '@mleg/issuer/issuer-jobs';
+import { issuerJobKinds } from '@mleg/issuer/jobs';
 import type { InstitutionRegistration } from '@mleg/issuer-contract/institution';
 import { serve } from '@mleg/main/serve';
 import { systemClock } from '@mleg/platform/clock/clock';

@@ -5,7 +5,7 @@ import { institutionJobKinds } from '@mleg/institution/job-kinds';
 import { createIssuer } from '@mleg/issuer/create-issuer';
 import { migrateIssuer } from '@mleg/issuer/database/migrations';
 import type { IssuerDatabase } from '@mleg/issuer/database/schema';
-import { issuerJobKinds } from '@mleg/issuer/issuer-jobs';
+import { issuerJobKinds } from '@mleg/issuer/jobs';
 import { systemClock } from '@mleg/platform/clock/clock';
 import { openNotifications } from '@mleg/platform/database/listen';
 import { openDatabase } from '@mleg/platform/database/open-database';

@@ -1,7 +1,7 @@
 import { createIssuer, type Issuer } from '@mleg/issuer/create-issuer';
 import { migrateIssuer } from '@mleg/issuer/database/migrations';
 import type { IssuerDatabase } from '@mleg/issuer/database/schema';
-import { issuerJobKinds } from '@mleg/issuer/issuer-jobs';
+import { issuerJobKinds } from '@mleg/issuer/jobs';
 import { databaseAnswers } from '@mleg/platform/database/database-answers';
 import { appDirectory } from './app-directory.ts';
 import { withHealth } from './health.ts';

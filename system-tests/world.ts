@@ -7,7 +7,7 @@ import type { PersonToLoad } from '@mleg/institution/people/load-people';
 import type { InstitutionSettingsInput } from '@mleg/institution/settings';
 import type { Issuer } from '@mleg/issuer/create-issuer';
 import type { IssuerDatabase } from '@mleg/issuer/database/schema';
-import type { IssuerLimits } from '@mleg/issuer/issuer-settings';
+import type { IssuerLimits } from '@mleg/issuer/settings';
 import type { Party } from '@mleg/platform/http/party';
 import { openKeyFile } from '@mleg/platform/keys/key-file';
 import { createVerifier } from '@mleg/verifier/create-verifier';

@@ -1,28 +1,21 @@
 import type { InstitutionRegistration } from '@mleg/issuer-contract/institution';
 import type { Party } from '@mleg/platform/http/party';
-import type { KeyStore } from '@mleg/platform/keys/key-store';
-import { type DemoPlan, loadDemo } from './demo/load-demo.ts';
-import type { IssuerDeps, Step } from './deps.ts';
-import { inviteFirst } from './desk-sign-in/enrolment.ts';
-import { createKnownInstitutions } from './institutions/known-institutions.ts';
 import {
   type RegistrationRefusal,
   registerInstitution,
   suspendInstitution,
-} from './institutions/register-institution.ts';
-import { issuerApp } from './issuer-app.ts';
-import type { IssuerSettings } from './issuer-settings.ts';
-import { startWork, workOff } from './issuer-work.ts';
+} from './agreements/register-institution.ts';
+import { createApp } from './app.ts';
+import { type DemoPlan, loadDemo } from './demo/load-demo.ts';
+import type { IssuerDeps, IssuerResources } from './deps.ts';
+import { inviteFirst } from './desk-sign-in/enrolment.ts';
+import { createKnownInstitutions } from './institutions/known-institutions.ts';
 import { openIssuerKeys } from './keys/issuer-keys.ts';
+import { type IssuerSettingsInput, issuerSettingsSchema } from './settings.ts';
+import { createStatusIndexes } from './status-indexes/status-indexes.ts';
 import { publishStatusLists } from './status-list/publish-status-lists.ts';
-import { createStatusIndexes } from './status-list/status-indexes.ts';
 import { createWake } from './wake.ts';
-
-/** What the process that runs the issuer brings along; it migrates the database before, and closes it after. */
-export type IssuerSurroundings = Pick<IssuerDeps, 'database' | 'jobs' | 'clock' | 'random' | 'log' | 'fetch'> & {
-  keys: KeyStore;
-  reached?: (step: Step) => void;
-};
+import { startWork, sweep } from './work.ts';
 
 export interface Issuer extends Party {
   /** For the sweeps, which are plain functions: `prepareOffers(issuer.deps)` and the like. */
@@ -40,15 +33,16 @@ export interface Issuer extends Party {
 }
 
 /** The Ministry's side: keys opened, routes laid, nothing running yet. `stop` also stops the jobs it was given. */
-export async function createIssuer(settings: IssuerSettings, surroundings: IssuerSurroundings): Promise<Issuer> {
-  const { keys: keyStore, reached = () => {}, ...given } = surroundings;
+export async function createIssuer(input: IssuerSettingsInput, resources: IssuerResources): Promise<Issuer> {
+  const settings = issuerSettingsSchema.parse(input);
+  const { keys: keyStore, reached = () => {}, ...given } = resources;
   const keys = await openIssuerKeys({ ...given, keys: keyStore, settings });
   const wake = createWake(given);
   const onNewList = () => publishStatusLists(deps);
   const statusIndexes = createStatusIndexes({ database: given.database, key: keys.statusIndexes, onNewList });
   const institutions = createKnownInstitutions(given);
   const deps: IssuerDeps = { ...given, settings, keys, institutions, statusIndexes, wake, reached };
-  const app = await issuerApp(deps);
+  const app = await createApp(deps);
   let endWork: (() => void) | undefined;
   return {
     deps,
@@ -68,6 +62,6 @@ export async function createIssuer(settings: IssuerSettings, surroundings: Issue
       return first && `${settings.origin}/desk/enrolment#${first.token}`;
     },
     loadDemo: (plan) => loadDemo(deps, plan),
-    workOff: () => workOff(deps),
+    workOff: () => sweep(deps),
   };
 }

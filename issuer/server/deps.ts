@@ -1,14 +1,15 @@
 import type { Clock } from '@mleg/platform/clock/clock';
 import type { Fetch } from '@mleg/platform/http/party';
 import type { Jobs } from '@mleg/platform/jobs/jobs';
+import type { KeyStore } from '@mleg/platform/keys/key-store';
 import type { Log } from '@mleg/platform/log/log';
 import type { Random } from '@mleg/platform/random/random';
 import type { Kysely } from 'kysely';
 import type { IssuerDatabase } from './database/schema.ts';
 import type { KnownInstitutions } from './institutions/known-institutions.ts';
-import type { IssuerSettings } from './issuer-settings.ts';
 import type { IssuerKeys } from './keys/issuer-keys.ts';
-import type { StatusIndexes } from './status-list/status-indexes.ts';
+import type { IssuerSettings } from './settings.ts';
+import type { StatusIndexes } from './status-indexes/status-indexes.ts';
 import type { Wake } from './wake.ts';
 
 /** Steps after which a process may die without harm, as `docs/flows/activation.md` names them. */
@@ -24,19 +25,26 @@ export type Step =
   | 'recorded'
   | 'published';
 
-/** Everything the issuer's functions may ask for; each takes its `Pick`. */
-export interface IssuerDeps {
-  settings: IssuerSettings;
+/** What the process that runs the issuer brings along; it migrates the database before, and closes it after. */
+export interface IssuerResources {
   database: Kysely<IssuerDatabase>;
+  /** Opened with `issuerJobKinds`. */
   jobs: Jobs;
-  keys: IssuerKeys;
+  keys: KeyStore;
   clock: Clock;
   random: Random;
   log: Log;
   fetch: Fetch;
+  /** A fault test kills the process in it. */
+  reached?: (step: Step) => void;
+}
+
+/** Everything the issuer's functions may ask for; each takes its `Pick`. */
+export interface IssuerDeps extends Omit<IssuerResources, 'keys'> {
+  settings: IssuerSettings;
+  keys: IssuerKeys;
   institutions: KnownInstitutions;
   statusIndexes: StatusIndexes;
   wake: Wake;
-  /** Does nothing; a fault test kills the process in it. */
   reached(step: Step): void;
 }

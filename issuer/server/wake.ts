@@ -3,7 +3,7 @@ import type { JobKind, Jobs } from '@mleg/platform/jobs/jobs';
 import type { Log } from '@mleg/platform/log/log';
 import type { Kysely } from 'kysely';
 import type { IssuerDatabase } from './database/schema.ts';
-import { DELIVER_CHANGES, END_CARDS, PREPARE_OFFERS, PUBLISH_STATUS_LISTS } from './issuer-jobs.ts';
+import { DELIVER_CHANGES, END_CARDS, PREPARE_OFFERS, PUBLISH_STATUS_LISTS } from './jobs.ts';
 
 /** Work that rows ask for. Each kind drains all there is, so being asked twice is being asked once. */
 export type Work = 'prepare-offers' | 'deliver-changes' | 'publish-status-lists' | 'end-cards';

@@ -3,7 +3,7 @@ import { type AgreementRefusal, type AgreementSaying, NEW_KEY_JWT_TYPE } from '@
 import { type PublicJwk, termsOf } from '@mleg/issuer-contract/institution';
 import { recordAudit } from '@mleg/platform/audit/record-audit';
 import type { IssuerDeps } from '../deps.ts';
-import { verifyInstitutionJwt } from '../institutions/verify-institution-jwt.ts';
+import { verifyInstitutionJwt } from '../institution-sign-in/verify-institution-jwt.ts';
 import { isUsableKey } from '../keys/issuer-keys.ts';
 import { storeAskedChange } from './agreement-change-store.ts';
 import { type Agreement, addMessage } from './agreement-store.ts';

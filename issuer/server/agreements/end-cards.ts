@@ -1,6 +1,6 @@
 import type { IssuerDeps } from '../deps.ts';
+import { endCard } from '../offers/ending-store.ts';
 import { lockCard } from '../offers/offer-store.ts';
-import { endCard } from '../status/revocation-store.ts';
 import { findCardsToEnd } from './agreement-cards-store.ts';
 
 const BATCH = 200;

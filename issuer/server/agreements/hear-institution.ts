@@ -10,7 +10,7 @@ import {
 import type { PublicJwk } from '@mleg/issuer-contract/institution';
 import { decodeJwt, type JWTPayload } from 'jose';
 import type { IssuerDeps } from '../deps.ts';
-import { verifyInstitutionJwt } from '../institutions/verify-institution-jwt.ts';
+import { verifyInstitutionJwt } from '../institution-sign-in/verify-institution-jwt.ts';
 import { isUsableKey } from '../keys/issuer-keys.ts';
 import { type Agreement, findAgreement } from './agreement-store.ts';
 import { answerQuestion } from './answer-question.ts';

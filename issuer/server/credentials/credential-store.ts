@@ -3,7 +3,7 @@ import type { CardStatus } from '@mleg/student-card/card-status';
 import type { CardType, CopyKind } from '@mleg/student-card/card-type';
 import { type Kysely, sql } from 'kysely';
 import type { IssuerDatabase } from '../database/schema.ts';
-import type { StatusIndex } from '../status-list/status-indexes.ts';
+import type { StatusIndex } from '../status-indexes/status-indexes.ts';
 
 /** Who asks: the token, the key it is bound to, and what this request uses up. */
 export interface Holding {

@@ -1,7 +1,7 @@
 import type { CardType, CopyKind } from '@mleg/student-card/card-type';
 import type { IssuerDeps } from '../deps.ts';
-import { makePortrait } from '../offers/portrait.ts';
-import { openSubject } from '../offers/subject.ts';
+import { makePortrait } from '../subjects/portrait.ts';
+import { openSubject } from '../subjects/subject.ts';
 import type { Card, CopyOfCard } from './check-card.ts';
 import type { BoundOffer } from './credential-store.ts';
 import { prepareCompact } from './prepare-compact-card.ts';

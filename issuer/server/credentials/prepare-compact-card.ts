@@ -3,7 +3,7 @@ import { cardKeyId } from '@mleg/protocol/offline-check/card-key-id';
 import { type PreparedCompactCard as Prepared, prepareCompactCard } from '@mleg/protocol/offline-check/compact-card';
 import { writeCompactClaims } from '@mleg/student-card/compact-card';
 import type { IssuerDeps } from '../deps.ts';
-import { sha256 } from '../openid4vci/es256-node.ts';
+import { sha256 } from '../keys/es256.ts';
 import { statusListUri } from '../status-list/publish-status-lists.ts';
 import { type Card, type CopyOfCard, checkCard } from './check-card.ts';
 

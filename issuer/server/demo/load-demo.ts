@@ -1,10 +1,10 @@
 import type { AgreementApplication } from '@mleg/issuer-contract/agreement';
 import { hashPassword } from '@mleg/platform/passwords/password';
+import { makeUuid } from '@mleg/platform/random/uuid';
 import { findAgreement } from '../agreements/agreement-store.ts';
 import { applyForAgreement } from '../agreements/apply-for-agreement.ts';
 import type { IssuerDeps } from '../deps.ts';
 import { addStaff, isNobodyThere } from '../desk-sign-in/staff-store.ts';
-import { makeUuid } from '../offers/uuid.ts';
 import type { DemoStaff } from './demo-staff.ts';
 
 export interface DemoPlan {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { PasskeyResponse, StaffRole, staffNameSchema } from '@mleg/issuer-contract/staff';
 import { recordAudit } from '@mleg/platform/audit/record-audit';
+import { makeUuid } from '@mleg/platform/random/uuid';
 import {
   generateRegistrationOptions,
   type RegistrationResponseJSON,
@@ -9,7 +10,6 @@ import {
 import type { z } from 'zod';
 import type { IssuerDeps } from '../deps.ts';
 import { DAY, later } from '../durations.ts';
-import { makeUuid } from '../offers/uuid.ts';
 import { addEnrolment, closeFirstEnrolments, type Enrolment, findEnrolment, useEnrolment } from './enrolment-store.ts';
 import { acceptChallenge, makeChallenge } from './passkey-challenge.ts';
 import { addPasskey, type Passkey } from './passkey-store.ts';

@@ -47,7 +47,7 @@ async function answer(
   session: Session | undefined,
 ): Promise<Response> {
   const answerHeaders = new Headers({ 'Cache-Control': 'no-store' });
-  const call = { session, address: clientAddress(context, settings.behindProxy ?? false), answerHeaders };
+  const call = { session, address: clientAddress(context, settings.behindProxy), answerHeaders };
   const { matched, response } = await handler.handle(context.req.raw, { prefix: PREFIX, context: call });
   if (!matched) return Response.json({ defined: false, code: 'NOT_FOUND', status: 404 }, { status: 404 });
   if (response.status === 503) answerHeaders.set('Retry-After', RETRY_AFTER);

@@ -1,4 +1,4 @@
-import type { IssuerSettings } from '../issuer-settings.ts';
+import type { IssuerSettings } from '../settings.ts';
 
 type CookieSettings = Pick<IssuerSettings, 'origin'>;
 

@@ -10,11 +10,13 @@ test.each([
   'https://2130706433/events',
   'https://localhost/events',
 ])('D64 refuses an events endpoint at %s', async (endpoint) => {
-  expect(await checkEventsEndpoint({}, endpoint)).toBe('private-events-endpoint');
+  expect(await checkEventsEndpoint({ allowPrivateEventEndpoints: false }, endpoint)).toBe('private-events-endpoint');
 });
 
 test('D64 refuses plain http, and allows all of it where the operator says so', async () => {
-  expect(await checkEventsEndpoint({}, 'http://8.8.8.8/events')).toBe('insecure-events-endpoint');
+  expect(await checkEventsEndpoint({ allowPrivateEventEndpoints: false }, 'http://8.8.8.8/events')).toBe(
+    'insecure-events-endpoint',
+  );
   expect(await checkEventsEndpoint({ allowPrivateEventEndpoints: true }, 'http://localhost:8080/e')).toBeUndefined();
 });
 

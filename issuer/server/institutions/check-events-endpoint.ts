@@ -1,6 +1,6 @@
 import { lookup } from 'node:dns/promises';
 import { BlockList, isIP } from 'node:net';
-import type { IssuerSettings } from '../issuer-settings.ts';
+import type { IssuerSettings } from '../settings.ts';
 
 const PRIVATE = new BlockList();
 for (const [network, prefix] of [

@@ -2,7 +2,7 @@ import { getStatus, STATUS } from '@mleg/protocol/status-list/status-bits';
 import type { CardStatus } from '@mleg/student-card/card-status';
 import { type Kysely, sql } from 'kysely';
 import type { IssuerDatabase } from '../database/schema.ts';
-import { BITS_PER_STATUS } from '../status-list/status-indexes.ts';
+import { BITS_PER_STATUS } from '../status-indexes/status-indexes.ts';
 
 /** One rule that does not hold, and for which row. */
 export interface Violation {

@@ -4,7 +4,7 @@ import type { KeyStore, SigningKey } from '@mleg/platform/keys/key-store';
 import type { Random } from '@mleg/platform/random/random';
 import type { Kysely } from 'kysely';
 import type { IssuerDatabase } from '../database/schema.ts';
-import type { IssuerSettings } from '../issuer-settings.ts';
+import type { IssuerSettings } from '../settings.ts';
 import { keepCertificate } from './certificate-store.ts';
 import { certifyLeaf, certifyRoot } from './certificates.ts';
 

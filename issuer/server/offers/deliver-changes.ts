@@ -1,5 +1,6 @@
 import { ISSUANCES_CHANGED, type IssuancesChanged } from '@mleg/issuer-contract/events';
 import type { IssuanceRequestReport } from '@mleg/issuer-contract/issuance-request';
+import { makeUuid } from '@mleg/platform/random/uuid';
 import type { JsonObject } from '@mleg/protocol/json/json-value';
 import { finishJws } from '@mleg/protocol/jws/prepare-jws';
 import { prepareSecurityEvent, SECURITY_EVENT_MEDIA_TYPE } from '@mleg/protocol/security-event/prepare-security-event';
@@ -9,7 +10,6 @@ import { checkEventsEndpoint } from '../institutions/check-events-endpoint.ts';
 import { findRecipients, noteDelivery, type Recipient } from './delivery-store.ts';
 import { reportOf } from './issuance-report.ts';
 import { confirmTold, findUntold } from './offer-store.ts';
-import { makeUuid } from './uuid.ts';
 
 /** With sealed codes in each, a token of so many stays under the 64 kB a receiver reads. */
 const REPORTS_PER_TOKEN = 40;

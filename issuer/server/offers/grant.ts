@@ -1,8 +1,8 @@
 import { hash } from 'node:crypto';
+import { uuidBytes } from '@mleg/platform/random/uuid';
 import type { IssuerDeps } from '../deps.ts';
 import { ACCESS_TOKEN_LIFETIME, later, REFRESH_TOKEN_LIFETIME } from '../durations.ts';
 import { makeTicket } from '../keys/ticket.ts';
-import { uuidBytes } from './uuid.ts';
 
 /** A phone's hold on one card: a token, and what renews it. The database keeps their digests. */
 export interface Grant {

@@ -1,11 +1,11 @@
 import { hash, timingSafeEqual } from 'node:crypto';
+import { uuidOf } from '@mleg/platform/random/uuid';
 import type { IssuerDeps } from '../deps.ts';
 import { later, MINUTE } from '../durations.ts';
 import { readTicket } from '../keys/ticket.ts';
 import { activationDigest, readActivationCode } from './activation-code.ts';
 import { makeGrant, type Tokens } from './grant.ts';
 import { redeemOffer, settleAttempt, spendAttempt } from './redemption-store.ts';
-import { uuidOf } from './uuid.ts';
 
 type Needed = Pick<IssuerDeps, 'database' | 'keys' | 'clock' | 'random' | 'log' | 'wake' | 'reached'>;
 

@@ -1,9 +1,13 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { IssuanceRefusal, IssuanceRequest, IssuanceRequestReport } from '@mleg/issuer-contract/issuance-request';
-import { lintClaims } from '../credentials/lint-claims.ts';
+import { makeUuid } from '@mleg/platform/random/uuid';
 import type { IssuerDeps } from '../deps.ts';
 import type { Institution } from '../institutions/institution-store.ts';
-import { endCard } from '../status/revocation-store.ts';
+import { lintClaims } from '../subjects/lint-claims.ts';
+import { refuseSubject } from '../subjects/refuse-subject.ts';
+import { statementDigest } from '../subjects/statement-digest.ts';
+import { sealSubject } from '../subjects/subject.ts';
+import { endCard } from './ending-store.ts';
 import { reportOf } from './issuance-report.ts';
 import {
   findBodyDigest,
@@ -14,10 +18,6 @@ import {
   type NewOffer,
   type RequestKey,
 } from './offer-store.ts';
-import { refuseSubject } from './refuse-subject.ts';
-import { statementDigest } from './statement-digest.ts';
-import { sealSubject } from './subject.ts';
-import { makeUuid } from './uuid.ts';
 
 type Needed = Pick<IssuerDeps, 'database' | 'keys' | 'clock' | 'random' | 'wake' | 'reached'>;
 

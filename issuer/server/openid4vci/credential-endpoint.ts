@@ -16,12 +16,12 @@ import { deviceKindOf } from '../credentials/device-kind.ts';
 import { type CardAnswer, issueCards } from '../credentials/issue-cards.ts';
 import type { IssuerDeps } from '../deps.ts';
 import { epochSeconds, later, NONCE_LIFETIME } from '../durations.ts';
+import { challenge, errorAnswer, secretJson } from '../http/answers.ts';
+import { hasMediaType, readBody } from '../http/read-body.ts';
+import { sha256, verifyEs256 } from '../keys/es256.ts';
 import { readAccess } from './access.ts';
-import { challenge, errorAnswer, secretJson } from './answers.ts';
-import { sha256, verifyEs256 } from './es256-node.ts';
 import { nonceDigest } from './nonce-endpoint.ts';
 import { notificationIdOf } from './notification-id.ts';
-import { hasMediaType, readBody } from './read-body.ts';
 
 /** Copies of a card that a wallet may ask for at once, each for a key of its own. */
 export const BATCH_SIZE = 10;

@@ -8,7 +8,7 @@ import {
   configurationIdOf,
   vctOf,
 } from '@mleg/student-card/card-type';
-import type { IssuerSettings } from '../issuer-settings.ts';
+import type { IssuerSettings } from '../settings.ts';
 import { CLAIM_LABELS, claimNames, OPTIONAL_CLAIMS } from './claim-labels.ts';
 import { BATCH_SIZE } from './credential-endpoint.ts';
 import { CARD_NAMES } from './type-metadata.ts';

@@ -1,8 +1,8 @@
 import { hash } from 'node:crypto';
 import type { IssuerDeps } from '../deps.ts';
 import { later, NONCE_LIFETIME } from '../durations.ts';
+import { secretJson } from '../http/answers.ts';
 import { makeTicket, readTicket } from '../keys/ticket.ts';
-import { secretJson } from './answers.ts';
 
 const NONCE_BYTES = 16;
 

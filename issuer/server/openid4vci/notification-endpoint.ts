@@ -3,10 +3,10 @@ import { parseNotificationRequest } from '@mleg/protocol/openid4vci/notification
 import { protocolError } from '@mleg/protocol/openid4vci/protocol-error';
 import { takeNotification } from '../credentials/take-notification.ts';
 import type { IssuerDeps } from '../deps.ts';
+import { challenge, errorAnswer, nothing } from '../http/answers.ts';
+import { readBody } from '../http/read-body.ts';
 import { readAccess } from './access.ts';
-import { challenge, errorAnswer, nothing } from './answers.ts';
 import { isNotificationIdOf } from './notification-id.ts';
-import { readBody } from './read-body.ts';
 
 const MAX_BYTES = 8_192;
 

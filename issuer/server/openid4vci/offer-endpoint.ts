@@ -1,13 +1,13 @@
+import { uuidBytes } from '@mleg/platform/random/uuid';
 import { PRE_AUTHORIZED_CODE } from '@mleg/protocol/openid4vci/grant-types';
 import { COPY_KINDS, configurationIdOf } from '@mleg/student-card/card-type';
 import type { IssuerDeps } from '../deps.ts';
 import { CODE_LIFETIME, later } from '../durations.ts';
+import { secretJson, tooManyRequests } from '../http/answers.ts';
+import type { RateLimits } from '../http/rate-limits.ts';
 import { makeTicket } from '../keys/ticket.ts';
 import { handleDigest } from '../offers/activation-code.ts';
 import { findOpenOffer } from '../offers/redemption-store.ts';
-import { uuidBytes } from '../offers/uuid.ts';
-import { secretJson, tooManyRequests } from './answers.ts';
-import type { RateLimits } from './rate-limits.ts';
 
 type Needed = Pick<IssuerDeps, 'database' | 'settings' | 'keys' | 'clock' | 'random' | 'reached'> & {
   limits: RateLimits;

@@ -2,13 +2,13 @@ import { REFRESH_TOKEN } from '@mleg/protocol/openid4vci/grant-types';
 import { type ProtocolError, protocolError } from '@mleg/protocol/openid4vci/protocol-error';
 import { parseTokenRequest } from '@mleg/protocol/openid4vci/token-request';
 import type { IssuerDeps } from '../deps.ts';
+import { errorAnswer, secretJson, tooManyRequests } from '../http/answers.ts';
+import type { RateLimits } from '../http/rate-limits.ts';
+import { hasMediaType, readBody } from '../http/read-body.ts';
 import type { Tokens } from '../offers/grant.ts';
 import { offerOfCode, type RedemptionRequest, redeem } from '../offers/redeem-offer.ts';
 import { offerOfRefreshToken, type RenewalRequest, renewToken } from '../renewals/renew-token.ts';
 import { readProof } from './access.ts';
-import { errorAnswer, secretJson, tooManyRequests } from './answers.ts';
-import type { RateLimits } from './rate-limits.ts';
-import { hasMediaType, readBody } from './read-body.ts';
 
 type Needed = Pick<IssuerDeps, 'database' | 'settings' | 'keys' | 'clock' | 'random' | 'log' | 'wake' | 'reached'> & {
   limits: RateLimits;

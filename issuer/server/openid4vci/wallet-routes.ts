@@ -2,13 +2,13 @@ import { clientAddress } from '@mleg/platform/http/client-address';
 import type { CardType } from '@mleg/student-card/card-type';
 import { Hono } from 'hono';
 import type { IssuerDeps } from '../deps.ts';
+import { createRateLimits } from '../http/rate-limits.ts';
 import { publicJwkOf } from '../keys/issuer-keys.ts';
 import { answerCredential } from './credential-endpoint.ts';
 import { authorizationServerMetadata, issuerMetadata } from './issuer-metadata.ts';
 import { answerNonce } from './nonce-endpoint.ts';
 import { answerNotification } from './notification-endpoint.ts';
 import { answerOffer } from './offer-endpoint.ts';
-import { createRateLimits } from './rate-limits.ts';
 import { answerToken } from './token-endpoint.ts';
 import { makeTypeDocuments } from './type-metadata.ts';
 
@@ -23,7 +23,6 @@ export function walletRoutes(deps: IssuerDeps): Hono {
   const limits = createRateLimits(settings.limits);
   const types = makeTypeDocuments(settings.origin);
   const needed = { ...deps, limits, integrityOf: (cardType: CardType) => types.integrityOf(cardType) };
-  const behindProxy = settings.behindProxy ?? false;
   const documents: Record<string, unknown> = {
     '/.well-known/openid-credential-issuer': issuerMetadata(settings),
     '/.well-known/oauth-authorization-server': authorizationServerMetadata(settings),
@@ -31,9 +30,9 @@ export function walletRoutes(deps: IssuerDeps): Hono {
   };
   const app = new Hono();
   app.get('/offers/:handle', (context) =>
-    answerOffer(needed, context.req.param('handle'), clientAddress(context, behindProxy)),
+    answerOffer(needed, context.req.param('handle'), clientAddress(context, settings.behindProxy)),
   );
-  app.post('/token', (context) => answerToken(needed, context.req.raw, clientAddress(context, behindProxy)));
+  app.post('/token', (context) => answerToken(needed, context.req.raw, clientAddress(context, settings.behindProxy)));
   app.post('/nonce', () => answerNonce(needed));
   app.post('/credential', (context) => answerCredential(needed, context.req.raw));
   app.post('/notification', (context) => answerNotification(needed, context.req.raw));

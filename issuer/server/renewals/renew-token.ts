@@ -1,12 +1,12 @@
 import { timingSafeEqual } from 'node:crypto';
 import { SUSPENSION_DAYS } from '@mleg/issuer-contract/institution';
+import { uuidOf } from '@mleg/platform/random/uuid';
 import type { CardType } from '@mleg/student-card/card-type';
 import type { IssuerDeps } from '../deps.ts';
 import { DAY, later, MINUTE, REFRESH_PAUSE, SECOND } from '../durations.ts';
 import { readTicket } from '../keys/ticket.ts';
 import { makeGrant, refreshDigest, type Tokens } from '../offers/grant.ts';
 import { jtiDigest } from '../offers/redeem-offer.ts';
-import { uuidOf } from '../offers/uuid.ts';
 import { findRefreshState, type RefreshState, rotate, suspendCopied } from './renewal-store.ts';
 
 type Needed = Pick<IssuerDeps, 'database' | 'keys' | 'clock' | 'random' | 'log' | 'wake'>;

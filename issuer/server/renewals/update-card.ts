@@ -1,12 +1,12 @@
 import type { CardUpdateRefusal, CardUpdateStatement } from '@mleg/issuer-contract/card-update';
-import { lintClaims } from '../credentials/lint-claims.ts';
 import type { IssuerDeps } from '../deps.ts';
 import { later, UPDATE_KEPT_FOR } from '../durations.ts';
 import type { Institution } from '../institutions/institution-store.ts';
-import { makePortrait } from '../offers/portrait.ts';
-import { refuseSubject } from '../offers/refuse-subject.ts';
-import { statementDigest } from '../offers/statement-digest.ts';
-import { sealSubject } from '../offers/subject.ts';
+import { lintClaims } from '../subjects/lint-claims.ts';
+import { makePortrait } from '../subjects/portrait.ts';
+import { refuseSubject } from '../subjects/refuse-subject.ts';
+import { statementDigest } from '../subjects/statement-digest.ts';
+import { sealSubject } from '../subjects/subject.ts';
 import { endOfDayInWarsaw } from '../warsaw-time.ts';
 import { findLiveOrder, storeUpdate } from './update-store.ts';
 

@@ -5,7 +5,7 @@ import { prepareStatusListToken } from '@mleg/protocol/status-list/prepare-statu
 import { getStatus, STATUS, type StatusBits, setStatus } from '@mleg/protocol/status-list/status-bits';
 import type { IssuerDeps } from '../deps.ts';
 import { DAY, epochSeconds, HOUR, later } from '../durations.ts';
-import { BITS_PER_STATUS } from './status-indexes.ts';
+import { BITS_PER_STATUS } from '../status-indexes/status-indexes.ts';
 import { findDueLists, lockList, type StatusChange, storeSigned, takeChanges } from './status-list-store.ts';
 
 /** Seconds after which a verifier asks for a fresh copy. */

@@ -1,7 +1,7 @@
 import { SUSPENSION_ENDED } from '@mleg/issuer-contract/issuance-request';
 import type { IssuerDeps } from '../deps.ts';
+import { endCard } from '../offers/ending-store.ts';
 import { lockCard } from '../offers/offer-store.ts';
-import { endCard } from './revocation-store.ts';
 import { findOverdueSuspensions, isOverdue } from './suspension-store.ts';
 
 const BATCH = 200;

@@ -1,8 +1,8 @@
 import type { RevocationReason } from '@mleg/issuer-contract/issuance-request';
 import type { IssuerDeps } from '../deps.ts';
 import { later, MINUTE } from '../durations.ts';
+import { endCard, lastChangeOfCard } from '../offers/ending-store.ts';
 import { lockCard } from '../offers/offer-store.ts';
-import { endCard, lastChangeOfCard } from './revocation-store.ts';
 
 /** A committed revocation is published within this time (I7). */
 const PUBLISHED_WITHIN = MINUTE;

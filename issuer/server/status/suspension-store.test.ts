@@ -4,8 +4,8 @@ import type { Kysely } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { IssuerDatabase } from '../database/schema.ts';
 import { addOffer, minutesLater, NOW, openStoreDatabase } from '../database/store-test-database.ts';
+import { endCard } from '../offers/ending-store.ts';
 import { lockCard } from '../offers/offer-store.ts';
-import { endCard } from './revocation-store.ts';
 import { changeStatus, findOverdueSuspensions } from './suspension-store.ts';
 
 let database: Kysely<IssuerDatabase>;

@@ -1,7 +1,7 @@
 import type { IssuerDeps } from '../deps.ts';
 import { INSTITUTION_TOKEN_LIFETIME, later } from '../durations.ts';
+import type { Institution } from '../institutions/institution-store.ts';
 import { makeTicket, readTicket } from '../keys/ticket.ts';
-import type { Institution } from './institution-store.ts';
 
 /** A bearer token for the institution API, for five minutes, or until another key is in force. */
 export function makeInstitutionToken(deps: Pick<IssuerDeps, 'keys' | 'clock'>, institution: Institution): string {

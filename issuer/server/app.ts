@@ -5,13 +5,13 @@ import { SmartRouter } from 'hono/router/smart-router';
 import { TrieRouter } from 'hono/router/trie-router';
 import type { IssuerDeps } from './deps.ts';
 import { deskRoutes } from './desk/desk-routes.ts';
-import { institutionRoutes } from './institutions/institution-routes.ts';
+import { institutionRoutes } from './institution-api/institution-routes.ts';
 import { walletRoutes } from './openid4vci/wallet-routes.ts';
 import { statusListRoutes } from './status-list/status-list-routes.ts';
 import { trustListEndpoint } from './trust-list/trust-list-endpoint.ts';
 
 /** The whole of the issuer's web side. */
-export async function issuerApp(deps: IssuerDeps): Promise<Hono> {
+export async function createApp(deps: IssuerDeps): Promise<Hono> {
   const app = new Hono({ router: new SmartRouter({ routers: [new RegExpRouter(), new TrieRouter()] }) });
   // Before what is open to every origin: the desk hangs on a cookie and is open to none.
   app.route('/', await deskRoutes(deps));

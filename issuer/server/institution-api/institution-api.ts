@@ -1,6 +1,7 @@
 import { contract } from '@mleg/issuer-contract/contract';
 import { implement } from '@orpc/server';
 import type { IssuerDeps } from '../deps.ts';
+import type { Institution } from '../institutions/institution-store.ts';
 import { cancelIssuance } from '../offers/cancel-issuance.ts';
 import { reportOf } from '../offers/issuance-report.ts';
 import { confirmTold, findOffer, findUntold } from '../offers/offer-store.ts';
@@ -8,7 +9,6 @@ import { requestIssuance, requestIssuances } from '../offers/request-issuance.ts
 import { updateCard } from '../renewals/update-card.ts';
 import { revokeCard } from '../status/revoke-card.ts';
 import { resumeCard, suspendCard } from '../status/suspend-card.ts';
-import type { Institution } from './institution-store.ts';
 
 const api = implement(contract).$context<{ institution: Institution }>();
 

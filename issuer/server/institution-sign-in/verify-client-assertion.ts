@@ -1,6 +1,6 @@
 import { decodeJwt } from 'jose';
 import type { IssuerDeps } from '../deps.ts';
-import { findInstitution, type Institution } from './institution-store.ts';
+import { findInstitution, type Institution } from '../institutions/institution-store.ts';
 import { verifyInstitutionJwt } from './verify-institution-jwt.ts';
 
 export const CLIENT_ASSERTION_TYPE = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';

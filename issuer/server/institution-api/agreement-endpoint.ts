@@ -1,9 +1,9 @@
 import { AGREEMENT_MEDIA_TYPE, type AgreementRefusal } from '@mleg/issuer-contract/agreement';
+import { hearInstitution } from '../agreements/hear-institution.ts';
 import type { IssuerDeps } from '../deps.ts';
-import { secretJson, tooManyRequests } from '../openid4vci/answers.ts';
-import type { RateLimits } from '../openid4vci/rate-limits.ts';
-import { hasMediaType, readBody } from '../openid4vci/read-body.ts';
-import { hearInstitution } from './hear-institution.ts';
+import { secretJson, tooManyRequests } from '../http/answers.ts';
+import type { RateLimits } from '../http/rate-limits.ts';
+import { hasMediaType, readBody } from '../http/read-body.ts';
 
 /** An application with the longest texts and both keys is a fifth of it. */
 const MAX_BYTES = 32_768;

@@ -1,5 +1,5 @@
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
-import { DEFAULT_LIMITS, type IssuerLimits } from '../issuer-settings.ts';
+import type { IssuerLimits } from '../settings.ts';
 
 /** Seconds to wait, or undefined where there is room. */
 type Verdict = number | undefined;
@@ -17,8 +17,7 @@ export interface RateLimits {
  * Only misses count against an address: a lecture hall behind one address activates at once and hits every time. Held
  * in memory: a limit per process still bounds what guessing gains, the attempts themselves are counted in the database.
  */
-export function createRateLimits(limits: Partial<IssuerLimits> = {}): RateLimits {
-  const { missesPerMinute, attemptsPerOfferPerMinute } = { ...DEFAULT_LIMITS, ...limits };
+export function createRateLimits({ missesPerMinute, attemptsPerOfferPerMinute }: IssuerLimits): RateLimits {
   const misses = new RateLimiterMemory({ points: missesPerMinute, duration: 60 });
   const attempts = new RateLimiterMemory({ points: attemptsPerOfferPerMinute, duration: 60 });
   return {

@@ -8,11 +8,11 @@ import { ORPCError, onError } from '@orpc/server';
 import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { answerAgreement } from '../agreements/agreement-endpoint.ts';
 import type { IssuerDeps } from '../deps.ts';
-import { createRateLimits } from '../openid4vci/rate-limits.ts';
+import { createRateLimits } from '../http/rate-limits.ts';
+import { institutionOfToken } from '../institution-sign-in/institution-token.ts';
+import { answerAgreement } from './agreement-endpoint.ts';
 import { institutionApi } from './institution-api.ts';
-import { institutionOfToken } from './institution-token.ts';
 import { answerInstitutionToken } from './institution-token-endpoint.ts';
 
 const PREFIX = '/institution-api';
@@ -36,10 +36,10 @@ export function institutionRoutes(deps: IssuerDeps): Hono {
   let document: ReturnType<typeof openApiDocument> | undefined;
   const app = new Hono().basePath(PREFIX);
   app.post('/token', (context) =>
-    answerInstitutionToken({ ...deps, limits }, context.req.raw, clientAddress(context, settings.behindProxy ?? false)),
+    answerInstitutionToken({ ...deps, limits }, context.req.raw, clientAddress(context, settings.behindProxy)),
   );
   app.post('/agreement', (context) =>
-    answerAgreement({ ...deps, limits }, context.req.raw, clientAddress(context, settings.behindProxy ?? false)),
+    answerAgreement({ ...deps, limits }, context.req.raw, clientAddress(context, settings.behindProxy)),
   );
   app.get('/openapi.json', async () => {
     document ??= openApiDocument(settings.origin);

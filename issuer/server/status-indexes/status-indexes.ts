@@ -2,7 +2,7 @@ import { createStatusBits } from '@mleg/protocol/status-list/status-bits';
 import type { Kysely } from 'kysely';
 import type { IssuerDatabase } from '../database/schema.ts';
 import { indexPermutation, LIST_SIZE } from './index-permutation.ts';
-import { leaseCounters } from './status-list-store.ts';
+import { leaseCounters } from './lease-store.ts';
 
 /** A place in a status list. */
 export interface StatusIndex {

@@ -1,9 +1,9 @@
 import { type InstitutionRegistration, institutionRegistrationSchema } from '@mleg/issuer-contract/institution';
 import { recordAudit } from '@mleg/platform/audit/record-audit';
 import type { IssuerDeps } from '../deps.ts';
+import { checkEventsEndpoint } from '../institutions/check-events-endpoint.ts';
+import { saveInstitution, setSuspended } from '../institutions/institution-store.ts';
 import { isUsableKey } from '../keys/issuer-keys.ts';
-import { checkEventsEndpoint } from './check-events-endpoint.ts';
-import { saveInstitution, setSuspended } from './institution-store.ts';
 
 type Needed = Pick<IssuerDeps, 'database' | 'clock' | 'settings' | 'institutions'>;
 export type RegistrationRefusal = 'unusable-key' | 'insecure-events-endpoint' | 'private-events-endpoint';

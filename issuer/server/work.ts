@@ -1,20 +1,22 @@
 import { linkAudit } from '@mleg/platform/audit/link-audit';
 import { endCards } from './agreements/end-cards.ts';
+import { forgetSeenValues } from './database/seen-value-store.ts';
 import type { IssuerDeps } from './deps.ts';
 import { forgetDesk } from './desk-sign-in/forget-desk.ts';
 import { countFigures } from './figures/count-figures.ts';
-import { DELIVER_CHANGES, END_CARDS, PREPARE_OFFERS, PUBLISH_STATUS_LISTS } from './issuer-jobs.ts';
+import { DELIVER_CHANGES, END_CARDS, PREPARE_OFFERS, PUBLISH_STATUS_LISTS } from './jobs.ts';
 import { deliverChanges } from './offers/deliver-changes.ts';
 import { nextRetry } from './offers/delivery-store.ts';
 import { expireOffers } from './offers/expire-offers.ts';
-import { forget } from './offers/forget.ts';
+import { forgetSubjects } from './offers/expiry-store.ts';
 import { prepareOffers } from './offers/prepare-offers.ts';
+import { forgetUpdates } from './renewals/update-store.ts';
 import { endSuspensions } from './status/end-suspensions.ts';
 import { publishStatusLists } from './status-list/publish-status-lists.ts';
 import type { Work } from './wake.ts';
 
 /** One round of everything there is to do; what a process that died has left is among it. */
-export async function workOff(deps: IssuerDeps): Promise<void> {
+export async function sweep(deps: IssuerDeps): Promise<void> {
   await prepareOffers(deps);
   await expireOffers(deps);
   await endCards(deps);
@@ -24,6 +26,14 @@ export async function workOff(deps: IssuerDeps): Promise<void> {
   await linkAudit(deps.database);
   await countFigures(deps);
   await forget(deps);
+}
+
+/** Deletes what there is no reason to keep: holders' data of ended orders, and what nobody would accept any more. */
+async function forget(deps: IssuerDeps): Promise<void> {
+  const now = deps.clock.now();
+  await forgetSubjects(deps.database, now);
+  await forgetUpdates(deps.database, now);
+  await forgetSeenValues(deps.database, now);
   await forgetDesk(deps);
 }
 
@@ -47,7 +57,7 @@ export async function startWork(deps: IssuerDeps): Promise<() => void> {
   await deps.jobs.work(DELIVER_CHANGES, 1, runners['deliver-changes']);
   await deps.jobs.work(PUBLISH_STATUS_LISTS, 1, runners['publish-status-lists']);
   await deps.jobs.work(END_CARDS, 1, runners['end-cards']);
-  await deps.jobs.everyMinute('issuer-sweep', () => workOff(deps));
+  await deps.jobs.everyMinute('issuer-sweep', () => sweep(deps));
   const look = () => {
     for (const work of Object.keys(runners) as Work[]) deps.wake(work);
   };

@@ -3,7 +3,7 @@ import type { Kysely } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { IssuerDatabase } from '../database/schema.ts';
 import { openStoreDatabase } from '../database/store-test-database.ts';
-import { leaseCounters } from './status-list-store.ts';
+import { leaseCounters } from './lease-store.ts';
 
 let database: Kysely<IssuerDatabase>;
 let end: () => Promise<void>;

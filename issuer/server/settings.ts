@@ -1,0 +1,31 @@
+import { z } from 'zod';
+
+const origin = z
+  .url({ protocol: /^https?$/ })
+  .refine((url) => new URL(url).origin === url, 'an origin, without a path');
+
+const limitsSchema = z.strictObject({
+  /** Offers, codes and tokens that lead nowhere, per address and minute; what is found costs nothing. */
+  missesPerMinute: z.int().min(1).default(60),
+  /** Redemptions tried on one offer per minute, right or wrong. */
+  attemptsPerOfferPerMinute: z.int().min(1).default(10),
+});
+export type IssuerLimits = z.infer<typeof limitsSchema>;
+
+/** What the issuer's operator decides. */
+export const issuerSettingsSchema = z.strictObject({
+  /** `https://issuer.example`: the issuer's identifier and the start of all its addresses; no path, no slash. */
+  origin,
+  /** Who issues, as wallets and certificates show it. */
+  authorityName: z.string().trim().min(1),
+  /** Whether a reverse proxy of our own stands in front, whose `X-Forwarded-For` may be believed. */
+  behindProxy: z.boolean().default(false),
+  /** Security events may go to private addresses: for one machine and for tests, never on the Internet (D64). */
+  allowPrivateEventEndpoints: z.boolean().default(false),
+  /** Where the build of the desk's pages is; without it only its API is served. */
+  deskDirectory: z.string().min(1).optional(),
+  limits: limitsSchema.prefault({}),
+});
+export type IssuerSettings = z.infer<typeof issuerSettingsSchema>;
+/** As it is given to `createIssuer`: what has a default may be left out. */
+export type IssuerSettingsInput = z.input<typeof issuerSettingsSchema>;
