@@ -11,14 +11,14 @@ export function LanguageSwitch() {
   if (offered.length < 2) return null;
   return (
     <div role="group" aria-label={t('language')} className={styles['switch']}>
-      {offered.map(({ code, name }) => (
+      {offered.map(({ tag, name }) => (
         <button
-          key={code}
+          key={tag}
           type="button"
-          lang={code}
-          aria-pressed={i18n.language === code}
+          lang={tag}
+          aria-pressed={i18n.language === tag}
           className={styles['choice']}
-          onClick={() => void changeLanguage(i18n, code)}
+          onClick={() => void changeLanguage(i18n, tag)}
         >
           {name}
         </button>

@@ -9,7 +9,6 @@ import {
 } from '@tanstack/react-router';
 import { institutionQuery } from './api/institution-query.ts';
 import { sessionQuery } from './api/session-query.ts';
-import { speakAs } from './messages/speak-as.ts';
 import { peopleSearch } from './office/people-search.ts';
 import { paths } from './paths.ts';
 import { FailedPage } from './shell/failed-page.tsx';
@@ -17,6 +16,7 @@ import { NotFoundPage } from './shell/not-found-page.tsx';
 import { PendingPage } from './shell/pending-page.tsx';
 import { startOf } from './shell/places.ts';
 import { Shell } from './shell/shell.tsx';
+import { speakAs } from './speak-as.ts';
 
 const root = createRootRoute({
   beforeLoad: async () => {

@@ -1,10 +1,10 @@
-import type { MessageTree } from './messages.ts';
+import type { TextTree } from './text-tree.ts';
 
 const noBreakSpace = '\u00a0';
 const shortWord = /^(?:[^\p{L}\p{N}]*\p{L}|\{\{count\}\})$/u;
 
 /** Puts a no-break space after words of one letter („w”, „z”, „i”) and after counts: none ends a line alone. */
-export function bindShortWords(tree: MessageTree): MessageTree {
+export function bindShortWords(tree: TextTree): TextTree {
   return Object.fromEntries(
     Object.entries(tree).map(([key, value]) => [
       key,

@@ -1,15 +1,15 @@
-import { defaultLanguage, isLanguage, type Language } from './languages.ts';
+import { sourceLanguage } from './languages.ts';
 
 const storageKey = 'language';
 
 /** The language chosen before, else the first of the browser's that the app has, else Polish. */
-export function chooseLanguage(available: readonly Language[]): Language {
+export function chooseLanguage(available: readonly string[]): string {
   const candidates = [rememberedLanguage(), ...browserLanguages()];
-  return candidates.find((code) => isLanguage(code) && available.includes(code)) ?? defaultLanguage;
+  return candidates.find((language) => language !== undefined && available.includes(language)) ?? sourceLanguage;
 }
 
 /** Storage may be closed (private windows, blocked cookies): the choice then lasts for the page only. */
-export function rememberLanguage(language: Language): void {
+export function rememberLanguage(language: string): void {
   try {
     globalThis.localStorage?.setItem(storageKey, language);
   } catch {
@@ -17,16 +17,15 @@ export function rememberLanguage(language: Language): void {
   }
 }
 
-function rememberedLanguage(): Language | undefined {
+function rememberedLanguage(): string | undefined {
   try {
-    const stored = globalThis.localStorage?.getItem(storageKey);
-    return isLanguage(stored) ? stored : undefined;
+    return globalThis.localStorage?.getItem(storageKey) ?? undefined;
   } catch {
     return undefined;
   }
 }
 
-function browserLanguages(): Language[] {
+function browserLanguages(): string[] {
   const tags = typeof navigator === 'undefined' ? [] : navigator.languages;
-  return tags.map((tag) => tag.slice(0, 2).toLowerCase()).filter(isLanguage);
+  return tags.map((tag) => new Intl.Locale(tag).language);
 }

@@ -33,6 +33,6 @@ test('leaves the escaping of names to React', () => {
   expect(createI18n({ pl, en }, 'en').t('hello', { name: "O'Neill <b>" })).toBe("Hello, O'Neill <b>");
 });
 
-test('offers only the languages it has messages in', () => {
-  expect(offeredLanguages(createI18n({ pl, en }, 'pl').i18n).map(({ code }) => code)).toEqual(['pl', 'en']);
+test('offers only the languages it has texts in', () => {
+  expect(offeredLanguages(createI18n({ pl, en }, 'pl').i18n).map(({ tag }) => tag)).toEqual(['pl', 'en']);
 });

@@ -2,14 +2,16 @@ import { createInstance, type i18n as I18next } from 'i18next';
 import { initReactI18next, useTranslation } from 'react-i18next';
 import { bindShortWords } from './bind-short-words.ts';
 import { chooseLanguage, rememberLanguage } from './choose-language.ts';
-import { defaultLanguage, isLanguage, type Language, languages } from './languages.ts';
-import type { MessageKey, MessageTree, Translated } from './messages.ts';
-import { uiEn } from './ui.en.ts';
-import { uiPl } from './ui.pl.ts';
+import { nameOfLanguage, sourceLanguage } from './languages.ts';
+import type { TextKey, TextTree, Translated } from './text-tree.ts';
+import * as ui from './texts/languages.ts';
 
 export type Values = Readonly<Record<string, string | number>>;
 /** Gives the text of a key in the present language; `count` chooses the plural form. */
-export type Translate<Tree> = (key: MessageKey<Tree>, values?: Values) => string;
+export type Translate<Tree> = (key: TextKey<Tree>, values?: Values) => string;
+
+/** The texts of an app by language tag: the namespace of its `texts/languages.ts`. */
+export type Languages<Tree> = { readonly pl: Tree } & Readonly<Record<string, Translated<Tree>>>;
 
 export interface AppI18n<Tree> {
   /** For `<I18nextProvider i18n={…}>`. */
@@ -21,24 +23,20 @@ export interface AppI18n<Tree> {
 }
 
 /**
- * Sets up the texts of one app: Polish is complete and the fallback, others are offered when given.
+ * Sets up the texts of one app: each language that is given is offered, Polish stands in for what is missing.
  * The choice is remembered on the device and told to the browser by `<html lang>`.
  */
-export function createI18n<const Tree extends MessageTree>(
-  resources: { readonly pl: Tree } & { readonly [Code in Exclude<Language, 'pl'>]?: Translated<Tree> },
-  language?: Language,
-): AppI18n<Tree> {
-  const app: Partial<Record<Language, MessageTree | undefined>> = resources;
-  const ui: Partial<Record<Language, MessageTree>> = { pl: uiPl, en: uiEn };
-  const available = languages.map(({ code }) => code).filter((code) => app[code] !== undefined);
+export function createI18n<const Tree extends TextTree>(app: Languages<Tree>, language?: string): AppI18n<Tree> {
+  const available = [sourceLanguage, ...Object.keys(app).filter((language) => language !== sourceLanguage)];
+  const words: Languages<typeof ui.pl> = ui;
   const i18n = createInstance();
   i18n.on('languageChanged', tellBrowser);
   void i18n.use(initReactI18next).init({
     lng: language ?? chooseLanguage(available),
-    fallbackLng: defaultLanguage,
+    fallbackLng: sourceLanguage,
     supportedLngs: available,
     resources: Object.fromEntries(
-      available.map((code) => [code, bindShortWords({ app: app[code] ?? {}, ui: ui[code] ?? uiPl })]),
+      available.map((tag) => [tag, bindShortWords({ app: app[tag] ?? {}, ui: words[tag] ?? {} })]),
     ),
     defaultNS: 'app',
     initAsync: false,
@@ -56,14 +54,21 @@ export function createI18n<const Tree extends MessageTree>(
   };
 }
 
-export async function changeLanguage(i18n: I18next, language: Language): Promise<void> {
+export async function changeLanguage(i18n: I18next, language: string): Promise<void> {
   rememberLanguage(language);
   await i18n.changeLanguage(language);
 }
 
-/** Languages this app has messages in, in the order of the list. */
-export function offeredLanguages(i18n: I18next): (typeof languages)[number][] {
-  return languages.filter(({ code }) => i18n.hasResourceBundle(code, 'app'));
+export interface OfferedLanguage {
+  /** BCP 47. */
+  readonly tag: string;
+  /** What the language calls itself. */
+  readonly name: string;
+}
+
+/** The languages this app has texts in, Polish first. */
+export function offeredLanguages(i18n: I18next): OfferedLanguage[] {
+  return Object.keys(i18n.store.data).map((tag) => ({ tag, name: nameOfLanguage(tag) }));
 }
 
 /** Our key type stands in for i18next's own, which is global and so cannot differ from app to app. */
@@ -72,6 +77,6 @@ function plainText(t: (key: string, values: Values) => string, key: string, valu
 }
 
 function tellBrowser(language: string): void {
-  if (typeof document === 'undefined' || !isLanguage(language)) return;
+  if (typeof document === 'undefined') return;
   document.documentElement.lang = language;
 }

@@ -1,4 +1,5 @@
-import type { MessageTree } from './messages.ts';
+import { sourceLanguage } from './languages.ts';
+import type { TextTree } from './text-tree.ts';
 
 const pluralEnding = /_(zero|one|two|few|many|other)$/;
 
@@ -6,12 +7,7 @@ const pluralEnding = /_(zero|one|two|few|many|other)$/;
  * Says what a translation lacks or has too much of, `missing: path` or `surplus: path`; an empty list means complete.
  * Plural forms are compared by the rules of each language, so `_few` is asked of Polish and Ukrainian, not of English.
  */
-export function findMissingKeys(
-  source: MessageTree,
-  translation: MessageTree,
-  language: string,
-  sourceLanguage = 'pl',
-): string[] {
+export function findMissingKeys(source: TextTree, translation: TextTree, language: string): string[] {
   const wanted = paths(source, sourceLanguage).base;
   const found = paths(translation, language);
   const missing = [...wanted].filter((path) => !found.base.has(path)).map((path) => `missing: ${path}`);
@@ -30,7 +26,7 @@ interface Paths {
   readonly empty: readonly string[];
 }
 
-function paths(tree: MessageTree, language: string): Paths {
+function paths(tree: TextTree, language: string): Paths {
   const leaves = flatten(tree, '');
   const all = new Set(leaves.map(([path]) => path));
   const plural = new Set(
@@ -41,7 +37,7 @@ function paths(tree: MessageTree, language: string): Paths {
   return { all, base, plural, empty };
 }
 
-function flatten(tree: MessageTree, prefix: string): [path: string, text: string][] {
+function flatten(tree: TextTree, prefix: string): [path: string, text: string][] {
   return Object.entries(tree).flatMap(([key, value]) =>
     typeof value === 'string' ? [[`${prefix}${key}`, value] as [string, string]] : flatten(value, `${prefix}${key}.`),
   );

@@ -1,14 +1,8 @@
-/** Languages people can choose. One is offered by an app as soon as the app has messages in it. */
-export const languages = [
-  { code: 'pl', name: 'Polski' },
-  { code: 'en', name: 'English' },
-  { code: 'uk', name: 'Українська' },
-] as const;
+/** The language every text is written in first: complete, the shape of all others, and what is shown for want of another. */
+export const sourceLanguage = 'pl';
 
-export type Language = (typeof languages)[number]['code'];
-
-export const defaultLanguage: Language = 'pl';
-
-export function isLanguage(value: unknown): value is Language {
-  return languages.some(({ code }) => code === value);
+/** What a language calls itself, as the beginning of a label: „Polski”, “English”. */
+export function nameOfLanguage(language: string): string {
+  const name = new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language;
+  return name.slice(0, 1).toLocaleUpperCase(language) + name.slice(1);
 }

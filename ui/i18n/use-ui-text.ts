@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import type { Translate } from './create-i18n.ts';
-import type { uiPl } from './ui.pl.ts';
+import type * as polish from './texts/pl/texts.ts';
 
 /** The components' own words, in the language of the app around them. */
-export function useUiText(): Translate<typeof uiPl> {
+export function useUiText(): Translate<typeof polish.texts> {
   const { t } = useTranslation('ui');
   return (key, values) => t(key, { ...values });
 }

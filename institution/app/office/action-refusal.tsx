@@ -3,11 +3,11 @@ import { refusalCode } from '@mleg/ui/calls/problem.ts';
 import { ORPCError } from '@orpc/client';
 import { ProblemNotice } from '../api/problem-notice.tsx';
 import { useT } from '../app-i18n.ts';
-import { pl } from '../messages/pl.ts';
+import { texts as polish } from '../texts/pl/texts.ts';
 import styles from './office.module.css';
 
-type Known = keyof typeof pl.day.refused;
-const isKnown = (code: string | undefined): code is Known => code !== undefined && code in pl.day.refused;
+type Known = keyof typeof polish.day.refused;
+const isKnown = (code: string | undefined): code is Known => code !== undefined && code in polish.day.refused;
 
 /** Why codes were not ordered or nobody was reminded, and what to do first. */
 export function ActionRefusal({ error }: { readonly error: unknown }) {

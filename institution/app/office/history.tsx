@@ -5,7 +5,7 @@ import { peselReasonSchema } from '@mleg/institution-contract/privacy';
 import { useDates } from '@mleg/ui/i18n/use-dates.ts';
 import type { z } from 'zod';
 import { useT } from '../app-i18n.ts';
-import { pl } from '../messages/pl.ts';
+import { texts as polish } from '../texts/pl/texts.ts';
 import styles from './office.module.css';
 
 /** What happened, newest first; an event this page has no words for keeps its own name. */
@@ -37,7 +37,7 @@ export function History({ entries }: { readonly entries: readonly z.infer<typeof
                 {detail !== undefined && <span className={styles['muted']}> ({detailWords(t, detail)})</span>}
               </td>
               <td>
-                {actor in pl.office.actor ? t(`office.actor.${actor as 'student'}`) : actor}
+                {actor in polish.office.actor ? t(`office.actor.${actor as 'student'}`) : actor}
                 {approvedBy !== undefined && (
                   <span className={styles['muted']}> ({t('office.approvedBy', { name: approvedBy })})</span>
                 )}
@@ -62,6 +62,6 @@ function detailWords(t: ReturnType<typeof useT>, detail: string): string {
 }
 
 /** The dots in the names of events are part of them, not levels of the texts. */
-function isKnown(event: string): event is keyof typeof pl.office.event {
-  return event in pl.office.event;
+function isKnown(event: string): event is keyof typeof polish.office.event {
+  return event in polish.office.event;
 }

@@ -1,5 +1,4 @@
 import { changeLanguage, offeredLanguages } from '@mleg/ui/i18n/create-i18n.ts';
-import { isLanguage } from '@mleg/ui/i18n/languages.ts';
 import { Panel } from '@mleg/ui/panel.tsx';
 import { useState } from 'react';
 import { i18n, useT } from '../app-i18n.ts';
@@ -15,11 +14,9 @@ export function LookPanel() {
     <Panel title={t('settings.look.title')}>
       <Choices
         legend={t('settings.look.language')}
-        options={offeredLanguages(i18n).map(({ code, name }) => ({ value: code as string, label: name, lang: code }))}
+        options={offeredLanguages(i18n).map(({ tag, name }) => ({ value: tag, label: name, lang: tag }))}
         value={i18n.language}
-        onChoose={(code) => {
-          if (isLanguage(code)) void changeLanguage(i18n, code);
-        }}
+        onChoose={(language) => void changeLanguage(i18n, language)}
       />
       <Choices
         legend={t('settings.look.theme')}

@@ -1,7 +1,7 @@
 import type { AgreementView } from '@mleg/institution-contract/agreement';
 import { useDates } from '@mleg/ui/i18n/use-dates.ts';
 import { useT } from '../../app-i18n.ts';
-import { pl } from '../../messages/pl.ts';
+import { texts as polish } from '../../texts/pl/texts.ts';
 import styles from './agreement.module.css';
 
 /** Newest first; a kind of message this page has no words for keeps its own name. */
@@ -25,4 +25,4 @@ export function AgreementMessages({ messages }: { readonly messages: AgreementVi
   );
 }
 
-const isKnown = (kind: string): kind is keyof typeof pl.agreement.message => kind in pl.agreement.message;
+const isKnown = (kind: string): kind is keyof typeof polish.agreement.message => kind in polish.agreement.message;

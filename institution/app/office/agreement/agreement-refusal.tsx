@@ -3,7 +3,7 @@ import { Notice } from '@mleg/ui/notice.tsx';
 import { ORPCError } from '@orpc/client';
 import { ProblemNotice } from '../../api/problem-notice.tsx';
 import { useT } from '../../app-i18n.ts';
-import { pl } from '../../messages/pl.ts';
+import { texts as polish } from '../../texts/pl/texts.ts';
 
 /** Why the Ministry did not take what was sent. */
 export function AgreementRefusal({ error }: { readonly error: unknown }) {
@@ -19,6 +19,6 @@ export function AgreementRefusal({ error }: { readonly error: unknown }) {
   );
 }
 
-type Known = Exclude<keyof typeof pl.agreement.refused, 'title' | 'other'>;
+type Known = Exclude<keyof typeof polish.agreement.refused, 'title' | 'other'>;
 
-const isKnown = (refused: string): refused is Known => refused in pl.agreement.refused && refused !== 'title';
+const isKnown = (refused: string): refused is Known => refused in polish.agreement.refused && refused !== 'title';

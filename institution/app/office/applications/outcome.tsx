@@ -3,12 +3,12 @@ import { refusalCode } from '@mleg/ui/calls/problem.ts';
 import { Notice } from '@mleg/ui/notice.tsx';
 import { ProblemNotice } from '../../api/problem-notice.tsx';
 import { useT } from '../../app-i18n.ts';
-import { pl } from '../../messages/pl.ts';
+import { texts as polish } from '../../texts/pl/texts.ts';
 
-type Refusal = keyof typeof pl.desk.applications.refusal;
+type Refusal = keyof typeof polish.desk.applications.refusal;
 
 const isRefusal = (code: string | undefined): code is Refusal =>
-  code !== undefined && code in pl.desk.applications.refusal;
+  code !== undefined && code in polish.desk.applications.refusal;
 
 /** What a decision has done, or why it was not taken. */
 export function Outcome({ decided, error }: { readonly decided: Decided | undefined; readonly error: unknown }) {

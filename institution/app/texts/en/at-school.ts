@@ -1,0 +1,77 @@
+import type { Translated } from '@mleg/ui/i18n/text-tree.ts';
+import type * as polish from '../pl/at-school.ts';
+
+export const atSchool: Translated<typeof polish.atSchool> = {
+  navigation: { student: 'Pupil', office: 'School office' },
+  signIn: {
+    lead: 'Use the account you have for the school’s register.',
+    wrongHelp: 'Check spelling and capitals. If you do not remember the password, ask the school’s office.',
+  },
+  problem: { offline: 'There is no connection to the school. Check your internet and try again.' },
+  student: {
+    title: 'mLegitymacja for pupils',
+    lead: 'The pupil card on a phone. It counts as the paper one and gives the same discounts.',
+    ended: {
+      cancelled: {
+        text: 'The school cancelled the order before the code was used.',
+        next: 'You can prepare a new code. Ask the office for the reason.',
+      },
+      failed: { next: 'Try again. If it happens again, tell the school’s office.' },
+    },
+    facts: {
+      title: 'Data of the pupil card',
+      albumNumber: 'Number in the pupils’ register',
+      wrong: 'Is something wrong? Tell the office before you prepare a code.',
+    },
+    preview: { noCard: 'The preview appears when the school has completed the card’s data.' },
+    activated: { title: 'The mLegitymacja works on the phone' },
+    suspension: { byOffice: 'The school office has suspended it, and only it can put it back. Please contact them.' },
+  },
+  codes: { scan: { text: 'In the app press plus, choose “Pupil card” and point the camera at the code.' } },
+  eligibility: {
+    rule: {
+      'active-student': {
+        wrong: 'The school does not confirm the pupil’s status',
+        todo: 'Only pupils of this school get an mLegitymacja. If this is a mistake, tell the office.',
+        short: 'Pupil of the school',
+      },
+      'pesel-present': {
+        wrong: 'The pupil’s PESEL number is missing',
+        todo: 'Give the PESEL number to the office. Without it no mLegitymacja can be issued.',
+      },
+      'pesel-correct': {
+        wrong: 'The pupil’s PESEL number is wrong',
+        todo: 'The check digit or the birth date does not match. Show a document with the number to the office.',
+      },
+      'physical-card-present': {
+        wrong: 'There is no paper card yet',
+        todo: 'Ask the office for the paper card. Without it the school issues no mLegitymacja.',
+        short: 'Paper card',
+      },
+      'physical-card-valid': {
+        wrong: 'The paper card has expired',
+        wrongDate: 'The paper card expired on {{date}}',
+        todo: 'Have it extended at the office, then come back.',
+      },
+      'photo-present': {
+        wrong: 'There is no accepted photo',
+        todo: 'Choose “Update photo” on this page. The office will check it.',
+      },
+      'data-complete': { wrong: 'The pupil’s data are incomplete', todo: 'Complete them at the office.' },
+    },
+    field: { albumNumber: 'number in the register', studies: 'class' },
+  },
+  office: {
+    search: 'Search for a pupil',
+    searchHint: 'Names, class or number.',
+    filter: { group: 'Class', allGroups: 'All classes' },
+    list: 'Pupils',
+    album: 'No. {{number}}',
+    actor: { student: 'pupil' },
+    revoke: {
+      who: '{{name}}, no. {{number}}',
+      text: 'Card and codes stop working at once. This cannot be undone. Pupil and guardians will see the reason.',
+      own: 'You cannot revoke your own card. Ask somebody else in the office.',
+    },
+  },
+};

@@ -1,0 +1,65 @@
+import type { Translated } from '@mleg/ui/i18n/text-tree.ts';
+import type * as polish from '../pl/verdict.ts';
+
+export const verdict: Translated<typeof polish.verdict> = {
+  verdict: {
+    green: 'Valid',
+    amber: 'Not known',
+    red: 'Do not accept',
+    next: 'Next check',
+    listAge: 'The list of revoked cards is {{age}} old.',
+    cleared: 'The screen clears itself after a minute.',
+    took: 'Checked in {{milliseconds}} ms.',
+    reasons: {
+      green: {
+        quick: 'The card is genuine. Compare the picture with the person.',
+        'two-way': 'The card is genuine and has answered the question. Compare the picture with the person.',
+      },
+      red: {
+        'not-a-card': 'This is not a card’s code.',
+        malformed: 'This code pretends to be a card. No genuine app makes such a one.',
+        'untrusted-issuer': 'The card is signed by somebody we do not trust.',
+        'wrong-issuer-signature': 'The issuer’s signature does not match. The data were changed.',
+        'wrong-holder-signature': 'The card was copied from another phone.',
+        'wrong-nonce': 'This answers another question.',
+        'wrong-audience': 'This answers another inspector.',
+        stale: 'The code is old: a picture or a recording. Ask for the app to be opened.',
+        'from-the-future': 'The code is from the future. That phone’s clock was changed.',
+        'not-entitled': 'The issuer may not issue cards of this school or university.',
+        'not-yet-valid': 'The card is not valid yet.',
+        expired: 'The card has run out.',
+        revoked: 'The card was revoked.',
+        suspended: 'The card is suspended.',
+        'status-unknown': 'The issuer gives a state that nobody knows.',
+        'status-out-of-range': 'The card points to a place that is not in the list.',
+      },
+      amber: {
+        'no-pack': 'This phone has nothing to check with. Connect to the internet and get the data.',
+        'pack-expired': 'The data in this phone have run out. Connect to the internet and get new ones.',
+        'clock-doubtful': 'Your phone’s clock is doubtful. Turn on automatic date and time.',
+        'unknown-institution': 'This school or university is not in the data. It may be new: get the data.',
+        'no-status-list': 'There is no list of revoked cards for this one. Get the data.',
+        'status-list-too-old': 'The signatures are right, but the list of revoked cards is too old. Get the data.',
+        'question-expired': 'The time for the answer is over. Ask again.',
+        unanswered: 'This is an ordinary code, not the answer to the question.',
+        'already-shown': 'The same code was shown a moment ago. Wait ten seconds for the next one.',
+      },
+    },
+  },
+  person: {
+    title: 'Whose card it is',
+    portrait: 'Picture on the card: {{name}}',
+    awaited: 'Waiting for the picture. Keep the camera on the code.',
+    name: 'Name',
+    born: 'Date of birth',
+    age_one: '{{count}} year old',
+    age_other: '{{count}} years old',
+    type: { 'student-card': 'Student card', 'pupil-card': 'Pupil card', 'doctoral-card': 'Doctoral card' },
+    validUntil: 'Valid until',
+    number: 'Number',
+  },
+  discounts: {
+    title: 'Statutory discount',
+    checkedOn: 'Discount table of {{day}}. Local tariffs are not in it.',
+  },
+};

@@ -1,0 +1,45 @@
+export const check = {
+  check: {
+    documentTitle: 'Kontrola · Kontroler',
+    title: 'Kontrola',
+    video: 'Obraz z aparatu',
+    hint: {
+      card: 'Skieruj aparat na kod QR na telefonie pasażera',
+      answer: 'Teraz zeskanuj odpowiedź z telefonu pasażera',
+      'portrait-only': 'Widzę kod ze zdjęciem. Czekam na kod legitymacji…',
+      'answer-awaited': 'To zwykły kod, a nie odpowiedź. Poproś, aby pasażer zeskanował Twój kod.',
+    },
+    camera: {
+      denied: 'Nie ma zgody na aparat. Zmień ją w ustawieniach przeglądarki.',
+      missing: 'To urządzenie nie ma aparatu. Użyj pytania z kodem sześciu cyfr.',
+      busy: 'Aparat jest zajęty przez inną aplikację. Zamknij ją i spróbuj ponownie.',
+      retry: 'Spróbuj ponownie',
+    },
+    torchOn: 'Włącz latarkę',
+    torchOff: 'Wyłącz latarkę',
+    ask: 'Zapytaj telefon',
+    end: 'Zakończ',
+  },
+  question: {
+    documentTitle: 'Pytanie · Kontroler',
+    title: 'Zapytaj telefon pasażera',
+    inspector: 'Kontroler biletów',
+    steps: {
+      show: 'Poproś, aby pasażer wybrał „Do kontroli”, potem „Odpowiedz kontrolerowi” i zeskanował ten kod.',
+      scan: 'Potem zeskanuj odpowiedź z jego telefonu.',
+    },
+    code: 'Kod z pytaniem kontrolera',
+    left_one: 'Pytanie jest ważne jeszcze {{count}} sekundę',
+    left_few: 'Pytanie jest ważne jeszcze {{count}} sekundy',
+    left_many: 'Pytanie jest ważne jeszcze {{count}} sekund',
+    left_other: 'Pytanie jest ważne jeszcze {{count}} sekundy',
+    expired: 'Pytanie straciło ważność. Wróć i zapytaj jeszcze raz.',
+    scanAnswer: 'Skanuj odpowiedź',
+    manual: {
+      title: 'Aparat nie działa?',
+      text: 'Podyktuj pasażerowi ten kod. Wpisze go w aplikacji, a wynik pojawi się tutaj.',
+      offline: 'Kod z sześciu cyfr jest możliwy tylko z internetem.',
+    },
+    back: 'Wróć do kontroli',
+  },
+} as const;

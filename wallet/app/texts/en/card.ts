@@ -1,0 +1,64 @@
+import type { Translated } from '@mleg/ui/i18n/text-tree.ts';
+import type * as polish from '../pl/card.ts';
+
+export const card: Translated<typeof polish.card> = {
+  checked: 'Status checked: {{when}}',
+  unchecked: 'The status has not been checked yet.',
+  check: 'Check the status',
+  checking: 'Checking…',
+  checkRefused: {
+    offline: 'There is no connection. This is the last known status.',
+    'bad-status-list': 'The status list did not pass our checks. This is the last known status.',
+    'no-status': 'The issuer keeps no status of this document.',
+    'no-such-card': 'This document is gone.',
+  },
+  barcode: {
+    show: 'Barcode',
+    title: 'Barcode',
+    label: 'Barcode of the number {{number}}',
+    text: 'For the library, for example. Make the screen brighter.',
+  },
+  details: 'What is on the card',
+  renewed: 'Renewed by itself',
+  actions: 'More',
+  pesel: { show: 'Show PESEL', hide: 'Hide PESEL' },
+  what: {
+    revoked: {
+      title: 'This card has been revoked',
+      text: 'You cannot use it. If this is a mistake, ask your university or school office. Prepare a new code in the portal.',
+    },
+    expired: {
+      title: 'This card has expired',
+      text: 'Have your card extended at your university or school. The new date appears here by itself when you open the app online.',
+    },
+    suspended: {
+      title: 'This card is suspended',
+      text: 'Ask your university or school office when it will be valid again. If somebody has copied this phone’s data, prepare a new code in the portal.',
+    },
+  },
+  remove: {
+    action: 'Remove from this device',
+    title: 'Remove the card?',
+    text: 'It will be gone from this device for good. To get it back you will need a new code.',
+    confirm: 'Remove the card',
+  },
+  missing: { title: 'There is no such document', text: 'It may have been removed from this device.' },
+  claims: {
+    family_name: 'Family name',
+    given_name: 'Given name',
+    birthdate: 'Date of birth',
+    personal_administrative_number: 'PESEL',
+    picture: 'Photo',
+    card_number: 'Card number',
+    date_of_issuance: 'Date of issue',
+    date_of_expiry: 'Valid until',
+    institution_name: 'University or school',
+    institution_id: 'Institution’s register number',
+    institution_address: 'School’s address',
+    issuing_authority: 'Issuer',
+    issuing_country: 'Country of issue',
+    album_number: 'Student number',
+    schacHomeOrganization: 'University’s domain',
+    eduPersonScopedAffiliation: 'Role at the university',
+  },
+};

@@ -1,0 +1,38 @@
+export const inspection = {
+  open: 'Do kontroli',
+  title: 'Do kontroli',
+  code: 'Kod QR dla kontrolera',
+  brighten: 'Rozjaśnij ekran. Kontroler skanuje kod z odległości dłoni.',
+  what: 'Kontroler zobaczy zdjęcie, imię i nazwisko, datę urodzenia, uczelnię lub szkołę, numer i ważność. Numeru PESEL tu nie ma.',
+  answer: 'Odpowiedz kontrolerowi',
+  still: 'Zatrzymaj kod',
+  moving: 'Pokaż też zdjęcie',
+  impossible:
+    'Tej legitymacji nie da się pokazać bez internetu. Przygotuj w portalu nowy kod i aktywuj ją jeszcze raz.',
+  question: {
+    title: 'Pytanie kontrolera',
+    scan: 'Zeskanuj kod',
+    type: 'Wpisz kod z sześciu cyfr',
+    digits: 'Kod od kontrolera',
+    digitsHint: 'Sześć cyfr, które dyktuje kontroler. Potrzebny jest internet.',
+    next: 'Dalej',
+  },
+  consent: {
+    title: 'Pokazać legitymację?',
+    unverified: 'Tak przedstawia się pytający. Sprawdź, czy to on stoi przed Tobą.',
+    sees: 'Zobaczy:',
+    notPesel: 'Numeru PESEL nie zobaczy.',
+    yes: 'Pokaż',
+    no: 'Nie pokazuj',
+  },
+  answering: 'Pokaż kod kontrolerowi',
+  sent: 'Wysłano. Kontroler widzi wynik na swoim telefonie.',
+  done: 'Gotowe',
+  refused: {
+    incomplete: 'Wpisz sześć cyfr.',
+    'no-such-question': 'Nie ma takiego pytania albo minęły dwie minuty. Poproś o nowy kod.',
+    offline: 'Nie ma połączenia z internetem. Zeskanuj kod kontrolera aparatem.',
+    'no-service': 'Ta aplikacja nie zna serwera kontrolerów. Zeskanuj kod aparatem.',
+    wait: 'Za dużo prób. Poczekaj minutę albo zeskanuj kod aparatem.',
+  },
+} as const;

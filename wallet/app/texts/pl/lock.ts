@@ -1,0 +1,21 @@
+export const lock = {
+  title: 'Odblokuj portfel',
+  pin: 'PIN',
+  password: 'Hasło',
+  open: 'Otwórz',
+  passkey: 'Użyj klucza dostępu',
+  passkeyUnavailable: 'Klucz dostępu nie zadziałał. Wpisz PIN lub hasło.',
+  wrong: 'Nieprawidłowy wpis.',
+  triesLeft_one: 'Została {{count}} próba, potem trzeba będzie poczekać.',
+  triesLeft_few: 'Zostały {{count}} próby, potem trzeba będzie poczekać.',
+  triesLeft_many: 'Zostało {{count}} prób, potem trzeba będzie poczekać.',
+  triesLeft_other: 'Zostało {{count}} próby, potem trzeba będzie poczekać.',
+  wait: 'Za dużo prób. Poczekaj: {{left}}. Nic nie zostało usunięte.',
+  forgot: 'Nie pamiętam PIN-u lub hasła',
+  forgotten: {
+    title: 'Nie da się go odzyskać',
+    text: 'Możesz usunąć zawartość portfela i zacząć od nowa. Legitymację dodasz nowym kodem z portalu uczelni lub ze szkoły.',
+    consequence: 'Legitymacje zapisane na tym urządzeniu znikną na zawsze.',
+    erase: 'Usuń zawartość portfela',
+  },
+} as const;
