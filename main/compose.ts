@@ -10,7 +10,6 @@ import { createVerifier } from '@mleg/verifier/create-verifier';
 import { createWallet } from '@mleg/wallet/create-wallet';
 import { appDirectory } from './app-directory.ts';
 import { isDemonstration } from './demonstration.ts';
-import { withHealth } from './health.ts';
 import { openKeys } from './key-directory.ts';
 import { openInstitution } from './open-institution.ts';
 import { openIssuer } from './open-issuer.ts';
@@ -66,8 +65,7 @@ async function openWallet(world: World): Promise<Party> {
     { log },
   );
   cleanup.defer(() => wallet.stop());
-  // It needs nothing that could be missing.
-  return withHealth(wallet, async () => true);
+  return wallet;
 }
 
 async function openVerifier(world: World): Promise<Party> {

@@ -2,9 +2,7 @@ import { createIssuer, type Issuer } from '@mleg/issuer/create-issuer';
 import { migrateIssuer } from '@mleg/issuer/database/migrations';
 import type { IssuerDatabase } from '@mleg/issuer/database/schema';
 import { issuerJobKinds } from '@mleg/issuer/jobs';
-import { databaseAnswers } from '@mleg/platform/database/database-answers';
 import { appDirectory } from './app-directory.ts';
-import { withHealth } from './health.ts';
 import { openGround, type World } from './world.ts';
 
 export async function openIssuer(world: World): Promise<Issuer> {
@@ -23,5 +21,5 @@ export async function openIssuer(world: World): Promise<Issuer> {
     { database, jobs, keys, clock, random, log, fetch },
   );
   world.cleanup.defer(() => issuer.stop());
-  return withHealth(issuer, () => databaseAnswers(database));
+  return issuer;
 }

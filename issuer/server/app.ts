@@ -1,3 +1,5 @@
+import { databaseAnswers } from '@mleg/platform/database/database-answers';
+import { healthRoutes } from '@mleg/platform/http/health';
 import { answerFault } from '@mleg/platform/http/incident';
 import { Hono, type MiddlewareHandler } from 'hono';
 import { RegExpRouter } from 'hono/router/reg-exp-router';
@@ -13,6 +15,10 @@ import { trustListEndpoint } from './trust-list/trust-list-endpoint.ts';
 /** The whole of the issuer's web side. */
 export async function createApp(deps: IssuerDeps): Promise<Hono> {
   const app = new Hono({ router: new SmartRouter({ routers: [new RegExpRouter(), new TrieRouter()] }) });
+  app.route(
+    '/health',
+    healthRoutes(() => databaseAnswers(deps.database)),
+  );
   // Before what is open to every origin: the desk hangs on a cookie and is open to none.
   app.route('/', await deskRoutes(deps));
   app.use(openToEveryOrigin);

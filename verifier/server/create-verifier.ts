@@ -1,4 +1,5 @@
 import type { Clock } from '@mleg/platform/clock/clock';
+import { healthRoutes } from '@mleg/platform/http/health';
 import { answerFault } from '@mleg/platform/http/incident';
 import type { Fetch, Party } from '@mleg/platform/http/party';
 import { pageHeaders } from '@mleg/platform/http/security-headers';
@@ -81,11 +82,10 @@ function createApp(deps: VerifierDeps, holdings: Holdings): Hono {
   const app = new Hono();
   app.onError((error) => answerFault(deps.log, error, 'verifier'));
   app.notFound((context) => context.json({ error: 'not_found' }, 404));
-  app.get('/health/live', (context) => context.json({ live: true }));
-  app.get('/health/ready', async (context) => {
-    const ready = await holdings.prepared();
-    return context.json({ ready }, ready ? 200 : 503);
-  });
+  app.route(
+    '/health',
+    healthRoutes(() => holdings.prepared()),
+  );
   app.route('/day-pack', dayPackRoutes(holdings));
 
   app.post('/api/checks', bodyLimit({ maxSize: BODY_BYTES_MAX }), async (context) => {

@@ -1,3 +1,4 @@
+import { healthRoutes } from '@mleg/platform/http/health';
 import { answerFault } from '@mleg/platform/http/incident';
 import type { Party } from '@mleg/platform/http/party';
 import { pageHeaders } from '@mleg/platform/http/security-headers';
@@ -19,6 +20,11 @@ export async function createWallet(input: WalletSettings, deps: { log: Log }): P
   const { trustedIssuers, defaultIssuer, registrars, nearbyVerifiers, inspections } = settings;
 
   const app = new Hono();
+  // It needs nothing that could be missing.
+  app.route(
+    '/health',
+    healthRoutes(async () => true),
+  );
   // Anybody may be a verifier, so answers may go to any address with TLS; the core guards which, and when (ADR 0029).
   const connect = [...new Set(trustedIssuers.map((issuer) => new URL(issuer).origin)), ...nearbyVerifiers, 'https:'];
   app.use(pageHeaders({ connect, wasm: true, camera: true }));

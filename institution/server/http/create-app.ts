@@ -1,10 +1,11 @@
+import { databaseAnswers } from '@mleg/platform/database/database-answers';
+import { healthRoutes } from '@mleg/platform/http/health';
 import { answerFault } from '@mleg/platform/http/incident';
 import { pageHeaders } from '@mleg/platform/http/security-headers';
 import { staticPages } from '@mleg/platform/http/static-pages';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { publicKeys } from '../agreement/public-keys.ts';
-import { pingDatabase } from '../database/ping-store.ts';
 import type { InstitutionDeps } from '../deps.ts';
 import { pictureEndpoint } from '../instruction/picture-endpoint.ts';
 import { eventsEndpoint } from '../issuer-events/events-endpoint.ts';
@@ -32,11 +33,10 @@ export async function createApp(deps: InstitutionDeps): Promise<Hono> {
     submitPhotoEndpoint(deps),
   );
   app.use(limitBodies());
-  app.get('/health/live', (context) => context.json({ live: true }));
-  app.get('/health/ready', async (context) => {
-    const ready = await pingDatabase(deps.database);
-    return context.json({ ready }, ready ? 200 : 503);
-  });
+  app.route(
+    '/health',
+    healthRoutes(() => databaseAnswers(deps.database)),
+  );
   app.get('/.well-known/jwks.json', (context) => context.json({ keys: publicKeys(deps) }));
   app.post('/issuer-events', eventsEndpoint(deps));
   app.get('/api/openapi.json', async (context) => {

@@ -1,15 +1,14 @@
-import type { Party } from '@mleg/platform/http/party';
+import { Hono } from 'hono';
 import { expect, test } from 'vitest';
-import { withHealth } from './health.ts';
-
-const party: Party = {
-  fetch: async () => new Response('the party'),
-  work: async () => {},
-  stop: async () => {},
-};
+import { healthRoutes } from './health.ts';
 
 async function ask(path: string, ready: boolean): Promise<[number, string]> {
-  const response = await withHealth(party, async () => ready).fetch(new Request(`http://localhost${path}`));
+  const app = new Hono().route(
+    '/health',
+    healthRoutes(async () => ready),
+  );
+  app.notFound(() => new Response('the party'));
+  const response = await app.request(path);
   return [response.status, await response.text()];
 }
 
