@@ -1,4 +1,7 @@
 import { queryClient } from '@mleg/ui/calls/query-client.ts';
+import { wayBackSearch } from '@mleg/ui/session/way-back.ts';
+import { FailedPage } from '@mleg/ui/shell/failed-page.tsx';
+import { PendingPage } from '@mleg/ui/shell/pending-page.tsx';
 import {
   createRootRoute,
   createRoute,
@@ -8,14 +11,12 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { institutionQuery } from './api/institution-query.ts';
-import { sessionQuery } from './api/session-query.ts';
+import { sessionOrSignIn } from './api/session.ts';
 import { peopleSearch } from './office/people-search.ts';
 import { paths } from './paths.ts';
-import { FailedPage } from './shell/failed-page.tsx';
-import { NotFoundPage } from './shell/not-found-page.tsx';
-import { PendingPage } from './shell/pending-page.tsx';
-import { startOf } from './shell/places.ts';
-import { Shell } from './shell/shell.tsx';
+import { NotFound } from './shell/not-found.tsx';
+import { startOf } from './signed-in/places.ts';
+import { SignedInShell } from './signed-in/signed-in-shell.tsx';
 import { speakAs } from './speak-as.ts';
 
 const root = createRootRoute({
@@ -25,15 +26,14 @@ const root = createRootRoute({
     if (institution) speakAs(institution.kind);
   },
   component: Outlet,
-  notFoundComponent: NotFoundPage,
+  notFoundComponent: NotFound,
   errorComponent: FailedPage,
 });
 
 const signIn = createRoute({
   getParentRoute: () => root,
   path: paths.signIn,
-  validateSearch: (search: Record<string, unknown>): { back?: string } =>
-    typeof search['back'] === 'string' ? { back: search['back'] } : {},
+  validateSearch: wayBackSearch,
   component: lazyRouteComponent(() => import('./sign-in/sign-in-page.tsx'), 'SignInPage'),
 });
 
@@ -52,12 +52,8 @@ const instruction = createRoute({
 const signedIn = createRoute({
   getParentRoute: () => root,
   id: 'signed-in',
-  component: Shell,
-  beforeLoad: async ({ location }) => {
-    const session = await queryClient.ensureQueryData(sessionQuery);
-    if (session === null) throw redirect({ to: paths.signIn, search: { back: location.pathname } });
-    return { session };
-  },
+  component: SignedInShell,
+  beforeLoad: ({ location }) => sessionOrSignIn(paths.signIn, location),
 });
 
 const home = createRoute({
@@ -231,7 +227,7 @@ export const router = createRouter({
   ]),
   defaultPendingComponent: PendingPage,
   defaultErrorComponent: FailedPage,
-  defaultNotFoundComponent: NotFoundPage,
+  defaultNotFoundComponent: NotFound,
   // It brings its own header, so it never stands inside another page.
   notFoundMode: 'root',
   defaultPreload: 'intent',

@@ -1,4 +1,6 @@
-import { queryClient } from '@mleg/ui/calls/query-client.ts';
+import { wayBackSearch } from '@mleg/ui/session/way-back.ts';
+import { FailedPage } from '@mleg/ui/shell/failed-page.tsx';
+import { PendingPage } from '@mleg/ui/shell/pending-page.tsx';
 import {
   createRootRoute,
   createRoute,
@@ -7,20 +9,17 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router';
-import { sessionQuery } from './api/session-query.ts';
+import { sessionOrSignIn } from './api/session.ts';
 import { paths } from './paths.ts';
-import { FailedPage } from './shell/failed-page.tsx';
-import { NotFoundPage } from './shell/not-found-page.tsx';
-import { PendingPage } from './shell/pending-page.tsx';
-import { Shell } from './shell/shell.tsx';
+import { NotFound } from './shell/not-found.tsx';
+import { SignedInShell } from './signed-in/signed-in-shell.tsx';
 
-const root = createRootRoute({ component: Outlet, notFoundComponent: NotFoundPage, errorComponent: FailedPage });
+const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound, errorComponent: FailedPage });
 
 const signIn = createRoute({
   getParentRoute: () => root,
   path: paths.signIn,
-  validateSearch: (search: Record<string, unknown>): { back?: string } =>
-    typeof search['back'] === 'string' ? { back: search['back'] } : {},
+  validateSearch: wayBackSearch,
   component: lazyRouteComponent(() => import('./sign-in/sign-in-page.tsx'), 'SignInPage'),
 });
 
@@ -33,12 +32,8 @@ const enrolment = createRoute({
 const signedIn = createRoute({
   getParentRoute: () => root,
   id: 'signed-in',
-  component: Shell,
-  beforeLoad: async ({ location }) => {
-    const session = await queryClient.ensureQueryData(sessionQuery);
-    if (session === null) throw redirect({ to: paths.signIn, search: { back: location.pathname } });
-    return { session };
-  },
+  component: SignedInShell,
+  beforeLoad: ({ location }) => sessionOrSignIn(paths.signIn, location),
 });
 
 const home = createRoute({
@@ -81,7 +76,7 @@ export const router = createRouter({
   basepath: '/desk',
   defaultPendingComponent: PendingPage,
   defaultErrorComponent: FailedPage,
-  defaultNotFoundComponent: NotFoundPage,
+  defaultNotFoundComponent: NotFound,
   defaultPreload: 'intent',
   scrollRestoration: true,
 });

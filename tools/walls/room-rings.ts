@@ -6,9 +6,7 @@ import type { Workspace } from './workspaces.ts';
 export const WORKSPACES_WITH_CYCLES: readonly string[] = [
   'protocol',
   'issuer/server',
-  'issuer/desk',
   'institution/server',
-  'institution/app',
   'wallet/core',
   'wallet/app',
   'verifier/server',

@@ -4,7 +4,7 @@ import { queryClient } from '@mleg/ui/calls/query-client.ts';
 import { createContext, useContext } from 'react';
 import type { z } from 'zod';
 import { client } from './client.ts';
-import { sessionQuery } from './session-query.ts';
+import { sessionQuery } from './session.ts';
 
 /** Whose card a page shows, and the calls that concern it: one's own, or that of a pupil one acts for. */
 export interface CardSource {

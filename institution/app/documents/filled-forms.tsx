@@ -1,9 +1,9 @@
 import type { ApplicationKind } from '@mleg/institution-contract/application';
 import type { DocumentLanguage } from '@mleg/institution-contract/instruction';
 import { Button } from '@mleg/ui/button.tsx';
+import { ProblemNotice } from '@mleg/ui/calls/problem-notice.tsx';
 import { LiveRegion } from '@mleg/ui/live-region.tsx';
 import { useMutation } from '@tanstack/react-query';
-import { ProblemNotice } from '../api/problem-notice.tsx';
 import { saveFile } from '../api/save-file.ts';
 import { useT } from '../app-i18n.ts';
 import styles from './documents.module.css';

@@ -1,4 +1,5 @@
 import type { Instruction, InstructionStep } from '@mleg/institution-contract/instruction';
+import { ProblemNotice } from '@mleg/ui/calls/problem-notice.tsx';
 import { bindText } from '@mleg/ui/i18n/bind-short-words.ts';
 import { LinkButton } from '@mleg/ui/link-button.tsx';
 import { Page } from '@mleg/ui/page.tsx';
@@ -7,7 +8,6 @@ import { Skeleton } from '@mleg/ui/skeleton.tsx';
 import { useQuery } from '@tanstack/react-query';
 import { client } from '../api/client.ts';
 import { institutionQuery } from '../api/institution-query.ts';
-import { ProblemNotice } from '../api/problem-notice.tsx';
 import { useT } from '../app-i18n.ts';
 import { paths } from '../paths.ts';
 import { PublicShell } from '../shell/public-shell.tsx';

@@ -1,5 +1,5 @@
 import { client } from '../api/client.ts';
-import { useSession } from '../api/session-query.ts';
+import { useSession } from '../api/session.ts';
 import { useT } from '../app-i18n.ts';
 import { BlankForms } from './blank-forms.tsx';
 import styles from './documents.module.css';

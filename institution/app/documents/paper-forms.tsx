@@ -1,6 +1,6 @@
 import { Panel } from '@mleg/ui/panel.tsx';
 import { client } from '../api/client.ts';
-import { useSession } from '../api/session-query.ts';
+import { useSession } from '../api/session.ts';
 import { useT } from '../app-i18n.ts';
 import { FilledForms } from './filled-forms.tsx';
 

@@ -1,3 +1,4 @@
+import { ProblemNotice } from '@mleg/ui/calls/problem-notice.tsx';
 import { LiveRegion } from '@mleg/ui/live-region.tsx';
 import { Notice } from '@mleg/ui/notice.tsx';
 import { Page } from '@mleg/ui/page.tsx';
@@ -6,8 +7,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { CardSourceContext, cardOfPupil } from '../api/card-source.ts';
-import { ProblemNotice } from '../api/problem-notice.tsx';
-import { useSession } from '../api/session-query.ts';
+import { useSession } from '../api/session.ts';
 import { useT } from '../app-i18n.ts';
 import { PaperForms } from '../documents/paper-forms.tsx';
 import { OwnDataPanel } from '../own-data/own-data-panel.tsx';

@@ -1,6 +1,7 @@
 import { cardReasonSchema } from '@mleg/institution-contract/card-reasons';
 import type { Message } from '@mleg/institution-contract/message';
 import { photoRejectionSchema } from '@mleg/institution-contract/photo';
+import { ProblemNotice } from '@mleg/ui/calls/problem-notice.tsx';
 import { classes } from '@mleg/ui/classes.ts';
 import { EmptyState } from '@mleg/ui/empty-state.tsx';
 import { useDates } from '@mleg/ui/i18n/use-dates.ts';
@@ -10,8 +11,7 @@ import { Skeleton } from '@mleg/ui/skeleton.tsx';
 import { StatusBadge } from '@mleg/ui/status-badge.tsx';
 import { useQuery } from '@tanstack/react-query';
 import { createLink } from '@tanstack/react-router';
-import { ProblemNotice } from '../api/problem-notice.tsx';
-import { useSession } from '../api/session-query.ts';
+import { useSession } from '../api/session.ts';
 import { useT } from '../app-i18n.ts';
 import { InstructionLink } from '../documents/instruction-link.tsx';
 import styles from '../guardian/guardian.module.css';

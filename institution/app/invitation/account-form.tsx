@@ -1,15 +1,15 @@
 import { invitationCodeSchema, newAccountSchema } from '@mleg/institution-contract/staff';
 import { Button } from '@mleg/ui/button.tsx';
 import { refusalCode } from '@mleg/ui/calls/problem.ts';
+import { ProblemNotice } from '@mleg/ui/calls/problem-notice.tsx';
 import { ErrorSummary } from '@mleg/ui/error-summary.tsx';
 import { TextField } from '@mleg/ui/text-field.tsx';
 import { useMutation } from '@tanstack/react-query';
 import { useForm } from 'react-hook-form';
 import { client } from '../api/client.ts';
-import { ProblemNotice } from '../api/problem-notice.tsx';
 import { useT } from '../app-i18n.ts';
+import { zodResolver } from '../forms/zod-resolver.ts';
 import styles from '../sign-in/sign-in.module.css';
-import { zodResolver } from '../sign-in/zod-resolver.ts';
 
 const formSchema = newAccountSchema.extend({ code: invitationCodeSchema });
 interface Values {

@@ -1,7 +1,7 @@
 import type { Eligibility } from '@mleg/institution-contract/eligibility';
 import { refusalCode } from '@mleg/ui/calls/problem.ts';
+import { ProblemNotice } from '@mleg/ui/calls/problem-notice.tsx';
 import { ORPCError } from '@orpc/client';
-import { ProblemNotice } from '../api/problem-notice.tsx';
 import { useT } from '../app-i18n.ts';
 import { texts as polish } from '../texts/pl/texts.ts';
 import styles from './office.module.css';

@@ -1,5 +1,6 @@
 import type { Guardian } from '@mleg/institution-contract/guardian';
 import { Button } from '@mleg/ui/button.tsx';
+import { ProblemNotice } from '@mleg/ui/calls/problem-notice.tsx';
 import { queryClient } from '@mleg/ui/calls/query-client.ts';
 import { Dialog } from '@mleg/ui/dialog.tsx';
 import { useDates } from '@mleg/ui/i18n/use-dates.ts';
@@ -7,7 +8,6 @@ import { Panel } from '@mleg/ui/panel.tsx';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { client } from '../api/client.ts';
-import { ProblemNotice } from '../api/problem-notice.tsx';
 import { useT } from '../app-i18n.ts';
 import { InviteGuardian } from './invite-guardian.tsx';
 import styles from './office.module.css';

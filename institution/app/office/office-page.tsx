@@ -1,3 +1,4 @@
+import { ProblemNotice } from '@mleg/ui/calls/problem-notice.tsx';
 import { classes } from '@mleg/ui/classes.ts';
 import { LinkButton } from '@mleg/ui/link-button.tsx';
 import { LiveRegion } from '@mleg/ui/live-region.tsx';
@@ -6,8 +7,7 @@ import { Skeleton } from '@mleg/ui/skeleton.tsx';
 import { TextField } from '@mleg/ui/text-field.tsx';
 import { createLink, Outlet, useParams, useSearch } from '@tanstack/react-router';
 import { type KeyboardEvent, useRef, useState } from 'react';
-import { ProblemNotice } from '../api/problem-notice.tsx';
-import { useSession } from '../api/session-query.ts';
+import { useSession } from '../api/session.ts';
 import { useT } from '../app-i18n.ts';
 import { paths } from '../paths.ts';
 import styles from './office.module.css';

@@ -1,10 +1,10 @@
+import { ProblemNotice } from '@mleg/ui/calls/problem-notice.tsx';
 import { Icon } from '@mleg/ui/icon.tsx';
 import { LinkButton } from '@mleg/ui/link-button.tsx';
 import { Panel } from '@mleg/ui/panel.tsx';
 import { Skeleton } from '@mleg/ui/skeleton.tsx';
 import { createLink, Link, useParams } from '@tanstack/react-router';
-import { ProblemNotice } from '../api/problem-notice.tsx';
-import { useSession } from '../api/session-query.ts';
+import { useSession } from '../api/session.ts';
 import { useT } from '../app-i18n.ts';
 import { paths } from '../paths.ts';
 import { ChangeOutcome } from './change-outcome.tsx';

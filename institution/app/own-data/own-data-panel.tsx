@@ -1,4 +1,5 @@
 import { Button } from '@mleg/ui/button.tsx';
+import { ProblemNotice } from '@mleg/ui/calls/problem-notice.tsx';
 import { queryClient } from '@mleg/ui/calls/query-client.ts';
 import { Dialog } from '@mleg/ui/dialog.tsx';
 import { Notice } from '@mleg/ui/notice.tsx';
@@ -7,9 +8,8 @@ import { Skeleton } from '@mleg/ui/skeleton.tsx';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { client } from '../api/client.ts';
-import { ProblemNotice } from '../api/problem-notice.tsx';
 import { saveFile } from '../api/save-file.ts';
-import { useSession } from '../api/session-query.ts';
+import { useSession } from '../api/session.ts';
 import { useT } from '../app-i18n.ts';
 import { useDocumentLanguage } from '../documents/use-document-language.ts';
 import { exportFile } from './export-file.ts';

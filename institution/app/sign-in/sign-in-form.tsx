@@ -1,16 +1,16 @@
 import { type Session, signInSchema } from '@mleg/institution-contract/person';
 import { Button } from '@mleg/ui/button.tsx';
 import { refusalCode } from '@mleg/ui/calls/problem.ts';
+import { ProblemNotice } from '@mleg/ui/calls/problem-notice.tsx';
 import { Checkbox } from '@mleg/ui/checkbox.tsx';
 import { ErrorSummary } from '@mleg/ui/error-summary.tsx';
 import { TextField } from '@mleg/ui/text-field.tsx';
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
-import { ProblemNotice } from '../api/problem-notice.tsx';
 import { useT } from '../app-i18n.ts';
+import { zodResolver } from '../forms/zod-resolver.ts';
 import styles from './sign-in.module.css';
 import { type Credentials, useSignIn } from './use-sign-in.ts';
-import { zodResolver } from './zod-resolver.ts';
 
 export function SignInForm({ onSignedIn }: { readonly onSignedIn: (session: Session) => void }) {
   const t = useT();

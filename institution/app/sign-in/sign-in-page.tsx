@@ -1,5 +1,6 @@
 import { Page } from '@mleg/ui/page.tsx';
 import { Panel } from '@mleg/ui/panel.tsx';
+import { placeToReturn } from '@mleg/ui/session/way-back.ts';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { institutionQuery } from '../api/institution-query.ts';
@@ -22,7 +23,7 @@ export function SignInPage() {
           <h1>{t('signIn.title')}</h1>
           <p>{t('signIn.lead')}</p>
           <Panel>
-            <SignInForm onSignedIn={() => void navigate({ to: placeToReturn(back), replace: true })} />
+            <SignInForm onSignedIn={() => void navigate({ to: placeToReturn(back, paths.home), replace: true })} />
           </Panel>
           <InstructionLink />
           <p>
@@ -32,9 +33,4 @@ export function SignInPage() {
       </Page>
     </PublicShell>
   );
-}
-
-/** Only a path of this portal: an address from elsewhere must not lead anybody away after signing in. */
-function placeToReturn(back: string | undefined): string {
-  return back?.startsWith('/') && !back.startsWith('//') && !back.includes('\\') ? back : paths.home;
 }

@@ -1,10 +1,10 @@
 import type { Roles } from '@mleg/institution-contract/staff';
 import { Button } from '@mleg/ui/button.tsx';
+import { ProblemNotice } from '@mleg/ui/calls/problem-notice.tsx';
 import { Dialog } from '@mleg/ui/dialog.tsx';
 import { Notice } from '@mleg/ui/notice.tsx';
 import { TextField } from '@mleg/ui/text-field.tsx';
 import { type FormEvent, useState } from 'react';
-import { ProblemNotice } from '../api/problem-notice.tsx';
 import { useT } from '../app-i18n.ts';
 import { CodeHandover } from '../invitation/code-handover.tsx';
 import { RolesFields } from './roles-fields.tsx';

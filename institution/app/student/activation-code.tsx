@@ -1,9 +1,9 @@
+import { ProblemNotice } from '@mleg/ui/calls/problem-notice.tsx';
 import { CodeDisplay } from '@mleg/ui/code-display.tsx';
 import { Disclosure } from '@mleg/ui/disclosure.tsx';
 import { Skeleton } from '@mleg/ui/skeleton.tsx';
 import { useMutation } from '@tanstack/react-query';
 import { useCardSource } from '../api/card-source.ts';
-import { ProblemNotice } from '../api/problem-notice.tsx';
 import { useT } from '../app-i18n.ts';
 import styles from './codes.module.css';
 

@@ -1,12 +1,12 @@
 import { Button } from '@mleg/ui/button.tsx';
+import { ProblemNotice } from '@mleg/ui/calls/problem-notice.tsx';
 import { Dialog } from '@mleg/ui/dialog.tsx';
 import { LiveRegion } from '@mleg/ui/live-region.tsx';
 import { Notice } from '@mleg/ui/notice.tsx';
 import { Page } from '@mleg/ui/page.tsx';
 import { Skeleton } from '@mleg/ui/skeleton.tsx';
 import { StatusBadge, type StatusTone } from '@mleg/ui/status-badge.tsx';
-import { ProblemNotice } from '../api/problem-notice.tsx';
-import { useSession } from '../api/session-query.ts';
+import { useSession } from '../api/session.ts';
 import { useT } from '../app-i18n.ts';
 import { PaperForms } from '../documents/paper-forms.tsx';
 import { OwnDataPanel } from '../own-data/own-data-panel.tsx';

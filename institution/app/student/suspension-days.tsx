@@ -1,4 +1,4 @@
-import { useSession } from '../api/session-query.ts';
+import { useSession } from '../api/session.ts';
 import { useT } from '../app-i18n.ts';
 
 /** How long a card can be put back, before somebody suspends it; the agreement says so. */

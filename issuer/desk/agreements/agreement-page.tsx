@@ -1,12 +1,13 @@
 import { problemOf, refusalCode } from '@mleg/ui/calls/problem.ts';
+import { ProblemNotice } from '@mleg/ui/calls/problem-notice.tsx';
+import { useUiText } from '@mleg/ui/i18n/use-ui-text.ts';
 import { Icon } from '@mleg/ui/icon.tsx';
 import { Notice } from '@mleg/ui/notice.tsx';
 import { Page } from '@mleg/ui/page.tsx';
 import { Panel } from '@mleg/ui/panel.tsx';
 import { Skeleton } from '@mleg/ui/skeleton.tsx';
 import { Link, useParams } from '@tanstack/react-router';
-import { ProblemNotice } from '../api/problem-notice.tsx';
-import { useSession } from '../api/session-query.ts';
+import { useSession } from '../api/session.ts';
 import { useT } from '../app-i18n.ts';
 import { paths } from '../paths.ts';
 import { AgreementFacts, PartiesFacts } from './agreement-facts.tsx';
@@ -91,12 +92,13 @@ export function AgreementPage() {
 
 function DecisionProblem({ error }: { readonly error: unknown }) {
   const t = useT();
+  const uiText = useUiText();
   const code = refusalCode(error);
   if (code !== 'CHANGED_MEANWHILE' && code !== 'OWN_APPLICATION' && code !== 'REGISTRY_NUMBER_TAKEN') {
     return <ProblemNotice error={error} />;
   }
   return (
-    <Notice tone="danger" title={t('problem.title')} announce>
+    <Notice tone="danger" title={uiText('problem.title')} announce>
       <p>{t(`agreement.refusal.${code}`)}</p>
     </Notice>
   );

@@ -1,5 +1,6 @@
 import { agreementStateSchema } from '@mleg/issuer-contract/agreement';
 import type { AgreementSummary } from '@mleg/issuer-contract/desk';
+import { ProblemNotice } from '@mleg/ui/calls/problem-notice.tsx';
 import { EmptyState } from '@mleg/ui/empty-state.tsx';
 import { LiveRegion } from '@mleg/ui/live-region.tsx';
 import { Page } from '@mleg/ui/page.tsx';
@@ -7,7 +8,6 @@ import { SelectField } from '@mleg/ui/select-field.tsx';
 import { Skeleton } from '@mleg/ui/skeleton.tsx';
 import { TextField } from '@mleg/ui/text-field.tsx';
 import { useState } from 'react';
-import { ProblemNotice } from '../api/problem-notice.tsx';
 import { useT } from '../app-i18n.ts';
 import { AgreementList } from './agreement-list.tsx';
 import styles from './agreements.module.css';

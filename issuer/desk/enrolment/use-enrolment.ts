@@ -3,7 +3,7 @@ import { type PublicKeyCredentialCreationOptionsJSON, startRegistration } from '
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { client } from '../api/client.ts';
-import { takeSession } from '../sign-in/use-sign-in.ts';
+import { takeDeskSession } from '../sign-in/use-sign-in.ts';
 
 export interface Name {
   displayName: string;
@@ -27,7 +27,7 @@ export function useEnrolment(onEnrolled: () => void) {
       return client.enrolment.finish({ token, name, response: passkeyResponseSchema.parse(response) });
     },
     onSuccess: async (session) => {
-      await takeSession(session);
+      await takeDeskSession(session);
       onEnrolled();
     },
   });

@@ -1,4 +1,5 @@
 import type { Figures } from '@mleg/issuer-contract/figures';
+import { ProblemNotice } from '@mleg/ui/calls/problem-notice.tsx';
 import { useDates } from '@mleg/ui/i18n/use-dates.ts';
 import { Page } from '@mleg/ui/page.tsx';
 import { Panel } from '@mleg/ui/panel.tsx';
@@ -8,7 +9,6 @@ import { useNow } from '@mleg/ui/use-now.ts';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAgreements } from '../agreements/use-agreements.ts';
-import { ProblemNotice } from '../api/problem-notice.tsx';
 import { useT } from '../app-i18n.ts';
 import { BarChart } from './bar-chart.tsx';
 import styles from './figures.module.css';

@@ -1,9 +1,9 @@
 import { Button } from '@mleg/ui/button.tsx';
 import { refusalCode } from '@mleg/ui/calls/problem.ts';
+import { ProblemNotice } from '@mleg/ui/calls/problem-notice.tsx';
 import { ErrorSummary } from '@mleg/ui/error-summary.tsx';
 import { TextField } from '@mleg/ui/text-field.tsx';
 import { useForm } from 'react-hook-form';
-import { ProblemNotice } from '../api/problem-notice.tsx';
 import { useT } from '../app-i18n.ts';
 import styles from './sign-in.module.css';
 import type { Credentials, useSignIn } from './use-sign-in.ts';

@@ -2,6 +2,7 @@ import { AppHeader } from '@mleg/ui/app-header.tsx';
 import { LanguageSwitch } from '@mleg/ui/language-switch.tsx';
 import { Page } from '@mleg/ui/page.tsx';
 import { Panel } from '@mleg/ui/panel.tsx';
+import { placeToReturn } from '@mleg/ui/session/way-back.ts';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useT } from '../app-i18n.ts';
 import { paths } from '../paths.ts';
@@ -21,15 +22,12 @@ export function SignInPage() {
           <h1>{t('signIn.title')}</h1>
           <p>{t('signIn.lead')}</p>
           <Panel>
-            <SignInWays onSignedIn={() => void navigate({ to: placeToReturn(back), replace: true })} />
+            <SignInWays
+              onSignedIn={() => void navigate({ to: placeToReturn(back, paths.agreements), replace: true })}
+            />
           </Panel>
         </div>
       </Page>
     </>
   );
-}
-
-/** Only a path of the desk: an address from elsewhere must not lead anybody away after signing in. */
-function placeToReturn(back: string | undefined): string {
-  return back?.startsWith('/') && !back.startsWith('//') && !back.includes('\\') ? back : paths.agreements;
 }

@@ -1,6 +1,7 @@
 import { staffRoleSchema } from '@mleg/issuer-contract/staff';
 import { Button } from '@mleg/ui/button.tsx';
 import { refusalCode } from '@mleg/ui/calls/problem.ts';
+import { ProblemNotice } from '@mleg/ui/calls/problem-notice.tsx';
 import { CopyButton } from '@mleg/ui/copy-button.tsx';
 import { useDates } from '@mleg/ui/i18n/use-dates.ts';
 import { Notice } from '@mleg/ui/notice.tsx';
@@ -8,7 +9,6 @@ import { SelectField } from '@mleg/ui/select-field.tsx';
 import { TextField } from '@mleg/ui/text-field.tsx';
 import { useForm } from 'react-hook-form';
 import styles from '../agreements/agreements.module.css';
-import { ProblemNotice } from '../api/problem-notice.tsx';
 import { useT } from '../app-i18n.ts';
 import type { Invited, StaffActions } from './use-staff.ts';
 

@@ -4,7 +4,7 @@ import { Dialog } from '@mleg/ui/dialog.tsx';
 import { useDates } from '@mleg/ui/i18n/use-dates.ts';
 import { useState } from 'react';
 import styles from '../agreements/agreements.module.css';
-import { useSession } from '../api/session-query.ts';
+import { useSession } from '../api/session.ts';
 import { useT } from '../app-i18n.ts';
 import type { StaffActions } from './use-staff.ts';
 

@@ -1,8 +1,8 @@
+import { ProblemNotice } from '@mleg/ui/calls/problem-notice.tsx';
 import { Page } from '@mleg/ui/page.tsx';
 import { Panel } from '@mleg/ui/panel.tsx';
 import { Skeleton } from '@mleg/ui/skeleton.tsx';
 import styles from '../agreements/agreements.module.css';
-import { ProblemNotice } from '../api/problem-notice.tsx';
 import { useT } from '../app-i18n.ts';
 import { Invitation } from './invitation.tsx';
 import { StaffList } from './staff-list.tsx';

@@ -2,7 +2,7 @@
  * The heavy half of the core: the protocol client and what it needs. Imported on demand, so that a card that is
  * already here is shown without it.
  */
-import './no-eval.ts';
+import '@mleg/ui/no-eval.ts';
 import type { Activation } from '@mleg/wallet-core/activation/activation';
 import type { ActivationRefusal, StartRefusal } from '@mleg/wallet-core/activation/activation-refusal';
 import { continueActivation } from '@mleg/wallet-core/activation/continue-activation';

@@ -2,7 +2,7 @@
  * The heavy half of answering verifiers: the protocol client, certificates, encryption. Imported on demand, like the
  * one of issuing.
  */
-import '../issuing/no-eval.ts';
+import '@mleg/ui/no-eval.ts';
 import type { PresentationRefusal } from '@mleg/wallet-core/presentation/presentation-refusal';
 import { type PresentationProposal, readRequest } from '@mleg/wallet-core/presentation/read-request';
 import {

@@ -4,7 +4,7 @@ import { ErrorSummary } from '@mleg/ui/error-summary.tsx';
 import { TextField } from '@mleg/ui/text-field.tsx';
 import { useForm } from 'react-hook-form';
 import { useT } from '../../app-i18n.ts';
-import { zodResolver } from '../../sign-in/zod-resolver.ts';
+import { zodResolver } from '../../forms/zod-resolver.ts';
 import styles from './agreement.module.css';
 import { AgreementRefusal } from './agreement-refusal.tsx';
 import { termNames } from './terms.tsx';

@@ -1,10 +1,10 @@
+import { ProblemNotice } from '@mleg/ui/calls/problem-notice.tsx';
 import { Notice } from '@mleg/ui/notice.tsx';
 import { Page } from '@mleg/ui/page.tsx';
 import { Panel } from '@mleg/ui/panel.tsx';
 import { Skeleton } from '@mleg/ui/skeleton.tsx';
 import { useState } from 'react';
-import { ProblemNotice } from '../../api/problem-notice.tsx';
-import { useSession } from '../../api/session-query.ts';
+import { useSession } from '../../api/session.ts';
 import { useT } from '../../app-i18n.ts';
 import { OfficeAreas } from '../office-areas.tsx';
 import styles from './agreement.module.css';

@@ -1,7 +1,7 @@
 import type { Decided } from '@mleg/institution-contract/application';
 import { refusalCode } from '@mleg/ui/calls/problem.ts';
+import { ProblemNotice } from '@mleg/ui/calls/problem-notice.tsx';
 import { Notice } from '@mleg/ui/notice.tsx';
-import { ProblemNotice } from '../../api/problem-notice.tsx';
 import { useT } from '../../app-i18n.ts';
 import { texts as polish } from '../../texts/pl/texts.ts';
 

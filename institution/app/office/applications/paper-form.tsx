@@ -4,7 +4,7 @@ import { Panel } from '@mleg/ui/panel.tsx';
 import { SelectField } from '@mleg/ui/select-field.tsx';
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
-import { useSession } from '../../api/session-query.ts';
+import { useSession } from '../../api/session.ts';
 import { useT } from '../../app-i18n.ts';
 import { OfficeForms } from '../../documents/office-forms.tsx';
 import styles from './applications.module.css';

@@ -1,11 +1,11 @@
+import { ProblemNotice } from '@mleg/ui/calls/problem-notice.tsx';
 import { EmptyState } from '@mleg/ui/empty-state.tsx';
 import { LinkButton } from '@mleg/ui/link-button.tsx';
 import { Page } from '@mleg/ui/page.tsx';
 import { Panel } from '@mleg/ui/panel.tsx';
 import { Skeleton } from '@mleg/ui/skeleton.tsx';
 import { createLink } from '@tanstack/react-router';
-import { ProblemNotice } from '../../api/problem-notice.tsx';
-import { useSession } from '../../api/session-query.ts';
+import { useSession } from '../../api/session.ts';
 import { useT } from '../../app-i18n.ts';
 import { paths } from '../../paths.ts';
 import { OfficeAreas } from '../office-areas.tsx';

@@ -1,6 +1,7 @@
 import { type Slips, sheetSchema } from '@mleg/institution-contract/group-orders';
 import { Button } from '@mleg/ui/button.tsx';
 import { refusalCode } from '@mleg/ui/calls/problem.ts';
+import { ProblemNotice } from '@mleg/ui/calls/problem-notice.tsx';
 import { useDates } from '@mleg/ui/i18n/use-dates.ts';
 import { Icon } from '@mleg/ui/icon.tsx';
 import { LiveRegion } from '@mleg/ui/live-region.tsx';
@@ -9,8 +10,7 @@ import { Page } from '@mleg/ui/page.tsx';
 import { QrPicture } from '@mleg/ui/qr-picture.tsx';
 import { Skeleton } from '@mleg/ui/skeleton.tsx';
 import { Link, useSearch } from '@tanstack/react-router';
-import { ProblemNotice } from '../../api/problem-notice.tsx';
-import { useSession } from '../../api/session-query.ts';
+import { useSession } from '../../api/session.ts';
 import { useT } from '../../app-i18n.ts';
 import { paths } from '../../paths.ts';
 import styles from './slips.module.css';

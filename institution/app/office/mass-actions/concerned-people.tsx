@@ -1,8 +1,8 @@
+import { ProblemNotice } from '@mleg/ui/calls/problem-notice.tsx';
 import { classes } from '@mleg/ui/classes.ts';
 import { Skeleton } from '@mleg/ui/skeleton.tsx';
 import { useQuery } from '@tanstack/react-query';
 import { client } from '../../api/client.ts';
-import { ProblemNotice } from '../../api/problem-notice.tsx';
 import { useT } from '../../app-i18n.ts';
 import styles from './mass-actions.module.css';
 

@@ -1,11 +1,11 @@
 import type { MassAct, MassActionPreview } from '@mleg/institution-contract/mass-action';
 import { Button } from '@mleg/ui/button.tsx';
 import { refusalCode } from '@mleg/ui/calls/problem.ts';
+import { ProblemNotice } from '@mleg/ui/calls/problem-notice.tsx';
 import { Dialog } from '@mleg/ui/dialog.tsx';
 import { Facts } from '@mleg/ui/facts.tsx';
 import { Notice } from '@mleg/ui/notice.tsx';
 import { Skeleton } from '@mleg/ui/skeleton.tsx';
-import { ProblemNotice } from '../../api/problem-notice.tsx';
 import { useT } from '../../app-i18n.ts';
 import { SuspensionDays } from '../../student/suspension-days.tsx';
 

@@ -1,10 +1,10 @@
 import { Button } from '@mleg/ui/button.tsx';
 import { refusalCode } from '@mleg/ui/calls/problem.ts';
+import { ProblemNotice } from '@mleg/ui/calls/problem-notice.tsx';
 import { queryClient } from '@mleg/ui/calls/query-client.ts';
 import { Notice } from '@mleg/ui/notice.tsx';
 import { useMutation } from '@tanstack/react-query';
 import { client } from '../../api/client.ts';
-import { ProblemNotice } from '../../api/problem-notice.tsx';
 import { useT } from '../../app-i18n.ts';
 
 /** The second person's word, where somebody has entered the data by hand. */

@@ -1,4 +1,5 @@
 import { refusalCode } from '@mleg/ui/calls/problem.ts';
+import { ProblemNotice } from '@mleg/ui/calls/problem-notice.tsx';
 import { EmptyState } from '@mleg/ui/empty-state.tsx';
 import { LiveRegion } from '@mleg/ui/live-region.tsx';
 import { Notice } from '@mleg/ui/notice.tsx';
@@ -6,8 +7,7 @@ import { Page } from '@mleg/ui/page.tsx';
 import { SelectField } from '@mleg/ui/select-field.tsx';
 import { Skeleton } from '@mleg/ui/skeleton.tsx';
 import { useState } from 'react';
-import { ProblemNotice } from '../../api/problem-notice.tsx';
-import { useSession } from '../../api/session-query.ts';
+import { useSession } from '../../api/session.ts';
 import { useT } from '../../app-i18n.ts';
 import { OfficeAreas } from '../office-areas.tsx';
 import { ChosenPhoto } from './chosen-photo.tsx';

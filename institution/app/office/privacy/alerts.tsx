@@ -1,4 +1,5 @@
 import { Button } from '@mleg/ui/button.tsx';
+import { ProblemNotice } from '@mleg/ui/calls/problem-notice.tsx';
 import { queryClient } from '@mleg/ui/calls/query-client.ts';
 import { useDates } from '@mleg/ui/i18n/use-dates.ts';
 import { LinkButton } from '@mleg/ui/link-button.tsx';
@@ -6,7 +7,6 @@ import { Panel } from '@mleg/ui/panel.tsx';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { createLink } from '@tanstack/react-router';
 import { client } from '../../api/client.ts';
-import { ProblemNotice } from '../../api/problem-notice.tsx';
 import { useT } from '../../app-i18n.ts';
 import { paths } from '../../paths.ts';
 import styles from './alerts.module.css';

@@ -1,6 +1,7 @@
 import { type Kept, keptSchema } from '@mleg/institution-contract/privacy';
 import { Button } from '@mleg/ui/button.tsx';
 import { refusalCode } from '@mleg/ui/calls/problem.ts';
+import { ProblemNotice } from '@mleg/ui/calls/problem-notice.tsx';
 import { queryClient } from '@mleg/ui/calls/query-client.ts';
 import { Dialog } from '@mleg/ui/dialog.tsx';
 import { Notice } from '@mleg/ui/notice.tsx';
@@ -8,7 +9,6 @@ import { Panel } from '@mleg/ui/panel.tsx';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { client } from '../../api/client.ts';
-import { ProblemNotice } from '../../api/problem-notice.tsx';
 import { saveFile } from '../../api/save-file.ts';
 import { useT } from '../../app-i18n.ts';
 import { useDocumentLanguage } from '../../documents/use-document-language.ts';

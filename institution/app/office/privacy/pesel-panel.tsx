@@ -1,6 +1,7 @@
 import { PESEL_SHOWN_SECONDS, type PeselReason, peselReasonSchema } from '@mleg/institution-contract/privacy';
 import { Button } from '@mleg/ui/button.tsx';
 import { refusalCode } from '@mleg/ui/calls/problem.ts';
+import { ProblemNotice } from '@mleg/ui/calls/problem-notice.tsx';
 import { CodeDisplay } from '@mleg/ui/code-display.tsx';
 import { Dialog } from '@mleg/ui/dialog.tsx';
 import { Panel } from '@mleg/ui/panel.tsx';
@@ -9,7 +10,6 @@ import { useMutation } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { client } from '../../api/client.ts';
-import { ProblemNotice } from '../../api/problem-notice.tsx';
 import { useT } from '../../app-i18n.ts';
 import { ConfirmDialog } from '../../sign-in/confirm-dialog.tsx';
 import styles from '../office.module.css';

@@ -1,7 +1,7 @@
 import type { RosterRow, RosterRowKind } from '@mleg/institution-contract/roster';
 import { Button } from '@mleg/ui/button.tsx';
+import { ProblemNotice } from '@mleg/ui/calls/problem-notice.tsx';
 import { Skeleton } from '@mleg/ui/skeleton.tsx';
-import { ProblemNotice } from '../../api/problem-notice.tsx';
 import { useT } from '../../app-i18n.ts';
 import styles from './roster.module.css';
 import { useImportRows } from './use-roster.ts';

@@ -1,6 +1,6 @@
 import { Button } from '@mleg/ui/button.tsx';
+import { ProblemNotice } from '@mleg/ui/calls/problem-notice.tsx';
 import { useMutation } from '@tanstack/react-query';
-import { ProblemNotice } from '../../api/problem-notice.tsx';
 import { useT } from '../../app-i18n.ts';
 import styles from './roster.module.css';
 import { downloadRejected } from './use-roster.ts';

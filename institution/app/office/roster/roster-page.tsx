@@ -1,8 +1,8 @@
+import { ProblemNotice } from '@mleg/ui/calls/problem-notice.tsx';
 import { Page } from '@mleg/ui/page.tsx';
 import { Panel } from '@mleg/ui/panel.tsx';
 import { Skeleton } from '@mleg/ui/skeleton.tsx';
-import { ProblemNotice } from '../../api/problem-notice.tsx';
-import { useSession } from '../../api/session-query.ts';
+import { useSession } from '../../api/session.ts';
 import { useT } from '../../app-i18n.ts';
 import { OfficeAreas } from '../office-areas.tsx';
 import { DecisionNotice } from './decision-notice.tsx';

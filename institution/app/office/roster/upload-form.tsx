@@ -1,12 +1,12 @@
 import { type RosterScope, rosterScopeSchema } from '@mleg/institution-contract/roster';
 import { Button } from '@mleg/ui/button.tsx';
 import { problemOf, refusalCode } from '@mleg/ui/calls/problem.ts';
+import { ProblemNotice } from '@mleg/ui/calls/problem-notice.tsx';
 import { Notice } from '@mleg/ui/notice.tsx';
 import { Panel } from '@mleg/ui/panel.tsx';
 import { SelectField } from '@mleg/ui/select-field.tsx';
 import { TextField } from '@mleg/ui/text-field.tsx';
 import { type FormEvent, useState } from 'react';
-import { ProblemNotice } from '../../api/problem-notice.tsx';
 import { useT } from '../../app-i18n.ts';
 import styles from './roster.module.css';
 import type { Roster } from './use-roster.ts';

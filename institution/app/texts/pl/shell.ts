@@ -1,7 +1,9 @@
+import type { TextTree } from '@mleg/ui/i18n/text-tree.ts';
+import type { ShellTexts } from '@mleg/ui/shell/shell-texts.ts';
+
 export const shell = {
   product: 'mLegitymacja',
   navigation: {
-    label: 'Główne',
     student: 'Student',
     documents: 'Dokumenty',
     card: 'mLegitymacja',
@@ -9,7 +11,6 @@ export const shell = {
     teacher: 'Twoje klasy',
   },
   breadcrumbs: 'Gdzie jesteś',
-  signOut: 'Wyloguj się',
   signIn: {
     title: 'Zaloguj się',
     lead: 'Użyj konta, którym logujesz się do systemów uczelni.',
@@ -20,26 +21,12 @@ export const shell = {
     passwordMissing: 'Wpisz hasło',
     wrong: 'Login lub hasło są nieprawidłowe',
     wrongHelp: 'Sprawdź pisownię i wielkość liter. Jeśli nie pamiętasz hasła, zgłoś się do pomocy technicznej uczelni.',
-    expiredTitle: 'Sesja wygasła',
-    expired: 'Zaloguj się ponownie. Wrócisz dokładnie w to samo miejsce.',
     showPassword: 'Pokaż hasło',
   },
   problem: {
-    title: 'Coś poszło nie tak',
     offline: 'Nie ma połączenia z uczelnią. Sprawdź internet i spróbuj ponownie.',
-    tooMany_one: 'Za dużo prób. Spróbuj ponownie za {{count}} sekundę.',
-    tooMany_few: 'Za dużo prób. Spróbuj ponownie za {{count}} sekundy.',
-    tooMany_many: 'Za dużo prób. Spróbuj ponownie za {{count}} sekund.',
-    tooMany_other: 'Za dużo prób. Spróbuj ponownie za {{count}} sekundy.',
     forbidden: 'Twoje konto nie ma dostępu do tej części portalu.',
     notFound: 'Nie ma tu takiej osoby.',
-    fault: 'To błąd po naszej stronie, nie po Twojej. Spróbuj ponownie za chwilę.',
-    incident: 'Numer zgłoszenia: {{incident}}',
-    retry: 'Spróbuj ponownie',
   },
-  notFound: {
-    title: 'Nie ma takiej strony',
-    text: 'Adres jest nieaktualny albo wpisany z błędem.',
-    home: 'Przejdź na początek',
-  },
-} as const;
+  notFound: { home: 'Przejdź na początek' },
+} as const satisfies ShellTexts & TextTree;

@@ -3,8 +3,7 @@ import type * as polish from '../pl/shell.ts';
 
 export const shell: Translated<typeof polish.shell> = {
   product: 'The Ministry’s desk',
-  navigation: { label: 'Main', agreements: 'Agreements', figures: 'Figures', staff: 'People' },
-  signOut: 'Sign out',
+  navigation: { agreements: 'Agreements', figures: 'Figures', staff: 'People' },
   signIn: {
     title: 'Sign in',
     lead: 'Here the Ministry decides which universities and schools may issue mLegitymacja cards.',
@@ -18,8 +17,6 @@ export const shell: Translated<typeof polish.shell> = {
     loginMissing: 'Enter your e-mail address',
     passwordMissing: 'Enter your password',
     wrong: 'The address or the password is wrong',
-    expiredTitle: 'Your session has ended',
-    expired: 'Sign in again. You will be back exactly where you were.',
   },
   passkey: {
     stoppedTitle: 'No passkey was used',
@@ -45,19 +42,9 @@ export const shell: Translated<typeof polish.shell> = {
     unknown: 'It has been used, or a day has passed since it was sent. Ask for another.',
   },
   problem: {
-    title: 'Something went wrong',
     offline: 'There is no connection to the server. Check your internet and try again.',
-    tooMany_one: 'Too many attempts. Try again in {{count}} second.',
-    tooMany_other: 'Too many attempts. Try again in {{count}} seconds.',
     forbidden: 'Your role does not allow this. Ask a supervisor.',
     notFound: 'There is no such institution or person here.',
-    fault: 'This is our mistake, not yours. Try again in a moment.',
-    incident: 'Reference number: {{incident}}',
-    retry: 'Try again',
   },
-  notFound: {
-    title: 'There is no such page',
-    text: 'The address is out of date or mistyped.',
-    home: 'Go to the agreements',
-  },
+  notFound: { home: 'Go to the agreements' },
 };

@@ -1,7 +1,9 @@
+import type { TextTree } from '@mleg/ui/i18n/text-tree.ts';
+import type { ShellTexts } from '@mleg/ui/shell/shell-texts.ts';
+
 export const shell = {
   product: 'Biurko Ministerstwa',
-  navigation: { label: 'Główne', agreements: 'Umowy', figures: 'Liczby', staff: 'Zespół' },
-  signOut: 'Wyloguj się',
+  navigation: { agreements: 'Umowy', figures: 'Liczby', staff: 'Zespół' },
   signIn: {
     title: 'Zaloguj się',
     lead: 'Tu Ministerstwo decyduje, które uczelnie i szkoły mogą wydawać mLegitymacje.',
@@ -15,8 +17,6 @@ export const shell = {
     loginMissing: 'Wpisz adres e-mail',
     passwordMissing: 'Wpisz hasło',
     wrong: 'Adres lub hasło są nieprawidłowe',
-    expiredTitle: 'Sesja wygasła',
-    expired: 'Zaloguj się ponownie. Wrócisz dokładnie w to samo miejsce.',
   },
   passkey: {
     stoppedTitle: 'Nie użyto klucza dostępu',
@@ -43,21 +43,9 @@ export const shell = {
     unknown: 'Zostało już użyte albo minęła doba od wysłania. Poproś o nowe.',
   },
   problem: {
-    title: 'Coś poszło nie tak',
     offline: 'Nie ma połączenia z serwerem. Sprawdź internet i spróbuj ponownie.',
-    tooMany_one: 'Za dużo prób. Spróbuj ponownie za {{count}} sekundę.',
-    tooMany_few: 'Za dużo prób. Spróbuj ponownie za {{count}} sekundy.',
-    tooMany_many: 'Za dużo prób. Spróbuj ponownie za {{count}} sekund.',
-    tooMany_other: 'Za dużo prób. Spróbuj ponownie za {{count}} sekundy.',
     forbidden: 'Twoja rola na to nie pozwala. Poproś kierownika.',
     notFound: 'Nie ma tu takiej instytucji ani osoby.',
-    fault: 'To błąd po naszej stronie, nie po Twojej. Spróbuj ponownie za chwilę.',
-    incident: 'Numer zgłoszenia: {{incident}}',
-    retry: 'Spróbuj ponownie',
   },
-  notFound: {
-    title: 'Nie ma takiej strony',
-    text: 'Adres jest nieaktualny albo wpisany z błędem.',
-    home: 'Przejdź do umów',
-  },
-} as const;
+  notFound: { home: 'Przejdź do umów' },
+} as const satisfies ShellTexts & TextTree;

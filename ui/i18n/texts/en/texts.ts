@@ -15,6 +15,21 @@ export const texts: Translated<typeof polish.texts> = {
   optional: 'optional',
   errorSummary: { title_one: 'Correct one thing', title_other: 'Correct {{count}} things' },
   notice: { info: 'Information', success: 'Done', warning: 'Please note', danger: 'Problem' },
+  navigation: 'Main',
+  signOut: 'Sign out',
+  session: {
+    expiredTitle: 'Your session has ended',
+    expired: 'Sign in again. You will be back exactly where you were.',
+  },
+  problem: {
+    title: 'Something went wrong',
+    tooMany_one: 'Too many attempts. Try again in {{count}} second.',
+    tooMany_other: 'Too many attempts. Try again in {{count}} seconds.',
+    fault: 'This is our mistake, not yours. Try again in a moment.',
+    incident: 'Reference number: {{incident}}',
+    retry: 'Try again',
+  },
+  notFound: { title: 'There is no such page', text: 'The address is out of date or mistyped.' },
   steps: { position: 'Step {{step}} of {{total}}', done: 'done', current: 'now', upcoming: 'later' },
   code: { character: 'Character {{position}} of {{total}}' },
   qr: {

@@ -17,6 +17,23 @@ export const texts = {
     title_other: 'Popraw {{count}} miejsca',
   },
   notice: { info: 'Informacja', success: 'Gotowe', warning: 'Uwaga', danger: 'Problem' },
+  navigation: 'Główne',
+  signOut: 'Wyloguj się',
+  session: {
+    expiredTitle: 'Sesja wygasła',
+    expired: 'Zaloguj się ponownie. Wrócisz dokładnie w to samo miejsce.',
+  },
+  problem: {
+    title: 'Coś poszło nie tak',
+    tooMany_one: 'Za dużo prób. Spróbuj ponownie za {{count}} sekundę.',
+    tooMany_few: 'Za dużo prób. Spróbuj ponownie za {{count}} sekundy.',
+    tooMany_many: 'Za dużo prób. Spróbuj ponownie za {{count}} sekund.',
+    tooMany_other: 'Za dużo prób. Spróbuj ponownie za {{count}} sekundy.',
+    fault: 'To błąd po naszej stronie, nie po Twojej. Spróbuj ponownie za chwilę.',
+    incident: 'Numer zgłoszenia: {{incident}}',
+    retry: 'Spróbuj ponownie',
+  },
+  notFound: { title: 'Nie ma takiej strony', text: 'Adres jest nieaktualny albo wpisany z błędem.' },
   steps: { position: 'Krok {{step}} z {{total}}', done: 'gotowe', current: 'teraz', upcoming: 'potem' },
   code: { character: 'Znak {{position}} z {{total}}' },
   qr: {

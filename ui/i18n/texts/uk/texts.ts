@@ -20,6 +20,23 @@ export const texts: Translated<typeof polish.texts> = {
     title_other: 'Виправте {{count}} місця',
   },
   notice: { info: 'Інформація', success: 'Готово', warning: 'Увага', danger: 'Проблема' },
+  navigation: 'Головна навігація',
+  signOut: 'Вийти',
+  session: {
+    expiredTitle: 'Сеанс завершився',
+    expired: 'Увійдіть знову. Ви повернетеся точно туди, де були.',
+  },
+  problem: {
+    title: 'Щось пішло не так',
+    tooMany_one: 'Забагато спроб. Спробуйте знову через {{count}} секунду.',
+    tooMany_few: 'Забагато спроб. Спробуйте знову через {{count}} секунди.',
+    tooMany_many: 'Забагато спроб. Спробуйте знову через {{count}} секунд.',
+    tooMany_other: 'Забагато спроб. Спробуйте знову через {{count}} секунди.',
+    fault: 'Це наша помилка, не ваша. Спробуйте знову за мить.',
+    incident: 'Номер звернення: {{incident}}',
+    retry: 'Спробувати знову',
+  },
+  notFound: { title: 'Такої сторінки немає', text: 'Адреса застаріла або введена з помилкою.' },
   steps: { position: 'Крок {{step}} із {{total}}', done: 'готово', current: 'зараз', upcoming: 'потім' },
   code: { character: 'Знак {{position}} із {{total}}' },
   qr: {

@@ -1,5 +1,5 @@
-import { Skeleton } from '@mleg/ui/skeleton.tsx';
-import styles from './shell.module.css';
+import { Skeleton } from '../skeleton.tsx';
+import styles from './pending-page.module.css';
 
 export function PendingPage() {
   return (

@@ -1,15 +1,15 @@
+import { Navigation, PlaceLink } from '@mleg/ui/shell/navigation.tsx';
 import { VisuallyHidden } from '@mleg/ui/visually-hidden.tsx';
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
-import { useSession } from '../api/session-query.ts';
+import { useSession } from '../api/session.ts';
 import { useT } from '../app-i18n.ts';
 import { inboxQuery } from '../inbox/use-inbox.ts';
 import { paths } from '../paths.ts';
 import { ownPage } from './places.ts';
-import styles from './shell.module.css';
+import styles from './portal-navigation.module.css';
 
 /** The places of somebody's roles; none where there is only one. */
-export function Navigation() {
+export function PortalNavigation() {
   const t = useT();
   const session = useSession();
   const { roles, institution } = session;
@@ -25,14 +25,14 @@ export function Navigation() {
   ];
   if (places.length + (hasInbox ? 1 : 0) < 2) return null;
   return (
-    <nav aria-label={t('navigation.label')} className={styles['navigation']}>
+    <Navigation>
       {places.map(({ to, name }) => (
-        <Link key={to} to={to} className={styles['place']}>
+        <PlaceLink key={to} to={to}>
           {name}
-        </Link>
+        </PlaceLink>
       ))}
       {hasInbox && <InboxLink />}
-    </nav>
+    </Navigation>
   );
 }
 
@@ -40,7 +40,7 @@ function InboxLink() {
   const t = useT();
   const { data } = useQuery(inboxQuery);
   return (
-    <Link to={paths.messages} className={styles['place']}>
+    <PlaceLink to={paths.messages}>
       {t('family.inbox.title')}
       {data && data.unread > 0 && (
         <span className={styles['unread']}>
@@ -48,6 +48,6 @@ function InboxLink() {
           <VisuallyHidden>, {t('family.inbox.unread', { count: data.unread })}</VisuallyHidden>
         </span>
       )}
-    </Link>
+    </PlaceLink>
   );
 }

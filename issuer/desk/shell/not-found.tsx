@@ -1,0 +1,5 @@
+import { NotFoundPage } from '@mleg/ui/shell/not-found-page.tsx';
+
+export function NotFound() {
+  return <NotFoundPage home="/desk/" />;
+}

@@ -1,0 +1,44 @@
+import { queryOptions, useSuspenseQuery } from '@tanstack/react-query';
+import { redirect } from '@tanstack/react-router';
+import { use } from 'react';
+import { refusalCode } from '../calls/problem.ts';
+import { queryClient } from '../calls/query-client.ts';
+import { sessionKey } from './session.ts';
+
+/** This promise never settles: whoever waits for it is replaced by the sign-in page. */
+const LEAVING = new Promise<never>(() => undefined);
+
+/** The session with an app's own server; `current` asks the server who is signed in. */
+export function createSession<Session>(current: () => Promise<Session>) {
+  /** Who is signed in; null for nobody. */
+  const sessionQuery = queryOptions({
+    queryKey: sessionKey,
+    queryFn: async (): Promise<Session | null> => {
+      try {
+        return await current();
+      } catch (error) {
+        if (refusalCode(error) === 'UNAUTHORIZED') return null;
+        throw error;
+      }
+    },
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+
+  /**
+   * For pages behind the sign-in, whose route has already made sure that somebody is signed in. A page that is still
+   * there after signing out shows nothing more and waits to be left.
+   */
+  function useSession(): Session {
+    const { data } = useSuspenseQuery(sessionQuery);
+    return data ?? use(LEAVING);
+  }
+
+  /** For a route's `beforeLoad`: who is signed in, or the way to the sign-in page and from there back to `location`. */
+  async function sessionOrSignIn(signInPath: string, location: { pathname: string }): Promise<{ session: Session }> {
+    const session = await queryClient.ensureQueryData(sessionQuery);
+    if (session === null) throw redirect({ to: signInPath, search: { back: location.pathname } });
+    return { session };
+  }
+
+  return { sessionQuery, useSession, sessionOrSignIn };
+}

@@ -1,0 +1,47 @@
+import { Outlet } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { AppHeader } from '../app-header.tsx';
+import { Button } from '../button.tsx';
+import { useUiText } from '../i18n/use-ui-text.ts';
+import { LanguageSwitch } from '../language-switch.tsx';
+import { SessionExpiredDialog } from '../session/session-expired-dialog.tsx';
+import { useSignOut } from '../session/use-sign-out.ts';
+import styles from './shell.module.css';
+import { useFocusOnNavigation } from './use-focus-on-navigation.ts';
+
+interface ShellProps {
+  readonly brand: ReactNode;
+  readonly navigation: ReactNode;
+  /** The name of whoever is signed in. */
+  readonly person: string;
+  readonly signOut: () => Promise<unknown>;
+  readonly signInPath: string;
+  /** The app's own form, for the dialog that asks to sign in again. */
+  readonly signInForm: ReactNode;
+}
+
+/** Everything around the pages of somebody signed in. */
+export function Shell({ brand, navigation, person, signOut, signInPath, signInForm }: ShellProps) {
+  const t = useUiText();
+  const leave = useSignOut(signOut, signInPath);
+  useFocusOnNavigation();
+  return (
+    <>
+      <AppHeader
+        brand={brand}
+        tools={
+          <>
+            <LanguageSwitch />
+            <span className={styles['person']}>{person}</span>
+            <Button look="quiet" icon="signOut" busy={leave.isPending} onClick={() => leave.mutate()}>
+              {t('signOut')}
+            </Button>
+          </>
+        }
+        navigation={navigation}
+      />
+      <Outlet />
+      <SessionExpiredDialog signInPath={signInPath}>{signInForm}</SessionExpiredDialog>
+    </>
+  );
+}
