@@ -8,13 +8,13 @@ import { institutionJobKinds } from '@mleg/institution/job-kinds';
 import type { InstitutionSettingsInput } from '@mleg/institution/settings';
 import { openNotifications } from '@mleg/platform/database/listen';
 import { appDirectory } from './app-directory.ts';
+import { openKeeper, type ProcessResources } from './process-resources.ts';
 import { readJson } from './read-json.ts';
-import { openGround, type World } from './world.ts';
 
-export async function openInstitution(world: World): Promise<Institution> {
-  const { settings, cleanup, clock, random, log, fetch } = world;
-  const { url, database, jobs, keys } = await openGround<InstitutionDatabase>(
-    world,
+export async function openInstitution(resources: ProcessResources): Promise<Institution> {
+  const { settings, cleanup, clock, random, log, fetch } = resources;
+  const { url, database, jobs, keys } = await openKeeper<InstitutionDatabase>(
+    resources,
     'institution',
     institutionJobKinds,
   );
@@ -47,7 +47,7 @@ type Identity = Omit<
 >;
 
 /** What the file says is checked where the institution reads its settings. */
-async function identity({ institutionFile, demonstration }: World['settings']): Promise<Identity> {
+async function identity({ institutionFile, demonstration }: ProcessResources['settings']): Promise<Identity> {
   if (institutionFile !== undefined) return (await readJson('INSTITUTION_FILE', institutionFile)) as Identity;
   return demonstration === 'school' ? demoSchool : demoInstitution;
 }

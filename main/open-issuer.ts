@@ -3,11 +3,11 @@ import { migrateIssuer } from '@mleg/issuer/database/migrations';
 import type { IssuerDatabase } from '@mleg/issuer/database/schema';
 import { issuerJobKinds } from '@mleg/issuer/jobs';
 import { appDirectory } from './app-directory.ts';
-import { openGround, type World } from './world.ts';
+import { openKeeper, type ProcessResources } from './process-resources.ts';
 
-export async function openIssuer(world: World): Promise<Issuer> {
-  const { settings, clock, random, log, fetch } = world;
-  const { database, jobs, keys } = await openGround<IssuerDatabase>(world, 'issuer', issuerJobKinds);
+export async function openIssuer(resources: ProcessResources): Promise<Issuer> {
+  const { settings, clock, random, log, fetch } = resources;
+  const { database, jobs, keys } = await openKeeper<IssuerDatabase>(resources, 'issuer', issuerJobKinds);
   await migrateIssuer(database);
   const issuer = await createIssuer(
     {
@@ -20,6 +20,6 @@ export async function openIssuer(world: World): Promise<Issuer> {
     },
     { database, jobs, keys, clock, random, log, fetch },
   );
-  world.cleanup.defer(() => issuer.stop());
+  resources.cleanup.defer(() => issuer.stop());
   return issuer;
 }

@@ -1,11 +1,8 @@
 import type { KeyStore } from '@mleg/platform/keys/key-store';
-import { x509HashClientId } from '@mleg/protocol/openid4vp/client-id';
-import type { Registration } from '@mleg/protocol/openid4vp/registration';
 import type { Registrar } from '@mleg/registrar/open-registrar';
+import { type Purposes, registerPurposes } from '@mleg/registrar/register-application';
 import { relyingPartyKeyUse } from '@mleg/verifier/relying-parties/load-relying-parties';
 import type { RelyingPartySettings } from '@mleg/verifier/relying-parties/relying-party';
-
-export type Purposes = Readonly<Record<string, Pick<Registration, 'purpose' | 'credentials'>>>;
 
 export interface RelyingPartyApplication extends Omit<RelyingPartySettings, 'x5c' | 'registrations'> {
   name: string;
@@ -21,7 +18,6 @@ export async function registerRelyingParty(
   { name, origin, purposes, ...settings }: RelyingPartyApplication,
 ): Promise<RelyingPartySettings> {
   const key = await verifierKeys.ensureSigningKey(relyingPartyKeyUse(settings.id), registrar.certify({ name, origin }));
-  const sub = await x509HashClientId(Uint8Array.from(Buffer.from(key.x5c[0] ?? '', 'base64')));
-  const registrations = Object.entries(purposes).map(([id, purpose]) => [id, registrar.register({ sub, ...purpose })]);
-  return { ...settings, x5c: [...key.x5c], registrations: Object.fromEntries(registrations) };
+  const registrations = await registerPurposes(registrar, key.x5c, purposes);
+  return { ...settings, x5c: [...key.x5c], registrations };
 }

@@ -1,14 +1,11 @@
 import type { webcrypto } from 'node:crypto';
+import { later } from '@mleg/platform/clock/durations';
 import { certify, importPublicKey } from '@mleg/platform/keys/certify';
 import type { SigningKey } from '@mleg/platform/keys/key-store';
 import type { Random } from '@mleg/platform/random/random';
 import { REGISTRATION_SIGNER } from '@mleg/protocol/openid4vp/registration';
 import * as x509 from '@peculiar/x509';
-
-const DAY = 86_400_000;
-const ROOT_DAYS = 20 * 365;
-/** A name that has changed hands should not be believed for longer. */
-const LEAF_DAYS = 2 * 365;
+import { CLOCKS_LATE_BY, LEAF_LIFETIME, ROOT_LIFETIME } from './durations.ts';
 
 export interface CertificateRequest {
   registrarName: string;
@@ -30,7 +27,7 @@ export async function certifyRegistrar(root: SigningKey, request: CertificateReq
   return certify(root, publicKey, request.random, {
     subject: registrarOf(request),
     issuer: registrarOf(request),
-    ...lifetime(request, ROOT_DAYS),
+    ...lifetime(request, ROOT_LIFETIME),
     extensions: [
       new x509.BasicConstraintsExtension(true, 0, true),
       new x509.KeyUsagesExtension(x509.KeyUsageFlags.keyCertSign | x509.KeyUsageFlags.cRLSign, true),
@@ -87,7 +84,7 @@ async function certifyLeaf(
   return certify(root, publicKey, request.random, {
     subject,
     issuer: registrarOf(request),
-    ...lifetime(request, LEAF_DAYS),
+    ...lifetime(request, LEAF_LIFETIME),
     extensions: [
       new x509.BasicConstraintsExtension(false, undefined, true),
       new x509.KeyUsagesExtension(x509.KeyUsageFlags.digitalSignature, true),
@@ -98,10 +95,9 @@ async function certifyLeaf(
   });
 }
 
-/** Clocks of phones are late now and then. */
-const lifetime = ({ now }: CertificateRequest, days: number) => ({
-  notBefore: new Date(now.getTime() - DAY),
-  notAfter: new Date(now.getTime() + days * DAY),
+const lifetime = ({ now }: CertificateRequest, milliseconds: number) => ({
+  notBefore: later(now, -CLOCKS_LATE_BY),
+  notAfter: later(now, milliseconds),
 });
 
 const registrarOf = ({ registrarName }: CertificateRequest): x509.JsonName => [

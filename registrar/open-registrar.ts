@@ -1,10 +1,12 @@
 import type { Clock } from '@mleg/platform/clock/clock';
+import { epochSeconds, SECOND } from '@mleg/platform/clock/durations';
 import { pemOf } from '@mleg/platform/keys/certify';
 import type { Certify, KeyStore } from '@mleg/platform/keys/key-store';
 import type { Random } from '@mleg/platform/random/random';
 import { finishJws } from '@mleg/protocol/jws/prepare-jws';
 import { prepareRegistration, type Registration } from '@mleg/protocol/openid4vp/registration';
 import { certifyRegistrar, certifyRegistrations, certifyRelyingParty, type RelyingPartyName } from './certificates.ts';
+import { REGISTERED_FOR } from './durations.ts';
 
 /** Who says which relying party is who, and what it may ask wallets for. */
 export interface Registrar {
@@ -22,8 +24,6 @@ interface RegistrarDeps {
   random: Random;
 }
 
-const REGISTERED_FOR_SECONDS = 365 * 86_400;
-
 export async function openRegistrar(name: string, { keys, clock, random }: RegistrarDeps): Promise<Registrar> {
   const request = { registrarName: name, now: clock.now(), random };
   const root = await keys.ensureSigningKey('root');
@@ -36,8 +36,8 @@ export async function openRegistrar(name: string, { keys, clock, random }: Regis
       (party) =>
       async ({ publicKey }) => [base64(await certifyRelyingParty(root, publicKey, party, request))],
     register: (entry) => {
-      const iat = Math.floor(clock.now().getTime() / 1000);
-      const prepared = prepareRegistration({ ...entry, iat, exp: iat + REGISTERED_FOR_SECONDS }, registrations);
+      const iat = epochSeconds(clock.now());
+      const prepared = prepareRegistration({ ...entry, iat, exp: iat + REGISTERED_FOR / SECOND }, registrations);
       return finishJws(prepared, registrations.sign(prepared.signingInput));
     },
   };

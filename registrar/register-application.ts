@@ -1,5 +1,6 @@
+import { originSchema } from '@mleg/platform/http/origin';
 import { x509HashClientId } from '@mleg/protocol/openid4vp/client-id';
-import { registrationSchema } from '@mleg/protocol/openid4vp/registration';
+import { type Registration, registrationSchema } from '@mleg/protocol/openid4vp/registration';
 import { z } from 'zod';
 import type { Registrar } from './open-registrar.ts';
 
@@ -8,7 +9,7 @@ export const applicationSchema = z.looseObject({
   id: z.string().regex(/^[a-z0-9][a-z0-9-]{1,62}$/),
   name: z.string().trim().min(1).max(200),
   /** Where its requests are fetched and answers posted. */
-  origin: z.url({ protocol: /^https?$/ }).refine((url) => new URL(url).origin === url, 'more than an origin'),
+  origin: originSchema,
   publicJwk: z.strictObject({ kty: z.literal('EC'), crv: z.literal('P-256'), x: z.string(), y: z.string() }),
   purposes: z.record(
     z.string().min(1).max(64),
@@ -25,7 +26,19 @@ export async function registerApplication(
   const algorithm = { name: 'ECDSA', namedCurve: 'P-256' };
   const publicKey = await crypto.subtle.importKey('jwk', publicJwk, algorithm, true, ['verify']);
   const x5c = await registrar.certify({ name, origin })({ publicKey });
+  return { ...settings, x5c, registrations: await registerPurposes(registrar, x5c, purposes) };
+}
+
+/** What a relying party may ask for, by the names it gives its purposes. */
+export type Purposes = Readonly<Record<string, Pick<Registration, 'purpose' | 'credentials'>>>;
+
+/** A registration for each purpose, tied to the certificate of the key that will sign the requests. */
+export async function registerPurposes(
+  registrar: Registrar,
+  x5c: readonly string[],
+  purposes: Purposes,
+): Promise<Record<string, string>> {
   const sub = await x509HashClientId(Uint8Array.from(Buffer.from(x5c[0] ?? '', 'base64')));
   const registrations = Object.entries(purposes).map(([id, purpose]) => [id, registrar.register({ sub, ...purpose })]);
-  return { ...settings, x5c, registrations: Object.fromEntries(registrations) };
+  return Object.fromEntries(registrations) as Record<string, string>;
 }

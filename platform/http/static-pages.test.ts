@@ -10,6 +10,8 @@ async function site() {
   await mkdir(join(directory, 'app', 'assets'), { recursive: true });
   await writeFile(join(directory, 'secret.txt'), 'outside');
   await writeFile(join(directory, 'app', 'index.html'), '<!doctype html><title>portal</title>');
+  await writeFile(join(directory, 'app', '.sources'), 'not for the public');
+  await writeFile(join(directory, 'app', 'app.js.map'), 'nor this');
   await writeFile(join(directory, 'app', 'assets', 'app-1a2b.js'), 'export const a = 1;\n'.repeat(100));
   const app = new Hono().get('*', await staticPages(join(directory, 'app')));
   return (path: string, headers: Record<string, string> = {}) => app.request(path, { headers });
@@ -43,21 +45,42 @@ test('a page that the browser has is not sent again', async () => {
   expect((await get('/', { 'If-None-Match': etag })).status).toBe(304);
 });
 
-test.each(['/../secret.txt', '/%2e%2e/secret.txt', '/assets/..%2f..%2fsecret.txt', '/assets/missing.js'])(
-  'nothing outside of the pages is there: %s',
-  async (path) => {
-    const response = await (await site())(path);
-    expect(response.status).toBe(404);
-  },
-);
+test.each([
+  '/../secret.txt',
+  '/%2e%2e/secret.txt',
+  '/assets/..%2f..%2fsecret.txt',
+  '/assets/missing.js',
+  '/app.js.map',
+])('nothing outside of the pages is there: %s', async (path) => {
+  const response = await (await site())(path);
+  expect(response.status).toBe(404);
+});
 
 test('pages of one part of an origin are found under its path', async () => {
   const directory = await mkdtemp(join(tmpdir(), 'pages-'));
   await mkdir(join(directory, 'assets'), { recursive: true });
   await writeFile(join(directory, 'index.html'), '<!doctype html><title>desk</title>');
   await writeFile(join(directory, 'assets', 'app-1a2b.js'), 'export {};');
-  const app = new Hono().get('/desk/*', await staticPages(directory, '/desk'));
+  const app = new Hono().get('/desk/*', await staticPages(directory, { base: '/desk' }));
   expect(await (await app.request('/desk/umowy')).text()).toContain('desk');
   expect((await app.request('/desk/assets/app-1a2b.js')).headers.get('cache-control')).toContain('immutable');
   expect((await app.request('/desk/assets/other.js')).status).toBe(404);
+});
+
+test('hidden files are not there', async () => {
+  const response = await (await site())('/.sources');
+  expect(await response.text()).not.toContain('not for the public');
+});
+
+test('an application that routes in the fragment has no addresses but its files', async () => {
+  const directory = await mkdtemp(join(tmpdir(), 'pages-'));
+  await writeFile(join(directory, 'index.html'), '<!doctype html><title>wallet</title>');
+  const app = new Hono().get('*', await staticPages(directory, { routes: 'fragment' }));
+  expect(await (await app.request('/')).text()).toContain('wallet');
+  expect((await app.request('/add')).status).toBe(404);
+});
+
+test('an application that is not built is said so at the start', async () => {
+  const directory = await mkdtemp(join(tmpdir(), 'pages-'));
+  await expect(staticPages(directory)).rejects.toThrow('not built');
 });

@@ -5,6 +5,13 @@ import { gzipSync } from 'node:zlib';
 import type { Handler } from 'hono';
 import { acceptsGzip } from './accepts-gzip.ts';
 
+export interface StaticPagesOptions {
+  /** The path they are served under, where that is not the whole origin. */
+  base?: string;
+  /** `path`: whatever is no file is an address of the application's own and gets its index. `fragment`: it is not there. */
+  routes?: 'path' | 'fragment';
+}
+
 interface Page {
   bytes: Uint8Array<ArrayBuffer>;
   /** Where it makes the page smaller. */
@@ -27,20 +34,26 @@ const TYPES: Readonly<Record<string, string>> = {
   '.txt': 'text/plain; charset=utf-8',
 };
 
+const INDEX = '/index.html';
 /** The build names these by their content. */
 const HASHED = /^\/assets\//;
 
 /**
- * The pages, read once: nothing outside of the directory can be asked for. Whatever is no file is the application's
- * own address and gets its index. `base` is the path they are served under, where that is not the whole origin.
+ * The built pages of an application, read once: no path of a request ever reaches the file system. The index is asked
+ * for anew each time, and what it names by its content is kept for good. Throws where the application is not built.
  */
-export async function staticPages(directory: string, base = ''): Promise<Handler> {
+export async function staticPages(
+  directory: string,
+  { base = '', routes = 'path' }: StaticPagesOptions = {},
+): Promise<Handler> {
   const pages = await readPages(directory);
-  const index = pages.get('/index.html');
+  const index = pages.get(INDEX);
+  if (!index) throw new Error(`${directory} has no index.html: the application is not built`);
   return (context) => {
     const path = context.req.path.slice(base.length);
-    const page = pages.get(path) ?? (extname(path) === '' ? index : undefined);
-    if (!page) return context.text('Not found', 404);
+    const isOwnAddress = path === '/' || (routes === 'path' && extname(path) === '');
+    const page = pages.get(path) ?? (isOwnAddress ? index : undefined);
+    if (!page) return context.text('Not found', 404, { 'Cache-Control': 'no-store' });
     if (context.req.header('if-none-match') === page.etag) return context.body(null, 304, page.headers);
     const gzip = acceptsGzip(context.req.header('accept-encoding')) ? page.gzip : undefined;
     if (!gzip) return context.body(page.bytes, 200, page.headers);
@@ -48,15 +61,18 @@ export async function staticPages(directory: string, base = ''): Promise<Handler
   };
 }
 
+/** By path. Hidden files and kinds an application does not have are left out. */
 async function readPages(directory: string): Promise<Map<string, Page>> {
   const entries = await readdir(directory, { recursive: true, withFileTypes: true });
-  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
-  const pages = files.map(async (file): Promise<[string, Page]> => {
+  const pages = entries.map(async (entry): Promise<[string, Page] | undefined> => {
+    const file = join(entry.parentPath, entry.name);
     const path = `/${relative(directory, file).split(sep).join('/')}`;
+    const type = TYPES[extname(file)];
+    if (!entry.isFile() || type === undefined || path.includes('/.')) return undefined;
     const bytes = new Uint8Array(await readFile(file));
     const etag = `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`;
     const headers = {
-      'Content-Type': TYPES[extname(file)] ?? 'application/octet-stream',
+      'Content-Type': type,
       'Cache-Control': HASHED.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache',
       ETag: etag,
       Vary: 'Accept-Encoding',
@@ -64,5 +80,5 @@ async function readPages(directory: string): Promise<Map<string, Page>> {
     const gzip = new Uint8Array(gzipSync(bytes));
     return [path, { bytes, headers, etag, ...(gzip.length < bytes.length * 0.9 ? { gzip } : {}) }];
   });
-  return new Map(await Promise.all(pages));
+  return new Map((await Promise.all(pages)).filter((page) => page !== undefined));
 }

@@ -48,6 +48,12 @@ test('it says when a task last succeeded', async () => {
   expect(work.lastSuccess('sweep')).toEqual(new Date('2026-11-21T12:00:00Z'));
 });
 
+test('a task that could not do its work and said so has not succeeded, and nothing more is reported', async () => {
+  const work = openWork({ clock, log }, { refresh: async () => false });
+  await work.round();
+  expect([work.lastSuccess('refresh'), lines]).toEqual([undefined, []]);
+});
+
 test('whoever performs a task gets what it returns', async () => {
   const work = openWork({ clock, log }, { count: async () => 3 });
   expect((await work.perform('count')) satisfies number).toBe(3);

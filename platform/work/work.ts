@@ -4,7 +4,10 @@ import { reportFault } from '../http/incident.ts';
 import type { Log } from '../log/log.ts';
 import { type OneAtATime, oneAtATime } from './one-at-a-time.ts';
 
-/** By name. Each does all there is to do, so that being asked for twice is being asked for once. */
+/**
+ * By name. Each does all there is to do, so that being asked for twice is being asked for once. One that resolves to
+ * `false` could not do it and has said why in the log: that is no fault, and no success either.
+ */
 export type Tasks = Readonly<Record<string, () => Promise<unknown>>>;
 
 /** What a party does beside requests in this process, whoever asks for it: a job, a period, a request, a test. */
@@ -31,7 +34,7 @@ export function openWork<T extends Tasks>({ clock, log }: { clock: Clock; log: L
     Object.entries(tasks).map(([name, task]) => {
       const run = async () => {
         const result = await task();
-        succeeded.set(name, clock.now());
+        if (result !== false) succeeded.set(name, clock.now());
         return result;
       };
       return [name, oneAtATime(run)];

@@ -9,7 +9,6 @@ export const WORKSPACES_WITH_CYCLES: readonly string[] = [
   'institution/server',
   'wallet/core',
   'wallet/app',
-  'verifier/server',
   'system-tests',
 ];
 

@@ -15,7 +15,7 @@ export async function deskRoutes(deps: IssuerDeps): Promise<Hono> {
   app.use('/desk/*', bodyLimit({ maxSize: MAX_BYTES, onError: (context) => context.text('Too large', 413) }));
   app.all('/desk/api/*', deskApi(deps));
   if (!deskDirectory) return app;
-  const pages = await staticPages(deskDirectory, '/desk');
+  const pages = await staticPages(deskDirectory, { base: '/desk' });
   app.get('/desk', (context) => context.redirect('/desk/'));
   app.get('/desk/*', pageHeaders({ connect: [] }), pages);
   return app;

@@ -5,8 +5,9 @@ import { openKeyFile } from '@mleg/platform/keys/key-file';
 import type { KeyStore } from '@mleg/platform/keys/key-store';
 import { presentSdJwt } from '@mleg/protocol/sd-jwt/present-sd-jwt';
 import { beforeAll, expect, test } from 'vitest';
-import { createVerifier } from '../create-verifier.ts';
+import { openHoldings } from '../holdings/holdings.ts';
 import { type ForeignIssuer, makeHolder, openForeignIssuer } from '../testing/foreign-issuer.ts';
+import { checkRoutes } from './check-routes.ts';
 
 const NOW = 1_800_000_000;
 const ISSUER = 'https://issuer.example';
@@ -29,25 +30,24 @@ async function check(
   sent: { nonce?: string; audience?: string } = {},
 ) {
   const asked: string[] = [];
-  const verifier = createVerifier(
-    {
+  const clock = { now: () => new Date(NOW * 1000) };
+  const holdings = openHoldings({
+    settings: {
       origin: 'https://verifier.example',
       trustedIssuers: [{ issuer: ISSUER, rootCertificate: issuer.rootCertificate }],
     },
-    {
-      clock: { now: () => new Date(NOW * 1000) },
-      log: silent,
-      keys,
-      fetch: async (request) => {
-        asked.push(request.url);
-        if (request.url === `${ISSUER}/status-lists`) return Response.json({ status_lists: Object.keys(lists) });
-        const list = lists[request.url];
-        return list ? new Response(list) : new Response(null, { status: 404 });
-      },
+    clock,
+    log: silent,
+    keys,
+    fetch: async (request) => {
+      asked.push(request.url);
+      if (request.url === `${ISSUER}/status-lists`) return Response.json({ status_lists: Object.keys(lists) });
+      const list = lists[request.url];
+      return list ? new Response(list) : new Response(null, { status: 404 });
     },
-  );
+  });
   const body = JSON.stringify({ presentation, nonce: NONCE, audience: AUDIENCE, ...sent });
-  const response = await verifier.fetch(new Request('https://verifier.example/api/checks', { method: 'POST', body }));
+  const response = await checkRoutes({ clock, holdings }).request('/api/checks', { method: 'POST', body });
   return { status: response.status, verdict: await response.json(), asked };
 }
 

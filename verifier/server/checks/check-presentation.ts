@@ -1,8 +1,10 @@
 import type { Clock } from '@mleg/platform/clock/clock';
+import { epochSeconds, SECOND } from '@mleg/platform/clock/durations';
 import { type PresentationRefusal, verifyPresentation } from '@mleg/protocol/sd-jwt/verify-presentation';
 import { lookUpStatus } from '@mleg/protocol/status-list/look-up-status';
 import { readStatusReference } from '@mleg/protocol/status-list/status-reference';
 import { vctOf } from '@mleg/student-card/card-type';
+import { PROOF_AGE } from '../durations.ts';
 import type { HeldStatusLists } from '../status-lists/held-status-lists.ts';
 import { issuerKey, type TrustedIssuer } from '../trust/trusted-issuer.ts';
 
@@ -39,9 +41,6 @@ export type Verdict =
 /** Protocol members, which say nothing about the person. */
 const HIDDEN_CLAIMS = new Set(['iss', 'vct', 'vct#integrity', 'iat', 'nbf', 'exp', 'cnf', 'status', '_sd_alg']);
 
-/** A proof made longer ago than this is a recording (V39). */
-const PROOF_AGE_SECONDS = 120;
-
 interface Deps {
   clock: Clock;
   trusted: readonly TrustedIssuer[];
@@ -49,14 +48,14 @@ interface Deps {
 }
 
 export async function checkPresentation(deps: Deps, { presentation, nonce, audience }: Presentation): Promise<Verdict> {
-  const now = Math.floor(deps.clock.now().getTime() / 1000);
+  const now = epochSeconds(deps.clock.now());
   const verified = await verifyPresentation(presentation, {
     resolveIssuerKey: (header, claims) => issuerKey(deps.trusted, claims['iss'], header['x5c'], deps.clock.now()),
     vcts: deps.trusted.flatMap(({ issuer }) => [vctOf(issuer, 'student-card'), vctOf(issuer, 'pupil-card')]),
     now,
     nonce,
     audience,
-    maxAgeSeconds: PROOF_AGE_SECONDS,
+    maxAgeSeconds: PROOF_AGE / SECOND,
   });
   if ('refused' in verified) return { verdict: 'red', reason: verified.refused };
 

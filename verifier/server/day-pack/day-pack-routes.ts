@@ -2,30 +2,35 @@ import { gunzipSync } from 'node:zlib';
 import { acceptsGzip } from '@mleg/platform/http/accepts-gzip';
 import { DAY_PACK_MEDIA_TYPE } from '@mleg/verifier-check/day-pack/manifest';
 import { Hono } from 'hono';
-import type { Holdings } from '../holdings.ts';
+import type { VerifierDeps } from '../deps.ts';
 
 const DIGEST = '[A-Za-z0-9_-]{43}';
 /** A body is named by what it is. */
 const FOR_EVER = 'public, max-age=31536000, immutable';
 
+/** All that it needs of what the verifier holds. */
+type DayPackNeeds = { holdings: Pick<VerifierDeps['holdings'], 'dayPack' | 'prepared'> };
+
 /** The inspectors' download: the same for everybody, without sign-in, without cookies. */
-export function dayPackRoutes({ dayPack, prepared }: Pick<Holdings, 'dayPack' | 'prepared'>): Hono {
+export function dayPackRoutes({ holdings }: DayPackNeeds): Hono {
   const app = new Hono();
   app.get('/', async (context) => {
-    await prepared();
-    const manifest = (await dayPack()).manifest();
+    await holdings.prepared();
+    const manifest = (await holdings.dayPack()).manifest();
     if (manifest === undefined) return context.json({ error: 'not_ready' }, 503, { 'Retry-After': '5' });
     return context.body(manifest, 200, { 'Content-Type': DAY_PACK_MEDIA_TYPE, 'Cache-Control': 'no-store' });
   });
   // The app asks once, when it is installed, and keeps to it.
-  app.get('/key', async (context) => context.json((await dayPack()).publicJwk, 200, { 'Cache-Control': 'no-store' }));
+  app.get('/key', async (context) =>
+    context.json((await holdings.dayPack()).publicJwk, 200, { 'Cache-Control': 'no-store' }),
+  );
   app.get(`/bodies/:sha256{${DIGEST}}`, async (context) =>
-    answerCompressed(context.req.raw, (await dayPack()).bodies.find(context.req.param('sha256'))),
+    answerCompressed(context.req.raw, (await holdings.dayPack()).bodies.find(context.req.param('sha256'))),
   );
   app.get(`/deltas/:from{${DIGEST}}/:to{${DIGEST}}`, async (context) =>
     answerCompressed(
       context.req.raw,
-      (await dayPack()).bodies.delta(context.req.param('from'), context.req.param('to')),
+      (await holdings.dayPack()).bodies.delta(context.req.param('from'), context.req.param('to')),
     ),
   );
   return app;

@@ -12,7 +12,7 @@ import { openDayPack } from '@mleg/verifier-check/day-pack/open-day-pack';
 import { type DayPackSource, updateDayPack } from '@mleg/verifier-check/day-pack/update-day-pack';
 import { Hono } from 'hono';
 import { beforeAll, expect, test } from 'vitest';
-import { openHoldings } from '../holdings.ts';
+import { openHoldings } from '../holdings/holdings.ts';
 import { type ForeignIssuer, openForeignIssuer } from '../testing/foreign-issuer.ts';
 import { dayPackRoutes } from './day-pack-routes.ts';
 
@@ -38,19 +38,17 @@ async function open({ signing = keys }: { signing?: KeyStore } = {}) {
     [`${ISSUER}/trust-list`]: await issuer.trustList([POLYTECHNIC]),
   };
   let now = NOW;
-  const holdings = openHoldings(
-    { origin: PUBLISHER, trustedIssuers: [{ issuer: ISSUER, rootCertificate: issuer.rootCertificate }] },
-    {
-      clock: { now: () => new Date(now * 1000) },
-      log: silent,
-      keys: signing,
-      fetch: async ({ url }) => {
-        if (url === `${ISSUER}/status-lists`) return Response.json({ status_lists: [LIST] });
-        return new Response(documents[url] ?? null, { status: documents[url] ? 200 : 404 });
-      },
+  const holdings = openHoldings({
+    settings: { origin: PUBLISHER, trustedIssuers: [{ issuer: ISSUER, rootCertificate: issuer.rootCertificate }] },
+    clock: { now: () => new Date(now * 1000) },
+    log: silent,
+    keys: signing,
+    fetch: async ({ url }) => {
+      if (url === `${ISSUER}/status-lists`) return Response.json({ status_lists: [LIST] });
+      return new Response(documents[url] ?? null, { status: documents[url] ? 200 : 404 });
     },
-  );
-  const app = new Hono().route('/day-pack', dayPackRoutes(holdings));
+  });
+  const app = new Hono().route('/day-pack', dayPackRoutes({ holdings }));
   const asked: string[] = [];
   const source: DayPackSource = {
     publisher: PUBLISHER,

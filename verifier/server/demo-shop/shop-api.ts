@@ -1,8 +1,8 @@
 import { demoContract } from '@mleg/verifier-contract/demo';
 import type { Preset } from '@mleg/verifier-contract/online-check';
 import { implement, ORPCError } from '@orpc/server';
+import type { VerifierDeps } from '../deps.ts';
 import { collectCheck } from '../online-checks/collect-check.ts';
-import type { OnlineChecks } from '../online-checks/online-checks.ts';
 import { startCheck } from '../online-checks/start-check.ts';
 import type { ShopSessions } from './shop-sessions.ts';
 
@@ -16,14 +16,18 @@ export interface ShopCall {
 }
 
 /** What a shop's own server does: it begins a check, and hands the result to the browser that asked for it. */
-export function shopApi({ deps, relyingParties }: OnlineChecks, sessions: ShopSessions) {
+export function shopApi(deps: VerifierDeps, sessions: ShopSessions) {
   const api = implement(demoContract).$context<ShopCall>();
   return api.router({
     start: api.start.handler(async ({ input, context, errors }) => {
-      const shop = (await relyingParties()).find(({ id }) => id === SHOP_ID);
+      const shop = (await deps.relyingParties()).find(({ id }) => id === SHOP_ID);
       if (!shop) throw new ORPCError('NOT_FOUND');
       const { preset, sameDevice } = input;
-      const ask = { purpose: preset, ask: { preset }, ...(sameDevice ? { returnTo: returnAddress(deps.origin) } : {}) };
+      const ask = {
+        purpose: preset,
+        ask: { preset },
+        ...(sameDevice ? { returnTo: returnAddress(deps.settings.origin) } : {}),
+      };
       const started = await startCheck(deps, shop, ask);
       if (!('refused' in started)) {
         context.remember(sessions.open(started.checkId, preset satisfies Preset));

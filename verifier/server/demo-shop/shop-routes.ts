@@ -6,7 +6,7 @@ import { OpenAPIHandler } from '@orpc/openapi/fetch';
 import { ORPCError, onError } from '@orpc/server';
 import { Hono } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
-import type { OnlineChecks } from '../online-checks/online-checks.ts';
+import type { VerifierDeps } from '../deps.ts';
 import { shopApi } from './shop-api.ts';
 import { createShopSessions } from './shop-sessions.ts';
 
@@ -14,11 +14,11 @@ const PAGES = '/demo';
 const PREFIX = `${PAGES}/api`;
 const COOKIE = 'demo-shop';
 
-/** The demonstration shop under `/demo`: pages, and the server behind them. */
-export function shopRoutes(checks: OnlineChecks, directory: string): Hono {
-  const { deps } = checks;
-  const secure = deps.origin.startsWith('https:');
-  const handler = new OpenAPIHandler(shopApi(checks, createShopSessions(deps)), {
+/** The demonstration shop under `/demo`: the server behind its pages, and the pages where they are built. */
+export function shopRoutes(deps: VerifierDeps): Hono {
+  const { origin, shopDirectory } = deps.settings;
+  const secure = origin.startsWith('https:');
+  const handler = new OpenAPIHandler(shopApi(deps, createShopSessions(deps)), {
     interceptors: [
       onError((error) => {
         if (error instanceof ORPCError && error.status < 500) return;
@@ -28,7 +28,7 @@ export function shopRoutes(checks: OnlineChecks, directory: string): Hono {
   });
   const app = new Hono();
   app.all(`${PREFIX}/*`, async (context) => {
-    if (isCrossSite(context.req.raw, deps.origin)) return Response.json({ error: 'cross-site' }, { status: 403 });
+    if (isCrossSite(context.req.raw, origin)) return Response.json({ error: 'cross-site' }, { status: 403 });
     const session = getCookie(context, COOKIE);
     // Lax, because the wallet sends the browser back from another site.
     const options = { path: PAGES, httpOnly: true, secure, sameSite: 'Lax' } as const;
@@ -41,7 +41,8 @@ export function shopRoutes(checks: OnlineChecks, directory: string): Hono {
     context.header('Cache-Control', 'no-store');
     return context.newResponse(response.body, response);
   });
-  const pages = staticPages(directory, PAGES);
+  if (shopDirectory === undefined) return app;
+  const pages = staticPages(shopDirectory, { base: PAGES });
   app.get(PAGES, (context) => context.redirect(`${PAGES}/`));
   app.get(`${PAGES}/*`, pageHeaders({ connect: [] }), async (context, next) => (await pages)(context, next));
   return app;

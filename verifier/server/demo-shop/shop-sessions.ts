@@ -1,9 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { Clock } from '@mleg/platform/clock/clock';
 import type { Preset } from '@mleg/verifier-contract/online-check';
+import { SHOP_SESSION_LIFETIME } from '../durations.ts';
 
-/** Long enough for a check and a look at its result. */
-const SESSION_MS = 15 * 60_000;
 const SESSIONS_MAX = 5_000;
 
 interface ShopSession {
@@ -29,7 +28,7 @@ export function createShopSessions({ clock }: { clock: Clock }): ShopSessions {
       const [oldest] = sessions.keys();
       if (sessions.size >= SESSIONS_MAX && oldest !== undefined) sessions.delete(oldest);
       const name = randomBytes(24).toString('base64url');
-      sessions.set(name, { checkId, preset, until: now + SESSION_MS });
+      sessions.set(name, { checkId, preset, until: now + SHOP_SESSION_LIFETIME });
       return name;
     },
     find: (name) => {

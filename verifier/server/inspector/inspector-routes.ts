@@ -7,7 +7,7 @@ const BASE = '/inspector';
 /** The inspector's app: files, the same for everybody. */
 export function inspectorRoutes(directory: string): Hono {
   const app = new Hono();
-  const pages = staticPages(directory, BASE);
+  const pages = staticPages(directory, { base: BASE });
   app.use(`${BASE}/*`, pageHeaders({ connect: [], wasm: true, camera: true }));
   app.get(BASE, (context) => context.redirect(`${BASE}/`));
   app.get(`${BASE}/*`, async (context, next) => (await pages)(context, next));

@@ -1,7 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { OnlineCheckState } from '@mleg/verifier-contract/online-check';
-import type { OnlineCheck } from './online-check.ts';
-import type { OnlineChecksDeps } from './online-checks-deps.ts';
+import type { OnlineCheck } from '../checks-under-way/online-check.ts';
+import type { VerifierDeps } from '../deps.ts';
 
 /**
  * How a check stands, for the relying party that began it. The result is handed out once; where the wallet was to send
@@ -9,11 +9,11 @@ import type { OnlineChecksDeps } from './online-checks-deps.ts';
  * somebody else's device (OpenID4VP 1.0 §14.2).
  */
 export function collectCheck(
-  { held }: Pick<OnlineChecksDeps, 'held'>,
+  { checksUnderWay }: Pick<VerifierDeps, 'checksUnderWay'>,
   partyId: string,
   { checkId, responseCode }: { checkId: string; responseCode?: string | undefined },
 ): OnlineCheckState | { refused: 'no-such-check' | 'wrong-response-code' } {
-  const check = held.ofParty(partyId, checkId);
+  const check = checksUnderWay.ofParty(partyId, checkId);
   if (check === undefined) return { refused: 'no-such-check' };
   if (responseCode !== undefined && !isCodeOf(check, responseCode)) return { refused: 'wrong-response-code' };
   const { progress } = check;

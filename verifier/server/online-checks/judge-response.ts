@@ -1,11 +1,12 @@
+import { epochSeconds } from '@mleg/platform/clock/durations';
 import type { JsonObject } from '@mleg/protocol/json/json-value';
 import { answersQuery } from '@mleg/protocol/openid4vp/answers-query';
 import type { AuthorizationResponse } from '@mleg/protocol/openid4vp/authorization-response';
 import { warsawDay } from '@mleg/student-card/discounts/discounts-on';
 import type { OnlineAnswer, OnlineResult } from '@mleg/verifier-contract/online-check';
 import { checkPresentation, type Verdict } from '../checks/check-presentation.ts';
-import type { OnlineCheck } from './online-check.ts';
-import type { OnlineChecksDeps } from './online-checks-deps.ts';
+import type { OnlineCheck } from '../checks-under-way/online-check.ts';
+import type { VerifierDeps } from '../deps.ts';
 import { answerOfPreset, type ShownCard } from './presets.ts';
 
 type Green = Extract<Verdict, { verdict: 'green' }>;
@@ -15,7 +16,7 @@ type Green = Extract<Verdict, { verdict: 'green' }>;
  * comes from the lists that are held already: nothing is fetched because of this card.
  */
 export async function judgeResponse(
-  { holdings, clock }: Pick<OnlineChecksDeps, 'holdings' | 'clock'>,
+  { holdings, clock }: Pick<VerifierDeps, 'holdings' | 'clock'>,
   check: OnlineCheck,
   { vp_token: token }: AuthorizationResponse,
 ): Promise<OnlineResult> {
@@ -34,7 +35,7 @@ export async function judgeResponse(
   const statusListAgeSeconds = Math.max(...[...shown.values()].map((card) => card.statusListAgeSeconds));
   return {
     verdict: 'green',
-    answer: answerOf(check, shown, Math.floor(clock.now().getTime() / 1000)),
+    answer: answerOf(check, shown, epochSeconds(clock.now())),
     statusListAgeSeconds,
   };
 }

@@ -1,12 +1,12 @@
 import { contract } from '@mleg/verifier-contract/contract';
 import { implement } from '@orpc/server';
+import type { VerifierDeps } from '../deps.ts';
 import type { RelyingParty } from '../relying-parties/relying-party.ts';
 import { collectCheck } from './collect-check.ts';
-import type { OnlineChecksDeps } from './online-checks-deps.ts';
 import { startCheck } from './start-check.ts';
 
 /** The relying parties' API (`verifier/contract`): each sees its own checks and no others. */
-export function onlineCheckApi(deps: OnlineChecksDeps) {
+export function onlineCheckApi(deps: VerifierDeps) {
   const api = implement(contract).$context<{ party: RelyingParty }>();
   return api.router({
     startCheck: api.startCheck.handler(async ({ input, context, errors }) => {

@@ -5,7 +5,7 @@ import {
 } from '@mleg/protocol/openid4vp/authorization-response';
 import { RESPONSE_ENCRYPTION } from '@mleg/protocol/openid4vp/response-encryption';
 import { compactDecrypt } from 'jose';
-import type { OnlineCheck } from './online-check.ts';
+import type { OnlineCheck } from '../checks-under-way/online-check.ts';
 
 /** Three cards with their portraits fit. */
 export const RESPONSE_BYTES_MAX = 400_000;

@@ -7,15 +7,15 @@ import { ORPCError, onError } from '@orpc/server';
 import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import type { VerifierDeps } from '../deps.ts';
 import type { RelyingParty } from '../relying-parties/relying-party.ts';
 import { onlineCheckApi } from './online-check-api.ts';
-import type { OnlineChecks } from './online-checks.ts';
 
 const PREFIX = '/relying-party-api';
 const MAX_BYTES = 50_000;
 
 /** The relying parties' side, under `/relying-party-api`. */
-export function relyingPartyRoutes({ deps, relyingParties }: OnlineChecks): Hono {
+export function relyingPartyRoutes(deps: VerifierDeps): Hono {
   const handler = new OpenAPIHandler(onlineCheckApi(deps), {
     interceptors: [
       onError((error) => {
@@ -24,7 +24,7 @@ export function relyingPartyRoutes({ deps, relyingParties }: OnlineChecks): Hono
       }),
     ],
   });
-  const document = openApiDocument(deps.origin);
+  const document = openApiDocument(deps.settings.origin);
   const app = new Hono().basePath(PREFIX);
   app.get('/openapi.json', async () => Response.json(await document));
   // With these, receivers of events check that they come from here.
@@ -34,7 +34,7 @@ export function relyingPartyRoutes({ deps, relyingParties }: OnlineChecks): Hono
   });
   app.use('/*', bodyLimit({ maxSize: MAX_BYTES, onError: () => new Response(null, { status: 413 }) }));
   app.all('/*', async (context) => {
-    const party = whoseKey(await relyingParties(), context.req.header('authorization'));
+    const party = whoseKey(await deps.relyingParties(), context.req.header('authorization'));
     if (!party) return unauthorized();
     const { matched, response } = await handler.handle(context.req.raw, { prefix: PREFIX, context: { party } });
     if (!matched) return context.notFound();

@@ -1,18 +1,19 @@
 import { reportFault } from '@mleg/platform/http/incident';
 import { readPostedResponse } from '@mleg/protocol/openid4vp/authorization-response';
+import { isOpen, type OnlineCheck, type Progress } from '../checks-under-way/online-check.ts';
+import type { VerifierDeps } from '../deps.ts';
+import { COLLECT_WITHIN } from '../durations.ts';
 import { judgeResponse } from './judge-response.ts';
-import { COLLECT_WITHIN_MS, isOpen, type OnlineCheck, type Progress } from './online-check.ts';
-import type { OnlineChecksDeps } from './online-checks-deps.ts';
 import { openResponse } from './open-response.ts';
 
-type Deps = Pick<OnlineChecksDeps, 'held' | 'holdings' | 'clock' | 'announcements' | 'log'>;
+type Deps = Pick<VerifierDeps, 'checksUnderWay' | 'holdings' | 'clock' | 'announcements' | 'log'>;
 
 /**
  * What a wallet posts (OpenID4VP 1.0 §8.2). An answer that is not meant for this check changes nothing, so that nobody
  * who has seen the code can end a check; one that is ends it, whatever it is worth.
  */
 export async function answerResponse(deps: Deps, handle: string, form: URLSearchParams): Promise<Response> {
-  const check = deps.held.ofWallet(handle);
+  const check = deps.checksUnderWay.ofWallet(handle);
   if (check === undefined || !isOpen(check)) return refuse('unknown, expired or answered already');
   const posted = readPostedResponse(form);
   if ('refused' in posted) return refuse(posted.refused);
@@ -32,7 +33,7 @@ export async function answerResponse(deps: Deps, handle: string, form: URLSearch
 
 function end(deps: Deps, check: OnlineCheck, progress: Progress): void {
   check.progress = progress;
-  check.expiresAt = deps.clock.now().getTime() + COLLECT_WITHIN_MS;
+  check.expiresAt = deps.clock.now().getTime() + COLLECT_WITHIN;
   deps.announcements.announce(check).catch((error: unknown) => reportFault(deps.log, error, 'online-check'));
 }
 

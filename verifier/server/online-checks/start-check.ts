@@ -4,12 +4,13 @@ import { requestLink } from '@mleg/protocol/openid4vp/request-link';
 import { claimsOutside } from '@mleg/protocol/openid4vp/within-registration';
 import type { StartRefusal } from '@mleg/verifier-contract/contract';
 import type { StartedOnlineCheck, StartOnlineCheck } from '@mleg/verifier-contract/online-check';
+import type { OnlineCheck } from '../checks-under-way/online-check.ts';
+import type { VerifierDeps } from '../deps.ts';
+import { ANSWER_WITHIN } from '../durations.ts';
 import type { RelyingParty } from '../relying-parties/relying-party.ts';
-import { ANSWER_WITHIN_MS, type OnlineCheck } from './online-check.ts';
-import type { OnlineChecksDeps } from './online-checks-deps.ts';
 import { queryOfPreset } from './presets.ts';
 
-type Deps = Pick<OnlineChecksDeps, 'origin' | 'walletEndpoint' | 'trustedIssuers' | 'held' | 'clock'>;
+type Deps = Pick<VerifierDeps, 'settings' | 'checksUnderWay' | 'clock'>;
 
 /** Nothing is asked for that was not registered: a wallet would refuse it, and the relying party learns why here (V50). */
 export async function startCheck(
@@ -17,9 +18,11 @@ export async function startCheck(
   party: RelyingParty,
   { purpose, ask, returnTo }: StartOnlineCheck,
 ): Promise<StartedOnlineCheck | { refused: StartRefusal | 'too-many' }> {
+  const { origin, walletEndpoint, trustedIssuers } = deps.settings;
+  const issuers = trustedIssuers.map(({ issuer }) => issuer);
   const registered = party.purposes.get(purpose);
   if (registered === undefined) return { refused: 'unknown-purpose' };
-  const query = 'preset' in ask ? queryOfPreset(ask.preset, deps.trustedIssuers) : ask.query;
+  const query = 'preset' in ask ? queryOfPreset(ask.preset, issuers) : ask.query;
   if (claimsOutside(query, registered.registration).length > 0) return { refused: 'outside-registration' };
   if (returnTo !== undefined && !party.returnOrigins.includes(new URL(returnTo).origin))
     return { refused: 'foreign-return-address' };
@@ -34,16 +37,16 @@ export async function startCheck(
     state: unguessable(),
     encryption: await makeEncryptionKey(),
     ...(returnTo === undefined ? {} : { returning: { returnTo, responseCode: unguessable() } }),
-    expiresAt: deps.clock.now().getTime() + ANSWER_WITHIN_MS,
+    expiresAt: deps.clock.now().getTime() + ANSWER_WITHIN,
     progress: { at: 'waiting' },
   };
-  if (!deps.held.add(check)) return { refused: 'too-many' };
-  const request = { clientId: party.clientId, requestUri: `${deps.origin}/openid4vp/requests/${check.handle}` };
+  if (!deps.checksUnderWay.add(check)) return { refused: 'too-many' };
+  const request = { clientId: party.clientId, requestUri: `${origin}/openid4vp/requests/${check.handle}` };
   return {
     checkId: check.id,
     expiresAt: new Date(check.expiresAt).toISOString(),
     link: requestLink(request),
-    ...(deps.walletEndpoint === undefined ? {} : { walletLink: requestLink(request, deps.walletEndpoint) }),
+    ...(walletEndpoint === undefined ? {} : { walletLink: requestLink(request, walletEndpoint) }),
   };
 }
 

@@ -1,12 +1,12 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import type { OnlineChecksDeps } from './online-checks-deps.ts';
+import type { VerifierDeps } from '../deps.ts';
 import { RESPONSE_BYTES_MAX } from './open-response.ts';
 import { answerRequestObject } from './request-object-endpoint.ts';
 import { answerResponse } from './response-endpoint.ts';
 
 /** What wallets ask and answer, under `/openid4vp`. Some of them are pages of other origins; nothing hangs on a cookie. */
-export function walletRoutes(deps: OnlineChecksDeps): Hono {
+export function walletRoutes(deps: VerifierDeps): Hono {
   const app = new Hono();
   app.use(async (context, next) => {
     await next();

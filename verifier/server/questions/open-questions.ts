@@ -1,5 +1,6 @@
 import { randomBytes, randomInt, timingSafeEqual } from 'node:crypto';
 import type { Clock } from '@mleg/platform/clock/clock';
+import { QUESTION_LIFETIME } from '../durations.ts';
 
 /**
  * Questions of inspectors whose holders cannot scan them: kept for two minutes, in memory, under six digits that are
@@ -22,7 +23,6 @@ interface OpenQuestion {
   texts?: readonly string[];
 }
 
-const LIFETIME_MS = 120_000;
 /** One in a thousand codes leads somewhere at the most. */
 const OPEN_MAX = 1_000;
 
@@ -42,7 +42,7 @@ export function openQuestions({ clock }: { clock: Clock }): OpenQuestions {
       if (open.size >= OPEN_MAX) return undefined;
       const code = freeCode(open);
       const secret = randomBytes(32);
-      open.set(code, { question, secret, until: clock.now().getTime() + LIFETIME_MS });
+      open.set(code, { question, secret, until: clock.now().getTime() + QUESTION_LIFETIME });
       return { code, secret: secret.toString('base64url') };
     },
     question: (code) => {

@@ -12,7 +12,7 @@ const TEXTS = ['MLC1:CARD', 'MLF1:FRAME'];
 
 function open() {
   let now = 1_800_000_000_000;
-  const app = questionRoutes({ clock: { now: () => new Date(now) }, behindProxy: false });
+  const app = questionRoutes({ clock: { now: () => new Date(now) }, settings: { behindProxy: false } });
   const call = async (method: string, path: string, body?: unknown, headers: Record<string, string> = {}) => {
     const init = { method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) };
     const response = await app.fetch(new Request(`${ORIGIN}${path}`, init));

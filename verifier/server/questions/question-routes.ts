@@ -1,4 +1,3 @@
-import type { Clock } from '@mleg/platform/clock/clock';
 import { clientAddress } from '@mleg/platform/http/client-address';
 import { readQrText } from '@mleg/protocol/offline-check/qr-text';
 import { readQuestion } from '@mleg/protocol/offline-check/question';
@@ -6,6 +5,7 @@ import { Hono, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import * as z from 'zod';
+import type { VerifierDeps } from '../deps.ts';
 import { openQuestions } from './open-questions.ts';
 
 /** A card's code and the frames of its portrait. */
@@ -17,13 +17,11 @@ const questionSchema = z.strictObject({ question: z.string().max(1_000) });
 const answerSchema = z.strictObject({ texts: z.array(z.string().max(4_296)).min(1).max(20) });
 const sixDigits = ':code{[0-9]{6}}';
 
-interface Needed {
-  clock: Clock;
-  behindProxy: boolean;
-}
+type Needed = { clock: VerifierDeps['clock']; settings: Pick<VerifierDeps['settings'], 'behindProxy'> };
 
 /** The two-way check where a camera does not work: six digits instead of the inspector's code (offline-check §9). */
-export function questionRoutes({ clock, behindProxy }: Needed): Hono {
+export function questionRoutes({ clock, settings }: Needed): Hono {
+  const { behindProxy } = settings;
   const questions = openQuestions({ clock });
   const opened = new RateLimiterMemory({ points: OPENED_PER_MINUTE, duration: 60 });
   const misses = new RateLimiterMemory({ points: MISSES_PER_MINUTE, duration: 60 });

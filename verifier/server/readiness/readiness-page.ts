@@ -1,3 +1,4 @@
+import { epochSeconds } from '@mleg/platform/clock/durations';
 import { html } from 'hono/html';
 
 export interface Readiness {
@@ -9,8 +10,7 @@ export interface Readiness {
 
 /** What an operator wants to know before the first check: whom we trust, and how old our lists are. */
 export function renderReadinessPage({ ready, issuers, summary, now }: Readiness) {
-  const age =
-    summary.oldestFetchedAt === undefined ? undefined : Math.floor(now.getTime() / 1000) - summary.oldestFetchedAt;
+  const age = summary.oldestFetchedAt === undefined ? undefined : epochSeconds(now) - summary.oldestFetchedAt;
   return html`<!doctype html>
     <html lang="pl">
       <head>

@@ -1,4 +1,5 @@
 import type { Clock } from '@mleg/platform/clock/clock';
+import { epochSeconds } from '@mleg/platform/clock/durations';
 import { parseHolderProof } from '@mleg/protocol/offline-check/holder-proof';
 import { readQrText } from '@mleg/protocol/offline-check/qr-text';
 import { verifyStatusListToken } from '@mleg/protocol/status-list/verify-status-list-token';
@@ -6,7 +7,7 @@ import { checkShownCard } from '@mleg/verifier-check/check-shown-card';
 import type { HeldList } from '@mleg/verifier-check/held-pack';
 import type { Verdict } from '@mleg/verifier-check/verdict';
 import * as z from 'zod';
-import type { Holdings } from '../holdings.ts';
+import type { Holdings } from '../holdings/holdings.ts';
 import { issuerKey, type TrustedIssuer } from '../trust/trusted-issuer.ts';
 
 /** What a holder's wallet hands out (docs/specifications/offline-check.md, receipts). */
@@ -35,7 +36,7 @@ export async function checkReceipt({ clock, holdings }: Needed, receipt: Receipt
   const parsed = 'ok' in read && read.kind === 'card' ? parseHolderProof(read.bytes) : undefined;
   if (!parsed || 'refused' in parsed) return { refused: 'no-receipt' };
   const { issuedAt, card } = parsed.proof;
-  const now = Math.floor(clock.now().getTime() / 1000);
+  const now = epochSeconds(clock.now());
   if (issuedAt > now) return { refused: 'no-receipt' };
   const issuers = holdings.issuers();
   const lists = await heldLists(holdings.trusted, receipt.statusList, { uri: card.status.uri, at: issuedAt });

@@ -1,21 +1,15 @@
-import type { Clock } from '@mleg/platform/clock/clock';
 import { pageHeaders } from '@mleg/platform/http/security-headers';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import type { Holdings } from '../holdings.ts';
+import type { VerifierDeps } from '../deps.ts';
 import { checkReceipt, receiptSchema } from './check-receipt.ts';
 import { renderReceiptPage } from './receipt-page.ts';
 
 /** A whole status list may be in it. */
 const BODY_BYTES_MAX = 3_000_000;
 
-interface Needed {
-  clock: Clock;
-  holdings: Holdings;
-}
-
 /** For whoever deals with complaints: what an inspector at that moment would have seen. Nothing is kept. */
-export function receiptRoutes(deps: Needed): Hono {
+export function receiptRoutes(deps: Pick<VerifierDeps, 'clock' | 'holdings'>): Hono {
   const app = new Hono();
   const check = async (text: string) => {
     const receipt = receiptSchema.safeParse(parseJson(text));

@@ -1,4 +1,5 @@
 import type { Clock } from '@mleg/platform/clock/clock';
+import { epochSeconds } from '@mleg/platform/clock/durations';
 import type { Fetch } from '@mleg/platform/http/party';
 import type { Log } from '@mleg/platform/log/log';
 import { newerStatusList } from '@mleg/protocol/status-list/newer-status-list';
@@ -34,7 +35,7 @@ interface Deps {
 
 export function holdStatusLists(deps: Deps, trusted: readonly TrustedIssuer[]): HeldStatusLists {
   const held = new Map<string, HeldStatusList>();
-  const seconds = () => Math.floor(deps.clock.now().getTime() / 1000);
+  const seconds = () => epochSeconds(deps.clock.now());
   const isExpired = (list: HeldStatusList) => statusListFreshness(list, list.fetchedAt, seconds()) === 'expired';
 
   async function refreshList({ issuer, anchors }: TrustedIssuer, uri: string): Promise<void> {

@@ -1,4 +1,5 @@
 import type { Clock } from '@mleg/platform/clock/clock';
+import { epochSeconds, SECOND } from '@mleg/platform/clock/durations';
 import type { Fetch } from '@mleg/platform/http/party';
 import type { Log } from '@mleg/platform/log/log';
 import { encodeBase64url } from '@mleg/protocol/jws/base64url';
@@ -7,6 +8,7 @@ import { TRUST_LIST_MEDIA_TYPE, type TrustList } from '@mleg/protocol/trust-list
 import { verifyTrustList } from '@mleg/protocol/trust-list/verify-trust-list';
 import { COMPACT_CARD_TYPES } from '@mleg/student-card/compact-card';
 import type { HeldInstitution, HeldIssuer } from '@mleg/verifier-check/held-pack';
+import { TRUST_LIST_AGE } from '../durations.ts';
 import { issuerKey, type TrustedIssuer } from './trusted-issuer.ts';
 
 interface Deps {
@@ -21,15 +23,12 @@ export interface HeldEntitlements {
   all(): HeldIssuer[];
 }
 
-/** Agreements change by the week. */
-const MAX_AGE_SECONDS = 300;
-
 export function holdEntitlements(deps: Deps & { log: Log }, trusted: readonly TrustedIssuer[]): HeldEntitlements {
   const held = new Map<string, { entitlement: HeldIssuer; fetchedAt: number }>();
   const refreshIssuer = async (issuer: TrustedIssuer) => {
-    const now = Math.floor(deps.clock.now().getTime() / 1000);
+    const now = epochSeconds(deps.clock.now());
     const known = held.get(issuer.issuer);
-    if (known && now < known.fetchedAt + MAX_AGE_SECONDS) return;
+    if (known && now < known.fetchedAt + TRUST_LIST_AGE / SECOND) return;
     held.set(issuer.issuer, { entitlement: await fetchEntitlement(deps, issuer), fetchedAt: now });
   };
   return {
@@ -56,7 +55,7 @@ async function fetchEntitlement({ clock, fetch }: Deps, trusted: TrustedIssuer):
   const verified = await verifyTrustList((await response.text()).trim(), {
     issuer,
     resolveIssuerKey: (header) => issuerKey([trusted], issuer, header['x5c'], now),
-    now: Math.floor(now.getTime() / 1000),
+    now: epochSeconds(now),
   });
   if ('refused' in verified) throw new Error(`trust list refused: ${verified.refused}`);
   const { name, card_keys, institutions } = verified.trustList;

@@ -1,6 +1,7 @@
 import { X509Certificate } from 'node:crypto';
 import type { Fetch } from '@mleg/platform/http/party';
-import { type EcPublicJwk } from '@mleg/protocol/jws/ec-public-jwk';
+import type { EcPublicJwk } from '@mleg/protocol/jws/ec-public-jwk';
+import { z } from 'zod';
 import { keyOfChain } from './certificate-chain.ts';
 
 /** An issuer this verifier believes: its identifier, and the certificate its chains must lead to. */
@@ -9,11 +10,13 @@ export interface TrustedIssuer {
   anchors: readonly X509Certificate[];
 }
 
-export interface TrustSettings {
-  issuer: string;
+export const trustSettingsSchema = z.strictObject({
+  /** Credential Issuer Identifier (OpenID4VCI 1.0 §12.2.1). */
+  issuer: z.url({ protocol: /^https?$/ }),
   /** PEM. Without it the issuer's own is fetched once at the start: fine for a demo, not for an inspector. */
-  rootCertificate?: string;
-}
+  rootCertificate: z.string().optional(),
+});
+export type TrustSettings = z.infer<typeof trustSettingsSchema>;
 
 const CERTIFICATE_BYTES_MAX = 10_000;
 

@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import type { Clock } from '@mleg/platform/clock/clock';
+import { epochSeconds, SECOND } from '@mleg/platform/clock/durations';
 import type { SigningKey } from '@mleg/platform/keys/key-store';
 import { finishJws, prepareJws } from '@mleg/protocol/jws/prepare-jws';
 import { DISCOUNT_TABLE } from '@mleg/student-card/discounts/discount-table';
@@ -10,6 +11,7 @@ import {
   type Manifest,
 } from '@mleg/verifier-check/day-pack/manifest';
 import type { HeldIssuer } from '@mleg/verifier-check/held-pack';
+import { DAY_PACK_SIGNED_ANEW_AFTER } from '../durations.ts';
 import type { HeldStatusList } from '../status-lists/held-status-lists.ts';
 import { type BodyStore, createBodyStore } from './body-store.ts';
 
@@ -28,9 +30,6 @@ export interface DayPack {
   bodies: Pick<BodyStore, 'find' | 'delta'>;
 }
 
-/** Its `iat` is also how a phone learns that its clock is wrong, so it is never much older than this. */
-const RESIGN_AFTER_SECONDS = 600;
-
 interface Deps {
   clock: Clock;
   key: SigningKey;
@@ -43,7 +42,7 @@ export function createDayPack({ clock, key, publisher }: Deps): DayPack {
 
   return {
     publish: ({ issuers, lists }) => {
-      const now = Math.floor(clock.now().getTime() / 1000);
+      const now = epochSeconds(clock.now());
       const usable = lists.filter(({ exp }) => exp === undefined || exp > now);
       const parts = {
         issuers: issuers.map((issuer) => issuerEntry(bodies, issuer)),
@@ -52,7 +51,9 @@ export function createDayPack({ clock, key, publisher }: Deps): DayPack {
       };
       const content = hash('sha256', JSON.stringify(parts), 'base64url');
       const isCurrent =
-        published && published.content === content && now < published.manifest.iat + RESIGN_AFTER_SECONDS;
+        published &&
+        published.content === content &&
+        now < published.manifest.iat + DAY_PACK_SIGNED_ANEW_AFTER / SECOND;
       if (isCurrent) return;
       const manifest: Manifest = {
         iss: publisher,

@@ -10,7 +10,7 @@ import type { Keeper } from './role.ts';
 import type { Settings } from './settings.ts';
 
 /** What the process gives to every party it runs. */
-export type World = {
+export type ProcessResources = {
   settings: Settings;
   databases: Databases;
   /** Undoes what was opened, last first. */
@@ -23,9 +23,13 @@ export type World = {
 
 const CONNECTIONS = 10;
 
-/** A keeper's database, jobs and keys, to be closed with the world. */
-export async function openGround<Schema>(world: World, keeper: Keeper, kinds: readonly JobKind<object>[]) {
-  const { settings, databases, cleanup, log } = world;
+/** A keeper's database, jobs and keys, closed when the process cleans up. */
+export async function openKeeper<Schema>(
+  resources: ProcessResources,
+  keeper: Keeper,
+  kinds: readonly JobKind<object>[],
+) {
+  const { settings, databases, cleanup, log } = resources;
   const url = databases.urls[keeper];
   if (url === undefined) throw new Error(`The ${keeper} has no database.`);
   const database = openDatabase<Schema>({

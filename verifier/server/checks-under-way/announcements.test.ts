@@ -17,7 +17,7 @@ async function announcing(answers: number[]) {
   const posted: Request[] = [];
   let seconds = Date.parse('2026-11-21T12:00:00Z') / 1000;
   const announcements = createAnnouncements({
-    origin: ORIGIN,
+    settings: { origin: ORIGIN },
     clock: { now: () => new Date(seconds * 1000) },
     keys,
     log: openLog('silent'),

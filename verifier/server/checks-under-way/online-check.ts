@@ -4,11 +4,6 @@ import type { OnlineResult, Preset } from '@mleg/verifier-contract/online-check'
 import type { CryptoKey } from 'jose';
 import type { RelyingParty } from '../relying-parties/relying-party.ts';
 
-/** A wallet has this long to answer. */
-export const ANSWER_WITHIN_MS = 5 * 60_000;
-/** A result that nobody collects is forgotten after this. */
-export const COLLECT_WITHIN_MS = 2 * 60_000;
-
 /**
  * One question to one wallet, from its start until its result is collected. All of it is in memory and nowhere else
  * (docs/decisions/0027). `id` is known to the relying party, `handle` to the wallet: neither leads to the other

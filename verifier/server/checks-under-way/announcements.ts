@@ -1,16 +1,22 @@
 import { randomUUID } from 'node:crypto';
-import type { SigningKey } from '@mleg/platform/keys/key-store';
+import type { Clock } from '@mleg/platform/clock/clock';
+import { epochSeconds } from '@mleg/platform/clock/durations';
+import type { Fetch } from '@mleg/platform/http/party';
+import type { KeyStore, SigningKey } from '@mleg/platform/keys/key-store';
+import type { Log } from '@mleg/platform/log/log';
 import { finishJws } from '@mleg/protocol/jws/prepare-jws';
 import { prepareSecurityEvent, SECURITY_EVENT_MEDIA_TYPE } from '@mleg/protocol/security-event/prepare-security-event';
 import { ONLINE_CHECK_ENDED } from '@mleg/verifier-contract/online-check';
+import { EVENT_PATIENCE, EVENT_RETRY_PAUSES } from '../durations.ts';
 import type { OnlineCheck } from './online-check.ts';
-import type { OnlineChecksDeps } from './online-checks-deps.ts';
 
-type Deps = Pick<OnlineChecksDeps, 'origin' | 'clock' | 'fetch' | 'log' | 'keys'>;
-
-/** Before each further try, in milliseconds. The result is forgotten soon after the last. */
-const PAUSES = [2_000, 8_000, 30_000, 60_000];
-const PATIENCE_MS = 5_000;
+interface Deps {
+  settings: { origin: string };
+  clock: Clock;
+  fetch: Fetch;
+  log: Log;
+  keys: KeyStore;
+}
 
 /**
  * Tells relying parties that checks have ended, by signed events (RFC 8417, RFC 8935 §2) that are tried again. Whose
@@ -37,8 +43,8 @@ export function createAnnouncements(deps: Deps): Announcements {
   const deliver = async (announcement: Announcement) => {
     waiting.delete(announcement);
     if (await isTaken(deps, announcement)) return;
-    const pause = PAUSES[announcement.tries];
-    if (pause === undefined) return deps.log.warn({ relyingParty: announcement.partyId }, 'online-check.not-told');
+    const pause = EVENT_RETRY_PAUSES[announcement.tries];
+    if (pause === undefined) return deps.log.warn({ relyingParty: announcement.partyId }, 'online-check.not-announced');
     waiting.add({ ...announcement, tries: announcement.tries + 1, dueAt: deps.clock.now().getTime() + pause });
   };
   return {
@@ -55,13 +61,13 @@ export function createAnnouncements(deps: Deps): Announcements {
   };
 }
 
-function signedEvent({ origin, clock }: Deps, key: SigningKey, partyId: string, checkId: string): string {
+function signedEvent({ settings, clock }: Deps, key: SigningKey, partyId: string, checkId: string): string {
   const prepared = prepareSecurityEvent(
     {
-      iss: origin,
+      iss: settings.origin,
       aud: partyId,
       jti: randomUUID(),
-      iat: Math.floor(clock.now().getTime() / 1000),
+      iat: epochSeconds(clock.now()),
       events: { [ONLINE_CHECK_ENDED]: { checkId } },
     },
     { alg: 'ES256', kid: key.kid },
@@ -75,7 +81,7 @@ async function isTaken({ fetch }: Deps, { webhook, token }: Announcement): Promi
     headers: { 'Content-Type': SECURITY_EVENT_MEDIA_TYPE, Accept: 'application/json' },
     body: token,
     redirect: 'error',
-    signal: AbortSignal.timeout(PATIENCE_MS),
+    signal: AbortSignal.timeout(EVENT_PATIENCE),
   });
   return fetch(request).then(
     (response) => response.ok,

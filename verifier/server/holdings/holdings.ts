@@ -3,10 +3,11 @@ import type { Fetch } from '@mleg/platform/http/party';
 import type { KeyStore } from '@mleg/platform/keys/key-store';
 import type { Log } from '@mleg/platform/log/log';
 import type { HeldIssuer } from '@mleg/verifier-check/held-pack';
-import { createDayPack, type DayPack } from './day-pack/publish-day-pack.ts';
-import { type HeldStatusLists, holdStatusLists } from './status-lists/held-status-lists.ts';
-import { holdEntitlements } from './trust/entitlements.ts';
-import { loadTrustedIssuer, type TrustedIssuer, type TrustSettings } from './trust/trusted-issuer.ts';
+
+import { type HeldStatusLists, holdStatusLists } from '../status-lists/held-status-lists.ts';
+import { holdEntitlements } from '../trust/entitlements.ts';
+import { loadTrustedIssuer, type TrustedIssuer, type TrustSettings } from '../trust/trusted-issuer.ts';
+import { createDayPack, type DayPack } from './publish-day-pack.ts';
 
 /** All that a verifier has: whom it trusts, their lists, and what it publishes of them. Nothing about anybody. */
 export interface Holdings {
@@ -15,37 +16,33 @@ export interface Holdings {
   /** What they publish of themselves for checks without a network. */
   issuers: () => HeldIssuer[];
   dayPack(): Promise<DayPack>;
-  /** Fetches what is missing or old. True once all that checks need is here. */
+  /** Fetches what is missing or old. True once all that checks need is here; why it is not is in the log. */
   refresh(): Promise<boolean>;
   /** The same, but only until it has worked once: an issuer in the same process may start later than we. */
   prepared(): Promise<boolean>;
 }
 
 interface Deps {
+  settings: { origin: string; trustedIssuers: readonly TrustSettings[] };
   clock: Clock;
   fetch: Fetch;
   log: Log;
   keys: KeyStore;
 }
 
-interface Settings {
-  origin: string;
-  trustedIssuers: readonly TrustSettings[];
-}
-
-export function openHoldings(settings: Settings, deps: Deps): Holdings {
+export function openHoldings(deps: Deps): Holdings {
   const trusted: TrustedIssuer[] = [];
   const statusLists = holdStatusLists(deps, trusted);
   const entitlements = holdEntitlements(deps, trusted);
   let opened: Promise<DayPack> | undefined;
   let ready = false;
   const dayPack = () => {
-    opened ??= openDayPack(settings, deps);
+    opened ??= openDayPack(deps);
     return opened;
   };
   const refreshOnce = async () => {
     try {
-      if (trusted.length === 0) trusted.push(...(await loadIssuers(settings, deps)));
+      if (trusted.length === 0) trusted.push(...(await loadIssuers(deps)));
       ready = (await statusLists.refresh()) || ready;
       await entitlements.refresh();
       const issuers = entitlements.all();
@@ -74,9 +71,9 @@ export function openHoldings(settings: Settings, deps: Deps): Holdings {
   };
 }
 
-const loadIssuers = ({ trustedIssuers }: Settings, { fetch }: Deps): Promise<TrustedIssuer[]> =>
-  Promise.all(trustedIssuers.map((issuer) => loadTrustedIssuer(issuer, fetch)));
+const loadIssuers = ({ settings, fetch }: Deps): Promise<TrustedIssuer[]> =>
+  Promise.all(settings.trustedIssuers.map((issuer) => loadTrustedIssuer(issuer, fetch)));
 
-async function openDayPack({ origin }: Settings, { clock, keys }: Deps): Promise<DayPack> {
-  return createDayPack({ clock, key: await keys.ensureSigningKey('day-pack'), publisher: origin });
+async function openDayPack({ settings, clock, keys }: Deps): Promise<DayPack> {
+  return createDayPack({ clock, key: await keys.ensureSigningKey('day-pack'), publisher: settings.origin });
 }

@@ -1,0 +1,27 @@
+import { readFile } from 'node:fs/promises';
+import { createVerifier, type Verifier } from '@mleg/verifier/create-verifier';
+import { appDirectory } from './app-directory.ts';
+import { openKeys } from './key-directory.ts';
+import type { ProcessResources } from './process-resources.ts';
+import { relyingPartiesOf } from './relying-parties.ts';
+
+export async function openVerifier(resources: ProcessResources): Promise<Verifier> {
+  const { settings, cleanup, clock, log, fetch } = resources;
+  const { origins, rootCertificateFile } = settings;
+  const keys = await openKeys(settings, 'verifier');
+  const root = rootCertificateFile ? { rootCertificate: await readFile(rootCertificateFile, 'utf8') } : {};
+  const verifier = createVerifier(
+    {
+      origin: origins.verifier,
+      trustedIssuers: [{ issuer: origins.issuer, ...root }],
+      relyingParties: await relyingPartiesOf(resources, keys),
+      walletEndpoint: `${origins.wallet}/#/show`,
+      shopDirectory: appDirectory('verifier/demo'),
+      inspectorDirectory: appDirectory('verifier/app'),
+      behindProxy: settings.behindProxy,
+    },
+    { clock, log, fetch, keys },
+  );
+  cleanup.defer(() => verifier.stop());
+  return verifier;
+}

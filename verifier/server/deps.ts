@@ -1,0 +1,27 @@
+import type { Clock } from '@mleg/platform/clock/clock';
+import type { Fetch } from '@mleg/platform/http/party';
+import type { KeyStore } from '@mleg/platform/keys/key-store';
+import type { Log } from '@mleg/platform/log/log';
+import type { Announcements } from './checks-under-way/announcements.ts';
+import type { HeldChecks } from './checks-under-way/held-checks.ts';
+import type { Holdings } from './holdings/holdings.ts';
+import type { RelyingParty } from './relying-parties/relying-party.ts';
+import type { VerifierSettings } from './settings.ts';
+
+/** What whoever runs the verifier gives it. */
+export interface VerifierResources {
+  keys: KeyStore;
+  clock: Clock;
+  log: Log;
+  fetch: Fetch;
+}
+
+/** Everything a function of the verifier may ask for; it takes a `Pick<>` of it. */
+export interface VerifierDeps extends VerifierResources {
+  settings: VerifierSettings;
+  holdings: Holdings;
+  checksUnderWay: HeldChecks;
+  announcements: Announcements;
+  /** Loaded with their keys when they are first needed. */
+  relyingParties: () => Promise<readonly RelyingParty[]>;
+}

@@ -1,0 +1,31 @@
+import { originSchema } from '@mleg/platform/http/origin';
+import { z } from 'zod';
+
+const issuerIdentifier = z.url({ protocol: /^https?$/ });
+
+/** What the wallet's operator decides. */
+export const walletSettingsSchema = z
+  .strictObject({
+    /** Where this server is reached. */
+    origin: originSchema,
+    /** The built app, `wallet/app/dist`; without it only the configuration is served. */
+    appDirectory: z.string().min(1).optional(),
+    /** Credential Issuer Identifiers whose cards this wallet takes (OpenID4VCI 1.0 §12.2.1). */
+    trustedIssuers: z.array(issuerIdentifier).min(1),
+    /** Whose codes people type; one of the trusted. */
+    defaultIssuer: issuerIdentifier,
+    /** Certificates (PEM) of registrars whose word about verifiers this wallet takes. */
+    registrars: z.array(z.string()).default([]),
+    /** Verifiers that are not public or not on TLS, and may be answered all the same. */
+    nearbyVerifiers: z.array(originSchema).default([]),
+    /** The verifier where inspectors leave questions under six digits. */
+    inspections: originSchema.optional(),
+  })
+  .refine(({ trustedIssuers, defaultIssuer }) => trustedIssuers.includes(defaultIssuer), {
+    path: ['defaultIssuer'],
+    error: 'the default issuer is not among the trusted issuers',
+  });
+
+export type WalletSettings = z.infer<typeof walletSettingsSchema>;
+/** As an operator writes them: what has a default may be left out. */
+export type WalletSettingsInput = z.input<typeof walletSettingsSchema>;
