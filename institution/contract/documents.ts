@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { applicationKindSchema } from './application.ts';
 import { base, notFound } from './base.ts';
-import { documentLanguageSchema, instructionSchema } from './instruction.ts';
+import { instructionSchema } from './instruction.ts';
+import { languageSchema } from './language.ts';
 
 const pdf = z.file().mime('application/pdf');
-const language = documentLanguageSchema.default('pl');
+const language = languageSchema.default('pl');
 const form = z.object({ kind: applicationKindSchema, language });
 /** The institution works without such statements. */
 const notForeseen = { NOT_FORESEEN: { status: 409 } } as const;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { base, notFound } from './base.ts';
 import { eligibilityRuleSchema } from './eligibility.ts';
-import { documentLanguageSchema } from './instruction.ts';
+import { languageSchema } from './language.ts';
 import { personSummarySchema } from './person.ts';
 
 /** People asked for in one group order. */
@@ -130,6 +130,6 @@ export const groupOrdersContract = {
   slipsPdf: base
     .route({ method: 'POST', path: '/office/slips/pdf' })
     .errors({ NONE_READY: { status: 409 } })
-    .input(slipsWantedSchema.extend({ language: documentLanguageSchema.default('pl') }))
+    .input(slipsWantedSchema.extend({ language: languageSchema.default('pl') }))
     .output(z.file().mime('application/pdf')),
 };

@@ -1,9 +1,5 @@
 import { z } from 'zod';
 
-/** In which languages documents and the instruction are written. */
-export const documentLanguageSchema = z.enum(['pl', 'en']);
-export type DocumentLanguage = z.infer<typeof documentLanguageSchema>;
-
 /** Of the page that tells it; stands on slips of paper, so it stays what it is. */
 export const INSTRUCTION_PATH = '/instrukcja';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { base, notFound } from './base.ts';
-import { documentLanguageSchema } from './instruction.ts';
+import { languageSchema } from './language.ts';
 
 /** What somebody of the office needs a whole PESEL for; recorded with the view. */
 export const peselReasonSchema = z.enum(['identity-check', 'data-correction', 'official-letter', 'other-register']);
@@ -75,7 +75,7 @@ export const privacyContract = {
   exportPersonPdf: base
     .route({ method: 'POST', path: '/office/people/{personId}/export/pdf' })
     .errors(notFound)
-    .input(ofPerson.extend({ language: documentLanguageSchema }))
+    .input(ofPerson.extend({ language: languageSchema }))
     .output(pdf),
   /** Asks for the password again; what had to be kept is named. */
   erase: base
@@ -105,7 +105,7 @@ export const privacyContract = {
   exportOwnPdf: base
     .route({ method: 'POST', path: '/pupils/{personId}/export/pdf' })
     .errors(notFound)
-    .input(ofPerson.extend({ language: documentLanguageSchema }))
+    .input(ofPerson.extend({ language: languageSchema }))
     .output(pdf),
   requestErasure: base
     .route({ method: 'POST', path: '/pupils/{personId}/erasure-request', successStatus: 204 })

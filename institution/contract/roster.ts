@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { base, notFound } from './base.ts';
+import { languageSchema } from './language.ts';
 
 /** Bytes of an uploaded file; 30,000 people are about 4 MB of CSV. */
 export const ROSTER_FILE_MAX_BYTES = 20 * 1024 * 1024;
@@ -190,6 +191,6 @@ export const rosterContract = {
   rejected: base
     .route({ method: 'POST', path: `${path}/{importId}/rejected-rows` })
     .errors(notFound)
-    .input(importPath)
+    .input(importPath.extend({ language: languageSchema.default('pl') }))
     .output(z.strictObject({ fileName: z.string(), csv: z.string() })),
 };

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { DISCOUNT_TABLE } from './discount-table.ts';
-import { discountWords } from './discount-words.ts';
 import { discountsOn, warsawDay } from './discounts-on.ts';
 
 const TODAY = '2026-11-21';
@@ -56,19 +55,5 @@ describe('statutory discounts', () => {
     expect(warsawDay(Date.parse('2026-11-21T22:59:59Z') / 1000)).toBe('2026-11-21');
     expect(warsawDay(Date.parse('2026-11-21T23:00:00Z') / 1000)).toBe('2026-11-22');
     expect(warsawDay(Date.parse('2026-07-21T22:00:00Z') / 1000)).toBe('2026-07-22');
-  });
-});
-
-describe('words for an inspector', () => {
-  it('say whose discount it is and how much', () => {
-    expect(discountWords(on('student-card', '2005-05-05'), 'pl')).toEqual({
-      headline: 'Dziś przysługuje ulga ustawowa studenta (do ukończenia 26 lat).',
-      lines: ['kolej, bilet jednorazowy: 51%', 'kolej, bilet miesięczny: 51%', 'autobus, bilet miesięczny: 51%'],
-    });
-    expect(discountWords(on('pupil-card', '2001-05-05'), 'en')).toEqual({
-      headline: 'No statutory pupil discount today: the age of 24 is reached.',
-      lines: [],
-    });
-    expect(discountWords(on('doctoral-card', '2001-05-05', '2025-01-01'), 'pl').headline).toContain('taryfie');
   });
 });

@@ -13,7 +13,7 @@ import type { Browser, Locator } from 'playwright-core';
 import sharp from 'sharp';
 
 const SHARPNESS = 2;
-/** As `institution/server/instruction/picture.ts` announces them: a phone's whole width. */
+/** As `institution/server/texts/picture.ts` announces them: a phone's whole width. */
 const CUT = { width: 720, height: 1_200 };
 const SIZE = { width: 480, height: 800 };
 /** Above what the picture is about. */

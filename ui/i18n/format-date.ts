@@ -48,7 +48,7 @@ function toDate(value: string | Date): Date {
   return day ? new Date(Number(day[1]), Number(day[2]) - 1, Number(day[3])) : new Date(value);
 }
 
-/** English for Europe: day before month. */
+/** As it is written in Europe (UN M.49): in English, too, the day comes before the month. */
 function locale(language: string): string {
-  return language === 'en' ? 'en-GB' : language;
+  return `${language}-150`;
 }

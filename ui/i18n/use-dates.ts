@@ -1,4 +1,3 @@
-import { useTranslation } from 'react-i18next';
 import {
   formatDate,
   formatDateTime,
@@ -7,6 +6,7 @@ import {
   formatTime,
   formatTimeWithSeconds,
 } from './format-date.ts';
+import { useLanguage } from './use-language.ts';
 
 export interface Dates {
   readonly date: (value: string | Date) => string;
@@ -19,7 +19,7 @@ export interface Dates {
 
 /** Dates in the present language. */
 export function useDates(): Dates {
-  const language = useTranslation().i18n.language;
+  const language = useLanguage();
   return {
     date: (value) => formatDate(value, language),
     shortDate: (value) => formatShortDate(value, language),

@@ -1,13 +1,13 @@
 import type { ApplicationKind } from '@mleg/institution-contract/application';
+import { useLanguage } from '@mleg/ui/i18n/use-language.ts';
 import { LinkButton } from '@mleg/ui/link-button.tsx';
 import { useT } from '../app-i18n.ts';
 import styles from './documents.module.css';
-import { useDocumentLanguage } from './use-document-language.ts';
 
 /** The forms without anybody's data, for everybody. */
 export function BlankForms({ kinds }: { readonly kinds: readonly ApplicationKind[] }) {
   const t = useT();
-  const language = useDocumentLanguage();
+  const language = useLanguage();
   return (
     <div className={styles['actions']}>
       {kinds.map((kind) => (

@@ -1,17 +1,16 @@
 import type { ApplicationKind } from '@mleg/institution-contract/application';
-import type { DocumentLanguage } from '@mleg/institution-contract/instruction';
 import { Button } from '@mleg/ui/button.tsx';
 import { ProblemNotice } from '@mleg/ui/calls/problem-notice.tsx';
+import { useLanguage } from '@mleg/ui/i18n/use-language.ts';
 import { LiveRegion } from '@mleg/ui/live-region.tsx';
 import { useMutation } from '@tanstack/react-query';
 import { saveFile } from '../api/save-file.ts';
 import { useT } from '../app-i18n.ts';
 import styles from './documents.module.css';
-import { useDocumentLanguage } from './use-document-language.ts';
 
 export interface FormWanted {
   kind: ApplicationKind;
-  language: DocumentLanguage;
+  language: string;
 }
 
 interface FilledFormsProps {
@@ -22,7 +21,7 @@ interface FilledFormsProps {
 /** The forms with somebody's data in them, one button each. */
 export function FilledForms({ kinds, fill }: FilledFormsProps) {
   const t = useT();
-  const language = useDocumentLanguage();
+  const language = useLanguage();
   const form = useMutation({
     mutationFn: async (kind: ApplicationKind) => saveFile(await fill({ kind, language })),
     gcTime: 0,

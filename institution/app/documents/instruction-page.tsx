@@ -1,6 +1,7 @@
 import type { Instruction, InstructionStep } from '@mleg/institution-contract/instruction';
 import { ProblemNotice } from '@mleg/ui/calls/problem-notice.tsx';
 import { bindText } from '@mleg/ui/i18n/bind-short-words.ts';
+import { useLanguage } from '@mleg/ui/i18n/use-language.ts';
 import { LinkButton } from '@mleg/ui/link-button.tsx';
 import { Page } from '@mleg/ui/page.tsx';
 import { Panel } from '@mleg/ui/panel.tsx';
@@ -13,12 +14,11 @@ import { paths } from '../paths.ts';
 import { PublicShell } from '../shell/public-shell.tsx';
 import { BlankForms } from './blank-forms.tsx';
 import styles from './documents.module.css';
-import { useDocumentLanguage } from './use-document-language.ts';
 
 /** How a card gets onto a phone, for everybody; the PDF says the same. */
 export function InstructionPage() {
   const t = useT();
-  const language = useDocumentLanguage();
+  const language = useLanguage();
   const { data: institution } = useQuery(institutionQuery);
   const { data, error, refetch } = useQuery({
     queryKey: ['instruction', language],

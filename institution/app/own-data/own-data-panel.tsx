@@ -2,6 +2,7 @@ import { Button } from '@mleg/ui/button.tsx';
 import { ProblemNotice } from '@mleg/ui/calls/problem-notice.tsx';
 import { queryClient } from '@mleg/ui/calls/query-client.ts';
 import { Dialog } from '@mleg/ui/dialog.tsx';
+import { useLanguage } from '@mleg/ui/i18n/use-language.ts';
 import { Notice } from '@mleg/ui/notice.tsx';
 import { Panel } from '@mleg/ui/panel.tsx';
 import { Skeleton } from '@mleg/ui/skeleton.tsx';
@@ -11,7 +12,6 @@ import { client } from '../api/client.ts';
 import { saveFile } from '../api/save-file.ts';
 import { useSession } from '../api/session.ts';
 import { useT } from '../app-i18n.ts';
-import { useDocumentLanguage } from '../documents/use-document-language.ts';
 import { exportFile } from './export-file.ts';
 import styles from './own-data.module.css';
 import { ViewsTable } from './views-table.tsx';
@@ -73,7 +73,7 @@ export function OwnDataPanel({ personId }: { readonly personId: string }) {
 
 function useOwnData(personId: string) {
   const t = useT();
-  const language = useDocumentLanguage();
+  const language = useLanguage();
   const queryKey = ['own-data', personId];
   const views = useQuery({ queryKey, queryFn: () => client.privacy.views({ personId }) });
   const take = useMutation({

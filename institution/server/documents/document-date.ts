@@ -1,12 +1,11 @@
-import type { DocumentLanguage } from '@mleg/institution-contract/instruction';
 import { warsawDate } from '../eligibility/warsaw-date.ts';
+import type { Language } from '../texts/texts-in.ts';
 
-const formats = {
-  pl: new Intl.DateTimeFormat('pl', { dateStyle: 'long', timeZone: 'UTC' }),
-  en: new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }),
-} as const;
+/** As it is written in Europe (UN M.49): in English, too, the day comes before the month. */
+export const localeOf = (language: Language): string => `${language}-150`;
 
 /** `2026-09-01` as people write it; a moment counts as its day in Warsaw. */
-export function documentDate(date: string | Date, language: DocumentLanguage): string {
-  return formats[language].format(new Date(typeof date === 'string' ? date : warsawDate(date)));
+export function documentDate(date: string | Date, language: Language): string {
+  const format = new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'long', timeZone: 'UTC' });
+  return format.format(new Date(typeof date === 'string' ? date : warsawDate(date)));
 }

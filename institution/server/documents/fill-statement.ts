@@ -1,12 +1,11 @@
 import { type ApplicationKind, cancelReasonSchema } from '@mleg/institution-contract/application';
-import type { DocumentLanguage } from '@mleg/institution-contract/instruction';
 import type { ActingAs } from '../guardians/acting-for.ts';
 import { fullName, type Person } from '../people/person.ts';
 import type { InstitutionSettings } from '../settings.ts';
+import { type Language, type Texts, textsIn } from '../texts/texts-in.ts';
 import { documentDate } from './document-date.ts';
 import { documentInstitution } from './document-institution.ts';
 import type { FormField, StatementForm } from './statement-form.ts';
-import { type StatementWords, statementWords } from './statement-words.ts';
 
 /** Who states something; nothing of it is known where somebody without a session takes a blank form. */
 export interface Applicant {
@@ -16,7 +15,7 @@ export interface Applicant {
 
 export interface FillStatement {
   kind: ApplicationKind;
-  language: DocumentLanguage;
+  language: Language;
   person?: Person | undefined;
   applicant?: Applicant | undefined;
 }
@@ -29,7 +28,7 @@ export function fillStatement(
   settings: InstitutionSettings,
   { kind, language, person, applicant }: FillStatement,
 ): StatementForm {
-  const words = statementWords[language](settings.kind);
+  const words = textsIn(language).statementForm[settings.kind];
   const hasGuardians = settings.kind === 'school';
   return {
     language,
@@ -54,6 +53,7 @@ export function fillStatement(
 }
 
 type Part = StatementForm['parts'][number];
+type StatementWords = Texts['statementForm']['school'];
 
 function applicantPart({ applicant: words }: StatementWords, applicant: Applicant | undefined): Part {
   return {
@@ -69,7 +69,7 @@ function applicantPart({ applicant: words }: StatementWords, applicant: Applican
 function holderPart(
   { holder, applicant }: StatementWords,
   person: Person | undefined,
-  language: DocumentLanguage,
+  language: Language,
   withContact: boolean,
 ): Part {
   return {
@@ -84,7 +84,7 @@ function holderPart(
   };
 }
 
-function cardPart({ card }: StatementWords, person: Person | undefined, language: DocumentLanguage): Part {
+function cardPart({ card }: StatementWords, person: Person | undefined, language: Language): Part {
   const known = person?.physicalCard;
   return {
     heading: card.heading,
@@ -101,6 +101,6 @@ function reasonPart({ reason }: StatementWords): Part {
   return { heading: reason.heading, choices, fields: [] };
 }
 
-const day = (date: string | undefined, language: DocumentLanguage) => date && documentDate(date, language);
+const day = (date: string | undefined, language: Language) => date && documentDate(date, language);
 
 const field = (label: string, value?: string): FormField => (value ? { label, value } : { label });

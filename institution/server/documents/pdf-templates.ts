@@ -1,4 +1,3 @@
-import type { DocumentLanguage } from '@mleg/institution-contract/instruction';
 import type { InstructionDocument } from './instruction-document.ts';
 import type { PersonalDataDocument } from './personal-data-document.ts';
 import type { SlipsDocument } from './slips-document.ts';
@@ -6,7 +5,8 @@ import type { StatementForm } from './statement-form.ts';
 
 /** What every document begins with. */
 export interface DocumentHead {
-  language: DocumentLanguage;
+  /** A tag (BCP 47), for readers that speak. */
+  language: string;
   /** Also the title that readers show. */
   title: string;
   institution: { name: string; address?: string; colour: string };

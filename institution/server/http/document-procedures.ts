@@ -5,11 +5,11 @@ import type { InstitutionDeps } from '../deps.ts';
 import { documentInstitution } from '../documents/document-institution.ts';
 import { fillStatement } from '../documents/fill-statement.ts';
 import { pdfFile } from '../documents/pdf-file.ts';
-import { statementWords } from '../documents/statement-words.ts';
 import { isMinor } from '../guardians/acting-for.ts';
 import { readInstruction } from '../instruction/read-instruction.ts';
 import { selectPerson } from '../people/people-store.ts';
 import { noteView } from '../privacy/note-view.ts';
+import { knownLanguage, textsIn } from '../texts/texts-in.ts';
 import { type CallContext, requireOffice } from './call-context.ts';
 import { keepMade } from './keep-made.ts';
 import { requirePupil } from './require-pupil.ts';
@@ -23,14 +23,16 @@ export function documentProcedures(deps: InstitutionDeps) {
   const made = keepMade<File>();
   const statement = async (form: Parameters<typeof fillStatement>[1]) => {
     const pdf = await makePdf('statement-form', fillStatement(settings, form));
-    return pdfFile(pdf, statementWords[form.language](settings.kind).fileName[form.kind]);
+    return pdfFile(pdf, textsIn(form.language).statementForm[settings.kind].fileName[form.kind]);
   };
   return {
-    blankForm: os.blankForm.handler(async ({ input: { kind, language }, errors }) => {
+    blankForm: os.blankForm.handler(async ({ input, errors }) => {
+      const [kind, language] = [input.kind, knownLanguage(input.language)];
       if (!isForeseen(kind)) throw errors.NOT_FORESEEN();
       return made(`${kind} ${language}`, () => statement({ kind, language }));
     }),
-    pupilForm: os.pupilForm.handler(async ({ context, input: { personId, ...form }, errors }) => {
+    pupilForm: os.pupilForm.handler(async ({ context, input: { personId, ...asked }, errors }) => {
+      const form = { ...asked, language: knownLanguage(asked.language) };
       const { account, as } = await requirePupil(deps, context, personId);
       if (!isForeseen(form.kind)) throw errors.NOT_FORESEEN();
       const person = await selectPerson(deps.database, settings.institutionId, personId);
@@ -39,7 +41,8 @@ export function documentProcedures(deps: InstitutionDeps) {
       const signs = as === 'guardian' || !isMinor(deps, person);
       return statement({ ...form, person, ...(signs ? { applicant: { name: account.displayName, as } } : {}) });
     }),
-    officeForm: os.officeForm.handler(async ({ context, input: { personId, ...form }, errors }) => {
+    officeForm: os.officeForm.handler(async ({ context, input: { personId, ...asked }, errors }) => {
+      const form = { ...asked, language: knownLanguage(asked.language) };
       const { account } = await requireOffice(deps, context);
       if (!isForeseen(form.kind)) throw errors.NOT_FORESEEN();
       const person = await selectPerson(deps.database, settings.institutionId, personId);
@@ -47,14 +50,15 @@ export function documentProcedures(deps: InstitutionDeps) {
       await noteView(deps, { by: account, personId, what: 'file' });
       return statement({ ...form, person });
     }),
-    instruction: os.instruction.handler(({ input: { language } }) => readInstruction(settings, language)),
-    instructionPdf: os.instructionPdf.handler(({ input: { language } }) =>
-      made(`instruction ${language}`, async () => {
+    instruction: os.instruction.handler(({ input }) => readInstruction(settings, knownLanguage(input.language))),
+    instructionPdf: os.instructionPdf.handler(({ input }) => {
+      const language = knownLanguage(input.language);
+      return made(`instruction ${language}`, async () => {
         const instruction = readInstruction(settings, language);
         const institution = documentInstitution(settings);
         const pdf = await makePdf('instruction', { language, title: instruction.title, institution, instruction });
-        return pdfFile(pdf, language === 'pl' ? 'instrukcja-mlegitymacja.pdf' : 'instruction-mlegitymacja.pdf');
-      }),
-    ),
+        return pdfFile(pdf, textsIn(language).instruction.fileName);
+      });
+    }),
   };
 }

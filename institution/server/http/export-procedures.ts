@@ -1,12 +1,11 @@
 import { contract } from '@mleg/institution-contract/contract';
-import type { DocumentLanguage } from '@mleg/institution-contract/instruction';
 import { implement, ORPCError } from '@orpc/server';
 import type { InstitutionDeps } from '../deps.ts';
 import { pdfFile } from '../documents/pdf-file.ts';
 import { exportDocument } from '../privacy/export-document.ts';
 import { exportPerson } from '../privacy/export-person.ts';
-import { exportWords } from '../privacy/export-words.ts';
 import type { Account } from '../sign-in/account.ts';
+import { knownLanguage, textsIn } from '../texts/texts-in.ts';
 import { type CallContext, requireOffice } from './call-context.ts';
 import { requirePupil } from './require-pupil.ts';
 
@@ -18,9 +17,10 @@ export function exportProcedures(deps: InstitutionDeps) {
     if (!exported) throw new ORPCError('NOT_FOUND', { status: 404 });
     return exported;
   };
-  const inWords = async (by: Account, personId: string, language: DocumentLanguage) => {
+  const inWords = async (by: Account, personId: string, wanted: string) => {
+    const language = knownLanguage(wanted);
     const document = exportDocument(deps.settings, language, await take(by, personId));
-    return pdfFile(await deps.makePdf('personal-data', document), exportWords[language].fileName);
+    return pdfFile(await deps.makePdf('personal-data', document), textsIn(language).personalData.fileName);
   };
   return {
     exportPerson: os.exportPerson.handler(async ({ context, input: { personId } }) =>

@@ -6,8 +6,8 @@ import { placeGroupOrder, readGroupOrder, readLastGroupOrder, retryGroupOrder } 
 import { readGroups, readMembers } from '../group-orders/read-groups.ts';
 import { covers } from '../sign-in/account.ts';
 import { printSlips } from '../slips/print-slips.ts';
-import { slipsWords } from '../slips/slips-words.ts';
 import { typesetSlips } from '../slips/typeset-slips.ts';
+import { knownLanguage, textsIn } from '../texts/texts-in.ts';
 import {
   type CallContext,
   mayPrint,
@@ -53,12 +53,13 @@ export function groupOrderProcedures(deps: InstitutionDeps) {
       const { account } = await requirePrinter(deps, context, input.group);
       return printSlips(deps, { ...input, by: account });
     }),
-    slipsPdf: os.slipsPdf.handler(async ({ context, input: { language, ...wanted }, errors }) => {
+    slipsPdf: os.slipsPdf.handler(async ({ context, input: { language: reads, ...wanted }, errors }) => {
+      const language = knownLanguage(reads);
       const { account } = await requirePrinter(deps, context, wanted.group);
       const printed = await printSlips(deps, { ...wanted, by: account });
       if (printed.slips.length === 0) throw errors.NONE_READY();
       const document = typesetSlips(deps.settings, printed, { group: wanted.group, language });
-      return pdfFile(await deps.makePdf('slips', document), slipsWords[language].fileName[wanted.sheet]);
+      return pdfFile(await deps.makePdf('slips', document), textsIn(language).slips.fileName[wanted.sheet]);
     }),
   };
 }

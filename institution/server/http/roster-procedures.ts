@@ -10,6 +10,7 @@ import { rejectedCsv } from '../roster/rejected-csv.ts';
 import { uploadRoster } from '../roster/upload-roster.ts';
 import { viewImports } from '../roster/view-import.ts';
 import type { Account } from '../sign-in/account.ts';
+import { knownLanguage } from '../texts/texts-in.ts';
 import { type CallContext, requireOffice } from './call-context.ts';
 
 /** Uploading and looking; what changes people is in `decisionProcedures`. */
@@ -48,7 +49,11 @@ export function rosterProcedures(deps: InstitutionDeps) {
     }),
     rejected: os.rejected.handler(async ({ context, input, errors }) => {
       const { account } = await requireOffice(deps, context);
-      const result = await rejectedCsv(deps, { ...input, by: account });
+      const result = await rejectedCsv(deps, {
+        importId: input.importId,
+        language: knownLanguage(input.language),
+        by: account,
+      });
       if ('refused' in result) throw errors.NOT_FOUND();
       return result;
     }),

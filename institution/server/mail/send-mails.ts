@@ -1,9 +1,11 @@
 import type { InstitutionDeps } from '../deps.ts';
+import { textsIn } from '../texts/texts-in.ts';
 import { claimMails, type DueMail, deleteMail, postponeMail } from './mail-store.ts';
-import { MAIL_SUBJECTS, mailText } from './mail-texts.ts';
 
 type MailDeps = Pick<InstitutionDeps, 'clock' | 'database' | 'log' | 'mailer' | 'settings'>;
 
+/** No account says which language its holder reads. */
+const MAIL_LANGUAGE = 'pl';
 const MINUTE_MS = 60_000;
 /** Longer than sending a batch takes: until then no other process tries the same ones. */
 const CLAIM_MS = 10 * MINUTE_MS;
@@ -27,10 +29,11 @@ export async function sendMails(deps: MailDeps): Promise<void> {
 
 async function sendOne(deps: MailDeps, mailer: NonNullable<MailDeps['mailer']>, mail: DueMail): Promise<void> {
   const { institutionId, name, origin } = deps.settings;
+  const words = textsIn(MAIL_LANGUAGE).mail;
   const sent = await mailer.send({
     to: mail.email,
-    subject: MAIL_SUBJECTS[mail.kind],
-    text: mailText(name, `${origin}/wiadomosci`),
+    subject: words.subject[mail.kind],
+    text: words.text(name, `${origin}/wiadomosci`),
     id: mail.message_id,
   });
   if (sent.ok || sent.permanent || mail.tries >= MOST_TRIES) {

@@ -1,22 +1,23 @@
-import type { DocumentLanguage } from '@mleg/institution-contract/instruction';
 import type { PersonExport } from '@mleg/institution-contract/privacy';
+import { localeOf } from '../documents/document-date.ts';
 import { documentInstitution } from '../documents/document-institution.ts';
 import type { DataSection, PersonalDataDocument } from '../documents/personal-data-document.ts';
 import type { Person } from '../people/person.ts';
 import type { InstitutionSettings } from '../settings.ts';
-import { type ExportWords, exportWords } from './export-words.ts';
+import { type Language, type Texts, textsIn } from '../texts/texts-in.ts';
 
+type Words = Texts['personalData'];
 type Row = Record<string, unknown>;
 type Said = (value: unknown) => string;
 
 /** The export in words, for people; what only machines need stays in the JSON. */
 export function exportDocument(
   settings: InstitutionSettings,
-  language: DocumentLanguage,
+  language: Language,
   exported: PersonExport,
 ): PersonalDataDocument {
-  const words = exportWords[language];
-  const moments = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : 'pl-PL', {
+  const words = textsIn(language).personalData;
+  const moments = new Intl.DateTimeFormat(localeOf(language), {
     dateStyle: 'medium',
     timeStyle: 'short',
     timeZone: 'Europe/Warsaw',
@@ -44,7 +45,7 @@ export function exportDocument(
   };
 }
 
-function personSection({ person: heading, field, status, until }: ExportWords, exported: PersonExport): DataSection {
+function personSection({ person: heading, field, status, until }: Words, exported: PersonExport): DataSection {
   const person = exported.person as Omit<Person, 'personId' | 'cardId' | 'hasPhoto'>;
   const card = person.physicalCard;
   const rows = [
@@ -67,7 +68,7 @@ function guardianRow({ displayName, since, endedAt }: Row, moment: Said) {
   return { label: [since, endedAt].filter(Boolean).map(moment).join(' – '), value: String(displayName) };
 }
 
-function applicationRow({ kind, channel, state }: ExportWords, row: Row, moment: Said) {
+function applicationRow({ kind, channel, state }: Words, row: Row, moment: Said) {
   const said = [
     kind[row['kind'] as keyof typeof kind],
     channel[row['channel'] as keyof typeof channel],
@@ -77,7 +78,7 @@ function applicationRow({ kind, channel, state }: ExportWords, row: Row, moment:
   return { label: moment(row['applied_at']), value: said.filter(Boolean).join(', ') };
 }
 
-function orderRow({ order }: ExportWords, row: Row, moment: Said) {
+function orderRow({ order }: Words, row: Row, moment: Said) {
   const activated = row['activated_at'] ? moment(row['activated_at']) : '';
   const said = [order[row['state'] as keyof typeof order], activated].filter(Boolean).join(', ');
   return { label: moment(row['ordered_at']), value: said };

@@ -1,44 +1,12 @@
-import type { RosterField, RosterReason } from '@mleg/institution-contract/roster';
 import { recordAudit } from '@mleg/platform/audit/record-audit';
 import type { InstitutionDeps } from '../deps.ts';
 import type { Account } from '../sign-in/account.ts';
+import { type Language, type Texts, textsIn } from '../texts/texts-in.ts';
 import { selectImport } from './import-store.ts';
 import type { RowProblem } from './roster-entry.ts';
 import { openForRoster } from './roster-vault.ts';
 import { selectRejected } from './row-store.ts';
 import { placeOf } from './stage-rows.ts';
-
-const FIELDS: Readonly<Record<RosterField, string>> = {
-  albumNumber: 'numer albumu',
-  familyName: 'nazwisko',
-  givenName: 'imię',
-  birthdate: 'data urodzenia',
-  pesel: 'PESEL',
-  group: 'grupa',
-  status: 'status',
-  cardNumber: 'numer legitymacji',
-  cardIssuedOn: 'data wydania',
-  cardValidUntil: 'data ważności',
-};
-
-const REASONS: Readonly<Record<RosterReason, string>> = {
-  missing: 'brak',
-  'too-long': 'za długie',
-  'forbidden-characters': 'niedozwolone znaki',
-  'not-a-date': 'to nie jest data',
-  'not-eleven-digits': 'nie ma jedenastu cyfr',
-  'wrong-check-digit': 'błędna cyfra kontrolna',
-  'no-such-date': 'zawiera datę, której nie ma',
-  'birthdate-differs': 'nie zgadza się z datą urodzenia',
-  'unknown-status': 'nieznany status',
-  'card-incomplete': 'brak, a pozostałe dane legitymacji są',
-  'dates-reversed': 'wcześniejsza niż data wydania',
-  'twice-in-file': 'już był w tym pliku',
-  'pesel-of-other-person': 'należy do innej osoby',
-  'of-other-person': 'należy już do innej osoby',
-  'number-changed': 'osoba z tym numerem PESEL ma inny numer',
-  'pesel-differs': 'inny niż znany',
-};
 
 /**
  * Rows that were not taken, as they stood in the file, with the line and what is wrong: corrected, it can be uploaded as
@@ -46,19 +14,22 @@ const REASONS: Readonly<Record<RosterReason, string>> = {
  */
 export async function rejectedCsv(
   deps: Pick<InstitutionDeps, 'clock' | 'database' | 'keys' | 'settings'>,
-  { by, importId }: { by: Account; importId: string },
+  { by, importId, language }: { by: Account; importId: string; language: Language },
 ): Promise<{ fileName: string; csv: string } | { refused: 'not-found' }> {
   const { institutionId } = deps.settings;
+  const words = textsIn(language).rejectedRows;
   const record = await selectImport(deps.database, institutionId, importId);
   if (!record) return { refused: 'not-found' };
   const key = { institutionId, importId };
   const rows = (await selectRejected(deps.database, key)).flatMap(({ line, problems, cells_sealed: sealed }) => {
     if (!sealed) return [];
     const cells = JSON.parse(openForRoster(deps, placeOf(key, line), sealed).toString()) as string[];
-    return [[...padded(cells, record.headers), String(line), wordsOf(JSON.parse(problems) as RowProblem[])]];
+    return [
+      [...padded(cells, record.headers), String(line), describeProblems(words, JSON.parse(problems) as RowProblem[])],
+    ];
   });
   if (rows.length === 0) return { refused: 'not-found' };
-  const headers = [...(JSON.parse(record.headers) as string[]), 'Wiersz w pliku', 'Co poprawić'];
+  const headers = [...(JSON.parse(record.headers) as string[]), words.line, words.problems];
   await recordAudit(deps.database, {
     institutionId,
     at: deps.clock.now(),
@@ -69,15 +40,15 @@ export async function rejectedCsv(
   });
   const csv = [headers, ...rows].map((cells) => cells.map(csvCell).join(';')).join('\r\n');
   // Spreadsheets take a file without the mark for Windows-1250.
-  return { fileName: 'wiersze-do-poprawy.csv', csv: `\ufeff${csv}\r\n` };
+  return { fileName: words.fileName, csv: `\ufeff${csv}\r\n` };
 }
 
 function padded(cells: readonly string[], headers: string): string[] {
   return Array.from({ length: (JSON.parse(headers) as string[]).length }, (_, at) => cells[at] ?? '');
 }
 
-const wordsOf = (problems: readonly RowProblem[]) =>
-  problems.map(({ field, reason }) => `${FIELDS[field]}: ${REASONS[reason]}`).join(', ');
+const describeProblems = (words: Texts['rejectedRows'], problems: readonly RowProblem[]) =>
+  problems.map(({ field, reason }) => `${words.field[field]}: ${words.reason[reason]}`).join(', ');
 
 /** D61: what a spreadsheet would compute gets an apostrophe before it; quotation marks are doubled (RFC 4180 §2). */
 export function csvCell(text: string): string {

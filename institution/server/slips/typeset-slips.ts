@@ -1,15 +1,15 @@
 import type { Slips } from '@mleg/institution-contract/group-orders';
-import { type DocumentLanguage, INSTRUCTION_PATH } from '@mleg/institution-contract/instruction';
+import { INSTRUCTION_PATH } from '@mleg/institution-contract/instruction';
 import { renderSVG } from 'uqr';
 import { documentDate } from '../documents/document-date.ts';
 import { documentInstitution } from '../documents/document-institution.ts';
 import type { Slip, SlipsDocument } from '../documents/slips-document.ts';
 import type { InstitutionSettings } from '../settings.ts';
-import { type SlipsWords, slipsWords } from './slips-words.ts';
+import { type Language, type Texts, textsIn } from '../texts/texts-in.ts';
 
 export interface TypesetSlips {
   group: string;
-  language: DocumentLanguage;
+  language: Language;
 }
 
 /** ISO/IEC 18004 asks for four light modules around the code. */
@@ -21,7 +21,7 @@ export function typesetSlips(
   printed: Slips,
   { group, language }: TypesetSlips,
 ): SlipsDocument {
-  const words = slipsWords[language];
+  const words = textsIn(language).slips;
   const slip = ({ displayName, albumNumber, expiresAt }: Slips['slips'][number], rest: Pick<Slip, 'code' | 'qr'>) => ({
     name: displayName,
     lines: [words.number[settings.kind](albumNumber), words.until(documentDate(new Date(expiresAt), language))],
@@ -42,7 +42,7 @@ export function typesetSlips(
 }
 
 function qr(
-  words: SlipsWords,
+  words: Texts['slips'],
   { displayName, offerUri }: { displayName: string; offerUri: string },
 ): Required<Slip>['qr'] {
   return { svg: renderSVG(offerUri, QR), label: words.qrLabel(displayName) };

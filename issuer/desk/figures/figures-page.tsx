@@ -1,13 +1,13 @@
 import type { Figures } from '@mleg/issuer-contract/figures';
 import { ProblemNotice } from '@mleg/ui/calls/problem-notice.tsx';
 import { useDates } from '@mleg/ui/i18n/use-dates.ts';
+import { useLanguage } from '@mleg/ui/i18n/use-language.ts';
 import { Page } from '@mleg/ui/page.tsx';
 import { Panel } from '@mleg/ui/panel.tsx';
 import { SelectField } from '@mleg/ui/select-field.tsx';
 import { Skeleton } from '@mleg/ui/skeleton.tsx';
 import { useNow } from '@mleg/ui/use-now.ts';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useAgreements } from '../agreements/use-agreements.ts';
 import { useT } from '../app-i18n.ts';
 import { BarChart } from './bar-chart.tsx';
@@ -68,7 +68,7 @@ function Numbers({ figures }: { readonly figures: Figures }) {
   const t = useT();
   const dates = useDates();
   const now = useNow(RENEW_EVERY_MS);
-  const { language } = useTranslation().i18n;
+  const language = useLanguage();
   const { days, queue, countedUntil } = figures;
   return (
     <>

@@ -1,5 +1,5 @@
 import type { DayFigures } from '@mleg/issuer-contract/figures';
-import { useTranslation } from 'react-i18next';
+import { useLanguage } from '@mleg/ui/i18n/use-language.ts';
 import { useT } from '../app-i18n.ts';
 import styles from './figures.module.css';
 import { formatValue, SERIES } from './series.ts';
@@ -12,7 +12,7 @@ interface FiguresTableProps {
 /** Every number behind the charts, the newest day first. */
 export function FiguresTable({ days, formatDay }: FiguresTableProps) {
   const t = useT();
-  const { language } = useTranslation().i18n;
+  const language = useLanguage();
   return (
     // A region that scrolls sideways by itself is reached by the keyboard, too.
     // biome-ignore lint/a11y/noNoninteractiveTabindex: WCAG 2.1.1 asks for it where content overflows

@@ -1,11 +1,10 @@
 import type { CompactCardClaims } from '@mleg/student-card/compact-card';
 import type { DiscountTable } from '@mleg/student-card/discounts/discount-table';
-import { discountWords } from '@mleg/student-card/discounts/discount-words';
 import { discountsOn, warsawDay } from '@mleg/student-card/discounts/discounts-on';
 import { useDates } from '@mleg/ui/i18n/use-dates.ts';
-import { useTranslation } from 'react-i18next';
 import { useT } from '../app-i18n.ts';
 import { nowSeconds } from '../clock/device-clock.ts';
+import { discountText } from './discount-text.ts';
 import styles from './verdict.module.css';
 
 interface DiscountsProps {
@@ -17,8 +16,7 @@ interface DiscountsProps {
 export function Discounts({ table, card }: DiscountsProps) {
   const t = useT();
   const dates = useDates();
-  const language = useTranslation().i18n.language === 'en' ? 'en' : 'pl';
-  const { headline, lines } = discountWords(discountsOn(table, card, warsawDay(nowSeconds())), language);
+  const { headline, lines } = discountText(discountsOn(table, card, warsawDay(nowSeconds())), t);
   return (
     <section className={styles['discounts']} aria-label={t('discounts.title')}>
       <h2>{t('discounts.title')}</h2>

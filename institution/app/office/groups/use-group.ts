@@ -1,9 +1,9 @@
 import type { GroupOrder, Sheet } from '@mleg/institution-contract/group-orders';
 import { queryClient } from '@mleg/ui/calls/query-client.ts';
+import { useLanguage } from '@mleg/ui/i18n/use-language.ts';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { client } from '../../api/client.ts';
 import { saveFile } from '../../api/save-file.ts';
-import { useDocumentLanguage } from '../../documents/use-document-language.ts';
 
 const lookAgainMs = 700;
 const renewMs = 15_000;
@@ -47,7 +47,7 @@ export function useSlips(group: string, sheet: Sheet) {
 
 /** The same as a file, and recorded in the same way. */
 export function useSlipsPdf(group: string, sheet: Sheet) {
-  const language = useDocumentLanguage();
+  const language = useLanguage();
   return useMutation({
     mutationFn: async (personIds: string[]) =>
       saveFile(await client.groupOrders.slipsPdf({ group, sheet, personIds, language })),

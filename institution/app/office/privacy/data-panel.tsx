@@ -4,6 +4,7 @@ import { refusalCode } from '@mleg/ui/calls/problem.ts';
 import { ProblemNotice } from '@mleg/ui/calls/problem-notice.tsx';
 import { queryClient } from '@mleg/ui/calls/query-client.ts';
 import { Dialog } from '@mleg/ui/dialog.tsx';
+import { useLanguage } from '@mleg/ui/i18n/use-language.ts';
 import { Notice } from '@mleg/ui/notice.tsx';
 import { Panel } from '@mleg/ui/panel.tsx';
 import { useMutation } from '@tanstack/react-query';
@@ -11,7 +12,6 @@ import { useState } from 'react';
 import { client } from '../../api/client.ts';
 import { saveFile } from '../../api/save-file.ts';
 import { useT } from '../../app-i18n.ts';
-import { useDocumentLanguage } from '../../documents/use-document-language.ts';
 import { exportFile } from '../../own-data/export-file.ts';
 import { ConfirmDialog } from '../../sign-in/confirm-dialog.tsx';
 import styles from '../office.module.css';
@@ -98,7 +98,7 @@ function KeptList({ kept }: { readonly kept: readonly Kept[] }) {
 
 function useData(personId: string) {
   const t = useT();
-  const language = useDocumentLanguage();
+  const language = useLanguage();
   const take = useMutation({
     mutationFn: async () =>
       saveFile(exportFile(t('privacy.data.exportFile'), await client.privacy.exportPerson({ personId }))),

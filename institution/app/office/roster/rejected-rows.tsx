@@ -1,5 +1,6 @@
 import { Button } from '@mleg/ui/button.tsx';
 import { ProblemNotice } from '@mleg/ui/calls/problem-notice.tsx';
+import { useLanguage } from '@mleg/ui/i18n/use-language.ts';
 import { useMutation } from '@tanstack/react-query';
 import { useT } from '../../app-i18n.ts';
 import styles from './roster.module.css';
@@ -14,7 +15,8 @@ interface RejectedRowsProps {
 /** What was not taken of a file, to be corrected and sent again. */
 export function RejectedRows({ importId, until }: RejectedRowsProps) {
   const t = useT();
-  const download = useMutation({ mutationFn: () => downloadRejected(importId) });
+  const language = useLanguage();
+  const download = useMutation({ mutationFn: () => downloadRejected(importId, language) });
   return (
     <div>
       {until && <p className={styles['muted']}>{t('roster.rejectedUntil', { date: until })}</p>}

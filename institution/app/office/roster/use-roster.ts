@@ -49,7 +49,7 @@ export function useImportRows(importId: string, kind: RosterRowKind) {
 }
 
 /** The file goes straight to the disk and is kept nowhere in the page. */
-export async function downloadRejected(importId: string): Promise<void> {
-  const { fileName, csv } = await client.roster.rejected({ importId });
+export async function downloadRejected(importId: string, language: string): Promise<void> {
+  const { fileName, csv } = await client.roster.rejected({ importId, language });
   saveFile(new File([csv], fileName, { type: 'text/csv;charset=utf-8' }));
 }

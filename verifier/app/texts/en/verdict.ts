@@ -60,6 +60,22 @@ export const verdict: Translated<typeof polish.verdict> = {
   },
   discounts: {
     title: 'Statutory discount',
+    held: {
+      'student-card': 'The statutory student discount holds today (until the {{age}}th birthday).',
+      'pupil-card': 'The statutory pupil discount holds today (until the {{age}}th birthday).',
+      'doctoral-card': 'The statutory doctoral discount holds today (until the {{age}}th birthday).',
+    },
+    reached: {
+      'student-card': 'No statutory student discount today: the age of {{age}} is reached.',
+      'pupil-card': 'No statutory pupil discount today: the age of {{age}} is reached.',
+      'doctoral-card': 'No statutory doctoral discount today: the age of {{age}} is reached.',
+    },
+    unknown: 'The discount table says nothing about such a card on this day. Look it up in the carrier’s tariff.',
+    ticket: {
+      'rail-single': 'rail, single ticket: {{percent}}%',
+      'rail-monthly': 'rail, monthly ticket: {{percent}}%',
+      'bus-monthly': 'bus, monthly ticket: {{percent}}%',
+    },
     checkedOn: 'Discount table of {{day}}. Local tariffs are not in it.',
   },
 };

@@ -63,6 +63,22 @@ export const verdict = {
   },
   discounts: {
     title: 'Ulga ustawowa',
+    held: {
+      'student-card': 'Dziś przysługuje ulga ustawowa studenta (do ukończenia {{age}} lat).',
+      'pupil-card': 'Dziś przysługuje ulga ustawowa ucznia (do ukończenia {{age}} lat).',
+      'doctoral-card': 'Dziś przysługuje ulga ustawowa doktoranta (do ukończenia {{age}} lat).',
+    },
+    reached: {
+      'student-card': 'Ulga ustawowa studenta dziś nie przysługuje: ukończone {{age}} lat.',
+      'pupil-card': 'Ulga ustawowa ucznia dziś nie przysługuje: ukończone {{age}} lat.',
+      'doctoral-card': 'Ulga ustawowa doktoranta dziś nie przysługuje: ukończone {{age}} lat.',
+    },
+    unknown: 'Na ten dzień tabela ulg nie mówi nic o takiej legitymacji. Sprawdź w taryfie przewoźnika.',
+    ticket: {
+      'rail-single': 'kolej, bilet jednorazowy: {{percent}}%',
+      'rail-monthly': 'kolej, bilet miesięczny: {{percent}}%',
+      'bus-monthly': 'autobus, bilet miesięczny: {{percent}}%',
+    },
     checkedOn: 'Tabela ulg z dnia {{day}}. Lokalnych taryf w niej nie ma.',
   },
 } as const;

@@ -1,8 +1,8 @@
 import type { Instruction, InstructionStep } from '@mleg/institution-contract/instruction';
-import { picture } from './picture.ts';
+import { picture } from '../../picture.ts';
 
 /** What is done on the phone, the same for pupils and students. */
-export function appStepsEn(app: string, document: string, audience: 'school' | 'university'): InstructionStep[] {
+export function appSteps(app: string, document: string, audience: 'school' | 'university'): InstructionStep[] {
   return [
     {
       heading: audience === 'school' ? 'Install the app on the pupil’s phone' : 'Install the app on the phone',
@@ -38,7 +38,7 @@ export function appStepsEn(app: string, document: string, audience: 'school' | '
 }
 
 /** `where`: “the school’s office”; `cancel`: how a card is given up. */
-export function troublesEn(where: string, cancel: string[]): Instruction['troubles'] {
+export function troubles(where: string, cancel: string[]): Instruction['troubles'] {
   return {
     heading: 'When something does not work',
     entries: [

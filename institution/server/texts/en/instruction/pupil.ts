@@ -1,9 +1,9 @@
 import type { Instruction, InstructionStep } from '@mleg/institution-contract/instruction';
-import { appStepsEn, troublesEn } from './app.en.ts';
-import { picture } from './picture.ts';
-import type { InstructionFacts } from './read-instruction.ts';
+import type { InstructionFacts } from '../../instruction-facts.ts';
+import { picture } from '../../picture.ts';
+import { appSteps, troubles } from './on-the-phone.ts';
 
-export function pupilInstructionEn(facts: InstructionFacts): Instruction {
+export function pupilInstruction(facts: InstructionFacts): Instruction {
   const { photo, policies } = facts;
   return {
     title: 'How to add the pupil’s mLegitymacja to a phone',
@@ -43,9 +43,9 @@ export function pupilInstructionEn(facts: InstructionFacts): Instruction {
           'The pupil’s page in the portal: the card waits to be activated, button “Show”.',
         ),
       },
-      ...appStepsEn(facts.app, 'Pupil card', 'school'),
+      ...appSteps(facts.app, 'Pupil card', 'school'),
     ],
-    troubles: troublesEn('the school’s office', [
+    troubles: troubles('the school’s office', [
       'To give the card up or to report that it fails, apply for cancellation on the pupil’s page, or on paper.',
       'When the office has accepted it, a message confirms it.',
     ]),

@@ -1,8 +1,8 @@
 import type { Instruction, InstructionStep } from '@mleg/institution-contract/instruction';
-import { picture } from './picture.ts';
+import { picture } from '../../picture.ts';
 
 /** What is done on the phone, the same for pupils and students. */
-export function appStepsPl(app: string, document: string, audience: 'school' | 'university'): InstructionStep[] {
+export function appSteps(app: string, document: string, audience: 'school' | 'university'): InstructionStep[] {
   return [
     {
       heading: audience === 'school' ? 'Zainstaluj aplikację w telefonie ucznia' : 'Zainstaluj aplikację w telefonie',
@@ -44,7 +44,7 @@ export function appStepsPl(app: string, document: string, audience: 'school' | '
 }
 
 /** `where`: „w sekretariacie”; `cancel`: how a card is given up. */
-export function troublesPl(where: string, cancel: string[]): Instruction['troubles'] {
+export function troubles(where: string, cancel: string[]): Instruction['troubles'] {
   return {
     heading: 'Gdy coś nie działa',
     entries: [

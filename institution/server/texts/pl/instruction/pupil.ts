@@ -1,9 +1,9 @@
 import type { Instruction, InstructionStep } from '@mleg/institution-contract/instruction';
-import { appStepsPl, troublesPl } from './app.pl.ts';
-import { picture } from './picture.ts';
-import type { InstructionFacts } from './read-instruction.ts';
+import type { InstructionFacts } from '../../instruction-facts.ts';
+import { picture } from '../../picture.ts';
+import { appSteps, troubles } from './on-the-phone.ts';
 
-export function pupilInstructionPl(facts: InstructionFacts): Instruction {
+export function pupilInstruction(facts: InstructionFacts): Instruction {
   const { photo, policies } = facts;
   return {
     title: 'Jak dodać mLegitymację szkolną do telefonu',
@@ -43,9 +43,9 @@ export function pupilInstructionPl(facts: InstructionFacts): Instruction {
           'Strona ucznia w portalu: mLegitymacja czeka na aktywację, przycisk „Pokaż”.',
         ),
       },
-      ...appStepsPl(facts.app, 'Legitymacja szkolna', 'school'),
+      ...appSteps(facts.app, 'Legitymacja szkolna', 'school'),
     ],
-    troubles: troublesPl('w sekretariacie', [
+    troubles: troubles('w sekretariacie', [
       'Aby zrezygnować albo zgłosić awarię, złóż na stronie ucznia „Wniosek o anulowanie”. Możesz też oddać go na papierze.',
       'Gdy sekretariat przyjmie wniosek, potwierdzimy to w wiadomości.',
     ]),

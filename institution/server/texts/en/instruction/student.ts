@@ -1,9 +1,9 @@
 import type { Instruction } from '@mleg/institution-contract/instruction';
-import { appStepsEn, troublesEn } from './app.en.ts';
-import { picture } from './picture.ts';
-import type { InstructionFacts } from './read-instruction.ts';
+import type { InstructionFacts } from '../../instruction-facts.ts';
+import { picture } from '../../picture.ts';
+import { appSteps, troubles } from './on-the-phone.ts';
 
-export function studentInstructionEn({ portal, app, policies }: InstructionFacts): Instruction {
+export function studentInstruction({ portal, app, policies }: InstructionFacts): Instruction {
   return {
     title: 'How to add the student’s mLegitymacja to a phone',
     lead: [
@@ -39,9 +39,9 @@ export function studentInstructionEn({ portal, app, policies }: InstructionFacts
         ],
         picture: picture('en-university-ready', 'The university’s portal: the state “Ready” and the button “Show”.'),
       },
-      ...appStepsEn(app, 'Student card', 'university'),
+      ...appSteps(app, 'Student card', 'university'),
     ],
-    troubles: troublesEn('the dean’s office', [
+    troubles: troubles('the dean’s office', [
       'Download the “Application to cancel” on the mLegitymacja page, sign it and hand it in at the dean’s office.',
     ]),
   };

@@ -1,9 +1,9 @@
 import type { Instruction } from '@mleg/institution-contract/instruction';
-import { appStepsPl, troublesPl } from './app.pl.ts';
-import { picture } from './picture.ts';
-import type { InstructionFacts } from './read-instruction.ts';
+import type { InstructionFacts } from '../../instruction-facts.ts';
+import { picture } from '../../picture.ts';
+import { appSteps, troubles } from './on-the-phone.ts';
 
-export function studentInstructionPl({ portal, app, policies }: InstructionFacts): Instruction {
+export function studentInstruction({ portal, app, policies }: InstructionFacts): Instruction {
   return {
     title: 'Jak dodać mLegitymację studencką do telefonu',
     lead: [
@@ -39,9 +39,9 @@ export function studentInstructionPl({ portal, app, policies }: InstructionFacts
         ],
         picture: picture('pl-university-ready', 'Portal uczelni: stan „Gotowa” i przycisk „Pokaż”.'),
       },
-      ...appStepsPl(app, 'Legitymacja studencka', 'university'),
+      ...appSteps(app, 'Legitymacja studencka', 'university'),
     ],
-    troubles: troublesPl('w dziekanacie', [
+    troubles: troubles('w dziekanacie', [
       'Na stronie mLegitymacji w portalu pobierz „Wniosek o anulowanie”, podpisz go i oddaj w dziekanacie.',
     ]),
   };

@@ -1,0 +1,37 @@
+import type * as polish from '../pl/rejected-rows.ts';
+
+export const rejectedRows: typeof polish.rejectedRows = {
+  fileName: 'rows-to-correct.csv',
+  line: 'Line in the file',
+  problems: 'What to correct',
+  field: {
+    albumNumber: 'number',
+    familyName: 'family name',
+    givenName: 'given name',
+    birthdate: 'date of birth',
+    pesel: 'PESEL',
+    group: 'group',
+    status: 'status',
+    cardNumber: 'card number',
+    cardIssuedOn: 'card issued on',
+    cardValidUntil: 'card valid until',
+  },
+  reason: {
+    missing: 'missing',
+    'too-long': 'too long',
+    'forbidden-characters': 'characters that are not allowed',
+    'not-a-date': 'not a date',
+    'not-eleven-digits': 'not eleven digits',
+    'wrong-check-digit': 'wrong check digit',
+    'no-such-date': 'has a date that does not exist',
+    'birthdate-differs': 'does not agree with the date of birth',
+    'unknown-status': 'unknown status',
+    'card-incomplete': 'missing, though the rest of the card is there',
+    'dates-reversed': 'before the date of issue',
+    'twice-in-file': 'was in this file before',
+    'pesel-of-other-person': 'belongs to somebody else',
+    'of-other-person': 'belongs to somebody else already',
+    'number-changed': 'the person with this PESEL has another number',
+    'pesel-differs': 'differs from the known one',
+  },
+};
