@@ -1,4 +1,4 @@
-import { launchChromium } from '@mleg/system-tests/browser/browser/chromium';
+import { launchChromium } from '@mleg/testing/browser/chromium';
 import type { Page } from 'playwright-core';
 
 /** Runs in the page: from a key in the search to the list as it then is, once nothing changes any more. */

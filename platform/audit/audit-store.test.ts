@@ -1,7 +1,7 @@
-import { freshDatabase } from '@mleg/system-tests/database/fresh-database';
 import { type Kysely, sql } from 'kysely';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openDatabase } from '../database/open-database.ts';
+import { freshDatabase } from '../test-databases/fresh-database.ts';
 import type { AuditDatabase, AuditEvent } from './audit-event.ts';
 import { createAuditTable } from './audit-migration.ts';
 import { linkAudit } from './link-audit.ts';

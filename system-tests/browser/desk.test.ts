@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { pageFaults } from '@mleg/testing/browser/page-faults';
+import { useDevices } from '@mleg/testing/pages/devices';
 import type { Page } from 'playwright-core';
 import { expect, inject, test } from 'vitest';
-import { pageFaults } from './browser/page-faults.ts';
 import { applyAsSchool, askForCodes } from './desk/school.ts';
-import { useDevices } from './devices.ts';
 
 const devices = useDevices();
 const PASSWORD = 'mlegitymacja';

@@ -1,8 +1,8 @@
+import { useDevices } from '@mleg/testing/pages/devices';
+import { people } from '@mleg/testing/pages/people';
+import { openOtherPhone } from '@mleg/testing/pages/phone/other-phone';
+import { letCodesExpire } from '@mleg/testing/processes/let-codes-expire';
 import { inject, test } from 'vitest';
-import { useDevices } from './devices.ts';
-import { people } from './people.ts';
-import { openOtherPhone } from './phone/other-phone.ts';
-import { letCodesExpire } from './system/let-codes-expire.ts';
 
 const devices = useDevices();
 

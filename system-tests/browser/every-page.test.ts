@@ -1,14 +1,14 @@
+import { pageFaults } from '@mleg/testing/browser/page-faults';
+import type { Language, Size } from '@mleg/testing/browser/visit';
+import { useDevices } from '@mleg/testing/pages/devices';
+import { people } from '@mleg/testing/pages/people';
+import { openOtherPhone } from '@mleg/testing/pages/phone/other-phone';
+import { openPhone } from '@mleg/testing/pages/phone/phone';
+import type { Guide } from '@mleg/testing/pages/tour/guide';
+import { inspectorTour } from '@mleg/testing/pages/tour/inspector-tour';
+import { portalTour } from '@mleg/testing/pages/tour/portal-tour';
+import { walletTour } from '@mleg/testing/pages/tour/wallet-tour';
 import { describe, expect, inject, test } from 'vitest';
-import { pageFaults } from './browser/page-faults.ts';
-import type { Language, Size } from './browser/visit.ts';
-import { useDevices } from './devices.ts';
-import { people } from './people.ts';
-import { openOtherPhone } from './phone/other-phone.ts';
-import { openPhone } from './phone/phone.ts';
-import type { Guide } from './tour/guide.ts';
-import { inspectorTour } from './tour/inspector-tour.ts';
-import { portalTour } from './tour/portal-tour.ts';
-import { walletTour } from './tour/wallet-tour.ts';
 
 const devices = useDevices();
 

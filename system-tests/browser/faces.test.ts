@@ -1,10 +1,10 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { accessibilityFaults } from '@mleg/testing/browser/accessibility';
+import { type DemoSchool, startDemoSchool } from '@mleg/testing/pages/demo-school';
 import type { Page } from 'playwright-core';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { accessibilityFaults } from './browser/accessibility.ts';
-import { type DemoSchool, startDemoSchool } from './system/demo-school.ts';
 
 let demo: DemoSchool;
 

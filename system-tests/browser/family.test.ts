@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
+import { accessibilityFaults } from '@mleg/testing/browser/accessibility';
+import { type DemoSchool, startDemoSchool } from '@mleg/testing/pages/demo-school';
 import type { Page } from 'playwright-core';
 import sharp from 'sharp';
 import { extractText } from 'unpdf';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { accessibilityFaults } from './browser/accessibility.ts';
-import { type DemoSchool, startDemoSchool } from './system/demo-school.ts';
 
 let demo: DemoSchool;
 let school = '';

@@ -1,10 +1,10 @@
+import type { Visit } from '@mleg/testing/browser/visit';
+import { useDevices } from '@mleg/testing/pages/devices';
+import { people } from '@mleg/testing/pages/people';
+import type { Phone } from '@mleg/testing/pages/phone/phone';
+import { untilListsAreHeld } from '@mleg/testing/processes/until-lists-are-held';
 import type { Locator } from 'playwright-core';
 import { expect, inject, test } from 'vitest';
-import type { Visit } from './browser/visit.ts';
-import { useDevices } from './devices.ts';
-import { people } from './people.ts';
-import type { Phone } from './phone/phone.ts';
-import { untilListsAreHeld } from './system/until-lists-are-held.ts';
 
 const devices = useDevices();
 

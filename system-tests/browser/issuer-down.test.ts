@@ -1,7 +1,7 @@
+import { useDevices } from '@mleg/testing/pages/devices';
+import { people } from '@mleg/testing/pages/people';
 import type { Route } from 'playwright-core';
 import { afterEach, inject, test } from 'vitest';
-import { useDevices } from './devices.ts';
-import { people } from './people.ts';
 
 const devices = useDevices();
 

@@ -1,10 +1,10 @@
+import { pageFaults } from '@mleg/testing/browser/page-faults';
+import type { Visit } from '@mleg/testing/browser/visit';
+import { useDevices } from '@mleg/testing/pages/devices';
+import { people } from '@mleg/testing/pages/people';
+import { untilListsAreHeld } from '@mleg/testing/processes/until-lists-are-held';
 import type { Page } from 'playwright-core';
 import { expect, inject, test } from 'vitest';
-import { pageFaults } from './browser/page-faults.ts';
-import type { Visit } from './browser/visit.ts';
-import { useDevices } from './devices.ts';
-import { people } from './people.ts';
-import { untilListsAreHeld } from './system/until-lists-are-held.ts';
 
 const devices = useDevices();
 

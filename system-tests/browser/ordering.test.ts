@@ -1,8 +1,8 @@
+import { useDevices } from '@mleg/testing/pages/devices';
+import { people } from '@mleg/testing/pages/people';
+import { letCodesExpire } from '@mleg/testing/processes/let-codes-expire';
 import type { Locator, Page } from 'playwright-core';
 import { inject, test } from 'vitest';
-import { useDevices } from './devices.ts';
-import { people } from './people.ts';
-import { letCodesExpire } from './system/let-codes-expire.ts';
 
 const devices = useDevices();
 

@@ -1,6 +1,6 @@
+import { useDevices } from '@mleg/testing/pages/devices';
+import { people } from '@mleg/testing/pages/people';
 import { expect, test } from 'vitest';
-import { useDevices } from './devices.ts';
-import { people } from './people.ts';
 
 const devices = useDevices();
 

@@ -2,12 +2,12 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DEMO_PASSWORD } from '@mleg/institution/demo/demo-password';
+import { launchChromium } from '@mleg/testing/browser/chromium';
+import { pageFaults } from '@mleg/testing/browser/page-faults';
+import { type Size, startVisit, type Visit } from '@mleg/testing/browser/visit';
+import { freeBasePort } from '@mleg/testing/processes/free-base-port';
+import { startParties } from '@mleg/testing/processes/party-process';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchChromium } from './browser/chromium.ts';
-import { pageFaults } from './browser/page-faults.ts';
-import { type Size, startVisit, type Visit } from './browser/visit.ts';
-import { freeBasePort } from './system/free-base-port.ts';
-import { startParties } from './system/party-process.ts';
 
 const cleanup = new AsyncDisposableStack();
 let school = '';

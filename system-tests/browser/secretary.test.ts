@@ -1,12 +1,12 @@
 import { DEMO_PASSWORD } from '@mleg/institution/demo/demo-password';
+import { pageFaults } from '@mleg/testing/browser/page-faults';
+import type { Visit } from '@mleg/testing/browser/visit';
+import { type DemoSchool, startDemoSchool } from '@mleg/testing/pages/demo-school';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { pageFaults } from './browser/page-faults.ts';
-import type { Visit } from './browser/visit.ts';
 import { CLASS, classFile, letParentsSend, SIZE } from './secretary/class-of-thirty.ts';
 import { codesEndSoon, lockCodes, withCodes } from './secretary/other-codes.ts';
 import { startStopwatch } from './secretary/stopwatch.ts';
-import { type DemoSchool, startDemoSchool } from './system/demo-school.ts';
 
 const AGREEMENT = [
   ['Ulica i numer', 'ul. Szkolna 1'],

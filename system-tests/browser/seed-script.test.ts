@@ -1,7 +1,7 @@
+import type { Size } from '@mleg/testing/browser/visit';
+import { useDevices } from '@mleg/testing/pages/devices';
+import { people } from '@mleg/testing/pages/people';
 import { describe, expect, test } from 'vitest';
-import type { Size } from './browser/visit.ts';
-import { useDevices } from './devices.ts';
-import { people } from './people.ts';
 
 const devices = useDevices();
 

@@ -1,8 +1,8 @@
+import { accessibilityFaults } from '@mleg/testing/browser/accessibility';
+import type { Visit } from '@mleg/testing/browser/visit';
+import { useDevices } from '@mleg/testing/pages/devices';
+import { people } from '@mleg/testing/pages/people';
 import { expect, test } from 'vitest';
-import { accessibilityFaults } from './browser/accessibility.ts';
-import type { Visit } from './browser/visit.ts';
-import { useDevices } from './devices.ts';
-import { people } from './people.ts';
 
 const devices = useDevices();
 

@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { ISSUANCES_CHANGED, type IssuancesChanged } from '@mleg/issuer-contract/events';
 import type { IssuanceRequestReport } from '@mleg/issuer-contract/issuance-request';
-import { HOST } from './messages.ts';
+import { HOST } from '@mleg/testing/mortal/messages';
 
 /** Where an institution of the tests receives the issuer's events; every one is confirmed. */
 export interface EventsInbox {

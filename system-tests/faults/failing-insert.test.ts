@@ -1,9 +1,9 @@
 import { checkInvariants as checkInstitution } from '@mleg/institution/invariants/check-invariants';
 import { checkInvariants as checkIssuer } from '@mleg/issuer/invariants/check-invariants';
+import { STUDENT } from '@mleg/testing/people/people';
+import { until } from '@mleg/testing/until';
+import { createWorld, type World } from '@mleg/testing/world/world';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { STUDENT } from '../world/people.ts';
-import { until } from '../world/until.ts';
-import { createWorld, type World } from '../world.ts';
 import { failingTable } from './failing-table.ts';
 
 let world: World;

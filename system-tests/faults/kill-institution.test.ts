@@ -1,16 +1,16 @@
 import type { InstitutionDatabase } from '@mleg/institution/database/schema';
 import { checkInvariants } from '@mleg/institution/invariants/check-invariants';
+import { openPortal, type Portal } from '@mleg/testing/clients/portal';
+import type { InstitutionStep } from '@mleg/testing/mortal/messages';
+import { openMortalInstitution } from '@mleg/testing/mortal/mortal-institution';
+import type { MortalProcess } from '@mleg/testing/mortal/mortal-process';
+import { persistently } from '@mleg/testing/mortal/persistently';
+import { RUNS } from '@mleg/testing/mortal/runs';
+import type { HttpIssuer } from '@mleg/testing/parties/http-issuer';
+import { PASSWORD, STUDENT } from '@mleg/testing/people/people';
 import { createSoftwareWallet } from '@mleg/wallet-core/software-wallet';
 import type { Kysely } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { HttpIssuer } from '../interop/http-issuer.ts';
-import { PASSWORD, STUDENT } from '../world/people.ts';
-import { openPortal, type Portal } from '../world/portal.ts';
-import type { InstitutionStep } from './messages.ts';
-import { openMortalInstitution } from './mortal-institution.ts';
-import type { MortalProcess } from './mortal-process.ts';
-import { persistently } from './persistently.ts';
-import { RUNS } from './runs.ts';
 
 const STEPS: readonly InstitutionStep[] = ['order-stored', 'issuer-has-answered', 'event-stored'];
 

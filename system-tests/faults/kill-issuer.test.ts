@@ -7,18 +7,18 @@ import type { Step } from '@mleg/issuer/deps';
 import { checkInvariants } from '@mleg/issuer/invariants/check-invariants';
 import { systemClock } from '@mleg/platform/clock/clock';
 import { openDatabase } from '@mleg/platform/database/open-database';
+import { freshDatabase } from '@mleg/platform/test-databases/fresh-database';
+import { createRegisteredInstitution, type RegisteredInstitution } from '@mleg/testing/clients/registered-institution';
+import { HOST } from '@mleg/testing/mortal/messages';
+import { type MortalProcess, startMortalProcess } from '@mleg/testing/mortal/mortal-process';
+import { persistently } from '@mleg/testing/mortal/persistently';
+import { RUNS } from '@mleg/testing/mortal/runs';
+import { freePort } from '@mleg/testing/parties/http-issuer';
+import { aStudent } from '@mleg/testing/people/a-student';
 import { createSoftwareWallet } from '@mleg/wallet-core/software-wallet';
 import type { Kysely } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { freshDatabase } from '../database/fresh-database.ts';
-import { freePort } from '../interop/http-issuer.ts';
-import { aStudent } from '../world/a-student.ts';
-import { createRegisteredInstitution, type RegisteredInstitution } from '../world/registered-institution.ts';
 import { type EventsInbox, openEventsInbox } from './events-inbox.ts';
-import { HOST } from './messages.ts';
-import { type MortalProcess, startMortalProcess } from './mortal-process.ts';
-import { persistently } from './persistently.ts';
-import { RUNS } from './runs.ts';
 
 const STEPS: readonly Step[] = [
   'request-stored',

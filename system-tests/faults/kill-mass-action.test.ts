@@ -2,14 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { checkInvariants } from '@mleg/institution/invariants/check-invariants';
 import type { MassAction } from '@mleg/institution-contract/mass-action';
 import { checkInvariants as checkIssuer } from '@mleg/issuer/invariants/check-invariants';
+import { openPortal, type Portal } from '@mleg/testing/clients/portal';
+import type { InstitutionStep } from '@mleg/testing/mortal/messages';
+import { type MortalInstitution, openMortalInstitution } from '@mleg/testing/mortal/mortal-institution';
+import { persistently } from '@mleg/testing/mortal/persistently';
+import { LONG_RUNS } from '@mleg/testing/mortal/runs';
+import { OFFICE, OTHER_STUDENT, PASSWORD, STUDENT } from '@mleg/testing/people/people';
 import { createSoftwareWallet } from '@mleg/wallet-core/software-wallet';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { OFFICE, OTHER_STUDENT, PASSWORD, STUDENT } from '../world/people.ts';
-import { openPortal, type Portal } from '../world/portal.ts';
-import type { InstitutionStep } from './messages.ts';
-import { type MortalInstitution, openMortalInstitution } from './mortal-institution.ts';
-import { persistently } from './persistently.ts';
-import { LONG_RUNS } from './runs.ts';
 
 const STEPS: readonly InstitutionStep[] = ['person-done', 'issuer-has-revoked'];
 

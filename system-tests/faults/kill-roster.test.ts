@@ -4,18 +4,18 @@ import { checkInvariants } from '@mleg/institution/invariants/check-invariants';
 import type { GroupOrder } from '@mleg/institution-contract/group-orders';
 import type { RosterImport } from '@mleg/institution-contract/roster';
 import { checkInvariants as checkIssuer } from '@mleg/issuer/invariants/check-invariants';
+import { openPortal, type Portal } from '@mleg/testing/clients/portal';
+import { csvOf, HEADERS, rosterDesk } from '@mleg/testing/clients/roster-desk';
+import type { InstitutionStep } from '@mleg/testing/mortal/messages';
+import { openMortalInstitution } from '@mleg/testing/mortal/mortal-institution';
+import type { MortalProcess } from '@mleg/testing/mortal/mortal-process';
+import { persistently } from '@mleg/testing/mortal/persistently';
+import { LONG_RUNS } from '@mleg/testing/mortal/runs';
+import type { HttpIssuer } from '@mleg/testing/parties/http-issuer';
+import { classRows } from '@mleg/testing/people/class-rows';
+import { OFFICE, PASSWORD } from '@mleg/testing/people/people';
 import type { Kysely } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { classRows } from '../institution/class-rows.ts';
-import { csvOf, HEADERS, rosterDesk } from '../institution/roster-desk.ts';
-import type { HttpIssuer } from '../interop/http-issuer.ts';
-import { OFFICE, PASSWORD } from '../world/people.ts';
-import { openPortal, type Portal } from '../world/portal.ts';
-import type { InstitutionStep } from './messages.ts';
-import { openMortalInstitution } from './mortal-institution.ts';
-import type { MortalProcess } from './mortal-process.ts';
-import { persistently } from './persistently.ts';
-import { LONG_RUNS } from './runs.ts';
 
 /** More than are placed, and asked for, at once. */
 const SIZE = 120;

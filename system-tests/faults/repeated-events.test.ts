@@ -1,9 +1,9 @@
 import { checkInvariants } from '@mleg/institution/invariants/check-invariants';
+import { STUDENT } from '@mleg/testing/people/people';
+import { ORIGINS } from '@mleg/testing/surroundings/origins';
+import { activateCard } from '@mleg/testing/world/activate-card';
+import { createWorld, type World } from '@mleg/testing/world/world';
 import { expect, test } from 'vitest';
-import { activateCard } from '../world/activate-card.ts';
-import { ORIGINS } from '../world/origins.ts';
-import { STUDENT } from '../world/people.ts';
-import { createWorld, type World } from '../world.ts';
 
 const TIMES = 10;
 

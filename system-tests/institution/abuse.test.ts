@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import { personRow } from '@mleg/institution/test-databases/fresh-institution-database';
+import { theStudent } from '@mleg/testing/clients/the-student';
+import { OFFICE, OTHER_STUDENT, PASSWORD, STUDENT } from '@mleg/testing/people/people';
+import { ORIGINS } from '@mleg/testing/surroundings/origins';
+import { createWorld, type World } from '@mleg/testing/world/world';
 import { expect, test } from 'vitest';
-import { ORIGINS } from '../world/origins.ts';
-import { OFFICE, OTHER_STUDENT, PASSWORD, STUDENT } from '../world/people.ts';
-import { createWorld, type World } from '../world.ts';
-import { personRow } from './fresh-institution-database.ts';
-import { theStudent } from './the-student.ts';
 
 const audited = async (world: World, event: string) =>
   (await world.databases.institution.selectFrom('audit_events').select('event').where('event', '=', event).execute())

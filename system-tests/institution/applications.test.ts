@@ -1,5 +1,5 @@
+import { createSchool, FATHER, idsByName, kindsOf, MOTHER, PUPIL, SECRETARY } from '@mleg/testing/world/school';
 import { expect, test } from 'vitest';
-import { createSchool, FATHER, idsByName, kindsOf, MOTHER, PUPIL, SECRETARY } from './family-world.ts';
 
 interface Submitted {
   applicationId: string;

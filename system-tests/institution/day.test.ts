@@ -1,8 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import type { Day } from '@mleg/institution-contract/day';
+import { until, when } from '@mleg/testing/until';
+import {
+  createSchool,
+  FATHER,
+  idsByName,
+  kindsOf,
+  MOTHER,
+  plainPhoto,
+  SECRETARY,
+  sendPhoto,
+} from '@mleg/testing/world/school';
 import { expect, test } from 'vitest';
-import { until, when } from '../world/until.ts';
-import { createSchool, FATHER, idsByName, kindsOf, MOTHER, plainPhoto, SECRETARY, sendPhoto } from './family-world.ts';
 
 test('the day shows what waits and who is stuck; a reminder reaches guardians once a day, a new code is one press', async () => {
   await using world = await createSchool({ policies: { issue: 'none', peselRequired: false } });

@@ -1,11 +1,11 @@
 import type { Instruction } from '@mleg/institution-contract/instruction';
+import type { Portal } from '@mleg/testing/clients/portal';
+import { ORIGINS } from '@mleg/testing/surroundings/origins';
+import { until, when } from '@mleg/testing/until';
+import { createSchool, FATHER, idsByName, MOTHER, PUPIL, SECRETARY, STRANGER } from '@mleg/testing/world/school';
+import type { World } from '@mleg/testing/world/world';
 import { extractText } from 'unpdf';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { ORIGINS } from '../world/origins.ts';
-import type { Portal } from '../world/portal.ts';
-import { until, when } from '../world/until.ts';
-import type { World } from '../world.ts';
-import { createSchool, FATHER, idsByName, MOTHER, PUPIL, SECRETARY, STRANGER } from './family-world.ts';
 
 let world: World;
 let ids: Record<string, string>;

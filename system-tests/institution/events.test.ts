@@ -2,10 +2,10 @@ import { ISSUANCES_CHANGED } from '@mleg/issuer-contract/events';
 import type { IssuanceRequestReport } from '@mleg/issuer-contract/issuance-request';
 import { finishJws } from '@mleg/protocol/jws/prepare-jws';
 import { prepareSecurityEvent } from '@mleg/protocol/security-event/prepare-security-event';
+import { STUDENT } from '@mleg/testing/people/people';
+import { ORIGINS } from '@mleg/testing/surroundings/origins';
+import { createWorld, type World } from '@mleg/testing/world/world';
 import { expect, test } from 'vitest';
-import { ORIGINS } from '../world/origins.ts';
-import { STUDENT } from '../world/people.ts';
-import { createWorld, type World } from '../world.ts';
 
 interface Told {
   aud?: string;

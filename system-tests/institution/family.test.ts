@@ -1,6 +1,15 @@
+import { until, when } from '@mleg/testing/until';
+import {
+  createSchool,
+  FATHER,
+  idsByName,
+  kindsOf,
+  MOTHER,
+  PUPIL,
+  SECRETARY,
+  STRANGER,
+} from '@mleg/testing/world/school';
 import { expect, test } from 'vitest';
-import { until, when } from '../world/until.ts';
-import { createSchool, FATHER, idsByName, kindsOf, MOTHER, PUPIL, SECRETARY, STRANGER } from './family-world.ts';
 
 interface Card {
   order?: { state: string };

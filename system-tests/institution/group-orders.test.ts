@@ -2,14 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { checkInvariants } from '@mleg/institution/invariants/check-invariants';
 import { storePhoto } from '@mleg/institution/photos/photo';
 import type { Group, GroupMember, GroupOrder, Slips } from '@mleg/institution-contract/group-orders';
+import type { Portal } from '@mleg/testing/clients/portal';
+import { STUDENT } from '@mleg/testing/people/people';
+import { ORIGINS } from '@mleg/testing/surroundings/origins';
+import { until, when } from '@mleg/testing/until';
+import { CLASS, finished, prepare, withClass } from '@mleg/testing/world/a-class';
+import { createWorld } from '@mleg/testing/world/world';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
-import { ORIGINS } from '../world/origins.ts';
-import { STUDENT } from '../world/people.ts';
-import type { Portal } from '../world/portal.ts';
-import { until, when } from '../world/until.ts';
-import { createWorld } from '../world.ts';
-import { CLASS, finished, prepare, withClass } from './a-class.ts';
 
 const slipsOf = async (office: Portal, people: readonly GroupMember[], sheet: Slips['sheet']) => {
   const personIds = people.map(({ personId }) => personId);

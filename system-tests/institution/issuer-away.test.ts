@@ -1,10 +1,10 @@
 import type { CardOrder } from '@mleg/institution-contract/card-order';
+import { theStudent } from '@mleg/testing/clients/the-student';
+import { OFFICE, OTHER_STUDENT, STUDENT } from '@mleg/testing/people/people';
+import { ORIGINS } from '@mleg/testing/surroundings/origins';
+import { until, when } from '@mleg/testing/until';
+import { createWorld, type World } from '@mleg/testing/world/world';
 import { expect, test } from 'vitest';
-import { ORIGINS } from '../world/origins.ts';
-import { OFFICE, OTHER_STUDENT, STUDENT } from '../world/people.ts';
-import { until, when } from '../world/until.ts';
-import { createWorld, type World } from '../world.ts';
-import { theStudent } from './the-student.ts';
 
 const REQUESTS = '/institution-api/issuance-requests';
 const offers = (world: World) => world.databases.issuer.selectFrom('offers').selectAll().execute();

@@ -3,17 +3,17 @@ import { checkInvariants } from '@mleg/institution/invariants/check-invariants';
 import type { GroupMember } from '@mleg/institution-contract/group-orders';
 import type { MassAct, MassAction, MassActionPreview } from '@mleg/institution-contract/mass-action';
 import type { personSummarySchema } from '@mleg/institution-contract/person';
+import type { Answer } from '@mleg/testing/clients/answer';
+import type { Portal } from '@mleg/testing/clients/portal';
+import { csvOf, HEADERS, KNOWN_ROWS, rosterDesk } from '@mleg/testing/clients/roster-desk';
+import { classRows } from '@mleg/testing/people/class-rows';
+import { OFFICE, OTHER_STUDENT, STUDENT } from '@mleg/testing/people/people';
+import { until, when } from '@mleg/testing/until';
+import { CLASS, finished, prepare, withClass } from '@mleg/testing/world/a-class';
+import { activateCard, type Holder } from '@mleg/testing/world/activate-card';
+import { createWorld, type World } from '@mleg/testing/world/world';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { z } from 'zod';
-import { activateCard, type Holder } from '../world/activate-card.ts';
-import type { Answer } from '../world/answer.ts';
-import { OFFICE, OTHER_STUDENT, STUDENT } from '../world/people.ts';
-import type { Portal } from '../world/portal.ts';
-import { until, when } from '../world/until.ts';
-import { createWorld, type World } from '../world.ts';
-import { CLASS, finished, prepare, withClass } from './a-class.ts';
-import { classRows } from './class-rows.ts';
-import { csvOf, HEADERS, KNOWN_ROWS, rosterDesk } from './roster-desk.ts';
 
 type PersonSummary = z.infer<typeof personSummarySchema>;
 

@@ -1,9 +1,9 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
+import { until, when } from '@mleg/testing/until';
+import { createSchool, idsByName, inboxOf, kindsOf, MOTHER, STRANGER } from '@mleg/testing/world/school';
 import { SMTPServer } from 'smtp-server';
 import { expect, test } from 'vitest';
-import { until, when } from '../world/until.ts';
-import { createSchool, idsByName, inboxOf, kindsOf, MOTHER, STRANGER } from './family-world.ts';
 
 interface MailServer extends AsyncDisposable {
   url: string;

@@ -1,10 +1,10 @@
 import { openNotifications } from '@mleg/platform/database/listen';
 import { openDatabase } from '@mleg/platform/database/open-database';
 import { openLog } from '@mleg/platform/log/log';
+import { freshDatabase } from '@mleg/platform/test-databases/fresh-database';
+import { until, when } from '@mleg/testing/until';
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
-import { freshDatabase } from '../database/fresh-database.ts';
-import { until, when } from '../world/until.ts';
 
 async function house() {
   const cleanup = new AsyncDisposableStack();

@@ -1,8 +1,8 @@
 import { verifyAudit } from '@mleg/platform/audit/verify-audit';
+import { theStudent } from '@mleg/testing/clients/the-student';
+import { OFFICE, STUDENT } from '@mleg/testing/people/people';
+import { createWorld, type World } from '@mleg/testing/world/world';
 import { expect, test } from 'vitest';
-import { OFFICE, STUDENT } from '../world/people.ts';
-import { createWorld, type World } from '../world.ts';
-import { theStudent } from './the-student.ts';
 
 const ordersAtIssuer = (world: World) => world.databases.issuer.selectFrom('offers').selectAll().execute();
 const storedCodes = async (world: World) => {

@@ -1,10 +1,10 @@
 import { demoPesel } from '@mleg/institution/demo/demo-pesel';
 import type { Eligibility } from '@mleg/institution-contract/eligibility';
 import type { FieldProblem } from '@mleg/institution-contract/person-form';
+import type { Portal } from '@mleg/testing/clients/portal';
+import { createSchool, HEAD, idsByName, SECRETARY } from '@mleg/testing/world/school';
+import type { World } from '@mleg/testing/world/world';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Portal } from '../world/portal.ts';
-import type { World } from '../world.ts';
-import { createSchool, HEAD, idsByName, SECRETARY } from './family-world.ts';
 
 let world: World;
 let secretary: Portal;

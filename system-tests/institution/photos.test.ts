@@ -1,7 +1,16 @@
+import type { Portal } from '@mleg/testing/clients/portal';
+import {
+  createSchool,
+  idsByName,
+  inboxOf,
+  kindsOf,
+  MOTHER,
+  plainPhoto,
+  SECRETARY,
+  sendPhoto,
+} from '@mleg/testing/world/school';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
-import type { Portal } from '../world/portal.ts';
-import { createSchool, idsByName, inboxOf, kindsOf, MOTHER, plainPhoto, SECRETARY, sendPhoto } from './family-world.ts';
 
 interface Waiting {
   photos: { submissionId: string; personId: string; path: string }[];

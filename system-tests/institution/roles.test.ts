@@ -1,8 +1,6 @@
 import type { Invitation, StaffMember } from '@mleg/institution-contract/staff';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { PASSWORD } from '../world/people.ts';
-import type { Portal } from '../world/portal.ts';
-import type { World } from '../world.ts';
+import type { Portal } from '@mleg/testing/clients/portal';
+import { PASSWORD } from '@mleg/testing/people/people';
 import {
   createSchool,
   FATHER,
@@ -15,7 +13,9 @@ import {
   STRANGER,
   sendPhoto,
   TEACHER,
-} from './family-world.ts';
+} from '@mleg/testing/world/school';
+import type { World } from '@mleg/testing/world/world';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 
 let world: World;
 beforeAll(async () => {

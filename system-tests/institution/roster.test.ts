@@ -1,12 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import { addLocalAccount } from '@mleg/institution/sign-in/local-accounts';
 import { verifyAudit } from '@mleg/platform/audit/verify-audit';
+import {
+  csvOf,
+  type FileContent,
+  HEADERS,
+  KNOWN_ROWS,
+  rosterDesk,
+  workbook,
+  xlsxOf,
+} from '@mleg/testing/clients/roster-desk';
+import { SECRETS } from '@mleg/testing/people/a-student';
+import { OFFICE, PASSWORD, STUDENT } from '@mleg/testing/people/people';
+import { createWorld, type World } from '@mleg/testing/world/world';
 import { strToU8 } from 'fflate';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { SECRETS } from '../world/a-student.ts';
-import { OFFICE, PASSWORD, STUDENT } from '../world/people.ts';
-import { createWorld, type World } from '../world.ts';
-import { csvOf, type FileContent, HEADERS, KNOWN_ROWS, rosterDesk, workbook, xlsxOf } from './roster-desk.ts';
 
 const NEW_ROW = ['190003', 'Nowicka', 'Zdzisława', '', 'Zmyślistyka, rok 1', '', '', ''];
 

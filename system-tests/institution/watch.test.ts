@@ -1,9 +1,9 @@
 import type { MyCard } from '@mleg/institution-contract/my-card';
+import { PASSWORD, STUDENT } from '@mleg/testing/people/people';
+import { ORIGINS } from '@mleg/testing/surroundings/origins';
+import { until, when } from '@mleg/testing/until';
+import { createWorld, type World } from '@mleg/testing/world/world';
 import { expect, test } from 'vitest';
-import { ORIGINS } from '../world/origins.ts';
-import { PASSWORD, STUDENT } from '../world/people.ts';
-import { until, when } from '../world/until.ts';
-import { createWorld, type World } from '../world.ts';
 
 /** What a page that watches has been sent so far. */
 async function watch(world: World): Promise<{ seen: MyCard[]; ended: Promise<void>; close(): void }> {

@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { issuanceRequestReportSchema } from '@mleg/issuer-contract/issuance-request';
 import { presentSdJwt } from '@mleg/protocol/sd-jwt/present-sd-jwt';
+import { successOf } from '@mleg/testing/clients/answer';
+import { createForeignVerifier, type ForeignVerifier } from '@mleg/testing/foreign/foreign-verifier';
+import { type HttpIssuer, openHttpIssuer } from '@mleg/testing/parties/http-issuer';
+import { aStudent } from '@mleg/testing/people/a-student';
+import { until, when } from '@mleg/testing/until';
 import { createSoftwareWallet } from '@mleg/wallet-core/software-wallet';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { aStudent } from '../world/a-student.ts';
-import { successOf } from '../world/answer.ts';
-import { until, when } from '../world/until.ts';
-import { createForeignVerifier, type ForeignVerifier } from './foreign-verifier.ts';
-import { type HttpIssuer, openHttpIssuer } from './http-issuer.ts';
 
 let house: HttpIssuer;
 let verifier: ForeignVerifier;

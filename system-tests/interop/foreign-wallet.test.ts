@@ -1,12 +1,12 @@
 import { issuanceRequestReportSchema } from '@mleg/issuer-contract/issuance-request';
+import { successOf } from '@mleg/testing/clients/answer';
+import { fetchCards, redeemOffer } from '@mleg/testing/foreign/foreign-activation';
+import { createForeignWallet } from '@mleg/testing/foreign/foreign-wallet';
+import { type HttpIssuer, openHttpIssuer } from '@mleg/testing/parties/http-issuer';
+import { until, when } from '@mleg/testing/until';
 import { Oauth2ClientErrorResponseError } from '@openid4vc/oauth2';
 import { Openid4vciRetrieveCredentialsError, Openid4vciVersion } from '@openid4vc/openid4vci';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { successOf } from '../world/answer.ts';
-import { until, when } from '../world/until.ts';
-import { fetchCards, redeemOffer } from './foreign-activation.ts';
-import { createForeignWallet } from './foreign-wallet.ts';
-import { type HttpIssuer, openHttpIssuer } from './http-issuer.ts';
 
 const wallet = createForeignWallet();
 let house: HttpIssuer;

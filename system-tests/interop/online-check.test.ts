@@ -1,7 +1,7 @@
+import { SHOP } from '@mleg/testing/clients/relying-party';
+import { presentByForeignWallet } from '@mleg/testing/foreign/foreign-presenter';
+import { type OnlineHouse, openOnlineHouse, PERSON } from '@mleg/testing/online-house/online-house';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type OnlineHouse, openOnlineHouse, PERSON } from '../verifier/online-house.ts';
-import { SHOP } from '../world/relying-party.ts';
-import { presentByForeignWallet } from './foreign-presenter.ts';
 
 let house: OnlineHouse;
 beforeAll(async () => {

@@ -2,11 +2,11 @@ import { randomInt } from 'node:crypto';
 import { checkInvariants } from '@mleg/issuer/invariants/check-invariants';
 import { PRE_AUTHORIZED_CODE } from '@mleg/protocol/openid4vci/grant-types';
 import { makeManualCode } from '@mleg/student-card/manual-code';
+import { getReport, orderCodes } from '@mleg/testing/lone-issuer/institution-client';
+import { type IssuerWorld, openIssuerWorld } from '@mleg/testing/lone-issuer/issuer-world';
+import { fetchOffer, makeKey, mintCode, postToken, redeemWith } from '@mleg/testing/lone-issuer/software-wallet';
 import { sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { getReport, orderCodes } from './institution-client.ts';
-import { type IssuerWorld, openIssuerWorld } from './issuer-world.ts';
-import { fetchOffer, makeKey, mintCode, postToken, redeemWith } from './software-wallet.ts';
 
 const DAY = 86_400_000;
 let world: IssuerWorld;

@@ -1,7 +1,7 @@
+import { getReport, orderCodes } from '@mleg/testing/lone-issuer/institution-client';
+import { type IssuerWorld, openIssuerWorld } from '@mleg/testing/lone-issuer/issuer-world';
+import { fetchCards, makeKey, notify, redeemCodes } from '@mleg/testing/lone-issuer/software-wallet';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { getReport, orderCodes } from './institution-client.ts';
-import { type IssuerWorld, openIssuerWorld } from './issuer-world.ts';
-import { fetchCards, makeKey, notify, redeemCodes } from './software-wallet.ts';
 
 let world: IssuerWorld;
 beforeAll(async () => {

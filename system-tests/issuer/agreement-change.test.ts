@@ -1,11 +1,22 @@
 import { randomUUID } from 'node:crypto';
 import { type AgreementReport, NEW_KEY_JWT_TYPE } from '@mleg/issuer-contract/agreement';
 import type { AgreedTerms } from '@mleg/issuer-contract/institution';
+import { apply, type Desk, makeSchool, openDesk, say } from '@mleg/testing/lone-issuer/desk-client';
+import {
+  askForToken,
+  callApi,
+  clientAssertion,
+  getReport,
+  orderCodes,
+} from '@mleg/testing/lone-issuer/institution-client';
+import {
+  type IssuerWorld,
+  ORIGIN,
+  openIssuerWorld,
+  type TestInstitution,
+} from '@mleg/testing/lone-issuer/issuer-world';
 import { SignJWT } from 'jose';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { apply, type Desk, makeSchool, openDesk, say } from './desk-client.ts';
-import { askForToken, callApi, clientAssertion, getReport, orderCodes } from './institution-client.ts';
-import { type IssuerWorld, ORIGIN, openIssuerWorld, type TestInstitution } from './issuer-world.ts';
 
 let world: IssuerWorld;
 let clerk: Desk;

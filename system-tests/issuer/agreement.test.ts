@@ -1,8 +1,8 @@
+import { applicationOf, apply, type Desk, makeSchool, openDesk, say } from '@mleg/testing/lone-issuer/desk-client';
+import { callApi, getReport, orderCodes, studentRequest } from '@mleg/testing/lone-issuer/institution-client';
+import { type IssuerWorld, openIssuerWorld, type TestInstitution } from '@mleg/testing/lone-issuer/issuer-world';
+import { fetchCards, makeKey, notify, redeemCodes } from '@mleg/testing/lone-issuer/software-wallet';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { applicationOf, apply, type Desk, makeSchool, openDesk, say } from './desk-client.ts';
-import { callApi, getReport, orderCodes, studentRequest } from './institution-client.ts';
-import { type IssuerWorld, openIssuerWorld, type TestInstitution } from './issuer-world.ts';
-import { fetchCards, makeKey, notify, redeemCodes } from './software-wallet.ts';
 
 let world: IssuerWorld;
 let clerk: Desk;

@@ -4,11 +4,8 @@ import { verifyEs256WebCrypto } from '@mleg/protocol/jws/es256';
 import { cardKeyId } from '@mleg/protocol/offline-check/card-key-id';
 import { parseCompactCard } from '@mleg/protocol/offline-check/compact-card';
 import { readCompactClaims } from '@mleg/student-card/compact-card';
-import { decodeJwt } from 'jose';
-import sharp from 'sharp';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { callApi, orderCodes, STUDENT } from './institution-client.ts';
-import { type IssuerWorld, openIssuerWorld } from './issuer-world.ts';
+import { callApi, orderCodes, STUDENT } from '@mleg/testing/lone-issuer/institution-client';
+import { type IssuerWorld, openIssuerWorld } from '@mleg/testing/lone-issuer/issuer-world';
 import {
   type Answer,
   cardRequest,
@@ -23,7 +20,10 @@ import {
   type ProofChange,
   postCredential,
   redeemCodes,
-} from './software-wallet.ts';
+} from '@mleg/testing/lone-issuer/software-wallet';
+import { decodeJwt } from 'jose';
+import sharp from 'sharp';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 
 const COMPACT = 'student-card-compact';
 

@@ -1,8 +1,8 @@
+import { byPassword, type Desk, openDesk, send, signIn } from '@mleg/testing/lone-issuer/desk-client';
+import { callApi, orderCodes, studentRequest } from '@mleg/testing/lone-issuer/institution-client';
+import { type IssuerWorld, openIssuerWorld } from '@mleg/testing/lone-issuer/issuer-world';
+import { fetchCards, makeKey, notify, redeemCodes } from '@mleg/testing/lone-issuer/software-wallet';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { byPassword, type Desk, openDesk, send, signIn } from './desk-client.ts';
-import { callApi, orderCodes, studentRequest } from './institution-client.ts';
-import { type IssuerWorld, openIssuerWorld } from './issuer-world.ts';
-import { fetchCards, makeKey, notify, redeemCodes } from './software-wallet.ts';
 
 let world: IssuerWorld;
 let clerk: Desk;

@@ -1,10 +1,10 @@
 import { checkInvariants } from '@mleg/issuer/invariants/check-invariants';
+import { callApi, getReport, orderCodes, STUDENT } from '@mleg/testing/lone-issuer/institution-client';
+import { type IssuerWorld, openIssuerWorld } from '@mleg/testing/lone-issuer/issuer-world';
+import { fetchCards, makeKey, notify, redeemCodes } from '@mleg/testing/lone-issuer/software-wallet';
+import { PICTURE } from '@mleg/testing/people/picture';
 import { sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { callApi, getReport, orderCodes, STUDENT } from './institution-client.ts';
-import { type IssuerWorld, openIssuerWorld } from './issuer-world.ts';
-import { PICTURE } from './picture.ts';
-import { fetchCards, makeKey, notify, redeemCodes } from './software-wallet.ts';
 
 const HOUR = 3_600_000;
 let world: IssuerWorld;

@@ -3,7 +3,6 @@ import { checkInvariants } from '@mleg/issuer/invariants/check-invariants';
 import { deliverChanges } from '@mleg/issuer/offers/deliver-changes';
 import { ISSUANCES_CHANGED, issuancesChangedSchema } from '@mleg/issuer-contract/events';
 import { verifySecurityEvent } from '@mleg/protocol/security-event/verify-security-event';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import {
   askForToken,
   callApi,
@@ -12,9 +11,10 @@ import {
   openCodes,
   orderCodes,
   studentRequest,
-} from './institution-client.ts';
-import { type IssuerWorld, makeInstitution, ORIGIN, openIssuerWorld } from './issuer-world.ts';
-import { fetchCards, makeKey, notify, redeemCodes } from './software-wallet.ts';
+} from '@mleg/testing/lone-issuer/institution-client';
+import { type IssuerWorld, makeInstitution, ORIGIN, openIssuerWorld } from '@mleg/testing/lone-issuer/issuer-world';
+import { fetchCards, makeKey, notify, redeemCodes } from '@mleg/testing/lone-issuer/software-wallet';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 
 let world: IssuerWorld;
 beforeAll(async () => {

@@ -4,10 +4,10 @@ import { parseAuthorizationServerMetadata } from '@mleg/protocol/openid4vci/auth
 import { credentialOfferSchema } from '@mleg/protocol/openid4vci/credential-offer';
 import { parseIssuerMetadata } from '@mleg/protocol/openid4vci/issuer-metadata';
 import { verifySdJwt } from '@mleg/protocol/sd-jwt/verify-sd-jwt';
+import { orderCodes, STUDENT, studentRequest } from '@mleg/testing/lone-issuer/institution-client';
+import { type IssuerWorld, ORIGIN, openIssuerWorld } from '@mleg/testing/lone-issuer/issuer-world';
+import { fetchCards, fetchOffer, makeKey, redeemCodes } from '@mleg/testing/lone-issuer/software-wallet';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { orderCodes, STUDENT, studentRequest } from './institution-client.ts';
-import { type IssuerWorld, ORIGIN, openIssuerWorld } from './issuer-world.ts';
-import { fetchCards, fetchOffer, makeKey, redeemCodes } from './software-wallet.ts';
 
 let world: IssuerWorld;
 beforeAll(async () => {

@@ -1,10 +1,8 @@
 import { createHmac } from 'node:crypto';
 import { checkInvariants } from '@mleg/issuer/invariants/check-invariants';
 import { encodeJsonBase64url } from '@mleg/protocol/jws/base64url';
-import { decodeJwt } from 'jose';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { getReport, orderCodes } from './institution-client.ts';
-import { type IssuerWorld, ORIGIN, openIssuerWorld } from './issuer-world.ts';
+import { getReport, orderCodes } from '@mleg/testing/lone-issuer/institution-client';
+import { type IssuerWorld, ORIGIN, openIssuerWorld } from '@mleg/testing/lone-issuer/issuer-world';
 import {
   cardRequest,
   fetchCards,
@@ -18,7 +16,9 @@ import {
   postCredential,
   postToken,
   redeemCodes,
-} from './software-wallet.ts';
+} from '@mleg/testing/lone-issuer/software-wallet';
+import { decodeJwt } from 'jose';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 
 let world: IssuerWorld;
 beforeAll(async () => {

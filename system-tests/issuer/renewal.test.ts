@@ -6,10 +6,8 @@ import { parseCompactCard } from '@mleg/protocol/offline-check/compact-card';
 import { decodeStatusList } from '@mleg/protocol/status-list/decode-status-list';
 import { getStatus } from '@mleg/protocol/status-list/status-bits';
 import { readCompactClaims } from '@mleg/student-card/compact-card';
-import { decodeJwt } from 'jose';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { callApi, getReport, orderCodes, studentRequest } from './institution-client.ts';
-import { type IssuerWorld, openIssuerWorld } from './issuer-world.ts';
+import { callApi, getReport, orderCodes, studentRequest } from '@mleg/testing/lone-issuer/institution-client';
+import { type IssuerWorld, openIssuerWorld } from '@mleg/testing/lone-issuer/issuer-world';
 import {
   type Answer,
   cardRequest,
@@ -23,7 +21,9 @@ import {
   postCredential,
   redeemCodes,
   refreshWith,
-} from './software-wallet.ts';
+} from '@mleg/testing/lone-issuer/software-wallet';
+import { decodeJwt } from 'jose';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 
 const DAY = 86_400_000;
 const EXTENDED = { date_of_expiry: '2027-10-31', family_name: 'Nowonazwana' };

@@ -2,12 +2,12 @@ import { checkInvariants } from '@mleg/issuer/invariants/check-invariants';
 import type { JsonValue } from '@mleg/protocol/json/json-value';
 import { decodeStatusList } from '@mleg/protocol/status-list/decode-status-list';
 import { statusCapacity } from '@mleg/protocol/status-list/status-bits';
+import { activateCard, publishedStatuses } from '@mleg/testing/lone-issuer/activated-card';
+import { callApi, studentRequest } from '@mleg/testing/lone-issuer/institution-client';
+import { type IssuerWorld, ORIGIN, openIssuerWorld } from '@mleg/testing/lone-issuer/issuer-world';
+import { notify } from '@mleg/testing/lone-issuer/software-wallet';
 import { decodeJwt, decodeProtectedHeader } from 'jose';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { activateCard, publishedStatuses } from './activated-card.ts';
-import { callApi, studentRequest } from './institution-client.ts';
-import { type IssuerWorld, ORIGIN, openIssuerWorld } from './issuer-world.ts';
-import { notify } from './software-wallet.ts';
 
 let world: IssuerWorld;
 beforeAll(async () => {

@@ -1,9 +1,9 @@
 import { checkInvariants } from '@mleg/issuer/invariants/check-invariants';
 import type { IssuanceRequestReport } from '@mleg/issuer-contract/issuance-request';
+import { activateCard, publishedStatuses } from '@mleg/testing/lone-issuer/activated-card';
+import { callApi, getReport, orderCodes } from '@mleg/testing/lone-issuer/institution-client';
+import { type IssuerWorld, openIssuerWorld } from '@mleg/testing/lone-issuer/issuer-world';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { activateCard, publishedStatuses } from './activated-card.ts';
-import { callApi, getReport, orderCodes } from './institution-client.ts';
-import { type IssuerWorld, openIssuerWorld } from './issuer-world.ts';
 
 const DAY = 24 * 3_600_000;
 

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { callApi, getReport, studentRequest } from '@mleg/testing/lone-issuer/institution-client';
+import { type IssuerWorld, openIssuerWorld } from '@mleg/testing/lone-issuer/issuer-world';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { callApi, getReport, studentRequest } from './institution-client.ts';
-import { type IssuerWorld, openIssuerWorld } from './issuer-world.ts';
 
 let world: IssuerWorld;
 beforeAll(async () => {

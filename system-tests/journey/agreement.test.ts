@@ -1,11 +1,11 @@
 import type { AgreementView } from '@mleg/institution-contract/agreement';
 import { demoApplication } from '@mleg/issuer/demo/demo-application';
 import { demoStaff } from '@mleg/issuer/demo/demo-staff';
+import { readAnswer } from '@mleg/testing/clients/answer';
+import { OFFICE, OTHER_STUDENT, STUDENT } from '@mleg/testing/people/people';
+import { ORIGINS } from '@mleg/testing/surroundings/origins';
+import { createWorld, type World } from '@mleg/testing/world/world';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { readAnswer } from '../world/answer.ts';
-import { ORIGINS } from '../world/origins.ts';
-import { OFFICE, OTHER_STUDENT, STUDENT } from '../world/people.ts';
-import { createWorld, type World } from '../world.ts';
 
 const FORM = {
   street: 'ul. Wodna 1',

@@ -1,7 +1,7 @@
+import { OTHER_STUDENT, STUDENT } from '@mleg/testing/people/people';
+import { orderCodes } from '@mleg/testing/world/activate-card';
+import { createWorld } from '@mleg/testing/world/world';
 import { expect, test } from 'vitest';
-import { orderCodes } from '../world/activate-card.ts';
-import { OTHER_STUDENT, STUDENT } from '../world/people.ts';
-import { createWorld } from '../world.ts';
 
 test('T4 codes work for thirty days to the second, then the portal offers new ones', async () => {
   await using world = await createWorld();

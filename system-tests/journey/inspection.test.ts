@@ -1,4 +1,9 @@
 import { parseEcPublicJwk } from '@mleg/protocol/jws/ec-public-jwk';
+import { STUDENT } from '@mleg/testing/people/people';
+import { ORIGINS } from '@mleg/testing/surroundings/origins';
+import { until, when } from '@mleg/testing/until';
+import { activateCard, type Holder } from '@mleg/testing/world/activate-card';
+import { createWorld, type World } from '@mleg/testing/world/world';
 import { checkShownCard } from '@mleg/verifier-check/check-shown-card';
 import type { HeldDayPack } from '@mleg/verifier-check/day-pack/held-day-pack';
 import { openDayPack } from '@mleg/verifier-check/day-pack/open-day-pack';
@@ -7,11 +12,6 @@ import { keepInspection } from '@mleg/wallet-core/inspection/keep-inspection';
 import { makeReceipt } from '@mleg/wallet-core/inspection/make-receipt';
 import { showCard } from '@mleg/wallet-core/inspection/show-card';
 import { expect, test } from 'vitest';
-import { activateCard, type Holder } from '../world/activate-card.ts';
-import { ORIGINS } from '../world/origins.ts';
-import { STUDENT } from '../world/people.ts';
-import { until, when } from '../world/until.ts';
-import { createWorld, type World } from '../world.ts';
 
 /** An inspector's phone: what it carries, and what it makes of a code. */
 async function openInspector(world: World) {

@@ -1,7 +1,7 @@
+import type { Codes } from '@mleg/testing/clients/portal';
+import { STUDENT } from '@mleg/testing/people/people';
+import { createWorld, type World } from '@mleg/testing/world/world';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { STUDENT } from '../world/people.ts';
-import type { Codes } from '../world/portal.ts';
-import { createWorld, type World } from '../world.ts';
 
 let world: World;
 beforeAll(async () => {

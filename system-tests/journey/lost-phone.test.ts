@@ -1,8 +1,8 @@
+import { STUDENT } from '@mleg/testing/people/people';
+import { until, when } from '@mleg/testing/until';
+import { activateCard, orderCodes } from '@mleg/testing/world/activate-card';
+import { createWorld, type World } from '@mleg/testing/world/world';
 import { expect, test } from 'vitest';
-import { activateCard, orderCodes } from '../world/activate-card.ts';
-import { STUDENT } from '../world/people.ts';
-import { until, when } from '../world/until.ts';
-import { createWorld, type World } from '../world.ts';
 
 test('T5 from the moment of the new code the old one is dead', async () => {
   await using world = await createWorld();

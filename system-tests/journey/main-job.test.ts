@@ -1,8 +1,8 @@
+import { SECRETS } from '@mleg/testing/people/a-student';
+import { STUDENT } from '@mleg/testing/people/people';
+import { orderCodes } from '@mleg/testing/world/activate-card';
+import { createWorld } from '@mleg/testing/world/world';
 import { expect, test } from 'vitest';
-import { SECRETS } from '../world/a-student.ts';
-import { orderCodes } from '../world/activate-card.ts';
-import { STUDENT } from '../world/people.ts';
-import { createWorld } from '../world.ts';
 
 test('from the portal to a card that is green at the desk and shows only what is disclosed', async () => {
   await using world = await createWorld();

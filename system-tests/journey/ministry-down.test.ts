@@ -1,9 +1,9 @@
 import type { IssuanceRequestState } from '@mleg/issuer-contract/issuance-request';
+import { STUDENT } from '@mleg/testing/people/people';
+import { ORIGINS } from '@mleg/testing/surroundings/origins';
+import { until, when } from '@mleg/testing/until';
+import { createWorld, type World } from '@mleg/testing/world/world';
 import { expect, test } from 'vitest';
-import { ORIGINS } from '../world/origins.ts';
-import { STUDENT } from '../world/people.ts';
-import { until, when } from '../world/until.ts';
-import { createWorld, type World } from '../world.ts';
 
 test('I3 an order that cannot reach the Ministry is kept, is called delayed, and goes on by itself', async () => {
   await using world = await createWorld();

@@ -1,10 +1,10 @@
+import { successOf } from '@mleg/testing/clients/answer';
+import type { Portal } from '@mleg/testing/clients/portal';
+import { OFFICE, STUDENT } from '@mleg/testing/people/people';
+import { activateCard } from '@mleg/testing/world/activate-card';
+import { createWorld } from '@mleg/testing/world/world';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { activateCard } from '../world/activate-card.ts';
-import { successOf } from '../world/answer.ts';
-import { OFFICE, STUDENT } from '../world/people.ts';
-import type { Portal } from '../world/portal.ts';
-import { createWorld } from '../world.ts';
 
 test('the office revokes a card with a reason; the student sees it and the desk goes red', async () => {
   await using world = await createWorld();

@@ -1,9 +1,9 @@
+import { dumpDatabase, formsOf } from '@mleg/testing/parties/dump-database';
+import { SECRETS } from '@mleg/testing/people/a-student';
+import { OTHER_STUDENT, PASSWORD, STUDENT } from '@mleg/testing/people/people';
+import { activateCard, orderCodes } from '@mleg/testing/world/activate-card';
+import { createWorld, type World } from '@mleg/testing/world/world';
 import { expect, test } from 'vitest';
-import { SECRETS } from '../world/a-student.ts';
-import { activateCard, orderCodes } from '../world/activate-card.ts';
-import { dumpDatabase, formsOf } from '../world/dump-database.ts';
-import { OTHER_STUDENT, PASSWORD, STUDENT } from '../world/people.ts';
-import { createWorld, type World } from '../world.ts';
 
 const PERSON = [SECRETS.familyName, SECRETS.givenName, SECRETS.pesel];
 

@@ -1,10 +1,10 @@
 import type { CardOrder } from '@mleg/institution-contract/card-order';
+import { csvOf, HEADERS, KNOWN_ROWS, rosterDesk } from '@mleg/testing/clients/roster-desk';
+import { OFFICE, STUDENT } from '@mleg/testing/people/people';
+import { until, when } from '@mleg/testing/until';
+import { activateCard } from '@mleg/testing/world/activate-card';
+import { createWorld, type World } from '@mleg/testing/world/world';
 import { expect, test } from 'vitest';
-import { csvOf, HEADERS, KNOWN_ROWS, rosterDesk } from '../institution/roster-desk.ts';
-import { activateCard } from '../world/activate-card.ts';
-import { OFFICE, STUDENT } from '../world/people.ts';
-import { until, when } from '../world/until.ts';
-import { createWorld, type World } from '../world.ts';
 
 test('an extension in the office’s file reaches the phone by itself, and an undone import takes it back', async () => {
   await using world = await createWorld();

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import { createRegisteredInstitution } from '@mleg/testing/clients/registered-institution';
+import { OTHER_STUDENT, STUDENT } from '@mleg/testing/people/people';
+import { ORIGINS } from '@mleg/testing/surroundings/origins';
+import { activateCard, orderCodes } from '@mleg/testing/world/activate-card';
+import { createWorld, type World } from '@mleg/testing/world/world';
 import { expect, test } from 'vitest';
-import { activateCard, orderCodes } from '../world/activate-card.ts';
-import { ORIGINS } from '../world/origins.ts';
-import { OTHER_STUDENT, STUDENT } from '../world/people.ts';
-import { createRegisteredInstitution } from '../world/registered-institution.ts';
-import { createWorld, type World } from '../world.ts';
 
 test('T11 I10 another institution sees, cancels and revokes nothing that is not its own', async () => {
   await using world = await createWorld();

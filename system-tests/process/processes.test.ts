@@ -1,8 +1,8 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { freeBasePort } from '@mleg/testing/processes/free-base-port';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { freeBasePort } from '../browser/system/free-base-port.ts';
 import { type RunningProcess, runSmoke, startMain } from './npm-process.ts';
 
 /** Those that need no build. */

@@ -1,10 +1,17 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { ACCOUNT_QUERY, SHOP } from '@mleg/testing/clients/relying-party';
+import type { Tampering } from '@mleg/testing/online-house/obedient-wallet';
+import {
+  INDEX,
+  type OnlineHouse,
+  openOnlineHouse,
+  PERSON,
+  REVOKED,
+  SUSPENDED,
+} from '@mleg/testing/online-house/online-house';
 import { makeHolder } from '@mleg/verifier/testing/foreign-issuer';
 import { exportJWK, generateKeyPair } from 'jose';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { ACCOUNT_QUERY, SHOP } from '../world/relying-party.ts';
-import type { Tampering } from './obedient-wallet.ts';
-import { INDEX, type OnlineHouse, openOnlineHouse, PERSON, REVOKED, SUSPENDED } from './online-house.ts';
 
 let house: OnlineHouse;
 beforeAll(async () => {

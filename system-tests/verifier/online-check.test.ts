@@ -1,3 +1,9 @@
+import type { Phone } from '@mleg/testing/clients/phone';
+import { ACCOUNT_QUERY } from '@mleg/testing/clients/relying-party';
+import { startAt } from '@mleg/testing/online-house/online-house';
+import { STUDENT } from '@mleg/testing/people/people';
+import { orderCodes } from '@mleg/testing/world/activate-card';
+import { createWorld, type World } from '@mleg/testing/world/world';
 import type { Card } from '@mleg/wallet-core/card/card';
 import { type PresentationProposal, readRequest } from '@mleg/wallet-core/presentation/read-request';
 import { declinePresentation, sendPresentation } from '@mleg/wallet-core/presentation/send-presentation';
@@ -5,12 +11,6 @@ import { waysToAnswer } from '@mleg/wallet-core/presentation/ways-to-answer';
 import { listShowings } from '@mleg/wallet-core/showing/showings';
 import { AuthorityKeyIdentifierExtension, X509Certificate } from '@peculiar/x509';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { orderCodes } from '../world/activate-card.ts';
-import { STUDENT } from '../world/people.ts';
-import type { Phone } from '../world/phone.ts';
-import { ACCOUNT_QUERY } from '../world/relying-party.ts';
-import { createWorld, type World } from '../world.ts';
-import { startAt } from './online-house.ts';
 
 let world: World;
 let phone: Phone;

@@ -6,10 +6,10 @@ import { openKeyFile } from '@mleg/platform/keys/key-file';
 import { systemRandom } from '@mleg/platform/random/random';
 import { openRegistrar } from '@mleg/registrar/open-registrar';
 import { applicationSchema, registerApplication } from '@mleg/registrar/register-application';
+import { ACCOUNT_QUERY } from '@mleg/testing/clients/relying-party';
 import { loadRelyingParties, relyingPartyKeyUse } from '@mleg/verifier/relying-parties/load-relying-parties';
 import type { RelyingPartySettings } from '@mleg/verifier/relying-parties/relying-party';
 import { expect, test } from 'vitest';
-import { ACCOUNT_QUERY } from '../world/relying-party.ts';
 
 test('what a registrar signs for an application is what a verifier takes, for that key and no other', async () => {
   const directory = await mkdtemp(join(tmpdir(), 'mleg-registration-'));

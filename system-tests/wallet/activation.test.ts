@@ -1,7 +1,3 @@
-import { continueActivation } from '@mleg/wallet-core/activation/continue-activation';
-import { listOpenActivations, listUnattendedActivations } from '@mleg/wallet-core/activation/list-activations';
-import { createSoftwareWallet } from '@mleg/wallet-core/software-wallet';
-import { expect, test } from 'vitest';
 import {
   ACTIVATION_CODE,
   createForeignIssuer,
@@ -10,7 +6,11 @@ import {
   OFFER_LINK,
   OFFER_URI,
   offer,
-} from './foreign-issuer.ts';
+} from '@mleg/testing/foreign/foreign-issuer';
+import { continueActivation } from '@mleg/wallet-core/activation/continue-activation';
+import { listOpenActivations, listUnattendedActivations } from '@mleg/wallet-core/activation/list-activations';
+import { createSoftwareWallet } from '@mleg/wallet-core/software-wallet';
+import { expect, test } from 'vitest';
 
 const walletOf = (issuer: ForeignIssuer) =>
   createSoftwareWallet({ fetch: (request) => issuer.fetch(request), trustedIssuers: [ISSUER], now: () => new Date() });

@@ -1,8 +1,8 @@
+import { getReport, orderCodes } from '@mleg/testing/lone-issuer/institution-client';
+import { type IssuerWorld, ORIGIN, openIssuerWorld } from '@mleg/testing/lone-issuer/issuer-world';
 import { listOpenActivations } from '@mleg/wallet-core/activation/list-activations';
 import { createSoftwareWallet, type SoftwareWallet } from '@mleg/wallet-core/software-wallet';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { getReport, orderCodes } from '../issuer/institution-client.ts';
-import { type IssuerWorld, ORIGIN, openIssuerWorld } from '../issuer/issuer-world.ts';
 
 let world: IssuerWorld;
 /** The path whose next answer gets lost on the way to the phone, after so many that do not. */

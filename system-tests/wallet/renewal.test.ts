@@ -1,3 +1,5 @@
+import { callApi, getReport, orderCodes, studentRequest } from '@mleg/testing/lone-issuer/institution-client';
+import { type IssuerWorld, ORIGIN, openIssuerWorld } from '@mleg/testing/lone-issuer/issuer-world';
 import { listOpenActivations, listUnattendedActivations } from '@mleg/wallet-core/activation/list-activations';
 import type { Card } from '@mleg/wallet-core/card/card';
 import { removeCard } from '@mleg/wallet-core/card/remove-card';
@@ -5,8 +7,6 @@ import { renewCard } from '@mleg/wallet-core/renewal/renew-card';
 import { createSoftwareWallet, type SoftwareWallet } from '@mleg/wallet-core/software-wallet';
 import { createMemoryVault } from '@mleg/wallet-core/vault/memory-vault';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { callApi, getReport, orderCodes, studentRequest } from '../issuer/institution-client.ts';
-import { type IssuerWorld, ORIGIN, openIssuerWorld } from '../issuer/issuer-world.ts';
 
 const DAY = 86_400_000;
 

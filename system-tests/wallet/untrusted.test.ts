@@ -1,6 +1,4 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { createSoftwareWallet } from '@mleg/wallet-core/software-wallet';
-import { expect, test } from 'vitest';
 import {
   ACTIVATION_CODE,
   createForeignIssuer,
@@ -9,7 +7,9 @@ import {
   issueMembership,
   OFFER_LINK,
   offer,
-} from './foreign-issuer.ts';
+} from '@mleg/testing/foreign/foreign-issuer';
+import { createSoftwareWallet } from '@mleg/wallet-core/software-wallet';
+import { expect, test } from 'vitest';
 
 const walletOf = (issuer: ForeignIssuer) =>
   createSoftwareWallet({ fetch: (request) => issuer.fetch(request), trustedIssuers: [ISSUER], now: () => new Date() });

@@ -3,12 +3,12 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DEMO_PASSWORD } from '@mleg/institution/demo/demo-password';
-import { type Language, startVisit, type Visit } from '@mleg/system-tests/browser/browser/visit';
-import { people } from '@mleg/system-tests/browser/people';
-import { openPhone } from '@mleg/system-tests/browser/phone/phone';
-import { type Codes, openPortal, type Portal } from '@mleg/system-tests/browser/portal/portal';
-import { freeBasePort } from '@mleg/system-tests/browser/system/free-base-port';
-import { startParties } from '@mleg/system-tests/browser/system/party-process';
+import { type Language, startVisit, type Visit } from '@mleg/testing/browser/visit';
+import { people } from '@mleg/testing/pages/people';
+import { openPhone } from '@mleg/testing/pages/phone/phone';
+import { type Codes, openPortal, type Portal } from '@mleg/testing/pages/portal/portal';
+import { freeBasePort } from '@mleg/testing/processes/free-base-port';
+import { startParties } from '@mleg/testing/processes/party-process';
 import type { Browser, Locator } from 'playwright-core';
 import sharp from 'sharp';
 

@@ -1,13 +1,13 @@
 import { join } from 'node:path';
-import { type Language, startVisit, type Visit } from '@mleg/system-tests/browser/browser/visit';
-import { people } from '@mleg/system-tests/browser/people';
-import { openOtherPhone } from '@mleg/system-tests/browser/phone/other-phone';
-import { openPhone } from '@mleg/system-tests/browser/phone/phone';
-import { openPortal } from '@mleg/system-tests/browser/portal/portal';
-import type { SystemUnderTest } from '@mleg/system-tests/browser/system/running-system';
-import type { Guide } from '@mleg/system-tests/browser/tour/guide';
-import { portalTour } from '@mleg/system-tests/browser/tour/portal-tour';
-import { walletTour } from '@mleg/system-tests/browser/tour/wallet-tour';
+import { type Language, startVisit, type Visit } from '@mleg/testing/browser/visit';
+import { people } from '@mleg/testing/pages/people';
+import { openOtherPhone } from '@mleg/testing/pages/phone/other-phone';
+import { openPhone } from '@mleg/testing/pages/phone/phone';
+import { openPortal } from '@mleg/testing/pages/portal/portal';
+import type { Guide } from '@mleg/testing/pages/tour/guide';
+import { portalTour } from '@mleg/testing/pages/tour/portal-tour';
+import { walletTour } from '@mleg/testing/pages/tour/wallet-tour';
+import type { SystemUnderTest } from '@mleg/testing/processes/running-system';
 import type { Browser } from 'playwright-core';
 
 export interface Session {

@@ -9,7 +9,6 @@ export const WORKSPACES_WITH_CYCLES: readonly string[] = [
   'institution/server',
   'wallet/core',
   'wallet/app',
-  'system-tests',
 ];
 
 /** An import as it looks from a folder that both ends are below: from one of the folder's children to another. */

@@ -5,7 +5,7 @@ import type { Violation } from './import-graph.ts';
 const SQL = /\bsql(?:<[^`]*>)?`|\.(?:selectFrom|insertInto|updateTable|deleteFrom|mergeInto)\(/;
 
 /** Stores; migrations and the `database` folders with them; and those who look from outside. */
-const ALLOWED = /-(?:store|migration)\.ts$|\/database\/|^(?:system-tests|bench|tools)\//;
+const ALLOWED = /-(?:store|migration)\.ts$|\/(?:test-)?databases?\/|^(?:testing|system-tests|bench|tools)\//;
 
 /** Queries outside the files made for them. */
 export function sqlViolations(sources: ReadonlyMap<string, string>): Violation[] {

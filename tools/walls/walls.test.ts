@@ -25,7 +25,12 @@ const FORBIDDEN: [rule: string, from: string, to: string][] = [
   ['a contract imports no server', 'issuer/contract/a.ts', 'issuer/server/b.ts'],
   ['a store stays inside its server', 'main/compose.ts', 'issuer/server/offers/offer-store.ts'],
   ['parties do not import main', 'issuer/server/a.ts', 'main/settings.ts'],
-  ['code does not import system-tests', 'issuer/server/a.ts', 'system-tests/database/fresh-database.ts'],
+  ['a party does not stand on what tests stand on', 'issuer/server/a.test.ts', 'testing/world/world.ts'],
+  ['nothing stands on system-tests', 'bench/search.ts', 'system-tests/browser/sign-in.ts'],
+  ['main is below the tests', 'main/compose.ts', 'testing/world/world.ts'],
+  ['what tests stand on is below the tools', 'testing/world/world.ts', 'tools/source-tree.ts'],
+  ['databases of tests are for tests', 'issuer/server/a.ts', 'platform/test-databases/fresh-database.ts'],
+  ['other people’s software is for tests', 'verifier/server/a.ts', 'verifier/server/testing/foreign-issuer.ts'],
 ];
 
 test.each(FORBIDDEN)('%s', (_rule, from, to) => {
@@ -37,10 +42,13 @@ const ALLOWED: [from: string, to: string][] = [
   ['institution/app/page.tsx', 'institution/contract/contract.ts'],
   ['issuer/server/offers/redeem.ts', 'issuer/server/offers/offer-store.ts'],
   ['issuer/server/openid4vci/token-endpoint.ts', 'issuer/server/offers/offer-store.ts'],
-  ['issuer/server/offers/offer-store.test.ts', 'system-tests/database/fresh-database.ts'],
+  ['issuer/server/offers/offer-store.test.ts', 'platform/test-databases/fresh-database.ts'],
   ['student-card/claims.ts', 'protocol/sd-jwt/issue.ts'],
   ['main/compose.ts', 'issuer/server/create-issuer.ts'],
-  ['system-tests/world.ts', 'main/compose.ts'],
+  ['testing/world/world.ts', 'main/compose.ts'],
+  ['system-tests/wallet/renewal.test.ts', 'testing/world/world.ts'],
+  ['tools/screenshots.ts', 'testing/browser/chromium.ts'],
+  ['institution/server/test-databases/fresh-institution-database.ts', 'platform/test-databases/fresh-database.ts'],
   ['issuer/server/a.ts', 'platform/log/log.ts'],
   ['issuer/server/a.ts', 'platform/audit/audit-store.ts'],
 ];

@@ -7,7 +7,7 @@ type Wall = (edge: Edge) => string | undefined;
 
 const PARTIES = ['institution', 'issuer', 'wallet', 'verifier', 'registrar'];
 /** Who may see more than one party. */
-const OUTSIDE = ['main', 'system-tests', 'bench', 'tools'];
+const OUTSIDE = ['main', 'testing', 'system-tests', 'bench', 'tools'];
 const SHARED = ['protocol', 'student-card', 'platform', 'ui'];
 
 const top = (file: string) => file.split('/')[0] ?? '';
@@ -44,8 +44,26 @@ const storesStayHome: Wall = ({ from, to }) => {
 
 const outsideStaysOutside: Wall = ({ from, to }) => {
   if (!OUTSIDE.includes(top(to)) || OUTSIDE.includes(top(from))) return undefined;
-  if (top(to) === 'system-tests' && isTest(from)) return undefined;
   return `only ${OUTSIDE.join(', ')} may import ${top(to)}`;
+};
+
+const FOR_TESTS = ['testing', 'system-tests', 'bench', 'tools'];
+
+/** Tests are the roof, and what they stand on is the floor below: nothing that runs in earnest rests on either. */
+const testsStandOnTop: Wall = ({ from, to }) => {
+  if (top(from) === top(to)) return undefined;
+  if (top(from) === 'main' && FOR_TESTS.includes(top(to))) return `${top(to)} stands on main`;
+  if (top(to) === 'system-tests') return 'nothing stands on system-tests';
+  if (top(from) === 'testing' && FOR_TESTS.includes(top(to))) return `${top(to)} stands on testing`;
+  return undefined;
+};
+
+/** `platform/test-databases`, `verifier/server/testing`: what a party's own tests stand on. */
+const TEST_ROOM = /\/(?:test-databases|testing)\//;
+
+const testRoomsAreForTests: Wall = ({ from, to }) => {
+  if (!TEST_ROOM.test(to) || TEST_ROOM.test(from) || isTest(from) || FOR_TESTS.includes(top(from))) return undefined;
+  return `${to} is there for tests only`;
 };
 
 const WALLS: readonly Wall[] = [
@@ -55,6 +73,8 @@ const WALLS: readonly Wall[] = [
   appsImportNoServer,
   storesStayHome,
   outsideStaysOutside,
+  testsStandOnTop,
+  testRoomsAreForTests,
 ];
 
 /** Every import that goes through a wall. */

@@ -1,5 +1,5 @@
-import { freshInstitutionDatabase, INSTITUTION } from '@mleg/system-tests/institution/fresh-institution-database';
 import { expect, test } from 'vitest';
+import { freshInstitutionDatabase, INSTITUTION } from '../test-databases/fresh-institution-database.ts';
 import { claimNextGeneration, selectFacts, storeTerms, useGeneration } from './facts-store.ts';
 
 const now = new Date('2026-11-21T12:00:00Z');

@@ -1,14 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import {
-  freshInstitutionDatabase,
-  INSTITUTION,
-  personRow,
-} from '@mleg/system-tests/institution/fresh-institution-database';
 import type { Insertable, Kysely } from 'kysely';
 import { expect, test } from 'vitest';
 import type { CardOrdersTable, InstitutionDatabase } from '../database/schema.ts';
 import { upsertPeople } from '../people/people-store.ts';
 import { searchPeople } from '../people/search-store.ts';
+import { freshInstitutionDatabase, INSTITUTION, personRow } from '../test-databases/fresh-institution-database.ts';
 import { type Moments, selectRejectedPhotos, selectStuckOrders } from './stuck-store.ts';
 
 const day = (days: number) => new Date(Date.UTC(2026, 10, 21 + days, 12));

@@ -1,14 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import {
-  freshInstitutionDatabase,
-  INSTITUTION,
-  personRow,
-} from '@mleg/system-tests/institution/fresh-institution-database';
 import type { Kysely } from 'kysely';
 import { expect, test } from 'vitest';
 import { insertOrders } from '../card-orders/order-store.ts';
 import type { InstitutionDatabase } from '../database/schema.ts';
 import { upsertPeople } from '../people/people-store.ts';
+import { freshInstitutionDatabase, INSTITUTION, personRow } from '../test-databases/fresh-institution-database.ts';
 import {
   insertGroupOrder,
   insertGroupPeople,

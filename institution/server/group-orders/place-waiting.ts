@@ -1,7 +1,7 @@
 import { recordAudit } from '@mleg/platform/audit/record-audit';
 import { isDatabaseAway } from '@mleg/platform/database/is-database-away';
-import { refreshStatistics } from '@mleg/platform/database/statistics-store';
 import { reportFault } from '@mleg/platform/http/incident';
+import { refreshStatistics } from '@mleg/platform/statistics/statistics-store';
 import type { Transaction } from 'kysely';
 import { type OrderRecord, stateAt } from '../card-orders/order.ts';
 import { isOpen } from '../card-orders/order-states.ts';

@@ -1,12 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import {
-  freshInstitutionDatabase,
-  INSTITUTION,
-  personRow,
-} from '@mleg/system-tests/institution/fresh-institution-database';
 import { expect, test } from 'vitest';
 import { upsertPeople } from '../people/people-store.ts';
 import { insertAccount } from '../sign-in/account-store.ts';
+import { freshInstitutionDatabase, INSTITUTION, personRow } from '../test-databases/fresh-institution-database.ts';
 import { endGuardianship, insertGuardianship, isWard, selectGuardians, selectWards } from './guardian-store.ts';
 
 const at = new Date('2026-11-21T12:00:00Z');

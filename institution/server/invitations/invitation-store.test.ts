@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { freshInstitutionDatabase, INSTITUTION } from '@mleg/system-tests/institution/fresh-institution-database';
 import { expect, test } from 'vitest';
+import { freshInstitutionDatabase, INSTITUTION } from '../test-databases/fresh-institution-database.ts';
 import { deleteInvitation, deleteInvitationsBefore, insertInvitation, lockInvitation } from './invitation-store.ts';
 
 const now = new Date('2026-11-21T12:00:00Z');

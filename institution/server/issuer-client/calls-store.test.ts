@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { freshInstitutionDatabase, INSTITUTION } from '@mleg/system-tests/institution/fresh-institution-database';
 import type { Kysely } from 'kysely';
 import { expect, test } from 'vitest';
 import type { InstitutionDatabase } from '../database/schema.ts';
+import { freshInstitutionDatabase, INSTITUTION } from '../test-databases/fresh-institution-database.ts';
 import { claimCalls, deleteCall, insertCall, insertUpdates, releaseCall } from './calls-store.ts';
 
 const now = new Date('2026-11-21T12:00:00Z');

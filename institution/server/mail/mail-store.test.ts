@@ -1,13 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import {
-  freshInstitutionDatabase,
-  INSTITUTION,
-  personRow,
-} from '@mleg/system-tests/institution/fresh-institution-database';
 import { expect, test } from 'vitest';
 import { insertMessages, markMessageRead, selectMessages } from '../messages/message-store.ts';
 import { upsertPeople } from '../people/people-store.ts';
 import { insertAccount } from '../sign-in/account-store.ts';
+import { freshInstitutionDatabase, INSTITUTION, personRow } from '../test-databases/fresh-institution-database.ts';
 import { claimMails, deleteMail, insertMails, postponeMail } from './mail-store.ts';
 
 const at = (seconds: number) => new Date(Date.UTC(2026, 10, 21, 12, 0, seconds));

@@ -1,10 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import {
-  freshInstitutionDatabase,
-  INSTITUTION,
-  personRow,
-} from '@mleg/system-tests/institution/fresh-institution-database';
 import { expect, test } from 'vitest';
+import { freshInstitutionDatabase, INSTITUTION, personRow } from '../test-databases/fresh-institution-database.ts';
 import { upsertPeople } from './people-store.ts';
 import { searchPeople } from './search-store.ts';
 import { foldText, searchWords } from './search-text.ts';

@@ -1,13 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import {
-  freshInstitutionDatabase,
-  INSTITUTION,
-  personRow,
-} from '@mleg/system-tests/institution/fresh-institution-database';
 import type { Kysely } from 'kysely';
 import { expect, test } from 'vitest';
 import type { InstitutionDatabase } from '../database/schema.ts';
 import { upsertPeople } from '../people/people-store.ts';
+import { freshInstitutionDatabase, INSTITUTION, personRow } from '../test-databases/fresh-institution-database.ts';
 import { areNewPeopleInUse, forgetDecided, keepBefore, restorePeople, writePeople } from './apply-store.ts';
 import { insertImport, selectFileToRead, updateImport } from './import-store.ts';
 import { countRows, insertLeaving, insertRows, type StagedRow, selectKnown, selectRows } from './row-store.ts';

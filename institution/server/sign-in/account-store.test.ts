@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { freshInstitutionDatabase, INSTITUTION } from '@mleg/system-tests/institution/fresh-institution-database';
 import { expect, test } from 'vitest';
+import { freshInstitutionDatabase, INSTITUTION } from '../test-databases/fresh-institution-database.ts';
 import { insertAccount, selectAccount } from './account-store.ts';
 
 const account = (provider: string, displayName: string) => ({

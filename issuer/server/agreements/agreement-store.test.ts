@@ -1,20 +1,19 @@
-import { freshDatabase } from '@mleg/system-tests/database/fresh-database';
 import type { Kysely } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { IssuerDatabase } from '../database/schema.ts';
-import { addOffer, NOW, openStoreDatabase } from '../database/store-test-database.ts';
 import { demoApplication } from '../demo/demo-application.ts';
+import { addOffer, freshIssuerDatabase, NOW } from '../test-databases/fresh-issuer-database.ts';
 import { countCards, findCardsToEnd } from './agreement-cards-store.ts';
 import { applyAskedChange, dropAskedChange, storeAskedChange } from './agreement-change-store.ts';
 import { changeState, findAgreement, saveApplication } from './agreement-store.ts';
 
-let opened: Awaited<ReturnType<typeof openStoreDatabase>>;
+let opened: Awaited<ReturnType<typeof freshIssuerDatabase>>;
 let database: Kysely<IssuerDatabase>;
 beforeAll(async () => {
-  opened = await openStoreDatabase(await freshDatabase('agreements'));
+  opened = await freshIssuerDatabase();
   database = opened.database;
 });
-afterAll(() => opened.end());
+afterAll(() => opened[Symbol.asyncDispose]());
 
 function application(institutionId: string, registryNumber: string) {
   const { registration, ...parties } = demoApplication();

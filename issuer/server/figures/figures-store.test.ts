@@ -1,20 +1,19 @@
 import { linkAudit } from '@mleg/platform/audit/link-audit';
 import { recordAudit } from '@mleg/platform/audit/record-audit';
-import { freshDatabase } from '@mleg/system-tests/database/fresh-database';
 import type { Kysely } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { IssuerDatabase } from '../database/schema.ts';
-import { openStoreDatabase } from '../database/store-test-database.ts';
+import { freshIssuerDatabase } from '../test-databases/fresh-issuer-database.ts';
 import { countFigures } from './count-figures.ts';
 import { readDays } from './figures-store.ts';
 
-let opened: Awaited<ReturnType<typeof openStoreDatabase>>;
+let opened: Awaited<ReturnType<typeof freshIssuerDatabase>>;
 let database: Kysely<IssuerDatabase>;
 beforeAll(async () => {
-  opened = await openStoreDatabase(await freshDatabase('figures'));
+  opened = await freshIssuerDatabase();
   database = opened.database;
 });
-afterAll(() => opened.end());
+afterAll(() => opened[Symbol.asyncDispose]());
 
 const at = (text: string) => new Date(text);
 const happened = (event: string, moment: string, subject: string, institutionId = 'uni') =>

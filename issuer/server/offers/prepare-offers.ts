@@ -1,5 +1,5 @@
-import { refreshStatistics } from '@mleg/platform/database/statistics-store';
 import { reportFault } from '@mleg/platform/http/incident';
+import { refreshStatistics } from '@mleg/platform/statistics/statistics-store';
 import type { IssuerDeps } from '../deps.ts';
 import { DAY, later } from '../durations.ts';
 import type { Institution } from '../institutions/institution-store.ts';

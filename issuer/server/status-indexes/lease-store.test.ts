@@ -1,16 +1,15 @@
-import { freshDatabase } from '@mleg/system-tests/database/fresh-database';
 import type { Kysely } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { IssuerDatabase } from '../database/schema.ts';
-import { openStoreDatabase } from '../database/store-test-database.ts';
+import { freshIssuerDatabase } from '../test-databases/fresh-issuer-database.ts';
 import { leaseCounters } from './lease-store.ts';
 
 let database: Kysely<IssuerDatabase>;
-let end: () => Promise<void>;
+let end: () => PromiseLike<void>;
 beforeAll(async () => {
-  const opened = await openStoreDatabase(await freshDatabase('store'));
+  const opened = await freshIssuerDatabase();
   database = opened.database;
-  end = () => opened.end();
+  end = () => opened[Symbol.asyncDispose]();
 });
 afterAll(() => end());
 

@@ -1,7 +1,7 @@
 import { generateKeyPairSync, type KeyObject, randomUUID } from 'node:crypto';
 import { AGREEMENT_JWT_TYPE, AGREEMENT_MEDIA_TYPE, type AgreementApplication } from '@mleg/issuer-contract/agreement';
+import { aStudent, REGISTRY_NUMBER } from '@mleg/testing/people/a-student';
 import { SignJWT } from 'jose';
-import { aStudent, REGISTRY_NUMBER } from '../../world/a-student.ts';
 
 /** A school of the tests, as far as the Ministry knows it: an id and a key. */
 export interface School {

@@ -1,8 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { InstitutionDatabase } from '@mleg/institution/database/schema';
+import { classRows } from '@mleg/testing/people/class-rows';
 import type { Kysely } from 'kysely';
 import sharp from 'sharp';
-import { classRows } from '../../institution/class-rows.ts';
 
 export const CLASS = '1a';
 export const SIZE = 30;

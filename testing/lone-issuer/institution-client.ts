@@ -1,0 +1,109 @@
+import { randomUUID } from 'node:crypto';
+import {
+  type IssuanceRequest,
+  type IssuanceRequestReport,
+  type OfferCodes,
+  offerCodesSchema,
+} from '@mleg/issuer-contract/issuance-request';
+import { compactDecrypt, SignJWT } from 'jose';
+import { PICTURE } from '../people/picture.ts';
+import { type IssuerWorld, ORIGIN, type TestInstitution } from './issuer-world.ts';
+
+export const STUDENT = {
+  family_name: 'Wymyślona',
+  given_name: 'Żaneta',
+  birthdate: '2002-07-08',
+  personal_administrative_number: '02270803624',
+  picture: PICTURE,
+  card_number: '12345678',
+  date_of_issuance: '2025-10-01',
+  date_of_expiry: '2027-03-31',
+  institution_name: 'Uniwersytet Przykładowy',
+  institution_id: '901',
+  issuing_authority: 'Rektor Uniwersytetu Przykładowego',
+  issuing_country: 'PL' as const,
+  album_number: '271828',
+  schacHomeOrganization: 'uni.example',
+  eduPersonScopedAffiliation: ['student@uni.example'],
+};
+
+export function studentRequest(change: Partial<Omit<IssuanceRequest, 'subject'>> & { claims?: object } = {}) {
+  const { claims, ...ids } = change;
+  return {
+    requestId: randomUUID(),
+    cardId: randomUUID(),
+    subject: { cardType: 'student-card' as const, claims: { ...STUDENT, ...claims } },
+    ...ids,
+  };
+}
+
+export async function clientAssertion(
+  { clock }: Pick<IssuerWorld, 'clock'>,
+  institution: TestInstitution,
+  change: { aud?: string; exp?: number; jti?: string; sub?: string } = {},
+): Promise<string> {
+  const id = institution.registration.institutionId;
+  const iat = Math.floor(clock.now().getTime() / 1_000);
+  return new SignJWT({})
+    .setProtectedHeader({ alg: 'ES256', kid: institution.registration.signingKey.kid })
+    .setIssuer(id)
+    .setSubject(change.sub ?? id)
+    .setAudience(change.aud ?? `${ORIGIN}/institution-api/token`)
+    .setIssuedAt(iat)
+    .setExpirationTime(change.exp ?? iat + 120)
+    .setJti(change.jti ?? randomUUID())
+    .sign(institution.signing);
+}
+
+export async function askForToken({ issuer }: Pick<IssuerWorld, 'issuer'>, assertion: string): Promise<Response> {
+  const body = new URLSearchParams({
+    grant_type: 'client_credentials',
+    client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
+    client_assertion: assertion,
+  });
+  return issuer.fetch(new Request(`${ORIGIN}/institution-api/token`, { method: 'POST', body }));
+}
+
+/** Calls the institution API as an institution, each time with a token of its own. */
+export async function callApi(
+  world: Pick<IssuerWorld, 'issuer' | 'clock'>,
+  institution: TestInstitution,
+  method: 'GET' | 'POST' | 'PUT',
+  path: string,
+  body?: unknown,
+): Promise<Response> {
+  const token = await askForToken(world, await clientAssertion(world, institution));
+  const { access_token } = (await token.json()) as { access_token: string };
+  return world.issuer.fetch(
+    new Request(`${ORIGIN}/institution-api${path}`, {
+      method,
+      headers: { Authorization: `Bearer ${access_token}`, 'Content-Type': 'application/json' },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    }),
+  );
+}
+
+export async function openCodes(institution: TestInstitution, report: IssuanceRequestReport): Promise<OfferCodes> {
+  const { plaintext } = await compactDecrypt(report.sealedCodes ?? '', institution.encryption);
+  return offerCodesSchema.parse(JSON.parse(Buffer.from(plaintext).toString()));
+}
+
+export async function getReport(world: IssuerWorld, requestId: string): Promise<IssuanceRequestReport> {
+  const response = await callApi(world, world.university, 'GET', `/issuance-requests/${requestId}`);
+  return (await response.json()) as IssuanceRequestReport;
+}
+
+/** Orders a card and returns its codes, as the student will see them. */
+export async function orderCodes(
+  world: IssuerWorld,
+  change: Parameters<typeof studentRequest>[0] = {},
+): Promise<OfferCodes & { requestId: string; cardId: string }> {
+  const request = studentRequest(change);
+  world.answerPushWith(503);
+  const accepted = await callApi(world, world.university, 'POST', '/issuance-requests', request);
+  if (accepted.status !== 202) throw new Error(`not accepted: ${accepted.status} ${await accepted.text()}`);
+  await world.issuer.workOff();
+  world.answerPushWith(202);
+  const { requestId, cardId } = request;
+  return { ...(await openCodes(world.university, await getReport(world, requestId))), requestId, cardId };
+}

@@ -1,0 +1,60 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, inject } from 'vitest';
+import { type Camera, openCamera } from '../browser/camera.ts';
+import { launchChromium } from '../browser/chromium.ts';
+import { pictureOnFailure } from '../browser/picture-on-failure.ts';
+import { startVisit, type Visit, type VisitOptions } from '../browser/visit.ts';
+import { openPhone, type Phone } from './phone/phone.ts';
+import { type Account, openPortal, type Portal } from './portal/portal.ts';
+
+export interface Devices {
+  camera: Camera;
+  /** A fresh device: nothing stored, nobody signed in. */
+  visit: (options?: VisitOptions) => Promise<Visit>;
+  /** Somebody signed in to the portal on a fresh device. */
+  portal: (account: Account, options?: VisitOptions) => Promise<{ visit: Visit; portal: Portal }>;
+  /** A fresh device with a wallet that has a PIN and no card yet. */
+  phone: (options?: VisitOptions) => Promise<{ visit: Visit; phone: Phone }>;
+}
+
+/** One browser for all tests of a file, with a camera to point at things. */
+export function useDevices(): Devices {
+  let browser: Browser | undefined;
+  let camera: Camera | undefined;
+  beforeAll(async () => {
+    camera = await openCamera();
+    browser = await launchChromium(camera);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    camera?.remove();
+  });
+  const visit = async (options?: VisitOptions) => {
+    const visited = await startVisit(present(browser), options);
+    pictureOnFailure(visited);
+    return visited;
+  };
+  return {
+    get camera() {
+      return present(camera);
+    },
+    visit,
+    portal: async (account, options) => {
+      const visited = await visit(options);
+      const portal = openPortal(visited, inject('system').institution);
+      await portal.signIn(account);
+      return { visit: visited, portal };
+    },
+    phone: async (options) => {
+      const visited = await visit({ size: 'phone', ...options });
+      const phone = openPhone(visited, inject('system').wallet);
+      await phone.setUp();
+      return { visit: visited, phone };
+    },
+  };
+}
+
+function present<T>(value: T | undefined): T {
+  if (value === undefined) throw new Error('Devices are there only while tests run.');
+  return value;
+}

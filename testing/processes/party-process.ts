@@ -1,0 +1,77 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+const root = join(import.meta.dirname, '..', '..');
+const READY_WITHIN = 60_000;
+const POLL = 50;
+
+export interface PartyProcess {
+  pid: number;
+  /** As an operator stops it; everything it has acknowledged stays. */
+  stop: () => Promise<void>;
+}
+
+export interface PartyPlace {
+  roles: readonly string[];
+  dataDirectory: string;
+  basePort: number;
+  /** Answered with 200 once the parties can work; workers answer nothing, and are there when they say so. */
+  readyAddresses: readonly string[];
+  /** Settings beside those of this process. */
+  environment?: Readonly<Record<string, string>>;
+  /** Web and workers of a party may be processes of their own. */
+  only?: 'web' | 'workers';
+}
+
+/** Runs `main` for some parties in a process of their own and waits until all of them are ready. */
+export async function startParties(place: PartyPlace): Promise<PartyProcess> {
+  const { roles, dataDirectory, basePort, environment = {} } = place;
+  const part = { web: ['--no-workers'], workers: ['--workers-only'] };
+  const options = ['--role', roles.join(','), '--data', dataDirectory, '--base-port', String(basePort)];
+  if (place.only) options.push(...part[place.only]);
+  const child = spawn(process.execPath, ['main/main.ts', ...options], {
+    cwd: root,
+    env: { ...process.env, ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const said = recordOutput(child);
+  await whenReady(place, child, said);
+  if (child.pid === undefined) throw new Error('The process has no number.');
+  return { pid: child.pid, stop: () => stop(child) };
+}
+
+/** What the process said last, for the message when it does not come up. */
+function recordOutput(child: ChildProcess): () => string {
+  let text = '';
+  const keep = (chunk: Buffer) => {
+    text = (text + chunk.toString()).slice(-4_000);
+  };
+  child.stdout?.on('data', keep);
+  child.stderr?.on('data', keep);
+  return () => text;
+}
+
+async function whenReady(place: PartyPlace, child: ChildProcess, said: () => string): Promise<void> {
+  for (const deadline = performance.now() + READY_WITHIN; performance.now() < deadline; await sleep(POLL)) {
+    if (child.exitCode !== null) break;
+    const answers = await Promise.all(place.readyAddresses.map(isReady));
+    if (said() !== '' && answers.every(Boolean)) return;
+  }
+  child.kill('SIGKILL');
+  throw new Error(`${place.roles.join(', ')} did not become ready.\n${said()}`);
+}
+
+async function isReady(address: string): Promise<boolean> {
+  const response = await fetch(address).catch(() => undefined);
+  await response?.body?.cancel();
+  return response?.ok ?? false;
+}
+
+async function stop(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const ended = once(child, 'exit');
+  child.kill('SIGTERM');
+  await ended;
+}
