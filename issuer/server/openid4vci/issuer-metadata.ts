@@ -9,9 +9,9 @@ import {
   vctOf,
 } from '@mleg/student-card/card-type';
 import type { IssuerSettings } from '../settings.ts';
-import { CLAIM_LABELS, claimNames, OPTIONAL_CLAIMS } from './claim-labels.ts';
+import { inEveryLanguage } from '../texts/in-every-language.ts';
+import { type ClaimName, claimNames, OPTIONAL_CLAIMS } from './claim-names.ts';
 import { BATCH_SIZE } from './credential-endpoint.ts';
-import { CARD_NAMES } from './type-metadata.ts';
 
 type Who = Pick<IssuerSettings, 'origin' | 'authorityName'>;
 
@@ -29,7 +29,7 @@ export function issuerMetadata({ origin, authorityName }: Who) {
     nonce_endpoint: `${origin}/nonce`,
     notification_endpoint: `${origin}/notification`,
     batch_credential_issuance: { batch_size: BATCH_SIZE },
-    display: ['pl', 'en'].map((locale) => ({ name: authorityName, locale })),
+    display: inEveryLanguage((locale) => ({ name: authorityName, locale })),
     credential_configurations_supported: Object.fromEntries(
       cardTypeSchema.options.flatMap((type) => [
         [configurationIdOf(type), sdJwtConfiguration(origin, type)],
@@ -69,19 +69,18 @@ const common = (cardType: CardType) => ({
 });
 
 const displayOf = (cardType: CardType) =>
-  (['pl', 'en'] as const).map((locale) => ({
-    name: CARD_NAMES[cardType][locale],
+  inEveryLanguage((locale, { card }) => ({
+    name: card[cardType],
     locale,
     background_color: COLOURS[cardType],
     text_color: '#FFFFFF',
   }));
 
-function claimMetadata(claim: (typeof claimNames)[number]) {
-  const labels = CLAIM_LABELS[claim];
+function claimMetadata(name: ClaimName) {
   return {
-    path: [claim],
-    mandatory: !OPTIONAL_CLAIMS.has(claim),
-    display: (['pl', 'en'] as const).map((locale) => ({ name: labels[locale], locale })),
+    path: [name],
+    mandatory: !OPTIONAL_CLAIMS.has(name),
+    display: inEveryLanguage((locale, { claim }) => ({ name: claim[name], locale })),
   };
 }
 

@@ -1,13 +1,8 @@
 import { createHash } from 'node:crypto';
 import { EDUCATION_CARD_CLAIMS, pupilCardClaimsSchema, studentCardClaimsSchema } from '@mleg/student-card/card-claims';
 import { type CardTypeName, vctOf } from '@mleg/student-card/card-type';
-import { CLAIM_LABELS, claimNames, OPTIONAL_CLAIMS } from './claim-labels.ts';
-
-export const CARD_NAMES = {
-  'education-card': { pl: 'Legitymacja', en: 'Education card' },
-  'student-card': { pl: 'Legitymacja studencka', en: 'Student card' },
-  'pupil-card': { pl: 'Legitymacja szkolna', en: 'Pupil card' },
-} as const;
+import { en, pl } from '../texts/languages.ts';
+import { type ClaimName, claimNames, OPTIONAL_CLAIMS } from './claim-names.ts';
 
 /** Claims a type adds to the common base. */
 const OWN_CLAIMS: Readonly<Record<CardTypeName, readonly string[]>> = {
@@ -39,25 +34,23 @@ export function makeTypeDocuments(origin: string): TypeDocuments {
 }
 
 function typeDocument(origin: string, name: CardTypeName) {
-  const { pl, en } = CARD_NAMES[name];
   return {
     vct: vctOf(origin, name),
-    name: en,
+    name: en.card[name],
     display: [
-      { locale: 'pl', name: pl },
-      { locale: 'en', name: en },
+      { locale: 'pl', name: pl.card[name] },
+      { locale: 'en', name: en.card[name] },
     ],
     claims: claimNames.filter((claim) => OWN_CLAIMS[name].includes(claim)).map(claimDocument),
   };
 }
 
-function claimDocument(claim: (typeof claimNames)[number]) {
-  const { pl, en } = CLAIM_LABELS[claim];
+function claimDocument(claim: ClaimName) {
   return {
     path: [claim],
     display: [
-      { locale: 'pl', label: pl },
-      { locale: 'en', label: en },
+      { locale: 'pl', label: pl.claim[claim] },
+      { locale: 'en', label: en.claim[claim] },
     ],
     mandatory: !OPTIONAL_CLAIMS.has(claim),
     sd: 'always',
