@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { createInstitution } from '@mleg/institution/create-institution';
 import type { InstitutionDatabase } from '@mleg/institution/database/schema';
-import { institutionJobKinds } from '@mleg/institution/job-kinds';
+import { institutionJobKinds } from '@mleg/institution/jobs';
 import { createIssuer } from '@mleg/issuer/create-issuer';
 import { migrateIssuer } from '@mleg/issuer/database/migrations';
 import type { IssuerDatabase } from '@mleg/issuer/database/schema';

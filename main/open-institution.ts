@@ -4,7 +4,7 @@ import { createInstitution, type Institution } from '@mleg/institution/create-in
 import type { InstitutionDatabase } from '@mleg/institution/database/schema';
 import { demoSchool } from '@mleg/institution/demo/demo-school-settings';
 import { demoInstitution } from '@mleg/institution/demo/demo-settings';
-import { institutionJobKinds } from '@mleg/institution/job-kinds';
+import { institutionJobKinds } from '@mleg/institution/jobs';
 import type { InstitutionSettingsInput } from '@mleg/institution/settings';
 import { openNotifications } from '@mleg/platform/database/listen';
 import { appDirectory } from './app-directory.ts';

@@ -7,11 +7,11 @@ import type { Log } from '@mleg/platform/log/log';
 import type { Mailer } from '@mleg/platform/mail/mailer';
 import type { Random } from '@mleg/platform/random/random';
 import type { Kysely } from 'kysely';
-import type { Changes } from './cards/changes.ts';
-import type { InstitutionKeys } from './database/institution-keys.ts';
+import type { Changes } from './card-changes/card-changes.ts';
 import type { InstitutionDatabase } from './database/schema.ts';
-import type { MakePdf } from './documents/make-pdf.ts';
 import type { IssuerClient } from './issuer-client/issuer.ts';
+import type { InstitutionKeys } from './keys/institution-keys.ts';
+import type { MakePdf } from './pdf/make-pdf.ts';
 import type { InstitutionSettings } from './settings.ts';
 
 /** What whoever runs the institution gives it. */

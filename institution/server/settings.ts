@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { contrastWithWhite } from './http/contrast.ts';
-import { photoProfileSchema } from './photos/photo-profiles.ts';
+import { contrastWithWhite } from './appearance/contrast.ts';
+import { photoProfileSchema } from './appearance/photo-profiles.ts';
 
 const origin = z.url().transform((url) => new URL(url).origin);
 
@@ -24,7 +24,7 @@ const policiesSchema = z.strictObject({
   unclaimedAfterDays: z.int().min(1).max(90).default(7),
   /** `teachers`: class teachers print the slips of their classes, beside the office. */
   slipsBy: z.enum(['office', 'teachers']).default('office'),
-  /** The shape and size of photos; see `photos/photo-profiles.ts`. */
+  /** The shape and size of photos; see `appearance/photo-profiles.ts`. */
   photoProfile: photoProfileSchema.default('30x42'),
 });
 

@@ -1,6 +1,6 @@
 import { createInstitution, type Institution } from '@mleg/institution/create-institution';
 import type { InstitutionDatabase } from '@mleg/institution/database/schema';
-import { institutionJobKinds } from '@mleg/institution/job-kinds';
+import { institutionJobKinds } from '@mleg/institution/jobs';
 import type { InstitutionSettingsInput } from '@mleg/institution/settings';
 import type { Clock } from '@mleg/platform/clock/clock';
 import { openNotifications } from '@mleg/platform/database/listen';

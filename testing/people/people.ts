@@ -1,4 +1,4 @@
-import type { PersonToLoad } from '@mleg/institution/people/load-people';
+import type { PersonToLoad } from '@mleg/institution/demo/load-people';
 import sharp from 'sharp';
 import { SECRETS } from './a-student.ts';
 

@@ -1,5 +1,5 @@
 import { demoPesel } from '@mleg/institution/demo/demo-pesel';
-import type { PersonToLoad } from '@mleg/institution/people/load-people';
+import type { PersonToLoad } from '@mleg/institution/demo/load-people';
 import type { InstitutionSettingsInput } from '@mleg/institution/settings';
 import sharp from 'sharp';
 import type { Portal } from '../clients/portal.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Institution } from '@mleg/institution/create-institution';
 import type { InstitutionDatabase } from '@mleg/institution/database/schema';
-import type { PersonToLoad } from '@mleg/institution/people/load-people';
+import type { PersonToLoad } from '@mleg/institution/demo/load-people';
 import type { InstitutionSettingsInput } from '@mleg/institution/settings';
 import type { Issuer } from '@mleg/issuer/create-issuer';
 import type { IssuerDatabase } from '@mleg/issuer/database/schema';

@@ -1,5 +1,6 @@
 import type { AgreementChange } from '@mleg/institution-contract/agreement';
 import { type AgreementSaying, NEW_KEY_JWT_TYPE } from '@mleg/issuer-contract/agreement';
+import { signedStatement } from '../issuer-client/signed-statement.ts';
 import { publicSigningKey } from './public-keys.ts';
 import {
   type AgreementAnswer,
@@ -7,7 +8,6 @@ import {
   agreementEndpoint,
   sayAboutAgreement,
 } from './say-about-agreement.ts';
-import { signedStatement } from './signed-statement.ts';
 
 /**
  * Asks the Ministry for other terms, another key, or both. A new key is made here and proves itself; until the Ministry

@@ -3,14 +3,14 @@ import type { AgreementReport } from '@mleg/issuer-contract/agreement';
 import { recordAudit } from '@mleg/platform/audit/record-audit';
 import type { InstitutionDeps } from '../deps.ts';
 import { IssuerUnavailable } from '../issuer-client/issuer-unavailable.ts';
-import { selectFacts, storeTerms } from './facts-store.ts';
 import { type AgreementDeps, sayAboutAgreement } from './say-about-agreement.ts';
+import { selectTerms, upsertTerms } from './terms-store.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
 
 /** Once a day, and at the start: pages say how long a suspension may last before the Ministry has been asked. */
 export async function learnTerms(deps: AgreementDeps & Pick<InstitutionDeps, 'database'>): Promise<void> {
-  const { learnedAt } = await selectFacts(deps.database, deps.settings.institutionId);
+  const { learnedAt } = await selectTerms(deps.database, deps.settings.institutionId);
   if (learnedAt && deps.clock.now().getTime() - learnedAt.getTime() < DAY_MS) return;
   try {
     const answer = await sayAboutAgreement(deps, { kind: 'ask' });
@@ -29,8 +29,8 @@ export async function keepTerms(
   const { institutionId } = settings;
   const at = clock.now();
   await database.transaction().execute(async (transaction) => {
-    const { terms: before } = await selectFacts(transaction, institutionId);
-    await storeTerms(transaction, institutionId, terms, at);
+    const { terms: before } = await selectTerms(transaction, institutionId);
+    await upsertTerms(transaction, institutionId, terms, at);
     if (!before || isDeepStrictEqual(before, terms)) return;
     const event = { institutionId, at, event: 'agreement.terms-changed', actor: 'issuer' };
     await recordAudit(transaction, { ...event, detail: { ...terms } });

@@ -10,8 +10,8 @@ import type { SigningKey } from '@mleg/platform/keys/key-store';
 import { z } from 'zod';
 import type { InstitutionDeps } from '../deps.ts';
 import { IssuerUnavailable } from '../issuer-client/issuer-unavailable.ts';
+import { signedStatement } from '../issuer-client/signed-statement.ts';
 import { withinTime } from '../issuer-client/within-time.ts';
-import { signedStatement } from './signed-statement.ts';
 
 export type AgreementDeps = Pick<InstitutionDeps, 'clock' | 'fetch' | 'keys' | 'random' | 'settings'>;
 

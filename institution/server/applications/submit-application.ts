@@ -2,7 +2,7 @@ import type { Application, Statement } from '@mleg/institution-contract/applicat
 import { recordAudit } from '@mleg/platform/audit/record-audit';
 import { newId } from '../database/new-id.ts';
 import type { InstitutionDeps } from '../deps.ts';
-import type { SendDeps } from '../issuer-client/send-calls.ts';
+import type { SendDeps } from '../issuer-sending/send-calls.ts';
 import { tell } from '../messages/tell.ts';
 import { lockPerson } from '../people/people-store.ts';
 import { viewApplication } from './application.ts';

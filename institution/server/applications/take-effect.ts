@@ -1,18 +1,16 @@
 import type { Effect } from '@mleg/institution-contract/application';
 import type { Transaction } from 'kysely';
-import { notifyCardChanged } from '../card-orders/order-store.ts';
-import { placeOrder } from '../card-orders/place-order.ts';
+import { orderCard } from '../card-actions/order-card.ts';
+import { notifyCardChanged } from '../card-changes/card-change-store.ts';
+import { storeRevocation } from '../card-orders/store-revocation.ts';
 import type { InstitutionDatabase } from '../database/schema.ts';
 import type { InstitutionDeps } from '../deps.ts';
-import type { CallRecord } from '../issuer-client/calls-store.ts';
-import { type SendDeps, sendCalls } from '../issuer-client/send-calls.ts';
-import { storeRevocation } from '../office/revoke-card.ts';
+import type { CallRecord } from '../issuer-outbox/calls-store.ts';
+import { sendAtOnce } from '../issuer-sending/send-at-once.ts';
+import type { SendDeps } from '../issuer-sending/send-calls.ts';
 import { type ApplicationRecord, endStanding } from './application-store.ts';
 
 type EffectDeps = SendDeps & Pick<InstitutionDeps, 'jobs' | 'random'>;
-
-/** How long a click waits for the issuer; after that the job goes on. */
-const PATIENCE_MS = 2_000;
 
 /**
  * What an accepted application does in the transaction of its acceptance: a cancellation or an objection kills card and
@@ -44,10 +42,10 @@ export async function followUp(
 ): Promise<Effect> {
   if (kind !== 'issue') {
     if (!call) return 'none';
-    await sendCalls(deps, { cardId: call.card_id, own: call, patienceMs: PATIENCE_MS });
+    await sendAtOnce(deps, call);
     return 'revoked';
   }
-  const result = await placeOrder(deps, { personId, actor, replace: false });
+  const result = await orderCard(deps, { personId, actor, replace: false });
   if ('placed' in result) return 'ordered';
   return result.refused === 'not-eligible' ? 'not-eligible' : 'none';
 }

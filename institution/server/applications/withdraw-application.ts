@@ -1,5 +1,5 @@
 import { recordAudit } from '@mleg/platform/audit/record-audit';
-import { notifyCardChanged } from '../card-orders/order-store.ts';
+import { notifyCardChanged } from '../card-changes/card-change-store.ts';
 import type { InstitutionDeps } from '../deps.ts';
 import { lockPerson } from '../people/people-store.ts';
 import { endStanding, selectApplication, updateWaiting } from './application-store.ts';

@@ -7,7 +7,7 @@ import type { Transaction } from 'kysely';
 import type { InstitutionDatabase } from '../database/schema.ts';
 import type { InstitutionDeps } from '../deps.ts';
 import { type News, tell } from '../messages/tell.ts';
-import { followSuspensions } from '../suspensions/follow-suspensions.ts';
+import { followSuspensions } from './follow-suspensions.ts';
 import type { OrderRecord } from './order.ts';
 import { canBecome } from './order-states.ts';
 import { selectOrdersForUpdate } from './order-store.ts';

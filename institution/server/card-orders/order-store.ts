@@ -1,14 +1,12 @@
 import type { CardOrderState } from '@mleg/institution-contract/card-order';
 import type { Kysely, SelectQueryBuilder, Transaction, Updateable } from 'kysely';
 import { sql } from 'kysely';
+import { notifyCardChanged } from '../card-changes/card-change-store.ts';
 import type { CardOrdersTable, InstitutionDatabase, IssuerCallsTable } from '../database/schema.ts';
 import type { OrderRecord } from './order.ts';
 
 type CallKind = IssuerCallsTable['kind'];
 type Within = Kysely<InstitutionDatabase> | Transaction<InstitutionDatabase>;
-
-/** PostgreSQL tells listeners at the commit, or nobody if there is none. */
-export const CARD_CHANGED = 'institution_card_changed';
 
 const callWaits = (...kinds: readonly CallKind[]) => sql<boolean>`exists (
   select 1 from issuer_calls
@@ -203,19 +201,6 @@ export async function updateOrder(
   if (numUpdatedRows === 0n) return false;
   await notifyCardChanged(within, order.institution_id, order.person_id);
   return true;
-}
-
-export function notifyCardChanged(within: Within, institutionId: string, personId: string): Promise<void> {
-  return notifyCardsChanged(within, institutionId, [personId]);
-}
-
-export async function notifyCardsChanged(
-  within: Within,
-  institutionId: string,
-  personIds: readonly string[],
-): Promise<void> {
-  const payloads = personIds.map((personId) => `${institutionId}:${personId}`);
-  await sql`select pg_notify(${CARD_CHANGED}, payload) from unnest(${payloads}::text[]) as payload`.execute(within);
 }
 
 export interface DelayedOrders {

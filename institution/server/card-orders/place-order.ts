@@ -2,28 +2,22 @@ import type { CardOrder } from '@mleg/institution-contract/card-order';
 import type { Eligibility } from '@mleg/institution-contract/eligibility';
 import { recordAudit } from '@mleg/platform/audit/record-audit';
 import type { Transaction } from 'kysely';
+import { notifyCardChanged } from '../card-changes/card-change-store.ts';
 import { newId } from '../database/new-id.ts';
 import type { InstitutionDatabase } from '../database/schema.ts';
 import type { InstitutionDeps } from '../deps.ts';
 import { judgePerson } from '../eligibility/judge-person.ts';
-import { type CallRecord, insertCall } from '../issuer-client/calls-store.ts';
-import { claimUntil, type SendDeps, sendCalls } from '../issuer-client/send-calls.ts';
-import { SEND_ISSUER_CALLS } from '../job-kinds.ts';
+import { type CallRecord, insertCall } from '../issuer-outbox/calls-store.ts';
+import { claimForClick } from '../issuer-outbox/claim-until.ts';
+import { SEND_ISSUER_CALLS } from '../jobs.ts';
 import { lockPerson } from '../people/people-store.ts';
 import type { Person } from '../people/person.ts';
 import { readPerson } from '../people/read-person.ts';
 import { type OrderRecord, stateAt, viewOrder } from './order.ts';
 import { isOpen } from './order-states.ts';
-import {
-  countOrdersSince,
-  insertOrder,
-  notifyCardChanged,
-  selectNewestOrder,
-  selectNewestOrderForUpdate,
-  updateOrder,
-} from './order-store.ts';
+import { countOrdersSince, insertOrder, selectNewestOrderForUpdate, updateOrder } from './order-store.ts';
 
-type OrderDeps = SendDeps & Pick<InstitutionDeps, 'jobs' | 'random'>;
+type OrderDeps = Pick<InstitutionDeps, 'clock' | 'database' | 'jobs' | 'keys' | 'random' | 'settings'>;
 
 export interface PlaceOrder {
   personId: string;
@@ -33,38 +27,34 @@ export interface PlaceOrder {
   replace: boolean;
 }
 
-export type PlaceOrderResult =
-  | { placed: CardOrder }
+export type PlaceOrderRefused =
   | { refused: 'not-eligible'; eligibility: Eligibility }
   | { refused: 'order-open'; order: CardOrder }
   | { refused: 'too-many-orders'; retryAfterSeconds: number };
 
-/** How long the holder's own click waits for the issuer; after that the job goes on. */
-const PATIENCE_MS = 2_000;
 /** Nobody loses a phone so often; each order costs the issuer signatures and a place in its status list. */
 const ORDERS_PER_HOUR = 30;
 const HOUR_SECONDS = 3_600;
 
 /**
- * Steps 1 and 9: stores the order and what must be said to the issuer in one transaction, then says it at once where
- * the issuer can be reached. Throws where the person is not known.
+ * Steps 1 and 9: stores the order and what must be sent to the issuer in one transaction. Throws where the person is not
+ * known.
+ * @returns the call that the caller sends; a job does where the caller cannot
  */
-export async function placeOrder(deps: OrderDeps, request: PlaceOrder): Promise<PlaceOrderResult> {
-  const stored = await deps.database
+export async function placeOrder(
+  deps: OrderDeps,
+  request: PlaceOrder,
+): Promise<{ call: CallRecord } | PlaceOrderRefused> {
+  return deps.database
     .transaction()
     .execute((transaction) => storeOrder({ ...deps, database: transaction }, transaction, request));
-  if ('refused' in stored) return stored;
-  await sendCalls(deps, { cardId: stored.call.card_id, own: stored.call, patienceMs: PATIENCE_MS });
-  const order = await selectNewestOrder(deps.database, deps.settings.institutionId, request.personId);
-  if (!order) throw new Error('An order vanished after it was stored.');
-  return { placed: viewOrder(order, deps.clock.now()) };
 }
 
 async function storeOrder(
   deps: OrderDeps,
   transaction: Transaction<InstitutionDatabase>,
   { personId, actor, replace }: PlaceOrder,
-): Promise<{ call: CallRecord } | Exclude<PlaceOrderResult, { placed: CardOrder }>> {
+): Promise<{ call: CallRecord } | PlaceOrderRefused> {
   const { institutionId } = deps.settings;
   await lockPerson(transaction, institutionId, personId);
   const person = await readPerson(deps, personId);
@@ -134,7 +124,7 @@ async function insertNewOrder(
     cardId,
     orderId,
     kind: 'request-issuance',
-    claimUntil: claimUntil(now, PATIENCE_MS),
+    claimUntil: claimForClick(now),
   } as const;
   const call = await insertCall(transaction, request);
   await recordAudit(transaction, {

@@ -1,7 +1,7 @@
 import { sql, type Transaction } from 'kysely';
+import { notifyCardsChanged } from '../card-changes/card-change-store.ts';
 import type { InstitutionDatabase } from '../database/schema.ts';
 import type { OrderRecord } from './order.ts';
-import { notifyCardsChanged } from './order-store.ts';
 
 /** What the issuer's word can change of an order. */
 export type ReportedColumns = Pick<

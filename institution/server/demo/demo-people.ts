@@ -1,9 +1,9 @@
-import type { PersonToLoad } from '../people/load-people.ts';
 import type { Person } from '../people/person.ts';
 import { cardValidUntil, daysFrom } from './demo-dates.ts';
 import { DEMO_PASSWORD } from './demo-password.ts';
 import { demoPesel } from './demo-pesel.ts';
 import { drawPortrait } from './draw-portrait.ts';
+import type { PersonToLoad } from './load-people.ts';
 
 export interface DemoPerson {
   login: string;

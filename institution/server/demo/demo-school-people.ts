@@ -1,8 +1,8 @@
-import type { PersonToLoad } from '../people/load-people.ts';
 import { daysFrom } from './demo-dates.ts';
 import { DEMO_PASSWORD } from './demo-password.ts';
 import { demoPesel } from './demo-pesel.ts';
 import { drawPortrait } from './draw-portrait.ts';
+import type { PersonToLoad } from './load-people.ts';
 
 interface DemoPupil {
   givenName: string;

@@ -1,5 +1,5 @@
+import type { DocumentHead } from '../pdf/document-head.ts';
 import type { InstitutionSettings } from '../settings.ts';
-import type { DocumentHead } from './pdf-templates.ts';
 
 /** Whose letterhead a document has. */
 export function documentInstitution({ name, address, colour }: InstitutionSettings): DocumentHead['institution'] {

@@ -1,11 +1,11 @@
 import { type ApplicationKind, cancelReasonSchema } from '@mleg/institution-contract/application';
 import type { ActingAs } from '../guardians/acting-for.ts';
+import type { FormField, StatementForm } from '../pdf/statement-form.ts';
 import { fullName, type Person } from '../people/person.ts';
 import type { InstitutionSettings } from '../settings.ts';
 import { type Language, type Texts, textsIn } from '../texts/texts-in.ts';
 import { documentDate } from './document-date.ts';
 import { documentInstitution } from './document-institution.ts';
-import type { FormField, StatementForm } from './statement-form.ts';
 
 /** Who states something; nothing of it is known where somebody without a session takes a blank form. */
 export interface Applicant {

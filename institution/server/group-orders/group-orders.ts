@@ -2,7 +2,7 @@ import { eligibilityRuleSchema } from '@mleg/institution-contract/eligibility';
 import type { GroupOrder } from '@mleg/institution-contract/group-orders';
 import { recordAudit } from '@mleg/platform/audit/record-audit';
 import type { InstitutionDeps } from '../deps.ts';
-import { PLACE_GROUP_ORDERS } from '../job-kinds.ts';
+import { PLACE_GROUP_ORDERS } from '../jobs.ts';
 import type { Account } from '../sign-in/account.ts';
 import { selectAccountNames } from '../sign-in/account-store.ts';
 import {

@@ -3,21 +3,16 @@ import { isDatabaseAway } from '@mleg/platform/database/is-database-away';
 import { reportFault } from '@mleg/platform/http/incident';
 import { refreshStatistics } from '@mleg/platform/statistics/statistics-store';
 import type { Transaction } from 'kysely';
+import { notifyCardsChanged } from '../card-changes/card-change-store.ts';
 import { type OrderRecord, stateAt } from '../card-orders/order.ts';
 import { isOpen } from '../card-orders/order-states.ts';
-import {
-  insertOrders,
-  type NewOrder,
-  notifyCardsChanged,
-  selectOpenOrdersForUpdate,
-  updateOrder,
-} from '../card-orders/order-store.ts';
+import { insertOrders, type NewOrder, selectOpenOrdersForUpdate, updateOrder } from '../card-orders/order-store.ts';
 import { newId } from '../database/new-id.ts';
 import type { InstitutionDatabase } from '../database/schema.ts';
 import type { InstitutionDeps } from '../deps.ts';
 import { type Judge, openJudge } from '../eligibility/judge-person.ts';
-import { insertRequests } from '../issuer-client/calls-store.ts';
-import { SEND_ISSUER_CALLS } from '../job-kinds.ts';
+import { insertRequests } from '../issuer-outbox/calls-store.ts';
+import { SEND_ISSUER_CALLS } from '../jobs.ts';
 import { lockPeople } from '../people/people-store.ts';
 import type { Person } from '../people/person.ts';
 import { withPesel } from '../people/read-person.ts';

@@ -1,7 +1,7 @@
 import { contract } from '@mleg/institution-contract/contract';
 import { implement, ORPCError } from '@orpc/server';
 import type { InstitutionDeps } from '../deps.ts';
-import { pdfFile } from '../documents/pdf-file.ts';
+import { pdfFile } from '../pdf/pdf-file.ts';
 import { exportDocument } from '../privacy/export-document.ts';
 import { exportPerson } from '../privacy/export-person.ts';
 import type { Account } from '../sign-in/account.ts';

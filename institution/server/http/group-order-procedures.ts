@@ -1,9 +1,9 @@
 import { contract } from '@mleg/institution-contract/contract';
 import { implement } from '@orpc/server';
 import type { InstitutionDeps } from '../deps.ts';
-import { pdfFile } from '../documents/pdf-file.ts';
 import { placeGroupOrder, readGroupOrder, readLastGroupOrder, retryGroupOrder } from '../group-orders/group-orders.ts';
 import { readGroups, readMembers } from '../group-orders/read-groups.ts';
+import { pdfFile } from '../pdf/pdf-file.ts';
 import { covers } from '../sign-in/account.ts';
 import { printSlips } from '../slips/print-slips.ts';
 import { typesetSlips } from '../slips/typeset-slips.ts';

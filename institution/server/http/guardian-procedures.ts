@@ -1,7 +1,7 @@
 import { contract } from '@mleg/institution-contract/contract';
 import { implement } from '@orpc/server';
 import type { InstitutionDeps } from '../deps.ts';
-import { readChildren } from '../guardians/children.ts';
+import { readChildren } from '../family/children.ts';
 import { endRight } from '../guardians/end-right.ts';
 import { selectGuardians } from '../guardians/guardian-store.ts';
 import { selectPerson } from '../people/people-store.ts';

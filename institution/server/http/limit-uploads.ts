@@ -2,7 +2,7 @@ import { ORPCError } from '@orpc/server';
 import type { MiddlewareHandler } from 'hono';
 import type { InstitutionDeps } from '../deps.ts';
 import { resumeSession } from '../sign-in/session.ts';
-import { readSessionCookie } from './session-cookie.ts';
+import { readSessionCookie } from '../sign-in/session-cookie.ts';
 
 /** Files that a process takes in at once: each is in its memory until it is stored. */
 const AT_ONCE = 4;

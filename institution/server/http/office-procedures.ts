@@ -5,11 +5,11 @@ import { readCard } from '../cards/my-card.ts';
 import type { InstitutionDeps } from '../deps.ts';
 import { findSummaries, summary } from '../office/find-people.ts';
 import { orderCodes } from '../office/order-codes.ts';
-import { personHistory } from '../office/person-history.ts';
 import { revokeCard } from '../office/revoke-card.ts';
 import { isEnrolled } from '../people/person.ts';
 import { readPerson } from '../people/read-person.ts';
 import { noteView } from '../privacy/note-view.ts';
+import { personHistory } from '../privacy/person-history.ts';
 import { type CallContext, requireOffice } from './call-context.ts';
 import { officeSuspensionProcedures } from './suspension-procedures.ts';
 

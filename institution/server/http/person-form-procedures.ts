@@ -1,8 +1,8 @@
 import { contract } from '@mleg/institution-contract/contract';
 import { implement } from '@orpc/server';
 import type { InstitutionDeps } from '../deps.ts';
-import { confirmEntry, readFields } from '../people/confirm-entry.ts';
-import { addByHand, changeByHand } from '../people/write-by-hand.ts';
+import { confirmEntry, readFields } from '../hand-entries/confirm-entry.ts';
+import { addByHand, changeByHand } from '../hand-entries/write-by-hand.ts';
 import { type CallContext, requireOffice } from './call-context.ts';
 
 export function personFormProcedures(deps: InstitutionDeps) {

@@ -1,8 +1,8 @@
 import { recordAudit } from '@mleg/platform/audit/record-audit';
 import { ORPCError } from '@orpc/server';
 import type { InstitutionDeps } from '../deps.ts';
+import { mayCollect } from '../family/pupil-file.ts';
 import { type ActingAs, actingFor } from '../guardians/acting-for.ts';
-import { mayCollect } from '../guardians/pupil-file.ts';
 import { selectPerson } from '../people/people-store.ts';
 import type { Account } from '../sign-in/account.ts';
 import { type CallContext, requireSession } from './call-context.ts';

@@ -1,16 +1,16 @@
 import { contract } from '@mleg/institution-contract/contract';
 import type { Session as SessionView } from '@mleg/institution-contract/person';
 import { implement } from '@orpc/server';
-import { selectFacts } from '../agreement/facts-store.ts';
+import { selectTerms } from '../agreement/terms-store.ts';
 import type { InstitutionDeps } from '../deps.ts';
-import { readChildren } from '../guardians/children.ts';
+import { readChildren } from '../family/children.ts';
 import { rolesOf } from '../sign-in/account.ts';
 import { confirmSession } from '../sign-in/confirm-session.ts';
 import { endSession, type Session, startSession } from '../sign-in/session.ts';
+import { expiredSessionCookie, sessionCookie } from '../sign-in/session-cookie.ts';
 import { signIn } from '../sign-in/sign-in.ts';
 import { type CallContext, requireSession } from './call-context.ts';
 import { institutionFace } from './institution-face.ts';
-import { expiredSessionCookie, sessionCookie } from './session-cookie.ts';
 
 export function sessionProcedures(deps: InstitutionDeps) {
   const os = implement(contract.session).$context<CallContext>();
@@ -45,7 +45,7 @@ export function sessionProcedures(deps: InstitutionDeps) {
 async function sessionView(deps: InstitutionDeps, session: Session): Promise<SessionView> {
   const { accountId, displayName, personId, teaches } = session.account;
   const children = await readChildren(deps, session.account);
-  const { terms } = await selectFacts(deps.database, deps.settings.institutionId);
+  const { terms } = await selectTerms(deps.database, deps.settings.institutionId);
   return {
     accountId,
     displayName,

@@ -3,8 +3,8 @@ import { implement } from '@orpc/server';
 import type { InstitutionDeps } from '../deps.ts';
 import { readGroups } from '../group-orders/read-groups.ts';
 import { inviteStaff } from '../invitations/invite.ts';
+import { selectStaff } from '../sign-in/staff-store.ts';
 import { setRoles } from '../staff/set-roles.ts';
-import { selectStaff } from '../staff/staff-store.ts';
 import { type CallContext, requireHead } from './call-context.ts';
 
 export function staffProcedures(deps: InstitutionDeps) {

@@ -1,10 +1,10 @@
 import { contract } from '@mleg/institution-contract/contract';
 import { implement } from '@orpc/server';
+import { resumeCard, suspendCard } from '../card-actions/suspend-card.ts';
 import type { InstitutionDeps } from '../deps.ts';
 import { refuseOwnCard } from '../office/own-card.ts';
 import { selectPerson } from '../people/people-store.ts';
 import type { Account } from '../sign-in/account.ts';
-import { resumeCard, suspendCard } from '../suspensions/suspend-card.ts';
 import { type CallContext, requireOffice } from './call-context.ts';
 import { requirePupil } from './require-pupil.ts';
 

@@ -1,5 +1,5 @@
 import type { Instruction } from '@mleg/institution-contract/instruction';
-import { PHOTO_PROFILES } from '../photos/photo-profiles.ts';
+import { PHOTO_PROFILES } from '../appearance/photo-profiles.ts';
 import type { InstitutionSettings } from '../settings.ts';
 import type { InstructionPolicies } from '../texts/instruction-facts.ts';
 import { type Language, textsIn } from '../texts/texts-in.ts';

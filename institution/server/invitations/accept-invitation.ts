@@ -2,7 +2,7 @@ import type { NewAccount } from '@mleg/institution-contract/staff';
 import { recordAudit } from '@mleg/platform/audit/record-audit';
 import { readManualCode } from '@mleg/student-card/manual-code';
 import type { Transaction } from 'kysely';
-import { notifyCardChanged } from '../card-orders/order-store.ts';
+import { notifyCardChanged } from '../card-changes/card-change-store.ts';
 import type { InstitutionDatabase } from '../database/schema.ts';
 import type { InstitutionDeps } from '../deps.ts';
 import { isMinor } from '../guardians/acting-for.ts';
@@ -11,8 +11,8 @@ import { tell } from '../messages/tell.ts';
 import { selectPerson } from '../people/people-store.ts';
 import type { Account } from '../sign-in/account.ts';
 import { addLocalAccount, isLoginTaken } from '../sign-in/local-accounts.ts';
+import { addRoles } from '../sign-in/staff-store.ts';
 import { throttleSignIn } from '../sign-in/throttle.ts';
-import { addRoles } from '../staff/staff-store.ts';
 import { deleteInvitation, type InvitationRecord, lockInvitation } from './invitation-store.ts';
 import { hashInvitationCode } from './invite.ts';
 

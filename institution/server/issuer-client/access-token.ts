@@ -1,10 +1,7 @@
-import type { Fetch } from '@mleg/platform/http/party';
 import { z } from 'zod';
-import { signedStatement } from '../agreement/signed-statement.ts';
-import type { InstitutionDeps } from '../deps.ts';
+import type { ClientNeeds } from './client-needs.ts';
 import { IssuerUnavailable } from './issuer-unavailable.ts';
-
-type TokenDeps = Pick<InstitutionDeps, 'clock' | 'random' | 'settings' | 'keys'> & { fetch: Fetch };
+import { signedStatement } from './signed-statement.ts';
 
 /** A token that would end on the way counts as ended. */
 const RENEW_BEFORE_MS = 30_000;
@@ -18,7 +15,7 @@ export interface AccessTokens {
 }
 
 /** The institution's access token at the issuer, asked for when needed and kept until shortly before its end. */
-export function createAccessTokens(deps: TokenDeps): AccessTokens {
+export function createAccessTokens(deps: ClientNeeds): AccessTokens {
   let current: { token: string; goodUntil: number } | undefined;
   let asking: Promise<string> | undefined;
 
@@ -40,7 +37,7 @@ export function createAccessTokens(deps: TokenDeps): AccessTokens {
 }
 
 /** RFC 7523 §2.2: the client is known by its signature, no secret is sent. */
-async function requestToken(deps: TokenDeps, signal: AbortSignal): Promise<z.infer<typeof tokenSchema>> {
+async function requestToken(deps: ClientNeeds, signal: AbortSignal): Promise<z.infer<typeof tokenSchema>> {
   const audience = `${deps.settings.issuerOrigin}/institution-api/token`;
   const response = await deps.keys.assertion.known(async (key) => {
     const body = new URLSearchParams({

@@ -4,9 +4,7 @@ import { systemClock } from '@mleg/platform/clock/clock';
 import type { SigningKey } from '@mleg/platform/keys/key-store';
 import { systemRandom } from '@mleg/platform/random/random';
 import { expect, test } from 'vitest';
-import type { AssertionKey } from '../agreement/assertion-key.ts';
-import type { InstitutionKeys } from '../database/institution-keys.ts';
-import type { InstitutionSettings } from '../settings.ts';
+import type { AssertionKey } from '../keys/assertion-key.ts';
 import { createIssuerClient } from './issuer-client.ts';
 
 const requestId = '7b0c9c54-6f0e-4b63-9d5e-1b3c5d7e9f01';
@@ -28,8 +26,8 @@ function clientOf(answer: (request: Request) => Response | Promise<Response>, on
   const client = createIssuerClient({
     clock: systemClock,
     random: systemRandom,
-    settings: { institutionId: 'pwsm', issuerOrigin: 'https://issuer.example' } as InstitutionSettings,
-    keys: { assertion: ONE_KEY } as unknown as InstitutionKeys,
+    settings: { institutionId: 'pwsm', issuerOrigin: 'https://issuer.example' },
+    keys: { assertion: ONE_KEY },
     fetch: async (sent) => {
       const { pathname } = new URL(sent.url);
       asked.push(pathname);

@@ -9,9 +9,10 @@ import { createORPCClient, ORPCError } from '@orpc/client';
 import type { ContractRouterClient } from '@orpc/contract';
 import { OpenAPILink } from '@orpc/openapi-client/fetch';
 import { z } from 'zod';
-import type { InstitutionDeps } from '../deps.ts';
+import { JOB_PATIENCE_MS } from '../durations.ts';
 import { type AccessTokens, createAccessTokens } from './access-token.ts';
 import { type Circuit, createCircuit } from './circuit.ts';
+import type { ClientNeeds } from './client-needs.ts';
 import type { IssuanceAnswer, IssuerClient, StatusAnswer } from './issuer.ts';
 import { IssuerUnavailable } from './issuer-unavailable.ts';
 import { withinTime } from './within-time.ts';
@@ -19,7 +20,6 @@ import { withinTime } from './within-time.ts';
 type Client = ContractRouterClient<IssuerContract, { signal: AbortSignal; token: string }>;
 type Call<T> = (client: Client, context: { context: { signal: AbortSignal; token: string } }) => Promise<T>;
 
-const PATIENCE_MS = 10_000;
 const batchSchema = z.object({
   results: z.array(
     z.union([
@@ -31,9 +31,7 @@ const batchSchema = z.object({
 const changedSchema = z.object({ reports: z.array(issuanceRequestReportSchema), more: z.boolean() });
 
 /** The issuer over HTTP, by its contract. */
-export function createIssuerClient(
-  deps: Pick<InstitutionDeps, 'clock' | 'fetch' | 'keys' | 'random' | 'settings'>,
-): IssuerClient {
+export function createIssuerClient(deps: ClientNeeds): IssuerClient {
   const circuit = createCircuit(deps.clock);
   const tokens = createAccessTokens(deps);
   const client = createClient(deps);
@@ -57,16 +55,16 @@ export function createIssuerClient(
         return requests.map(({ requestId }, at) => answerAbout(requestId, results[at]));
       }),
     getIssuance: (requestId) =>
-      call(PATIENCE_MS, async (issuer, options) => {
+      call(JOB_PATIENCE_MS, async (issuer, options) => {
         const report = await unlessUnknown(issuer.getIssuance({ requestId }, options));
         return report && checked(issuanceRequestReportSchema, report);
       }),
     listChangedIssuances: () =>
-      call(PATIENCE_MS, async (issuer, options) =>
+      call(JOB_PATIENCE_MS, async (issuer, options) =>
         checked(changedSchema, await issuer.listChangedIssuances({}, options)),
       ),
     confirmChanges: (reports) =>
-      call(PATIENCE_MS, async (issuer, options) => {
+      call(JOB_PATIENCE_MS, async (issuer, options) => {
         const confirmations = reports.map(({ requestId, sequence }) => ({ requestId, sequence }));
         await issuer.confirmChanges({ confirmations }, options);
       }),
@@ -97,7 +95,7 @@ const aboutCards = (call: Speak): Pick<IssuerClient, 'revokeCard' | 'suspendCard
     }),
 });
 
-function createClient({ settings, fetch }: Pick<InstitutionDeps, 'settings' | 'fetch'>): Client {
+function createClient({ settings, fetch }: Pick<ClientNeeds, 'settings' | 'fetch'>): Client {
   const link = new OpenAPILink<{ signal: AbortSignal; token: string }>(contract, {
     url: `${settings.issuerOrigin}/institution-api`,
     headers: ({ context }) => ({ authorization: `Bearer ${context.token}` }),

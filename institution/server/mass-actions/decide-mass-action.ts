@@ -1,7 +1,7 @@
 import type { MassAction } from '@mleg/institution-contract/mass-action';
 import { recordAudit } from '@mleg/platform/audit/record-audit';
 import type { InstitutionDeps } from '../deps.ts';
-import { PERFORM_MASS_ACTIONS } from '../job-kinds.ts';
+import { PERFORM_MASS_ACTIONS } from '../jobs.ts';
 import type { Account } from '../sign-in/account.ts';
 import { leaveOut, waitAgain } from './mass-action-people-store.ts';
 import { decideHeld, type MassActionRecord, selectMassAction } from './mass-action-store.ts';

@@ -2,10 +2,10 @@ import { revocationReasonSchema, suspensionReasonSchema } from '@mleg/institutio
 import { isDatabaseAway } from '@mleg/platform/database/is-database-away';
 import { reportFault } from '@mleg/platform/http/incident';
 import type { Transaction } from 'kysely';
+import { storeRevocation } from '../card-orders/store-revocation.ts';
+import { storeResumption, storeSuspension } from '../card-orders/store-suspension.ts';
 import type { InstitutionDatabase } from '../database/schema.ts';
 import type { InstitutionDeps } from '../deps.ts';
-import { storeRevocation } from '../office/revoke-card.ts';
-import { storeResumption, storeSuspension } from '../suspensions/store-suspension.ts';
 import { type Outcome, storeOutcome, takeWaitingPerson, type WaitingPerson } from './mass-action-people-store.ts';
 
 type PerformDeps = Pick<InstitutionDeps, 'clock' | 'database' | 'jobs' | 'log' | 'settings'>;

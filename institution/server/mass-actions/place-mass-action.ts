@@ -3,7 +3,7 @@ import { recordAudit } from '@mleg/platform/audit/record-audit';
 import type { Kysely, Transaction } from 'kysely';
 import type { InstitutionDatabase } from '../database/schema.ts';
 import type { InstitutionDeps } from '../deps.ts';
-import { PERFORM_MASS_ACTIONS } from '../job-kinds.ts';
+import { PERFORM_MASS_ACTIONS } from '../jobs.ts';
 import type { Account } from '../sign-in/account.ts';
 import { needsSecondPerson } from './mass-action-limit.ts';
 import {

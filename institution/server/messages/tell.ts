@@ -3,7 +3,7 @@ import type { Transaction } from 'kysely';
 import type { InstitutionDatabase } from '../database/schema.ts';
 import type { InstitutionDeps } from '../deps.ts';
 import { accountsOfEach } from '../guardians/acting-for.ts';
-import { insertMails } from '../mail/mail-store.ts';
+import { insertMails } from './mail-store.ts';
 import { insertMessages } from './message-store.ts';
 
 export interface News {

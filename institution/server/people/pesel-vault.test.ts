@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { systemRandom } from '@mleg/platform/random/random';
 import { expect, test } from 'vitest';
-import type { InstitutionKeys } from '../database/institution-keys.ts';
+import type { InstitutionKeys } from '../keys/institution-keys.ts';
 import { maskPesel, openPesel, peselLookup, sealPesel } from './pesel-vault.ts';
 
 const vault = () => ({

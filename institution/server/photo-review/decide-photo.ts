@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { recordAudit } from '@mleg/platform/audit/record-audit';
 import type { Transaction } from 'kysely';
-import { notifyCardChanged } from '../card-orders/order-store.ts';
+import { notifyCardChanged } from '../card-changes/card-change-store.ts';
 import type { InstitutionDatabase } from '../database/schema.ts';
 import type { InstitutionDeps } from '../deps.ts';
 import { actingFor } from '../guardians/acting-for.ts';
-import { updateCards } from '../issuer-client/update-cards.ts';
+import { updateCards } from '../issuer-outbox/update-cards.ts';
 import { tell } from '../messages/tell.ts';
 import { lockPerson, selectPerson } from '../people/people-store.ts';
 import { upsertPhoto } from '../photos/photo-store.ts';

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { PhotoSubmission, PictureRefusal } from '@mleg/institution-contract/photo';
 import { recordAudit } from '@mleg/platform/audit/record-audit';
+import { PHOTO_PROFILES } from '../appearance/photo-profiles.ts';
 import { newId } from '../database/new-id.ts';
 import type { InstitutionDeps } from '../deps.ts';
 import { lockPerson } from '../people/people-store.ts';
-import { PHOTO_PROFILES } from '../photos/photo-profiles.ts';
 import { preparePhoto } from '../photos/prepare-photo.ts';
 import { inspectPicture } from './inspect-picture.ts';
 import { insertSubmission, selectSubmission } from './submission-store.ts';

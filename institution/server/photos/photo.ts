@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
+import { PHOTO_PROFILES } from '../appearance/photo-profiles.ts';
 import type { InstitutionDeps } from '../deps.ts';
-import { PHOTO_PROFILES } from './photo-profiles.ts';
 import { type StoredPhoto, selectPhotos, upsertPhoto } from './photo-store.ts';
 import { preparePhoto } from './prepare-photo.ts';
 

@@ -1,5 +1,5 @@
 import sharp from 'sharp';
-import { PHOTO_PROFILES } from './photo-profiles.ts';
+import { PHOTO_PROFILES } from '../appearance/photo-profiles.ts';
 
 interface Size {
   width: number;

@@ -1,12 +1,13 @@
 import type { Kept } from '@mleg/institution-contract/privacy';
 import { recordAudit } from '@mleg/platform/audit/record-audit';
 import type { Transaction } from 'kysely';
+import { storeRevocation } from '../card-orders/store-revocation.ts';
 import type { InstitutionDatabase } from '../database/schema.ts';
 import type { InstitutionDeps } from '../deps.ts';
 import { actingFor } from '../guardians/acting-for.ts';
-import type { CallRecord } from '../issuer-client/calls-store.ts';
-import { type SendDeps, sendCalls } from '../issuer-client/send-calls.ts';
-import { storeRevocation } from '../office/revoke-card.ts';
+import type { CallRecord } from '../issuer-outbox/calls-store.ts';
+import { sendAtOnce } from '../issuer-sending/send-at-once.ts';
+import type { SendDeps } from '../issuer-sending/send-calls.ts';
 import { lockPerson, selectPerson } from '../people/people-store.ts';
 import { isEnrolled } from '../people/person.ts';
 import { isConfirmed } from '../sign-in/confirm-session.ts';
@@ -16,8 +17,6 @@ import { insertErasure } from './erasure-store.ts';
 import { deleteCardData, deletePerson } from './person-data-store.ts';
 
 type EraseDeps = SendDeps & Pick<InstitutionDeps, 'jobs' | 'keys'>;
-
-const PATIENCE_MS = 2_000;
 
 /**
  * Erases somebody on request. Of whoever is enrolled the law keeps the register's entry, so all about the mobile card
@@ -43,7 +42,7 @@ export async function erasePerson(
   const call = await deps.database
     .transaction()
     .execute((transaction) => applyErasure(deps, transaction, { entry, personId, actor: by.account.accountId }));
-  if (call) await sendCalls(deps, { cardId: person.cardId, own: call, patienceMs: PATIENCE_MS });
+  if (call) await sendAtOnce(deps, call);
   return { kept: [...(isEnrolled(person) ? (['register-entry'] as const) : []), 'audit', 'issuer-status'] };
 }
 

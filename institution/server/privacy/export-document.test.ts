@@ -1,7 +1,7 @@
 import { extractText } from 'unpdf';
 import { afterAll, expect, test } from 'vitest';
 import { demoSchool } from '../demo/demo-school-settings.ts';
-import { openPdfMaker } from '../documents/make-pdf.ts';
+import { openPdfMaker } from '../pdf/make-pdf.ts';
 import { institutionSettingsSchema } from '../settings.ts';
 import { exportDocument } from './export-document.ts';
 

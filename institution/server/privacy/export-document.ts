@@ -1,7 +1,7 @@
 import type { PersonExport } from '@mleg/institution-contract/privacy';
 import { localeOf } from '../documents/document-date.ts';
 import { documentInstitution } from '../documents/document-institution.ts';
-import type { DataSection, PersonalDataDocument } from '../documents/personal-data-document.ts';
+import type { DataSection, PersonalDataDocument } from '../pdf/personal-data-document.ts';
 import type { Person } from '../people/person.ts';
 import type { InstitutionSettings } from '../settings.ts';
 import { type Language, type Texts, textsIn } from '../texts/texts-in.ts';

@@ -3,11 +3,11 @@ import { recordAudit } from '@mleg/platform/audit/record-audit';
 import type { InstitutionDeps } from '../deps.ts';
 import { actingFor } from '../guardians/acting-for.ts';
 import { selectGuardians } from '../guardians/guardian-store.ts';
-import { personHistory } from '../office/person-history.ts';
 import { readPerson } from '../people/read-person.ts';
 import type { Account } from '../sign-in/account.ts';
 import { noteView, readViews } from './note-view.ts';
 import { selectPictures, selectRows } from './person-data-store.ts';
+import { personHistory } from './person-history.ts';
 
 type ExportDeps = Pick<InstitutionDeps, 'clock' | 'database' | 'keys' | 'settings'>;
 

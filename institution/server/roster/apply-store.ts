@@ -54,6 +54,15 @@ export async function writePeople(within: Within, { institutionId, importId }: I
   );
 }
 
+/** Whom a file from the source names needs nobody else's word. */
+export async function deleteHandEntriesOfImport(within: Within, { institutionId, importId }: ImportKey): Promise<void> {
+  await sql`
+    delete from hand_entries using roster_rows
+    where hand_entries.institution_id = ${institutionId} and roster_rows.institution_id = ${institutionId}
+      and roster_rows.import_id = ${importId} and roster_rows.kind in ('same', 'changed')
+      and roster_rows.person_id = hand_entries.person_id`.execute(within);
+}
+
 /** Whose data the import has changed, there or back. */
 export async function changedPeople(within: Within, { institutionId, importId }: ImportKey): Promise<string[]> {
   const rows = await within

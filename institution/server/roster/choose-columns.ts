@@ -1,6 +1,6 @@
 import type { RosterColumns } from '@mleg/institution-contract/roster';
 import type { InstitutionDeps } from '../deps.ts';
-import { READ_ROSTERS } from '../job-kinds.ts';
+import { READ_ROSTERS } from '../jobs.ts';
 import { upsertColumns } from './columns-store.ts';
 import { importCanBecome } from './import-states.ts';
 import { type ImportRecord, selectImport, updateImport } from './import-store.ts';

@@ -2,12 +2,12 @@ import { recordAudit } from '@mleg/platform/audit/record-audit';
 import type { Transaction } from 'kysely';
 import type { InstitutionDatabase } from '../database/schema.ts';
 import type { InstitutionDeps } from '../deps.ts';
-import { updateCards } from '../issuer-client/update-cards.ts';
-import { deleteHandEntriesOfImport } from '../people/hand-entry-store.ts';
+import { updateCards } from '../issuer-outbox/update-cards.ts';
 import type { Account } from '../sign-in/account.ts';
 import {
   areNewPeopleInUse,
   changedPeople,
+  deleteHandEntriesOfImport,
   forgetDecided,
   keepBefore,
   restorePeople,

@@ -2,7 +2,7 @@ import { ROSTER_FILE_MAX_BYTES, type RosterScope } from '@mleg/institution-contr
 import { recordAudit } from '@mleg/platform/audit/record-audit';
 import { newId } from '../database/new-id.ts';
 import type { InstitutionDeps } from '../deps.ts';
-import { READ_ROSTERS } from '../job-kinds.ts';
+import { READ_ROSTERS } from '../jobs.ts';
 import type { Account } from '../sign-in/account.ts';
 import { importCounts } from './import-counts.ts';
 import { type ImportRecord, insertImport, selectImport } from './import-store.ts';

@@ -1,9 +1,9 @@
 import { hashPassword, isPassword } from '@mleg/platform/passwords/password';
 import { newId } from '../database/new-id.ts';
 import type { InstitutionDeps } from '../deps.ts';
-import { replaceClasses } from '../staff/staff-store.ts';
 import { insertAccount, selectAccount, selectPasswordHash } from './account-store.ts';
 import type { IdentityProvider } from './identity.ts';
+import { replaceClasses } from './staff-store.ts';
 
 export interface LocalProof {
   login: string;

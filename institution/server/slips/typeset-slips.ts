@@ -3,7 +3,7 @@ import { INSTRUCTION_PATH } from '@mleg/institution-contract/instruction';
 import { renderSVG } from 'uqr';
 import { documentDate } from '../documents/document-date.ts';
 import { documentInstitution } from '../documents/document-institution.ts';
-import type { Slip, SlipsDocument } from '../documents/slips-document.ts';
+import type { Slip, SlipsDocument } from '../pdf/slips-document.ts';
 import type { InstitutionSettings } from '../settings.ts';
 import { type Language, type Texts, textsIn } from '../texts/texts-in.ts';
 

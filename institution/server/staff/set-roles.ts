@@ -2,7 +2,7 @@ import type { Roles } from '@mleg/institution-contract/staff';
 import { recordAudit } from '@mleg/platform/audit/record-audit';
 import type { InstitutionDeps } from '../deps.ts';
 import type { Account } from '../sign-in/account.ts';
-import { updateRoles } from './staff-store.ts';
+import { updateRoles } from '../sign-in/staff-store.ts';
 
 type SetDeps = Pick<InstitutionDeps, 'clock' | 'database' | 'settings'>;
 

@@ -1,0 +1,54 @@
+import { databaseAnswers } from '@mleg/platform/database/database-answers';
+import { healthRoutes } from '@mleg/platform/http/health';
+import { answerFault } from '@mleg/platform/http/incident';
+import { pageHeaders } from '@mleg/platform/http/security-headers';
+import { staticPages } from '@mleg/platform/http/static-pages';
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { publicKeys } from './agreement/public-keys.ts';
+import type { InstitutionDeps } from './deps.ts';
+import { apiEndpoint } from './http/api-endpoint.ts';
+import { limitBodies, ROSTER_UPLOADS } from './http/limit-bodies.ts';
+import { limitUploads } from './http/limit-uploads.ts';
+import { openApiDocument } from './http/openapi-document.ts';
+import { photoEndpoint, submittedPhotoEndpoint } from './http/photo-endpoint.ts';
+import { submitPhotoEndpoint } from './http/submit-photo-endpoint.ts';
+import { pictureEndpoint } from './instruction/picture-endpoint.ts';
+import { eventsEndpoint } from './issuer-events/events-endpoint.ts';
+import { PICTURE_MAX_BYTES } from './photo-review/inspect-picture.ts';
+
+/** Everything the institution answers. */
+export async function createApp(deps: InstitutionDeps): Promise<Hono> {
+  const app = new Hono();
+  // Made when somebody asks for it: it takes longer than all the rest of a start.
+  let document: ReturnType<typeof openApiDocument> | undefined;
+  app.onError((error, context) => answerFault(deps.log, error, context.req.routePath));
+  app.use(async (context, next) => {
+    await next();
+    context.res.headers.set('X-Content-Type-Options', 'nosniff');
+  });
+  app.post(
+    '/photos/:personId',
+    bodyLimit({ maxSize: PICTURE_MAX_BYTES, onError: () => Response.json({ refused: 'too-large' }, { status: 413 }) }),
+    submitPhotoEndpoint(deps),
+  );
+  app.use(limitBodies());
+  app.route(
+    '/health',
+    healthRoutes(() => databaseAnswers(deps.database)),
+  );
+  app.get('/.well-known/jwks.json', (context) => context.json({ keys: publicKeys(deps) }));
+  app.post('/issuer-events', eventsEndpoint(deps));
+  app.get('/api/openapi.json', async (context) => {
+    document ??= openApiDocument(deps.settings.origin);
+    return context.json(await document);
+  });
+  app.post(ROSTER_UPLOADS, limitUploads(deps));
+  app.all('/api/*', apiEndpoint(deps));
+  app.get('/instruction/:file', await pictureEndpoint());
+  app.get('/photos/:personId', photoEndpoint(deps));
+  app.get('/photos/:personId/:submissionId', submittedPhotoEndpoint(deps));
+  const { appDirectory } = deps.settings;
+  if (appDirectory) app.get('*', pageHeaders({ connect: [] }), await staticPages(appDirectory));
+  return app;
+}

@@ -1,0 +1,122 @@
+import type { FieldProblem, PersonFields } from '@mleg/institution-contract/person-form';
+import { type RosterColumns, rosterFieldSchema } from '@mleg/institution-contract/roster';
+import { recordAudit } from '@mleg/platform/audit/record-audit';
+import type { Transaction } from 'kysely';
+import { notifyCardChanged } from '../card-changes/card-change-store.ts';
+import { newId } from '../database/new-id.ts';
+import type { InstitutionDatabase } from '../database/schema.ts';
+import type { InstitutionDeps } from '../deps.ts';
+import { actingFor } from '../guardians/acting-for.ts';
+import { lockPerson } from '../people/people-store.ts';
+import type { Person } from '../people/person.ts';
+import { peselLookup } from '../people/pesel-vault.ts';
+import { readPerson } from '../people/read-person.ts';
+import { storePeople } from '../people/store-people.ts';
+import { readEntry } from '../roster/read-entry.ts';
+import type { RosterEntry } from '../roster/roster-entry.ts';
+import type { Account } from '../sign-in/account.ts';
+import { selectHolders, upsertHandEntry } from './hand-entry-store.ts';
+
+type WriteDeps = Pick<InstitutionDeps, 'clock' | 'database' | 'keys' | 'random' | 'settings'>;
+type Within = Transaction<InstitutionDatabase>;
+
+export type Written = { personId: string } | { refused: 'invalid'; problems: FieldProblem[] };
+
+const COLUMNS: RosterColumns = Object.fromEntries(rosterFieldSchema.options.map((field, at) => [field, at]));
+
+interface Write {
+  by: Account;
+  fields: PersonFields;
+}
+
+/** Somebody who is not in the source, or not yet: nothing is issued until a second person has looked (D56). */
+export function addByHand(deps: WriteDeps, { by, fields }: Write): Promise<Written> {
+  return deps.database.transaction().execute((transaction) => write(deps, transaction, { by, fields }, undefined));
+}
+
+/** What somebody has corrected. Who the person is, changed by hand, waits for a second person like somebody new. */
+export function changeByHand(
+  deps: WriteDeps,
+  { personId, ...change }: Write & { personId: string },
+): Promise<Written | { refused: 'not-found' | 'own-data' }> {
+  return deps.database.transaction().execute(async (transaction) => {
+    const within = { ...deps, database: transaction };
+    await lockPerson(transaction, deps.settings.institutionId, personId);
+    const known = await readPerson(within, personId);
+    if (!known) return { refused: 'not-found' };
+    if (await actingFor(within, change.by, personId)) return { refused: 'own-data' };
+    return write(deps, transaction, change, known);
+  });
+}
+
+async function write(deps: WriteDeps, transaction: Within, { by, fields }: Write, known: Person | undefined) {
+  const { institutionId } = deps.settings;
+  // An empty PESEL leaves the known one, which the birth date must still agree with.
+  const filled = { ...fields, pesel: fields.pesel || (known?.pesel ?? '') };
+  const cells = rosterFieldSchema.options.map((field) => filled[field]);
+  const { entry, problems } = readEntry(cells, COLUMNS);
+  const all = [...problems, ...(await furtherProblems(deps, transaction, entry, known))];
+  if (all.length > 0) return { refused: 'invalid', problems: all } as const;
+  const person = personOf(deps, entry, known);
+  await storePeople({ ...deps, database: transaction }, [person]);
+  const isSomebodyElse = !known || IDENTITY.some((field) => person[field] !== known[field]);
+  const { personId } = person;
+  if (isSomebodyElse) await upsertHandEntry(transaction, institutionId, { personId, enteredBy: by.accountId });
+  await recordAudit(transaction, {
+    institutionId,
+    at: deps.clock.now(),
+    event: known ? 'person.changed' : 'person.added',
+    actor: by.accountId,
+    subject: personId,
+    detail: { identity: isSomebodyElse },
+  });
+  await notifyCardChanged(transaction, institutionId, personId);
+  return { personId };
+}
+
+const IDENTITY = ['givenName', 'familyName', 'birthdate', 'pesel'] as const;
+
+async function furtherProblems(
+  deps: WriteDeps,
+  transaction: Within,
+  { albumNumber, pesel }: RosterEntry,
+  known: Person | undefined,
+): Promise<FieldProblem[]> {
+  const { institutionId, policies } = deps.settings;
+  const lookup = pesel ? peselLookup(deps, pesel) : undefined;
+  const holders = await selectHolders(transaction, institutionId, { albumNumber, lookup });
+  const others = holders.filter(({ person_id: personId }) => personId !== known?.personId);
+  return [
+    ...(policies.peselRequired && !pesel ? [{ field: 'pesel', reason: 'missing' } as const] : []),
+    ...(others.some((other) => other.album_number === albumNumber)
+      ? [{ field: 'albumNumber', reason: 'of-other-person' } as const]
+      : []),
+    ...(lookup && others.some((other) => other.pesel_lookup?.equals(lookup))
+      ? [{ field: 'pesel', reason: 'pesel-of-other-person' } as const]
+      : []),
+  ];
+}
+
+/** A form says everything: what it leaves empty is no more, but for what it does not show. */
+function personOf(
+  { random }: Pick<WriteDeps, 'random'>,
+  { albumNumber, familyName, givenName, birthdate, pesel, group, status, ...card }: RosterEntry,
+  known: Person | undefined,
+): Parameters<typeof storePeople>[1][number] {
+  const { cardNumber: number, cardIssuedOn: issuedOn, cardValidUntil: validUntil } = card;
+  const extendedUntil = known?.physicalCard?.extendedUntil;
+  return {
+    personId: known?.personId ?? newId(random),
+    cardId: known?.cardId ?? newId(random),
+    albumNumber,
+    familyName,
+    givenName,
+    studies: group ?? '',
+    status: status ?? 'active',
+    ...(birthdate ? { birthdate } : {}),
+    ...(pesel ? { pesel } : {}),
+    ...(number && issuedOn && validUntil
+      ? { physicalCard: { number, issuedOn, validUntil, ...(extendedUntil ? { extendedUntil } : {}) } }
+      : {}),
+  };
+}

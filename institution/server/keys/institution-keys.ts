@@ -1,0 +1,32 @@
+import type { DecryptionKey, KeyStore } from '@mleg/platform/keys/key-store';
+import type { AssertionKey } from './assertion-key.ts';
+
+/** The institution's own keys, by what they are for. It holds none that could sign a card. */
+export interface InstitutionKeys {
+  /** Signs the assertions by which the issuer knows the institution (RFC 7523). */
+  assertion: AssertionKey;
+  /** Codes arrive sealed to it. */
+  codes: DecryptionKey;
+  /** Encrypts PESELs in the database. */
+  pesel: Uint8Array;
+  /** Keys the hashes by which a PESEL is found. */
+  peselLookup: Uint8Array;
+  /** Derives a session's CSRF token. */
+  csrf: Uint8Array;
+  /** Keys the hashes of invitation codes. */
+  invitations: Uint8Array;
+  /** Keys the hashes by which an erased person is known (G80). */
+  erasures: Uint8Array;
+}
+
+export async function openInstitutionKeys(store: KeyStore, assertion: AssertionKey): Promise<InstitutionKeys> {
+  return {
+    assertion,
+    codes: await store.ensureDecryptionKey('institution-codes'),
+    pesel: await store.ensureSecret('institution-pesel'),
+    peselLookup: await store.ensureSecret('institution-pesel-lookup'),
+    csrf: await store.ensureSecret('institution-csrf'),
+    invitations: await store.ensureSecret('institution-invitations'),
+    erasures: await store.ensureSecret('institution-erasures'),
+  };
+}

@@ -1,0 +1,42 @@
+import type { historyEntrySchema } from '@mleg/institution-contract/person';
+import { readHistory } from '@mleg/platform/audit/read-audit';
+import type { z } from 'zod';
+import type { InstitutionDeps } from '../deps.ts';
+import { selectApprovers } from '../mass-actions/mass-action-store.ts';
+import { selectAccountNames } from '../sign-in/account-store.ts';
+import { VIEW_EVENTS } from './note-view.ts';
+
+type HistoryEntry = z.infer<typeof historyEntrySchema>;
+
+/** Actors that are no account. */
+const ROLES = ['student', 'issuer', 'system'];
+
+/**
+ * What happened to somebody's card, newest first. `actor` is `student`, `issuer`, `system`, or the name of the office's
+ * worker, `approvedBy` the second person's; `detail` a reason or kind of device where there is one.
+ */
+export async function personHistory(
+  deps: Pick<InstitutionDeps, 'database' | 'settings'>,
+  personId: string,
+): Promise<HistoryEntry[]> {
+  const { institutionId } = deps.settings;
+  const recorded = await readHistory(deps.database, institutionId, personId);
+  // That a file was opened is for the person's own page; here it would stand between what happened to the card.
+  const events = recorded.filter(({ event }) => event !== VIEW_EVENTS.file);
+  const ids = events.flatMap(({ detail }) => (detail?.['massAction'] ? [String(detail['massAction'])] : []));
+  const approvers = await selectApprovers(deps.database, institutionId, [...new Set(ids)]);
+  const actors = [...events.map(({ actor }) => actor), ...approvers.values()];
+  const accountIds = [...new Set(actors.filter((actor) => !ROLES.includes(actor)))];
+  const names = await selectAccountNames(deps.database, institutionId, accountIds);
+  return events.map(({ at, event, actor, detail }) => {
+    const said = detail?.['reason'] ?? detail?.['device'];
+    const approver = approvers.get(String(detail?.['massAction']));
+    return {
+      at: at.toISOString(),
+      event,
+      actor: names.get(actor) ?? actor,
+      ...(approver === undefined ? {} : { approvedBy: names.get(approver) ?? approver }),
+      ...(said === undefined ? {} : { detail: String(said) }),
+    };
+  });
+}

@@ -1,0 +1,103 @@
+import type { Kysely, Transaction } from 'kysely';
+import { sql } from 'kysely';
+import type { InstitutionDatabase } from '../database/schema.ts';
+import { teaches } from './account-store.ts';
+
+type Within = Kysely<InstitutionDatabase> | Transaction<InstitutionDatabase>;
+
+export interface Roles {
+  office: boolean;
+  head: boolean;
+  teaches: readonly string[];
+}
+
+export type StaffRecord = Roles & { accountId: string; displayName: string };
+
+/** Everybody who has a role here, by name. */
+export async function selectStaff(within: Within, institutionId: string): Promise<StaffRecord[]> {
+  const rows = await within
+    .selectFrom('accounts')
+    .select(['account_id', 'display_name', 'office', 'head', teaches])
+    .where('institution_id', '=', institutionId)
+    .where((row) =>
+      row.or([
+        row('office', '=', true),
+        row('head', '=', true),
+        row.exists(
+          row
+            .selectFrom('class_teachers')
+            .select('group_name')
+            .whereRef('class_teachers.institution_id', '=', 'accounts.institution_id')
+            .whereRef('class_teachers.account_id', '=', 'accounts.account_id'),
+        ),
+      ]),
+    )
+    .orderBy('display_name')
+    .orderBy('account_id')
+    .execute();
+  return rows.map(({ account_id: accountId, display_name: displayName, ...roles }) => ({
+    accountId,
+    displayName,
+    ...roles,
+  }));
+}
+
+/** @returns false where there is no such account */
+export async function updateRoles(
+  within: Within,
+  institutionId: string,
+  accountId: string,
+  { office, head, teaches: classes }: Roles,
+): Promise<boolean> {
+  const { numUpdatedRows } = await within
+    .updateTable('accounts')
+    .set({ office, head })
+    .where('institution_id', '=', institutionId)
+    .where('account_id', '=', accountId)
+    .executeTakeFirst();
+  if (numUpdatedRows === 0n) return false;
+  await replaceClasses(within, institutionId, accountId, classes);
+  return true;
+}
+
+export async function replaceClasses(
+  within: Within,
+  institutionId: string,
+  accountId: string,
+  groups: readonly string[],
+): Promise<void> {
+  await within
+    .deleteFrom('class_teachers')
+    .where('institution_id', '=', institutionId)
+    .where('account_id', '=', accountId)
+    .execute();
+  if (groups.length === 0) return;
+  const rows = [...new Set(groups)].map((group) => ({
+    institution_id: institutionId,
+    account_id: accountId,
+    group_name: group,
+  }));
+  await within.insertInto('class_teachers').values(rows).execute();
+}
+
+/** Roles beside those that the account has. */
+export async function addRoles(
+  within: Within,
+  institutionId: string,
+  accountId: string,
+  { office, head, teaches: classes }: Roles,
+): Promise<void> {
+  await within
+    .updateTable('accounts')
+    .set({ office: sql<boolean>`office or ${office}`, head: sql<boolean>`head or ${head}` })
+    .where('institution_id', '=', institutionId)
+    .where('account_id', '=', accountId)
+    .execute();
+  const rows = classes.map((group) => ({ institution_id: institutionId, account_id: accountId, group_name: group }));
+  if (rows.length === 0) return;
+  await within
+    .insertInto('class_teachers')
+    .values(rows)
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
