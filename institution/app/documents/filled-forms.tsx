@@ -2,11 +2,11 @@ import type { ApplicationKind } from '@mleg/institution-contract/application';
 import { Button } from '@mleg/ui/button.tsx';
 import { ProblemNotice } from '@mleg/ui/calls/problem-notice.tsx';
 import { useLanguage } from '@mleg/ui/i18n/use-language.ts';
+import layout from '@mleg/ui/layout.module.css';
 import { LiveRegion } from '@mleg/ui/live-region.tsx';
 import { useMutation } from '@tanstack/react-query';
 import { saveFile } from '../api/save-file.ts';
 import { useT } from '../app-i18n.ts';
-import styles from './documents.module.css';
 
 export interface FormWanted {
   kind: ApplicationKind;
@@ -30,7 +30,7 @@ export function FilledForms({ kinds, fill }: FilledFormsProps) {
     <>
       {form.error && <ProblemNotice error={form.error} />}
       <LiveRegion>{form.isSuccess ? t('documents.saved') : ''}</LiveRegion>
-      <div className={styles['actions']}>
+      <div className={layout['actions']}>
         {kinds.map((kind) => (
           <Button
             key={kind}

@@ -1,14 +1,14 @@
 import { Icon } from '@mleg/ui/icon.tsx';
+import layout from '@mleg/ui/layout.module.css';
 import { Link } from '@tanstack/react-router';
 import { useT } from '../app-i18n.ts';
 import { paths } from '../paths.ts';
-import styles from './documents.module.css';
 
 /** In a tab of its own: whoever reads it step by step does not lose the page with the codes. */
 export function InstructionLink() {
   const t = useT();
   return (
-    <Link to={paths.instruction} target="_blank" rel="noopener" className={styles['link']}>
+    <Link to={paths.instruction} target="_blank" rel="noopener" className={layout['link']}>
       <Icon name="help" />
       {t('documents.instruction.link')}
     </Link>

@@ -2,6 +2,7 @@ import type { Instruction, InstructionStep } from '@mleg/institution-contract/in
 import { ProblemNotice } from '@mleg/ui/calls/problem-notice.tsx';
 import { bindText } from '@mleg/ui/i18n/bind-short-words.ts';
 import { useLanguage } from '@mleg/ui/i18n/use-language.ts';
+import layout from '@mleg/ui/layout.module.css';
 import { LinkButton } from '@mleg/ui/link-button.tsx';
 import { Page } from '@mleg/ui/page.tsx';
 import { Panel } from '@mleg/ui/panel.tsx';
@@ -50,7 +51,7 @@ function Told({ instruction, pdf }: { readonly instruction: Instruction; readonl
   return (
     <>
       <Words text={lead} />
-      <div className={styles['actions']}>
+      <div className={layout['actions']}>
         <LinkButton icon="download" href={pdf} download>
           {t('documents.instruction.pdf')}
         </LinkButton>

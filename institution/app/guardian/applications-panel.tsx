@@ -5,9 +5,11 @@ import { Button } from '@mleg/ui/button.tsx';
 import { refusalCode } from '@mleg/ui/calls/problem.ts';
 import { ProblemNotice } from '@mleg/ui/calls/problem-notice.tsx';
 import { useDates } from '@mleg/ui/i18n/use-dates.ts';
+import layout from '@mleg/ui/layout.module.css';
 import { Notice } from '@mleg/ui/notice.tsx';
 import { Panel } from '@mleg/ui/panel.tsx';
 import { StatusBadge, type StatusTone } from '@mleg/ui/status-badge.tsx';
+import typography from '@mleg/ui/typography.module.css';
 import { useState } from 'react';
 import { useT } from '../app-i18n.ts';
 import styles from './guardian.module.css';
@@ -49,7 +51,7 @@ export function ApplicationsPanel({ file, order }: ApplicationsPanelProps) {
         </Notice>
       )}
       {error && !refused.includes(refusalCode(error) ?? '') && <ProblemNotice error={error} />}
-      {file.applications.length === 0 && <p className={styles['muted']}>{t('family.applications.none')}</p>}
+      {file.applications.length === 0 && <p className={typography['muted']}>{t('family.applications.none')}</p>}
       <ul className={styles['list']}>
         {file.applications.map((application) => (
           <ApplicationEntry
@@ -60,7 +62,7 @@ export function ApplicationsPanel({ file, order }: ApplicationsPanelProps) {
           />
         ))}
       </ul>
-      <div className={styles['actions']}>
+      <div className={layout['actions']}>
         {kinds.map((kind) => (
           <Button
             key={kind}
@@ -106,7 +108,7 @@ function ApplicationEntry({ application, withdrawing, onWithdraw }: EntryProps) 
           {endedAt ? t('family.applications.ended') : t(`family.applications.state.${state}`)}
         </StatusBadge>
       </div>
-      <span className={styles['muted']}>
+      <span className={typography['muted']}>
         {dates.dateTime(appliedAt)}
         {channel === 'paper' && `, ${t('family.applications.paper')}`}
         {reason && `, ${t(`student.reasons.${reason}`)}`}

@@ -2,6 +2,7 @@ import { ProblemNotice } from '@mleg/ui/calls/problem-notice.tsx';
 import { EmptyState } from '@mleg/ui/empty-state.tsx';
 import { Page } from '@mleg/ui/page.tsx';
 import { Skeleton } from '@mleg/ui/skeleton.tsx';
+import typography from '@mleg/ui/typography.module.css';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { client } from '../api/client.ts';
@@ -36,7 +37,7 @@ export function ChildrenPage() {
                 <Link to={`${paths.pupil}/${personId}`} className={styles['child']}>
                   <span>
                     <span className={styles['name']}>{displayName}</span>
-                    <span className={styles['muted']}>{t('family.children.group', { group })}</span>
+                    <span className={typography['muted']}>{t('family.children.group', { group })}</span>
                   </span>
                   <OrderStateBadge state={orderState} eligible={eligible} />
                 </Link>

@@ -1,5 +1,6 @@
 import { Button } from '@mleg/ui/button.tsx';
 import { ProblemNotice } from '@mleg/ui/calls/problem-notice.tsx';
+import layout from '@mleg/ui/layout.module.css';
 import { Notice } from '@mleg/ui/notice.tsx';
 import { Page } from '@mleg/ui/page.tsx';
 import { Panel } from '@mleg/ui/panel.tsx';
@@ -10,7 +11,6 @@ import { useSession } from '../api/session.ts';
 import { useT } from '../app-i18n.ts';
 import { paths } from '../paths.ts';
 import { CropFrame } from './crop-frame.tsx';
-import styles from './guardian.module.css';
 import { PictureChoice } from './picture-choice.tsx';
 import { PupilBreadcrumbs } from './pupil-breadcrumbs.tsx';
 import { fileQuery } from './pupil-query.ts';
@@ -63,7 +63,7 @@ export function PhotoPage() {
             </Notice>
           )}
           {photo.error && <ProblemNotice error={photo.error} />}
-          <div className={styles['actions']}>
+          <div className={layout['actions']}>
             {picture && !photo.tooSmall && (
               <Button look="primary" busy={photo.sending} onClick={actions.send}>
                 {t('family.photo.page.send')}

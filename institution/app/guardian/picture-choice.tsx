@@ -1,7 +1,7 @@
 import { Button } from '@mleg/ui/button.tsx';
+import layout from '@mleg/ui/layout.module.css';
 import { type ChangeEvent, useRef } from 'react';
 import { useT } from '../app-i18n.ts';
-import styles from './guardian.module.css';
 
 interface PictureChoiceProps {
   readonly again: boolean;
@@ -20,7 +20,7 @@ export function PictureChoice({ again, onPick }: PictureChoiceProps) {
   };
   const input = { type: 'file', accept: 'image/jpeg', hidden: true, onChange: pick } as const;
   return (
-    <div className={styles['actions']}>
+    <div className={layout['actions']}>
       <input {...input} ref={files} aria-label={t('family.photo.page.pick')} />
       <input {...input} ref={camera} aria-label={t('family.photo.page.take')} capture="user" />
       <Button look={again ? 'secondary' : 'primary'} onClick={() => files.current?.click()}>

@@ -1,4 +1,6 @@
 import { ProblemNotice } from '@mleg/ui/calls/problem-notice.tsx';
+import { classes } from '@mleg/ui/classes.ts';
+import layout from '@mleg/ui/layout.module.css';
 import { LiveRegion } from '@mleg/ui/live-region.tsx';
 import { Notice } from '@mleg/ui/notice.tsx';
 import { Page } from '@mleg/ui/page.tsx';
@@ -48,7 +50,7 @@ export function PupilPage() {
         {model.orderError && <ProblemNotice error={model.orderError} />}
         {(!card || !file.data) && !error && <Skeleton lines={6} />}
         {card && view && file.data && (
-          <div className={styles['columns']}>
+          <div className={classes(layout['columns'], styles['columns'])}>
             <div className={styles['main']}>
               {view.kind === 'ready' && !file.data.mayCollect ? (
                 <Notice title={t('family.file.guardiansCollect')}>{t('family.file.guardiansCollectText')}</Notice>

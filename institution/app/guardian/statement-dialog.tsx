@@ -1,10 +1,10 @@
 import { type ApplicationKind, type CancelReason, cancelReasonSchema } from '@mleg/institution-contract/application';
 import { Button } from '@mleg/ui/button.tsx';
 import { Dialog } from '@mleg/ui/dialog.tsx';
+import layout from '@mleg/ui/layout.module.css';
 import { SelectField } from '@mleg/ui/select-field.tsx';
 import { useForm } from 'react-hook-form';
 import { useT } from '../app-i18n.ts';
-import styles from './guardian.module.css';
 import type { NewStatement } from './use-applications.ts';
 
 interface StatementDialogProps {
@@ -27,7 +27,7 @@ export function StatementDialog({ kind, onClose, onSend }: StatementDialogProps)
     <Dialog open title={t(`family.applications.kind.${kind}`)} onClose={onClose}>
       <p>{t(`family.applications.text.${kind}`)}</p>
       <p>{t('family.applications.free')}</p>
-      <form className={styles['form']} noValidate onSubmit={(event) => void submit(event)}>
+      <form className={layout['stack']} noValidate onSubmit={(event) => void submit(event)}>
         {kind === 'cancel' && (
           <SelectField
             label={t('family.applications.reason')}
@@ -42,7 +42,7 @@ export function StatementDialog({ kind, onClose, onSend }: StatementDialogProps)
             ))}
           </SelectField>
         )}
-        <div className={styles['actions']}>
+        <div className={layout['actions']}>
           <Button type="submit" look={kind === 'objection' ? 'danger' : 'primary'}>
             {t(`family.applications.send.${kind}`)}
           </Button>

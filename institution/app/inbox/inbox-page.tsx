@@ -9,6 +9,7 @@ import { LinkButton } from '@mleg/ui/link-button.tsx';
 import { Page } from '@mleg/ui/page.tsx';
 import { Skeleton } from '@mleg/ui/skeleton.tsx';
 import { StatusBadge } from '@mleg/ui/status-badge.tsx';
+import typography from '@mleg/ui/typography.module.css';
 import { useQuery } from '@tanstack/react-query';
 import { createLink } from '@tanstack/react-router';
 import { useSession } from '../api/session.ts';
@@ -38,7 +39,7 @@ export function InboxPage() {
       )}
       {data && data.messages.length > 0 && (
         <>
-          <p className={styles['muted']}>{t('family.inbox.unread', { count: data.unread })}</p>
+          <p className={typography['muted']}>{t('family.inbox.unread', { count: data.unread })}</p>
           <ul className={styles['messages']}>
             {data.messages.map((message) => (
               <Entry key={message.messageId} message={message} onOpen={() => reading.mutate(message.messageId)} />
@@ -62,7 +63,7 @@ function Entry({ message, onOpen }: { readonly message: Message; readonly onOpen
         <h2>{t(`family.inbox.kind.${kind}.title`)}</h2>
         {!read && <StatusBadge tone="progress">{t('family.inbox.new')}</StatusBadge>}
       </div>
-      <p className={styles['muted']}>
+      <p className={typography['muted']}>
         <time dateTime={sentAt}>{dates.dateTime(sentAt)}</time>
       </p>
       <p>{t(`family.inbox.kind.${kind}.text`, { name: displayName })}</p>

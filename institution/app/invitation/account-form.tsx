@@ -3,13 +3,13 @@ import { Button } from '@mleg/ui/button.tsx';
 import { refusalCode } from '@mleg/ui/calls/problem.ts';
 import { ProblemNotice } from '@mleg/ui/calls/problem-notice.tsx';
 import { ErrorSummary } from '@mleg/ui/error-summary.tsx';
+import layout from '@mleg/ui/layout.module.css';
 import { TextField } from '@mleg/ui/text-field.tsx';
 import { useMutation } from '@tanstack/react-query';
 import { useForm } from 'react-hook-form';
 import { client } from '../api/client.ts';
 import { useT } from '../app-i18n.ts';
 import { zodResolver } from '../forms/zod-resolver.ts';
-import styles from '../sign-in/sign-in.module.css';
 
 const formSchema = newAccountSchema.extend({ code: invitationCodeSchema });
 interface Values {
@@ -52,7 +52,7 @@ export function AccountForm({ onOpened }: { readonly onOpened: (name: string) =>
   return (
     <form
       noValidate
-      className={styles['form']}
+      className={layout['stack']}
       onSubmit={(event) => void handleSubmit((values) => open.mutate(values), open.reset)(event)}
     >
       <ErrorSummary errors={summary} attempt={isKnown ? open.submittedAt : formState.submitCount} />

@@ -2,6 +2,7 @@ import { Button } from '@mleg/ui/button.tsx';
 import { refusalCode } from '@mleg/ui/calls/problem.ts';
 import { ProblemNotice } from '@mleg/ui/calls/problem-notice.tsx';
 import { queryClient } from '@mleg/ui/calls/query-client.ts';
+import layout from '@mleg/ui/layout.module.css';
 import { Notice } from '@mleg/ui/notice.tsx';
 import { Panel } from '@mleg/ui/panel.tsx';
 import { TextField } from '@mleg/ui/text-field.tsx';
@@ -9,7 +10,6 @@ import { useMutation } from '@tanstack/react-query';
 import { useForm } from 'react-hook-form';
 import { client } from '../api/client.ts';
 import { useT } from '../app-i18n.ts';
-import styles from '../sign-in/sign-in.module.css';
 
 /** A code for somebody who is signed in: one more child, or one more role. */
 export function AddChild() {
@@ -32,7 +32,7 @@ export function AddChild() {
       {accept.error && !known && <ProblemNotice error={accept.error} />}
       <form
         noValidate
-        className={styles['form']}
+        className={layout['stack']}
         onSubmit={(event) => void handleSubmit(({ code }) => accept.mutate(code))(event)}
       >
         <TextField

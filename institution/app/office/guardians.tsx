@@ -4,13 +4,13 @@ import { ProblemNotice } from '@mleg/ui/calls/problem-notice.tsx';
 import { queryClient } from '@mleg/ui/calls/query-client.ts';
 import { Dialog } from '@mleg/ui/dialog.tsx';
 import { useDates } from '@mleg/ui/i18n/use-dates.ts';
+import layout from '@mleg/ui/layout.module.css';
 import { Panel } from '@mleg/ui/panel.tsx';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { client } from '../api/client.ts';
 import { useT } from '../app-i18n.ts';
 import { InviteGuardian } from './invite-guardian.tsx';
-import styles from './office.module.css';
 
 /** Who may act for the pupil; a right that ends takes everything from sight at once, so it is asked for twice. */
 export function Guardians({ personId }: { readonly personId: string }) {
@@ -32,7 +32,7 @@ export function Guardians({ personId }: { readonly personId: string }) {
       {(error ?? end.error) && <ProblemNotice error={error ?? end.error} />}
       {data?.guardians.length === 0 && <p>{t('desk.guardians.none')}</p>}
       {data?.guardians.map((guardian) => (
-        <div key={guardian.accountId} className={styles['actions']}>
+        <div key={guardian.accountId} className={layout['row']}>
           <p>
             {guardian.displayName},{' '}
             {guardian.endedAt

@@ -3,6 +3,8 @@ import { cardReasonSchema, resumptionReasonSchema } from '@mleg/institution-cont
 import type { historyEntrySchema } from '@mleg/institution-contract/person';
 import { peselReasonSchema } from '@mleg/institution-contract/privacy';
 import { useDates } from '@mleg/ui/i18n/use-dates.ts';
+import table from '@mleg/ui/table.module.css';
+import typography from '@mleg/ui/typography.module.css';
 import type { z } from 'zod';
 import { useT } from '../app-i18n.ts';
 import { texts as polish } from '../texts/pl/texts.ts';
@@ -14,7 +16,7 @@ export function History({ entries }: { readonly entries: readonly z.infer<typeof
   const dates = useDates();
   if (entries.length === 0) return <p>{t('office.historyEmpty')}</p>;
   return (
-    <table className={styles['history']}>
+    <table className={table['table']}>
       <thead>
         <tr>
           <th scope="col">{t('office.column.at')}</th>
@@ -34,12 +36,12 @@ export function History({ entries }: { readonly entries: readonly z.infer<typeof
               </td>
               <td>
                 {isKnown(event) ? t(`office.event.${event}`) : event}
-                {detail !== undefined && <span className={styles['muted']}> ({detailWords(t, detail)})</span>}
+                {detail !== undefined && <span className={typography['muted']}> ({detailWords(t, detail)})</span>}
               </td>
               <td>
                 {actor in polish.office.actor ? t(`office.actor.${actor as 'student'}`) : actor}
                 {approvedBy !== undefined && (
-                  <span className={styles['muted']}> ({t('office.approvedBy', { name: approvedBy })})</span>
+                  <span className={typography['muted']}> ({t('office.approvedBy', { name: approvedBy })})</span>
                 )}
               </td>
             </tr>

@@ -2,6 +2,7 @@ import { Button } from '@mleg/ui/button.tsx';
 import { refusalCode } from '@mleg/ui/calls/problem.ts';
 import { ProblemNotice } from '@mleg/ui/calls/problem-notice.tsx';
 import { Dialog } from '@mleg/ui/dialog.tsx';
+import layout from '@mleg/ui/layout.module.css';
 import { Notice } from '@mleg/ui/notice.tsx';
 import { TextField } from '@mleg/ui/text-field.tsx';
 import { useMutation } from '@tanstack/react-query';
@@ -10,7 +11,6 @@ import { useForm } from 'react-hook-form';
 import { client } from '../api/client.ts';
 import { useT } from '../app-i18n.ts';
 import { CodeHandover } from '../invitation/code-handover.tsx';
-import styles from './office.module.css';
 
 /** A code with which somebody becomes a guardian; it is shown here once. */
 export function InviteGuardian({ personId }: { readonly personId: string }) {
@@ -39,7 +39,7 @@ export function InviteGuardian({ personId }: { readonly personId: string }) {
         {invite.error && !isAdult && <ProblemNotice error={invite.error} />}
         <form
           noValidate
-          className={styles['form']}
+          className={layout['stack']}
           onSubmit={(event) => void handleSubmit(({ displayName }) => invite.mutate(displayName.trim()))(event)}
         >
           <TextField
@@ -49,7 +49,7 @@ export function InviteGuardian({ personId }: { readonly personId: string }) {
             error={formState.errors.displayName && t('invitation.guardian.nameMissing')}
             {...register('displayName', { validate: (name) => name.trim() !== '' })}
           />
-          <div className={styles['actions']}>
+          <div className={layout['row']}>
             <Button type="submit" look="primary" busy={invite.isPending}>
               {t('invitation.guardian.submit')}
             </Button>

@@ -1,10 +1,12 @@
 import { ProblemNotice } from '@mleg/ui/calls/problem-notice.tsx';
 import { classes } from '@mleg/ui/classes.ts';
+import layout from '@mleg/ui/layout.module.css';
 import { LinkButton } from '@mleg/ui/link-button.tsx';
 import { LiveRegion } from '@mleg/ui/live-region.tsx';
 import { Page } from '@mleg/ui/page.tsx';
 import { Skeleton } from '@mleg/ui/skeleton.tsx';
 import { TextField } from '@mleg/ui/text-field.tsx';
+import typography from '@mleg/ui/typography.module.css';
 import { createLink, Outlet, useParams, useSearch } from '@tanstack/react-router';
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { useSession } from '../api/session.ts';
@@ -48,8 +50,8 @@ export function OfficePage() {
           {t('personForm.add')}
         </PageLink>
       </div>
-      <div className={styles['columns']}>
-        <section className={classes(styles['people'], personId !== undefined && styles['wide-only'])}>
+      <div className={classes(layout['columns'], styles['columns'])}>
+        <section className={classes(layout['stack'], styles['people'], personId !== undefined && styles['wide-only'])}>
           <TextField
             id="search"
             type="search"
@@ -62,7 +64,7 @@ export function OfficePage() {
             onKeyDown={toList}
           />
           <PeopleFilterFields search={search} />
-          <p className={styles['muted']}>{count}</p>
+          <p className={typography['muted']}>{count}</p>
           <LiveRegion>{count}</LiveRegion>
           {found.error && <ProblemNotice error={found.error} onRetry={() => void found.refetch()} />}
           {!people && !found.error && <Skeleton lines={6} />}
@@ -75,7 +77,7 @@ export function OfficePage() {
             />
           )}
         </section>
-        <section className={styles['person']}>
+        <section>
           <Outlet />
         </section>
       </div>

@@ -1,6 +1,8 @@
 import type { personSummarySchema } from '@mleg/institution-contract/person';
 import { Button } from '@mleg/ui/button.tsx';
 import { EmptyState } from '@mleg/ui/empty-state.tsx';
+import layout from '@mleg/ui/layout.module.css';
+import typography from '@mleg/ui/typography.module.css';
 import { Link } from '@tanstack/react-router';
 import type { Ref } from 'react';
 import type { z } from 'zod';
@@ -29,7 +31,7 @@ export function PeopleList({ people, ref, busy, onMore }: PeopleListProps) {
     );
   }
   return (
-    <ul ref={ref} className={styles['list']} aria-label={t('office.list')}>
+    <ul ref={ref} className={layout['list']} aria-label={t('office.list')}>
       {people.map(({ personId, displayName, albumNumber, studies, eligible, orderState }) => (
         <li key={personId}>
           <Link
@@ -38,8 +40,8 @@ export function PeopleList({ people, ref, busy, onMore }: PeopleListProps) {
             className={styles['entry']}
             onKeyDown={(event) => moveInList(event, 'search')}
           >
-            <span className={styles['name']}>{displayName}</span>
-            <span className={styles['muted']}>
+            <span className={typography['name']}>{displayName}</span>
+            <span className={typography['muted']}>
               {t('office.album', { number: albumNumber })} · {studies}
             </span>
             <OrderStateBadge state={orderState} eligible={eligible} />

@@ -1,8 +1,11 @@
 import { ProblemNotice } from '@mleg/ui/calls/problem-notice.tsx';
+import { classes } from '@mleg/ui/classes.ts';
 import { Icon } from '@mleg/ui/icon.tsx';
+import layout from '@mleg/ui/layout.module.css';
 import { LinkButton } from '@mleg/ui/link-button.tsx';
 import { Panel } from '@mleg/ui/panel.tsx';
 import { Skeleton } from '@mleg/ui/skeleton.tsx';
+import typography from '@mleg/ui/typography.module.css';
 import { createLink, Link, useParams } from '@tanstack/react-router';
 import { useSession } from '../api/session.ts';
 import { useT } from '../app-i18n.ts';
@@ -33,8 +36,8 @@ export function PersonPage() {
   const { person, revoke } = model;
   const { data, error } = person;
   return (
-    <div className={styles['detail']}>
-      <Link to={paths.office} search={true} className={styles['back']}>
+    <div className={layout['stack']}>
+      <Link to={paths.office} search={true} className={classes(layout['link'], styles['back'])}>
         <Icon name="arrowLeft" />
         {t('office.back')}
       </Link>
@@ -44,7 +47,7 @@ export function PersonPage() {
         <>
           <div>
             <h2>{data.person.displayName}</h2>
-            <p className={styles['muted']}>
+            <p className={typography['muted']}>
               {[t('office.album', { number: data.person.albumNumber }), data.person.studies]
                 .filter(Boolean)
                 .join(' · ')}

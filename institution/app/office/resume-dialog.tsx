@@ -1,10 +1,10 @@
 import { type ResumptionReason, resumptionReasonSchema } from '@mleg/institution-contract/card-reasons';
 import { Button } from '@mleg/ui/button.tsx';
 import { Dialog } from '@mleg/ui/dialog.tsx';
+import layout from '@mleg/ui/layout.module.css';
 import { SelectField } from '@mleg/ui/select-field.tsx';
 import { useForm } from 'react-hook-form';
 import { useT } from '../app-i18n.ts';
-import styles from './office.module.css';
 
 interface ResumeDialogProps {
   readonly open: boolean;
@@ -20,7 +20,7 @@ export function ResumeDialog({ open, onClose, onResume }: ResumeDialogProps) {
   return (
     <Dialog open={open} title={t('office.suspend.resumeTitle')} onClose={onClose}>
       <p>{t('office.suspend.resumeText')}</p>
-      <form className={styles['form']} noValidate onSubmit={(event) => void submit(event)}>
+      <form className={layout['stack']} noValidate onSubmit={(event) => void submit(event)}>
         <SelectField label={t('office.suspend.why')} {...register('reason')}>
           <option value="">{t('office.suspend.whyNone')}</option>
           {resumptionReasonSchema.options.map((reason) => (
@@ -29,7 +29,7 @@ export function ResumeDialog({ open, onClose, onResume }: ResumeDialogProps) {
             </option>
           ))}
         </SelectField>
-        <div className={styles['actions']}>
+        <div className={layout['row']}>
           <Button type="submit" look="primary">
             {t('office.suspend.resume')}
           </Button>

@@ -2,12 +2,12 @@ import { type RevocationReason, revocationReasonSchema } from '@mleg/institution
 import type { personSummarySchema } from '@mleg/institution-contract/person';
 import { Button } from '@mleg/ui/button.tsx';
 import { Dialog } from '@mleg/ui/dialog.tsx';
+import layout from '@mleg/ui/layout.module.css';
 import { SelectField } from '@mleg/ui/select-field.tsx';
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import type { z } from 'zod';
 import { useT } from '../app-i18n.ts';
-import styles from './office.module.css';
 import type { RevokeAction } from './use-person.ts';
 
 interface RevokeProps {
@@ -38,7 +38,7 @@ export function Revoke({ person, revoke }: RevokeProps) {
           <strong>{t('office.revoke.who', { name: person.displayName, number: person.albumNumber })}</strong>
         </p>
         <p>{t('office.revoke.text')}</p>
-        <form className={styles['form']} noValidate onSubmit={(event) => void submit(event)}>
+        <form className={layout['stack']} noValidate onSubmit={(event) => void submit(event)}>
           <SelectField
             label={t('office.revoke.reason')}
             error={formState.errors.reason && t('office.revoke.reasonMissing')}
@@ -51,7 +51,7 @@ export function Revoke({ person, revoke }: RevokeProps) {
               </option>
             ))}
           </SelectField>
-          <div className={styles['actions']}>
+          <div className={layout['row']}>
             <Button type="submit" look="danger">
               {t('office.revoke.confirm')}
             </Button>

@@ -3,13 +3,13 @@ import { type SuspensionReason, suspensionReasonSchema } from '@mleg/institution
 import { Button } from '@mleg/ui/button.tsx';
 import { Dialog } from '@mleg/ui/dialog.tsx';
 import { useDates } from '@mleg/ui/i18n/use-dates.ts';
+import layout from '@mleg/ui/layout.module.css';
 import { Notice } from '@mleg/ui/notice.tsx';
 import { SelectField } from '@mleg/ui/select-field.tsx';
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { useT } from '../app-i18n.ts';
 import { SuspensionDays } from '../student/suspension-days.tsx';
-import styles from './office.module.css';
 import { ResumeDialog } from './resume-dialog.tsx';
 import type { SuspensionActions } from './use-person.ts';
 
@@ -84,7 +84,7 @@ function SuspendDialog({ open, onClose, onSuspend }: SuspendDialogProps) {
     <Dialog open={open} title={t('office.suspend.title')} onClose={onClose}>
       <p>{t('office.suspend.text')}</p>
       <SuspensionDays />
-      <form className={styles['form']} noValidate onSubmit={(event) => void submit(event)}>
+      <form className={layout['stack']} noValidate onSubmit={(event) => void submit(event)}>
         <SelectField
           label={t('office.revoke.reason')}
           error={formState.errors.reason && t('office.suspend.reasonMissing')}
@@ -97,7 +97,7 @@ function SuspendDialog({ open, onClose, onSuspend }: SuspendDialogProps) {
             </option>
           ))}
         </SelectField>
-        <div className={styles['actions']}>
+        <div className={layout['row']}>
           <Button type="submit" look="primary">
             {t('office.suspend.button')}
           </Button>

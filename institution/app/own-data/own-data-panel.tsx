@@ -3,9 +3,11 @@ import { ProblemNotice } from '@mleg/ui/calls/problem-notice.tsx';
 import { queryClient } from '@mleg/ui/calls/query-client.ts';
 import { Dialog } from '@mleg/ui/dialog.tsx';
 import { useLanguage } from '@mleg/ui/i18n/use-language.ts';
+import layout from '@mleg/ui/layout.module.css';
 import { Notice } from '@mleg/ui/notice.tsx';
 import { Panel } from '@mleg/ui/panel.tsx';
 import { Skeleton } from '@mleg/ui/skeleton.tsx';
+import typography from '@mleg/ui/typography.module.css';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { client } from '../api/client.ts';
@@ -13,7 +15,6 @@ import { saveFile } from '../api/save-file.ts';
 import { useSession } from '../api/session.ts';
 import { useT } from '../app-i18n.ts';
 import { exportFile } from './export-file.ts';
-import styles from './own-data.module.css';
 import { ViewsTable } from './views-table.tsx';
 
 /** Who looked at the data, and what somebody may ask for about them. */
@@ -26,14 +27,14 @@ export function OwnDataPanel({ personId }: { readonly personId: string }) {
   const failed = error ?? take.error ?? read.error ?? request.error;
   return (
     <Panel title={t(session.personId === personId ? 'privacy.own.title' : 'privacy.own.pupilTitle')}>
-      <p className={styles['muted']}>{t('privacy.own.lead')}</p>
+      <p className={typography['muted']}>{t('privacy.own.lead')}</p>
       {failed && <ProblemNotice error={failed} />}
       {!data && !error && <Skeleton lines={3} />}
       {data?.views.length === 0 && <p>{t('privacy.own.none')}</p>}
       {data && data.views.length > 0 && <ViewsTable views={data.views} />}
       {data?.erasureRequested && <Notice announce={request.isSuccess}>{t('privacy.own.requested')}</Notice>}
-      <p className={styles['muted']}>{t('privacy.own.exportHint')}</p>
-      <div className={styles['actions']}>
+      <p className={typography['muted']}>{t('privacy.own.exportHint')}</p>
+      <div className={layout['actions']}>
         <Button icon="download" busy={read.isPending} onClick={() => read.mutate()}>
           {t('privacy.own.pdf')}
         </Button>

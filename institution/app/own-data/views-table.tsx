@@ -1,13 +1,13 @@
 import type { DataView } from '@mleg/institution-contract/privacy';
 import { useDates } from '@mleg/ui/i18n/use-dates.ts';
+import table from '@mleg/ui/table.module.css';
 import { useT } from '../app-i18n.ts';
-import styles from './own-data.module.css';
 
 export function ViewsTable({ views }: { readonly views: readonly DataView[] }) {
   const t = useT();
   const dates = useDates();
   return (
-    <table className={styles['views']}>
+    <table className={table['table']}>
       <thead>
         <tr>
           <th scope="col">{t('privacy.own.when')}</th>

@@ -2,12 +2,12 @@ import { Button } from '@mleg/ui/button.tsx';
 import { refusalCode } from '@mleg/ui/calls/problem.ts';
 import { ProblemNotice } from '@mleg/ui/calls/problem-notice.tsx';
 import { Dialog } from '@mleg/ui/dialog.tsx';
+import layout from '@mleg/ui/layout.module.css';
 import { TextField } from '@mleg/ui/text-field.tsx';
 import { useMutation } from '@tanstack/react-query';
 import { useForm } from 'react-hook-form';
 import { client } from '../api/client.ts';
 import { useT } from '../app-i18n.ts';
-import styles from './sign-in.module.css';
 
 interface ConfirmDialogProps {
   readonly open: boolean;
@@ -41,7 +41,7 @@ function ConfirmForm({ onConfirmed, onClose }: Pick<ConfirmDialogProps, 'onConfi
   return (
     <form
       noValidate
-      className={styles['form']}
+      className={layout['stack']}
       onSubmit={(event) => void handleSubmit(({ password }) => confirm.mutate(password))(event)}
     >
       {confirm.error && !isWrong && <ProblemNotice error={confirm.error} />}
@@ -52,7 +52,7 @@ function ConfirmForm({ onConfirmed, onClose }: Pick<ConfirmDialogProps, 'onConfi
         error={error || undefined}
         {...register('password', { required: true })}
       />
-      <div className={styles['actions']}>
+      <div className={layout['actions']}>
         <Button type="submit" look="primary" busy={confirm.isPending}>
           {t('privacy.confirm.submit')}
         </Button>

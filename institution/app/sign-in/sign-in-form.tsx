@@ -4,12 +4,12 @@ import { refusalCode } from '@mleg/ui/calls/problem.ts';
 import { ProblemNotice } from '@mleg/ui/calls/problem-notice.tsx';
 import { Checkbox } from '@mleg/ui/checkbox.tsx';
 import { ErrorSummary } from '@mleg/ui/error-summary.tsx';
+import layout from '@mleg/ui/layout.module.css';
 import { TextField } from '@mleg/ui/text-field.tsx';
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { useT } from '../app-i18n.ts';
 import { zodResolver } from '../forms/zod-resolver.ts';
-import styles from './sign-in.module.css';
 import { type Credentials, useSignIn } from './use-sign-in.ts';
 
 export function SignInForm({ onSignedIn }: { readonly onSignedIn: (session: Session) => void }) {
@@ -33,7 +33,7 @@ export function SignInForm({ onSignedIn }: { readonly onSignedIn: (session: Sess
   return (
     <form
       noValidate
-      className={styles['form']}
+      className={layout['stack']}
       onSubmit={(event) => void handleSubmit((credentials) => signIn.mutate(credentials), signIn.reset)(event)}
     >
       <ErrorSummary errors={errors} attempt={wrong ? signIn.submittedAt : formState.submitCount} />

@@ -2,13 +2,13 @@ import type { Roles } from '@mleg/institution-contract/staff';
 import { Button } from '@mleg/ui/button.tsx';
 import { ProblemNotice } from '@mleg/ui/calls/problem-notice.tsx';
 import { Dialog } from '@mleg/ui/dialog.tsx';
+import layout from '@mleg/ui/layout.module.css';
 import { Notice } from '@mleg/ui/notice.tsx';
 import { TextField } from '@mleg/ui/text-field.tsx';
 import { type FormEvent, useState } from 'react';
 import { useT } from '../app-i18n.ts';
 import { CodeHandover } from '../invitation/code-handover.tsx';
 import { RolesFields } from './roles-fields.tsx';
-import styles from './staff.module.css';
 import type { useStaff } from './use-staff.ts';
 
 const none: Roles = { office: false, head: false, teaches: [] };
@@ -34,7 +34,7 @@ export function InviteColleague({ groups, invite, onClose }: InviteProps) {
   return (
     <Dialog open title={t('staff.add')} onClose={onClose}>
       {invite.error && <ProblemNotice error={invite.error} />}
-      <form className={styles['form']} noValidate onSubmit={submit}>
+      <form className={layout['stack']} noValidate onSubmit={submit}>
         <TextField
           label={t('staff.name')}
           autoComplete="off"
@@ -45,7 +45,7 @@ export function InviteColleague({ groups, invite, onClose }: InviteProps) {
         />
         <RolesFields roles={roles} groups={groups} onChange={setRoles} />
         {tried && !hasRole && <Notice tone="danger" title={t('staff.roleMissing')} announce />}
-        <div className={styles['actions']}>
+        <div className={layout['actions']}>
           <Button type="submit" look="primary" busy={invite.isPending}>
             {t('staff.invite')}
           </Button>

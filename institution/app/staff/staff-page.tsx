@@ -5,6 +5,7 @@ import { Notice } from '@mleg/ui/notice.tsx';
 import { Page } from '@mleg/ui/page.tsx';
 import { Panel } from '@mleg/ui/panel.tsx';
 import { Skeleton } from '@mleg/ui/skeleton.tsx';
+import typography from '@mleg/ui/typography.module.css';
 import { useState } from 'react';
 import { useSession } from '../api/session.ts';
 import { useT } from '../app-i18n.ts';
@@ -28,7 +29,7 @@ export function StaffPage() {
       <OfficeAreas />
       <div>
         <h1>{t('staff.title')}</h1>
-        <p className={styles['muted']}>{t('staff.lead')}</p>
+        <p className={typography['muted']}>{t('staff.lead')}</p>
       </div>
       <Alerts />
       {error && !data && <ProblemNotice error={error} onRetry={() => void refetch()} />}
@@ -89,7 +90,7 @@ function Member({ member, onChange }: { readonly member: StaffMember; readonly o
     <li className={styles['member']}>
       <div>
         <strong>{member.displayName}</strong>
-        <p className={styles['muted']}>{[...roles, ...(isOwn ? [t('staff.you')] : [])].join(' · ')}</p>
+        <p className={typography['muted']}>{[...roles, ...(isOwn ? [t('staff.you')] : [])].join(' · ')}</p>
       </div>
       {!isOwn && (
         <Button look="quiet" aria-label={`${t('staff.edit')}: ${member.displayName}`} onClick={onChange}>

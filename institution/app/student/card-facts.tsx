@@ -2,8 +2,8 @@ import type { CardPreview } from '@mleg/institution-contract/person';
 import { Facts } from '@mleg/ui/facts.tsx';
 import { useDates } from '@mleg/ui/i18n/use-dates.ts';
 import { Panel } from '@mleg/ui/panel.tsx';
+import typography from '@mleg/ui/typography.module.css';
 import { useT } from '../app-i18n.ts';
-import styles from './my-card.module.css';
 
 /** What the institution holds, so that a mistake is found before it is on a card. */
 export function CardFacts({ preview }: { readonly preview: CardPreview }) {
@@ -23,7 +23,7 @@ export function CardFacts({ preview }: { readonly preview: CardPreview }) {
           { name: t('student.facts.validUntil'), value: preview.validUntil ? dates.date(preview.validUntil) : none },
         ]}
       />
-      <p className={styles['muted']}>{t('student.facts.wrong')}</p>
+      <p className={typography['muted']}>{t('student.facts.wrong')}</p>
     </Panel>
   );
 }

@@ -1,6 +1,7 @@
 import type { CardPreview as Preview, Session } from '@mleg/institution-contract/person';
 import { CardFace } from '@mleg/ui/card-face.tsx';
 import { institutionColour } from '@mleg/ui/institution-colour.ts';
+import typography from '@mleg/ui/typography.module.css';
 import { useT } from '../app-i18n.ts';
 import styles from './my-card.module.css';
 
@@ -27,7 +28,7 @@ export function CardPreview({ preview, institution }: CardPreviewProps) {
           number={cardNumber}
         />
       ) : (
-        <p className={styles['muted']}>{t('student.preview.noCard')}</p>
+        <p className={typography['muted']}>{t('student.preview.noCard')}</p>
       )}
     </section>
   );

@@ -4,6 +4,7 @@ import { CopyButton } from '@mleg/ui/copy-button.tsx';
 import { Disclosure } from '@mleg/ui/disclosure.tsx';
 import { LinkButton } from '@mleg/ui/link-button.tsx';
 import { QrCode } from '@mleg/ui/qr-code.tsx';
+import typography from '@mleg/ui/typography.module.css';
 import { useMediaQuery } from '@mleg/ui/use-media-query.ts';
 import { useEffect, useRef } from 'react';
 import type { z } from 'zod';
@@ -37,7 +38,7 @@ export function Codes({ codes }: { readonly codes: OrderCodes }) {
         </h3>
         <p>{t('codes.scan.text')}</p>
         <QrCode value={codes.offerUri} label={t('codes.scan.label')} />
-        <p className={styles['muted']}>{t('codes.scan.trouble')}</p>
+        <p className={typography['muted']}>{t('codes.scan.trouble')}</p>
         <Disclosure showLabel={t('codes.scan.manual')} hideLabel={t('codes.scan.manualHide')}>
           <div className={styles['secret']}>
             <CodeDisplay value={codes.manualCode.replaceAll('-', '')} label={t('codes.scan.manualLabel')} />

@@ -1,6 +1,7 @@
 import { useDates } from '@mleg/ui/i18n/use-dates.ts';
 import { Icon } from '@mleg/ui/icon.tsx';
 import { Panel } from '@mleg/ui/panel.tsx';
+import typography from '@mleg/ui/typography.module.css';
 import { useT } from '../app-i18n.ts';
 import type { FailedRule } from './card-view.ts';
 import styles from './my-card.module.css';
@@ -25,7 +26,7 @@ export function EligibilityList({ failed, again }: EligibilityListProps) {
           </li>
         ))}
       </ul>
-      <p className={styles['muted']}>{t('eligibility.after')}</p>
+      <p className={typography['muted']}>{t('eligibility.after')}</p>
     </Panel>
   );
 }

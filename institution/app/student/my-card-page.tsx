@@ -1,6 +1,8 @@
 import { Button } from '@mleg/ui/button.tsx';
 import { ProblemNotice } from '@mleg/ui/calls/problem-notice.tsx';
+import { classes } from '@mleg/ui/classes.ts';
 import { Dialog } from '@mleg/ui/dialog.tsx';
+import layout from '@mleg/ui/layout.module.css';
 import { LiveRegion } from '@mleg/ui/live-region.tsx';
 import { Notice } from '@mleg/ui/notice.tsx';
 import { Page } from '@mleg/ui/page.tsx';
@@ -59,7 +61,7 @@ export function MyCardPage() {
       {model.orderError && <ProblemNotice error={model.orderError} />}
       {!card && !loadError && <Skeleton lines={6} />}
       {card && view && (
-        <div className={styles['columns']}>
+        <div className={classes(layout['columns'], styles['columns'])}>
           <div className={styles['main']}>
             <CardState view={view} card={card} model={model} />
             <CardFacts preview={card.preview} />

@@ -1,12 +1,13 @@
 import type { CardOrder } from '@mleg/institution-contract/card-order';
 import { Button } from '@mleg/ui/button.tsx';
 import { useDates } from '@mleg/ui/i18n/use-dates.ts';
+import layout from '@mleg/ui/layout.module.css';
 import { Notice } from '@mleg/ui/notice.tsx';
 import { Panel } from '@mleg/ui/panel.tsx';
 import { Progress } from '@mleg/ui/progress.tsx';
 import { Steps } from '@mleg/ui/steps.tsx';
+import typography from '@mleg/ui/typography.module.css';
 import { useT } from '../app-i18n.ts';
-import styles from './my-card.module.css';
 import type { MyCardModel } from './use-my-card.ts';
 
 interface WaitingProps {
@@ -56,11 +57,11 @@ export function Waiting({ order, slow, model }: WaitingProps) {
         </Notice>
       )}
       <p>{t('student.waiting.safe')}</p>
-      <div className={styles['row']}>
+      <div className={layout['row']}>
         <Button icon="refresh" busy={model.refreshing} onClick={model.actions.refresh}>
           {t('student.waiting.refresh')}
         </Button>
-        <span className={styles['muted']}>
+        <span className={typography['muted']}>
           {t('student.waiting.refreshed', { time: dates.timeWithSeconds(model.refreshedAt) })}
         </span>
       </div>

@@ -1,6 +1,8 @@
 import type { AgreementSummary } from '@mleg/issuer-contract/desk';
 import { useDates } from '@mleg/ui/i18n/use-dates.ts';
+import layout from '@mleg/ui/layout.module.css';
 import { StatusBadge } from '@mleg/ui/status-badge.tsx';
+import typography from '@mleg/ui/typography.module.css';
 import { useNow } from '@mleg/ui/use-now.ts';
 import { Link } from '@tanstack/react-router';
 import { useT } from '../app-i18n.ts';
@@ -15,13 +17,13 @@ export function AgreementList({ agreements }: { readonly agreements: readonly Ag
   const dates = useDates();
   const now = useNow(RENEW_EVERY_MS);
   return (
-    <ul className={styles['list']} aria-label={t('agreements.title')}>
+    <ul className={layout['list']} aria-label={t('agreements.title')}>
       {agreements.map(({ institutionId, name, kind, registryNumber, state, changedAt, changeAsked }) => (
         <li key={institutionId}>
           <Link to={`${paths.agreements}/${institutionId}`} className={styles['entry']}>
             <span className={styles['who']}>
-              <span className={styles['name']}>{name}</span>
-              <span className={styles['muted']}>
+              <span className={typography['name']}>{name}</span>
+              <span className={typography['muted']}>
                 {t(`agreement.register.${kind}`, { number: registryNumber })} ·{' '}
                 {t(state === 'applied' || changeAsked ? 'agreements.waitsSince' : 'agreements.changed', {
                   when: dates.distance(changedAt, now),

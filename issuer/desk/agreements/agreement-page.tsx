@@ -1,7 +1,9 @@
 import { problemOf, refusalCode } from '@mleg/ui/calls/problem.ts';
 import { ProblemNotice } from '@mleg/ui/calls/problem-notice.tsx';
+import { classes } from '@mleg/ui/classes.ts';
 import { useUiText } from '@mleg/ui/i18n/use-ui-text.ts';
 import { Icon } from '@mleg/ui/icon.tsx';
+import layout from '@mleg/ui/layout.module.css';
 import { Notice } from '@mleg/ui/notice.tsx';
 import { Page } from '@mleg/ui/page.tsx';
 import { Panel } from '@mleg/ui/panel.tsx';
@@ -11,9 +13,9 @@ import { useSession } from '../api/session.ts';
 import { useT } from '../app-i18n.ts';
 import { paths } from '../paths.ts';
 import { AgreementFacts, PartiesFacts } from './agreement-facts.tsx';
+import { AgreementMessages } from './agreement-messages.tsx';
 import styles from './agreements.module.css';
 import { AskedChange } from './asked-change.tsx';
-import { Correspondence } from './correspondence.tsx';
 import { Decisions } from './decisions.tsx';
 import { KeyFacts } from './key-facts.tsx';
 import { StateBadge } from './state-badge.tsx';
@@ -28,7 +30,7 @@ export function AgreementPage() {
   const unknown = error && problemOf(error).kind === 'notFound';
   return (
     <Page documentTitle={`${data?.registration.name ?? t('agreement.title')} – ${t('product')}`} width="wide">
-      <Link to={paths.agreements} className={styles['back']}>
+      <Link to={paths.agreements} className={layout['link']}>
         <Icon name="arrowLeft" />
         {t('agreement.back')}
       </Link>
@@ -56,7 +58,7 @@ export function AgreementPage() {
               <p>{t('agreement.own')}</p>
             </Notice>
           )}
-          <div className={styles['columns']}>
+          <div className={classes(layout['columns'], styles['columns'])}>
             <div className={styles['stack']}>
               <Panel title={t('agreement.applicationTitle')}>
                 <AgreementFacts agreement={data} />
@@ -80,7 +82,7 @@ export function AgreementPage() {
               )}
               {!data.own && <Decisions agreement={data} role={role} decide={decide} />}
               <Panel title={t('agreement.correspondenceTitle')}>
-                <Correspondence messages={data.messages} />
+                <AgreementMessages messages={data.messages} />
               </Panel>
             </div>
           </div>

@@ -7,6 +7,7 @@ import { Page } from '@mleg/ui/page.tsx';
 import { SelectField } from '@mleg/ui/select-field.tsx';
 import { Skeleton } from '@mleg/ui/skeleton.tsx';
 import { TextField } from '@mleg/ui/text-field.tsx';
+import typography from '@mleg/ui/typography.module.css';
 import { useState } from 'react';
 import { useT } from '../app-i18n.ts';
 import { AgreementList } from './agreement-list.tsx';
@@ -25,7 +26,7 @@ export function AgreementsPage() {
     <Page documentTitle={`${t('agreements.title')} – ${t('product')}`} width="wide">
       <div>
         <h1>{t('agreements.title')}</h1>
-        {data && <p className={styles['muted']}>{t('agreements.waiting', { count: waiting })}</p>}
+        {data && <p className={typography['muted']}>{t('agreements.waiting', { count: waiting })}</p>}
       </div>
       <div className={styles['filters']}>
         <TextField

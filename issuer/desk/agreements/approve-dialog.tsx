@@ -3,6 +3,7 @@ import type { AgreedTerms } from '@mleg/issuer-contract/institution';
 import { Button } from '@mleg/ui/button.tsx';
 import { Checkbox } from '@mleg/ui/checkbox.tsx';
 import { Dialog } from '@mleg/ui/dialog.tsx';
+import layout from '@mleg/ui/layout.module.css';
 import { TextArea } from '@mleg/ui/text-area.tsx';
 import { useForm } from 'react-hook-form';
 import { useT } from '../app-i18n.ts';
@@ -49,7 +50,7 @@ export function ApproveDialog({ agreement, onClose, onDecide }: ApproveDialogPro
           error={errors.compared && t('decision.comparedMissing')}
           {...register('compared', { required: true })}
         />
-        <div className={styles['actions']}>
+        <div className={layout['actions']}>
           <Button type="submit" look="primary">
             {t('decision.approve.confirm')}
           </Button>

@@ -2,10 +2,11 @@ import type { AskedChange as Change } from '@mleg/issuer-contract/agreement';
 import type { AgreementDetail } from '@mleg/issuer-contract/desk';
 import { Button } from '@mleg/ui/button.tsx';
 import { Facts } from '@mleg/ui/facts.tsx';
+import layout from '@mleg/ui/layout.module.css';
 import { Panel } from '@mleg/ui/panel.tsx';
+import typography from '@mleg/ui/typography.module.css';
 import { useState } from 'react';
 import { useT } from '../app-i18n.ts';
-import styles from './agreements.module.css';
 import { DecisionDialog } from './decision-dialog.tsx';
 import { Fingerprint } from './key-facts.tsx';
 import { termNames } from './terms-fields.tsx';
@@ -34,9 +35,9 @@ export function AskedChange({ agreement, decide }: AskedChangeProps) {
           ...(signingKey ? [{ name: t('change.newKey'), value: <Fingerprint jwk={signingKey} /> }] : []),
         ]}
       />
-      {signingKey && <p className={styles['muted']}>{t('change.newKeyHint')}</p>}
+      {signingKey && <p className={typography['muted']}>{t('change.newKeyHint')}</p>}
       {!own && (
-        <div className={styles['actions']}>
+        <div className={layout['actions']}>
           <Button look="primary" busy={decide.isPending} onClick={() => setAsking('acceptChange')}>
             {t('decision.acceptChange.button')}
           </Button>

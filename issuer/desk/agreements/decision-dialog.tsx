@@ -3,7 +3,9 @@ import type { AgreementDetail } from '@mleg/issuer-contract/desk';
 import { Button } from '@mleg/ui/button.tsx';
 import { Checkbox } from '@mleg/ui/checkbox.tsx';
 import { Dialog } from '@mleg/ui/dialog.tsx';
+import layout from '@mleg/ui/layout.module.css';
 import { TextArea } from '@mleg/ui/text-area.tsx';
+import typography from '@mleg/ui/typography.module.css';
 import { useForm } from 'react-hook-form';
 import { useT } from '../app-i18n.ts';
 import styles from './agreements.module.css';
@@ -52,7 +54,7 @@ export function DecisionDialog({ kind, agreement, onClose, onDecide }: DecisionD
         <p>{t(`decision.${kind}.text`)}</p>
         {kind === 'end' && (
           <fieldset className={styles['choices']}>
-            <legend className={styles['name']}>{t('decision.endOfCards')}</legend>
+            <legend className={typography['name']}>{t('decision.endOfCards')}</legend>
             {errors.endOfCards && <p className={styles['wrong']}>{t('decision.endOfCardsMissing')}</p>}
             {endOfCardsSchema.options.map((option) => (
               <label key={option} className={styles['choice']}>
@@ -81,7 +83,7 @@ export function DecisionDialog({ kind, agreement, onClose, onDecide }: DecisionD
             {...register('text', { validate: isSaid })}
           />
         )}
-        <div className={styles['actions']}>
+        <div className={layout['actions']}>
           <Button type="submit" look={DANGEROUS.includes(kind) ? 'danger' : 'primary'}>
             {t(`decision.${kind}.confirm`)}
           </Button>

@@ -2,10 +2,11 @@ import type { AgreementState } from '@mleg/issuer-contract/agreement';
 import type { AgreementDetail } from '@mleg/issuer-contract/desk';
 import type { StaffRole } from '@mleg/issuer-contract/staff';
 import { Button } from '@mleg/ui/button.tsx';
+import layout from '@mleg/ui/layout.module.css';
 import { Panel } from '@mleg/ui/panel.tsx';
+import typography from '@mleg/ui/typography.module.css';
 import { useState } from 'react';
 import { useT } from '../app-i18n.ts';
-import styles from './agreements.module.css';
 import { ApproveDialog } from './approve-dialog.tsx';
 import { DecisionDialog } from './decision-dialog.tsx';
 import type { Decide, Decision } from './use-agreement.ts';
@@ -46,9 +47,9 @@ export function Decisions({ agreement, role, decide }: DecisionsProps) {
   return (
     <Panel title={t('decision.title')}>
       <p>{t(`decision.now.${state}`)}</p>
-      {possible.length > offered.length && <p className={styles['muted']}>{t('decision.supervisorOnly')}</p>}
+      {possible.length > offered.length && <p className={typography['muted']}>{t('decision.supervisorOnly')}</p>}
       {offered.length > 0 && (
-        <div className={styles['actions']}>
+        <div className={layout['actions']}>
           {offered.map((kind) => (
             <Button
               key={kind}

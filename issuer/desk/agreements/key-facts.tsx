@@ -1,4 +1,5 @@
 import type { InstitutionRegistration, PublicJwk } from '@mleg/issuer-contract/institution';
+import typography from '@mleg/ui/typography.module.css';
 import { useQuery } from '@tanstack/react-query';
 import { useT } from '../app-i18n.ts';
 import styles from './agreements.module.css';
@@ -8,7 +9,7 @@ export function KeyFacts({ registration }: { readonly registration: InstitutionR
   const t = useT();
   return (
     <>
-      <p className={styles['muted']}>{t('agreement.keysHint')}</p>
+      <p className={typography['muted']}>{t('agreement.keysHint')}</p>
       <dl className={styles['keys']}>
         {(['signingKey', 'encryptionKey'] as const).map((use) => (
           <div key={use}>
@@ -30,7 +31,7 @@ export function Fingerprint({ jwk }: { readonly jwk: PublicJwk }) {
     queryFn: () => thumbprint(jwk),
     staleTime: Number.POSITIVE_INFINITY,
   });
-  return <code className={styles['code']}>{data ?? '…'}</code>;
+  return <code className={typography['code']}>{data ?? '…'}</code>;
 }
 
 /** RFC 7638 §3, in groups of four for reading aloud. */

@@ -1,5 +1,6 @@
 import { type AgreedTerms, agreedTermsSchema } from '@mleg/issuer-contract/institution';
 import { TextField } from '@mleg/ui/text-field.tsx';
+import typography from '@mleg/ui/typography.module.css';
 import type { FieldErrors, UseFormRegister } from 'react-hook-form';
 import { useT } from '../app-i18n.ts';
 import styles from './agreements.module.css';
@@ -22,8 +23,8 @@ export function TermsFields({ register, errors }: TermsFieldsProps) {
   const t = useT();
   return (
     <fieldset className={styles['terms']}>
-      <legend className={styles['name']}>{t('terms.title')}</legend>
-      <p className={styles['muted']}>{t('terms.hint')}</p>
+      <legend className={typography['name']}>{t('terms.title')}</legend>
+      <p className={typography['muted']}>{t('terms.hint')}</p>
       {termNames.map((name) => (
         <TextField
           key={name}

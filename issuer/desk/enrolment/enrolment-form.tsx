@@ -2,11 +2,12 @@ import { Button } from '@mleg/ui/button.tsx';
 import { refusalCode } from '@mleg/ui/calls/problem.ts';
 import { ErrorSummary } from '@mleg/ui/error-summary.tsx';
 import { Facts } from '@mleg/ui/facts.tsx';
+import layout from '@mleg/ui/layout.module.css';
 import { TextField } from '@mleg/ui/text-field.tsx';
+import typography from '@mleg/ui/typography.module.css';
 import { useForm } from 'react-hook-form';
 import { useT } from '../app-i18n.ts';
 import { PasskeyProblem } from '../sign-in/passkey-problem.tsx';
-import styles from '../sign-in/sign-in.module.css';
 import type { Name, useEnrolment } from './use-enrolment.ts';
 
 interface EnrolmentFormProps {
@@ -35,7 +36,7 @@ export function EnrolmentForm({ name, enrol }: EnrolmentFormProps) {
   return (
     <form
       noValidate
-      className={styles['form']}
+      className={layout['stack']}
       onSubmit={(event) => void handleSubmit((typed) => enrol.mutate(typed), enrol.reset)(event)}
     >
       <ErrorSummary errors={errors} attempt={taken ? enrol.submittedAt : formState.submitCount} />
@@ -70,7 +71,7 @@ export function EnrolmentForm({ name, enrol }: EnrolmentFormProps) {
       <Button type="submit" look="primary" icon="key" wide busy={enrol.isPending}>
         {t('enrolment.submit')}
       </Button>
-      <p className={styles['hint']}>{t('enrolment.hint')}</p>
+      <p className={typography['muted']}>{t('enrolment.hint')}</p>
     </form>
   );
 }

@@ -6,6 +6,7 @@ import { Page } from '@mleg/ui/page.tsx';
 import { Panel } from '@mleg/ui/panel.tsx';
 import { SelectField } from '@mleg/ui/select-field.tsx';
 import { Skeleton } from '@mleg/ui/skeleton.tsx';
+import typography from '@mleg/ui/typography.module.css';
 import { useNow } from '@mleg/ui/use-now.ts';
 import { useState } from 'react';
 import { useAgreements } from '../agreements/use-agreements.ts';
@@ -30,7 +31,7 @@ export function FiguresPage() {
     <Page documentTitle={`${t('figures.title')} – ${t('product')}`} width="wide">
       <div>
         <h1>{t('figures.title')}</h1>
-        <p className={styles['muted']}>{t('figures.lead')}</p>
+        <p className={typography['muted']}>{t('figures.lead')}</p>
       </div>
       <div className={styles['filters']}>
         <SelectField
@@ -77,7 +78,7 @@ function Numbers({ figures }: { readonly figures: Figures }) {
           {t('figures.waiting', { count: queue.waiting })}{' '}
           {queue.oldestSince !== undefined && t('figures.oldest', { when: dates.distance(queue.oldestSince, now) })}
         </p>
-        <p className={styles['muted']}>{t('figures.countedUntil', { when: dates.dateTime(countedUntil) })}</p>
+        <p className={typography['muted']}>{t('figures.countedUntil', { when: dates.dateTime(countedUntil) })}</p>
       </Panel>
       <div className={styles['charts']}>
         {SERIES.map((series) => {

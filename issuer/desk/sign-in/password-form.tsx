@@ -3,6 +3,7 @@ import { refusalCode } from '@mleg/ui/calls/problem.ts';
 import { ProblemNotice } from '@mleg/ui/calls/problem-notice.tsx';
 import { ErrorSummary } from '@mleg/ui/error-summary.tsx';
 import { TextField } from '@mleg/ui/text-field.tsx';
+import typography from '@mleg/ui/typography.module.css';
 import { useForm } from 'react-hook-form';
 import { useT } from '../app-i18n.ts';
 import styles from './sign-in.module.css';
@@ -35,7 +36,7 @@ export function PasswordForm({ signIn }: PasswordFormProps) {
       onSubmit={(event) => void handleSubmit((credentials) => signIn.mutate(credentials), signIn.reset)(event)}
     >
       <h2 id="demo-sign-in">{t('signIn.demoTitle')}</h2>
-      <p className={styles['hint']}>{t('signIn.demo')}</p>
+      <p className={typography['muted']}>{t('signIn.demo')}</p>
       <ErrorSummary errors={errors} attempt={wrong ? signIn.submittedAt : formState.submitCount} />
       {signIn.isError && !wrong && <ProblemNotice error={signIn.error} />}
       <TextField

@@ -1,10 +1,11 @@
 import { Button } from '@mleg/ui/button.tsx';
+import layout from '@mleg/ui/layout.module.css';
+import typography from '@mleg/ui/typography.module.css';
 import { useQuery } from '@tanstack/react-query';
 import { faceQuery } from '../api/face-query.ts';
 import { useT } from '../app-i18n.ts';
 import { PasskeyProblem } from './passkey-problem.tsx';
 import { PasswordForm } from './password-form.tsx';
-import styles from './sign-in.module.css';
 import { useSignIn } from './use-sign-in.ts';
 
 /** A passkey; and, only where the server says that there are accounts of the demonstration, a password. */
@@ -13,12 +14,12 @@ export function SignInWays({ onSignedIn }: { readonly onSignedIn: () => void }) 
   const { data: face } = useQuery(faceQuery);
   const { byPasskey, byPassword } = useSignIn(onSignedIn);
   return (
-    <div className={styles['form']}>
+    <div className={layout['stack']}>
       {byPasskey.isError && <PasskeyProblem error={byPasskey.error} />}
       <Button look="primary" icon="key" wide busy={byPasskey.isPending} onClick={() => byPasskey.mutate()}>
         {t('signIn.passkey')}
       </Button>
-      <p className={styles['hint']}>{t('signIn.passkeyHint')}</p>
+      <p className={typography['muted']}>{t('signIn.passkeyHint')}</p>
       {face?.passwordSignIn && <PasswordForm signIn={byPassword} />}
     </div>
   );

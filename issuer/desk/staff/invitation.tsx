@@ -4,9 +4,11 @@ import { refusalCode } from '@mleg/ui/calls/problem.ts';
 import { ProblemNotice } from '@mleg/ui/calls/problem-notice.tsx';
 import { CopyButton } from '@mleg/ui/copy-button.tsx';
 import { useDates } from '@mleg/ui/i18n/use-dates.ts';
+import layout from '@mleg/ui/layout.module.css';
 import { Notice } from '@mleg/ui/notice.tsx';
 import { SelectField } from '@mleg/ui/select-field.tsx';
 import { TextField } from '@mleg/ui/text-field.tsx';
+import typography from '@mleg/ui/typography.module.css';
 import { useForm } from 'react-hook-form';
 import styles from '../agreements/agreements.module.css';
 import { useT } from '../app-i18n.ts';
@@ -30,8 +32,8 @@ export function Invitation({ invite }: { readonly invite: StaffActions['invite']
         <Notice tone="success" title={t('staff.linkTitle', { name: invite.variables.displayName })} announce>
           <p>{t('staff.linkText', { until: dates.dateTime(invite.data.expiresAt) })}</p>
         </Notice>
-        <code className={styles['code']}>{link}</code>
-        <div className={styles['actions']}>
+        <code className={typography['code']}>{link}</code>
+        <div className={layout['actions']}>
           <CopyButton value={link} label={t('staff.copyLink')} />
           <Button
             onClick={() => {
@@ -51,7 +53,7 @@ export function Invitation({ invite }: { readonly invite: StaffActions['invite']
       className={styles['stack']}
       onSubmit={(event) => void handleSubmit((invited) => invite.mutate(invited))(event)}
     >
-      <p className={styles['muted']}>{t('staff.inviteLead')}</p>
+      <p className={typography['muted']}>{t('staff.inviteLead')}</p>
       {invite.isError && !taken && <ProblemNotice error={invite.error} />}
       <TextField
         label={t('enrolment.name')}

@@ -2,6 +2,8 @@ import type { StaffMember } from '@mleg/issuer-contract/staff';
 import { Button } from '@mleg/ui/button.tsx';
 import { Dialog } from '@mleg/ui/dialog.tsx';
 import { useDates } from '@mleg/ui/i18n/use-dates.ts';
+import layout from '@mleg/ui/layout.module.css';
+import typography from '@mleg/ui/typography.module.css';
 import { useState } from 'react';
 import styles from '../agreements/agreements.module.css';
 import { useSession } from '../api/session.ts';
@@ -20,15 +22,15 @@ export function StaffList({ staff, deactivate }: StaffListProps) {
   const [leaving, setLeaving] = useState<StaffMember>();
   return (
     <>
-      <ul className={styles['list']} aria-label={t('staff.title')}>
+      <ul className={layout['list']} aria-label={t('staff.title')}>
         {staff.map((member) => (
           <li key={member.staffId} className={styles['entry']}>
             <span className={styles['who']}>
-              <span className={styles['name']}>{member.displayName}</span>
-              <span className={styles['muted']}>
+              <span className={typography['name']}>{member.displayName}</span>
+              <span className={typography['muted']}>
                 {t(`staff.role.${member.role}`)} · {member.email}
               </span>
-              <span className={styles['muted']}>
+              <span className={typography['muted']}>
                 {member.lastSignIn === undefined
                   ? t('staff.neverSignedIn')
                   : t('staff.lastSignIn', { when: dates.dateTime(member.lastSignIn) })}

@@ -1,4 +1,6 @@
 import { ProblemNotice } from '@mleg/ui/calls/problem-notice.tsx';
+import { classes } from '@mleg/ui/classes.ts';
+import layout from '@mleg/ui/layout.module.css';
 import { Page } from '@mleg/ui/page.tsx';
 import { Panel } from '@mleg/ui/panel.tsx';
 import { Skeleton } from '@mleg/ui/skeleton.tsx';
@@ -15,7 +17,7 @@ export function StaffPage() {
   return (
     <Page documentTitle={`${t('staff.title')} – ${t('product')}`} width="wide">
       <h1>{t('staff.title')}</h1>
-      <div className={styles['columns']}>
+      <div className={classes(layout['columns'], styles['columns'])}>
         <div className={styles['stack']}>
           {error && !data && <ProblemNotice error={error} onRetry={() => void refetch()} />}
           {deactivate.isError && <ProblemNotice error={deactivate.error} />}

@@ -1,6 +1,7 @@
 import { agreementFormSchema, type AgreementForm as Form } from '@mleg/institution-contract/agreement';
 import { Button } from '@mleg/ui/button.tsx';
 import { ErrorSummary } from '@mleg/ui/error-summary.tsx';
+import layout from '@mleg/ui/layout.module.css';
 import { TextField } from '@mleg/ui/text-field.tsx';
 import { useForm } from 'react-hook-form';
 import { useT } from '../../app-i18n.ts';
@@ -60,14 +61,14 @@ export function AgreementForm({ form, apply, onSent }: AgreementFormProps) {
   const wrong = groups.flatMap(([, fields]) => fields).filter((field) => formState.errors[field]);
   const submit = handleSubmit((values) => apply.mutate(values, { onSuccess: onSent }), apply.reset);
   return (
-    <form noValidate className={styles['stack']} onSubmit={(event) => void submit(event)}>
+    <form noValidate className={layout['stack']} onSubmit={(event) => void submit(event)}>
       <ErrorSummary
         errors={wrong.map((field) => ({ fieldId: field, message: t(`agreement.wrong.${field}`) }))}
         attempt={formState.submitCount}
       />
       {apply.isError && <AgreementRefusal error={apply.error} />}
       {groups.map(([group, fields]) => (
-        <fieldset key={group} className={styles['stack']}>
+        <fieldset key={group} className={layout['stack']}>
           <legend className={styles['legend']}>{t(`agreement.group.${group}`)}</legend>
           {fields.map((field) => (
             <TextField

@@ -1,4 +1,6 @@
 import { ProblemNotice } from '@mleg/ui/calls/problem-notice.tsx';
+import { classes } from '@mleg/ui/classes.ts';
+import layout from '@mleg/ui/layout.module.css';
 import { Notice } from '@mleg/ui/notice.tsx';
 import { Page } from '@mleg/ui/page.tsx';
 import { Panel } from '@mleg/ui/panel.tsx';
@@ -45,8 +47,8 @@ export function AgreementPage() {
               {t('agreement.sent')}
             </Notice>
           )}
-          <div className={styles['columns']}>
-            <div className={styles['stack']}>
+          <div className={classes(layout['columns'], styles['columns'])}>
+            <div className={layout['stack']}>
               <Standing agreement={data} />
               {HOLDS.includes(data.standing) && data.terms && (
                 <ChangePanel terms={data.terms} asked={data.asked} change={change} />
@@ -63,7 +65,7 @@ export function AgreementPage() {
                 </Panel>
               )}
             </div>
-            <div className={styles['stack']}>
+            <div className={layout['stack']}>
               {data.messages.length > 0 && (
                 <Panel title={t('agreement.messagesTitle')}>
                   <AgreementMessages messages={data.messages} />

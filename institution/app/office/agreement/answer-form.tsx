@@ -1,9 +1,9 @@
 import { Button } from '@mleg/ui/button.tsx';
+import layout from '@mleg/ui/layout.module.css';
 import { Panel } from '@mleg/ui/panel.tsx';
 import { TextArea } from '@mleg/ui/text-area.tsx';
 import { useForm } from 'react-hook-form';
 import { useT } from '../../app-i18n.ts';
-import styles from './agreement.module.css';
 import { AgreementRefusal } from './agreement-refusal.tsx';
 import type { AgreementActions } from './use-agreement.ts';
 
@@ -16,7 +16,7 @@ export function AnswerForm({ answer }: { readonly answer: AgreementActions['answ
     <Panel>
       <form
         noValidate
-        className={styles['stack']}
+        className={layout['stack']}
         onSubmit={(event) => void handleSubmit(({ text }) => answer.mutate(text))(event)}
       >
         {answer.isError && <AgreementRefusal error={answer.error} />}

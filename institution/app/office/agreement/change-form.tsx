@@ -2,12 +2,13 @@ import { type AgreementChange, type AgreementTerms, agreementChangeSchema } from
 import { Button } from '@mleg/ui/button.tsx';
 import { Checkbox } from '@mleg/ui/checkbox.tsx';
 import { ErrorSummary } from '@mleg/ui/error-summary.tsx';
+import layout from '@mleg/ui/layout.module.css';
 import { TextArea } from '@mleg/ui/text-area.tsx';
 import { TextField } from '@mleg/ui/text-field.tsx';
+import typography from '@mleg/ui/typography.module.css';
 import { useForm } from 'react-hook-form';
 import { useT } from '../../app-i18n.ts';
 import { zodResolver } from '../../forms/zod-resolver.ts';
-import styles from './agreement.module.css';
 import { AgreementRefusal } from './agreement-refusal.tsx';
 import { termNames } from './terms.tsx';
 import type { AgreementActions } from './use-agreement.ts';
@@ -33,7 +34,7 @@ export function ChangeForm({ terms, newKey, change, onSent, onBack }: ChangeForm
   const wrong = termNames.filter((name) => errors[name]);
   const submit = handleSubmit((asked) => change.mutate(asked, { onSuccess: onSent }), change.reset);
   return (
-    <form noValidate className={styles['stack']} onSubmit={(event) => void submit(event)}>
+    <form noValidate className={layout['stack']} onSubmit={(event) => void submit(event)}>
       <ErrorSummary
         errors={wrong.map((name) => ({ fieldId: `change-${name}`, message: t(`agreement.wrong.${name}`) }))}
         attempt={submitCount}
@@ -57,13 +58,13 @@ export function ChangeForm({ terms, newKey, change, onSent, onBack }: ChangeForm
           <>
             {t('agreement.newKey')}
             <br />
-            <span className={styles['muted']}>{t('agreement.newKeyHint')}</span>
+            <span className={typography['muted']}>{t('agreement.newKeyHint')}</span>
           </>
         }
         {...register('newKey')}
       />
       <TextArea id="change-text" rows={3} maxLength={2_000} label={t('agreement.changeWords')} {...register('text')} />
-      <div className={styles['actions']}>
+      <div className={layout['actions']}>
         <Button type="submit" look="primary" busy={change.isPending}>
           {t('agreement.changeSend')}
         </Button>

@@ -2,9 +2,9 @@ import type { AgreementTerms, AgreementView } from '@mleg/institution-contract/a
 import { Button } from '@mleg/ui/button.tsx';
 import { Notice } from '@mleg/ui/notice.tsx';
 import { Panel } from '@mleg/ui/panel.tsx';
+import typography from '@mleg/ui/typography.module.css';
 import { useState } from 'react';
 import { useT } from '../../app-i18n.ts';
-import styles from './agreement.module.css';
 import { ChangeForm } from './change-form.tsx';
 import { OtherTerms, Terms } from './terms.tsx';
 import type { AgreementActions } from './use-agreement.ts';
@@ -29,7 +29,7 @@ export function ChangePanel({ terms, asked, change }: ChangePanelProps) {
             <>
               <p>{t('agreement.askedKey')}</p>
               <p>
-                <code className={styles['code']}>{asked.signingKey}</code>
+                <code className={typography['code']}>{asked.signingKey}</code>
               </p>
             </>
           )}

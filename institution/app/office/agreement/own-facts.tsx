@@ -1,8 +1,9 @@
 import type { AgreementView } from '@mleg/institution-contract/agreement';
 import { Facts } from '@mleg/ui/facts.tsx';
+import layout from '@mleg/ui/layout.module.css';
 import { Panel } from '@mleg/ui/panel.tsx';
+import typography from '@mleg/ui/typography.module.css';
 import { useT } from '../../app-i18n.ts';
-import styles from './agreement.module.css';
 
 /** What the server states by itself: who we are, and the public halves of our keys. */
 export function OwnFacts({ own }: { readonly own: AgreementView['own'] }) {
@@ -29,12 +30,12 @@ export function OwnFacts({ own }: { readonly own: AgreementView['own'] }) {
       </Panel>
       <Panel title={t('agreement.keysTitle')}>
         <p>{t('agreement.keys')}</p>
-        <dl className={styles['stack']}>
+        <dl className={layout['stack']}>
           {(['signingKey', 'encryptionKey'] as const).map((key) => (
             <div key={key}>
-              <dt className={styles['muted']}>{t(`agreement.${key}`)}</dt>
+              <dt className={typography['muted']}>{t(`agreement.${key}`)}</dt>
               <dd>
-                <code className={styles['code']}>{own[key]}</code>
+                <code className={typography['code']}>{own[key]}</code>
               </dd>
             </div>
           ))}

@@ -1,11 +1,14 @@
 import type { WaitingApplication } from '@mleg/institution-contract/application';
 import { Button } from '@mleg/ui/button.tsx';
 import { ProblemNotice } from '@mleg/ui/calls/problem-notice.tsx';
+import { classes } from '@mleg/ui/classes.ts';
 import { EmptyState } from '@mleg/ui/empty-state.tsx';
 import { useDates } from '@mleg/ui/i18n/use-dates.ts';
+import layout from '@mleg/ui/layout.module.css';
 import { Page } from '@mleg/ui/page.tsx';
 import { Panel } from '@mleg/ui/panel.tsx';
 import { Skeleton } from '@mleg/ui/skeleton.tsx';
+import typography from '@mleg/ui/typography.module.css';
 import { useState } from 'react';
 import { useSession } from '../../api/session.ts';
 import { useT } from '../../app-i18n.ts';
@@ -25,7 +28,7 @@ export function ApplicationsPage() {
     <Page documentTitle={`${t('desk.applications.title')} – ${institution.shortName}`} width="wide">
       <OfficeAreas />
       <h1>{t('desk.applications.title')}</h1>
-      <div className={styles['columns']}>
+      <div className={classes(layout['columns'], styles['columns'])}>
         <Waiting desk={desk} />
         <PaperForm register={desk.register} />
       </div>
@@ -91,11 +94,11 @@ function Entry({ application, busy, onAccept, onRefuse }: EntryProps) {
           {t(`family.applications.kind.${kind}`)}
           {reason && `: ${t(`student.reasons.${reason}`)}`}
         </p>
-        <p className={styles['muted']}>
+        <p className={typography['muted']}>
           {group} · {t('desk.applications.by', { name: applicant })} · {dates.dateTime(appliedAt)}
         </p>
       </div>
-      <div className={styles['actions']}>
+      <div className={layout['row']}>
         <Button look="primary" icon="check" busy={busy} onClick={onAccept}>
           {t('desk.applications.accept')}
         </Button>

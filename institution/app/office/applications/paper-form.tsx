@@ -1,5 +1,6 @@
 import { type ApplicationKind, type CancelReason, cancelReasonSchema } from '@mleg/institution-contract/application';
 import { Button } from '@mleg/ui/button.tsx';
+import layout from '@mleg/ui/layout.module.css';
 import { Panel } from '@mleg/ui/panel.tsx';
 import { SelectField } from '@mleg/ui/select-field.tsx';
 import { useState } from 'react';
@@ -7,7 +8,6 @@ import { useForm } from 'react-hook-form';
 import { useSession } from '../../api/session.ts';
 import { useT } from '../../app-i18n.ts';
 import { OfficeForms } from '../../documents/office-forms.tsx';
-import styles from './applications.module.css';
 import { Outcome } from './outcome.tsx';
 import { type FoundPupil, PupilChoice } from './pupil-choice.tsx';
 import type { Desk } from './use-desk.ts';
@@ -40,7 +40,7 @@ export function PaperForm({ register: registration }: { readonly register: Desk[
     <Panel title={t('desk.applications.paper')}>
       <p>{t('desk.applications.paperText')}</p>
       <Outcome decided={registration.data} error={registration.error} />
-      <form className={styles['form']} noValidate onSubmit={(event) => void submit(event)}>
+      <form className={layout['stack']} noValidate onSubmit={(event) => void submit(event)}>
         <PupilChoice pupil={pupil} onPupil={setPupil} goesOn={registration.isSuccess} />
         {pupil && (
           <>
@@ -65,7 +65,7 @@ export function PaperForm({ register: registration }: { readonly register: Desk[
                 ))}
               </SelectField>
             )}
-            <div className={styles['actions']}>
+            <div className={layout['row']}>
               <Button type="submit" look="primary" autoFocus busy={registration.isPending}>
                 {t('desk.applications.save')}
               </Button>

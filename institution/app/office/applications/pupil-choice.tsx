@@ -1,6 +1,8 @@
 import type { personSummarySchema } from '@mleg/institution-contract/person';
 import { Button } from '@mleg/ui/button.tsx';
+import layout from '@mleg/ui/layout.module.css';
 import { TextField } from '@mleg/ui/text-field.tsx';
+import typography from '@mleg/ui/typography.module.css';
 import { useRef, useState } from 'react';
 import type { z } from 'zod';
 import { useT } from '../../app-i18n.ts';
@@ -34,7 +36,7 @@ export function PupilChoice({ pupil, onPupil, goesOn }: PupilChoiceProps) {
   };
   if (pupil) {
     return (
-      <div className={styles['actions']}>
+      <div className={layout['row']}>
         <p>{t('desk.applications.chosen', { name: pupil.displayName, group: pupil.studies })}</p>
         <Button look="quiet" onClick={() => onPupil(undefined)}>
           {t('desk.applications.change')}
@@ -43,7 +45,7 @@ export function PupilChoice({ pupil, onPupil, goesOn }: PupilChoiceProps) {
     );
   }
   return (
-    <div className={styles['form']}>
+    <div className={layout['stack']}>
       <TextField
         id={searchId}
         autoFocus={goesOn}
@@ -69,7 +71,7 @@ export function PupilChoice({ pupil, onPupil, goesOn }: PupilChoiceProps) {
               onClick={() => choose(one)}
               onKeyDown={(event) => moveInList(event, searchId)}
             >
-              <strong>{one.displayName}</strong> <span className={styles['muted']}>{one.studies}</span>
+              <strong>{one.displayName}</strong> <span className={typography['muted']}>{one.studies}</span>
             </button>
           </li>
         ))}

@@ -1,10 +1,10 @@
 import type { WaitingApplication } from '@mleg/institution-contract/application';
 import { Button } from '@mleg/ui/button.tsx';
 import { Dialog } from '@mleg/ui/dialog.tsx';
+import layout from '@mleg/ui/layout.module.css';
 import { TextArea } from '@mleg/ui/text-area.tsx';
 import { useForm } from 'react-hook-form';
 import { useT } from '../../app-i18n.ts';
-import styles from './applications.module.css';
 
 interface RefuseDialogProps {
   readonly application: WaitingApplication;
@@ -23,7 +23,7 @@ export function RefuseDialog({ application, onClose, onRefuse }: RefuseDialogPro
       <p>
         <strong>{application.displayName}</strong>
       </p>
-      <form className={styles['form']} noValidate onSubmit={(event) => void submit(event)}>
+      <form className={layout['stack']} noValidate onSubmit={(event) => void submit(event)}>
         <TextArea
           label={t('desk.applications.note')}
           rows={3}
@@ -31,7 +31,7 @@ export function RefuseDialog({ application, onClose, onRefuse }: RefuseDialogPro
           error={formState.errors.note && t('desk.applications.noteMissing')}
           {...register('note', { validate: (note) => note.trim() !== '' })}
         />
-        <div className={styles['actions']}>
+        <div className={layout['row']}>
           <Button type="submit" look="danger">
             {t('desk.applications.confirm')}
           </Button>

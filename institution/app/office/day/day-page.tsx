@@ -1,9 +1,12 @@
 import { ProblemNotice } from '@mleg/ui/calls/problem-notice.tsx';
+import { classes } from '@mleg/ui/classes.ts';
 import { EmptyState } from '@mleg/ui/empty-state.tsx';
+import layout from '@mleg/ui/layout.module.css';
 import { LinkButton } from '@mleg/ui/link-button.tsx';
 import { Page } from '@mleg/ui/page.tsx';
 import { Panel } from '@mleg/ui/panel.tsx';
 import { Skeleton } from '@mleg/ui/skeleton.tsx';
+import typography from '@mleg/ui/typography.module.css';
 import { createLink } from '@tanstack/react-router';
 import { useSession } from '../../api/session.ts';
 import { useT } from '../../app-i18n.ts';
@@ -29,17 +32,17 @@ export function DayPage() {
       <OfficeAreas />
       <div>
         <h1>{t('day.title')}</h1>
-        <p className={styles['muted']}>{t('day.lead')}</p>
+        <p className={typography['muted']}>{t('day.lead')}</p>
       </div>
       <Alerts />
       {error && !data && <ProblemNotice error={error} onRetry={() => void refetch()} />}
       {!data && !error && <Skeleton lines={8} />}
       {data && !hasWork && !isStuck && <AllDone />}
       {data && (hasWork || isStuck) && (
-        <div className={styles['columns']}>
+        <div className={classes(layout['columns'], styles['columns'])}>
           <Waiting day={data} />
           <Panel title={t('day.stuckTitle')}>
-            {!isStuck && <p className={styles['muted']}>{t('day.stuckNone')}</p>}
+            {!isStuck && <p className={typography['muted']}>{t('day.stuckNone')}</p>}
             {data.stuck.map((stuck) => (
               <StuckList key={stuck.reason} stuck={stuck} />
             ))}

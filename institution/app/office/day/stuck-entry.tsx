@@ -2,6 +2,7 @@ import type { StuckPerson, StuckReason } from '@mleg/institution-contract/day';
 import { photoRejectionSchema } from '@mleg/institution-contract/photo';
 import { Button } from '@mleg/ui/button.tsx';
 import { useDates } from '@mleg/ui/i18n/use-dates.ts';
+import typography from '@mleg/ui/typography.module.css';
 import { Link } from '@tanstack/react-router';
 import { useT } from '../../app-i18n.ts';
 import { paths } from '../../paths.ts';
@@ -32,8 +33,8 @@ export function StuckEntry({ reason, person }: StuckEntryProps) {
         <Link to={`${paths.office}/${personId}`} className={styles['name']}>
           {displayName}
         </Link>
-        <span className={styles['muted']}>{[group, when].filter(Boolean).join(' · ')}</span>
-        {photo.success && <span className={styles['muted']}>{t(`family.photo.reason.${photo.data}`)}</span>}
+        <span className={typography['muted']}>{[group, when].filter(Boolean).join(' · ')}</span>
+        {photo.success && <span className={typography['muted']}>{t(`family.photo.reason.${photo.data}`)}</span>}
         {action.error && <ActionRefusal error={action.error} />}
       </span>
       {kind && (

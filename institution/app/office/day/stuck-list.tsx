@@ -2,6 +2,7 @@ import type { Stuck, StuckReason } from '@mleg/institution-contract/day';
 import type { PeopleFilter } from '@mleg/institution-contract/person';
 import { Icon } from '@mleg/ui/icon.tsx';
 import type { IconName } from '@mleg/ui/icon-shapes.ts';
+import typography from '@mleg/ui/typography.module.css';
 import { Link } from '@tanstack/react-router';
 import { useId } from 'react';
 import { useT } from '../../app-i18n.ts';
@@ -42,7 +43,7 @@ export function StuckList({ stuck: { reason, total, people } }: { readonly stuck
         <span>{t(`day.reason.${reason}`)}</span>
         <span className={styles['count']}>{total}</span>
       </h3>
-      {reason === 'delayed' && <p className={styles['muted']}>{t('day.delayedHint')}</p>}
+      {reason === 'delayed' && <p className={typography['muted']}>{t('day.delayedHint')}</p>}
       <ul className={styles['list']} aria-labelledby={headingId}>
         {people.map((person) => (
           <StuckEntry key={person.personId} reason={reason} person={person} />
@@ -56,7 +57,7 @@ export function StuckList({ stuck: { reason, total, people } }: { readonly stuck
         </p>
       )}
       {total > people.length && !stan && (
-        <p className={styles['muted']}>{t('day.rest', { count: total - people.length })}</p>
+        <p className={typography['muted']}>{t('day.rest', { count: total - people.length })}</p>
       )}
     </section>
   );

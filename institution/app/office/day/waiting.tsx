@@ -3,6 +3,7 @@ import type { RosterImport } from '@mleg/institution-contract/roster';
 import { useDates } from '@mleg/ui/i18n/use-dates.ts';
 import { LinkButton } from '@mleg/ui/link-button.tsx';
 import { Panel } from '@mleg/ui/panel.tsx';
+import typography from '@mleg/ui/typography.module.css';
 import { createLink } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useT } from '../../app-i18n.ts';
@@ -22,7 +23,7 @@ export function Waiting({ day }: { readonly day: Day }) {
   const isNothing = !isWaiting(day);
   return (
     <Panel title={t('day.waitingTitle')}>
-      {isNothing && <p className={styles['muted']}>{t('day.waitingNone')}</p>}
+      {isNothing && <p className={typography['muted']}>{t('day.waitingNone')}</p>}
       {!isNothing && (
         <ul className={styles['list']} aria-label={t('day.waitingTitle')}>
           {applications.count > 0 && (
@@ -66,7 +67,7 @@ function QueueEntry({ queue, title, children }: QueueEntryProps) {
       <span className={styles['words']}>
         <strong>{title}</strong>
         {queue.since && (
-          <span className={styles['muted']}>{t('day.oldest', { date: dates.shortDate(queue.since) })}</span>
+          <span className={typography['muted']}>{t('day.oldest', { date: dates.shortDate(queue.since) })}</span>
         )}
       </span>
       {children}
@@ -82,7 +83,7 @@ function RosterEntry({ roster }: { readonly roster: RosterImport }) {
     <li className={styles['entry']}>
       <span className={styles['words']}>
         <strong>{t(`day.roster.${whatItNeeds(roster)}`)}</strong>
-        <span className={styles['muted']}>{t('day.roster.about', about)}</span>
+        <span className={typography['muted']}>{t('day.roster.about', about)}</span>
       </span>
       <PageLink to={paths.roster}>{t('day.roster.open')}</PageLink>
     </li>

@@ -1,8 +1,10 @@
 import { type GroupOrder, groupOrderReasonSchema } from '@mleg/institution-contract/group-orders';
 import { Button } from '@mleg/ui/button.tsx';
+import layout from '@mleg/ui/layout.module.css';
 import { Notice } from '@mleg/ui/notice.tsx';
 import { Panel } from '@mleg/ui/panel.tsx';
 import { Progress } from '@mleg/ui/progress.tsx';
+import typography from '@mleg/ui/typography.module.css';
 import { useT } from '../../app-i18n.ts';
 import styles from './groups.module.css';
 import { isUnderWay } from './use-group.ts';
@@ -22,7 +24,7 @@ export function GroupOrderProgress({ order, busy, onRetry }: GroupOrderProgressP
       {isUnderWay(order) && (
         <Panel>
           <Progress label={t('groups.progress', { ready, total })} value={(total - order.underWay) / total} />
-          <p className={styles['muted']}>{t(order.delayed ? 'groups.delayed' : 'groups.progressHint')}</p>
+          <p className={typography['muted']}>{t(order.delayed ? 'groups.delayed' : 'groups.progressHint')}</p>
         </Panel>
       )}
       {!isUnderWay(order) && (
@@ -34,7 +36,7 @@ export function GroupOrderProgress({ order, busy, onRetry }: GroupOrderProgressP
       )}
       {failures.length > 0 && (
         <Panel title={t('groups.failuresTitle')}>
-          <ul className={styles['list']} aria-label={t('groups.failuresTitle')}>
+          <ul className={layout['list']} aria-label={t('groups.failuresTitle')}>
             {failures.map((failure) => (
               <li key={failure.personId} className={styles['row']}>
                 <strong>{failure.displayName}</strong>
@@ -58,7 +60,7 @@ function Reason({ failure }: { readonly failure: GroupOrder['failures'][number] 
   const known = groupOrderReasonSchema.safeParse(failure.reason);
   const rules = failure.failedRules.map((rule) => t(`eligibility.rule.${rule}.short`));
   return (
-    <span className={styles['problem']}>
+    <span className={typography['problem']}>
       {known.success ? t(`groups.reason.${known.data}`) : t('groups.reason.other', { reason: failure.reason })}
       {rules.length > 0 && `: ${rules.join(', ')}`}
     </span>

@@ -1,5 +1,6 @@
 import { ProblemNotice } from '@mleg/ui/calls/problem-notice.tsx';
 import { Icon } from '@mleg/ui/icon.tsx';
+import layout from '@mleg/ui/layout.module.css';
 import { Page } from '@mleg/ui/page.tsx';
 import { Panel } from '@mleg/ui/panel.tsx';
 import { Skeleton } from '@mleg/ui/skeleton.tsx';
@@ -9,7 +10,6 @@ import { useT } from '../../app-i18n.ts';
 import { paths } from '../../paths.ts';
 import { OfficeAreas } from '../office-areas.tsx';
 import { GroupOrderProgress } from './group-order-progress.tsx';
-import styles from './groups.module.css';
 import { Members } from './members.tsx';
 import { PrintLinks } from './print-links.tsx';
 import { useGroup } from './use-group.ts';
@@ -25,7 +25,7 @@ export function GroupPage() {
   return (
     <Page documentTitle={`${group} – ${institution.shortName}`} width="wide">
       <OfficeAreas />
-      <Link to={paths.groups} className={styles['back']}>
+      <Link to={paths.groups} className={layout['link']}>
         <Icon name="arrowLeft" />
         {t('groups.back')}
       </Link>

@@ -1,7 +1,9 @@
 import { ProblemNotice } from '@mleg/ui/calls/problem-notice.tsx';
 import { EmptyState } from '@mleg/ui/empty-state.tsx';
+import layout from '@mleg/ui/layout.module.css';
 import { Page } from '@mleg/ui/page.tsx';
 import { Skeleton } from '@mleg/ui/skeleton.tsx';
+import typography from '@mleg/ui/typography.module.css';
 import { Link } from '@tanstack/react-router';
 import { useSession } from '../../api/session.ts';
 import { useT } from '../../app-i18n.ts';
@@ -27,12 +29,12 @@ export function GroupsPage() {
         </EmptyState>
       )}
       {data && data.groups.length > 0 && (
-        <ul className={styles['list']} aria-label={t('groups.list')}>
+        <ul className={layout['list']} aria-label={t('groups.list')}>
           {data.groups.map(({ name, people, ready, activated }) => (
             <li key={name}>
               <Link to={paths.group} search={{ nazwa: name }} className={styles['entry']}>
                 <strong>{name}</strong>
-                <span className={styles['muted']}>
+                <span className={typography['muted']}>
                   {[
                     t('groups.people', { count: people }),
                     ready > 0 && t('groups.readyCount', { count: ready }),

@@ -1,6 +1,8 @@
 import type { GroupMember } from '@mleg/institution-contract/group-orders';
 import { Button } from '@mleg/ui/button.tsx';
 import { Checkbox } from '@mleg/ui/checkbox.tsx';
+import layout from '@mleg/ui/layout.module.css';
+import typography from '@mleg/ui/typography.module.css';
 import { useState } from 'react';
 import { useT } from '../../app-i18n.ts';
 import { OrderStateBadge } from '../order-state-badge.tsx';
@@ -50,7 +52,7 @@ export function Members({ members, busy, mayOrder, onPrepare }: MembersProps) {
           </div>
         </>
       )}
-      <ul className={styles['list']} aria-label={t('groups.members')}>
+      <ul className={layout['list']} aria-label={t('groups.members')}>
         {members.map((member) => (
           <li key={member.personId} className={styles['row']}>
             {able.includes(member.personId) ? (
@@ -62,10 +64,10 @@ export function Members({ members, busy, mayOrder, onPrepare }: MembersProps) {
             ) : (
               <strong>{member.displayName}</strong>
             )}
-            <span className={styles['muted']}>{t('office.album', { number: member.albumNumber })}</span>
+            <span className={typography['muted']}>{t('office.album', { number: member.albumNumber })}</span>
             <OrderStateBadge state={member.orderState} eligible={member.eligible} />
             {member.failedRules.length > 0 && (
-              <span className={styles['problem']}>
+              <span className={typography['problem']}>
                 {t('groups.lacks', {
                   rules: member.failedRules.map((rule) => t(`eligibility.rule.${rule}.short`)).join(', '),
                 })}

@@ -4,6 +4,7 @@ import { refusalCode } from '@mleg/ui/calls/problem.ts';
 import { ProblemNotice } from '@mleg/ui/calls/problem-notice.tsx';
 import { useDates } from '@mleg/ui/i18n/use-dates.ts';
 import { Icon } from '@mleg/ui/icon.tsx';
+import layout from '@mleg/ui/layout.module.css';
 import { LiveRegion } from '@mleg/ui/live-region.tsx';
 import { Notice } from '@mleg/ui/notice.tsx';
 import { Page } from '@mleg/ui/page.tsx';
@@ -33,7 +34,7 @@ export function SlipsPage() {
   return (
     <Page documentTitle={`${t(`groups.slips.${sheet}Title`, { group })} – ${institution.shortName}`} width="wide">
       <div className={styles['screen']}>
-        <Link to={paths.group} search={{ nazwa: group }} className={styles['back']}>
+        <Link to={paths.group} search={{ nazwa: group }} className={layout['link']}>
           <Icon name="arrowLeft" />
           {t('groups.slips.back')}
         </Link>
@@ -46,7 +47,7 @@ export function SlipsPage() {
         {(ready.length > 0 || slips.data) && (
           <>
             <p>{t('documents.slips.pdfText')}</p>
-            <div className={styles['actions']}>
+            <div className={layout['actions']}>
               {slips.data ? (
                 <Button look="primary" icon="document" onClick={() => window.print()}>
                   {t('groups.slips.print')}

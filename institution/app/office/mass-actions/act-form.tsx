@@ -6,10 +6,10 @@ import {
   massActSchema,
 } from '@mleg/institution-contract/mass-action';
 import { Button } from '@mleg/ui/button.tsx';
+import layout from '@mleg/ui/layout.module.css';
 import { SelectField } from '@mleg/ui/select-field.tsx';
 import { useForm, useWatch } from 'react-hook-form';
 import { useT } from '../../app-i18n.ts';
-import styles from './mass-actions.module.css';
 
 interface ActFormProps {
   readonly chosen: number;
@@ -36,7 +36,7 @@ export function ActForm({ chosen, leaving, onCheck }: ActFormProps) {
     else if (chosen > 0) onCheck(act.data);
   });
   return (
-    <form className={styles['form']} noValidate onSubmit={(event) => void submit(event)}>
+    <form className={layout['stack']} noValidate onSubmit={(event) => void submit(event)}>
       <SelectField label={t('mass.what')} {...register('kind')}>
         {massActionKindSchema.options.map((one) => (
           <option key={one} value={one}>

@@ -1,8 +1,10 @@
 import { type MassAction, massActionRefusalSchema } from '@mleg/institution-contract/mass-action';
 import { Button } from '@mleg/ui/button.tsx';
 import { useDates } from '@mleg/ui/i18n/use-dates.ts';
+import layout from '@mleg/ui/layout.module.css';
 import { Progress } from '@mleg/ui/progress.tsx';
 import { StatusBadge, type StatusTone } from '@mleg/ui/status-badge.tsx';
+import typography from '@mleg/ui/typography.module.css';
 import { useT } from '../../app-i18n.ts';
 import { ConcernedPeople } from './concerned-people.tsx';
 import { Decision } from './decision.tsx';
@@ -33,12 +35,12 @@ export function ActionCard({ action, model }: ActionCardProps) {
         <h3 id={`action-${massActionId}`}>{t(`mass.titled.${kind}`, { count: total })}</h3>
         {state !== 'held' && <StatusBadge tone={tones[state]}>{t(`mass.state.${state}`)}</StatusBadge>}
       </div>
-      <p className={styles['muted']}>
+      <p className={typography['muted']}>
         {t('mass.asked', { name: action.requestedBy, when: dates.dateTime(action.requestedAt) })}
         {reason && ` ${t('student.ended.reason', { reason: t(`student.reasons.${reason}`) })}`}
       </p>
       {action.decidedBy && (
-        <p className={styles['muted']}>
+        <p className={typography['muted']}>
           {t(state === 'rejected' ? 'mass.rejected' : 'mass.approved', { name: action.decidedBy })}
           {action.note && ` ${action.note}`}
         </p>
@@ -57,7 +59,7 @@ export function ActionCard({ action, model }: ActionCardProps) {
         </>
       )}
       {failures.length > 0 && (
-        <ul className={styles['list']} aria-label={t('mass.failures')}>
+        <ul className={layout['list']} aria-label={t('mass.failures')}>
           {failures.map((failure) => (
             <li key={failure.personId} className={styles['row']}>
               <strong>{failure.displayName}</strong>
@@ -81,7 +83,7 @@ function Reason({ reason }: { readonly reason: string }) {
   const t = useT();
   const known = massActionRefusalSchema.safeParse(reason);
   return (
-    <span className={styles['problem']}>
+    <span className={typography['problem']}>
       {known.success ? t(`mass.refusal.${known.data}`) : t('mass.refusal.internal', { reason })}
     </span>
   );

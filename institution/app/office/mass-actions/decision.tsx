@@ -1,6 +1,7 @@
 import type { MassAction } from '@mleg/institution-contract/mass-action';
 import { Button } from '@mleg/ui/button.tsx';
 import { Dialog } from '@mleg/ui/dialog.tsx';
+import layout from '@mleg/ui/layout.module.css';
 import { TextArea } from '@mleg/ui/text-area.tsx';
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
@@ -42,7 +43,7 @@ export function Decision({ action: { massActionId, kind, total, own }, model: { 
         </Button>
       </div>
       <Dialog open={rejecting} title={t(own ? 'mass.takeBack' : 'mass.reject')} onClose={() => setRejecting(false)}>
-        <form className={styles['form']} noValidate onSubmit={(event) => void reject(event)}>
+        <form className={layout['stack']} noValidate onSubmit={(event) => void reject(event)}>
           <TextArea
             label={t('mass.note')}
             rows={3}

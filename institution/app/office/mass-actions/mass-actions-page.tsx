@@ -1,5 +1,6 @@
 import { candidateSourceSchema } from '@mleg/institution-contract/mass-action';
 import { ProblemNotice } from '@mleg/ui/calls/problem-notice.tsx';
+import layout from '@mleg/ui/layout.module.css';
 import { Page } from '@mleg/ui/page.tsx';
 import { Panel } from '@mleg/ui/panel.tsx';
 import { Skeleton } from '@mleg/ui/skeleton.tsx';
@@ -10,7 +11,6 @@ import { paths } from '../../paths.ts';
 import { useGroups } from '../groups/use-group.ts';
 import { OfficeAreas } from '../office-areas.tsx';
 import { ActionCard } from './action-card.tsx';
-import styles from './mass-actions.module.css';
 import { NewAction } from './new-action.tsx';
 import { SourceChoice } from './source-choice.tsx';
 import { type Source, useCandidates, useMassActions } from './use-mass-actions.ts';
@@ -55,7 +55,7 @@ export function MassActionsPage() {
       </Panel>
       {others.length > 0 && (
         <Panel title={t('mass.doneTitle')}>
-          <div className={styles['actionsList']}>
+          <div className={layout['stack']}>
             {others.map((action) => (
               <ActionCard key={action.massActionId} action={action} model={model} />
             ))}

@@ -1,5 +1,8 @@
 import type { personSummarySchema } from '@mleg/institution-contract/person';
 import { Checkbox } from '@mleg/ui/checkbox.tsx';
+import { classes } from '@mleg/ui/classes.ts';
+import layout from '@mleg/ui/layout.module.css';
+import typography from '@mleg/ui/typography.module.css';
 import type { z } from 'zod';
 import { useT } from '../../app-i18n.ts';
 import { OrderStateBadge } from '../order-state-badge.tsx';
@@ -22,13 +25,13 @@ export function PeopleChoice({ people, chosen, onChange }: PeopleChoiceProps) {
   };
   const all = people.every(({ personId }) => chosen.has(personId));
   return (
-    <div className={styles['people']}>
+    <div className={layout['stack']}>
       <Checkbox
         label={t('mass.selectAll', { count: people.length })}
         checked={all}
         onChange={() => onChange(new Set(all ? [] : people.map(({ personId }) => personId)))}
       />
-      <ul className={styles['list']} aria-label={t('mass.people')}>
+      <ul className={classes(layout['list'], styles['people'])} aria-label={t('mass.people')}>
         {people.map(({ personId, displayName, albumNumber, studies, eligible, orderState }) => (
           <li key={personId} className={styles['row']}>
             <Checkbox
@@ -36,7 +39,7 @@ export function PeopleChoice({ people, chosen, onChange }: PeopleChoiceProps) {
               checked={chosen.has(personId)}
               onChange={(event) => tick(personId, event.currentTarget.checked)}
             />
-            <span className={styles['muted']}>
+            <span className={typography['muted']}>
               {t('office.album', { number: albumNumber })} · {studies}
             </span>
             <OrderStateBadge state={orderState} eligible={eligible} />

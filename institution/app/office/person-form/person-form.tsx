@@ -2,6 +2,7 @@ import { type FieldProblem, type PersonFields, personFieldsSchema } from '@mleg/
 import type { RosterField } from '@mleg/institution-contract/roster';
 import { Button } from '@mleg/ui/button.tsx';
 import { ErrorSummary } from '@mleg/ui/error-summary.tsx';
+import layout from '@mleg/ui/layout.module.css';
 import { SelectField } from '@mleg/ui/select-field.tsx';
 import { TextField } from '@mleg/ui/text-field.tsx';
 import { useForm } from 'react-hook-form';
@@ -81,7 +82,7 @@ export function PersonForm({
           ))}
         </SelectField>
       </div>
-      <div className={styles['actions']}>
+      <div className={layout['actions']}>
         <Button type="submit" look="primary" busy={busy}>
           {t('personForm.save')}
         </Button>

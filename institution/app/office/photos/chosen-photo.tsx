@@ -1,6 +1,9 @@
 import type { WaitingPhoto } from '@mleg/institution-contract/photo';
 import { Button } from '@mleg/ui/button.tsx';
+import { classes } from '@mleg/ui/classes.ts';
 import { useDates } from '@mleg/ui/i18n/use-dates.ts';
+import layout from '@mleg/ui/layout.module.css';
+import typography from '@mleg/ui/typography.module.css';
 import { useT } from '../../app-i18n.ts';
 import styles from './photos.module.css';
 
@@ -16,14 +19,14 @@ export function ChosenPhoto({ photo, busy, onAccept, onReject }: ChosenPhotoProp
   const dates = useDates();
   const alt = t('family.photo.alt', { name: photo.displayName });
   return (
-    <section className={styles['chosen']} aria-label={photo.displayName}>
+    <section className={classes(layout['stack'], styles['chosen'])} aria-label={photo.displayName}>
       <div>
         <h2>{photo.displayName}</h2>
-        <p className={styles['muted']}>
+        <p className={typography['muted']}>
           {photo.group} · {t('desk.photos.sentAt', { moment: dates.dateTime(photo.submittedAt) })}
         </p>
       </div>
-      <div className={styles['actions']}>
+      <div className={layout['actions']}>
         <Button look="primary" icon="check" busy={busy} onClick={onAccept}>
           {t('desk.photos.accept')}
         </Button>
@@ -35,12 +38,12 @@ export function ChosenPhoto({ photo, busy, onAccept, onReject }: ChosenPhotoProp
         <figure>
           {/* Anew for each: until the next picture has come, the same element would show somebody else's. */}
           <img key={photo.path} src={photo.path} alt={alt} className={styles['large']} />
-          <figcaption>{t('desk.photos.sent')}</figcaption>
+          <figcaption className={typography['muted']}>{t('desk.photos.sent')}</figcaption>
         </figure>
         {photo.currentPath && (
           <figure>
             <img key={photo.currentPath} src={photo.currentPath} alt={alt} className={styles['small']} />
-            <figcaption>{t('desk.photos.before')}</figcaption>
+            <figcaption className={typography['muted']}>{t('desk.photos.before')}</figcaption>
           </figure>
         )}
       </div>

@@ -1,4 +1,6 @@
 import type { WaitingPhoto } from '@mleg/institution-contract/photo';
+import layout from '@mleg/ui/layout.module.css';
+import typography from '@mleg/ui/typography.module.css';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { useT } from '../../app-i18n.ts';
 import styles from './photos.module.css';
@@ -36,8 +38,8 @@ export function PhotoGrid({ photos, chosen, onChoose, onStep, onAccept, onReject
     act();
   };
   return (
-    <section className={styles['side']}>
-      <p className={styles['muted']}>{t('desk.photos.keys')}</p>
+    <section className={layout['stack']}>
+      <p className={typography['muted']}>{t('desk.photos.keys')}</p>
       <ul ref={grid} className={styles['grid']} aria-label={t('desk.photos.list')}>
         {photos.map((photo) => (
           <li key={photo.submissionId}>

@@ -1,6 +1,8 @@
 import { refusalCode } from '@mleg/ui/calls/problem.ts';
 import { ProblemNotice } from '@mleg/ui/calls/problem-notice.tsx';
+import { classes } from '@mleg/ui/classes.ts';
 import { EmptyState } from '@mleg/ui/empty-state.tsx';
+import layout from '@mleg/ui/layout.module.css';
 import { LiveRegion } from '@mleg/ui/live-region.tsx';
 import { Notice } from '@mleg/ui/notice.tsx';
 import { Page } from '@mleg/ui/page.tsx';
@@ -58,7 +60,7 @@ export function PhotosPage() {
         </EmptyState>
       )}
       {chosen && (
-        <div className={styles['columns']}>
+        <div className={classes(layout['columns'], styles['columns'])}>
           <ChosenPhoto photo={chosen} busy={decide.isPending} onAccept={accept} onReject={() => setRejecting(true)} />
           <PhotoGrid
             photos={photos}

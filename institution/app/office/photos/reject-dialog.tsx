@@ -1,11 +1,11 @@
 import { type PhotoRejection, photoRejectionSchema, type WaitingPhoto } from '@mleg/institution-contract/photo';
 import { Button } from '@mleg/ui/button.tsx';
 import { Dialog } from '@mleg/ui/dialog.tsx';
+import layout from '@mleg/ui/layout.module.css';
 import { SelectField } from '@mleg/ui/select-field.tsx';
 import { TextArea } from '@mleg/ui/text-area.tsx';
 import { useForm } from 'react-hook-form';
 import { useT } from '../../app-i18n.ts';
-import styles from './photos.module.css';
 import type { Rejection } from './use-photos.ts';
 
 interface RejectDialogProps {
@@ -28,7 +28,7 @@ export function RejectDialog({ photo, onClose, onReject }: RejectDialogProps) {
       <p>
         <strong>{photo.displayName}</strong>
       </p>
-      <form className={styles['form']} noValidate onSubmit={(event) => void submit(event)}>
+      <form className={layout['stack']} noValidate onSubmit={(event) => void submit(event)}>
         <SelectField label={t('desk.photos.reason')} {...register('reason')}>
           {photoRejectionSchema.options.map((reason) => (
             <option key={reason} value={reason}>
@@ -37,7 +37,7 @@ export function RejectDialog({ photo, onClose, onReject }: RejectDialogProps) {
           ))}
         </SelectField>
         <TextArea label={t('desk.photos.note')} rows={2} maxLength={longestNote} {...register('note')} />
-        <div className={styles['actions']}>
+        <div className={layout['actions']}>
           <Button type="submit" look="danger">
             {t('desk.photos.confirm')}
           </Button>

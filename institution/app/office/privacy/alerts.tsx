@@ -2,8 +2,10 @@ import { Button } from '@mleg/ui/button.tsx';
 import { ProblemNotice } from '@mleg/ui/calls/problem-notice.tsx';
 import { queryClient } from '@mleg/ui/calls/query-client.ts';
 import { useDates } from '@mleg/ui/i18n/use-dates.ts';
+import layout from '@mleg/ui/layout.module.css';
 import { LinkButton } from '@mleg/ui/link-button.tsx';
 import { Panel } from '@mleg/ui/panel.tsx';
+import typography from '@mleg/ui/typography.module.css';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { createLink } from '@tanstack/react-router';
 import { client } from '../../api/client.ts';
@@ -36,11 +38,11 @@ export function Alerts() {
           <li key={alertId} className={styles['alert']}>
             <div>
               <p>{t(`privacy.alerts.${kind}`, { name: by, person: person?.displayName ?? '' })}</p>
-              <p className={styles['muted']}>
+              <p className={typography['muted']}>
                 <time dateTime={raisedAt}>{dates.dateTime(raisedAt)}</time>
               </p>
             </div>
-            <div className={styles['actions']}>
+            <div className={layout['actions']}>
               {person && (
                 <PageLink to={`${paths.office}/${person.personId}`} icon="arrowRight">
                   {t('privacy.alerts.open')}

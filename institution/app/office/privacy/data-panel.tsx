@@ -5,6 +5,7 @@ import { ProblemNotice } from '@mleg/ui/calls/problem-notice.tsx';
 import { queryClient } from '@mleg/ui/calls/query-client.ts';
 import { Dialog } from '@mleg/ui/dialog.tsx';
 import { useLanguage } from '@mleg/ui/i18n/use-language.ts';
+import layout from '@mleg/ui/layout.module.css';
 import { Notice } from '@mleg/ui/notice.tsx';
 import { Panel } from '@mleg/ui/panel.tsx';
 import { useMutation } from '@tanstack/react-query';
@@ -14,7 +15,6 @@ import { saveFile } from '../../api/save-file.ts';
 import { useT } from '../../app-i18n.ts';
 import { exportFile } from '../../own-data/export-file.ts';
 import { ConfirmDialog } from '../../sign-in/confirm-dialog.tsx';
-import styles from '../office.module.css';
 
 interface DataPanelProps {
   readonly personId: string;
@@ -39,7 +39,7 @@ export function DataPanel({ personId, name, enrolled }: DataPanelProps) {
           <KeptList kept={erase.data.kept} />
         </Notice>
       )}
-      <div className={styles['actions']}>
+      <div className={layout['row']}>
         <Button icon="download" busy={read.isPending} onClick={() => read.mutate()}>
           {t('privacy.data.pdf')}
         </Button>

@@ -4,15 +4,16 @@ import { refusalCode } from '@mleg/ui/calls/problem.ts';
 import { ProblemNotice } from '@mleg/ui/calls/problem-notice.tsx';
 import { CodeDisplay } from '@mleg/ui/code-display.tsx';
 import { Dialog } from '@mleg/ui/dialog.tsx';
+import layout from '@mleg/ui/layout.module.css';
 import { Panel } from '@mleg/ui/panel.tsx';
 import { SelectField } from '@mleg/ui/select-field.tsx';
+import typography from '@mleg/ui/typography.module.css';
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { client } from '../../api/client.ts';
 import { useT } from '../../app-i18n.ts';
 import { ConfirmDialog } from '../../sign-in/confirm-dialog.tsx';
-import styles from '../office.module.css';
 
 interface PeselPanelProps {
   readonly personId: string;
@@ -32,14 +33,14 @@ export function PeselPanel({ personId, masked }: PeselPanelProps) {
         {reveal.data ? (
           <>
             <CodeDisplay value={reveal.data.pesel} group={3} label={t('privacy.pesel.title')} />
-            <p className={styles['muted']}>{t('privacy.pesel.gone')}</p>
+            <p className={typography['muted']}>{t('privacy.pesel.gone')}</p>
           </>
         ) : (
           <p>{masked ?? t('privacy.pesel.none')}</p>
         )}
       </div>
       {masked && (
-        <div className={styles['actions']}>
+        <div className={layout['row']}>
           {reveal.data ? (
             <Button icon="eyeOff" onClick={() => reveal.reset()}>
               {t('privacy.pesel.hide')}
@@ -101,7 +102,7 @@ function ReasonDialog({ open, onClose, onChosen }: ReasonDialogProps) {
   return (
     <Dialog open={open} title={t('privacy.pesel.dialog')} onClose={onClose}>
       <p>{t('privacy.pesel.recorded')}</p>
-      <form className={styles['form']} noValidate onSubmit={(event) => void submit(event)}>
+      <form className={layout['stack']} noValidate onSubmit={(event) => void submit(event)}>
         <SelectField
           label={t('privacy.pesel.reason')}
           error={formState.errors.reason && t('privacy.pesel.missing')}
@@ -114,7 +115,7 @@ function ReasonDialog({ open, onClose, onChosen }: ReasonDialogProps) {
             </option>
           ))}
         </SelectField>
-        <div className={styles['actions']}>
+        <div className={layout['row']}>
           <Button type="submit" look="primary" icon="eye">
             {t('privacy.pesel.show')}
           </Button>

@@ -1,5 +1,6 @@
 import { type RosterColumns, type RosterImport, rosterFieldSchema } from '@mleg/institution-contract/roster';
 import { Button } from '@mleg/ui/button.tsx';
+import layout from '@mleg/ui/layout.module.css';
 import { SelectField } from '@mleg/ui/select-field.tsx';
 import { type FormEvent, useState } from 'react';
 import { useT } from '../../app-i18n.ts';
@@ -20,7 +21,7 @@ export function ColumnsForm({ file, choose }: ColumnsFormProps) {
     choose.mutate({ importId: file.importId, columns });
   };
   return (
-    <form className={styles['form']} onSubmit={submit}>
+    <form className={layout['stack']} onSubmit={submit}>
       <div className={styles['fields']}>
         {rosterFieldSchema.options.map((field) => (
           <SelectField

@@ -4,10 +4,10 @@ import { useDates } from '@mleg/ui/i18n/use-dates.ts';
 import { Notice } from '@mleg/ui/notice.tsx';
 import { Panel } from '@mleg/ui/panel.tsx';
 import { Progress } from '@mleg/ui/progress.tsx';
+import typography from '@mleg/ui/typography.module.css';
 import { useT } from '../../app-i18n.ts';
 import { ColumnsForm } from './columns-form.tsx';
 import { Preview } from './preview.tsx';
-import styles from './roster.module.css';
 import type { Roster } from './use-roster.ts';
 
 interface ImportPanelProps {
@@ -36,11 +36,11 @@ export function ImportPanel({ file, roster }: ImportPanelProps) {
   }
   return (
     <Panel title={t(file.state === 'columns-needed' ? 'roster.columnsTitle' : 'roster.previewTitle')}>
-      <p className={styles['muted']}>{about}</p>
+      <p className={typography['muted']}>{about}</p>
       {file.state === 'reading' && (
         <>
           <Progress label={t('roster.reading', { count: file.rowsRead })} value={file.progress} />
-          <p className={styles['muted']}>{t('roster.readingHint')}</p>
+          <p className={typography['muted']}>{t('roster.readingHint')}</p>
           <div>{discard}</div>
         </>
       )}

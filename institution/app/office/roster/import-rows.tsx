@@ -2,6 +2,7 @@ import type { RosterRow, RosterRowKind } from '@mleg/institution-contract/roster
 import { Button } from '@mleg/ui/button.tsx';
 import { ProblemNotice } from '@mleg/ui/calls/problem-notice.tsx';
 import { Skeleton } from '@mleg/ui/skeleton.tsx';
+import typography from '@mleg/ui/typography.module.css';
 import { useT } from '../../app-i18n.ts';
 import styles from './roster.module.css';
 import { useImportRows } from './use-roster.ts';
@@ -17,7 +18,7 @@ export function ImportRows({ importId, kind }: ImportRowsProps) {
   if (error) return <ProblemNotice error={error} onRetry={() => void refetch()} />;
   if (!data) return <Skeleton lines={4} />;
   const rows = data.pages.flatMap((page) => page.rows);
-  if (rows.length === 0) return <p className={styles['muted']}>{t('roster.noRows')}</p>;
+  if (rows.length === 0) return <p className={typography['muted']}>{t('roster.noRows')}</p>;
   return (
     <>
       <ul tabIndex={0} className={styles['rows']} aria-label={t(`roster.kind.${kind}`)}>
@@ -25,7 +26,7 @@ export function ImportRows({ importId, kind }: ImportRowsProps) {
           <li key={row.line ?? row.personId}>
             <span>
               <strong>{row.displayName || t('roster.empty')}</strong>{' '}
-              <span className={styles['muted']}>
+              <span className={typography['muted']}>
                 {[row.albumNumber, row.group, row.line !== undefined && t('roster.line', { line: row.line })]
                   .filter(Boolean)
                   .join(' · ')}
@@ -63,7 +64,7 @@ function Details({ row }: { readonly row: RosterRow }) {
         </span>
       ))}
       {row.problems.map(({ field, reason }) => (
-        <span key={`${field} ${reason}`} className={styles['problem']}>
+        <span key={`${field} ${reason}`} className={typography['problem']}>
           {t(`roster.field.${field}`)}: {t(`roster.reason.${reason}`)}
         </span>
       ))}

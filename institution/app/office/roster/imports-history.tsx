@@ -2,6 +2,7 @@ import type { RosterImport } from '@mleg/institution-contract/roster';
 import { Button } from '@mleg/ui/button.tsx';
 import { useDates } from '@mleg/ui/i18n/use-dates.ts';
 import { StatusBadge, type StatusTone } from '@mleg/ui/status-badge.tsx';
+import typography from '@mleg/ui/typography.module.css';
 import { useT } from '../../app-i18n.ts';
 import { RejectedRows } from './rejected-rows.tsx';
 import styles from './roster.module.css';
@@ -31,7 +32,7 @@ export function ImportsHistory({ imports, decide }: ImportsHistoryProps) {
       {imports.map((file) => (
         <li key={file.importId}>
           <strong>{file.fileName}</strong>
-          <span className={styles['muted']}>
+          <span className={typography['muted']}>
             {dates.shortDate(file.uploadedAt)} {dates.time(file.uploadedAt)} · {file.uploadedBy}
           </span>
           <StatusBadge tone={tones[file.state]}>{t(`roster.state.${file.state}`)}</StatusBadge>

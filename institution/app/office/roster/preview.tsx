@@ -1,7 +1,9 @@
 import { type RosterImport, type RosterRowKind, rosterRowKindSchema } from '@mleg/institution-contract/roster';
 import { Button } from '@mleg/ui/button.tsx';
 import { Disclosure } from '@mleg/ui/disclosure.tsx';
+import layout from '@mleg/ui/layout.module.css';
 import { Notice } from '@mleg/ui/notice.tsx';
+import typography from '@mleg/ui/typography.module.css';
 import { type ReactNode, useState } from 'react';
 import { useT } from '../../app-i18n.ts';
 import { ColumnsForm } from './columns-form.tsx';
@@ -49,10 +51,10 @@ export function Preview({ file, roster, discard }: PreviewProps) {
           <RejectedRows importId={importId} />
         </Notice>
       )}
-      {counts.leaving > 0 && <p className={styles['muted']}>{t('roster.leavingNote')}</p>}
+      {counts.leaving > 0 && <p className={typography['muted']}>{t('roster.leavingNote')}</p>}
       {file.needsSecondPerson && <Notice tone="warning">{t(file.own ? 'roster.held' : 'roster.heldOther')}</Notice>}
       {changes === 0 && <Notice>{t('roster.nothing')}</Notice>}
-      <div className={styles['actions']}>
+      <div className={layout['actions']}>
         {changes > 0 && !(file.needsSecondPerson && file.own) && (
           <Button
             look="primary"

@@ -1,9 +1,9 @@
 import { Button } from '@mleg/ui/button.tsx';
 import { ProblemNotice } from '@mleg/ui/calls/problem-notice.tsx';
 import { useLanguage } from '@mleg/ui/i18n/use-language.ts';
+import typography from '@mleg/ui/typography.module.css';
 import { useMutation } from '@tanstack/react-query';
 import { useT } from '../../app-i18n.ts';
-import styles from './roster.module.css';
 import { downloadRejected } from './use-roster.ts';
 
 interface RejectedRowsProps {
@@ -19,7 +19,7 @@ export function RejectedRows({ importId, until }: RejectedRowsProps) {
   const download = useMutation({ mutationFn: () => downloadRejected(importId, language) });
   return (
     <div>
-      {until && <p className={styles['muted']}>{t('roster.rejectedUntil', { date: until })}</p>}
+      {until && <p className={typography['muted']}>{t('roster.rejectedUntil', { date: until })}</p>}
       <Button icon="download" busy={download.isPending} onClick={() => download.mutate()}>
         {t('roster.rejectedDownload')}
       </Button>

@@ -1,4 +1,5 @@
 import { ProblemNotice } from '@mleg/ui/calls/problem-notice.tsx';
+import layout from '@mleg/ui/layout.module.css';
 import { Page } from '@mleg/ui/page.tsx';
 import { Panel } from '@mleg/ui/panel.tsx';
 import { Skeleton } from '@mleg/ui/skeleton.tsx';
@@ -8,7 +9,6 @@ import { OfficeAreas } from '../office-areas.tsx';
 import { DecisionNotice } from './decision-notice.tsx';
 import { ImportPanel } from './import-panel.tsx';
 import { ImportsHistory } from './imports-history.tsx';
-import styles from './roster.module.css';
 import { UploadForm } from './upload-form.tsx';
 import { useRoster } from './use-roster.ts';
 
@@ -21,7 +21,7 @@ export function RosterPage() {
   return (
     <Page documentTitle={`${t('roster.title')} – ${institution.shortName}`} width="wide">
       <OfficeAreas />
-      <div className={styles['head']}>
+      <div className={layout['stack']}>
         <h1>{t('roster.title')}</h1>
         <p>{t('roster.lead')}</p>
       </div>

@@ -2,13 +2,13 @@ import { type RosterScope, rosterScopeSchema } from '@mleg/institution-contract/
 import { Button } from '@mleg/ui/button.tsx';
 import { problemOf, refusalCode } from '@mleg/ui/calls/problem.ts';
 import { ProblemNotice } from '@mleg/ui/calls/problem-notice.tsx';
+import layout from '@mleg/ui/layout.module.css';
 import { Notice } from '@mleg/ui/notice.tsx';
 import { Panel } from '@mleg/ui/panel.tsx';
 import { SelectField } from '@mleg/ui/select-field.tsx';
 import { TextField } from '@mleg/ui/text-field.tsx';
 import { type FormEvent, useState } from 'react';
 import { useT } from '../../app-i18n.ts';
-import styles from './roster.module.css';
 import type { Roster } from './use-roster.ts';
 
 export function UploadForm({ upload }: { readonly upload: Roster['upload'] }) {
@@ -24,7 +24,7 @@ export function UploadForm({ upload }: { readonly upload: Roster['upload'] }) {
   const tooLarge = refusalCode(upload.error) === 'TOO_LARGE' || statusOf(upload.error) === 413;
   return (
     <Panel>
-      <form className={styles['form']} noValidate onSubmit={submit}>
+      <form className={layout['stack']} noValidate onSubmit={submit}>
         {tooLarge && (
           <Notice tone="danger" announce>
             {t('roster.tooLarge')}
