@@ -10,7 +10,7 @@ export type ButtonLook = 'primary' | 'secondary' | 'quiet' | 'danger';
 interface ButtonProps extends ComponentProps<'button'> {
   readonly look?: ButtonLook;
   readonly icon?: IconName;
-  /** Stays focusable and says that it is working; presses are ignored meanwhile. */
+  /** The button stays focusable and says that it is working; presses are ignored meanwhile. */
   readonly busy?: boolean;
   readonly wide?: boolean;
 }

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import styles from './card-engraving.module.css';
 import { cardPattern, patternSize } from './card-pattern.ts';
 
-/** The engraved ground of a card; decoration only, so it is silent. */
+/** The engraved ground of a card. It is decoration, so screen readers skip it. */
 export function CardEngraving({ seed }: { readonly seed: string }) {
   const { rosette, waves } = useMemo(() => cardPattern(seed), [seed]);
   return (

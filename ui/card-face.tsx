@@ -96,7 +96,7 @@ export function CardFace(props: CardFaceProps) {
   );
 }
 
-/** A word too long for its line is set smaller rather than broken in the middle. */
+/** A word that is too long for its line is set smaller, so that it does not break in the middle. */
 function isLong(name: string): boolean {
   return name.split(/[\s-]/).some((word) => word.length > 13);
 }

@@ -2,12 +2,12 @@ import styles from './code-display.module.css';
 
 interface CodeDisplayProps {
   readonly value: string;
-  /** Characters in a group, for the eye; a copied code has no gaps. */
+  /** How many characters stand in a group on the screen; a copied code has no gaps. */
   readonly group?: number;
   readonly label: string;
 }
 
-/** A code to be typed elsewhere: large, in groups, read character by character. */
+/** A code that is typed elsewhere: large, in groups, read out character by character. */
 export function CodeDisplay({ value, group = 4, label }: CodeDisplayProps) {
   const groups = value.match(new RegExp(`.{1,${group}}`, 'gu')) ?? [];
   return (

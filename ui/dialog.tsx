@@ -7,7 +7,7 @@ import { Icon } from './icon.tsx';
 interface DialogProps {
   readonly open: boolean;
   readonly title: ReactNode;
-  /** Called for Escape, the cross and the dark around it; the owner then sets `open` to false. */
+  /** Called for Escape, the cross and a press on the backdrop; the owner then sets `open` to false. */
   readonly onClose: () => void;
   readonly children: ReactNode;
   /** The buttons; the first is the strongest. */
@@ -38,13 +38,13 @@ export function Dialog({ open, title, onClose, children, actions, size = 'normal
   }, [open]);
 
   return (
-    // The dark around the dialog is a second way for a pointer; the keyboard has Escape and the cross.
+    // A press on the backdrop is one more way to close for a pointer; the keyboard has Escape and the cross.
     <dialog
       ref={dialog}
       aria-labelledby={titleId}
       className={classes(styles['dialog'], styles[size])}
       onClose={(event) => {
-        // A browser may close on a second Escape without asking; the owner has to learn of it.
+        // A browser may close on a second Escape without a cancel event; the owner has to learn of it.
         if (open && !event.currentTarget.open) onClose();
       }}
       onCancel={(event) => {

@@ -11,7 +11,7 @@ export interface FormError {
 
 interface ErrorSummaryProps {
   readonly errors: readonly FormError[];
-  /** Changes with every refused attempt, so that the summary takes focus again. */
+  /** A value that changes with every refused attempt, so that the summary gets the focus again. */
   readonly attempt: number;
 }
 

@@ -1,4 +1,4 @@
-/** Own drawings on a 24-unit square: strokes of 2 units, round ends. */
+/** Our own drawings on a square of 24 units: strokes of 2 units with round ends. */
 export const iconShapes = {
   alert: 'M12 3.5 2.5 20h19L12 3.5ZM12 10v4.5M12 17.3v.2',
   arrowLeft: 'M19 12H5M11 6l-6 6 6 6',

@@ -3,7 +3,7 @@ import { type IconName, iconShapes } from './icon-shapes.ts';
 
 interface IconProps {
   readonly name: IconName;
-  /** Said instead of the drawing; without it the icon is decoration beside a word. */
+  /** The text that a screen reader says; without it the icon is decoration beside a word. */
   readonly label?: string;
   readonly size?: 'small' | 'normal' | 'large';
 }

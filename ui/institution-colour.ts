@@ -1,4 +1,7 @@
-/** Told apart across a room, dark enough for white text, and none that means a state: no green, amber or red. */
+/**
+ * Colours that can be told apart across a room and are dark enough for white text. None means a state, so there is no
+ * green, amber or red.
+ */
 const COLOURS = ['#1f4e79', '#7a2e4d', '#0b5563', '#4b3f8f', '#3d4f66', '#6a2c63', '#5c4033'] as const;
 
 /**

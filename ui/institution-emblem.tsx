@@ -6,7 +6,7 @@ interface InstitutionEmblemProps {
   readonly emblem?: string | undefined;
 }
 
-/** Beside the institution's name, so it says nothing itself. */
+/** The name stands beside the emblem, so a screen reader skips the emblem. */
 export function InstitutionEmblem({ name, emblem }: InstitutionEmblemProps) {
   if (emblem) return <img className={styles['emblem']} src={emblem} alt="" />;
   return (

@@ -3,7 +3,7 @@ import { changeLanguage, offeredLanguages } from './i18n/create-i18n.ts';
 import { useUiText } from './i18n/use-ui-text.ts';
 import styles from './language-switch.module.css';
 
-/** Each language by its own name; the button pressed is the present one. */
+/** Each language has a button with its own name; the pressed one is the present language. */
 export function LanguageSwitch() {
   const { i18n } = useTranslation();
   const t = useUiText();

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import styles from './visually-hidden.module.css';
 
-/** Says changes to a screen reader without moving focus. It must be in the page before its text changes. */
+/** Announces changes to a screen reader without moving the focus. It must be in the page before its text changes. */
 export function LiveRegion({ children }: { readonly children: ReactNode }) {
   return (
     <div role="status" aria-live="polite" aria-atomic="true" className={styles['hidden']}>

@@ -13,7 +13,7 @@ interface NoticeProps {
   readonly tone?: Tone;
   readonly title?: ReactNode;
   readonly children?: ReactNode;
-  /** Read out at once when it appears. */
+  /** A screen reader reads the notice out as soon as it appears. */
   readonly announce?: boolean;
 }
 

@@ -10,7 +10,7 @@ interface QrCodeProps {
   readonly label: string;
 }
 
-/** A QR code that fills the whole screen on demand, for cameras that see badly. */
+/** A QR code that can fill the whole screen, for weak cameras. */
 export function QrCode({ value, label }: QrCodeProps) {
   const t = useUiText();
   const [enlarged, setEnlarged] = useState(false);

@@ -8,7 +8,7 @@ interface SelectFieldProps extends ComponentProps<'select'> {
   readonly error?: string | undefined;
 }
 
-/** The platform's own list: known to everyone, at home on each phone. Options are the children. */
+/** The platform's own select, which everybody knows. The options are its children. */
 export function SelectField({ label, hint, error, id, ...rest }: SelectFieldProps) {
   return (
     <Field label={label} hint={hint} error={error} {...(id !== undefined && { id })}>

@@ -19,7 +19,7 @@ interface StatusBadgeProps {
   readonly children: ReactNode;
 }
 
-/** The state of a thing in one word, with an icon beside the colour. */
+/** A state in one word, with an icon beside the colour. */
 export function StatusBadge({ tone, icon, children }: StatusBadgeProps) {
   return (
     <span className={`${styles['badge']} ${styles[tone]}`}>

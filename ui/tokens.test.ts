@@ -62,7 +62,10 @@ function colour(theme: Theme, name: string): string {
   return value;
 }
 
-/** What the cascade gives: the blocks that apply, in the file's order. Party rules win by their attribute. */
+/**
+ * What the cascade gives: the blocks that apply, in the file's order. A rule for one party wins by its attribute
+ * selector.
+ */
 function themeOf(party: string, scheme: string, contrast: string): Theme {
   const matching = blocks().filter(({ media, selector }) => {
     const schemeFits = !media.includes('prefers-color-scheme') || scheme === 'dark';

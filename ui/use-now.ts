@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 
-/** The device's time, renewed every `everyMs` while `running`. */
+/** The device's time, updated every `everyMs` while `running`. */
 export function useNow(everyMs: number, running = true): Date {
   const [now, setNow] = useState(() => new Date());
   useEffect(() => {

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { partyAccent } from './party-accent.ts';
 
-/** Gives the whole page the colour its party brings, and follows the theme of the device. */
+/** Gives the whole page its party's colour, and follows the theme of the device. */
 export function usePartyAccent(colour: string | undefined): void {
   useEffect(() => {
     if (colour === undefined) return undefined;

@@ -1,6 +1,9 @@
 import { useEffect } from 'react';
 
-/** The screen stays on while a card is being shown; the browser lets go when the page is hidden, so it is asked again. */
+/**
+ * Keeps the screen on while a card is shown. The browser releases the lock when the page is hidden, so it is requested
+ * again.
+ */
 export function useWakeLock(): void {
   useEffect(() => {
     if (!('wakeLock' in navigator)) return undefined;

@@ -6,10 +6,10 @@ export const paths = {
   signIn: '/logowanie',
   myCard: '/student/dokumenty/mlegitymacja',
   children: '/dzieci',
-  /** Uczeń → Dane ucznia; followed by whose. */
+  /** Uczeń → Dane ucznia; a person's id follows. */
   pupil: '/uczen',
   messages: '/wiadomosci',
-  /** For everybody. */
+  /** Open to everybody. */
   instruction: INSTRUCTION_PATH,
   today: '/dziekanat/dzis',
   office: '/dziekanat',

@@ -21,7 +21,7 @@ import { speakAs } from './speak-as.ts';
 
 const root = createRootRoute({
   beforeLoad: async () => {
-    // Without the institution the pages still open, in the words that most of them have.
+    // If the institution cannot be fetched, the pages still open, with a university's words.
     const institution = await queryClient.ensureQueryData(institutionQuery).catch(() => undefined);
     if (institution) speakAs(institution.kind);
   },
@@ -228,7 +228,7 @@ export const router = createRouter({
   defaultPendingComponent: PendingPage,
   defaultErrorComponent: FailedPage,
   defaultNotFoundComponent: NotFound,
-  // It brings its own header, so it never stands inside another page.
+  // The page has its own header, so it never stands inside another page.
   notFoundMode: 'root',
   defaultPreload: 'intent',
   scrollRestoration: true,

@@ -5,7 +5,10 @@ import * as languages from './texts/languages.ts';
 
 let spoken: Session['institution']['kind'] = 'university';
 
-/** A school speaks of pupils and its office where a university speaks of students and the dean's; before the first page. */
+/**
+ * Switches to a school's words (pupils, school office); a university's are the default. To be called before the first
+ * page.
+ */
 export function speakAs(kind: Session['institution']['kind']): void {
   if (kind === spoken) return;
   for (const [language, { atSchool }] of Object.entries(languages)) {

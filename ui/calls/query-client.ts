@@ -9,7 +9,7 @@ export const queryClient = new QueryClient({
     queries: {
       staleTime: 5_000,
       retry: (failures, error) => failures < 2 && problemOf(error).kind === 'offline',
-      // "Offline" is the browser's guess; the call itself knows.
+      // The browser only guesses whether it is offline; the call itself finds out.
       networkMode: 'always',
     },
     mutations: { networkMode: 'always' },

@@ -25,7 +25,7 @@ import styles from './gallery.module.css';
 
 const tones: Tone[] = ['info', 'success', 'warning', 'danger'];
 const statuses: CardFaceStatus[] = ['valid', 'expired', 'revoked', 'suspended', 'preview'];
-/** A drawn head, so that the sizes can be judged; nobody's face. */
+/** A drawn head that shows the sizes; it is nobody's face. */
 const portrait = `data:image/svg+xml,${encodeURIComponent(
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 350 450"><rect width="350" height="450" fill="#dfe3e6"/><path d="M60 450c5-90 50-120 115-120s110 30 115 120z" fill="#3b4a5a"/><path d="M145 290h60v60c-15 20-45 20-60 0z" fill="#d9a986"/><ellipse cx="175" cy="215" rx="72" ry="92" fill="#e6b896"/><path d="M98 225c-12-100 30-135 80-135s88 40 74 135c-8-50-22-72-40-84-40 18-88 12-100 10-8 20-12 44-14 74z" fill="#4a3326"/></svg>',
 )}`;

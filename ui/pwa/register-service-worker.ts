@@ -3,7 +3,7 @@ interface TrustedTypes {
   createPolicy(name: string, rules: { createScriptURL(url: string): string }): { createScriptURL(url: string): string };
 }
 
-/** The page's policy demands that somebody vouches for the address of a worker's script (Trusted Types). */
+/** The page's policy requires that the address of a worker's script comes from a Trusted Types policy. */
 function vouchedFor(script: string): string {
   const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypes };
   if (trustedTypes === undefined) return script;

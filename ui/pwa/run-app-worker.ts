@@ -10,7 +10,7 @@ export interface AppWorker {
   base: string;
   /** Begins the names of this app's caches. */
   prefix: string;
-  /** Undefined: the request is none of the app's business and goes its way. */
+  /** Undefined: the app does not answer this request, and it goes to the network. */
   answer: (request: Request, openCache: OpenCache) => Promise<Response> | undefined;
 }
 

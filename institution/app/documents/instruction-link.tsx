@@ -4,7 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { useT } from '../app-i18n.ts';
 import { paths } from '../paths.ts';
 
-/** In a tab of its own: whoever reads it step by step does not lose the page with the codes. */
+/** Opens in a tab of its own, so that whoever follows it step by step does not lose the page with the codes. */
 export function InstructionLink() {
   const t = useT();
   return (

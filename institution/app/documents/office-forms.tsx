@@ -5,7 +5,7 @@ import { BlankForms } from './blank-forms.tsx';
 import styles from './documents.module.css';
 import { FilledForms } from './filled-forms.tsx';
 
-/** Forms for somebody at the desk: with a pupil's data where one is chosen, blank ones else. */
+/** Forms the office hands out: filled in where a pupil is chosen, otherwise blank. */
 export function OfficeForms({ personId }: { readonly personId: string | undefined }) {
   const t = useT();
   const { statements } = useSession().institution;

@@ -4,7 +4,7 @@ import { useSession } from '../api/session.ts';
 import { useT } from '../app-i18n.ts';
 import { FilledForms } from './filled-forms.tsx';
 
-/** For whoever hands in paper: what the institution foresees, filled in for this person. */
+/** For people who hand in paper: the forms that the institution accepts, filled in for this person. */
 export function PaperForms({ personId }: { readonly personId: string }) {
   const t = useT();
   const { institution } = useSession();

@@ -13,7 +13,7 @@ import { OrderStateBadge } from '../office/order-state-badge.tsx';
 import { paths } from '../paths.ts';
 import styles from './guardian.module.css';
 
-/** A guardian's start: each child leads to a page of its own. */
+/** The guardian's first page: each child leads to a page of its own. */
 export function ChildrenPage() {
   const t = useT();
   const { institution } = useSession();

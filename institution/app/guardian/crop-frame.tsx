@@ -14,7 +14,7 @@ interface CropFrameProps {
 
 const percent = (part: number, whole: number) => `${(100 * part) / whole}%`;
 
-/** A pointer drags the picture under the frame; the sliders do the same for keyboards and switches (WCAG 2.2 §2.5.7). */
+/** A pointer drags the picture under the frame; sliders do the same for keyboards and switches (WCAG 2.2 §2.5.7). */
 export function CropFrame({ picture, frame, crop, onCrop }: CropFrameProps) {
   const t = useT();
   const dragged = useRef<{ x: number; y: number } | undefined>(undefined);

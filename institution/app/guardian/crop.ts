@@ -17,7 +17,7 @@ export interface Crop {
 
 export const wholeCrop: Crop = { across: 0.5, down: 0.5, zoom: 1 };
 
-/** Photos are sent at most so many times larger than they have to be. */
+/** A photo is sent at most this many times larger than it has to be. */
 const largestMultiple = 3;
 
 /** The part of the picture inside of the frame, which never leaves the picture. */
@@ -33,7 +33,7 @@ export function rectOf(picture: Size, frame: Size, { across, down, zoom }: Crop)
   };
 }
 
-/** The same crop, with the middle where the frame really is: sliders must not run on where the picture has ended. */
+/** The same crop, with the middle where the frame really is, so that a slider stops where the picture ends. */
 export function settled(picture: Size, frame: Size, crop: Crop): Crop {
   const zoom = between(crop.zoom, 1, Math.max(1, largestZoom(picture, frame)));
   const rect = rectOf(picture, frame, { ...crop, zoom });
@@ -44,12 +44,12 @@ export function settled(picture: Size, frame: Size, crop: Crop): Crop {
   };
 }
 
-/** Beyond it there would be fewer pixels in the frame than the photo needs; below 1 the picture is too small. */
+/** With a larger scale the frame would hold fewer pixels than the photo needs; below 1 the picture is too small. */
 export function largestZoom(picture: Size, frame: Size): number {
   return Math.min(picture.width / frame.width, picture.height / frame.height);
 }
 
-/** What is sent: the frame, or a multiple of it, as far as the picture has the pixels. */
+/** The size in which the frame is sent: the required one or a multiple of it, as far as the picture has the pixels. */
 export function sentSize(picture: Size, frame: Size, crop: Crop): Size {
   const multiple = between(Math.floor(rectOf(picture, frame, crop).width / frame.width + 1e-6), 1, largestMultiple);
   return { width: frame.width * multiple, height: frame.height * multiple };

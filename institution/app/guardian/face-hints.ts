@@ -1,4 +1,4 @@
-/** What the faces in the frame tell; a person decides in the end. */
+/** What the faces in the frame suggest; a person decides in the end. */
 export type FaceHint = 'noFace' | 'manyFaces' | 'tilted';
 
 interface Point {

@@ -13,13 +13,13 @@ import facesUrl from '@vladmandic/face-api/model/tiny_face_detector_model.bin?ur
 import facesManifest from '@vladmandic/face-api/model/tiny_face_detector_model-weights_manifest.json';
 import type { Face } from './face-hints.ts';
 
-/** The package has these, its declarations do not. */
+/** The package exports these, but does not declare them. */
 const engine = tf as typeof tf & { setBackend(name: string): Promise<boolean>; ready(): Promise<void> };
 type Weights = Parameters<typeof tf.io.decodeWeights>[1];
 
 /** The weakest face in the package's samples scored 0.37; what was no face stayed below. */
 const scoreThreshold = 0.3;
-/** Pixels: the first is quick and finds a face that fills the frame, the second takes four times as long. */
+/** Pixels. The first size is quick and finds a face that fills the frame; the second takes four times as long. */
 const inputSizes = [160, 320];
 
 let ready: Promise<void> | undefined;

@@ -1,4 +1,4 @@
-/** What a small grey picture of the frame tells; a person decides in the end. */
+/** What can be measured in a small grey picture of the frame; a person decides in the end. */
 export type PhotoHint = 'dark' | 'bright' | 'blurred';
 
 interface Pixels {
@@ -23,7 +23,7 @@ export function hintsOf(pixels: Pixels): PhotoHint[] {
   ];
 }
 
-/** As eyes weigh colours (Rec. 601). */
+/** The weights of red, green and blue in brightness (Rec. 601). */
 function greyOf({ data, width, height }: Pixels): number[] {
   return Array.from({ length: width * height }, (_, at) => {
     const [red = 0, green = 0, blue = 0] = [data[at * 4], data[at * 4 + 1], data[at * 4 + 2]];

@@ -15,7 +15,7 @@ export function PictureChoice({ again, onPick }: PictureChoiceProps) {
   const camera = useRef<HTMLInputElement>(null);
   const pick = ({ currentTarget }: ChangeEvent<HTMLInputElement>) => {
     onPick(currentTarget.files?.[0]);
-    // The same file chosen once more is a choice, too.
+    // The browser reports no change when the same file is chosen again, unless the field is emptied.
     currentTarget.value = '';
   };
   const input = { type: 'file', accept: 'image/jpeg', hidden: true, onChange: pick } as const;

@@ -7,7 +7,7 @@ const faceWidth = 240;
 /** A part of the frame, on each side. */
 const faceMargin = 0.15;
 
-/** A picture that somebody has chosen, the way up it was taken. Revoke its address when it is no longer shown. */
+/** A picture that somebody has chosen, turned upright. The caller revokes its address when it is no longer shown. */
 export interface Picture extends Size {
   readonly url: string;
   readonly image: HTMLImageElement;
@@ -27,7 +27,7 @@ export async function openPicture(file: Blob): Promise<Picture | undefined> {
   return { url, image, width: image.naturalWidth, height: image.naturalHeight };
 }
 
-/** The frame as a JPEG of its own: nothing that the camera wrote into the file comes along. */
+/** Draws the frame as a new JPEG, so that no metadata of the camera is sent. */
 export function cutPicture(picture: Picture, frame: Size, crop: Crop): Promise<Blob> {
   const canvas = draw(picture, frame, crop, sentSize(picture, frame, crop)).canvas;
   return new Promise((resolve, reject) => {
@@ -40,7 +40,7 @@ export function lookAt(picture: Picture, frame: Size, crop: Crop): PhotoHint[] {
   return hintsOf(draw(picture, frame, crop, size).getImageData(0, 0, size.width, size.height));
 }
 
-/** The frame as the detector of faces gets it, with a margin: a face that fills all of its picture it misses. */
+/** The frame with a margin, for the face detector: it misses a face that fills the whole picture. */
 export function faceCanvas(picture: Picture, frame: Size, crop: Crop): HTMLCanvasElement {
   const size = { width: faceWidth, height: Math.round((faceWidth * frame.height) / frame.width) };
   const whole = document.createElement('canvas');

@@ -3,7 +3,7 @@ import { useT } from '../app-i18n.ts';
 import { paths } from '../paths.ts';
 import styles from '../student/my-card.module.css';
 
-/** Uczeń → Dane ucznia → what follows. */
+/** Where the page is: Uczeń → Dane ucznia → this page. */
 export function PupilBreadcrumbs({ last, personId }: { readonly last?: string; readonly personId: string }) {
   const t = useT();
   return (

@@ -2,7 +2,7 @@ import { type PictureRefusal, photoAnswerSchema } from '@mleg/institution-contra
 import { csrfHeaders } from '@mleg/ui/session/session.ts';
 import { ORPCError } from '@orpc/client';
 
-/** The picture travels by itself, apart from the API's JSON. Throws what other calls throw. */
+/** Sends the picture in a request of its own, apart from the API's JSON. Throws what other calls throw. */
 export async function sendPhoto(personId: string, picture: Blob): Promise<{ refused?: PictureRefusal }> {
   const answer = await fetch(`/photos/${personId}`, {
     method: 'POST',

@@ -13,7 +13,7 @@ interface StatementDialogProps {
   readonly onSend: (statement: NewStatement) => void;
 }
 
-/** Says what follows before anything is sent; a cancellation takes one of the form's reasons. */
+/** The dialog says what follows before anything is sent; a cancellation needs one of the form's reasons. */
 export function StatementDialog({ kind, onClose, onSend }: StatementDialogProps) {
   const t = useT();
   const { register, handleSubmit, formState } = useForm<{ reason: CancelReason | '' }>({

@@ -13,7 +13,7 @@ export type NewStatement =
 
 const cancellable = ['ordered', 'preparing', 'ready', 'redeemed', 'activated'];
 
-/** What can be stated now: what neither waits nor stands already. */
+/** The kinds of application that can be made now: none of them waits or has been accepted already. */
 export function statable({ issue, applications }: PupilFile, order: CardOrder | undefined): ApplicationKind[] {
   const open = (kind: ApplicationKind) =>
     applications.some(

@@ -6,7 +6,9 @@ import { faceCanvas, type Picture } from './picture.ts';
 /** Milliseconds in which a frame that is being moved comes to rest. */
 const restAfter = 500;
 
-/** `undefined` until the frame has been looked at, and for ever where the browser cannot: then nothing is said. */
+/**
+ * `undefined` until the frame has been examined, and for good where the browser cannot do it: then there is no hint.
+ */
 export function useFaceHints(picture: Picture | undefined, frame: Size, crop: Crop): FaceHint[] | undefined {
   const [looked, setLooked] = useState<{ picture: Picture; hints: FaceHint[] }>();
   useEffect(() => {
@@ -18,7 +20,7 @@ export function useFaceHints(picture: Picture | undefined, frame: Size, crop: Cr
       const faces = await findFaces(faceCanvas(picture, frame, crop));
       if (!moved) setLooked({ picture, hints: hintsOfFaces(faces) });
     };
-    // A hint that cannot be given is no error of the person's.
+    // The person has done nothing wrong when a hint cannot be computed.
     const timer = setTimeout(() => void look().catch(() => undefined), restAfter);
     return () => {
       moved = true;

@@ -10,7 +10,7 @@ import { fileKey } from './pupil-query.ts';
 import { sendPhoto } from './send-photo.ts';
 import { useFaceHints } from './use-face-hints.ts';
 
-/** Choosing, framing and sending one photo. */
+/** The page on which one photo is chosen, framed and sent. */
 export function usePhoto(personId: string, frame: PupilFile['photo']['size'], onSent: () => void) {
   const [picture, setPicture] = useState<Picture>();
   const [crop, setCrop] = useState<Crop>(wholeCrop);

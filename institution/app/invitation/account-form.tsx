@@ -19,7 +19,7 @@ interface Values {
   email?: string | undefined;
 }
 
-/** An empty e-mail field is no address. */
+/** An empty e-mail field means that no address was given. */
 const resolve = zodResolver<Values>(formSchema);
 const withoutEmpty = ({ email, ...values }: Values): Values => (email?.trim() ? { ...values, email } : values);
 

@@ -11,7 +11,7 @@ import { useForm } from 'react-hook-form';
 import { client } from '../api/client.ts';
 import { useT } from '../app-i18n.ts';
 
-/** A code for somebody who is signed in: one more child, or one more role. */
+/** Where somebody who is signed in enters a code: it adds a child or a role. */
 export function AddChild() {
   const t = useT();
   const { register, handleSubmit, formState, reset } = useForm({ defaultValues: { code: '' } });

@@ -11,7 +11,7 @@ interface CodeHandoverProps {
   readonly onClose: () => void;
 }
 
-/** The one time the code is seen by whoever hands it over. */
+/** Shows the code to whoever hands it over; it cannot be shown again. */
 export function CodeHandover({ invitation: { code, expiresAt }, onClose }: CodeHandoverProps) {
   const t = useT();
   const dates = useDates();

@@ -12,7 +12,7 @@ import { PublicShell } from '../shell/public-shell.tsx';
 import styles from '../sign-in/sign-in.module.css';
 import { AccountForm } from './account-form.tsx';
 
-/** For whoever was handed a code and has no account here. */
+/** The page for somebody who was handed a code and has no account here. */
 export function InvitationPage() {
   const t = useT();
   const navigate = useNavigate();

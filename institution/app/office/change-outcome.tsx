@@ -4,7 +4,7 @@ import { Notice } from '@mleg/ui/notice.tsx';
 import { useT } from '../app-i18n.ts';
 import type { PersonModel } from './use-person.ts';
 
-/** What came of the office's last press on a person's card. */
+/** The outcome of the office's last action on a person's card. */
 export function ChangeOutcome({ model: { revoke, suspend, resume } }: { readonly model: PersonModel }) {
   const t = useT();
   const last = [revoke, suspend, resume].toSorted((one, other) => other.submittedAt - one.submittedAt)[0];

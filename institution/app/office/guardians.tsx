@@ -12,7 +12,7 @@ import { client } from '../api/client.ts';
 import { useT } from '../app-i18n.ts';
 import { InviteGuardian } from './invite-guardian.tsx';
 
-/** Who may act for the pupil; a right that ends takes everything from sight at once, so it is asked for twice. */
+/** Who may act for the pupil. Ending a right hides everything from that guardian at once, so it is confirmed first. */
 export function Guardians({ personId }: { readonly personId: string }) {
   const t = useT();
   const dates = useDates();
@@ -28,20 +28,20 @@ export function Guardians({ personId }: { readonly personId: string }) {
     setEnding(undefined);
   };
   return (
-    <Panel title={t('desk.guardians.title')}>
+    <Panel title={t('secretary.guardians.title')}>
       {(error ?? end.error) && <ProblemNotice error={error ?? end.error} />}
-      {data?.guardians.length === 0 && <p>{t('desk.guardians.none')}</p>}
+      {data?.guardians.length === 0 && <p>{t('secretary.guardians.none')}</p>}
       {data?.guardians.map((guardian) => (
         <div key={guardian.accountId} className={layout['row']}>
           <p>
             {guardian.displayName},{' '}
             {guardian.endedAt
-              ? t('desk.guardians.ended', { date: dates.date(guardian.endedAt) })
-              : t('desk.guardians.since', { date: dates.date(guardian.since) })}
+              ? t('secretary.guardians.ended', { date: dates.date(guardian.endedAt) })
+              : t('secretary.guardians.since', { date: dates.date(guardian.since) })}
           </p>
           {!guardian.endedAt && (
             <Button look="quiet" busy={end.isPending} onClick={() => setEnding(guardian)}>
-              {t('desk.guardians.end')}
+              {t('secretary.guardians.end')}
             </Button>
           )}
         </div>
@@ -49,18 +49,18 @@ export function Guardians({ personId }: { readonly personId: string }) {
       <InviteGuardian key={personId} personId={personId} />
       <Dialog
         open={ending !== undefined}
-        title={t('desk.guardians.endTitle')}
+        title={t('secretary.guardians.endTitle')}
         onClose={() => setEnding(undefined)}
         actions={
           <>
             <Button look="danger" onClick={confirm}>
-              {t('desk.guardians.end')}
+              {t('secretary.guardians.end')}
             </Button>
-            <Button onClick={() => setEnding(undefined)}>{t('desk.guardians.back')}</Button>
+            <Button onClick={() => setEnding(undefined)}>{t('secretary.guardians.back')}</Button>
           </>
         }
       >
-        <p>{ending && t('desk.guardians.endText', { name: ending.displayName })}</p>
+        <p>{ending && t('secretary.guardians.endText', { name: ending.displayName })}</p>
       </Dialog>
     </Panel>
   );

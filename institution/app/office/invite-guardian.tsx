@@ -53,7 +53,7 @@ export function InviteGuardian({ personId }: { readonly personId: string }) {
             <Button type="submit" look="primary" busy={invite.isPending}>
               {t('invitation.guardian.submit')}
             </Button>
-            <Button onClick={close}>{t('desk.guardians.back')}</Button>
+            <Button onClick={close}>{t('secretary.guardians.back')}</Button>
           </div>
         </form>
       </Dialog>

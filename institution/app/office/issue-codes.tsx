@@ -5,7 +5,7 @@ import { client } from '../api/client.ts';
 import { useT } from '../app-i18n.ts';
 import { ActionRefusal } from './action-refusal.tsx';
 
-/** Codes for one person who has none that work; the page follows them until they are ready. */
+/** Orders codes for a person who has none that work; the page follows the order until they are ready. */
 export function IssueCodes({ personId }: { readonly personId: string }) {
   const t = useT();
   const order = useMutation({

@@ -10,8 +10,8 @@ const names = {
   [paths.office]: 'roster.areas.people',
   [paths.groups]: 'roster.areas.groups',
   [paths.massActions]: 'mass.title',
-  [paths.photos]: 'desk.nav.photos',
-  [paths.applications]: 'desk.nav.applications',
+  [paths.photos]: 'secretary.nav.photos',
+  [paths.applications]: 'secretary.nav.applications',
   [paths.roster]: 'roster.areas.roster',
   [paths.agreement]: 'agreement.link',
   [paths.staff]: 'staff.title',
@@ -19,21 +19,21 @@ const names = {
 
 function placesFor(isOffice: boolean, isHead: boolean, isSchool: boolean): (keyof typeof names)[] {
   if (!isOffice) return [paths.groups, paths.photos];
-  const desks = isSchool ? [paths.photos, paths.applications] : [];
+  const school = isSchool ? [paths.photos, paths.applications] : [];
   const staff = isHead ? [paths.staff] : [];
   return [
     paths.today,
     paths.office,
     paths.groups,
     paths.massActions,
-    ...desks,
+    ...school,
     paths.roster,
     paths.agreement,
     ...staff,
   ];
 }
 
-/** Everything the office does, one place beside the other; of it, what a class teacher does. */
+/** Links to everything the office does; a class teacher sees only their own part of it. */
 export function OfficeAreas() {
   const t = useT();
   const { institution, roles } = useSession();

@@ -1,6 +1,9 @@
 import { type PeopleFilter, peopleFilterSchema } from '@mleg/institution-contract/person';
 
-/** Which people are listed; it stands in the address, so that a list can be kept as a bookmark. What is typed does not. */
+/**
+ * Which people are listed. The filter is in the address, so that a list can be bookmarked; the words typed into the
+ * search are not.
+ */
 export interface PeopleSearch {
   readonly grupa?: string;
   readonly stan?: PeopleFilter;

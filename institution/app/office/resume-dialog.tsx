@@ -12,7 +12,7 @@ interface ResumeDialogProps {
   readonly onResume: (reason: ResumptionReason | undefined) => void;
 }
 
-/** A card comes back into use; why, the history keeps where somebody says it. */
+/** Puts a card back into use; a reason is optional and kept in the history. */
 export function ResumeDialog({ open, onClose, onResume }: ResumeDialogProps) {
   const t = useT();
   const { register, handleSubmit } = useForm<{ reason: ResumptionReason | '' }>({ defaultValues: { reason: '' } });

@@ -15,7 +15,7 @@ interface RevokeProps {
   readonly revoke: RevokeAction;
 }
 
-/** It cannot be undone (I4), so it takes a reason and says what happens. */
+/** Revoking cannot be undone (I4), so the dialog asks for a reason and says what happens. */
 export function Revoke({ person, revoke }: RevokeProps) {
   const t = useT();
   const [asking, setAsking] = useState(false);

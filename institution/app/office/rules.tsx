@@ -4,7 +4,7 @@ import { VisuallyHidden } from '@mleg/ui/visually-hidden.tsx';
 import { useT } from '../app-i18n.ts';
 import styles from './office.module.css';
 
-/** The conditions at a glance: a mark, a word, and a word for the mark. */
+/** The conditions at a glance: each has a mark, its name, and a word that says what the mark means. */
 export function Rules({ eligibility }: { readonly eligibility: Eligibility }) {
   const t = useT();
   return (

@@ -3,11 +3,11 @@ import { useEffect, useState } from 'react';
 import { client } from '../api/client.ts';
 import type { PeopleSearch } from './people-search.ts';
 
-/** Short enough to keep up with the eye, long enough for two letters typed at once to be one question. */
+/** Milliseconds: short enough to feel immediate, long enough for two letters typed together to make one request. */
 const pauseMs = 60;
 const pageLength = 40;
 
-/** People found as the query is typed; the list before stays until the next has come. */
+/** The people found while the query is typed; the previous list stays until the next one has arrived. */
 export function usePeople(query: string, { grupa, stan }: PeopleSearch = {}) {
   const [asked, setAsked] = useState(query);
   useEffect(() => {

@@ -5,7 +5,7 @@ import { client } from '../api/client.ts';
 
 const renewEveryMs = 5_000;
 
-/** One person in the office's eyes, and what the office can do. */
+/** One person as the office sees them, and what the office can do. */
 export function usePerson(personId: string) {
   const person = useQuery({
     queryKey: ['person', personId],

@@ -1,4 +1,4 @@
-/** Everything about somebody, for machines to read. */
+/** The file with everything about somebody, for machines to read. */
 export function exportFile(name: string, content: unknown): File {
   return new File([JSON.stringify(content, undefined, 2)], name, { type: 'application/json' });
 }

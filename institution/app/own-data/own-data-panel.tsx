@@ -17,7 +17,7 @@ import { useT } from '../app-i18n.ts';
 import { exportFile } from './export-file.ts';
 import { ViewsTable } from './views-table.tsx';
 
-/** Who looked at the data, and what somebody may ask for about them. */
+/** Shows who looked at somebody's data, and what they may ask for about it. */
 export function OwnDataPanel({ personId }: { readonly personId: string }) {
   const t = useT();
   const session = useSession();

@@ -7,7 +7,7 @@ import { institutionQuery } from '../api/institution-query.ts';
 import { useT } from '../app-i18n.ts';
 import { InstitutionBrand } from './institution-brand.tsx';
 
-/** Around the pages that need nobody to be signed in: whose portal it is, and the language. */
+/** What stands around pages that need nobody to be signed in: whose portal it is, and the language. */
 export function PublicShell({ children }: { readonly children: ReactNode }) {
   const t = useT();
   const { data: institution } = useQuery(institutionQuery);

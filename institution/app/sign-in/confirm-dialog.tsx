@@ -17,7 +17,7 @@ interface ConfirmDialogProps {
   readonly onClose: () => void;
 }
 
-/** The password once more; it counts for a quarter of an hour. */
+/** Asks for the password again; the confirmation counts for a quarter of an hour. */
 export function ConfirmDialog({ open, reason, onConfirmed, onClose }: ConfirmDialogProps) {
   const t = useT();
   return (

@@ -8,7 +8,7 @@ import { paths } from '../paths.ts';
 import { ownPage } from './places.ts';
 import styles from './portal-navigation.module.css';
 
-/** The places of somebody's roles; none where there is only one. */
+/** Links to the places of somebody's roles; nothing is shown where there is only one. */
 export function PortalNavigation() {
   const t = useT();
   const session = useSession();

@@ -1,7 +1,9 @@
 import { useT } from '../app-i18n.ts';
 import styles from './my-card.module.css';
 
-/** The path people know from the portal; the steps before the last are places of the portal around us. */
+/**
+ * The path people know from the university's portal; the steps before the last belong to that portal, not to this app.
+ */
 export function Breadcrumbs() {
   const t = useT();
   return (

@@ -5,7 +5,7 @@ import { Panel } from '@mleg/ui/panel.tsx';
 import typography from '@mleg/ui/typography.module.css';
 import { useT } from '../app-i18n.ts';
 
-/** What the institution holds, so that a mistake is found before it is on a card. */
+/** Shows the data the institution holds, so that a mistake is found before it is on a card. */
 export function CardFacts({ preview }: { readonly preview: CardPreview }) {
   const t = useT();
   const dates = useDates();

@@ -19,7 +19,7 @@ interface CardStateProps {
   readonly model: MyCardModel;
 }
 
-/** The one thing that matters now, and what follows from it. */
+/** The one thing that matters in the present state, and what follows from it. */
 export function CardState({ view, card, model }: CardStateProps) {
   const t = useT();
   const { actions, ordering } = model;

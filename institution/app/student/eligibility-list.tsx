@@ -52,7 +52,7 @@ function RuleWords({ rule, detail }: FailedRule) {
     </div>
   );
 
-  /** A field this page has no word for keeps the server's. */
+  /** A field that this page has no word for keeps the server's name. */
   function fieldName(field: string): string {
     return t(`eligibility.field.${field as 'givenName'}`, { defaultValue: field });
   }

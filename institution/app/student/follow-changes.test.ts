@@ -56,7 +56,7 @@ function stream(...names: string[]): Opening {
     })();
 }
 
-/** Follows the openings one after another; after the last one, nothing answers any more. */
+/** Uses the given streams one after another; after the last one, no connection is answered. */
 function follow(openings: Opening[]) {
   const cards: string[] = [];
   const connections: boolean[] = [];

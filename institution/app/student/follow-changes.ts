@@ -3,7 +3,7 @@ import { refusalCode } from '@mleg/ui/calls/problem.ts';
 import { noticeExpiry } from '@mleg/ui/calls/query-client.ts';
 
 interface Follower {
-  /** Opens the server's stream; the first value comes at once. */
+  /** Opens the server's stream; its first value comes at once. */
   readonly watch: (signal: AbortSignal) => Promise<AsyncIterable<MyCard>>;
   readonly onCard: (card: MyCard) => Promise<void>;
   readonly onConnection: (connected: boolean) => void;
@@ -12,7 +12,7 @@ interface Follower {
 
 const longestPauseMs = 10_000;
 
-/** Passes on each change of the card as the server tells it; connects again by itself until told to stop. */
+/** Passes on each change of the card that the server reports; reconnects until told to stop. */
 export async function followChanges({ watch, onCard, onConnection, signal }: Follower): Promise<void> {
   for (let failures = 0; !signal.aborted; ) {
     try {
@@ -26,7 +26,7 @@ export async function followChanges({ watch, onCard, onConnection, signal }: Fol
       noticeExpiry(error);
       if (refusalCode(error) === 'UNAUTHORIZED') return;
       failures += 1;
-      // One dropped connection is no news: phones sleep, servers restart.
+      // One dropped connection is normal and not reported: phones sleep, servers restart.
       if (failures > 1) onConnection(false);
     }
     await pause(Math.min(longestPauseMs, 500 * 2 ** failures), signal);

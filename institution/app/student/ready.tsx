@@ -13,7 +13,7 @@ import { Codes } from './codes.tsx';
 interface ReadyProps {
   readonly order: CardOrder;
   readonly now: Date;
-  /** The codes turned out to be gone. */
+  /** Called when the codes turn out to be gone. */
   readonly onStale: () => void;
 }
 

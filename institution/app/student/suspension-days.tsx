@@ -1,7 +1,7 @@
 import { useSession } from '../api/session.ts';
 import { useT } from '../app-i18n.ts';
 
-/** How long a card can be put back, before somebody suspends it; the agreement says so. */
+/** Says, before a card is suspended, for how long it can be resumed; the agreement sets that time. */
 export function SuspensionDays() {
   const t = useT();
   const { suspensionDays } = useSession();

@@ -11,7 +11,10 @@ import { useCardSource } from '../api/card-source.ts';
 import { useT } from '../app-i18n.ts';
 import { SuspensionDays } from './suspension-days.tsx';
 
-/** For a phone that may turn up. It can be taken back, so it asks nothing and says beforehand what it does. */
+/**
+ * For a phone that may turn up again. Suspending can be undone, so the page asks for no reason and only says what
+ * follows.
+ */
 export function Suspend() {
   const t = useT();
   const { suspend } = useSuspension();
@@ -70,7 +73,7 @@ function useSuspension() {
   return { suspend, resume };
 }
 
-/** Out of date: the fresh state says the rest. */
+/** The page was out of date; the fresh state says the rest. */
 const STALE = new Set(['NO_LIVE_CARD', 'REVOKED', 'SUSPENDED_BY_OFFICE']);
 
 function Refusal({ error }: { readonly error: Error | null }) {

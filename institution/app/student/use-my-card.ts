@@ -24,7 +24,7 @@ export function useMyCard(source: CardSource = ownCard) {
       queryClient.setQueryData(myCardQuery.queryKey, (before) => before && { ...before, order });
       setOrderedShown(true);
     },
-    // A refusal means that this page was out of date: the fresh state says why, in its own words.
+    // A refusal means that this page was out of date; the fresh state explains why.
     onSettled: () => queryClient.invalidateQueries({ queryKey: myCardQuery.queryKey }),
   });
   return {
@@ -57,7 +57,7 @@ function isExplainedByState(error: unknown): boolean {
   return ['NOT_ELIGIBLE', 'ORDER_OPEN', 'UNAUTHORIZED'].includes(refusalCode(error) ?? '');
 }
 
-/** Keeps the card current while the page is open; begins anew after signing in again. */
+/** Keeps the card current while the page is open, and starts again after a new sign-in. */
 function useLiveChanges(source: CardSource): boolean {
   const [connected, setConnected] = useState(true);
   const expired = useSyncExternalStore(sessionExpiry.subscribe, sessionExpiry.isExpired);
@@ -67,7 +67,7 @@ function useLiveChanges(source: CardSource): boolean {
     void followChanges({
       watch: source.watch,
       onCard: async (card) => {
-        // An answer still on its way was written before this news and would undo it.
+        // An answer that is still under way is older than this change and would overwrite it.
         await queryClient.cancelQueries({ queryKey: cardQuery(source).queryKey });
         queryClient.setQueryData(cardQuery(source).queryKey, card);
       },

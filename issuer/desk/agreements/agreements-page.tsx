@@ -14,7 +14,7 @@ import { AgreementList } from './agreement-list.tsx';
 import styles from './agreements.module.css';
 import { useAgreements } from './use-agreements.ts';
 
-/** The queue first: who waits for a decision, the longest waiting on top. */
+/** The institutions that wait for a decision come first, the longest waiting on top. */
 export function AgreementsPage() {
   const t = useT();
   const { data, error, refetch } = useAgreements();

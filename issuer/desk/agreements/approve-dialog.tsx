@@ -17,7 +17,9 @@ interface ApproveDialogProps {
   readonly onDecide: (decision: Decision) => void;
 }
 
-/** Consent, as asked or with other numbers; those need words, which the institution reads. */
+/**
+ * Consent to a change, as asked or with other numbers; other numbers need an explanation, which the institution reads.
+ */
 export function ApproveDialog({ agreement, onClose, onDecide }: ApproveDialogProps) {
   const t = useT();
   const { registration, terms: asked } = agreement;

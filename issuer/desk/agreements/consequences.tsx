@@ -10,7 +10,7 @@ interface ConsequencesProps {
   readonly endOfCards: EndOfCards | undefined;
 }
 
-/** What suspending or ending does to the cards and codes there are, in numbers, before it is confirmed. */
+/** How many cards and codes a suspension or an end would affect, shown before it is confirmed. */
 export function Consequences({ kind, cards, endOfCards }: ConsequencesProps) {
   const t = useT();
   if (kind !== 'suspend' && kind !== 'end') return null;

@@ -30,7 +30,10 @@ interface DecisionDialogProps {
 const WITH_WORDS: readonly Kind[] = ['askBack', 'refuse', 'suspend', 'end', 'declineChange'];
 const DANGEROUS: readonly Kind[] = ['refuse', 'suspend', 'end'];
 
-/** Says what happens, asks for the words the institution will read, and for what cannot be taken back, a choice. */
+/**
+ * The dialog says what happens and asks for the text the institution will read; where cards would end, it also asks for
+ * a choice.
+ */
 export function DecisionDialog({ kind, agreement, onClose, onDecide }: DecisionDialogProps) {
   const t = useT();
   const { register, handleSubmit, watch, formState } = useForm<Answers>({

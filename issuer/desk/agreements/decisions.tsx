@@ -13,7 +13,7 @@ import type { Decide, Decision } from './use-agreement.ts';
 
 type Kind = Exclude<Decision['kind'], 'acceptChange' | 'declineChange'>;
 
-/** What is offered in each state; the server decides what is allowed. The first is the usual next step. */
+/** The decisions offered in each state; the server decides which are allowed. The first is the usual next step. */
 const OFFERED: Readonly<Record<AgreementState, readonly Kind[]>> = {
   applied: ['approve', 'askBack', 'refuse'],
   'asked-back': ['refuse'],

@@ -24,7 +24,7 @@ export function KeyFacts({ registration }: { readonly registration: InstitutionR
   );
 }
 
-/** Of one key, for reading aloud. */
+/** The fingerprint of one key, written so that it can be read aloud. */
 export function Fingerprint({ jwk }: { readonly jwk: PublicJwk }) {
   const { data } = useQuery({
     queryKey: ['thumbprint', jwk.x, jwk.y],
@@ -34,7 +34,7 @@ export function Fingerprint({ jwk }: { readonly jwk: PublicJwk }) {
   return <code className={typography['code']}>{data ?? '…'}</code>;
 }
 
-/** RFC 7638 §3, in groups of four for reading aloud. */
+/** The thumbprint (RFC 7638 §3) in groups of four, so that it can be read aloud. */
 async function thumbprint({ crv, kty, x, y }: PublicJwk): Promise<string> {
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(JSON.stringify({ crv, kty, x, y })));
   const hex = Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');

@@ -18,7 +18,7 @@ interface TermsFieldsProps {
   readonly errors: FieldErrors<ApprovalAnswers>;
 }
 
-/** The numbers as the institution asks for them; the desk may set others. */
+/** The numbers that the institution asks for; the desk may set others. */
 export function TermsFields({ register, errors }: TermsFieldsProps) {
   const t = useT();
   return (

@@ -6,7 +6,7 @@ import { client } from '../api/client.ts';
 
 const renewEveryMs = 15_000;
 
-/** What the desk decides, with the words that the institution will read. */
+/** What the desk decides, with the text that the institution will read. */
 export type Decision =
   | { kind: 'askBack'; text: string }
   | { kind: 'approve'; terms?: AgreedTerms; text?: string }
@@ -17,7 +17,7 @@ export type Decision =
   | { kind: 'declineChange'; text: string }
   | { kind: 'end'; text: string; endOfCards: EndOfCards };
 
-/** One agreement, and the decisions about it as it was seen. */
+/** One agreement, and the decisions about the version that was seen. */
 export function useAgreement(institutionId: string) {
   const key = ['agreement', institutionId];
   const agreement = useQuery({

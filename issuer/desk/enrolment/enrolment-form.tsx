@@ -11,7 +11,7 @@ import { PasskeyProblem } from '../sign-in/passkey-problem.tsx';
 import type { Name, useEnrolment } from './use-enrolment.ts';
 
 interface EnrolmentFormProps {
-  /** As whoever invited wrote it; missing for the first person of all. */
+  /** The name that the inviting person typed; missing for the very first account. */
   readonly name: Name | undefined;
   readonly enrol: ReturnType<typeof useEnrolment>['enrol'];
 }

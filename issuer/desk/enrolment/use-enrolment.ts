@@ -10,7 +10,7 @@ export interface Name {
   email: string;
 }
 
-/** The invitation that the address carries, and the step from it to an account with a passkey. */
+/** The invitation in the address, and the creation of an account with a passkey from it. */
 export function useEnrolment(onEnrolled: () => void) {
   const [token] = useState(() => location.hash.slice(1));
   const invitation = useQuery({

@@ -6,17 +6,17 @@ export interface Bar {
 }
 
 interface BarChartProps {
-  /** Read out instead of the drawing: what it shows, the sum. The table has every number. */
+  /** The text read out instead of the drawing: what it shows, and the sum. The table has every number. */
   readonly summary: string;
   readonly bars: readonly Bar[];
-  /** What stands above the highest bar. */
+  /** The label of the highest bar. */
   readonly formatHighest: (highest: Bar) => string;
   readonly formatDay: (day: string) => string;
 }
 
 const HEIGHT = 100;
 const GAP = 0.25;
-/** A day with one request is no day without any, whatever the others are. */
+/** A day with one request stays visible beside days with thousands. */
 const LEAST = 1.5;
 
 /**

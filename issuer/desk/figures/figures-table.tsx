@@ -14,7 +14,7 @@ export function FiguresTable({ days, formatDay }: FiguresTableProps) {
   const t = useT();
   const language = useLanguage();
   return (
-    // A region that scrolls sideways by itself is reached by the keyboard, too.
+    // A region that scrolls sideways has to be reachable by the keyboard.
     // biome-ignore lint/a11y/noNoninteractiveTabindex: WCAG 2.1.1 asks for it where content overflows
     <section className={styles['scroll']} aria-label={t('figures.table')} tabIndex={0}>
       <table className={styles['table']}>

@@ -1,6 +1,6 @@
 import type { DayFigures } from '@mleg/issuer-contract/figures';
 
-/** What is drawn and tabled, in this order. */
+/** The series that are drawn and listed, in this order. */
 export const SERIES = ['requests', 'activations', 'failures', 'averageWait', 'longestWait'] as const;
 export type Series = (typeof SERIES)[number];
 
@@ -8,7 +8,7 @@ const DURATIONS: readonly Series[] = ['averageWait', 'longestWait'];
 const MINUTE = 60;
 const HOUR = 60 * MINUTE;
 
-/** Numbers as such; waits in the largest unit that says enough: `4,2 s`, `12 min`, `3 h`. */
+/** Counts are plain numbers; durations are in the largest unit that is precise enough: `4,2 s`, `12 min`, `3 h`. */
 export function formatValue(series: Series, value: number, language: string): string {
   const number = (amount: number, digits = 0) =>
     new Intl.NumberFormat(language, { maximumFractionDigits: digits }).format(amount);
@@ -17,7 +17,7 @@ export function formatValue(series: Series, value: number, language: string): st
   return value < HOUR ? `${number(value / MINUTE)} min` : `${number(value / HOUR, 1)} h`;
 }
 
-/** Of a sum over the range; a wait has no sum, its range has a highest. */
+/** Counts are summed over the range; of durations the highest is given. */
 export function totalOf(series: Series, days: readonly DayFigures[]): number {
   const values = days.map((day) => day[series]);
   return DURATIONS.includes(series) ? Math.max(0, ...values) : values.reduce((sum, value) => sum + value, 0);

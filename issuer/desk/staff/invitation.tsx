@@ -16,7 +16,7 @@ import type { Invited, StaffActions } from './use-staff.ts';
 
 const EMAIL = /^\S+@\S+\.\S+$/;
 
-/** Makes a link that its receiver turns into an account with a passkey of their own. It is shown once. */
+/** Makes a link with which its receiver creates an account with a passkey. The link is shown once. */
 export function Invitation({ invite }: { readonly invite: StaffActions['invite'] }) {
   const t = useT();
   const dates = useDates();

@@ -11,7 +11,7 @@ export interface Invited {
 
 const renew = () => queryClient.invalidateQueries({ queryKey: ['staff'] });
 
-/** The people at the desk, and letting them in and out. */
+/** The people at the desk; they are invited and switched off here. */
 export function useStaff() {
   const staff = useQuery({ queryKey: ['staff'], queryFn: async () => (await client.staff.list()).staff });
   const invite = useMutation({ mutationFn: (invited: Invited) => client.staff.invite(invited), onSettled: renew });

@@ -43,7 +43,7 @@ const EMPTY: Form = {
 };
 
 interface AgreementFormProps {
-  /** As it was sent last. */
+  /** The form as it was last sent. */
   readonly form: Form | undefined;
   readonly apply: AgreementActions['apply'];
   readonly onSent: () => void;

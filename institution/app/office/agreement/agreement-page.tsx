@@ -21,10 +21,10 @@ import { useAgreement } from './use-agreement.ts';
 const HOLDS = ['in-force', 'suspended'];
 const MAY_APPLY = ['none', 'applied', 'asked-back', 'refused', 'ended'];
 
-/** Nothing waits and nothing was refused: what is sent is an application of its own. */
+/** No application waits and none was refused, so what is sent starts a new one. */
 const isFirst = (standing: string) => standing === 'none' || standing === 'ended';
 
-/** „Umowa z Ministerstwem”: how it stands, what the Ministry says, and the application. */
+/** „Umowa z Ministerstwem”: the state of the agreement, what the Ministry wrote, and the application. */
 export function AgreementPage() {
   const t = useT();
   const { institution } = useSession();

@@ -15,7 +15,7 @@ interface ChangePanelProps {
   readonly change: AgreementActions['change'];
 }
 
-/** What was agreed, what is asked for instead, and the way to ask. */
+/** The terms that were agreed, those that were asked for instead, and the form to ask for them. */
 export function ChangePanel({ terms, asked, change }: ChangePanelProps) {
   const t = useT();
   const [isAsking, setAsking] = useState(false);

@@ -5,7 +5,7 @@ import { Panel } from '@mleg/ui/panel.tsx';
 import typography from '@mleg/ui/typography.module.css';
 import { useT } from '../../app-i18n.ts';
 
-/** What the server states by itself: who we are, and the public halves of our keys. */
+/** What the server adds to the application: who the institution is, and its public keys. */
 export function OwnFacts({ own }: { readonly own: AgreementView['own'] }) {
   const t = useT();
   const cards = own.cardTypes.map((type) => t(`agreement.cardType.${type === 'pupil-card' ? type : 'student-card'}`));

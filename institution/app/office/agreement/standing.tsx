@@ -15,7 +15,7 @@ const tones: Record<AgreementStanding, StatusTone> = {
   ended: 'neutral',
 };
 
-/** How the agreement stands and what that means, in a sentence. */
+/** The state of the agreement and what it means, in one sentence. */
 export function Standing({ agreement }: { readonly agreement: AgreementView }) {
   const t = useT();
   const dates = useDates();

@@ -14,7 +14,7 @@ interface OtherTermsProps {
   readonly instead: AgreementTerms;
 }
 
-/** Only what is asked to be another number. */
+/** The terms whose number is to change, and no others. */
 export function OtherTerms({ terms, instead }: OtherTermsProps) {
   const t = useT();
   const others = termNames.filter((name) => instead[name] !== terms[name]);

@@ -8,7 +8,7 @@ const key = ['agreement'];
 
 const keep = (view: AgreementView) => void queryClient.setQueryData(key, view);
 
-/** The agreement as it stands, and what the office may say about it. */
+/** The agreement in its present state, and what the office may send about it. */
 export function useAgreement() {
   const agreement = useQuery({
     queryKey: key,

@@ -17,37 +17,37 @@ import styles from './applications.module.css';
 import { Outcome } from './outcome.tsx';
 import { PaperForm } from './paper-form.tsx';
 import { RefuseDialog } from './refuse-dialog.tsx';
-import { type Desk, useDesk } from './use-desk.ts';
+import { useWaitingApplications, type WaitingApplications } from './use-waiting-applications.ts';
 
-/** The applications desk: what was filled in online waits on one side, a paper form is registered on the other. */
+/** The office's page of applications: those made online wait on one side, paper forms are registered on the other. */
 export function ApplicationsPage() {
   const t = useT();
   const { institution } = useSession();
-  const desk = useDesk();
+  const applications = useWaitingApplications();
   return (
-    <Page documentTitle={`${t('desk.applications.title')} – ${institution.shortName}`} width="wide">
+    <Page documentTitle={`${t('secretary.applications.title')} – ${institution.shortName}`} width="wide">
       <OfficeAreas />
-      <h1>{t('desk.applications.title')}</h1>
+      <h1>{t('secretary.applications.title')}</h1>
       <div className={classes(layout['columns'], styles['columns'])}>
-        <Waiting desk={desk} />
-        <PaperForm register={desk.register} />
+        <Waiting applications={applications} />
+        <PaperForm register={applications.register} />
       </div>
     </Page>
   );
 }
 
-function Waiting({ desk: { waiting, accept, refuse } }: { readonly desk: Desk }) {
+function Waiting({ applications: { waiting, accept, refuse } }: { readonly applications: WaitingApplications }) {
   const t = useT();
   const [refusing, setRefusing] = useState<WaitingApplication>();
   const applications = waiting.data?.applications;
   return (
-    <Panel title={t('desk.applications.waiting')}>
+    <Panel title={t('secretary.applications.waiting')}>
       <Outcome decided={accept.data} error={accept.error ?? refuse.error} />
       {waiting.error && !applications && <ProblemNotice error={waiting.error} />}
       {!applications && !waiting.error && <Skeleton lines={6} />}
       {applications?.length === 0 && (
-        <EmptyState icon="checkCircle" title={t('desk.applications.empty')}>
-          <p>{t('desk.applications.emptyText')}</p>
+        <EmptyState icon="checkCircle" title={t('secretary.applications.empty')}>
+          <p>{t('secretary.applications.emptyText')}</p>
         </EmptyState>
       )}
       <ul className={styles['list']}>
@@ -95,15 +95,15 @@ function Entry({ application, busy, onAccept, onRefuse }: EntryProps) {
           {reason && `: ${t(`student.reasons.${reason}`)}`}
         </p>
         <p className={typography['muted']}>
-          {group} · {t('desk.applications.by', { name: applicant })} · {dates.dateTime(appliedAt)}
+          {group} · {t('secretary.applications.by', { name: applicant })} · {dates.dateTime(appliedAt)}
         </p>
       </div>
       <div className={layout['row']}>
         <Button look="primary" icon="check" busy={busy} onClick={onAccept}>
-          {t('desk.applications.accept')}
+          {t('secretary.applications.accept')}
         </Button>
         <Button icon="close" onClick={onRefuse}>
-          {t('desk.applications.refuse')}
+          {t('secretary.applications.refuse')}
         </Button>
       </div>
     </li>

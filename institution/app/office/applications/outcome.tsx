@@ -5,19 +5,19 @@ import { Notice } from '@mleg/ui/notice.tsx';
 import { useT } from '../../app-i18n.ts';
 import { texts as polish } from '../../texts/pl/texts.ts';
 
-type Refusal = keyof typeof polish.desk.applications.refusal;
+type Refusal = keyof typeof polish.secretary.applications.refusal;
 
 const isRefusal = (code: string | undefined): code is Refusal =>
-  code !== undefined && code in polish.desk.applications.refusal;
+  code !== undefined && code in polish.secretary.applications.refusal;
 
-/** What a decision has done, or why it was not taken. */
+/** The effect of a decision, or why it was not accepted. */
 export function Outcome({ decided, error }: { readonly decided: Decided | undefined; readonly error: unknown }) {
   const t = useT();
   const code = refusalCode(error);
   if (isRefusal(code)) {
     return (
       <Notice tone="warning" announce>
-        {t(`desk.applications.refusal.${code}`)}
+        {t(`secretary.applications.refusal.${code}`)}
       </Notice>
     );
   }
@@ -25,7 +25,7 @@ export function Outcome({ decided, error }: { readonly decided: Decided | undefi
   if (!decided) return null;
   return (
     <Notice tone={decided.effect === 'not-eligible' ? 'warning' : 'success'} announce>
-      {t(`desk.applications.effect.${decided.effect}`)}
+      {t(`secretary.applications.effect.${decided.effect}`)}
     </Notice>
   );
 }

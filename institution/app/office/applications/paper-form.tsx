@@ -10,7 +10,7 @@ import { useT } from '../../app-i18n.ts';
 import { OfficeForms } from '../../documents/office-forms.tsx';
 import { Outcome } from './outcome.tsx';
 import { type FoundPupil, PupilChoice } from './pupil-choice.tsx';
-import type { Desk } from './use-desk.ts';
+import type { WaitingApplications } from './use-waiting-applications.ts';
 
 interface Fields {
   readonly kind: ApplicationKind;
@@ -18,7 +18,7 @@ interface Fields {
 }
 
 /** Find the pupil, choose the kind, save: a form on paper has been signed and so is accepted at once. */
-export function PaperForm({ register: registration }: { readonly register: Desk['register'] }) {
+export function PaperForm({ register: registration }: { readonly register: WaitingApplications['register'] }) {
   const t = useT();
   const { statements } = useSession().institution;
   const [pupil, setPupil] = useState<FoundPupil>();
@@ -37,14 +37,14 @@ export function PaperForm({ register: registration }: { readonly register: Desk[
     else if (reason !== '') registration.mutate({ personId, kind: fields.kind, reason }, { onSuccess });
   });
   return (
-    <Panel title={t('desk.applications.paper')}>
-      <p>{t('desk.applications.paperText')}</p>
+    <Panel title={t('secretary.applications.paper')}>
+      <p>{t('secretary.applications.paperText')}</p>
       <Outcome decided={registration.data} error={registration.error} />
       <form className={layout['stack']} noValidate onSubmit={(event) => void submit(event)}>
         <PupilChoice pupil={pupil} onPupil={setPupil} goesOn={registration.isSuccess} />
         {pupil && (
           <>
-            <SelectField label={t('desk.applications.kind')} {...register('kind')}>
+            <SelectField label={t('secretary.applications.kind')} {...register('kind')}>
               {statements.map((one) => (
                 <option key={one} value={one}>
                   {t(`family.applications.kind.${one}`)}
@@ -67,7 +67,7 @@ export function PaperForm({ register: registration }: { readonly register: Desk[
             )}
             <div className={layout['row']}>
               <Button type="submit" look="primary" autoFocus busy={registration.isPending}>
-                {t('desk.applications.save')}
+                {t('secretary.applications.save')}
               </Button>
             </div>
           </>

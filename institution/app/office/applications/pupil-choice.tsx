@@ -15,7 +15,7 @@ export type FoundPupil = z.infer<typeof personSummarySchema>;
 interface PupilChoiceProps {
   readonly pupil: FoundPupil | undefined;
   readonly onPupil: (pupil: FoundPupil | undefined) => void;
-  /** Whoever has registered one form goes on with the next. */
+  /** Empties the fields after a form was registered, ready for the next one. */
   readonly goesOn: boolean;
 }
 
@@ -23,7 +23,7 @@ const searchId = 'pupil-search';
 
 const shown = 6;
 
-/** Found as one types; Enter takes the first, ↓ leads to the others. */
+/** Finds pupils while one types; Enter chooses the first, ↓ leads to the others. */
 export function PupilChoice({ pupil, onPupil, goesOn }: PupilChoiceProps) {
   const t = useT();
   const list = useRef<HTMLUListElement>(null);
@@ -37,9 +37,9 @@ export function PupilChoice({ pupil, onPupil, goesOn }: PupilChoiceProps) {
   if (pupil) {
     return (
       <div className={layout['row']}>
-        <p>{t('desk.applications.chosen', { name: pupil.displayName, group: pupil.studies })}</p>
+        <p>{t('secretary.applications.chosen', { name: pupil.displayName, group: pupil.studies })}</p>
         <Button look="quiet" onClick={() => onPupil(undefined)}>
-          {t('desk.applications.change')}
+          {t('secretary.applications.change')}
         </Button>
       </div>
     );
@@ -51,8 +51,8 @@ export function PupilChoice({ pupil, onPupil, goesOn }: PupilChoiceProps) {
         autoFocus={goesOn}
         type="search"
         autoComplete="off"
-        label={t('desk.applications.pupil')}
-        hint={t('desk.applications.pupilHint')}
+        label={t('secretary.applications.pupil')}
+        hint={t('secretary.applications.pupilHint')}
         value={query}
         onChange={(event) => setQuery(event.currentTarget.value)}
         onKeyDown={(event) => {

@@ -19,23 +19,23 @@ export function RefuseDialog({ application, onClose, onRefuse }: RefuseDialogPro
   const { register, handleSubmit, formState } = useForm({ defaultValues: { note: '' } });
   const submit = handleSubmit(({ note }) => onRefuse(note.trim()));
   return (
-    <Dialog open title={t('desk.applications.refuseTitle')} onClose={onClose}>
+    <Dialog open title={t('secretary.applications.refuseTitle')} onClose={onClose}>
       <p>
         <strong>{application.displayName}</strong>
       </p>
       <form className={layout['stack']} noValidate onSubmit={(event) => void submit(event)}>
         <TextArea
-          label={t('desk.applications.note')}
+          label={t('secretary.applications.note')}
           rows={3}
           maxLength={longestNote}
-          error={formState.errors.note && t('desk.applications.noteMissing')}
+          error={formState.errors.note && t('secretary.applications.noteMissing')}
           {...register('note', { validate: (note) => note.trim() !== '' })}
         />
         <div className={layout['row']}>
           <Button type="submit" look="danger">
-            {t('desk.applications.confirm')}
+            {t('secretary.applications.confirm')}
           </Button>
-          <Button onClick={onClose}>{t('desk.applications.back')}</Button>
+          <Button onClick={onClose}>{t('secretary.applications.back')}</Button>
         </div>
       </form>
     </Dialog>

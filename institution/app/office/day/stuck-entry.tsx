@@ -15,7 +15,7 @@ interface StuckEntryProps {
   readonly person: StuckPerson;
 }
 
-/** Somebody, since when, and the press that helps. */
+/** One person, how long they have been stuck, and the button that helps. */
 export function StuckEntry({ reason, person }: StuckEntryProps) {
   const t = useT();
   const dates = useDates();

@@ -20,7 +20,7 @@ const icons: Readonly<Record<StuckReason, IconName>> = {
   'photo-rejected': 'camera',
 };
 
-/** In which list of people all of them are, where there is one. */
+/** The list in which all of these people are, where there is one. */
 const listOf: Readonly<Record<StuckReason, PeopleFilter | undefined>> = {
   locked: 'no-card',
   failed: 'no-card',
@@ -31,7 +31,7 @@ const listOf: Readonly<Record<StuckReason, PeopleFilter | undefined>> = {
   'photo-rejected': undefined,
 };
 
-/** One kind of trouble: how many, and those who have it the longest. */
+/** One kind of trouble: how many people have it, and who has had it longest. */
 export function StuckList({ stuck: { reason, total, people } }: { readonly stuck: Stuck }) {
   const t = useT();
   const headingId = useId();

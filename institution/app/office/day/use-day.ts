@@ -4,14 +4,14 @@ import { client } from '../../api/client.ts';
 
 const renewEveryMs = 60_000;
 
-/** Renewed by the minute and whenever somebody comes back to the page. */
+/** The data are fetched again every minute and whenever somebody comes back to the page. */
 export function useDay() {
   return useQuery({ queryKey: ['day'], queryFn: () => client.day.get(), refetchInterval: renewEveryMs });
 }
 
 export type StuckAction = 'new-code' | 'remind';
 
-/** What the office can do about it from here; what takes long in coming is sent again by itself. */
+/** What the office can do about it here; what merely takes long is sent again without them. */
 export const actionFor: Readonly<Record<StuckReason, StuckAction | undefined>> = {
   locked: 'new-code',
   failed: 'new-code',
@@ -22,7 +22,7 @@ export const actionFor: Readonly<Record<StuckReason, StuckAction | undefined>> =
   'photo-rejected': 'remind',
 };
 
-/** The entry stays where it is and says what was done: it leaves with the list's next renewal. */
+/** The entry stays and says what was done, until the list is fetched again. */
 export function useStuckAction(reason: StuckReason, { personId }: Pick<StuckPerson, 'personId'>) {
   return useMutation({
     mutationFn: async () => {

@@ -16,7 +16,7 @@ export function isWaiting({ applications, photos, held, leavers, roster }: Day):
   return roster !== undefined || [applications, photos, held, leavers].some(({ count }) => count > 0);
 }
 
-/** What only the office can decide, each with the way to where it is decided. */
+/** What only the office can decide, each with a link to where it is decided. */
 export function Waiting({ day }: { readonly day: Day }) {
   const t = useT();
   const { applications, photos, held, leavers, roster } = day;

@@ -15,7 +15,7 @@ interface GroupOrderProgressProps {
   readonly onRetry: (groupOrderId: string) => void;
 }
 
-/** How far the last order for this group is, and who got no code and why. */
+/** The progress of the last order for this group, and who got no code and why. */
 export function GroupOrderProgress({ order, busy, onRetry }: GroupOrderProgressProps) {
   const t = useT();
   const { total, ready, failures } = order;

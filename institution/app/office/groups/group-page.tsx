@@ -14,7 +14,7 @@ import { Members } from './members.tsx';
 import { PrintLinks } from './print-links.tsx';
 import { useGroup } from './use-group.ts';
 
-/** A class, or a programme and year: who is in it, codes for all who can have them, slips for paper. */
+/** A class, or a programme and year: its members, codes for all who can have them, slips to print. */
 export function GroupPage() {
   const t = useT();
   const { institution, roles } = useSession();

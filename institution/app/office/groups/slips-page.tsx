@@ -17,7 +17,7 @@ import { paths } from '../../paths.ts';
 import styles from './slips.module.css';
 import { useGroup, useSlips, useSlipsPdf } from './use-group.ts';
 
-/** One of the two sheets of a group. Codes are asked for by a press, never by opening the address. */
+/** One of the two sheets of a group. Codes are fetched when a button is pressed, never when the address is opened. */
 export function SlipsPage() {
   const t = useT();
   const { institution } = useSession();

@@ -12,7 +12,7 @@ export function useGroups() {
   return useQuery({ queryKey: ['groups'], queryFn: () => client.groupOrders.groups(), refetchInterval: renewMs });
 }
 
-/** One group: its people, the last order for it as it goes on, and what can be asked for. */
+/** One group: its people, the progress of its last order, and what can be ordered. */
 export function useGroup(group: string) {
   const key = ['group', group] as const;
   const members = useQuery({
@@ -22,7 +22,7 @@ export function useGroup(group: string) {
   });
   const settled = { onSettled: () => queryClient.invalidateQueries({ queryKey: key }) };
   const place = useMutation({
-    // The id is made with the press: what is sent twice on a bad line is one order.
+    // The id is made when the button is pressed, so that a request sent twice over a bad connection is one order.
     mutationFn: (order: { groupOrderId: string; personIds: string[] }) => client.groupOrders.place({ ...order, group }),
     ...settled,
   });
@@ -37,7 +37,7 @@ export function isUnderWay(order: Pick<GroupOrder, 'underWay'> | undefined): boo
   return order !== undefined && order.underWay > 0;
 }
 
-/** Asked for on purpose, and forgotten with the page. */
+/** The slips are fetched only on request, and forgotten with the page. */
 export function useSlips(group: string, sheet: Sheet) {
   return useMutation({
     mutationFn: (personIds: string[]) => client.groupOrders.slips({ group, sheet, personIds }),
@@ -45,7 +45,7 @@ export function useSlips(group: string, sheet: Sheet) {
   });
 }
 
-/** The same as a file, and recorded in the same way. */
+/** The same slips as a file; the download is recorded in the same way. */
 export function useSlipsPdf(group: string, sheet: Sheet) {
   const language = useLanguage();
   return useMutation({

@@ -13,7 +13,7 @@ import { useT } from '../../app-i18n.ts';
 
 interface ActFormProps {
   readonly chosen: number;
-  /** Of people who have left: they are revoked, as a rule. */
+  /** The cards of people who have left are revoked, as a rule. */
   readonly leaving: boolean;
   readonly onCheck: (act: MassAct) => void;
 }

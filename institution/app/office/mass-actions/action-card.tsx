@@ -23,7 +23,7 @@ interface ActionCardProps {
   readonly model: MassActionsModel;
 }
 
-/** One action: who asked, what and why, how far it is, and whom it could not change. */
+/** One action: who asked for it, what it does and why, its progress, and the people it could not change. */
 export function ActionCard({ action, model }: ActionCardProps) {
   const t = useT();
   const dates = useDates();

@@ -16,7 +16,7 @@ interface DecisionProps {
   readonly model: Pick<MassActionsModel, 'decide'>;
 }
 
-/** The second person's word (D57); who has asked can only take it back (D53). */
+/** The second person's decision (D57); whoever asked can only withdraw the action (D53). */
 export function Decision({ action: { massActionId, kind, total, own }, model: { decide } }: DecisionProps) {
   const t = useT();
   const [rejecting, setRejecting] = useState(false);

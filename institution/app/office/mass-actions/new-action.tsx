@@ -19,7 +19,7 @@ interface NewActionProps {
 
 const changeable = ['ordered', 'preparing', 'ready', 'redeemed', 'activated', 'suspended'];
 
-/** Whom, what and why; what it touches is counted and shown before it is done. */
+/** The form of a mass action: whom, what and why. The people it affects are counted and shown before it starts. */
 export function NewAction({ source, people }: NewActionProps) {
   const t = useT();
   const isOfLeavers = 'source' in source && source.source === 'left';

@@ -18,7 +18,7 @@ interface PreviewDialogProps {
   readonly onConfirm: (act: MassAct) => void;
 }
 
-/** The numbers, whether a second person is needed, and a button that says what it does. */
+/** Shows how many people are affected and whether a second person is needed; the button names the action. */
 export function PreviewDialog({ act, preview, error, busy, onClose, onConfirm }: PreviewDialogProps) {
   const t = useT();
   if (!act) return null;

@@ -9,7 +9,7 @@ interface SourceChoiceProps {
   readonly onChoose: (source: Source) => void;
 }
 
-/** Groups stand by their place in the list, so that no name of one can be taken for something else. */
+/** A group is known by its position in the list, so that no group's name can be mistaken for another choice. */
 export function SourceChoice({ groups, source, onChoose }: SourceChoiceProps) {
   const t = useT();
   const choose = (value: string) => {

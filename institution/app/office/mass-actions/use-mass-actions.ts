@@ -12,7 +12,7 @@ export interface Asked {
   personIds: string[];
 }
 
-/** What is held, under way and done, and the second person's word. */
+/** The mass actions that are held, under way and done, and the second person's decision. */
 export function useMassActions() {
   const list = useQuery({
     queryKey: KEY,
@@ -33,7 +33,10 @@ export function useMassActions() {
 
 export type MassActionsModel = ReturnType<typeof useMassActions>;
 
-/** Counted before it is asked for; the id is made with the press, so that what is sent twice is one action. */
+/**
+ * The action is counted before it is asked for. Its id is made when the button is pressed, so that sending it twice
+ * starts one action.
+ */
 export function useNewMassAction() {
   const preview = useMutation({ mutationFn: (asked: Asked) => client.massActions.preview(asked) });
   const place = useMutation({
@@ -47,7 +50,7 @@ export function isUnderWay({ state, untold }: Pick<MassAction, 'state' | 'untold
   return state === 'running' || untold > 0;
 }
 
-/** Whom an action can be chosen for: a group, or people by what they have. */
+/** The people an action can be chosen for: a group, or everybody in a given state. */
 export type Source = { readonly group: string } | { readonly source: CandidateSource };
 
 export function useCandidates(chosen: Source) {

@@ -7,7 +7,7 @@ import { useMutation } from '@tanstack/react-query';
 import { client } from '../../api/client.ts';
 import { useT } from '../../app-i18n.ts';
 
-/** The second person's word, where somebody has entered the data by hand. */
+/** Where the second person confirms data that somebody entered by hand. */
 export function ConfirmEntry({ personId }: { readonly personId: string }) {
   const t = useT();
   const confirm = useMutation({

@@ -12,7 +12,7 @@ import { OfficeAreas } from '../office-areas.tsx';
 import { PersonForm } from './person-form.tsx';
 import { usePersonForm } from './use-person-form.ts';
 
-/** Somebody new, or a correction: what is entered here waits for a second person. */
+/** The page for a new person or a correction: what is entered here waits for a second person. */
 export function PersonFormPage() {
   const t = useT();
   const navigate = useNavigate();

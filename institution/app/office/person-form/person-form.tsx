@@ -26,14 +26,14 @@ const statuses = ['active', 'on-leave', 'removed', 'graduated'] as const;
 interface PersonFormProps {
   readonly known: PersonFields & { hasPesel: boolean };
   readonly problems: readonly FieldProblem[];
-  /** Of the answer that the problems came with. */
+  /** The answer that the problems came with. */
   readonly attempt: number;
   readonly busy: boolean;
   readonly onSave: (fields: PersonFields) => void;
   readonly onBack: () => void;
 }
 
-/** One person's data, with the same checks and words as a file's row. */
+/** The form for one person's data, with the same checks and words as a row of a file. */
 export function PersonForm({
   known: { hasPesel, ...fields },
   problems,

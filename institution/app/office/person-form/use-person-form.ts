@@ -23,7 +23,7 @@ export function usePersonForm(personId: string | undefined, onSaved: (personId: 
   const known = useQuery({
     queryKey: ['person-fields', personId],
     queryFn: () => (personId === undefined ? empty : client.personForm.get({ personId })),
-    // What is typed must not be overwritten, and what is kept here is somebody's data.
+    // A refetch would overwrite what is typed, and personal data must not stay in the cache.
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
   });

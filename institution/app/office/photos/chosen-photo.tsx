@@ -23,27 +23,27 @@ export function ChosenPhoto({ photo, busy, onAccept, onReject }: ChosenPhotoProp
       <div>
         <h2>{photo.displayName}</h2>
         <p className={typography['muted']}>
-          {photo.group} · {t('desk.photos.sentAt', { moment: dates.dateTime(photo.submittedAt) })}
+          {photo.group} · {t('secretary.photos.sentAt', { moment: dates.dateTime(photo.submittedAt) })}
         </p>
       </div>
       <div className={layout['actions']}>
         <Button look="primary" icon="check" busy={busy} onClick={onAccept}>
-          {t('desk.photos.accept')}
+          {t('secretary.photos.accept')}
         </Button>
         <Button icon="close" onClick={onReject}>
-          {t('desk.photos.reject')}
+          {t('secretary.photos.reject')}
         </Button>
       </div>
       <div className={styles['pictures']}>
         <figure>
           {/* Anew for each: until the next picture has come, the same element would show somebody else's. */}
           <img key={photo.path} src={photo.path} alt={alt} className={styles['large']} />
-          <figcaption className={typography['muted']}>{t('desk.photos.sent')}</figcaption>
+          <figcaption className={typography['muted']}>{t('secretary.photos.sent')}</figcaption>
         </figure>
         {photo.currentPath && (
           <figure>
             <img key={photo.currentPath} src={photo.currentPath} alt={alt} className={styles['small']} />
-            <figcaption className={typography['muted']}>{t('desk.photos.before')}</figcaption>
+            <figcaption className={typography['muted']}>{t('secretary.photos.before')}</figcaption>
           </figure>
         )}
       </div>

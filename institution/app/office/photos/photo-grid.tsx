@@ -14,12 +14,12 @@ interface PhotoGridProps {
   readonly onReject: () => void;
 }
 
-/** One stop of the tab key; letters count only while the focus is here (WCAG 2.2 §2.1.4). */
+/** The grid is one stop of the Tab key; letters act only while the focus is in it (WCAG 2.2 §2.1.4). */
 export function PhotoGrid({ photos, chosen, onChoose, onStep, onAccept, onReject }: PhotoGridProps) {
   const t = useT();
   const grid = useRef<HTMLUListElement>(null);
   useEffect(() => {
-    // Whoever decides with the keyboard goes on where the next photo is.
+    // The focus follows to the next photo, so that the keyboard can go on deciding.
     const hadFocus = grid.current?.contains(document.activeElement) || document.activeElement === document.body;
     if (hadFocus) grid.current?.querySelector<HTMLElement>(`[data-photo="${chosen.submissionId}"]`)?.focus();
   }, [chosen.submissionId]);
@@ -39,8 +39,8 @@ export function PhotoGrid({ photos, chosen, onChoose, onStep, onAccept, onReject
   };
   return (
     <section className={layout['stack']}>
-      <p className={typography['muted']}>{t('desk.photos.keys')}</p>
-      <ul ref={grid} className={styles['grid']} aria-label={t('desk.photos.list')}>
+      <p className={typography['muted']}>{t('secretary.photos.keys')}</p>
+      <ul ref={grid} className={styles['grid']} aria-label={t('secretary.photos.list')}>
         {photos.map((photo) => (
           <li key={photo.submissionId}>
             <button

@@ -18,7 +18,7 @@ import styles from './photos.module.css';
 import { RejectDialog } from './reject-dialog.tsx';
 import { usePhotos } from './use-photos.ts';
 
-/** The photos desk: a grid, one photo large beside it, a decision and on to the next. */
+/** The office's page of waiting photos: a grid, and beside it one photo at full size with the decision. */
 export function PhotosPage() {
   const t = useT();
   const { institution } = useSession();
@@ -29,34 +29,34 @@ export function PhotosPage() {
   };
   const done = decide.isSuccess ? decide.variables : undefined;
   return (
-    <Page documentTitle={`${t('desk.photos.title')} – ${institution.shortName}`} width="wide">
+    <Page documentTitle={`${t('secretary.photos.title')} – ${institution.shortName}`} width="wide">
       <OfficeAreas />
-      <h1>{t('desk.photos.title')}</h1>
+      <h1>{t('secretary.photos.title')}</h1>
       {waiting.error && !waiting.data && <ProblemNotice error={waiting.error} />}
       {!waiting.data && !waiting.error && <Skeleton lines={6} />}
       <LiveRegion>
-        {done && t(`desk.photos.${done.rejection ? 'rejected' : 'accepted'}`, { name: done.photo.displayName })}
+        {done && t(`secretary.photos.${done.rejection ? 'rejected' : 'accepted'}`, { name: done.photo.displayName })}
       </LiveRegion>
       {decide.error && <Refusal error={decide.error} />}
       {waiting.data && (
         <div className={styles['filter']}>
           <SelectField
-            label={t('desk.photos.group')}
+            label={t('secretary.photos.group')}
             value={group ?? ''}
             onChange={(event) => actions.show(event.currentTarget.value || undefined)}
           >
-            <option value="">{t('desk.photos.all')}</option>
+            <option value="">{t('secretary.photos.all')}</option>
             {waiting.data.groups.map(({ group: name, count }) => (
               <option key={name} value={name}>
-                {t('desk.photos.option', { group: name, count })}
+                {t('secretary.photos.option', { group: name, count })}
               </option>
             ))}
           </SelectField>
         </div>
       )}
       {waiting.data && !chosen && (
-        <EmptyState icon="checkCircle" title={t('desk.photos.empty')}>
-          <p>{t('desk.photos.emptyText')}</p>
+        <EmptyState icon="checkCircle" title={t('secretary.photos.empty')}>
+          <p>{t('secretary.photos.emptyText')}</p>
         </EmptyState>
       )}
       {chosen && (
@@ -92,7 +92,7 @@ function Refusal({ error }: { readonly error: unknown }) {
   if (code !== 'OWN_PHOTO' && code !== 'ALREADY_DECIDED') return <ProblemNotice error={error} />;
   return (
     <Notice tone="warning" announce>
-      {t(code === 'OWN_PHOTO' ? 'desk.photos.own' : 'desk.photos.decided')}
+      {t(code === 'OWN_PHOTO' ? 'secretary.photos.own' : 'secretary.photos.decided')}
     </Notice>
   );
 }

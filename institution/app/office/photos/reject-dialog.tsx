@@ -24,24 +24,24 @@ export function RejectDialog({ photo, onClose, onReject }: RejectDialogProps) {
   });
   const submit = handleSubmit(onReject);
   return (
-    <Dialog open title={t('desk.photos.reasonTitle')} onClose={onClose}>
+    <Dialog open title={t('secretary.photos.reasonTitle')} onClose={onClose}>
       <p>
         <strong>{photo.displayName}</strong>
       </p>
       <form className={layout['stack']} noValidate onSubmit={(event) => void submit(event)}>
-        <SelectField label={t('desk.photos.reason')} {...register('reason')}>
+        <SelectField label={t('secretary.photos.reason')} {...register('reason')}>
           {photoRejectionSchema.options.map((reason) => (
             <option key={reason} value={reason}>
               {t(`family.photo.reason.${reason}`)}
             </option>
           ))}
         </SelectField>
-        <TextArea label={t('desk.photos.note')} rows={2} maxLength={longestNote} {...register('note')} />
+        <TextArea label={t('secretary.photos.note')} rows={2} maxLength={longestNote} {...register('note')} />
         <div className={layout['actions']}>
           <Button type="submit" look="danger">
-            {t('desk.photos.confirm')}
+            {t('secretary.photos.confirm')}
           </Button>
-          <Button onClick={onClose}>{t('desk.photos.back')}</Button>
+          <Button onClick={onClose}>{t('secretary.photos.back')}</Button>
         </div>
       </form>
     </Dialog>

@@ -11,7 +11,7 @@ export interface Rejection {
   readonly note: string;
 }
 
-/** The photos that wait, which one is looked at, and what can be done with it. */
+/** The photos that wait, the one that is looked at, and what can be done with it. */
 export function usePhotos() {
   const [group, setGroup] = useState<string>();
   const [chosenId, setChosenId] = useState<string>();
@@ -38,7 +38,7 @@ export function usePhotos() {
         ...(note === '' ? {} : { note }),
       });
     },
-    // What comes next is looked at next; the decided one is gone with the list's renewal.
+    // The next photo is chosen now; the decided one disappears when the list is fetched again.
     onMutate: ({ photo }) => {
       const decided = photos.indexOf(photo);
       setChosenId((photos[decided + 1] ?? photos[decided - 1])?.submissionId);

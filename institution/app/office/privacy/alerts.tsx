@@ -16,7 +16,7 @@ import styles from './alerts.module.css';
 const PageLink = createLink(LinkButton);
 const renewEveryMs = 30_000;
 
-/** What somebody has to look at themselves; nothing where there is nothing. */
+/** The alerts that somebody has to look at; nothing is shown where there are none. */
 export function Alerts() {
   const t = useT();
   const dates = useDates();

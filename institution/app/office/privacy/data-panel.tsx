@@ -22,7 +22,7 @@ interface DataPanelProps {
   readonly enrolled: boolean;
 }
 
-/** What somebody may ask for about their data, done by the office. */
+/** What a person may request about their data, carried out by the office. */
 export function DataPanel({ personId, name, enrolled }: DataPanelProps) {
   const t = useT();
   const [asking, setAsking] = useState(false);

@@ -20,7 +20,7 @@ interface PeselPanelProps {
   readonly masked: string | undefined;
 }
 
-/** Masked until somebody says what for; then whole, and gone by itself. */
+/** The PESEL is masked until somebody gives a purpose; it is then shown whole and hidden again after a while. */
 export function PeselPanel({ personId, masked }: PeselPanelProps) {
   const t = useT();
   const [asking, setAsking] = useState(false);
@@ -70,7 +70,7 @@ export function PeselPanel({ personId, masked }: PeselPanelProps) {
   );
 }
 
-/** Kept nowhere but on the screen. */
+/** The number is kept nowhere but on the screen. */
 function useReveal(personId: string) {
   const reveal = useMutation({
     mutationFn: (reason: PeselReason) => client.privacy.revealPesel({ personId, reason }),

@@ -12,7 +12,7 @@ interface ColumnsFormProps {
   readonly choose: Roster['choose'];
 }
 
-/** Which column holds what, as guessed or remembered, to be put right. */
+/** Which column holds what: the server's guess or the last choice, which the office can correct. */
 export function ColumnsForm({ file, choose }: ColumnsFormProps) {
   const t = useT();
   const [columns, setColumns] = useState<RosterColumns>(file.columns);

@@ -14,7 +14,7 @@ const refusals = {
 
 const isRefusal = (code: string | undefined): code is keyof typeof refusals => code !== undefined && code in refusals;
 
-/** What became of the last press of confirm, discard or undo. */
+/** The outcome of the last confirmation, discarding or undoing. */
 export function DecisionNotice({ decide }: { readonly decide: Roster['decide'] }) {
   const t = useT();
   if (decide.error) {

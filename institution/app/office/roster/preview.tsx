@@ -18,7 +18,7 @@ interface PreviewProps {
   readonly discard: ReactNode;
 }
 
-/** The file as a difference, kind by kind, with the one decision below it. */
+/** What the file would change, by kind of change, with the one decision below. */
 export function Preview({ file, roster, discard }: PreviewProps) {
   const t = useT();
   const { counts, importId } = file;

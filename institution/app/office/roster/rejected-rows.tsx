@@ -8,11 +8,11 @@ import { downloadRejected } from './use-roster.ts';
 
 interface RejectedRowsProps {
   readonly importId: string;
-  /** The day after which they are gone. */
+  /** The last day on which the rows can be downloaded. */
   readonly until?: string;
 }
 
-/** What was not taken of a file, to be corrected and sent again. */
+/** The rows of a file that were not taken; they can be downloaded, corrected and sent again. */
 export function RejectedRows({ importId, until }: RejectedRowsProps) {
   const t = useT();
   const language = useLanguage();

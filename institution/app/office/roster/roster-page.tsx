@@ -12,7 +12,7 @@ import { ImportsHistory } from './imports-history.tsx';
 import { UploadForm } from './upload-form.tsx';
 import { useRoster } from './use-roster.ts';
 
-/** People come in by file: upload, look, confirm, undo. */
+/** The page for people from a file: upload, preview, confirm, undo. */
 export function RosterPage() {
   const t = useT();
   const { institution } = useSession();

@@ -6,7 +6,7 @@ import { saveFile } from '../../api/save-file.ts';
 
 const lookAgainMs = 500;
 const listKey = ['roster'] as const;
-/** What is still to be looked at or decided. */
+/** The states in which a file still has to be looked at or decided. */
 const openStates: readonly RosterImport['state'][] = ['reading', 'ready', 'columns-needed', 'refused'];
 
 /** The files of the office: the newest one that is not decided, those before it, and what can be done. */
@@ -48,7 +48,7 @@ export function useImportRows(importId: string, kind: RosterRowKind) {
   });
 }
 
-/** The file goes straight to the disk and is kept nowhere in the page. */
+/** Saves the file to the disk and keeps nothing of it in the page. */
 export async function downloadRejected(importId: string, language: string): Promise<void> {
   const { fileName, csv } = await client.roster.rejected({ importId, language });
   saveFile(new File([csv], fileName, { type: 'text/csv;charset=utf-8' }));

@@ -4,7 +4,6 @@ import { agreement } from './agreement.ts';
 import { atSchool } from './at-school.ts';
 import { codes } from './codes.ts';
 import { day } from './day.ts';
-import { desk } from './desk.ts';
 import { documents } from './documents.ts';
 import { eligibility } from './eligibility.ts';
 import { family } from './family.ts';
@@ -14,6 +13,7 @@ import { office } from './office.ts';
 import { personForm } from './person-form.ts';
 import { privacy } from './privacy.ts';
 import { roster } from './roster.ts';
+import { secretary } from './secretary.ts';
 import { shell } from './shell.ts';
 import { invitation, staff } from './staff.ts';
 import { student } from './student.ts';
@@ -26,7 +26,7 @@ export const texts: Translated<typeof polish.texts> = {
   family,
   documents,
   day,
-  desk,
+  secretary,
   office,
   agreement,
   roster,

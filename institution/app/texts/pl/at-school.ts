@@ -1,4 +1,4 @@
-/** What a school says differently. Pages of pupils are read by guardians, too: these sentences fit both. */
+/** What a school says differently. Guardians read the pages of pupils as well, so these sentences fit both. */
 export const atSchool = {
   navigation: { student: 'Uczeń', office: 'Sekretariat' },
   signIn: {

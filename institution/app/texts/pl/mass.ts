@@ -1,4 +1,4 @@
-/** What is done to many cards at once. */
+/** What the office does to many cards at once. */
 export const mass = {
   title: 'Wiele naraz',
   heldTitle: 'Czeka na drugą osobę',

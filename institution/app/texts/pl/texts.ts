@@ -2,7 +2,6 @@ import { agreement } from './agreement.ts';
 import { atSchool } from './at-school.ts';
 import { codes } from './codes.ts';
 import { day } from './day.ts';
-import { desk } from './desk.ts';
 import { documents } from './documents.ts';
 import { eligibility } from './eligibility.ts';
 import { family } from './family.ts';
@@ -12,6 +11,7 @@ import { office } from './office.ts';
 import { personForm } from './person-form.ts';
 import { privacy } from './privacy.ts';
 import { roster } from './roster.ts';
+import { secretary } from './secretary.ts';
 import { shell } from './shell.ts';
 import { invitation, staff } from './staff.ts';
 import { student } from './student.ts';
@@ -24,7 +24,7 @@ export const texts = {
   family,
   documents,
   day,
-  desk,
+  secretary,
   office,
   agreement,
   roster,

@@ -1,7 +1,7 @@
 import type { Translated } from '@mleg/ui/i18n/text-tree.ts';
-import type * as polish from '../pl/desk.ts';
+import type * as polish from '../pl/secretary.ts';
 
-export const desk: Translated<typeof polish.desk> = {
+export const secretary: Translated<typeof polish.secretary> = {
   nav: { photos: 'Photos', applications: 'Applications' },
   photos: {
     title: 'Photos to check',

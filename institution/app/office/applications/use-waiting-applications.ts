@@ -4,13 +4,13 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { client } from '../../api/client.ts';
 
 const renewEveryMs = 10_000;
-const deskKey = ['waiting-applications'];
+const queryKey = ['waiting-applications'];
 
 /** The applications that wait, and what the office can do about them and about forms on paper. */
-export function useDesk() {
-  const onSettled = () => queryClient.invalidateQueries({ queryKey: deskKey });
+export function useWaitingApplications() {
+  const onSettled = () => queryClient.invalidateQueries({ queryKey });
   const waiting = useQuery({
-    queryKey: deskKey,
+    queryKey,
     queryFn: () => client.application.waiting(),
     refetchInterval: renewEveryMs,
   });
@@ -30,4 +30,4 @@ export function useDesk() {
   return { waiting, accept, refuse, register };
 }
 
-export type Desk = ReturnType<typeof useDesk>;
+export type WaitingApplications = ReturnType<typeof useWaitingApplications>;

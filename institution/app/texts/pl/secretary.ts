@@ -1,4 +1,4 @@
-export const desk = {
+export const secretary = {
   nav: { photos: 'Zdjęcia', applications: 'Wnioski' },
   photos: {
     title: 'Zdjęcia do sprawdzenia',
