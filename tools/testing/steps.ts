@@ -17,6 +17,7 @@ export const STEPS: readonly Step[] = [
     commands: [
       ['tsc', '-p', 'tsconfig.server.json'],
       ['tsc', '-p', 'tsconfig.apps.json'],
+      ['tsc', '-p', 'tsconfig.app-tests.json'],
     ],
   },
   { name: 'lint', commands: [['oxlint', '--type-aware']] },

@@ -64,8 +64,12 @@ function follow(openings: Opening[]) {
   const finished = followChanges({
     watch: () =>
       openings.shift()?.() ?? new Promise((resolve) => stop.signal.addEventListener('abort', () => resolve(nothing()))),
-    onCard: (card) => cards.push((card as unknown as { name: string }).name),
-    onConnection: (connected) => connections.at(-1) !== connected && connections.push(connected),
+    onCard: async (card) => {
+      cards.push((card as unknown as { name: string }).name);
+    },
+    onConnection: (connected) => {
+      if (connections.at(-1) !== connected) connections.push(connected);
+    },
     signal: stop.signal,
   });
   return { cards, connections, finished, stop };
