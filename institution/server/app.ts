@@ -6,11 +6,11 @@ import { staticPages } from '@mleg/platform/http/static-pages';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { publicKeys } from './agreement/public-keys.ts';
+import { institutionDocument } from './api-documents.ts';
 import type { InstitutionDeps } from './deps.ts';
 import { apiEndpoint } from './http/api-endpoint.ts';
 import { limitBodies, ROSTER_UPLOADS } from './http/limit-bodies.ts';
 import { limitUploads } from './http/limit-uploads.ts';
-import { openApiDocument } from './http/openapi-document.ts';
 import { photoEndpoint, submittedPhotoEndpoint } from './http/photo-endpoint.ts';
 import { submitPhotoEndpoint } from './http/submit-photo-endpoint.ts';
 import { pictureEndpoint } from './instruction/picture-endpoint.ts';
@@ -21,7 +21,7 @@ import { PICTURE_MAX_BYTES } from './photo-review/inspect-picture.ts';
 export async function createApp(deps: InstitutionDeps): Promise<Hono> {
   const app = new Hono();
   // Made when somebody asks for it: it takes longer than all the rest of a start.
-  let document: ReturnType<typeof openApiDocument> | undefined;
+  let document: ReturnType<typeof institutionDocument> | undefined;
   app.onError((error, context) => answerFault(deps.log, error, context.req.routePath));
   app.use(async (context, next) => {
     await next();
@@ -40,7 +40,7 @@ export async function createApp(deps: InstitutionDeps): Promise<Hono> {
   app.get('/.well-known/jwks.json', (context) => context.json({ keys: publicKeys(deps) }));
   app.post('/issuer-events', eventsEndpoint(deps));
   app.get('/api/openapi.json', async (context) => {
-    document ??= openApiDocument(deps.settings.origin);
+    document ??= institutionDocument(deps.settings.origin);
     return context.json(await document);
   });
   app.post(ROSTER_UPLOADS, limitUploads(deps));

@@ -30,7 +30,7 @@ const base = oc.errors({
 const enrolmentToken = z.string().regex(/^[\w-]{43}$/);
 const signedInElsewhere = { REFUSED: { status: 401 } } as const;
 
-const summarySchema = z.strictObject({
+export const agreementSummarySchema = z.strictObject({
   institutionId: z.string(),
   name: z.string(),
   kind: z.enum(['university', 'school']),
@@ -40,9 +40,9 @@ const summarySchema = z.strictObject({
   /** A change of an agreement that holds waits for the desk. */
   changeAsked: z.boolean(),
 });
-export type AgreementSummary = z.infer<typeof summarySchema>;
+export type AgreementSummary = z.infer<typeof agreementSummarySchema>;
 
-const detailSchema = z.strictObject({
+export const agreementDetailSchema = z.strictObject({
   registration: institutionRegistrationSchema,
   state: agreementStateSchema,
   /** Grows with each change; sent back, so that nobody decides on what they have not seen. */
@@ -59,7 +59,7 @@ const detailSchema = z.strictObject({
   /** The reader's own application: others decide about it (D53). */
   own: z.boolean(),
 });
-export type AgreementDetail = z.infer<typeof detailSchema>;
+export type AgreementDetail = z.infer<typeof agreementDetailSchema>;
 
 const path = z.strictObject({ institutionId: z.string().max(64) });
 const seen = path.extend({ version: z.int() });
@@ -72,7 +72,7 @@ const decision = (verb: string) =>
       CHANGED_MEANWHILE: { status: 409 },
       REGISTRY_NUMBER_TAKEN: { status: 409 },
     })
-    .output(detailSchema);
+    .output(agreementDetailSchema);
 
 export const deskContract = {
   face: base
@@ -116,12 +116,12 @@ export const deskContract = {
   agreements: {
     list: base
       .route({ method: 'GET', path: '/agreements' })
-      .output(z.strictObject({ agreements: z.array(summarySchema) })),
+      .output(z.strictObject({ agreements: z.array(agreementSummarySchema) })),
     get: base
       .route({ method: 'GET', path: '/agreements/{institutionId}' })
       .errors({ NOT_FOUND: { status: 404 } })
       .input(path)
-      .output(detailSchema),
+      .output(agreementDetailSchema),
     askBack: decision('question').input(seen.extend({ text: messageTextSchema })),
     /**
      * The clerk says to have compared name, number and address with the public register. `terms` are set instead of

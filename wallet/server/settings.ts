@@ -3,23 +3,28 @@ import { z } from 'zod';
 
 const issuerIdentifier = z.url({ protocol: /^https?$/ });
 
+/** What of the settings the app is told, under `/configuration.json`. */
+export const configurationSchema = z.strictObject({
+  /** Credential Issuer Identifiers whose cards this wallet takes (OpenID4VCI 1.0 §12.2.1). */
+  trustedIssuers: z.array(issuerIdentifier).min(1),
+  /** Whose codes people type; one of the trusted. */
+  defaultIssuer: issuerIdentifier,
+  /** Certificates (PEM) of registrars whose word about verifiers this wallet takes. */
+  registrars: z.array(z.string()).default([]),
+  /** Verifiers that are not public or not on TLS, and may be answered all the same. */
+  nearbyVerifiers: z.array(originSchema).default([]),
+  /** The verifier where inspectors leave questions under six digits. */
+  inspections: originSchema.optional(),
+});
+export type Configuration = z.infer<typeof configurationSchema>;
+
 /** What the wallet's operator decides. */
-export const walletSettingsSchema = z
-  .strictObject({
+export const walletSettingsSchema = configurationSchema
+  .extend({
     /** Where this server is reached. */
     origin: originSchema,
     /** The built app, `wallet/app/dist`; without it only the configuration is served. */
     appDirectory: z.string().min(1).optional(),
-    /** Credential Issuer Identifiers whose cards this wallet takes (OpenID4VCI 1.0 §12.2.1). */
-    trustedIssuers: z.array(issuerIdentifier).min(1),
-    /** Whose codes people type; one of the trusted. */
-    defaultIssuer: issuerIdentifier,
-    /** Certificates (PEM) of registrars whose word about verifiers this wallet takes. */
-    registrars: z.array(z.string()).default([]),
-    /** Verifiers that are not public or not on TLS, and may be answered all the same. */
-    nearbyVerifiers: z.array(originSchema).default([]),
-    /** The verifier where inspectors leave questions under six digits. */
-    inspections: originSchema.optional(),
   })
   .refine(({ trustedIssuers, defaultIssuer }) => trustedIssuers.includes(defaultIssuer), {
     path: ['defaultIssuer'],

@@ -1,11 +1,8 @@
-import { contract } from '@mleg/issuer-contract/contract';
 import { isDatabaseAway } from '@mleg/platform/database/is-database-away';
 import { clientAddress } from '@mleg/platform/http/client-address';
 import { RETRY_AFTER, reportFault } from '@mleg/platform/http/incident';
-import { OpenAPIGenerator } from '@orpc/openapi';
 import { OpenAPIHandler } from '@orpc/openapi/fetch';
 import { ORPCError, onError } from '@orpc/server';
-import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { IssuerDeps } from '../deps.ts';
@@ -13,9 +10,9 @@ import { createRateLimits } from '../http/rate-limits.ts';
 import { institutionOfToken } from '../institution-sign-in/institution-token.ts';
 import { answerAgreement } from './agreement-endpoint.ts';
 import { institutionApi } from './institution-api.ts';
+import { institutionDocument, PREFIX } from './institution-document.ts';
 import { answerInstitutionToken } from './institution-token-endpoint.ts';
 
-const PREFIX = '/institution-api';
 /** A batch of two hundred portraits. */
 const MAX_BYTES = 16 * 1_048_576;
 
@@ -33,7 +30,7 @@ export function institutionRoutes(deps: IssuerDeps): Hono {
     ],
   });
   // Made when somebody asks for it: only then is there time for it.
-  let document: ReturnType<typeof openApiDocument> | undefined;
+  let document: ReturnType<typeof institutionDocument> | undefined;
   const app = new Hono().basePath(PREFIX);
   app.post('/token', (context) =>
     answerInstitutionToken({ ...deps, limits }, context.req.raw, clientAddress(context, settings.behindProxy)),
@@ -42,7 +39,7 @@ export function institutionRoutes(deps: IssuerDeps): Hono {
     answerAgreement({ ...deps, limits }, context.req.raw, clientAddress(context, settings.behindProxy)),
   );
   app.get('/openapi.json', async () => {
-    document ??= openApiDocument(settings.origin);
+    document ??= institutionDocument(settings.origin);
     return Response.json(await document);
   });
   app.use('/*', bodyLimit({ maxSize: MAX_BYTES, onError: () => new Response(null, { status: 413 }) }));
@@ -56,23 +53,6 @@ export function institutionRoutes(deps: IssuerDeps): Hono {
     return response;
   });
   return app;
-}
-
-/** The contract as an OpenAPI 3.1 document. */
-export function openApiDocument(origin: string) {
-  return new OpenAPIGenerator({ schemaConverters: [new ZodToJsonSchemaConverter()] }).generate(contract, {
-    info: { title: 'mLegitymacja: issuer, API for institutions', version: '1.0.0', license: { name: 'EUPL-1.2' } },
-    servers: [{ url: `${origin}${PREFIX}` }],
-    security: [{ institution: [] }],
-    components: {
-      securitySchemes: {
-        institution: {
-          type: 'oauth2',
-          flows: { clientCredentials: { tokenUrl: `${origin}${PREFIX}/token`, scopes: {} } },
-        },
-      },
-    },
-  });
 }
 
 function unauthorized(): Response {

@@ -1,17 +1,8 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { z } from 'zod';
 import type { VerifierDeps } from '../deps.ts';
+import { BODY_BYTES_MAX, presentationSchema } from './check-api.ts';
 import { checkPresentation } from './check-presentation.ts';
-
-/** A presentation without its portrait is 2 kB; with it 30. */
-const BODY_BYTES_MAX = 100_000;
-
-export const presentationSchema = z.strictObject({
-  presentation: z.string().min(1).max(BODY_BYTES_MAX),
-  nonce: z.string().min(16).max(200),
-  audience: z.string().min(1).max(500),
-});
 
 /** For relying parties of our own house, which have asked a wallet themselves: what is the presentation worth? */
 export function checkRoutes({ clock, holdings }: Pick<VerifierDeps, 'clock' | 'holdings'>): Hono {

@@ -1,17 +1,14 @@
 import { createHash } from 'node:crypto';
 import { reportFault } from '@mleg/platform/http/incident';
-import { contract } from '@mleg/verifier-contract/contract';
-import { OpenAPIGenerator } from '@orpc/openapi';
 import { OpenAPIHandler } from '@orpc/openapi/fetch';
 import { ORPCError, onError } from '@orpc/server';
-import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { VerifierDeps } from '../deps.ts';
 import type { RelyingParty } from '../relying-parties/relying-party.ts';
 import { onlineCheckApi } from './online-check-api.ts';
+import { RELYING_PARTY_PREFIX, relyingPartyDocument } from './relying-party-document.ts';
 
-const PREFIX = '/relying-party-api';
 const MAX_BYTES = 50_000;
 
 /** The relying parties' side, under `/relying-party-api`. */
@@ -24,8 +21,8 @@ export function relyingPartyRoutes(deps: VerifierDeps): Hono {
       }),
     ],
   });
-  const document = openApiDocument(deps.settings.origin);
-  const app = new Hono().basePath(PREFIX);
+  const document = relyingPartyDocument(deps.settings.origin);
+  const app = new Hono().basePath(RELYING_PARTY_PREFIX);
   app.get('/openapi.json', async () => Response.json(await document));
   // With these, receivers of events check that they come from here.
   app.get('/jwks.json', async () => {
@@ -36,7 +33,10 @@ export function relyingPartyRoutes(deps: VerifierDeps): Hono {
   app.all('/*', async (context) => {
     const party = whoseKey(await deps.relyingParties(), context.req.header('authorization'));
     if (!party) return unauthorized();
-    const { matched, response } = await handler.handle(context.req.raw, { prefix: PREFIX, context: { party } });
+    const { matched, response } = await handler.handle(context.req.raw, {
+      prefix: RELYING_PARTY_PREFIX,
+      context: { party },
+    });
     if (!matched) return context.notFound();
     response.headers.set('Cache-Control', 'no-store');
     return response;
@@ -50,15 +50,6 @@ function whoseKey(parties: readonly RelyingParty[], authorization = ''): Relying
   if (key === undefined) return undefined;
   const hash = createHash('sha256').update(key).digest('base64url');
   return parties.find(({ apiKeySha256 }) => apiKeySha256 === hash);
-}
-
-function openApiDocument(origin: string) {
-  return new OpenAPIGenerator({ schemaConverters: [new ZodToJsonSchemaConverter()] }).generate(contract, {
-    info: { title: 'mLegitymacja: verifier, API for relying parties', version: '1.0.0', license: { name: 'EUPL-1.2' } },
-    servers: [{ url: `${origin}${PREFIX}` }],
-    security: [{ apiKey: [] }],
-    components: { securitySchemes: { apiKey: { type: 'http', scheme: 'bearer' } } },
-  });
 }
 
 function unauthorized(): Response {

@@ -4,17 +4,15 @@ import { readQuestion } from '@mleg/protocol/offline-check/question';
 import { Hono, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
-import * as z from 'zod';
 import type { VerifierDeps } from '../deps.ts';
 import { openQuestions } from './open-questions.ts';
+import { answerSchema, questionSchema } from './question-api.ts';
 
 /** A card's code and the frames of its portrait. */
 const BODY_BYTES_MAX = 40_000;
 const OPENED_PER_MINUTE = 30;
 const MISSES_PER_MINUTE = 20;
 
-const questionSchema = z.strictObject({ question: z.string().max(1_000) });
-const answerSchema = z.strictObject({ texts: z.array(z.string().max(4_296)).min(1).max(20) });
 const sixDigits = ':code{[0-9]{6}}';
 
 type Needed = { clock: VerifierDeps['clock']; settings: Pick<VerifierDeps['settings'], 'behindProxy'> };

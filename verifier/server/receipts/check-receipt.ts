@@ -6,17 +6,9 @@ import { verifyStatusListToken } from '@mleg/protocol/status-list/verify-status-
 import { checkShownCard } from '@mleg/verifier-check/check-shown-card';
 import type { HeldList } from '@mleg/verifier-check/held-pack';
 import type { Verdict } from '@mleg/verifier-check/verdict';
-import * as z from 'zod';
 import type { Holdings } from '../holdings/holdings.ts';
 import { issuerKey, type TrustedIssuer } from '../trust/trusted-issuer.ts';
-
-/** What a holder's wallet hands out (docs/specifications/offline-check.md, receipts). */
-export const receiptSchema = z.object({
-  type: z.literal('mleg-receipt'),
-  code: z.string().max(4_296),
-  statusList: z.string().max(2_097_152).optional(),
-});
-export type Receipt = z.infer<typeof receiptSchema>;
+import type { Receipt } from './receipt-api.ts';
 
 export type ReceiptAnswer =
   | { refused: 'no-receipt' }

@@ -2,7 +2,8 @@ import { pageHeaders } from '@mleg/platform/http/security-headers';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { VerifierDeps } from '../deps.ts';
-import { checkReceipt, receiptSchema } from './check-receipt.ts';
+import { checkReceipt } from './check-receipt.ts';
+import { receiptSchema } from './receipt-api.ts';
 import { renderReceiptPage } from './receipt-page.ts';
 
 /** A whole status list may be in it. */

@@ -1,0 +1,81 @@
+import type { Route, Server } from './served-routes.ts';
+
+const PAGES = 'pages: files and headers for browsers';
+const EVERY_REQUEST = 'concerns every request below it: limits, headers, who may ask';
+const CONTRACT = 'answers the procedures of a contract, which are in the document one by one';
+const OPERATOR = 'asked by whoever runs the process: docs/operations.md';
+const THE_DOCUMENT = 'the document itself';
+const KEYS = 'a key set: RFC 7517';
+const OPENID4VCI = 'an open standard: OpenID4VCI 1.0';
+const OPENID4VP = 'an open standard: OpenID4VP 1.0';
+const STATUS_LIST = 'an open standard: Token Status List';
+
+const HEALTH = { 'GET /health/live': OPERATOR, 'GET /health/ready': OPERATOR };
+
+/** Routes that are in none of our OpenAPI documents, each with the reason. Whatever is new is in a document or here. */
+export const UNDOCUMENTED: Readonly<Record<Server, Readonly<Record<Route, string>>>> = {
+  institution: {
+    ...HEALTH,
+    'ALL /*': EVERY_REQUEST,
+    'ALL /api/*': CONTRACT,
+    'GET /api/openapi.json': THE_DOCUMENT,
+    'GET /.well-known/jwks.json': KEYS,
+    'POST /issuer-events': 'an open standard: push of security events, RFC 8935; the events are in issuer/contract',
+    'GET /instruction/{file}': PAGES,
+    'GET /*': PAGES,
+  },
+  issuer: {
+    ...HEALTH,
+    'ALL /*': EVERY_REQUEST,
+    'ALL /institution-api/*': CONTRACT,
+    'GET /institution-api/openapi.json': THE_DOCUMENT,
+    'POST /institution-api/token':
+      'an open standard: RFC 6749 §4.4 with RFC 7523; the document names it as its tokenUrl',
+    'ALL /desk/*': EVERY_REQUEST,
+    'ALL /desk/api/*': CONTRACT,
+    'GET /desk': PAGES,
+    'GET /desk/*': PAGES,
+    'GET /.well-known/oauth-authorization-server': 'an open standard: RFC 8414',
+    'GET /.well-known/openid-credential-issuer': OPENID4VCI,
+    'GET /offers/{handle}': OPENID4VCI,
+    'POST /token': OPENID4VCI,
+    'POST /nonce': OPENID4VCI,
+    'POST /credential': OPENID4VCI,
+    'POST /notification': OPENID4VCI,
+    'GET /types/{name}/1': 'an open standard: type metadata of SD-JWT VC',
+    'GET /jwks': KEYS,
+    'GET /certificates/root.pem': 'a certificate: RFC 7468',
+    'GET /status-lists': STATUS_LIST,
+    'GET /status-lists/{id}': STATUS_LIST,
+    'GET /trust-list': 'a signed document of our own: docs/specifications/trust-list.md',
+  },
+  wallet: {
+    ...HEALTH,
+    'ALL /*': EVERY_REQUEST,
+    'GET /*': PAGES,
+  },
+  verifier: {
+    ...HEALTH,
+    'ALL /relying-party-api/*': CONTRACT,
+    'GET /relying-party-api/openapi.json': THE_DOCUMENT,
+    'GET /relying-party-api/jwks.json': KEYS,
+    'ALL /demo/api/*': CONTRACT,
+    'ALL /openid4vp/*': EVERY_REQUEST,
+    'GET /openid4vp/requests/{handle}': OPENID4VP,
+    'POST /openid4vp/requests/{handle}': OPENID4VP,
+    'POST /openid4vp/responses/{handle}': OPENID4VP,
+    'ALL /questions/*': EVERY_REQUEST,
+    'ALL /questions/{code}/*': EVERY_REQUEST,
+    'ALL /': PAGES,
+    'GET /': PAGES,
+    'GET /readiness.css': PAGES,
+    'ALL /receipts': PAGES,
+    'GET /receipts': PAGES,
+    'POST /receipts': PAGES,
+    'ALL /inspector/*': PAGES,
+    'GET /inspector': PAGES,
+    'GET /inspector/*': PAGES,
+    'GET /demo': PAGES,
+    'GET /demo/*': PAGES,
+  },
+};
