@@ -1,4 +1,4 @@
-import type { Random } from '@mleg/platform/random/random';
+import type { Random } from './random.ts';
 
 /** A random UUID (RFC 9562 §5.4). */
 export function makeUuid(random: Random): string {

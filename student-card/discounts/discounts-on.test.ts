@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { DISCOUNT_TABLE } from './discount-table.ts';
-import { discountsOn, warsawDay } from './discounts-on.ts';
+import { discountsOn } from './discounts-on.ts';
 
 const TODAY = '2026-11-21';
 const on = (cardType: 'student-card' | 'pupil-card' | 'doctoral-card', birthdate: string, day = TODAY) =>
@@ -49,11 +49,5 @@ describe('statutory discounts', () => {
     expect(percentOn('2026-12-31')).toEqual({ 'rail-single': 51 });
     expect(percentOn('2027-01-01')).toEqual({ 'rail-single': 37 });
     expect(percentOn('2025-12-31')).toEqual({ held: false, cardType: 'student-card', because: 'not-in-table' });
-  });
-
-  it('go by the day in Poland', () => {
-    expect(warsawDay(Date.parse('2026-11-21T22:59:59Z') / 1000)).toBe('2026-11-21');
-    expect(warsawDay(Date.parse('2026-11-21T23:00:00Z') / 1000)).toBe('2026-11-22');
-    expect(warsawDay(Date.parse('2026-07-21T22:00:00Z') / 1000)).toBe('2026-07-22');
   });
 });

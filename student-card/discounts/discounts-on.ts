@@ -10,7 +10,7 @@ export type Discounts =
 
 export type HeldDiscount = { ticket: Ticket; percent: number; untilAge: number };
 
-/** `day` is `YYYY-MM-DD` where the journey is (`warsawDay`). Says nothing of whether the card is valid. */
+/** `day` is `YYYY-MM-DD` where the journey is (`dateInWarsaw`). Says nothing of whether the card is valid. */
 export function discountsOn(
   { discounts }: Pick<DiscountTable, 'discounts'>,
   { cardType, birthdate }: Pick<CompactCardClaims, 'cardType' | 'birthdate'>,
@@ -41,8 +41,3 @@ export function dayOfReaching(birthdate: string, age: number): string {
   const monthAndDay = birthdate.slice(4) === '-02-29' && !isLeap ? '-02-28' : birthdate.slice(4);
   return `${year}${monthAndDay}`;
 }
-
-const WARSAW = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Warsaw' });
-
-/** The date in Poland, `YYYY-MM-DD`, whatever the phone is set to; `now` in seconds since 1970. */
-export const warsawDay = (now: number): string => WARSAW.format(new Date(now * 1000));

@@ -1,7 +1,7 @@
 import type { Decided, Statement } from '@mleg/institution-contract/application';
 import { recordAudit } from '@mleg/platform/audit/record-audit';
+import { makeUuid } from '@mleg/platform/random/uuid';
 import type { Transaction } from 'kysely';
-import { newId } from '../database/new-id.ts';
 import type { InstitutionDatabase } from '../database/schema.ts';
 import type { InstitutionDeps } from '../deps.ts';
 import { actingFor } from '../guardians/acting-for.ts';
@@ -68,7 +68,7 @@ export async function registerApplication(
     if (refused) return { refused };
     const application = await insertApplication(transaction, {
       institutionId,
-      applicationId: newId(deps.random),
+      applicationId: makeUuid(deps.random),
       personId,
       kind,
       reason: statement.kind === 'cancel' ? statement.reason : undefined,

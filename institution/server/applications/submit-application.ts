@@ -1,6 +1,6 @@
 import type { Application, Statement } from '@mleg/institution-contract/application';
 import { recordAudit } from '@mleg/platform/audit/record-audit';
-import { newId } from '../database/new-id.ts';
+import { makeUuid } from '@mleg/platform/random/uuid';
 import type { InstitutionDeps } from '../deps.ts';
 import type { SendDeps } from '../issuer-sending/send-calls.ts';
 import { tell } from '../messages/tell.ts';
@@ -31,7 +31,7 @@ export async function submitApplication(
     const at = deps.clock.now();
     const application = await insertApplication(transaction, {
       institutionId,
-      applicationId: newId(deps.random),
+      applicationId: makeUuid(deps.random),
       personId,
       kind,
       reason,

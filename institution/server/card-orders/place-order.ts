@@ -1,9 +1,9 @@
 import type { CardOrder } from '@mleg/institution-contract/card-order';
 import type { Eligibility } from '@mleg/institution-contract/eligibility';
 import { recordAudit } from '@mleg/platform/audit/record-audit';
+import { makeUuid } from '@mleg/platform/random/uuid';
 import type { Transaction } from 'kysely';
 import { notifyCardChanged } from '../card-changes/card-change-store.ts';
-import { newId } from '../database/new-id.ts';
 import type { InstitutionDatabase } from '../database/schema.ts';
 import type { InstitutionDeps } from '../deps.ts';
 import { judgePerson } from '../eligibility/judge-person.ts';
@@ -117,7 +117,7 @@ async function insertNewOrder(
 ): Promise<CallRecord> {
   const { institutionId } = deps.settings;
   const { personId, cardId } = person;
-  const orderId = newId(deps.random);
+  const orderId = makeUuid(deps.random);
   await insertOrder(transaction, { institutionId, orderId, personId, cardId, orderedAt: now, replacesEarlier });
   const request = {
     institutionId,

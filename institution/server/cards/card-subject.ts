@@ -1,5 +1,5 @@
 import { type CardSubject, cardSubjectSchema } from '@mleg/student-card/card-claims';
-import { warsawDate } from '../eligibility/warsaw-date.ts';
+import { dateInWarsaw } from '@mleg/student-card/warsaw-time';
 import type { Person } from '../people/person.ts';
 import type { InstitutionSettings } from '../settings.ts';
 import { schoolYearEnd } from './school-year-end.ts';
@@ -53,7 +53,7 @@ function studentCard({ albumNumber }: Person, { domain }: SubjectFacts['settings
 
 /** Those of the physical card while it is valid; where the policy asks for none, those of the semester or school year. */
 function numberAndDates({ person, settings, orderedAt }: SubjectFacts) {
-  const today = warsawDate(orderedAt);
+  const today = dateInWarsaw(orderedAt);
   const card = person.physicalCard;
   if (card && (settings.policies.physicalCardRequired || card.validUntil >= today)) {
     return { card_number: card.number, date_of_issuance: card.issuedOn, date_of_expiry: card.validUntil };

@@ -1,6 +1,6 @@
 import { type Day, type Queue, STUCK_SHOWN, type Stuck, stuckReasonSchema } from '@mleg/institution-contract/day';
+import { dateInWarsaw } from '@mleg/student-card/warsaw-time';
 import type { InstitutionDeps } from '../deps.ts';
-import { warsawDate } from '../eligibility/warsaw-date.ts';
 import { listImports } from '../roster/list-imports.ts';
 import type { Account } from '../sign-in/account.ts';
 import {
@@ -51,7 +51,7 @@ async function readStuck({ clock, database, settings }: DayDeps): Promise<Stuck[
     soon: new Date(now.getTime() + SOON_DAYS * DAY_MS),
     longAgo: new Date(now.getTime() - policies.unclaimedAfterDays * DAY_MS),
     aWhileAgo: new Date(now.getTime() - LATE_MINUTES * MINUTE_MS),
-    today: warsawDate(now),
+    today: dateInWarsaw(now),
   };
   const limit = STUCK_SHOWN;
   const lists = await Promise.all(

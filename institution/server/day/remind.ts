@@ -1,11 +1,11 @@
 import type { Reminder } from '@mleg/institution-contract/day';
 import { recordAudit } from '@mleg/platform/audit/record-audit';
+import { dateInWarsaw } from '@mleg/student-card/warsaw-time';
 import type { Transaction } from 'kysely';
 import { stateAt } from '../card-orders/order.ts';
 import { selectNewestOrder } from '../card-orders/order-store.ts';
 import type { InstitutionDatabase } from '../database/schema.ts';
 import type { InstitutionDeps } from '../deps.ts';
-import { warsawDate } from '../eligibility/warsaw-date.ts';
 import { accountsOf } from '../guardians/acting-for.ts';
 import { tell } from '../messages/tell.ts';
 import { selectPerson } from '../people/people-store.ts';
@@ -31,7 +31,7 @@ export async function remind(deps: RemindDeps, { by, personId, what }: Remind): 
     if (about === undefined) return { refused: 'nothing-to-remind' };
     const accounts = await accountsOf({ ...deps, database: transaction }, personId);
     if (accounts.length === 0) return { refused: 'nobody-to-tell' };
-    const today = warsawDate(deps.clock.now());
+    const today = dateInWarsaw(deps.clock.now());
     await tell(deps, transaction, { personId, kind: `${what}-reminder`, about: `${about} ${today}` });
     await recordAudit(transaction, {
       institutionId,

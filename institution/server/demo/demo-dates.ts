@@ -1,11 +1,11 @@
+import { dateInWarsaw } from '@mleg/student-card/warsaw-time';
 import { semesterEnd } from '../cards/semester-end.ts';
-import { warsawDate } from '../eligibility/warsaw-date.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
 
 /** `YYYY-MM-DD`, so many days after or before today in Poland. */
 export function daysFrom(today: Date, days: number): string {
-  const noon = new Date(`${warsawDate(today)}T12:00:00Z`).getTime();
+  const noon = new Date(`${dateInWarsaw(today)}T12:00:00Z`).getTime();
   return new Date(noon + days * DAY_MS).toISOString().slice(0, 10);
 }
 

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readPesel } from '@mleg/student-card/pesel';
+import { dateInWarsaw } from '@mleg/student-card/warsaw-time';
 import { expect, test } from 'vitest';
 import { judgeEligibility } from '../eligibility/judge-eligibility.ts';
-import { warsawDate } from '../eligibility/warsaw-date.ts';
 import { institutionSettingsSchema } from '../settings.ts';
 import { DEMO_PEOPLE, demoPeople, demoSignIns } from './demo-people.ts';
 import { demoInstitution } from './demo-settings.ts';
@@ -16,7 +16,7 @@ test.each(days)('shows every kind of student, also on %s', async (day) => {
     if (!person || !account) continue;
     const facts = { ...person, personId: '', cardId: '', hasPhoto: photo !== undefined };
     const { policies } = demoInstitution;
-    const { rules } = judgeEligibility({ person: facts, policies, today: warsawDate(today) });
+    const { rules } = judgeEligibility({ person: facts, policies, today: dateInWarsaw(today) });
     obstacles[account.login] = rules.filter(({ passed }) => !passed).map(({ rule }) => rule);
   }
   expect(obstacles).toEqual({

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
+import { makeUuid } from '@mleg/platform/random/uuid';
 import type { Transaction } from 'kysely';
 import { PHOTO_PROFILES } from '../appearance/photo-profiles.ts';
 import { insertApplication } from '../applications/application-store.ts';
-import { newId } from '../database/new-id.ts';
 import type { InstitutionDatabase } from '../database/schema.ts';
 import type { InstitutionDeps } from '../deps.ts';
 import { insertGuardianship } from '../guardians/guardian-store.ts';
@@ -47,11 +47,11 @@ export async function loadFile(
   const at = deps.clock.now();
   if (application) {
     const applied = { institutionId, personId, kind: 'issue', channel: 'paper', appliedBy: accountId, at } as const;
-    await insertApplication(deps.transaction, { ...applied, applicationId: newId(deps.random), state: application });
+    await insertApplication(deps.transaction, { ...applied, applicationId: makeUuid(deps.random), state: application });
   }
   if (!waitingPhoto) return;
   const jpeg = await preparePhoto(waitingPhoto, PHOTO_PROFILES[policies.photoProfile]);
   const sha256 = createHash('sha256').update(jpeg).digest();
   const sent = { institutionId, personId, jpeg, sha256, submittedBy: accountId, submittedAt: at };
-  await insertSubmission(deps.transaction, { ...sent, submissionId: newId(deps.random) });
+  await insertSubmission(deps.transaction, { ...sent, submissionId: makeUuid(deps.random) });
 }

@@ -1,5 +1,5 @@
+import { makeUuid } from '@mleg/platform/random/uuid';
 import type { Transaction } from 'kysely';
-import { newId } from '../database/new-id.ts';
 import type { InstitutionDatabase } from '../database/schema.ts';
 import type { InstitutionDeps } from '../deps.ts';
 import { countPeople } from '../people/people-store.ts';
@@ -46,9 +46,9 @@ export async function loadPeople(deps: LoadDeps, people: readonly PersonToLoad[]
 
 async function loadOne(deps: WithinDeps, toLoad: PersonToLoad, loaded: Map<string, string>): Promise<void> {
   const { person, photo, account, children = [] } = toLoad;
-  const personId = newId(deps.random);
+  const personId = makeUuid(deps.random);
   if (person) {
-    await storePeople(deps, [{ ...person, personId, cardId: newId(deps.random) }]);
+    await storePeople(deps, [{ ...person, personId, cardId: makeUuid(deps.random) }]);
     if (photo) await storePhoto(deps, personId, photo);
     loaded.set(person.albumNumber, personId);
   }

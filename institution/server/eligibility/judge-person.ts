@@ -1,15 +1,15 @@
 import type { Eligibility } from '@mleg/institution-contract/eligibility';
+import { dateInWarsaw } from '@mleg/student-card/warsaw-time';
 import type { InstitutionDeps } from '../deps.ts';
 import type { Person } from '../people/person.ts';
 import { selectUndamaged } from '../photos/photo-store.ts';
 import { judgeEligibility } from './judge-eligibility.ts';
-import { warsawDate } from './warsaw-date.ts';
 
 type JudgeDeps = Pick<InstitutionDeps, 'clock' | 'database' | 'settings'>;
 
 /** What a page says: whether a photo is there, without reading it. */
 export function judgeForDisplay(deps: Pick<JudgeDeps, 'clock' | 'settings'>, person: Person): Eligibility {
-  return judgeEligibility({ person, policies: deps.settings.policies, today: warsawDate(deps.clock.now()) });
+  return judgeEligibility({ person, policies: deps.settings.policies, today: dateInWarsaw(deps.clock.now()) });
 }
 
 /** What an order depends on: a photo that is damaged counts as none. */

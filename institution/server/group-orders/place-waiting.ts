@@ -1,13 +1,13 @@
 import { recordAudit } from '@mleg/platform/audit/record-audit';
 import { isDatabaseAway } from '@mleg/platform/database/is-database-away';
 import { reportFault } from '@mleg/platform/http/incident';
+import { makeUuid } from '@mleg/platform/random/uuid';
 import { refreshStatistics } from '@mleg/platform/statistics/statistics-store';
 import type { Transaction } from 'kysely';
 import { notifyCardsChanged } from '../card-changes/card-change-store.ts';
 import { type OrderRecord, stateAt } from '../card-orders/order.ts';
 import { isOpen } from '../card-orders/order-states.ts';
 import { insertOrders, type NewOrder, selectOpenOrdersForUpdate, updateOrder } from '../card-orders/order-store.ts';
-import { newId } from '../database/new-id.ts';
 import type { InstitutionDatabase } from '../database/schema.ts';
 import type { InstitutionDeps } from '../deps.ts';
 import { type Judge, openJudge } from '../eligibility/judge-person.ts';
@@ -96,7 +96,7 @@ function judge(
   if (open === 'twice' || (open && isOpen(stateAt(open, deps.clock.now())))) return refused(entry, 'order-open');
   const { eligible, rules } = judgeOf(person);
   const { group_order_id: groupOrderId, person_id: personId } = entry;
-  if (eligible) return { groupOrderId, personId, state: 'ordered', orderId: newId(deps.random) };
+  if (eligible) return { groupOrderId, personId, state: 'ordered', orderId: makeUuid(deps.random) };
   return {
     ...refused(entry, 'not-eligible'),
     failedRules: rules.filter(({ passed }) => !passed).map((one) => one.rule),

@@ -1,5 +1,5 @@
+import { dateInWarsaw } from '@mleg/student-card/warsaw-time';
 import type { InstitutionDeps } from '../deps.ts';
-import { warsawDate } from '../eligibility/warsaw-date.ts';
 import { selectPeople, selectPerson } from '../people/people-store.ts';
 import type { Person } from '../people/person.ts';
 import type { Account } from '../sign-in/account.ts';
@@ -23,7 +23,7 @@ export async function actingFor(deps: ActDeps, account: Account, personId: strin
 }
 
 export function isMinor({ clock }: Pick<ActDeps, 'clock'>, { birthdate }: Pick<Person, 'birthdate'>): boolean {
-  return birthdate !== undefined && !isAdult(birthdate, warsawDate(clock.now()));
+  return birthdate !== undefined && !isAdult(birthdate, dateInWarsaw(clock.now()));
 }
 
 /** Whom something about the person concerns today: the person, and of a minor the guardians. */

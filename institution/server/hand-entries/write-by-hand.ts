@@ -1,9 +1,9 @@
 import type { FieldProblem, PersonFields } from '@mleg/institution-contract/person-form';
 import { type RosterColumns, rosterFieldSchema } from '@mleg/institution-contract/roster';
 import { recordAudit } from '@mleg/platform/audit/record-audit';
+import { makeUuid } from '@mleg/platform/random/uuid';
 import type { Transaction } from 'kysely';
 import { notifyCardChanged } from '../card-changes/card-change-store.ts';
-import { newId } from '../database/new-id.ts';
 import type { InstitutionDatabase } from '../database/schema.ts';
 import type { InstitutionDeps } from '../deps.ts';
 import { actingFor } from '../guardians/acting-for.ts';
@@ -106,8 +106,8 @@ function personOf(
   const { cardNumber: number, cardIssuedOn: issuedOn, cardValidUntil: validUntil } = card;
   const extendedUntil = known?.physicalCard?.extendedUntil;
   return {
-    personId: known?.personId ?? newId(random),
-    cardId: known?.cardId ?? newId(random),
+    personId: known?.personId ?? makeUuid(random),
+    cardId: known?.cardId ?? makeUuid(random),
     albumNumber,
     familyName,
     givenName,

@@ -1,8 +1,8 @@
 import { createHmac } from 'node:crypto';
 import type { Invitation, Roles } from '@mleg/institution-contract/staff';
 import { recordAudit } from '@mleg/platform/audit/record-audit';
+import { makeUuid } from '@mleg/platform/random/uuid';
 import { groupManualCode, makeManualCode } from '@mleg/student-card/manual-code';
-import { newId } from '../database/new-id.ts';
 import type { InstitutionDeps } from '../deps.ts';
 import { isMinor } from '../guardians/acting-for.ts';
 import { selectPerson } from '../people/people-store.ts';
@@ -54,7 +54,7 @@ async function store(
   await deps.database.transaction().execute(async (transaction) => {
     await insertInvitation(transaction, {
       institution_id: institutionId,
-      invitation_id: newId(deps.random),
+      invitation_id: makeUuid(deps.random),
       code_hash: hashInvitationCode(deps, code),
       display_name: displayName,
       person_id: personId ?? null,

@@ -1,7 +1,7 @@
 import type { AgreementSaying } from '@mleg/issuer-contract/agreement';
 import type { SigningKey } from '@mleg/platform/keys/key-store';
+import { makeUuid } from '@mleg/platform/random/uuid';
 import { finishJws, prepareJws } from '@mleg/protocol/jws/prepare-jws';
-import { newId } from '../database/new-id.ts';
 import type { ClientNeeds } from './client-needs.ts';
 
 const LIFETIME_SECONDS = 60;
@@ -20,7 +20,7 @@ export function signedStatement(
       iss: institutionId,
       sub: institutionId,
       aud: audience,
-      jti: newId(random),
+      jti: makeUuid(random),
       iat: now,
       exp: now + LIFETIME_SECONDS,
       ...claims,

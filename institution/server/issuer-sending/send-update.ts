@@ -1,11 +1,11 @@
 import { recordAudit } from '@mleg/platform/audit/record-audit';
 import type { CardSubject } from '@mleg/student-card/card-claims';
+import { dateInWarsaw } from '@mleg/student-card/warsaw-time';
 import type { OrderRecord } from '../card-orders/order.ts';
 import { isOpen } from '../card-orders/order-states.ts';
 import { selectOrder, selectOrdersForUpdate, updateOrder } from '../card-orders/order-store.ts';
 import { cardSubject } from '../cards/card-subject.ts';
 import type { InstitutionDeps } from '../deps.ts';
-import { warsawDate } from '../eligibility/warsaw-date.ts';
 import type { UpdateAnswer } from '../issuer-client/issuer.ts';
 import { type CallRecord, deleteCall } from '../issuer-outbox/calls-store.ts';
 import { readPerson } from '../people/read-person.ts';
@@ -31,7 +31,7 @@ async function subjectOf(deps: SayDeps, order: OrderRecord): Promise<CardSubject
   if (person?.status !== 'active' || 'refused' in photo) return undefined;
   const made = cardSubject({ person, jpeg: photo.jpeg, settings: deps.settings, orderedAt: order.ordered_at });
   if ('refused' in made) return undefined;
-  return made.subject.claims.date_of_expiry < warsawDate(deps.clock.now()) ? undefined : made.subject;
+  return made.subject.claims.date_of_expiry < dateInWarsaw(deps.clock.now()) ? undefined : made.subject;
 }
 
 async function takeAnswer(deps: SayDeps, call: CallRecord, before: OrderRecord, answer: UpdateAnswer): Promise<void> {

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { PhotoSubmission, PictureRefusal } from '@mleg/institution-contract/photo';
 import { recordAudit } from '@mleg/platform/audit/record-audit';
+import { makeUuid } from '@mleg/platform/random/uuid';
 import { PHOTO_PROFILES } from '../appearance/photo-profiles.ts';
-import { newId } from '../database/new-id.ts';
 import type { InstitutionDeps } from '../deps.ts';
 import { lockPerson } from '../people/people-store.ts';
 import { preparePhoto } from '../photos/prepare-photo.ts';
@@ -33,7 +33,7 @@ export async function submitPhoto(
   if ('refused' in inspected) return inspected;
   const jpeg = await preparePhoto(picture, size);
   const sha256 = createHash('sha256').update(jpeg).digest();
-  const submissionId = newId(deps.random);
+  const submissionId = makeUuid(deps.random);
   const submission = await deps.database.transaction().execute(async (transaction) => {
     const at = deps.clock.now();
     await lockPerson(transaction, institutionId, personId);

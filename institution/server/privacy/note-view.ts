@@ -1,10 +1,10 @@
 import type { DataView } from '@mleg/institution-contract/privacy';
 import { recordAudit } from '@mleg/platform/audit/record-audit';
+import { dateInWarsaw } from '@mleg/student-card/warsaw-time';
 import type { Kysely, Transaction } from 'kysely';
 import type { DataViewsTable } from '../database/privacy-schema.ts';
 import type { InstitutionDatabase } from '../database/schema.ts';
 import type { InstitutionDeps } from '../deps.ts';
-import { warsawDate } from '../eligibility/warsaw-date.ts';
 import type { Account } from '../sign-in/account.ts';
 import { selectViews, upsertView } from './views-store.ts';
 
@@ -27,7 +27,7 @@ export async function noteView({ clock, database, settings }: ViewDeps, view: Vi
   const { institutionId } = settings;
   const at = clock.now();
   const { by, personId, what, reason } = view;
-  const seen = { institutionId, personId, viewedBy: by.accountId, what, day: warsawDate(at), at };
+  const seen = { institutionId, personId, viewedBy: by.accountId, what, day: dateInWarsaw(at), at };
   const times = await upsertView(database, seen);
   if (what === 'file' && times > 1) return;
   const event = { institutionId, at, event: VIEW_EVENTS[what], actor: by.accountId, subject: personId };

@@ -1,5 +1,5 @@
 import { recordAudit } from '@mleg/platform/audit/record-audit';
-import { newId } from '../database/new-id.ts';
+import { makeUuid } from '@mleg/platform/random/uuid';
 import type { InstitutionDeps } from '../deps.ts';
 import type { Account } from '../sign-in/account.ts';
 import { hasAlert, insertAlert } from './alerts-store.ts';
@@ -16,7 +16,7 @@ export async function requestErasure(deps: RequestDeps, by: Account, personId: s
     const isNew = await insertAlert(transaction, {
       ...about,
       institutionId,
-      alertId: newId(deps.random),
+      alertId: makeUuid(deps.random),
       accountId,
       at,
     });

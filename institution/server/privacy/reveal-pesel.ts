@@ -1,8 +1,8 @@
 import { PESELS_A_DAY, type PeselReason } from '@mleg/institution-contract/privacy';
 import { recordAudit } from '@mleg/platform/audit/record-audit';
-import { newId } from '../database/new-id.ts';
+import { makeUuid } from '@mleg/platform/random/uuid';
+import { dateInWarsaw } from '@mleg/student-card/warsaw-time';
 import type { InstitutionDeps } from '../deps.ts';
-import { warsawDate } from '../eligibility/warsaw-date.ts';
 import { readPerson } from '../people/read-person.ts';
 import { isConfirmed } from '../sign-in/confirm-session.ts';
 import type { Session } from '../sign-in/session.ts';
@@ -30,11 +30,18 @@ export async function revealPesel(
   return deps.database.transaction().execute(async (transaction) => {
     const at = deps.clock.now();
     const { accountId } = by.account;
-    const day = warsawDate(at);
+    const day = dateInWarsaw(at);
     const seen = await countPeselViews(transaction, institutionId, { viewedBy: accountId, day });
     if (seen >= PESELS_A_DAY) {
       const about = `${accountId} ${day} ${Math.floor(seen / PESELS_A_DAY)}`;
-      const alert = { institutionId, alertId: newId(deps.random), kind: 'pesel-limit', about, accountId, at } as const;
+      const alert = {
+        institutionId,
+        alertId: makeUuid(deps.random),
+        kind: 'pesel-limit',
+        about,
+        accountId,
+        at,
+      } as const;
       const isNew = await insertAlert(transaction, alert);
       if (isNew) await recordAudit(transaction, { institutionId, at, event: 'desk.pesel-limit', actor: accountId });
       if (!isConfirmed(deps, by)) return { refused: 'step-up' };

@@ -1,4 +1,4 @@
-import { newId } from '../database/new-id.ts';
+import { makeUuid } from '@mleg/platform/random/uuid';
 import type { InstitutionDeps } from '../deps.ts';
 import { sealPesel } from '../people/pesel-vault.ts';
 import { searchTextOf } from '../people/search-text.ts';
@@ -64,7 +64,7 @@ function merged(deps: CompareDeps, { line, entry, lookup }: Compared, known: Kno
 }
 
 function added(deps: CompareDeps, { line, entry, lookup }: Compared): Omit<StagedRow, 'kind'> {
-  const personId = newId(deps.random);
+  const personId = makeUuid(deps.random);
   return {
     line,
     person_id: personId,
@@ -76,7 +76,7 @@ function added(deps: CompareDeps, { line, entry, lookup }: Compared): Omit<Stage
     pesel_lookup: lookup ?? null,
     studies: entry.group ?? '',
     status: entry.status ?? 'active',
-    card_id: newId(deps.random),
+    card_id: makeUuid(deps.random),
     physical_card_number: entry.cardNumber ?? null,
     physical_card_issued_on: entry.cardIssuedOn ?? null,
     physical_card_valid_until: entry.cardValidUntil ?? null,

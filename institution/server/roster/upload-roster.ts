@@ -1,6 +1,6 @@
 import { ROSTER_FILE_MAX_BYTES, type RosterScope } from '@mleg/institution-contract/roster';
 import { recordAudit } from '@mleg/platform/audit/record-audit';
-import { newId } from '../database/new-id.ts';
+import { makeUuid } from '@mleg/platform/random/uuid';
 import type { InstitutionDeps } from '../deps.ts';
 import { READ_ROSTERS } from '../jobs.ts';
 import type { Account } from '../sign-in/account.ts';
@@ -30,7 +30,7 @@ export async function uploadRoster(deps: UploadDeps, { by, file, scope }: Upload
   const retryAfterSeconds = await throttleUpload(deps, by);
   if (retryAfterSeconds !== undefined) return { refused: 'too-many', retryAfterSeconds };
   const { institutionId } = deps.settings;
-  const importId = newId(deps.random);
+  const importId = makeUuid(deps.random);
   const now = deps.clock.now();
   const sealed = sealForRoster(deps, importId, new Uint8Array(await file.arrayBuffer()));
   await deps.database.transaction().execute(async (transaction) => {

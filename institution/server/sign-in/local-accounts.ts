@@ -1,5 +1,5 @@
 import { hashPassword, isPassword } from '@mleg/platform/passwords/password';
-import { newId } from '../database/new-id.ts';
+import { makeUuid } from '@mleg/platform/random/uuid';
 import type { InstitutionDeps } from '../deps.ts';
 import { insertAccount, selectAccount, selectPasswordHash } from './account-store.ts';
 import type { IdentityProvider } from './identity.ts';
@@ -48,7 +48,7 @@ export async function addLocalAccount(
   deps: Pick<InstitutionDeps, 'database' | 'random' | 'settings'>,
   { login, password, teaches = [], ...account }: NewLocalAccount,
 ): Promise<string> {
-  const accountId = newId(deps.random);
+  const accountId = makeUuid(deps.random);
   await insertAccount(deps.database, {
     ...account,
     institutionId: deps.settings.institutionId,

@@ -1,7 +1,7 @@
 import type { Figures } from '@mleg/issuer-contract/figures';
+import { dateInWarsaw } from '@mleg/student-card/warsaw-time';
 import type { IssuerDeps } from '../deps.ts';
 import { DAY, later } from '../durations.ts';
-import { dateInWarsaw } from '../warsaw-time.ts';
 import { countedUntil, readDays, readQueue } from './figures-store.ts';
 
 /** The last so many days up to today, and the queue as it is. */

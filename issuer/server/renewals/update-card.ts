@@ -1,4 +1,5 @@
 import type { CardUpdateRefusal, CardUpdateStatement } from '@mleg/issuer-contract/card-update';
+import { endOfDayInWarsaw } from '@mleg/student-card/warsaw-time';
 import type { IssuerDeps } from '../deps.ts';
 import { later, UPDATE_KEPT_FOR } from '../durations.ts';
 import type { Institution } from '../institutions/institution-store.ts';
@@ -7,7 +8,6 @@ import { makePortrait } from '../subjects/portrait.ts';
 import { refuseSubject } from '../subjects/refuse-subject.ts';
 import { statementDigest } from '../subjects/statement-digest.ts';
 import { sealSubject } from '../subjects/subject.ts';
-import { endOfDayInWarsaw } from '../warsaw-time.ts';
 import { findLiveOrder, storeUpdate } from './update-store.ts';
 
 type Needed = Pick<IssuerDeps, 'database' | 'keys' | 'clock' | 'random'>;

@@ -1,9 +1,9 @@
 import type { AgreementState } from '@mleg/issuer-contract/agreement';
 import type { IssuanceRefusal } from '@mleg/issuer-contract/issuance-request';
 import type { CardSubject } from '@mleg/student-card/card-claims';
+import { dateInWarsaw } from '@mleg/student-card/warsaw-time';
 import type { IssuerDeps } from '../deps.ts';
 import type { Institution } from '../institutions/institution-store.ts';
-import { dateInWarsaw } from '../warsaw-time.ts';
 
 export type SubjectRefusal = Exclude<IssuanceRefusal, 'request-id-reused'>;
 

@@ -1,9 +1,9 @@
 import type { CompactCardClaims } from '@mleg/student-card/compact-card';
 import type { DiscountTable } from '@mleg/student-card/discounts/discount-table';
-import { discountsOn, warsawDay } from '@mleg/student-card/discounts/discounts-on';
+import { discountsOn } from '@mleg/student-card/discounts/discounts-on';
+import { dateInWarsaw } from '@mleg/student-card/warsaw-time';
 import { useDates } from '@mleg/ui/i18n/use-dates.ts';
 import { useT } from '../app-i18n.ts';
-import { nowSeconds } from '../clock/device-clock.ts';
 import { discountText } from './discount-text.ts';
 import styles from './verdict.module.css';
 
@@ -16,7 +16,7 @@ interface DiscountsProps {
 export function Discounts({ table, card }: DiscountsProps) {
   const t = useT();
   const dates = useDates();
-  const { headline, lines } = discountText(discountsOn(table, card, warsawDay(nowSeconds())), t);
+  const { headline, lines } = discountText(discountsOn(table, card, dateInWarsaw(new Date())), t);
   return (
     <section className={styles['discounts']} aria-label={t('discounts.title')}>
       <h2>{t('discounts.title')}</h2>

@@ -1,4 +1,4 @@
-import { warsawDay } from '@mleg/student-card/discounts/discounts-on';
+import { dateInWarsaw } from '@mleg/student-card/warsaw-time';
 import { useDates } from '@mleg/ui/i18n/use-dates.ts';
 import { Progress } from '@mleg/ui/progress.tsx';
 import type { ShownCard } from '@mleg/verifier-check/verdict';
@@ -38,7 +38,7 @@ export function ShownPerson({ card, portrait }: { readonly card: ShownCard; read
         <div>
           <dt>{t('person.validUntil')}</dt>
           {/* The last second of its last day. */}
-          <dd>{dates.shortDate(warsawDay(expiresAt - 1))}</dd>
+          <dd>{dates.shortDate(dateInWarsaw(new Date((expiresAt - 1) * 1000)))}</dd>
         </div>
         <div>
           <dt>{t('person.number')}</dt>

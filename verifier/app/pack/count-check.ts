@@ -1,10 +1,9 @@
-import { warsawDay } from '@mleg/student-card/discounts/discounts-on';
+import { dateInWarsaw } from '@mleg/student-card/warsaw-time';
 import type { Verdict } from '@mleg/verifier-check/verdict';
-import { nowSeconds } from '../clock/device-clock.ts';
 import type { DayCount, InspectorDatabase } from './inspector-database.ts';
 
 export async function readCount(database: InspectorDatabase): Promise<DayCount> {
-  const day = warsawDay(nowSeconds());
+  const day = dateInWarsaw(new Date());
   const count = await database.read('count');
   return count?.day === day ? count : { day, green: 0, amber: 0, red: 0 };
 }

@@ -2,7 +2,7 @@ import { epochSeconds } from '@mleg/platform/clock/durations';
 import type { JsonObject } from '@mleg/protocol/json/json-value';
 import { answersQuery } from '@mleg/protocol/openid4vp/answers-query';
 import type { AuthorizationResponse } from '@mleg/protocol/openid4vp/authorization-response';
-import { warsawDay } from '@mleg/student-card/discounts/discounts-on';
+import { dateInWarsaw } from '@mleg/student-card/warsaw-time';
 import type { OnlineAnswer, OnlineResult } from '@mleg/verifier-contract/online-check';
 import { checkPresentation, type Verdict } from '../checks/check-presentation.ts';
 import type { OnlineCheck } from '../checks-under-way/online-check.ts';
@@ -50,5 +50,5 @@ function answerOf({ preset }: OnlineCheck, shown: ReadonlyMap<string, Green>, no
   ]);
   const [first] = cards;
   if (preset === undefined || first === undefined) return { to: 'query', credentials: Object.fromEntries(cards) };
-  return answerOfPreset(preset, first[1], warsawDay(now));
+  return answerOfPreset(preset, first[1], dateInWarsaw(new Date(now * 1000)));
 }

@@ -1,3 +1,4 @@
+import { dateInWarsaw } from '@mleg/student-card/warsaw-time';
 import type { Card } from './card.ts';
 
 /** What the card is worth at a moment, as far as this device knows. An expired card is expired whatever a list says. */
@@ -13,15 +14,5 @@ export function cardState(card: Pick<Card, 'claims' | 'expiresAt' | 'lastCheck'>
 function hasExpired({ claims, expiresAt }: Pick<Card, 'claims' | 'expiresAt'>, now: Date): boolean {
   if (expiresAt !== undefined && now.getTime() >= Date.parse(expiresAt)) return true;
   const printed = claims['date_of_expiry'];
-  return typeof printed === 'string' && dateInPoland(now) > printed;
+  return typeof printed === 'string' && dateInWarsaw(now) > printed;
 }
-
-const POLAND = new Intl.DateTimeFormat('en-CA', {
-  timeZone: 'Europe/Warsaw',
-  year: 'numeric',
-  month: '2-digit',
-  day: '2-digit',
-});
-
-/** `YYYY-MM-DD` */
-const dateInPoland = (moment: Date): string => POLAND.format(moment);

@@ -1,16 +1,11 @@
-const WARSAW = new Intl.DateTimeFormat('en-CA', {
-  timeZone: 'Europe/Warsaw',
-  year: 'numeric',
-  month: '2-digit',
-  day: '2-digit',
-  hour: '2-digit',
-  minute: '2-digit',
-  second: '2-digit',
-  hourCycle: 'h23',
-});
+const DATE = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Warsaw' });
+const HOUR = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/Warsaw', hour: '2-digit', hourCycle: 'h23' });
 
-/** The calendar date in Poland, `YYYY-MM-DD`. */
-export const dateInWarsaw = (moment: Date): string => wallClock(moment).slice(0, 10);
+/**
+ * The calendar date in Poland, `YYYY-MM-DD`, whatever the device is set to: a card is valid to the end of its last day
+ * there.
+ */
+export const dateInWarsaw = (moment: Date): string => DATE.format(moment);
 
 /** The first moment after a calendar date in Poland: a card that is valid until 31 October is valid all that day. */
 export function endOfDayInWarsaw(date: string): Date {
@@ -29,10 +24,5 @@ function findEnd(date: string): Date {
   const midnight = new Date(`${date}T00:00:00Z`).getTime() + 24 * 3_600_000;
   // Warsaw is one or two hours ahead of UTC, and never changes its clocks at midnight.
   const asIfUtc = new Date(midnight - 2 * 3_600_000);
-  return wallClock(asIfUtc).slice(11, 13) === '00' ? asIfUtc : new Date(midnight - 3_600_000);
-}
-
-function wallClock(moment: Date): string {
-  const part = Object.fromEntries(WARSAW.formatToParts(moment).map(({ type, value }) => [type, value]));
-  return `${part['year']}-${part['month']}-${part['day']}T${part['hour']}:${part['minute']}:${part['second']}`;
+  return HOUR.format(asIfUtc) === '00' ? asIfUtc : new Date(midnight - 3_600_000);
 }

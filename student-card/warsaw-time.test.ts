@@ -13,7 +13,13 @@ test.each([
   expect(endOfDayInWarsaw(date).toISOString()).toBe(moment);
 });
 
-test('knows the date in Poland around midnight', () => {
-  expect(dateInWarsaw(new Date('2026-10-31T22:59:59Z'))).toBe('2026-10-31');
-  expect(dateInWarsaw(new Date('2026-10-31T23:00:00Z'))).toBe('2026-11-01');
+test.each([
+  ['2026-10-31T22:59:59Z', '2026-10-31'],
+  ['2026-10-31T23:00:00Z', '2026-11-01'],
+  ['2026-11-21T22:59:59Z', '2026-11-21'],
+  ['2026-11-21T23:00:00Z', '2026-11-22'],
+  ['2026-07-21T21:59:59Z', '2026-07-21'],
+  ['2026-07-21T22:00:00Z', '2026-07-22'],
+])('at %s the date in Poland is %s, in summer and in winter', (moment, date) => {
+  expect(dateInWarsaw(new Date(moment))).toBe(date);
 });
