@@ -1,6 +1,7 @@
 import type { ApplicationKind, CancelReason } from '@mleg/institution-contract/application';
 import type { CardOrder } from '@mleg/institution-contract/card-order';
 import type { PupilFile } from '@mleg/institution-contract/guardian';
+import { mayTakeBack } from '@mleg/institution-contract/order-life';
 import { queryClient } from '@mleg/ui/calls/query-client.ts';
 import { useMutation } from '@tanstack/react-query';
 import { client } from '../api/client.ts';
@@ -10,8 +11,6 @@ import { fileKey } from './pupil-query.ts';
 export type NewStatement =
   | { readonly kind: Exclude<ApplicationKind, 'cancel'> }
   | { readonly kind: 'cancel'; readonly reason: CancelReason };
-
-const cancellable = ['ordered', 'preparing', 'ready', 'redeemed', 'activated'];
 
 /** The kinds of application that can be made now: none of them waits or has been accepted already. */
 export function statable({ issue, applications }: PupilFile, order: CardOrder | undefined): ApplicationKind[] {
@@ -23,7 +22,7 @@ export function statable({ issue, applications }: PupilFile, order: CardOrder | 
     );
   return [
     ...(issue === 'application' && !open('issue') ? (['issue'] as const) : []),
-    ...(order && cancellable.includes(order.state) && !open('cancel') ? (['cancel'] as const) : []),
+    ...(mayTakeBack(order?.state) && !open('cancel') ? (['cancel'] as const) : []),
     ...(issue === 'objection' && !open('objection') ? (['objection'] as const) : []),
   ];
 }

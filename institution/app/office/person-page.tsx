@@ -1,3 +1,4 @@
+import { mayTakeBack } from '@mleg/institution-contract/order-life';
 import { ProblemNotice } from '@mleg/ui/calls/problem-notice.tsx';
 import { classes } from '@mleg/ui/classes.ts';
 import { Icon } from '@mleg/ui/icon.tsx';
@@ -26,7 +27,6 @@ import { Suspend } from './suspend.tsx';
 import { usePerson } from './use-person.ts';
 
 const PageLink = createLink(LinkButton);
-const revocable = ['ordered', 'preparing', 'ready', 'redeemed', 'activated'];
 
 export function PersonPage() {
   const t = useT();
@@ -68,10 +68,10 @@ export function PersonPage() {
             {data.card.order?.state === 'activated' && (
               <Suspend key={data.card.order.changedAt} order={data.card.order} actions={model} />
             )}
-            {data.card.order && revocable.includes(data.card.order.state) && (
+            {data.card.order && mayTakeBack(data.card.order.state) && (
               <Revoke key={data.card.order.orderId} person={data.person} revoke={revoke} />
             )}
-            {data.card.eligibility.eligible && !revocable.includes(data.card.order?.state ?? '') && (
+            {data.card.eligibility.eligible && !mayTakeBack(data.card.order?.state) && (
               <IssueCodes personId={personId} />
             )}
             {!data.card.order && <Rules eligibility={data.card.eligibility} />}

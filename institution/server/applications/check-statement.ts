@@ -1,7 +1,7 @@
 import type { Statement } from '@mleg/institution-contract/application';
+import { isOpen } from '@mleg/institution-contract/order-life';
 import type { Transaction } from 'kysely';
 import { stateAt } from '../card-orders/order.ts';
-import { isOpen } from '../card-orders/order-states.ts';
 import { selectNewestOrder } from '../card-orders/order-store.ts';
 import type { InstitutionDatabase } from '../database/schema.ts';
 import type { InstitutionDeps } from '../deps.ts';

@@ -1,5 +1,6 @@
 import type { CardOrderState } from '@mleg/institution-contract/card-order';
 import type { MessageKind } from '@mleg/institution-contract/message';
+import { canBecome } from '@mleg/institution-contract/order-life';
 import type { IssuanceRequestReport } from '@mleg/issuer-contract/issuance-request';
 import type { AuditEvent } from '@mleg/platform/audit/audit-event';
 import { recordAudit } from '@mleg/platform/audit/record-audit';
@@ -9,9 +10,8 @@ import type { InstitutionDeps } from '../deps.ts';
 import { type News, tell } from '../messages/tell.ts';
 import { followSuspensions } from './follow-suspensions.ts';
 import type { OrderRecord } from './order.ts';
-import { canBecome } from './order-states.ts';
+import { type ChangedOrder, type OrderChange, updateOrders } from './order-change-store.ts';
 import { selectOrdersForUpdate } from './order-store.ts';
-import { type ReportedChange, type ReportedColumns, storeReported } from './reported-store.ts';
 
 type ApplyDeps = Pick<InstitutionDeps, 'clock' | 'database' | 'settings'>;
 
@@ -37,7 +37,7 @@ export async function applyWithin(
     const change = order?.card_id === report.cardId ? changeBy(order, report, deps.clock.now()) : undefined;
     return order && change ? [{ order, report, change }] : [];
   });
-  await storeReported(transaction, institutionId, changes);
+  await updateOrders(transaction, institutionId, changes);
   await followSuspensions(deps, transaction, orders, newest.values());
   await tell(deps, transaction, ...changes.flatMap(newsOf));
   await recordAudit(transaction, ...changes.flatMap((change) => eventsOf(deps, change)));
@@ -58,9 +58,13 @@ const MESSAGES: Readonly<Partial<Record<CardOrderState, MessageKind>>> = {
   revoked: 'card-cancelled',
 };
 
-interface Applied extends ReportedChange {
+interface Applied extends ChangedOrder {
+  change: Reported;
   report: IssuanceRequestReport;
 }
+
+/** A report says of each order how it stands, changed or not. */
+type Reported = OrderChange & Pick<OrderRecord, 'state'>;
 
 function newsOf({ order, report, change: { state } }: Applied): News[] {
   const kind = state === order.state ? undefined : MESSAGES[state];
@@ -86,7 +90,7 @@ function eventsOf({ clock }: Pick<ApplyDeps, 'clock'>, { order, report, change }
 }
 
 /** Nothing where the report is not newer than what is known. */
-function changeBy(order: OrderRecord, report: IssuanceRequestReport, now: Date): ReportedColumns | undefined {
+function changeBy(order: OrderRecord, report: IssuanceRequestReport, now: Date): Reported | undefined {
   if (report.sequence === order.sequence) return movedInQueue(order, report);
   if (report.sequence < order.sequence) return undefined;
   const next = stateOf(report);
@@ -110,10 +114,10 @@ function changeBy(order: OrderRecord, report: IssuanceRequestReport, now: Date):
 }
 
 /** The queue moves without the request itself changing. */
-function movedInQueue(order: OrderRecord, report: IssuanceRequestReport): ReportedColumns | undefined {
+function movedInQueue(order: OrderRecord, report: IssuanceRequestReport): Reported | undefined {
   const place = report.queuePlace ?? null;
   if (order.state !== 'preparing' || report.state !== 'accepted' || place === order.queue_place) return undefined;
-  return { ...order, queue_place: place };
+  return { state: order.state, queue_place: place };
 }
 
 function stateOf(report: IssuanceRequestReport): CardOrderState {

@@ -1,8 +1,7 @@
-import type { CardOrderState } from '@mleg/institution-contract/card-order';
-import type { Kysely, SelectQueryBuilder, Transaction, Updateable } from 'kysely';
+import { OPEN_STATES } from '@mleg/institution-contract/order-life';
+import type { Kysely, SelectQueryBuilder, Transaction } from 'kysely';
 import { sql } from 'kysely';
-import { notifyCardChanged } from '../card-changes/card-change-store.ts';
-import type { CardOrdersTable, InstitutionDatabase, IssuerCallsTable } from '../database/schema.ts';
+import type { InstitutionDatabase, IssuerCallsTable } from '../database/schema.ts';
 import type { OrderRecord } from './order.ts';
 
 type CallKind = IssuerCallsTable['kind'];
@@ -170,37 +169,11 @@ export async function selectOpenOrdersForUpdate(
   if (personIds.length === 0) return new Map();
   const rows = await orders(within, institutionId)
     .where('person_id', '=', anyOf(personIds))
-    .where('state', 'in', ['ordered', 'preparing', 'ready', 'redeemed', 'activated'])
+    .where('state', 'in', OPEN_STATES)
     .orderBy('order_id')
     .forUpdate('card_orders')
     .execute();
   return new Map(rows.map((row) => [row.person_id, row]));
-}
-
-export type OrderChange = Omit<
-  Updateable<CardOrdersTable>,
-  'institution_id' | 'order_id' | 'order_number' | 'person_id' | 'card_id' | 'ordered_at'
->;
-
-/**
- * Changes an order if it is still in the state it was read in, and tells whoever watches its person.
- * @returns false where another process was faster
- */
-export async function updateOrder(
-  within: Within,
-  order: Pick<OrderRecord, 'institution_id' | 'order_id' | 'person_id' | 'state'>,
-  change: OrderChange,
-): Promise<boolean> {
-  const { numUpdatedRows } = await within
-    .updateTable('card_orders')
-    .set(change)
-    .where('institution_id', '=', order.institution_id)
-    .where('order_id', '=', order.order_id)
-    .where('state', '=', order.state satisfies CardOrderState)
-    .executeTakeFirst();
-  if (numUpdatedRows === 0n) return false;
-  await notifyCardChanged(within, order.institution_id, order.person_id);
-  return true;
 }
 
 export interface DelayedOrders {

@@ -1,5 +1,6 @@
 import type { CardOrder } from '@mleg/institution-contract/card-order';
 import type { Eligibility } from '@mleg/institution-contract/eligibility';
+import { isOpen } from '@mleg/institution-contract/order-life';
 import { recordAudit } from '@mleg/platform/audit/record-audit';
 import { makeUuid } from '@mleg/platform/random/uuid';
 import type { Transaction } from 'kysely';
@@ -14,8 +15,8 @@ import { lockPerson } from '../people/people-store.ts';
 import type { Person } from '../people/person.ts';
 import { readPerson } from '../people/read-person.ts';
 import { type OrderRecord, stateAt, viewOrder } from './order.ts';
-import { isOpen } from './order-states.ts';
-import { countOrdersSince, insertOrder, selectNewestOrderForUpdate, updateOrder } from './order-store.ts';
+import { updateOrder } from './order-change-store.ts';
+import { countOrdersSince, insertOrder, selectNewestOrderForUpdate } from './order-store.ts';
 
 type OrderDeps = Pick<InstitutionDeps, 'clock' | 'database' | 'jobs' | 'keys' | 'random' | 'settings'>;
 

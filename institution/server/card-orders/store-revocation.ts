@@ -1,4 +1,5 @@
 import type { RevocationReason } from '@mleg/institution-contract/card-reasons';
+import { isOpen, mayBeOnPhone } from '@mleg/institution-contract/order-life';
 import { recordAudit } from '@mleg/platform/audit/record-audit';
 import type { Transaction } from 'kysely';
 import type { InstitutionDatabase } from '../database/schema.ts';
@@ -9,8 +10,8 @@ import { SEND_ISSUER_CALLS } from '../jobs.ts';
 import { tell } from '../messages/tell.ts';
 import { lockPerson } from '../people/people-store.ts';
 import { stateAt } from './order.ts';
-import { isOpen, mayBeOnPhone } from './order-states.ts';
-import { selectNewestOrderForUpdate, updateOrder } from './order-store.ts';
+import { updateOrder } from './order-change-store.ts';
+import { selectNewestOrderForUpdate } from './order-store.ts';
 
 export interface StoreRevocation {
   actor: string;

@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import { OPEN } from '../database/order-state-sql.ts';
 import type { InstitutionDatabase } from '../database/schema.ts';
 
 export interface QueueRecord {
@@ -37,7 +38,7 @@ export async function countLeavers(database: Kysely<InstitutionDatabase>, instit
     select count(*)::int as count, null::timestamptz as since
     from people join card_orders using (institution_id, person_id)
     where people.institution_id = ${institutionId} and people.status in ('removed', 'graduated')
-      and card_orders.state in ('ordered', 'preparing', 'ready', 'redeemed', 'activated')`.execute(database);
+      and card_orders.state in ${OPEN}`.execute(database);
   return rows[0] ?? NOBODY;
 }
 

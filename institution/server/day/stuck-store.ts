@@ -1,6 +1,7 @@
 import type { StuckReason } from '@mleg/institution-contract/day';
 import type { Kysely } from 'kysely';
 import { type RawBuilder, sql } from 'kysely';
+import { UNDER_WAY } from '../database/order-state-sql.ts';
 import type { InstitutionDatabase } from '../database/schema.ts';
 
 export interface StuckRecord {
@@ -34,7 +35,7 @@ type OrderTrouble = Exclude<StuckReason, 'photo-rejected'>;
 const ORDER_TROUBLES: Readonly<Record<OrderTrouble, (moments: Moments) => RawBuilder<unknown>>> = {
   locked: () => sql`o.state = 'locked' and ${notFollowed}`,
   failed: () => sql`o.state = 'failed' and ${notFollowed}`,
-  delayed: ({ aWhileAgo }) => sql`o.state in ('ordered', 'preparing') and (o.delayed or o.changed_at < ${aWhileAgo})`,
+  delayed: ({ aWhileAgo }) => sql`o.state in ${UNDER_WAY} and (o.delayed or o.changed_at < ${aWhileAgo})`,
   expiring: ({ now, soon }) => sql`o.state = 'ready' and o.expires_at > ${now} and o.expires_at <= ${soon}`,
   expired: ({ now }) => sql`(o.state = 'expired' or o.state = 'ready' and o.expires_at <= ${now}) and ${notFollowed}`,
   unclaimed: ({ soon, longAgo }) => sql`o.state = 'ready' and o.expires_at > ${soon} and o.changed_at < ${longAgo}`,

@@ -1,5 +1,6 @@
 import type { Kysely, Selectable, Transaction } from 'kysely';
 import { sql } from 'kysely';
+import { UNDER_WAY } from '../database/order-state-sql.ts';
 import type { GroupOrderPeopleTable, GroupOrdersTable } from '../database/roster-schema.ts';
 import type { InstitutionDatabase } from '../database/schema.ts';
 
@@ -132,8 +133,8 @@ export interface Progress {
 export async function selectProgress(within: Within, institutionId: string, groupOrderId: string): Promise<Progress> {
   const { rows } = await sql<Progress>`
     select count(*) as total,
-      count(*) filter (where entry.state = 'waiting' or card_orders.state in ('ordered', 'preparing')) as under_way,
-      count(*) filter (where card_orders.state not in ('ordered', 'preparing', 'failed')) as ready,
+      count(*) filter (where entry.state = 'waiting' or card_orders.state in ${UNDER_WAY}) as under_way,
+      count(*) filter (where card_orders.state not in ${UNDER_WAY} and card_orders.state <> 'failed') as ready,
       coalesce(bool_or(card_orders.delayed and card_orders.state = 'ordered'), false) as delayed
     from group_order_people as entry left join card_orders using (institution_id, order_id)
     where entry.institution_id = ${institutionId} and entry.group_order_id = ${groupOrderId}`.execute(within);

@@ -1,5 +1,6 @@
 import type { Kysely, Transaction } from 'kysely';
 import { sql } from 'kysely';
+import { OPEN } from '../database/order-state-sql.ts';
 import type { InstitutionDatabase } from '../database/schema.ts';
 
 type Within = Kysely<InstitutionDatabase> | Transaction<InstitutionDatabase>;
@@ -19,7 +20,7 @@ export async function countGroups(within: Within, institutionId: string, now: Da
       count(*) filter (where card_orders.state = 'activated') as activated
     from people left join card_orders on card_orders.institution_id = people.institution_id
       and card_orders.person_id = people.person_id
-      and card_orders.state in ('ordered', 'preparing', 'ready', 'redeemed', 'activated')
+      and card_orders.state in ${OPEN}
     where people.institution_id = ${institutionId} and people.status = 'active' and people.studies <> ''
     group by people.studies
     order by people.studies collate "pl-x-icu"`.execute(within);

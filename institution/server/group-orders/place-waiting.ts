@@ -1,3 +1,4 @@
+import { isOpen } from '@mleg/institution-contract/order-life';
 import { recordAudit } from '@mleg/platform/audit/record-audit';
 import { isDatabaseAway } from '@mleg/platform/database/is-database-away';
 import { reportFault } from '@mleg/platform/http/incident';
@@ -6,8 +7,8 @@ import { refreshStatistics } from '@mleg/platform/statistics/statistics-store';
 import type { Transaction } from 'kysely';
 import { notifyCardsChanged } from '../card-changes/card-change-store.ts';
 import { type OrderRecord, stateAt } from '../card-orders/order.ts';
-import { isOpen } from '../card-orders/order-states.ts';
-import { insertOrders, type NewOrder, selectOpenOrdersForUpdate, updateOrder } from '../card-orders/order-store.ts';
+import { updateOrder } from '../card-orders/order-change-store.ts';
+import { insertOrders, type NewOrder, selectOpenOrdersForUpdate } from '../card-orders/order-store.ts';
 import type { InstitutionDatabase } from '../database/schema.ts';
 import type { InstitutionDeps } from '../deps.ts';
 import { type Judge, openJudge } from '../eligibility/judge-person.ts';

@@ -1,6 +1,7 @@
 import type { CardReason } from '@mleg/institution-contract/card-reasons';
 import type { Kysely, Selectable, Transaction } from 'kysely';
 import { sql } from 'kysely';
+import { AT_ISSUER } from '../database/order-state-sql.ts';
 import type { InstitutionDatabase, IssuerCallsTable } from '../database/schema.ts';
 
 type Within = Kysely<InstitutionDatabase> | Transaction<InstitutionDatabase>;
@@ -65,7 +66,7 @@ export async function insertUpdates(
     insert into issuer_calls (institution_id, card_id, order_id, kind, tries)
     select institution_id, card_id, order_id, 'update-card', 0 from card_orders
     where institution_id = ${institutionId} and person_id = any(${personIds}::uuid[])
-      and state in ('preparing', 'ready', 'redeemed', 'activated')
+      and state in ${AT_ISSUER}
       and not exists (
         select from issuer_calls as waiting
         where waiting.institution_id = card_orders.institution_id and waiting.card_id = card_orders.card_id

@@ -1,9 +1,10 @@
+import { isOpen } from '@mleg/institution-contract/order-life';
 import { recordAudit } from '@mleg/platform/audit/record-audit';
 import type { CardSubject } from '@mleg/student-card/card-claims';
 import { dateInWarsaw } from '@mleg/student-card/warsaw-time';
 import type { OrderRecord } from '../card-orders/order.ts';
-import { isOpen } from '../card-orders/order-states.ts';
-import { selectOrder, selectOrdersForUpdate, updateOrder } from '../card-orders/order-store.ts';
+import { updateOrder } from '../card-orders/order-change-store.ts';
+import { selectOrder, selectOrdersForUpdate } from '../card-orders/order-store.ts';
 import { cardSubject } from '../cards/card-subject.ts';
 import type { InstitutionDeps } from '../deps.ts';
 import type { UpdateAnswer } from '../issuer-client/issuer.ts';

@@ -1,6 +1,7 @@
 import { type CandidateSource, MASS_ACTION_MAX } from '@mleg/institution-contract/mass-action';
 import type { Kysely } from 'kysely';
 import { sql } from 'kysely';
+import { OPEN } from '../database/order-state-sql.ts';
 import type { InstitutionDatabase } from '../database/schema.ts';
 
 /** Among those with a card or codes. `left`: whom a list of people has left out, or calls removed or graduated. */
@@ -19,7 +20,7 @@ export async function selectCandidates(
   const { rows } = await sql<{ person_id: string }>`
     select people.person_id from people join card_orders using (institution_id, person_id)
     where people.institution_id = ${institutionId} and ${SOURCES[source]}
-      and card_orders.state in ('ordered', 'preparing', 'ready', 'redeemed', 'activated')
+      and card_orders.state in ${OPEN}
     order by people.family_name collate "pl-x-icu", people.given_name collate "pl-x-icu", people.person_id
     limit ${MASS_ACTION_MAX}`.execute(within);
   return rows.map((row) => row.person_id);

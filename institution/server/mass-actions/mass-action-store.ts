@@ -2,6 +2,7 @@ import type { MassActionKind } from '@mleg/institution-contract/mass-action';
 import type { Kysely, Selectable, Transaction } from 'kysely';
 import { sql } from 'kysely';
 import type { MassActionsTable } from '../database/mass-action-schema.ts';
+import { OF_CODES, ON_PHONE, OPEN } from '../database/order-state-sql.ts';
 import type { InstitutionDatabase } from '../database/schema.ts';
 
 type Within = Kysely<InstitutionDatabase> | Transaction<InstitutionDatabase>;
@@ -10,8 +11,8 @@ export type MassActionRecord = Selectable<MassActionsTable>;
 
 /** Whose card or codes an action of each kind changes. */
 const CHANGES: Readonly<Record<MassActionKind, ReturnType<typeof sql>>> = {
-  revoke: sql`open.state in ('ordered', 'preparing', 'ready', 'redeemed', 'activated')`,
-  'cancel-codes': sql`open.state in ('ordered', 'preparing', 'ready')`,
+  revoke: sql`open.state in ${OPEN}`,
+  'cancel-codes': sql`open.state in ${OF_CODES}`,
   suspend: sql`open.state = 'activated' and open.suspended_at is null`,
   resume: sql`open.state = 'activated' and open.suspended_at is not null`,
 };
@@ -45,8 +46,8 @@ export async function countTouched(within: Within, selection: Selection): Promis
       select * from touched where person_id is distinct from ${own}
     )
     select count(*) as people,
-      count(*) filter (where state in ('redeemed', 'activated')) as cards,
-      count(*) filter (where state not in ('redeemed', 'activated')) as codes,
+      count(*) filter (where state in ${ON_PHONE}) as cards,
+      count(*) filter (where state not in ${ON_PHONE}) as codes,
       exists (select from touched where person_id = ${own}) as own_left_out,
       (select count(*) from card_orders
         where institution_id = ${selection.institutionId} and state = 'activated') as live_cards

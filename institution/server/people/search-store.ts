@@ -1,6 +1,7 @@
 import type { PeopleFilter } from '@mleg/institution-contract/person';
 import type { Kysely, RawBuilder } from 'kysely';
 import { sql } from 'kysely';
+import { OPEN } from '../database/order-state-sql.ts';
 import type { InstitutionDatabase } from '../database/schema.ts';
 import { type PersonRecord, personRecord, standings } from './people-store.ts';
 
@@ -39,12 +40,10 @@ export async function searchPeople(
   return { people: rows.map(personRecord), total: counted.total };
 }
 
-const OPEN = sql`o.state in ('ordered', 'preparing', 'ready', 'redeemed', 'activated')`;
-
 /** Of the one order that could still end on a phone, or has. */
 const openOrder = (condition: RawBuilder<unknown>) => sql<boolean>`exists (
   select 1 from card_orders o
-  where o.institution_id = people.institution_id and o.person_id = people.person_id and ${OPEN} and ${condition}
+  where o.institution_id = people.institution_id and o.person_id = people.person_id and o.state in ${OPEN} and ${condition}
 )`;
 
 interface Moment {
@@ -57,7 +56,7 @@ const FILTERS: Readonly<Record<PeopleFilter, (moment: Moment) => RawBuilder<bool
   // A list to look into, once: asked for each person, it takes half a minute until the server has counted new orders.
   'no-card': ({ institutionId, now }) => sql`people.status = 'active' and people.person_id not in (
     select o.person_id from card_orders o
-    where o.institution_id = ${institutionId} and ${OPEN} and (o.state <> 'ready' or o.expires_at > ${now})
+    where o.institution_id = ${institutionId} and o.state in ${OPEN} and (o.state <> 'ready' or o.expires_at > ${now})
   )`,
   'codes-ready': ({ now }) => openOrder(sql`o.state = 'ready' and o.expires_at > ${now}`),
   active: () => openOrder(sql`o.state = 'activated'`),

@@ -1,4 +1,5 @@
 import type { GroupMember } from '@mleg/institution-contract/group-orders';
+import { mayTakeBack } from '@mleg/institution-contract/order-life';
 import { Button } from '@mleg/ui/button.tsx';
 import { Checkbox } from '@mleg/ui/checkbox.tsx';
 import layout from '@mleg/ui/layout.module.css';
@@ -17,8 +18,7 @@ interface MembersProps {
 }
 
 /** Whoever has a code under way, ready or on a phone keeps it; a group order never replaces one. */
-const taken = ['ordered', 'preparing', 'ready', 'redeemed', 'activated', 'suspended'];
-const canOrder = ({ eligible, orderState }: GroupMember) => eligible && !taken.includes(orderState ?? '');
+const canOrder = ({ eligible, orderState }: GroupMember) => eligible && !mayTakeBack(orderState);
 
 export function Members({ members, busy, mayOrder, onPrepare }: MembersProps) {
   const t = useT();

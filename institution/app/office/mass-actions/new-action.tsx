@@ -1,4 +1,5 @@
 import { MASS_ACTION_MAX, type MassAct } from '@mleg/institution-contract/mass-action';
+import { mayTakeBack } from '@mleg/institution-contract/order-life';
 import type { personSummarySchema } from '@mleg/institution-contract/person';
 import { EmptyState } from '@mleg/ui/empty-state.tsx';
 import { Notice } from '@mleg/ui/notice.tsx';
@@ -17,13 +18,11 @@ interface NewActionProps {
   readonly people: readonly Candidate[];
 }
 
-const changeable = ['ordered', 'preparing', 'ready', 'redeemed', 'activated', 'suspended'];
-
 /** The form of a mass action: whom, what and why. The people it affects are counted and shown before it starts. */
 export function NewAction({ source, people }: NewActionProps) {
   const t = useT();
   const isOfLeavers = 'source' in source && source.source === 'left';
-  const able = people.filter(({ orderState }) => changeable.includes(orderState ?? ''));
+  const able = people.filter(({ orderState }) => mayTakeBack(orderState));
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [act, setAct] = useState<MassAct>();
   const { preview, place } = useNewMassAction();

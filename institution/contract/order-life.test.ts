@@ -1,6 +1,17 @@
-import { cardOrderStateSchema } from '@mleg/institution-contract/card-order';
 import { expect, test } from 'vitest';
-import { canBecome, isOpen, NEXT_STATES } from './order-states.ts';
+import { cardOrderStateSchema } from './card-order.ts';
+import {
+  canBecome,
+  isOpen,
+  mayBeOnPhone,
+  mayTakeBack,
+  NEXT_STATES,
+  OPEN_STATES,
+  STATES_AT_ISSUER,
+  STATES_OF_CODES,
+  STATES_ON_PHONE,
+  STATES_UNDER_WAY,
+} from './order-life.ts';
 
 const states = cardOrderStateSchema.options;
 
@@ -34,4 +45,23 @@ test('no step can be undone: there is no way from a state back to itself', () =>
     return seen;
   };
   for (const state of states) expect(leadsTo(state)).not.toContain(state);
+});
+
+test('lists of states follow from the table', () => {
+  expect(OPEN_STATES).toEqual(['ordered', 'preparing', 'ready', 'redeemed', 'activated']);
+  expect(STATES_UNDER_WAY).toEqual(['ordered', 'preparing']);
+  expect(STATES_OF_CODES).toEqual(['ordered', 'preparing', 'ready']);
+  expect(STATES_ON_PHONE).toEqual(['redeemed', 'activated']);
+  expect(STATES_AT_ISSUER).toEqual(['preparing', 'ready', 'redeemed', 'activated']);
+});
+
+test('a card that may be on a phone is open, and nothing that has ended is', () => {
+  expect(states.filter(mayBeOnPhone)).toEqual(['redeemed', 'activated']);
+});
+
+test('a page offers to take back what is open, suspended or not, and nothing else', () => {
+  expect(states.filter(mayTakeBack)).toEqual(OPEN_STATES);
+  expect(mayTakeBack('suspended')).toBe(true);
+  expect(mayTakeBack(undefined)).toBe(false);
+  expect(mayTakeBack('a state of tomorrow')).toBe(false);
 });
