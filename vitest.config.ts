@@ -5,12 +5,15 @@ export default defineConfig({
   test: {
     // Two cores are the least there is, and most of a system test is waiting for somebody else's process.
     maxWorkers: 2,
+    // A limit is there for what never ends. How long something takes on a busy machine is no reason to fail.
     projects: [
       {
         test: {
           name: 'unit',
           include: ['**/*.test.ts', '**/*.test.tsx'],
           exclude: ['**/node_modules/**', '**/dist/**', '**/*-store.test.ts', 'system-tests/**'],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
         },
       },
       ...(['embedded', 'postgresql'] as const).map((server) => ({
@@ -20,8 +23,8 @@ export default defineConfig({
           exclude: ['**/node_modules/**', 'system-tests/**'],
           globalSetup: ['platform/test-databases/global-setup.ts'],
           env: { TEST_DATABASE: server },
-          testTimeout: 20_000,
-          hookTimeout: 60_000,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
         },
       })),
       {
@@ -31,8 +34,8 @@ export default defineConfig({
           exclude: ['**/node_modules/**', 'system-tests/browser/**', 'system-tests/faults/**'],
           globalSetup: ['platform/test-databases/global-setup.ts', 'testing/world/global-setup.ts'],
           env: { TEST_DATABASE: 'embedded' },
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
       {
@@ -41,8 +44,8 @@ export default defineConfig({
           include: ['system-tests/faults/**/*.test.ts'],
           globalSetup: ['platform/test-databases/global-setup.ts', 'testing/world/global-setup.ts'],
           env: { TEST_DATABASE: 'embedded' },
-          testTimeout: 120_000,
-          hookTimeout: 60_000,
+          testTimeout: 240_000,
+          hookTimeout: 120_000,
         },
       },
       {

@@ -3,11 +3,11 @@ import { decodeStatusList } from '@mleg/protocol/status-list/decode-status-list'
 import { getStatus } from '@mleg/protocol/status-list/status-bits';
 import { decodeJwt } from 'jose';
 import { orderCodes } from './institution-client.ts';
-import type { IssuerWorld } from './issuer-world.ts';
-import { fetchCards, makeKey, notify, redeemCodes } from './software-wallet.ts';
+import type { LoneIssuer } from './lone-issuer.ts';
+import { fetchCards, makeKey, notify, redeemCodes } from './wallet-requests.ts';
 
 /** A card with three copies on a phone that has confirmed it. */
-export async function activateCard(world: IssuerWorld) {
+export async function activateCard(world: LoneIssuer) {
   const codes = await orderCodes(world);
   const grant = await redeemCodes(world, codes);
   const answer = await fetchCards(world, grant, [makeKey(), makeKey(), makeKey()]);
@@ -18,7 +18,7 @@ export async function activateCard(world: IssuerWorld) {
 }
 
 /** What the published lists say of copies of cards: 0 valid, 1 revoked, 2 suspended. */
-export async function publishedStatuses(world: IssuerWorld, cards: readonly string[]): Promise<(number | undefined)[]> {
+export async function publishedStatuses(world: LoneIssuer, cards: readonly string[]): Promise<(number | undefined)[]> {
   return Promise.all(
     cards.map(async (card) => {
       const { status } = decodeJwt(card.split('~')[0] ?? '') as {

@@ -8,7 +8,7 @@ import {
 import type { AgreementDetail } from '@mleg/issuer-contract/desk';
 import type { DeskSession, StaffRole } from '@mleg/issuer-contract/staff';
 import { SignJWT } from 'jose';
-import { type IssuerWorld, makeInstitution, ORIGIN, type TestInstitution } from './issuer-world.ts';
+import { type LoneIssuer, makeInstitution, ORIGIN, type TestInstitution } from './lone-issuer.ts';
 
 const PASSWORD = 'a password of the tests';
 
@@ -28,13 +28,13 @@ export interface Desk {
 const person = (role: StaffRole) => ({ email: `${role}@desk.example`, password: PASSWORD, displayName: role, role });
 
 /** Two people at the desk, and no application. */
-export async function openDesk(world: IssuerWorld): Promise<{ clerk: Desk; supervisor: Desk }> {
+export async function openDesk(world: LoneIssuer): Promise<{ clerk: Desk; supervisor: Desk }> {
   const staff = [person('clerk'), person('supervisor')].map((one) => ({ ...one, shows: '' }));
   await world.issuer.loadDemo({ staff, application: applicationOf(makeSchool('first-in-the-queue')) });
   return { clerk: await signIn(world, 'clerk'), supervisor: await signIn(world, 'supervisor') };
 }
 
-export async function signIn(world: IssuerWorld, role: StaffRole): Promise<Desk> {
+export async function signIn(world: LoneIssuer, role: StaffRole): Promise<Desk> {
   const answer = await byPassword(world, `${role}@desk.example`, PASSWORD);
   if (!answer.ok) throw new Error(`not signed in: ${answer.status}`);
   const cookie = answer.headers.getSetCookie()[0]?.split(';')[0] ?? '';
@@ -54,11 +54,11 @@ export async function signIn(world: IssuerWorld, role: StaffRole): Promise<Desk>
   };
 }
 
-export const byPassword = (world: IssuerWorld, login: string, password: string) =>
+export const byPassword = (world: LoneIssuer, login: string, password: string) =>
   send(world, 'POST', '/session/password', { login, password });
 
 export async function send(
-  { issuer }: IssuerWorld,
+  { issuer }: LoneIssuer,
   method: string,
   path: string,
   body?: object,
@@ -98,7 +98,7 @@ export function applicationOf({ registration }: TestInstitution, more: object = 
 
 /** What an institution says about its agreement, signed with its own key or, where a test says so, another's. */
 export async function say(
-  world: IssuerWorld,
+  world: LoneIssuer,
   institution: TestInstitution,
   saying: AgreementSaying,
   change: { signedBy?: TestInstitution; typ?: string; jti?: string } = {},
@@ -123,6 +123,6 @@ export async function say(
   );
 }
 
-export async function apply(world: IssuerWorld, institution: TestInstitution, more: object = {}): Promise<Response> {
+export async function apply(world: LoneIssuer, institution: TestInstitution, more: object = {}): Promise<Response> {
   return say(world, institution, { kind: 'apply', application: applicationOf(institution, more) });
 }

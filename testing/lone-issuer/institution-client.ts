@@ -7,7 +7,7 @@ import {
 } from '@mleg/issuer-contract/issuance-request';
 import { compactDecrypt, SignJWT } from 'jose';
 import { PICTURE } from '../people/picture.ts';
-import { type IssuerWorld, ORIGIN, type TestInstitution } from './issuer-world.ts';
+import { type LoneIssuer, ORIGIN, type TestInstitution } from './lone-issuer.ts';
 
 export const STUDENT = {
   family_name: 'Wymyślona',
@@ -38,7 +38,7 @@ export function studentRequest(change: Partial<Omit<IssuanceRequest, 'subject'>>
 }
 
 export async function clientAssertion(
-  { clock }: Pick<IssuerWorld, 'clock'>,
+  { clock }: Pick<LoneIssuer, 'clock'>,
   institution: TestInstitution,
   change: { aud?: string; exp?: number; jti?: string; sub?: string } = {},
 ): Promise<string> {
@@ -55,7 +55,7 @@ export async function clientAssertion(
     .sign(institution.signing);
 }
 
-export async function askForToken({ issuer }: Pick<IssuerWorld, 'issuer'>, assertion: string): Promise<Response> {
+export async function askForToken({ issuer }: Pick<LoneIssuer, 'issuer'>, assertion: string): Promise<Response> {
   const body = new URLSearchParams({
     grant_type: 'client_credentials',
     client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
@@ -66,7 +66,7 @@ export async function askForToken({ issuer }: Pick<IssuerWorld, 'issuer'>, asser
 
 /** Calls the institution API as an institution, each time with a token of its own. */
 export async function callApi(
-  world: Pick<IssuerWorld, 'issuer' | 'clock'>,
+  world: Pick<LoneIssuer, 'issuer' | 'clock'>,
   institution: TestInstitution,
   method: 'GET' | 'POST' | 'PUT',
   path: string,
@@ -88,14 +88,14 @@ export async function openCodes(institution: TestInstitution, report: IssuanceRe
   return offerCodesSchema.parse(JSON.parse(Buffer.from(plaintext).toString()));
 }
 
-export async function getReport(world: IssuerWorld, requestId: string): Promise<IssuanceRequestReport> {
+export async function getReport(world: LoneIssuer, requestId: string): Promise<IssuanceRequestReport> {
   const response = await callApi(world, world.university, 'GET', `/issuance-requests/${requestId}`);
   return (await response.json()) as IssuanceRequestReport;
 }
 
 /** Orders a card and returns its codes, as the student will see them. */
 export async function orderCodes(
-  world: IssuerWorld,
+  world: LoneIssuer,
   change: Parameters<typeof studentRequest>[0] = {},
 ): Promise<OfferCodes & { requestId: string; cardId: string }> {
   const request = studentRequest(change);

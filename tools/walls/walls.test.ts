@@ -46,7 +46,7 @@ const ALLOWED: [from: string, to: string][] = [
   ['student-card/claims.ts', 'protocol/sd-jwt/issue.ts'],
   ['main/compose.ts', 'issuer/server/create-issuer.ts'],
   ['testing/world/world.ts', 'main/compose.ts'],
-  ['system-tests/wallet/renewal.test.ts', 'testing/world/world.ts'],
+  ['system-tests/renewal/on-the-phone.test.ts', 'testing/world/world.ts'],
   ['tools/screenshots.ts', 'testing/browser/chromium.ts'],
   ['institution/server/test-databases/fresh-institution-database.ts', 'platform/test-databases/fresh-database.ts'],
   ['issuer/server/a.ts', 'platform/log/log.ts'],

@@ -1,0 +1,197 @@
+import { applicationOf, apply, type Desk, makeSchool, openDesk, say } from '@mleg/testing/lone-issuer/desk-client';
+import { callApi, getReport, orderCodes, studentRequest } from '@mleg/testing/lone-issuer/institution-client';
+import { type LoneIssuer, openLoneIssuer, type TestInstitution } from '@mleg/testing/lone-issuer/lone-issuer';
+import { fetchCards, makeKey, notify, redeemCodes } from '@mleg/testing/lone-issuer/wallet-requests';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+
+let world: LoneIssuer;
+let clerk: Desk;
+let supervisor: Desk;
+
+beforeAll(async () => {
+  world = await openLoneIssuer({ missesPerMinute: 10_000 });
+  ({ clerk, supervisor } = await openDesk(world));
+});
+afterAll(() => world.end());
+
+const idOf = ({ registration }: TestInstitution) => registration.institutionId;
+
+async function order(institution: TestInstitution): Promise<unknown> {
+  const claims = { institution_id: institution.registration.registryNumber };
+  const response = await callApi(world, institution, 'POST', '/issuance-requests', studentRequest({ claims }));
+  if (response.ok) return response.status;
+  return ((await response.json()) as { data?: { refused?: string } }).data?.refused;
+}
+
+async function approved(institution = makeSchool()): Promise<TestInstitution> {
+  expect((await apply(world, institution)).status).toBe(200);
+  expect((await clerk.decide(idOf(institution), 'approval', { registerCompared: true })).status).toBe(200);
+  return institution;
+}
+
+const refusalIn = async (response: Response) => ((await response.json()) as { refused?: string }).refused;
+const codeIn = async (response: Response) => ((await response.json()) as { code?: string }).code;
+
+test('an institution may issue from the approval on, and not before', async () => {
+  const school = makeSchool();
+  expect((await apply(world, school)).status).toBe(200);
+  expect(await order(school)).toBe('agreement-pending');
+  await clerk.decide(idOf(school), 'question', { text: 'Proszę o uchwałę.' });
+  expect(await order(school)).toBe('agreement-pending');
+  expect(await codeIn(await clerk.decide(idOf(school), 'approval', { registerCompared: true }))).toBe(
+    'CHANGED_MEANWHILE',
+  );
+  expect((await say(world, school, { kind: 'answer', text: 'W załączeniu.' })).status).toBe(200);
+  expect((await clerk.decide(idOf(school), 'approval', { registerCompared: true })).status).toBe(200);
+  expect(await order(school)).toBe(202);
+});
+
+test('the institution reads the question and the decision, and no clerk’s name', async () => {
+  const school = makeSchool();
+  await apply(world, school);
+  await clerk.decide(idOf(school), 'refusal', { reason: 'Numer nie zgadza się z rejestrem.' });
+  const report = await (await say(world, school, { kind: 'ask' })).text();
+  expect(JSON.parse(report)).toMatchObject({
+    state: 'refused',
+    messages: [{ kind: 'application' }, { from: 'desk', kind: 'refusal', text: 'Numer nie zgadza się z rejestrem.' }],
+  });
+  expect(report).not.toContain(clerk.session.displayName);
+  expect(await order(school)).toBe('agreement-refused');
+});
+
+test('nobody applies with a key they do not hold', async () => {
+  const school = makeSchool();
+  const response = await say(
+    world,
+    school,
+    { kind: 'apply', application: applicationOf(school) },
+    { signedBy: makeSchool() },
+  );
+  expect([response.status, await refusalIn(response)]).toEqual([401, 'wrong-signature']);
+  expect((await clerk.call('GET', `/agreements/${idOf(school)}`)).status).toBe(404);
+});
+
+test('what was signed for something else, or was used already, counts for nothing', async () => {
+  const school = makeSchool();
+  await apply(world, school);
+  const ask = { kind: 'ask' } as const;
+  expect((await say(world, school, ask, { typ: 'JWT' })).status).toBe(401);
+  expect((await say(world, school, ask, { jti: 'once' })).status).toBe(200);
+  expect((await say(world, school, ask, { jti: 'once' })).status).toBe(401);
+});
+
+test('an id stays with the key it came with, and is free again only after a refusal', async () => {
+  const first = makeSchool();
+  const other = makeSchool(idOf(first));
+  await apply(world, first);
+  expect(await refusalIn(await apply(world, other))).toBe('institution-id-taken');
+  await clerk.decide(idOf(first), 'refusal', { reason: 'To nie ta szkoła.' });
+  expect((await apply(world, other)).status).toBe(200);
+});
+
+test('an id under which cards may exist is never given to another key', async () => {
+  const school = await approved();
+  await supervisor.decide(idOf(school), 'ending', { reason: 'Likwidacja.', endOfCards: 'at-their-end' });
+  expect(await refusalIn(await apply(world, makeSchool(idOf(school))))).toBe('institution-id-taken');
+  expect((await apply(world, school)).status).toBe(200);
+});
+
+test('a number of the register stands for one institution in force', async () => {
+  const school = await approved();
+  const twin = makeSchool();
+  twin.registration.registryNumber = school.registration.registryNumber;
+  expect(await refusalIn(await apply(world, twin))).toBe('registry-number-taken');
+});
+
+test('a number that cannot be of the register is named, and nothing is stored', async () => {
+  const school = makeSchool();
+  school.registration.registryNumber = 'RSPO-1';
+  const response = await apply(world, school);
+  expect(response.status).toBe(422);
+  expect(await response.json()).toMatchObject({
+    refused: 'invalid',
+    invalid: ['application.registration.registryNumber'],
+  });
+  expect((await clerk.call('GET', `/agreements/${idOf(school)}`)).status).toBe(404);
+});
+
+test('D53 nobody decides about their own application', async () => {
+  const school = makeSchool();
+  const own = { name: 'Klerk', email: 'Clerk@desk.example', phone: '+48 000 000 002' };
+  await apply(world, school, { contact: own });
+  expect((await clerk.agreement(idOf(school))).own).toBe(true);
+  expect(await codeIn(await clerk.decide(idOf(school), 'approval', { registerCompared: true }))).toBe(
+    'OWN_APPLICATION',
+  );
+  expect((await supervisor.decide(idOf(school), 'approval', { registerCompared: true })).status).toBe(200);
+});
+
+test('D59 a clerk neither suspends nor ends, and it is recorded', async () => {
+  const school = await approved();
+  expect((await clerk.decide(idOf(school), 'suspension', { reason: 'x' })).status).toBe(403);
+  expect((await clerk.decide(idOf(school), 'ending', { reason: 'x', endOfCards: 'revoke-now' })).status).toBe(403);
+  expect(await order(school)).toBe(202);
+  const events = world.database.selectFrom('audit_events').select('event').where('institution_id', '=', idOf(school));
+  expect((await events.execute()).map(({ event }) => event)).toContain('desk.not-your-role');
+});
+
+test('of two decisions at the same instant one counts', async () => {
+  const school = makeSchool();
+  await apply(world, school);
+  const answers = await Promise.all([
+    clerk.decide(idOf(school), 'approval', { registerCompared: true }),
+    supervisor.decide(idOf(school), 'refusal', { reason: 'nie' }),
+  ]);
+  expect(answers.map(({ status }) => status).sort((one, other) => one - other)).toEqual([200, 409]);
+});
+
+test('a decision on what has changed meanwhile is refused', async () => {
+  const school = makeSchool();
+  await apply(world, school);
+  const { version } = await clerk.agreement(idOf(school));
+  await apply(world, school, { address: { street: 'ul. Inna 2', postalCode: '00-002', city: 'Inne' } });
+  const late = await clerk.call('POST', `/agreements/${idOf(school)}/approval`, { version, registerCompared: true });
+  expect(await codeIn(late)).toBe('CHANGED_MEANWHILE');
+});
+
+test('suspended: no new codes, earlier ones stay, the institution may still revoke; resumed: as before', async () => {
+  const school = await approved();
+  const claims = { institution_id: school.registration.registryNumber };
+  const { cardId, requestId } = await orderCodes({ ...world, university: school }, { claims });
+  await supervisor.decide(idOf(school), 'suspension', { reason: 'Podejrzenie wycieku klucza.' });
+  expect(await order(school)).toBe('institution-suspended');
+  expect((await getReport({ ...world, university: school }, requestId)).state).toBe('ready');
+  const revocation = { reason: 'phone-lost' };
+  expect((await callApi(world, school, 'POST', `/cards/${cardId}/revocation`, revocation)).status).toBe(200);
+  await supervisor.decide(idOf(school), 'resumption');
+  expect(await order(school)).toBe(202);
+});
+
+test.each([
+  ['revoke-now', 'revoked'],
+  ['at-their-end', 'valid'],
+] as const)('ended with %s: codes nobody used die, cards on phones are %s', async (endOfCards, cardStatus) => {
+  const school = await approved();
+  const own = { ...world, university: school };
+  const claims = { institution_id: school.registration.registryNumber };
+  const onPhone = await orderCodes(own, { claims });
+  const grant = await redeemCodes(own, onPhone);
+  const { body } = await fetchCards(own, grant, [makeKey()]);
+  await notify(own, grant, body.notification_id, 'credential_accepted');
+  const unused = await orderCodes(own, { claims });
+  expect((await supervisor.agreement(idOf(school))).cards).toEqual({ live: 1, openCodes: 1 });
+  await supervisor.decide(idOf(school), 'ending', { reason: 'Szkoła zamknięta.', endOfCards });
+  await world.issuer.workOff();
+  expect((await getReport(own, onPhone.requestId)).cardStatus).toBe(cardStatus);
+  expect((await getReport(own, unused.requestId)).state).toBe('cancelled');
+  expect(await order(school)).toBe('agreement-ended');
+  expect(await world.issuer.deps.institutions.find(idOf(school))).toMatchObject({ state: 'ended' });
+});
+
+test('the operator’s entry of an institution leaves what the desk has decided', async () => {
+  const { registration } = world.university;
+  await supervisor.decide(registration.institutionId, 'suspension', { reason: 'x' });
+  await world.issuer.registerInstitution(registration);
+  expect(await order(world.university)).toBe('institution-suspended');
+  await supervisor.decide(registration.institutionId, 'resumption');
+});

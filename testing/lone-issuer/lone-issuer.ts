@@ -1,0 +1,121 @@
+import { generateKeyPairSync, type KeyObject, randomUUID } from 'node:crypto';
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createIssuer, type Issuer } from '@mleg/issuer/create-issuer';
+import { migrateIssuer } from '@mleg/issuer/database/migrations';
+import type { IssuerDatabase } from '@mleg/issuer/database/schema';
+import type { Step } from '@mleg/issuer/deps';
+import { issuerJobKinds } from '@mleg/issuer/jobs';
+import type { IssuerLimits } from '@mleg/issuer/settings';
+import type { InstitutionRegistration } from '@mleg/issuer-contract/institution';
+import { openDatabase } from '@mleg/platform/database/open-database';
+import { openJobs } from '@mleg/platform/jobs/jobs';
+import { openKeyFile } from '@mleg/platform/keys/key-file';
+import { openLog } from '@mleg/platform/log/log';
+import { systemRandom } from '@mleg/platform/random/random';
+import { freshDatabase } from '@mleg/platform/test-databases/fresh-database';
+import type { Kysely } from 'kysely';
+
+export const ORIGIN = 'http://localhost:8081';
+
+/** A clock that stands still until a test moves it. */
+export function manualClock(start = '2026-10-01T10:00:00Z') {
+  let now = new Date(start);
+  return {
+    now: () => now,
+    advance: (milliseconds: number) => {
+      now = new Date(now.getTime() + milliseconds);
+    },
+  };
+}
+
+export interface TestInstitution {
+  registration: InstitutionRegistration;
+  signing: KeyObject;
+  encryption: KeyObject;
+}
+
+/** Keys of its own, as an institution makes them. */
+export function makeInstitution(institutionId: string, more: Partial<InstitutionRegistration> = {}): TestInstitution {
+  const signing = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  const encryption = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  const publicJwk = (key: KeyObject, use: 'sig' | 'enc') => {
+    const { x = '', y = '' } = key.export({ format: 'jwk' });
+    return { kty: 'EC' as const, crv: 'P-256' as const, x, y, kid: `${institutionId}-${use}`, use };
+  };
+  const registration: InstitutionRegistration = {
+    institutionId,
+    name: 'Uniwersytet Przykładowy',
+    kind: 'university',
+    registryNumber: '901',
+    signingKey: publicJwk(signing.publicKey, 'sig'),
+    encryptionKey: publicJwk(encryption.publicKey, 'enc'),
+    policies: { codeLifetimeDays: 30, wrongCodeLimit: 5, cardTypes: ['student-card', 'pupil-card'] },
+    ...more,
+  };
+  return { registration, signing: signing.privateKey, encryption: encryption.privateKey };
+}
+
+export interface LoneIssuer {
+  issuer: Issuer;
+  database: Kysely<IssuerDatabase>;
+  clock: ReturnType<typeof manualClock>;
+  university: TestInstitution;
+  /** Events the issuer pushed, and what the institution shall answer. */
+  pushed: Request[];
+  answerPushWith(status: number): void;
+  steps: Step[];
+  logged(): string;
+  end(): Promise<void>;
+}
+
+/** An issuer with one university on a database of its own. No worker runs: tests call `issuer.workOff()`. */
+export async function openLoneIssuer(limits: Partial<IssuerLimits> = {}): Promise<LoneIssuer> {
+  const fresh = await freshDatabase('issuer');
+  const { url } = fresh;
+  const database = openDatabase<IssuerDatabase>({ url, maxConnections: 8, onIdleError: () => {} });
+  await migrateIssuer(database);
+  const lines: string[] = [];
+  const log = openLog('debug', { write: (line: string) => void lines.push(line) });
+  const jobs = await openJobs({ url, log, worker: false }, issuerJobKinds);
+  const clock = manualClock();
+  const keys = await openKeyFile(join(await mkdtemp(join(tmpdir(), 'issuer-')), 'keys.json'), 'test');
+  const pushed: Request[] = [];
+  const steps: Step[] = [];
+  let status = 202;
+  const fetch = async (request: Request) => {
+    pushed.push(request);
+    return new Response(null, { status });
+  };
+  const settings = {
+    origin: ORIGIN,
+    authorityName: 'Ministerstwo Przykładowe',
+    allowPrivateEventEndpoints: true,
+    limits,
+  };
+  const reached = (step: Step) => void steps.push(step);
+  const surroundings = { database, jobs, keys, clock, random: systemRandom, log, fetch, reached };
+  const issuer = await createIssuer(settings, surroundings);
+  const university = makeInstitution(`university-${randomUUID().slice(0, 8)}`, {
+    eventsEndpoint: 'http://localhost:8080/issuer-events',
+  });
+  await issuer.registerInstitution(university.registration);
+  return {
+    issuer,
+    database,
+    clock,
+    university,
+    pushed,
+    answerPushWith: (answer) => {
+      status = answer;
+    },
+    steps,
+    logged: () => lines.join(''),
+    end: async () => {
+      await issuer.stop();
+      await database.destroy();
+      await fresh.drop();
+    },
+  };
+}
