@@ -9,11 +9,11 @@ import {
 } from '@mleg/testing/foreign/foreign-issuer';
 import { continueActivation } from '@mleg/wallet-core/activation/continue-activation';
 import { listOpenActivations, listUnattendedActivations } from '@mleg/wallet-core/activation/list-activations';
-import { createSoftwareWallet } from '@mleg/wallet-core/software-wallet';
+import { createHeadlessWallet } from '@mleg/wallet-core/headless-wallet';
 import { expect, test } from 'vitest';
 
 const walletOf = (issuer: ForeignIssuer) =>
-  createSoftwareWallet({ fetch: (request) => issuer.fetch(request), trustedIssuers: [ISSUER], now: () => new Date() });
+  createHeadlessWallet({ fetch: (request) => issuer.fetch(request), trustedIssuers: [ISSUER], now: () => new Date() });
 
 test('puts a card of a foreign issuer on the shelf, one copy for each key, and sends the receipt', async () => {
   const issuer = createForeignIssuer();

@@ -1,7 +1,7 @@
 import { getReport, orderCodes } from '@mleg/testing/lone-issuer/institution-client';
 import { type LoneIssuer, ORIGIN, openLoneIssuer } from '@mleg/testing/lone-issuer/lone-issuer';
 import { listOpenActivations } from '@mleg/wallet-core/activation/list-activations';
-import { createSoftwareWallet, type SoftwareWallet } from '@mleg/wallet-core/software-wallet';
+import { createHeadlessWallet, type HeadlessWallet } from '@mleg/wallet-core/headless-wallet';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
 let world: LoneIssuer;
@@ -9,15 +9,15 @@ let world: LoneIssuer;
 let losing: { path: string; after: number } | undefined;
 /** Puts something else in the place of an answer. */
 let forge: ((path: string, response: Response) => Promise<Response>) | undefined;
-let wallet: SoftwareWallet;
+let wallet: HeadlessWallet;
 
 beforeAll(async () => {
   world = await openLoneIssuer();
 });
 afterAll(() => world.end());
 
-const openSoftwareWallet = () =>
-  createSoftwareWallet({
+const openHeadlessWallet = () =>
+  createHeadlessWallet({
     fetch: async (request) => {
       const { pathname } = new URL(request.url);
       const answer = await world.issuer.fetch(request);
@@ -31,7 +31,7 @@ const openSoftwareWallet = () =>
   });
 
 async function startWith(code: string) {
-  wallet = openSoftwareWallet();
+  wallet = openHeadlessWallet();
   const activation = await wallet.start(code);
   if ('refused' in activation) throw new Error(activation.refused);
   return activation;

@@ -8,11 +8,11 @@ import {
   OFFER_LINK,
   offer,
 } from '@mleg/testing/foreign/foreign-issuer';
-import { createSoftwareWallet } from '@mleg/wallet-core/software-wallet';
+import { createHeadlessWallet } from '@mleg/wallet-core/headless-wallet';
 import { expect, test } from 'vitest';
 
 const walletOf = (issuer: ForeignIssuer) =>
-  createSoftwareWallet({ fetch: (request) => issuer.fetch(request), trustedIssuers: [ISSUER], now: () => new Date() });
+  createHeadlessWallet({ fetch: (request) => issuer.fetch(request), trustedIssuers: [ISSUER], now: () => new Date() });
 const linkTo = (uri: string) => `openid-credential-offer://?credential_offer_uri=${encodeURIComponent(uri)}`;
 const byValue = (value: object) =>
   `openid-credential-offer://?credential_offer=${encodeURIComponent(JSON.stringify(value))}`;

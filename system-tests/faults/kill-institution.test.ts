@@ -8,7 +8,7 @@ import { persistently } from '@mleg/testing/mortal/persistently';
 import { RUNS } from '@mleg/testing/mortal/runs';
 import type { HttpIssuer } from '@mleg/testing/parties/http-issuer';
 import { PASSWORD, STUDENT } from '@mleg/testing/people/people';
-import { createSoftwareWallet } from '@mleg/wallet-core/software-wallet';
+import { createHeadlessWallet } from '@mleg/wallet-core/headless-wallet';
 import type { Kysely } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
@@ -39,7 +39,7 @@ test.each(STEPS.flatMap((step) => RUNS.map((run) => ({ step, run }))))(
     expect(order.orderId).not.toBe(before?.orderId);
 
     const codes = await persistently(institution, () => portal.codes());
-    const wallet = createSoftwareWallet({ fetch, trustedIssuers: [ministry.origin], now: () => new Date() });
+    const wallet = createHeadlessWallet({ fetch, trustedIssuers: [ministry.origin], now: () => new Date() });
     expect(await wallet.redeem(codes.offerUri, codes.activationCode)).toHaveProperty('card');
     await persistently(institution, async () => {
       const { order: now } = await portal.myCard();

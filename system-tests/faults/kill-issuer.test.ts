@@ -15,7 +15,7 @@ import { persistently } from '@mleg/testing/mortal/persistently';
 import { RUNS } from '@mleg/testing/mortal/runs';
 import { freePort } from '@mleg/testing/parties/http-issuer';
 import { aStudent } from '@mleg/testing/people/a-student';
-import { createSoftwareWallet } from '@mleg/wallet-core/software-wallet';
+import { createHeadlessWallet } from '@mleg/wallet-core/headless-wallet';
 import type { Kysely } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type EventsInbox, openEventsInbox } from './events-inbox.ts';
@@ -91,7 +91,7 @@ async function activate(requestId: string) {
     const sealed = inbox.reportsOn(requestId).findLast((report) => report.sealedCodes !== undefined)?.sealedCodes;
     return sealed === undefined ? undefined : institution.openCodes(sealed);
   });
-  const wallet = createSoftwareWallet({ fetch, trustedIssuers: [origin], now: () => new Date() });
+  const wallet = createHeadlessWallet({ fetch, trustedIssuers: [origin], now: () => new Date() });
   const activation = await persistently(issuer, async () => {
     const started = await wallet.start(codes.offerUri);
     return 'refused' in started ? undefined : started;

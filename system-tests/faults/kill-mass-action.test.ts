@@ -8,7 +8,7 @@ import { type MortalInstitution, openMortalInstitution } from '@mleg/testing/mor
 import { persistently } from '@mleg/testing/mortal/persistently';
 import { LONG_RUNS } from '@mleg/testing/mortal/runs';
 import { OFFICE, OTHER_STUDENT, PASSWORD, STUDENT } from '@mleg/testing/people/people';
-import { createSoftwareWallet } from '@mleg/wallet-core/software-wallet';
+import { createHeadlessWallet } from '@mleg/wallet-core/headless-wallet';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
 const STEPS: readonly InstitutionStep[] = ['person-done', 'issuer-has-revoked'];
@@ -67,7 +67,7 @@ async function activate(portal: Portal): Promise<string> {
   await portal.orderNewCode();
   await portal.waitUntil('ready');
   const codes = await portal.codes();
-  const wallet = createSoftwareWallet({ fetch, trustedIssuers: [world.ministry.origin], now: () => new Date() });
+  const wallet = createHeadlessWallet({ fetch, trustedIssuers: [world.ministry.origin], now: () => new Date() });
   expect(await wallet.redeem(codes.offerUri, codes.activationCode)).toHaveProperty('card');
   return (await portal.waitUntil('activated')).orderId;
 }

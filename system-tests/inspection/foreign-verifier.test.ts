@@ -6,7 +6,7 @@ import { createForeignVerifier, type ForeignVerifier } from '@mleg/testing/forei
 import { type HttpIssuer, openHttpIssuer } from '@mleg/testing/parties/http-issuer';
 import { aStudent } from '@mleg/testing/people/a-student';
 import { until, when } from '@mleg/testing/until';
-import { createSoftwareWallet } from '@mleg/wallet-core/software-wallet';
+import { createHeadlessWallet } from '@mleg/wallet-core/headless-wallet';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
 let house: HttpIssuer;
@@ -21,7 +21,7 @@ afterAll(() => house[Symbol.asyncDispose]());
 async function aCard() {
   const report = successOf(issuanceRequestReportSchema, await house.institution.request(), 'ordering');
   const codes = await house.institution.codesOf(report.requestId);
-  const wallet = createSoftwareWallet({ fetch, trustedIssuers: [house.origin], now: () => new Date() });
+  const wallet = createHeadlessWallet({ fetch, trustedIssuers: [house.origin], now: () => new Date() });
   const result = await wallet.redeem(codes.offerUri, codes.activationCode);
   const copy = 'card' in result ? result.card.copies[0] : undefined;
   if (!copy) throw new Error('no card');

@@ -11,10 +11,10 @@ import { ASKER, openForeignAsker } from '@mleg/testing/foreign/foreign-asker';
 import { PERSON } from '@mleg/testing/online-house/online-house';
 import { createNetwork, type Network } from '@mleg/testing/surroundings/network';
 import { type ForeignIssuer, openForeignIssuer } from '@mleg/verifier/testing/foreign-issuer';
+import { createHeadlessWallet, type HeadlessWallet } from '@mleg/wallet-core/headless-wallet';
 import { readRequest } from '@mleg/wallet-core/presentation/read-request';
 import { sendPresentation } from '@mleg/wallet-core/presentation/send-presentation';
 import { listShowings } from '@mleg/wallet-core/showing/showings';
-import { createSoftwareWallet, type SoftwareWallet } from '@mleg/wallet-core/software-wallet';
 import { exportJWK, generateKeyPair } from 'jose';
 import { beforeAll, expect, test } from 'vitest';
 
@@ -25,7 +25,7 @@ const now = () => Math.floor(Date.now() / 1_000);
 let issuer: ForeignIssuer;
 let registrar: Registrar;
 let network: Network;
-let wallet: SoftwareWallet;
+let wallet: HeadlessWallet;
 
 beforeAll(async () => {
   issuer = await openForeignIssuer(ISSUER, now());
@@ -35,7 +35,7 @@ beforeAll(async () => {
   const list = await issuer.statusList({});
   network.connect(ISSUER, { fetch: async () => new Response(list) });
   const registrars = [registrar.rootCertificate];
-  wallet = createSoftwareWallet({ fetch: network.fetch, trustedIssuers: [ISSUER], registrars, now: () => new Date() });
+  wallet = createHeadlessWallet({ fetch: network.fetch, trustedIssuers: [ISSUER], registrars, now: () => new Date() });
   const copies = await Promise.all(
     [1, 2].map(async (idx) => {
       const { keyId, publicJwk } = await wallet.deps.keys.create();

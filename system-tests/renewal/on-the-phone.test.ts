@@ -1,10 +1,10 @@
 import { callApi, getReport, orderCodes, studentRequest } from '@mleg/testing/lone-issuer/institution-client';
 import { type LoneIssuer, ORIGIN, openLoneIssuer } from '@mleg/testing/lone-issuer/lone-issuer';
 import { listOpenActivations, listUnattendedActivations } from '@mleg/wallet-core/activation/list-activations';
-import type { Card } from '@mleg/wallet-core/card/card';
 import { removeCard } from '@mleg/wallet-core/card/remove-card';
+import { createHeadlessWallet, type HeadlessWallet } from '@mleg/wallet-core/headless-wallet';
+import type { Card } from '@mleg/wallet-core/records/card';
 import { renewCard } from '@mleg/wallet-core/renewal/renew-card';
-import { createSoftwareWallet, type SoftwareWallet } from '@mleg/wallet-core/software-wallet';
 import { createMemoryVault } from '@mleg/wallet-core/vault/memory-vault';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
@@ -35,7 +35,7 @@ async function fetchFromIssuer(request: Request): Promise<Response> {
 /** A phone with a card, a day after it came; and how to state something new about the card. */
 async function phoneWithCard() {
   asked = [];
-  const wallet = createSoftwareWallet({
+  const wallet = createHeadlessWallet({
     fetch: fetchFromIssuer,
     trustedIssuers: [ORIGIN],
     now: () => world.clock.now(),
@@ -55,7 +55,7 @@ async function phoneWithCard() {
   return { wallet, card: result.card, codes, state };
 }
 
-const cardOf = (wallet: SoftwareWallet, { id }: Card) => wallet.deps.vault.read('card', id);
+const cardOf = (wallet: HeadlessWallet, { id }: Card) => wallet.deps.vault.read('card', id);
 const keysOf = (card: Card | undefined) => [...(card?.copies ?? []), card?.compact].map((copy) => copy?.keyId ?? '');
 
 test('asks once a day, and nothing new costs one request', async () => {

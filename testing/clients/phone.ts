@@ -1,7 +1,7 @@
 import type { Fetch } from '@mleg/platform/http/party';
 import { presentSdJwt } from '@mleg/protocol/sd-jwt/present-sd-jwt';
-import type { Card } from '@mleg/wallet-core/card/card';
-import { createSoftwareWallet, type SoftwareWallet } from '@mleg/wallet-core/software-wallet';
+import { createHeadlessWallet, type HeadlessWallet } from '@mleg/wallet-core/headless-wallet';
+import type { Card } from '@mleg/wallet-core/records/card';
 import type { ManualClock } from '../surroundings/manual-clock.ts';
 
 const USER_AGENTS = {
@@ -18,7 +18,7 @@ export interface Challenge {
 
 /** A phone with the wallet on it. */
 export interface Phone {
-  wallet: SoftwareWallet;
+  wallet: HeadlessWallet;
   /** From the codes to the card; throws with the refusal where there is none. */
   activate(code: string, activationCode: string): Promise<Card>;
   /** Presents one copy of the card with these claims and no others. */
@@ -34,7 +34,7 @@ interface PhoneOptions {
 }
 
 export function createPhone({ fetch, clock, issuer, kind, registrars }: PhoneOptions): Phone {
-  const wallet = createSoftwareWallet({
+  const wallet = createHeadlessWallet({
     fetch: (request) => {
       request.headers.set('User-Agent', USER_AGENTS[kind]);
       return fetch(request);

@@ -1,4 +1,4 @@
-import type { Card } from '@mleg/wallet-core/card/card';
+import type { Card } from '@mleg/wallet-core/records/card';
 import type { Phone } from '../clients/phone.ts';
 import type { Codes, Portal } from '../clients/portal.ts';
 import type { World } from './world.ts';

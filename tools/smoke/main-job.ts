@@ -1,5 +1,5 @@
-import type { Card } from '@mleg/wallet-core/card/card';
-import { createSoftwareWallet, type SoftwareWallet } from '@mleg/wallet-core/software-wallet';
+import { createHeadlessWallet, type HeadlessWallet } from '@mleg/wallet-core/headless-wallet';
+import type { Card } from '@mleg/wallet-core/records/card';
 import { openPortal, type Portal, type PortalOrder } from './portal.ts';
 import { SmokeFailure, type StepLog } from './step-log.ts';
 import { within } from './within.ts';
@@ -16,7 +16,7 @@ export async function doMainJob(job: MainJob, log: StepLog): Promise<void> {
   const signIn = () => openPortal(job.institution, job.user, job.password);
   const portal = await log.run('sign in', signIn, ({ displayName }) => displayName);
   const codes = await orderCodes(portal, log);
-  const wallet = createSoftwareWallet({
+  const wallet = createHeadlessWallet({
     fetch,
     trustedIssuers: [job.issuer ?? issuerOf(codes.offerUri)],
     now: () => new Date(),
@@ -72,7 +72,7 @@ async function ready(portal: Portal): Promise<true> {
   });
 }
 
-async function redeem(wallet: SoftwareWallet, codes: Codes): Promise<Card> {
+async function redeem(wallet: HeadlessWallet, codes: Codes): Promise<Card> {
   const result = await wallet.redeem(codes.offerUri, codes.activationCode);
   if ('refused' in result) throw new SmokeFailure(`the wallet did not get the card: ${result.refused}`);
   return result.card;
@@ -91,7 +91,7 @@ async function activated(portal: Portal): Promise<true> {
   );
 }
 
-async function status(wallet: SoftwareWallet, card: Card, wanted: 'valid' | 'revoked'): Promise<string> {
+async function status(wallet: HeadlessWallet, card: Card, wanted: 'valid' | 'revoked'): Promise<string> {
   return within(PUBLISHED_SECONDS, `the status list did not say ${wanted}`, async () => {
     const found = await wallet.checkStatus(card.id);
     if ('refused' in found) throw new SmokeFailure(`the status list could not be used: ${found.refused}`);

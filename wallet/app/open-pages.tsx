@@ -5,12 +5,12 @@ import { AddFlow } from './add/add-flow.tsx';
 import { CardPage } from './card/card-page.tsx';
 import { HistoryPage } from './history/history-page.tsx';
 import { HomePage } from './home/home-page.tsx';
-import { useUnattendedWork } from './issuing/use-unattended-work.ts';
 import { PresentFlow } from './present/present-flow.tsx';
 import type { Route } from './routing/route.ts';
 import { hrefOf } from './routing/route.ts';
 import { useFocusOnNavigation } from './routing/use-route.ts';
 import { SettingsPage } from './settings/settings-page.tsx';
+import { useUnattendedWork } from './use-unattended-work.ts';
 
 /** What proves the card comes when it is to be proved; without a network from what the app has kept of itself. */
 const InspectionPage = lazy(async () => ({

@@ -1,4 +1,4 @@
-import { createSoftwareWallet } from '@mleg/wallet-core/software-wallet';
+import { createHeadlessWallet } from '@mleg/wallet-core/headless-wallet';
 import { ANDROID } from '../../browser/visit.ts';
 import type { Codes } from '../portal/portal.ts';
 
@@ -27,7 +27,7 @@ const cutOff = async (request: Request): Promise<Response> => {
 
 export function openOtherPhone(issuer: string): OtherPhone {
   const wallet = (reach: (request: Request) => Promise<Response> = online) =>
-    createSoftwareWallet({ fetch: reach, trustedIssuers: [issuer], now: () => new Date() });
+    createHeadlessWallet({ fetch: reach, trustedIssuers: [issuer], now: () => new Date() });
   return {
     activate: async ({ manualCode, activationCode }) => {
       const result = await wallet().redeem(manualCode, activationCode);

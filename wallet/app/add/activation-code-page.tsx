@@ -2,7 +2,7 @@ import { Button } from '@mleg/ui/button.tsx';
 import { CodeInput } from '@mleg/ui/code-input.tsx';
 import { Panel } from '@mleg/ui/panel.tsx';
 import { Progress } from '@mleg/ui/progress.tsx';
-import type { Proposal } from '@mleg/wallet-core/activation/activation';
+import type { Proposal } from '@mleg/wallet-core/records/activation';
 import { type FormEvent, useEffect, useId, useState } from 'react';
 import { useT } from '../app-i18n.ts';
 import styles from '../shell/shell.module.css';

@@ -1,15 +1,15 @@
 import { Skeleton } from '@mleg/ui/skeleton.tsx';
-import { isAt } from '@mleg/wallet-core/activation/activation';
 import { isFinal } from '@mleg/wallet-core/activation/activation-refusal';
+import { isAt } from '@mleg/wallet-core/records/activation';
 import { useState } from 'react';
 import { useT } from '../app-i18n.ts';
-import { useRefusalText } from '../issuing/refusal-text.ts';
 import { goHome, useFocusOnNavigation } from '../routing/use-route.ts';
 import { WalletPage } from '../shell/wallet-page.tsx';
 import { AbandonDialog } from './abandon-dialog.tsx';
 import { ActivationCodePage } from './activation-code-page.tsx';
 import { DeadPage } from './dead-page.tsx';
 import { ProposalPage } from './proposal-page.tsx';
+import { useRefusalText } from './refusal-text.ts';
 import { useActivation } from './use-activation.ts';
 import { WaitingPage } from './waiting-page.tsx';
 

@@ -1,8 +1,8 @@
 import { type ReactNode, useCallback, useEffect, useState } from 'react';
-import { type AddRefusal, useRefusalText } from '../issuing/refusal-text.ts';
-import { useIssuing } from '../issuing/use-issuing.ts';
+import { useIssuerClient } from '../clients/use-issuer-client.ts';
 import { goHome, replaceWith, useFocusOnNavigation } from '../routing/use-route.ts';
 import { CodePage } from './code-page.tsx';
+import { type AddRefusal, useRefusalText } from './refusal-text.ts';
 import { AddTermsPage } from './terms-page.tsx';
 import { type DocumentType, TypesPage } from './types-page.tsx';
 import { AddWelcomePage } from './welcome-page.tsx';
@@ -53,20 +53,20 @@ export function AddFlow({ code }: { readonly code: string | undefined }) {
 }
 
 function useCodeReading() {
-  const issuing = useIssuing();
+  const openIssuerClient = useIssuerClient();
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<AddRefusal>();
   const read = useCallback(
     async (text: string) => {
       setBusy(true);
       setRefusal(undefined);
-      const open = await issuing();
-      const started = open === undefined ? { refused: 'offline' as const } : await open.start(text);
+      const issuer = await openIssuerClient();
+      const started = issuer === undefined ? { refused: 'offline' as const } : await issuer.start(text);
       setBusy(false);
       if ('refused' in started) setRefusal(started);
       else replaceWith({ page: 'activation', activationId: started.id });
     },
-    [issuing],
+    [openIssuerClient],
   );
   return { busy, refusal, read };
 }

@@ -2,7 +2,7 @@ import { Button } from '@mleg/ui/button.tsx';
 import { Facts } from '@mleg/ui/facts.tsx';
 import { Notice } from '@mleg/ui/notice.tsx';
 import { Panel } from '@mleg/ui/panel.tsx';
-import type { Proposal } from '@mleg/wallet-core/activation/activation';
+import type { Proposal } from '@mleg/wallet-core/records/activation';
 import { chooseText } from '@mleg/wallet-core/trust/local-text';
 import { i18n, useT } from '../app-i18n.ts';
 import shell from '../shell/shell.module.css';

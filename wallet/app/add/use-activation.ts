@@ -1,16 +1,16 @@
 import { abandonActivation } from '@mleg/wallet-core/activation/abandon-activation';
-import type { Activation } from '@mleg/wallet-core/activation/activation';
 import { consentToActivation } from '@mleg/wallet-core/activation/consent-to-activation';
+import type { Activation } from '@mleg/wallet-core/records/activation';
 import { useCallback, useEffect, useState } from 'react';
-import type { AddRefusal } from '../issuing/refusal-text.ts';
-import { useIssuing } from '../issuing/use-issuing.ts';
+import { useIssuerClient } from '../clients/use-issuer-client.ts';
 import { replaceWith } from '../routing/use-route.ts';
 import { useWallet } from '../session/wallet-context.ts';
+import type { AddRefusal } from './refusal-text.ts';
 
 /** An activation as the vault has it, and the steps a person takes in it. A finished one leads to its card. */
 export function useActivation(activationId: string) {
   const wallet = useWallet();
-  const issuing = useIssuing();
+  const openIssuerClient = useIssuerClient();
   const [activation, setActivation] = useState<Activation>();
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<AddRefusal>();
@@ -29,9 +29,9 @@ export function useActivation(activationId: string) {
   const finish = async (code?: string) => {
     setBusy(true);
     setRefusal(undefined);
-    const open = await issuing();
-    const result = open === undefined ? { refused: 'offline' as const } : await open.finish(activationId, code);
-    if ('card' in result) await open?.checkStatus(activationId);
+    const issuer = await openIssuerClient();
+    const result = issuer === undefined ? { refused: 'offline' as const } : await issuer.finish(activationId, code);
+    if ('card' in result) await issuer?.checkStatus(activationId);
     setBusy(false);
     if ('refused' in result) setRefusal(result);
     await read();

@@ -1,4 +1,4 @@
-import type { Card } from '@mleg/wallet-core/card/card';
+import type { Card } from '@mleg/wallet-core/records/card';
 import { expect, test } from 'vitest';
 import { viewCard } from './card-view.ts';
 

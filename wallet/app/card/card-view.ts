@@ -1,6 +1,6 @@
 import { institutionColour } from '@mleg/ui/institution-colour.ts';
-import type { Card } from '@mleg/wallet-core/card/card';
 import { type CardState, cardState } from '@mleg/wallet-core/card/card-state';
+import type { Card } from '@mleg/wallet-core/records/card';
 import { chooseText } from '@mleg/wallet-core/trust/local-text';
 import { plainText } from '@mleg/wallet-core/trust/plain-text';
 

@@ -1,13 +1,13 @@
-import type { Card } from '@mleg/wallet-core/card/card';
 import type { StatusRefusal } from '@mleg/wallet-core/card/check-status';
+import type { Card } from '@mleg/wallet-core/records/card';
 import { useCallback, useEffect, useState } from 'react';
-import { useIssuing } from '../issuing/use-issuing.ts';
+import { useIssuerClient } from '../clients/use-issuer-client.ts';
 import { useWallet } from '../session/wallet-context.ts';
 
 /** One card, and asking its issuer how it stands. */
 export function useCard(cardId: string, changes: number) {
   const { vault } = useWallet();
-  const issuing = useIssuing();
+  const openIssuerClient = useIssuerClient();
   const [card, setCard] = useState<Card | 'missing'>();
   const [checking, setChecking] = useState(false);
   const [problem, setProblem] = useState<StatusRefusal['refused']>();
@@ -16,7 +16,7 @@ export function useCard(cardId: string, changes: number) {
 
   const check = () => {
     setChecking(true);
-    void checkNow(issuing, cardId)
+    void checkNow(openIssuerClient, cardId)
       .then((result) => setProblem('refused' in result ? result.refused : undefined))
       .then(read)
       .finally(() => setChecking(false));
@@ -24,7 +24,7 @@ export function useCard(cardId: string, changes: number) {
   return { card, checking, problem, check };
 }
 
-async function checkNow(issuing: ReturnType<typeof useIssuing>, cardId: string) {
-  const open = await issuing();
-  return open === undefined ? { refused: 'offline' as const } : open.checkStatus(cardId, { force: true });
+async function checkNow(openIssuerClient: ReturnType<typeof useIssuerClient>, cardId: string) {
+  const issuer = await openIssuerClient();
+  return issuer === undefined ? { refused: 'offline' as const } : issuer.checkStatus(cardId, { force: true });
 }

@@ -1,4 +1,4 @@
-import type { Card } from '@mleg/wallet-core/card/card';
+import type { Card } from '@mleg/wallet-core/records/card';
 import { useEffect, useState } from 'react';
 import { useWallet } from '../session/wallet-context.ts';
 

@@ -1,8 +1,8 @@
 import { type ReactNode, useState } from 'react';
 import { createLock } from '../lock/lock.ts';
-import type { SecretKind } from '../lock/lock-record.ts';
 import { useFocusOnNavigation } from '../routing/use-route.ts';
 import { keepStorage } from '../storage/keep-storage.ts';
+import type { SecretKind } from '../storage/lock-record.ts';
 import type { WalletDatabase } from '../storage/wallet-database.ts';
 import { InstallPage } from './install-page.tsx';
 import { PermissionsPage } from './permissions-page.tsx';

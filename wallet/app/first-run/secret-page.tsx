@@ -1,9 +1,9 @@
 import { Panel } from '@mleg/ui/panel.tsx';
 import { useState } from 'react';
 import { useT } from '../app-i18n.ts';
-import type { SecretKind } from '../lock/lock-record.ts';
 import { NewSecretForm } from '../lock/new-secret-form.tsx';
 import { WalletPage } from '../shell/wallet-page.tsx';
+import type { SecretKind } from '../storage/lock-record.ts';
 
 interface SecretPageProps {
   readonly onBack: () => void;

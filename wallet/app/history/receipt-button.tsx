@@ -1,6 +1,6 @@
 import { Button } from '@mleg/ui/button.tsx';
 import { makeReceipt } from '@mleg/wallet-core/inspection/make-receipt';
-import type { Showing } from '@mleg/wallet-core/showing/showing';
+import type { Showing } from '@mleg/wallet-core/records/showing';
 import { useT } from '../app-i18n.ts';
 
 /** Only where something was kept that proves anything. */

@@ -1,7 +1,7 @@
 import { type Fact, Facts } from '@mleg/ui/facts.tsx';
 import { useDates } from '@mleg/ui/i18n/use-dates.ts';
 import { StatusBadge, type StatusTone } from '@mleg/ui/status-badge.tsx';
-import type { Showing } from '@mleg/wallet-core/showing/showing';
+import type { Showing } from '@mleg/wallet-core/records/showing';
 import { chooseText } from '@mleg/wallet-core/trust/local-text';
 import { i18n, useT } from '../app-i18n.ts';
 import { isKnownClaim } from '../card/known-claims.ts';

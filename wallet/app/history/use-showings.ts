@@ -1,4 +1,4 @@
-import type { Showing } from '@mleg/wallet-core/showing/showing';
+import type { Showing } from '@mleg/wallet-core/records/showing';
 import { forgetShowings, listShowings } from '@mleg/wallet-core/showing/showings';
 import { useCallback, useEffect, useState } from 'react';
 import { useWallet } from '../session/wallet-context.ts';

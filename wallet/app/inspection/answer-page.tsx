@@ -1,12 +1,12 @@
 import { Button } from '@mleg/ui/button.tsx';
 import { Notice } from '@mleg/ui/notice.tsx';
-import type { Card, CompactCopy } from '@mleg/wallet-core/card/card';
 import { keepInspection } from '@mleg/wallet-core/inspection/keep-inspection';
 import type { RelayRefusal } from '@mleg/wallet-core/inspection/relayed-question';
+import type { Card, CompactCopy } from '@mleg/wallet-core/records/card';
 import { useEffect, useRef, useState } from 'react';
 import { useT } from '../app-i18n.ts';
+import { useVerifierClient } from '../clients/use-verifier-client.ts';
 import { now } from '../clock.ts';
-import { useVerifierLine } from '../issuing/use-verifier-line.ts';
 import { useWallet } from '../session/wallet-context.ts';
 import { WalletPage } from '../shell/wallet-page.tsx';
 import type { AskedBy } from './asked-by.ts';
@@ -25,7 +25,7 @@ interface AnswerPageProps {
 export function AnswerPage({ card, compact, asked: { question, code: digits }, onBack }: AnswerPageProps) {
   const t = useT();
   const { vault } = useWallet();
-  const openLine = useVerifierLine();
+  const openVerifierClient = useVerifierClient();
   const [sent, setSent] = useState<'ok' | RelayRefusal['refused']>();
   const { code, cardCode } = useShownCodes(compact, { answer: question, withPortrait: true });
   const isKept = useRef(false);
@@ -35,14 +35,14 @@ export function AnswerPage({ card, compact, asked: { question, code: digits }, o
     const answer = async () => {
       await keepInspection({ vault, now }, { card, compact, code: cardCode, question });
       if (digits === undefined) return;
-      const line = await openLine();
-      const result = line
-        ? await line.sendAnswer(digits, { compact, answer: cardCode })
+      const verifier = await openVerifierClient();
+      const result = verifier
+        ? await verifier.sendAnswer(digits, { compact, answer: cardCode })
         : { refused: 'offline' as const };
       setSent('ok' in result ? 'ok' : result.refused);
     };
     void answer();
-  }, [cardCode, card, compact, question, digits, vault, openLine]);
+  }, [cardCode, card, compact, question, digits, vault, openVerifierClient]);
   return (
     <WalletPage title={t('inspection.answering')} lead={question.audience} onBack={onBack}>
       {sent && (

@@ -1,4 +1,4 @@
-import type { Card, CompactCopy } from '@mleg/wallet-core/card/card';
+import type { Card, CompactCopy } from '@mleg/wallet-core/records/card';
 import { useState } from 'react';
 import { useT } from '../app-i18n.ts';
 import { useCard } from '../card/use-card.ts';

@@ -3,7 +3,7 @@ import { CodeInput } from '@mleg/ui/code-input.tsx';
 import type { RelayRefusal } from '@mleg/wallet-core/inspection/relayed-question';
 import { type FormEvent, useState } from 'react';
 import { useT } from '../app-i18n.ts';
-import { useVerifierLine } from '../issuing/use-verifier-line.ts';
+import { useVerifierClient } from '../clients/use-verifier-client.ts';
 import shell from '../shell/shell.module.css';
 import type { AskedBy } from './asked-by.ts';
 
@@ -12,14 +12,14 @@ const DIGITS = 6;
 /** Six digits that the inspector reads aloud; it needs the network. */
 export function QuestionCodeForm({ onQuestion }: { readonly onQuestion: (asked: AskedBy) => void }) {
   const t = useT();
-  const openLine = useVerifierLine();
+  const openVerifierClient = useVerifierClient();
   const [typed, setTyped] = useState('');
   const [isBusy, setBusy] = useState(false);
   const [refused, setRefused] = useState<RelayRefusal['refused'] | 'incomplete'>();
   const code = typed.normalize('NFKC').replace(/\D/g, '');
   const ask = async () => {
-    const line = await openLine();
-    const answer = line ? await line.fetchQuestion(code) : { refused: 'offline' as const };
+    const verifier = await openVerifierClient();
+    const answer = verifier ? await verifier.fetchQuestion(code) : { refused: 'offline' as const };
     if ('refused' in answer) return setRefused(answer.refused);
     onQuestion({ question: answer.question, code });
   };

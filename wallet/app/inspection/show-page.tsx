@@ -1,7 +1,7 @@
 import { Button } from '@mleg/ui/button.tsx';
 import { useMediaQuery } from '@mleg/ui/use-media-query.ts';
-import type { Card, CompactCopy } from '@mleg/wallet-core/card/card';
 import { keepInspection } from '@mleg/wallet-core/inspection/keep-inspection';
+import type { Card, CompactCopy } from '@mleg/wallet-core/records/card';
 import { useEffect, useRef, useState } from 'react';
 import { useT } from '../app-i18n.ts';
 import { now } from '../clock.ts';

@@ -1,7 +1,7 @@
 import type { Answer } from '@mleg/protocol/offline-check/holder-proof';
-import type { CompactCopy } from '@mleg/wallet-core/card/card';
 import { type PortraitCodes, portraitCodes } from '@mleg/wallet-core/inspection/portrait-codes';
 import { SHOW_SECONDS, showCard } from '@mleg/wallet-core/inspection/show-card';
+import type { CompactCopy } from '@mleg/wallet-core/records/card';
 import { useEffect, useRef, useState } from 'react';
 import { now } from '../clock.ts';
 import { useWallet } from '../session/wallet-context.ts';

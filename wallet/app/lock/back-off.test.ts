@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { type Attempts, countTry, freeTriesLeft, NO_ATTEMPTS, waitLeft } from './back-off.ts';
+import type { Attempts } from '../storage/lock-record.ts';
+import { countTry, freeTriesLeft, NO_ATTEMPTS, waitLeft } from './back-off.ts';
 
 const afterWrong = (count: number, now = 0): Attempts =>
   Array.from({ length: count }).reduce<Attempts>((attempts) => countTry(attempts, now), NO_ATTEMPTS);

@@ -1,9 +1,4 @@
-/** How often a wrong PIN or password was given since the last right one. Kept on the device, outside the encryption. */
-export interface Attempts {
-  wrong: number;
-  /** Milliseconds since 1970; nothing is tried before. */
-  waitUntil: number;
-}
+import type { Attempts } from '../storage/lock-record.ts';
 
 export const NO_ATTEMPTS: Attempts = { wrong: 0, waitUntil: 0 };
 

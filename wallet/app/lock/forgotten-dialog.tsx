@@ -2,7 +2,7 @@ import { Button } from '@mleg/ui/button.tsx';
 import { Dialog } from '@mleg/ui/dialog.tsx';
 import { Notice } from '@mleg/ui/notice.tsx';
 import { useT } from '../app-i18n.ts';
-import { eraseWallet } from '../session/erase-wallet.ts';
+import { eraseWallet } from '../storage/erase-wallet.ts';
 import type { WalletDatabase } from '../storage/wallet-database.ts';
 
 interface ForgottenDialogProps {

@@ -1,6 +1,6 @@
+import type { Attempts, LockRecord, SecretKind } from '../storage/lock-record.ts';
 import { DURABLE, type WalletDatabase } from '../storage/wallet-database.ts';
-import { type Attempts, countTry, freeTriesLeft, NO_ATTEMPTS, waitLeft } from './back-off.ts';
-import type { LockRecord, SecretKind } from './lock-record.ts';
+import { countTry, freeTriesLeft, NO_ATTEMPTS, waitLeft } from './back-off.ts';
 import { makeDeviceKey, makeVaultKey, unwrapWithSecret, wrapWithSecret } from './wrap-vault-key.ts';
 
 const DEVICE_KEY = 'device';

@@ -2,7 +2,7 @@ import { Button } from '@mleg/ui/button.tsx';
 import { type FormEvent, type ReactNode, useId, useState } from 'react';
 import { useT } from '../app-i18n.ts';
 import styles from '../shell/shell.module.css';
-import type { SecretKind } from './lock-record.ts';
+import type { SecretKind } from '../storage/lock-record.ts';
 import { SecretField } from './secret-field.tsx';
 import { refuseSecret, type SecretRefusal } from './secret-rules.ts';
 

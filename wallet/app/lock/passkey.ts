@@ -1,6 +1,6 @@
+import type { LockRecord, PasskeyWrap } from '../storage/lock-record.ts';
 import { DURABLE, type WalletDatabase } from '../storage/wallet-database.ts';
 import { openForWrapping, readLock, type UnlockRefusal } from './lock.ts';
-import type { LockRecord, PasskeyWrap } from './lock-record.ts';
 import { unwrapWithPasskey, wrapWithPasskey } from './wrap-vault-key.ts';
 
 /** `unavailable`: this device or passkey provider has no PRF, or the person said no. */

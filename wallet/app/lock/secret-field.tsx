@@ -1,6 +1,6 @@
 import { TextField } from '@mleg/ui/text-field.tsx';
 import type { ComponentProps } from 'react';
-import type { SecretKind } from './lock-record.ts';
+import type { SecretKind } from '../storage/lock-record.ts';
 
 interface SecretFieldProps extends Omit<ComponentProps<typeof TextField>, 'type' | 'onChange' | 'value'> {
   readonly kind: SecretKind;

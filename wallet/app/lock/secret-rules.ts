@@ -1,4 +1,4 @@
-import type { SecretKind } from './lock-record.ts';
+import type { SecretKind } from '../storage/lock-record.ts';
 
 export type SecretRefusal = 'not-six-digits' | 'guessable' | 'too-short';
 

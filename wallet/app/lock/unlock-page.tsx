@@ -5,9 +5,9 @@ import { useState } from 'react';
 import { useT } from '../app-i18n.ts';
 import styles from '../shell/shell.module.css';
 import { WalletPage } from '../shell/wallet-page.tsx';
+import type { SecretKind } from '../storage/lock-record.ts';
 import type { WalletDatabase } from '../storage/wallet-database.ts';
 import { ForgottenDialog } from './forgotten-dialog.tsx';
-import type { SecretKind } from './lock-record.ts';
 import { SecretField } from './secret-field.tsx';
 import { useUnlock } from './use-unlock.ts';
 

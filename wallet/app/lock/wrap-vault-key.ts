@@ -1,4 +1,4 @@
-import type { PasskeyWrap, SecretWrap } from './lock-record.ts';
+import type { PasskeyWrap, SecretWrap } from '../storage/lock-record.ts';
 
 /** OWASP's figure for PBKDF2-HMAC-SHA-256 (2023). Argon2 would be better; browsers have none. */
 const ITERATIONS = 600_000;

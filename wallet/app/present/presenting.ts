@@ -12,8 +12,8 @@ import {
 } from '@mleg/wallet-core/presentation/send-presentation';
 import type { Way } from '@mleg/wallet-core/presentation/ways-to-answer';
 import { guardVerifierFetch } from '@mleg/wallet-core/trust/guarded-fetch';
+import { loadConfiguration } from '../clients/configuration.ts';
 import { now } from '../clock.ts';
-import { loadConfiguration } from '../issuing/configuration.ts';
 import type { OpenWallet } from '../session/open-wallet.ts';
 
 export interface Presenting {

@@ -1,7 +1,7 @@
 import { Facts } from '@mleg/ui/facts.tsx';
 import { Icon } from '@mleg/ui/icon.tsx';
 import { Panel } from '@mleg/ui/panel.tsx';
-import type { Viewer } from '@mleg/wallet-core/showing/showing';
+import type { Viewer } from '@mleg/wallet-core/records/showing';
 import { chooseText, type LocalText } from '@mleg/wallet-core/trust/local-text';
 import { i18n, useT } from '../app-i18n.ts';
 import styles from './present.module.css';

@@ -1,4 +1,4 @@
-import type { SecretKind } from '../lock/lock-record.ts';
+import type { SecretKind } from '../storage/lock-record.ts';
 import type { WalletDatabase } from '../storage/wallet-database.ts';
 import type { OpenWallet } from './open-wallet.ts';
 

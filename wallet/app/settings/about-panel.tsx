@@ -1,7 +1,7 @@
 import { Panel } from '@mleg/ui/panel.tsx';
 import { useEffect, useState } from 'react';
 import { useT } from '../app-i18n.ts';
-import { loadConfiguration } from '../issuing/configuration.ts';
+import { loadConfiguration } from '../clients/configuration.ts';
 
 export function AboutPanel() {
   const t = useT();

@@ -4,11 +4,11 @@ import { useState } from 'react';
 import { useT } from '../app-i18n.ts';
 import { now } from '../clock.ts';
 import { changeSecret, type UnlockRefusal } from '../lock/lock.ts';
-import type { SecretKind } from '../lock/lock-record.ts';
 import { NewSecretForm } from '../lock/new-secret-form.tsx';
 import { SecretField } from '../lock/secret-field.tsx';
 import { useUnlockRefusalText } from '../lock/unlock-refusal-text.ts';
 import { useWallet } from '../session/wallet-context.ts';
+import type { SecretKind } from '../storage/lock-record.ts';
 
 interface ChangeSecretFormProps {
   readonly oldKind: SecretKind;

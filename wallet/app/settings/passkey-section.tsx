@@ -3,12 +3,12 @@ import { Notice } from '@mleg/ui/notice.tsx';
 import { type FormEvent, useState } from 'react';
 import { useT } from '../app-i18n.ts';
 import { now } from '../clock.ts';
-import type { SecretKind } from '../lock/lock-record.ts';
 import { addPasskey, removePasskey } from '../lock/passkey.ts';
 import { SecretField } from '../lock/secret-field.tsx';
 import { useUnlockRefusalText } from '../lock/unlock-refusal-text.ts';
 import { useWallet } from '../session/wallet-context.ts';
 import shell from '../shell/shell.module.css';
+import type { SecretKind } from '../storage/lock-record.ts';
 import styles from './settings.module.css';
 
 interface PasskeySectionProps {

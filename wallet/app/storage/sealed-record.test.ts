@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
-import { makeVaultKey } from '../lock/wrap-vault-key.ts';
 import { type RecordUpgrade, upgradeRecord } from './record-versions.ts';
 import { openRecord, sealRecord } from './sealed-record.ts';
+
+const makeVaultKey = () => crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']);
 
 test('a record comes back as it was', async () => {
   const key = await makeVaultKey();

@@ -1,6 +1,5 @@
 import type { DBSchema, IDBPDatabase } from 'idb';
-import type { Attempts } from '../lock/back-off.ts';
-import type { LockRecord } from '../lock/lock-record.ts';
+import type { Attempts, LockRecord } from './lock-record.ts';
 import type { SealedRecord } from './sealed-record.ts';
 
 /**

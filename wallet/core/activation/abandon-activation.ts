@@ -1,5 +1,5 @@
+import { isAt } from '../records/activation.ts';
 import type { WalletDeps } from '../wallet.ts';
-import { isAt } from './activation.ts';
 import { keyIdsOf } from './make-keys.ts';
 
 /** Forgets an activation and its keys. A card it has already put on the shelf stays, with its keys. */

@@ -1,6 +1,6 @@
 import type { IssuerMetadataResult } from '@openid4vc/openid4vci';
+import type { Activation, Progress } from '../records/activation.ts';
 import type { WalletDeps } from '../wallet.ts';
-import type { Activation, Progress } from './activation.ts';
 
 /** What the steps of one activation share: the wallet, and the issuer's metadata as loaded for this run. */
 export interface ActivationDeps extends Pick<WalletDeps, 'fetch' | 'trusted' | 'protocol' | 'vault' | 'keys' | 'now'> {

@@ -1,7 +1,7 @@
 import { Openid4vciRetrieveCredentialsError } from '@openid4vc/openid4vci';
 import { signerOf } from '../issuer/protocol-client.ts';
 import type { HolderKey } from '../keys/key-ring.ts';
-import type { Token } from './activation.ts';
+import type { Token } from '../records/activation.ts';
 import type { ActivationDeps } from './activation-deps.ts';
 import { type FaultRefusal, refusalOfFault, statusOf } from './refusal-of-fault.ts';
 import { dpopOption } from './request-token.ts';

@@ -1,5 +1,5 @@
+import { isAt } from '../records/activation.ts';
 import type { WalletDeps } from '../wallet.ts';
-import { isAt } from './activation.ts';
 import { keepProgress } from './activation-deps.ts';
 
 /** The person has seen who issues what, and said yes. */

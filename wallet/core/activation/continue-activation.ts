@@ -1,6 +1,6 @@
-import type { Card } from '../card/card.ts';
+import { type Activation, isAt } from '../records/activation.ts';
+import type { Card } from '../records/card.ts';
 import type { WalletDeps } from '../wallet.ts';
-import { type Activation, isAt } from './activation.ts';
 import type { ActivationDeps } from './activation-deps.ts';
 import type { ActivationRefusal } from './activation-refusal.ts';
 import { makeKeys } from './make-keys.ts';

@@ -1,10 +1,10 @@
 import type { IssuerMetadataResult } from '@openid4vc/openid4vci';
 import { z } from 'zod';
 import { cardTypeOf } from '../card/card-type-of.ts';
-import type { Offer } from '../offer/offer.ts';
+import type { Proposal } from '../records/activation.ts';
+import type { Offer } from '../records/offer.ts';
 import { readLocalText } from '../trust/local-text.ts';
 import { plainText } from '../trust/plain-text.ts';
-import type { Proposal } from './activation.ts';
 
 const displaySchema = z.array(z.looseObject({ name: z.string().optional(), locale: z.string().optional() }));
 

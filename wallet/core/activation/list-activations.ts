@@ -1,5 +1,5 @@
+import { type Activation, isAt } from '../records/activation.ts';
 import type { WalletDeps } from '../wallet.ts';
-import { type Activation, isAt } from './activation.ts';
 
 /** Activations that a person may want to finish; one whose card is stored is finished to them. */
 export async function listOpenActivations(deps: Pick<WalletDeps, 'vault'>): Promise<Activation[]> {

@@ -1,10 +1,10 @@
-import type { Activation, ActivationKeys } from './activation.ts';
+import type { Activation, ActivationKeys } from '../records/activation.ts';
 import { type ActivationDeps, keepProgress } from './activation-deps.ts';
 
 /** Copies let the card be shown several times without the shows being linkable by its key and signature. */
 const COPIES = 3;
 
-/** Step 2: the keys this card will be bound to. */
+/** Before step 6a: makes the keys this card will be bound to. */
 export async function makeKeys(deps: ActivationDeps, activation: Activation): Promise<Activation> {
   const keys = { dpop: await deps.keys.create(), ...(await makeCopyKeys(deps, activation)) };
   return keepProgress(deps, activation, { step: 'keys-made', keys });

@@ -1,5 +1,5 @@
+import type { ActivationAt } from '../records/activation.ts';
 import type { WalletDeps } from '../wallet.ts';
-import type { ActivationAt } from './activation.ts';
 import type { ActivationDeps } from './activation-deps.ts';
 import { refusalOfFault } from './refusal-of-fault.ts';
 import { dpopOption } from './request-token.ts';

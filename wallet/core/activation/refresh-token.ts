@@ -1,5 +1,5 @@
 import { Oauth2ClientErrorResponseError } from '@openid4vc/oauth2';
-import type { Activation, ActivationAt } from './activation.ts';
+import type { Activation, ActivationAt } from '../records/activation.ts';
 import { type ActivationDeps, keepProgress } from './activation-deps.ts';
 import type { ActivationRefusal } from './activation-refusal.ts';
 import { refusalOfFault } from './refusal-of-fault.ts';

@@ -1,10 +1,10 @@
-import { type Activation, type ActivationAt, isAt, type ReceivedCompact } from './activation.ts';
+import { type Activation, type ActivationAt, isAt, type ReceivedCompact } from '../records/activation.ts';
 import { type ActivationDeps, keepProgress } from './activation-deps.ts';
 import type { ActivationRefusal } from './activation-refusal.ts';
 import { type Answered, type AskRefusal, askForCopies } from './ask-for-copies.ts';
 import { refreshToken } from './refresh-token.ts';
 
-/** Step 5: the copies for checks over a network. A token that can be renewed is no reason to stop. */
+/** Steps 6b and 6c: the copies for checks over a network. A token that can be renewed is no reason to stop. */
 export async function requestCredentials(
   deps: ActivationDeps,
   activation: ActivationAt<'token-got'>,
@@ -43,7 +43,7 @@ async function keepCopies(
 }
 
 /**
- * Step 5, for the copy that fits into a code, where the issuer offers one. A card is a card without it: only what may
+ * Steps 6b and 6c for the copy that fits into a code, where the issuer offers one. A card is a card without it: only what may
  * come right by waiting is waited for.
  */
 export async function requestCompactCard(

@@ -3,8 +3,8 @@ import type { CredentialOfferObject } from '@openid4vc/openid4vci';
 import { signerOf } from '../issuer/protocol-client.ts';
 import type { HolderKey } from '../keys/key-ring.ts';
 import { fetchOffer } from '../offer/fetch-offer.ts';
-import type { Offer } from '../offer/offer.ts';
-import type { Activation, ActivationAt, Token } from './activation.ts';
+import type { Activation, ActivationAt, Token } from '../records/activation.ts';
+import type { Offer } from '../records/offer.ts';
 import { type ActivationDeps, keepProgress } from './activation-deps.ts';
 import type { ActivationRefusal } from './activation-refusal.ts';
 import { refusalOfFault } from './refusal-of-fault.ts';
@@ -13,7 +13,7 @@ import { refusalOfFault } from './refusal-of-fault.ts';
 const USUAL_TRIES = 5;
 
 /**
- * Step 3: asks for the offer anew (its pre-authorized code lives minutes, people take longer) and writes down that the
+ * Step 5 again: asks for the offer anew (its pre-authorized code lives minutes, people take longer) and writes down that the
  * codes are about to be used.
  */
 export async function prepareTokenRequest(
@@ -36,7 +36,7 @@ export async function prepareTokenRequest(
   });
 }
 
-/** Step 4: codes for a token (OpenID4VCI 1.0 §6). Repeated as it was when the answer got lost. */
+/** Step 6a: codes for a token (OpenID4VCI 1.0 §6). Repeated as it was when the answer got lost. */
 export async function requestToken(
   deps: ActivationDeps,
   activation: ActivationAt<'token-asked'>,

@@ -1,17 +1,17 @@
 import { COMPACT_CARD_FORMAT } from '@mleg/student-card/card-type';
 import type { IssuerMetadataResult } from '@openid4vc/openid4vci';
 import { fetchOffer } from '../offer/fetch-offer.ts';
-import type { Offer } from '../offer/offer.ts';
 import { readOfferText } from '../offer/read-offer-text.ts';
+import type { Activation } from '../records/activation.ts';
+import type { Offer } from '../records/offer.ts';
 import type { WalletDeps } from '../wallet.ts';
-import type { Activation } from './activation.ts';
 import type { StartRefusal } from './activation-refusal.ts';
 import { describeProposal } from './describe-proposal.ts';
 
 type StartDeps = Pick<WalletDeps, 'fetch' | 'trusted' | 'issuers' | 'vault' | 'now'>;
 
 /**
- * Step 1: reads a scanned, typed, pasted or followed code and asks the issuer what it offers. Nothing is used up; the
+ * Step 5: reads a scanned, typed, pasted or followed code and asks the issuer what it offers. Nothing is used up; the
  * same code can be read again.
  */
 export async function startActivation(deps: StartDeps, text: string): Promise<Activation | StartRefusal> {

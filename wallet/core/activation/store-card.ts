@@ -1,13 +1,13 @@
-import { type Card, type CardCopy, keyIdsOfCard } from '../card/card.ts';
 import { cardTypeOf } from '../card/card-type-of.ts';
 import { verifyCompactCard } from '../card/verify-compact-card.ts';
 import { type CredentialRefusal, type VerifiedCredential, verifyCredential } from '../card/verify-credential.ts';
-import { renewalOf } from '../renewal/renewal.ts';
-import { type Activation, type ActivationAt } from './activation.ts';
+import { type Activation, type ActivationAt } from '../records/activation.ts';
+import { type Card, type CardCopy, keyIdsOfCard } from '../records/card.ts';
+import { renewalOf } from '../records/renewal.ts';
 import type { ActivationDeps } from './activation-deps.ts';
 import type { ActivationRefusal } from './activation-refusal.ts';
 
-/** Step 6: checks what came and puts the card on the shelf, in one write with the state that says so. */
+/** After step 6c: checks what came and stores the card, in one write with the state that says so. */
 export async function storeCard(
   deps: ActivationDeps,
   activation: ActivationAt<'credentials-got'>,

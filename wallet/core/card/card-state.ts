@@ -1,5 +1,5 @@
 import { dateInWarsaw } from '@mleg/student-card/warsaw-time';
-import type { Card } from './card.ts';
+import type { Card } from '../records/card.ts';
 
 /** What the card is worth at a moment, as far as this device knows. An expired card is expired whatever a list says. */
 export type CardState = 'valid' | 'expired' | 'revoked' | 'suspended';

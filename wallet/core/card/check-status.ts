@@ -4,9 +4,9 @@ import { statusListFreshness } from '@mleg/protocol/status-list/status-list-fres
 import type { StatusReference } from '@mleg/protocol/status-list/status-reference';
 import { type VerifiedStatusList, verifyStatusListToken } from '@mleg/protocol/status-list/verify-status-list-token';
 import type { CardStatus } from '@mleg/student-card/card-status';
+import type { Card, StatusCheck } from '../records/card.ts';
 import { isNetworkFailure } from '../trust/network-failure.ts';
 import type { WalletDeps } from '../wallet.ts';
-import type { Card, StatusCheck } from './card.ts';
 import { resolveIssuerKey } from './issuer-key.ts';
 
 type StatusDeps = Pick<WalletDeps, 'fetch' | 'vault' | 'now'>;

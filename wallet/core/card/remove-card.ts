@@ -1,5 +1,5 @@
+import { keyIdsOfCard } from '../records/card.ts';
 import type { WalletDeps } from '../wallet.ts';
-import { keyIdsOfCard } from './card.ts';
 
 /** Takes a card and its keys off this device, for good. Its issuer is not told: removing is nobody's business. */
 export async function removeCard(deps: Pick<WalletDeps, 'vault' | 'keys'>, cardId: string): Promise<void> {

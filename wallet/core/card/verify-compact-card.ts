@@ -4,10 +4,10 @@ import { verifyEs256WebCrypto } from '@mleg/protocol/jws/es256';
 import { cardKeyId } from '@mleg/protocol/offline-check/card-key-id';
 import { keyIdText, parseCompactCard } from '@mleg/protocol/offline-check/compact-card';
 import { readCompactClaims } from '@mleg/student-card/compact-card';
-import type { ReceivedCompact } from '../activation/activation.ts';
 import type { HolderKey } from '../keys/key-ring.ts';
+import type { ReceivedCompact } from '../records/activation.ts';
+import type { CompactCopy } from '../records/card.ts';
 import type { WalletDeps } from '../wallet.ts';
-import type { CompactCopy } from './card.ts';
 
 interface Expected {
   /** Signed the other copies of this card. */

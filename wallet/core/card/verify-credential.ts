@@ -2,7 +2,7 @@ import type { JsonObject } from '@mleg/protocol/json/json-value';
 import { type EcPublicJwk, sameKey } from '@mleg/protocol/jws/ec-public-jwk';
 import { type SdJwtRefusal, verifySdJwt } from '@mleg/protocol/sd-jwt/verify-sd-jwt';
 import { readStatusReference, type StatusReference } from '@mleg/protocol/status-list/status-reference';
-import type { ActivationDeps } from '../activation/activation-deps.ts';
+import type { IssuerMetadataResult } from '@openid4vc/openid4vci';
 import type { HolderKey } from '../keys/key-ring.ts';
 import type { WalletDeps } from '../wallet.ts';
 import { resolveIssuerKey } from './issuer-key.ts';
@@ -37,7 +37,7 @@ const TOKEN_CLAIMS = new Set(['iss', 'vct', 'vct#integrity', 'exp', 'nbf', 'iat'
 
 /** Nothing goes on the shelf that a verifier would refuse later: issuer, type, digests, times, and our own key. */
 export async function verifyCredential(
-  deps: Pick<WalletDeps, 'fetch' | 'now'> & Pick<ActivationDeps, 'metadata'>,
+  deps: Pick<WalletDeps, 'fetch' | 'now'> & { metadata: IssuerMetadataResult },
   compact: string,
   expected: Expected,
 ): Promise<VerifiedCredential | { refused: CredentialRefusal }> {

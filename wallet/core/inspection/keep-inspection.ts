@@ -1,7 +1,7 @@
 import type { Question } from '@mleg/protocol/offline-check/question';
-import type { Card, CompactCopy } from '../card/card.ts';
+import type { Card, CompactCopy } from '../records/card.ts';
+import type { Showing } from '../records/showing.ts';
 import { keepShowing } from '../showing/keep-showing.ts';
-import type { Showing } from '../showing/showing.ts';
 import type { WalletDeps } from '../wallet.ts';
 
 /** Names of what an inspector sees; the compact card has nothing else in it. */

@@ -1,4 +1,4 @@
-import type { Showing } from '../showing/showing.ts';
+import type { Showing } from '../records/showing.ts';
 
 /** `type` of a receipt; our own (docs/specifications/offline-check.md). */
 export const RECEIPT_TYPE = 'mleg-receipt';

@@ -1,7 +1,7 @@
 import { decodeBase64url } from '@mleg/protocol/jws/base64url';
 import { createPortraitFountain } from '@mleg/protocol/offline-check/portrait-fountain';
 import { writeQrText } from '@mleg/protocol/offline-check/qr-text';
-import type { CompactCopy } from '../card/card.ts';
+import type { CompactCopy } from '../records/card.ts';
 
 /** The card's small picture as codes without end, of which any may be missed. */
 export interface PortraitCodes {

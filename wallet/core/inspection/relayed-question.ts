@@ -1,5 +1,5 @@
 import type { Question } from '@mleg/protocol/offline-check/question';
-import type { CompactCopy } from '../card/card.ts';
+import type { CompactCopy } from '../records/card.ts';
 import { NetworkFailure } from '../trust/network-failure.ts';
 import type { WalletDeps } from '../wallet.ts';
 import { portraitCodes } from './portrait-codes.ts';

@@ -1,7 +1,7 @@
 import { decodeBase64url } from '@mleg/protocol/jws/base64url';
 import { type Answer, finishHolderProof, prepareHolderProof } from '@mleg/protocol/offline-check/holder-proof';
 import { writeQrText } from '@mleg/protocol/offline-check/qr-text';
-import type { CompactCopy } from '../card/card.ts';
+import type { CompactCopy } from '../records/card.ts';
 import type { WalletDeps } from '../wallet.ts';
 
 /** How long one code is shown before the next is signed (docs/specifications/offline-check.md). */

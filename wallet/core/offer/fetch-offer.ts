@@ -1,8 +1,7 @@
+import { type Offer, type OfferSource, readOffer } from '../records/offer.ts';
 import { isNetworkFailure } from '../trust/network-failure.ts';
 import { type AddressRefusal, isTrustedIssuer, refuseAddress } from '../trust/trusted-issuers.ts';
 import type { WalletDeps } from '../wallet.ts';
-import { type Offer, readOffer } from './offer.ts';
-import type { OfferSource } from './read-offer-text.ts';
 
 export type OfferRefusal =
   | AddressRefusal

@@ -1,9 +1,7 @@
 import { parseUrl } from '@mleg/protocol/url/parse-url';
 import { type ManualCodeRefusal, readManualCode } from '@mleg/student-card/manual-code';
+import type { OfferSource } from '../records/offer.ts';
 import type { TrustedIssuers } from '../trust/trusted-issuers.ts';
-
-/** Where an offer is: at an address (OpenID4VCI 1.0 §4.1.3) or in the code itself (§4.1.2). */
-export type OfferSource = { kind: 'reference'; uri: string } | { kind: 'value'; json: string };
 
 export type OfferTextRefusal = { refused: 'not-a-card-code' } | { refused: ManualCodeRefusal };
 

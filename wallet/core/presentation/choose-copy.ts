@@ -1,5 +1,5 @@
-import type { Card, CardCopy } from '../card/card.ts';
-import type { Showing } from '../showing/showing.ts';
+import type { Card, CardCopy } from '../records/card.ts';
+import type { Showing } from '../records/showing.ts';
 
 /**
  * Which copy of a card goes to a viewer. One that nobody else has seen, while there is one: two viewers that compare

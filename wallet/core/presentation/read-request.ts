@@ -3,7 +3,7 @@ import { readRequestLink } from '@mleg/protocol/openid4vp/request-link';
 import { claimsOutside } from '@mleg/protocol/openid4vp/within-registration';
 import { parseUrl } from '@mleg/protocol/url/parse-url';
 import { cardState } from '../card/card-state.ts';
-import type { Viewer } from '../showing/showing.ts';
+import type { Viewer } from '../records/showing.ts';
 import { type LocalText, readLocalText } from '../trust/local-text.ts';
 import { plainText } from '../trust/plain-text.ts';
 import { isVerifierAddress } from '../trust/trusted-verifiers.ts';

@@ -3,9 +3,9 @@ import { RESPONSE_ENCRYPTION } from '@mleg/protocol/openid4vp/response-encryptio
 import { presentSdJwt } from '@mleg/protocol/sd-jwt/present-sd-jwt';
 import type { ClaimPath } from '@mleg/protocol/sd-jwt/reveal-claims';
 import { parseUrl } from '@mleg/protocol/url/parse-url';
-import type { CardCopy } from '../card/card.ts';
+import type { CardCopy } from '../records/card.ts';
+import type { Showing } from '../records/showing.ts';
 import { keepShowing } from '../showing/keep-showing.ts';
-import type { Showing } from '../showing/showing.ts';
 import { isNetworkFailure } from '../trust/network-failure.ts';
 import type { WalletDeps } from '../wallet.ts';
 import { chooseCopy } from './choose-copy.ts';

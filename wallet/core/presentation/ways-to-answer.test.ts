@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Card } from '../card/card.ts';
-import type { Showing } from '../showing/showing.ts';
+import type { Card } from '../records/card.ts';
+import type { Showing } from '../records/showing.ts';
 import { chooseCopy } from './choose-copy.ts';
 import { PESEL } from './pesel.ts';
 import { waysToAnswer } from './ways-to-answer.ts';

@@ -1,7 +1,7 @@
 import { parseSdJwt } from '@mleg/protocol/sd-jwt/parse-sd-jwt';
 import type { ClaimPath } from '@mleg/protocol/sd-jwt/reveal-claims';
 import { DcqlQuery, type DcqlSdJwtVcCredential } from 'dcql';
-import type { Card } from '../card/card.ts';
+import type { Card } from '../records/card.ts';
 import { PESEL } from './pesel.ts';
 import { authorityKeyIdOf } from './verifier-certificate.ts';
 

@@ -1,5 +1,5 @@
+import { isDue } from '../records/renewal.ts';
 import type { WalletDeps } from '../wallet.ts';
-import { isDue } from './renewal.ts';
 
 /** Ids of cards whose issuer is to be asked for something new, and of those whose renewal was interrupted. */
 export async function listDueRenewals({ vault, now }: Pick<WalletDeps, 'vault' | 'now'>): Promise<string[]> {

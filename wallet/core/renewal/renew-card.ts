@@ -1,12 +1,12 @@
 import { Oauth2ClientErrorResponseError } from '@openid4vc/oauth2';
 import type { IssuerMetadataResult } from '@openid4vc/openid4vci';
-import type { Activation } from '../activation/activation.ts';
 import { type ActivationDepsOf, continueActivation } from '../activation/continue-activation.ts';
 import { makeCopyKeys } from '../activation/make-keys.ts';
 import { refusalOfFault, statusOf } from '../activation/refusal-of-fault.ts';
 import { dpopOption } from '../activation/request-token.ts';
-import type { Card } from '../card/card.ts';
-import { isDue, type Renewal } from './renewal.ts';
+import type { Activation } from '../records/activation.ts';
+import type { Card } from '../records/card.ts';
+import { isDue, type Renewal } from '../records/renewal.ts';
 
 /**
  * - `unchanged`: asked, and nothing is new

@@ -1,5 +1,5 @@
+import type { Showing } from '../records/showing.ts';
 import type { WalletDeps } from '../wallet.ts';
-import type { Showing } from './showing.ts';
 
 /** Writes a showing into the log, or what has become of one that is in there. */
 export async function keepShowing(

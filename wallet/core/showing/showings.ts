@@ -1,5 +1,5 @@
+import type { Showing } from '../records/showing.ts';
 import type { Vault } from '../vault/vault.ts';
-import type { Showing } from './showing.ts';
 
 /** The holder's log, the newest first. */
 export async function listShowings({ vault }: { vault: Vault }): Promise<Showing[]> {

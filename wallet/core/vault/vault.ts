@@ -1,8 +1,8 @@
-import type { Activation } from '../activation/activation.ts';
-import type { Card } from '../card/card.ts';
-import type { KeptStatusList } from '../card/kept-status-list.ts';
-import type { Renewal } from '../renewal/renewal.ts';
-import type { Showing } from '../showing/showing.ts';
+import type { Activation } from '../records/activation.ts';
+import type { Card } from '../records/card.ts';
+import type { KeptStatusList } from '../records/kept-status-list.ts';
+import type { Renewal } from '../records/renewal.ts';
+import type { Showing } from '../records/showing.ts';
 
 /** What the wallet keeps, by kind. Each record has its key in `id`. */
 export interface VaultRecords {

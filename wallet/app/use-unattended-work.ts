@@ -1,11 +1,11 @@
-import { isAt } from '@mleg/wallet-core/activation/activation';
 import { listUnattendedActivations } from '@mleg/wallet-core/activation/list-activations';
+import { isAt } from '@mleg/wallet-core/records/activation';
 import { listDueRenewals } from '@mleg/wallet-core/renewal/list-due-renewals';
 import type { Vault } from '@mleg/wallet-core/vault/vault';
 import { useEffect, useState } from 'react';
-import { now } from '../clock.ts';
-import { useWallet } from '../session/wallet-context.ts';
-import { useIssuing } from './use-issuing.ts';
+import { useIssuerClient } from './clients/use-issuer-client.ts';
+import { now } from './clock.ts';
+import { useWallet } from './session/wallet-context.ts';
 
 const CHECK_AFTER_MILLISECONDS = 15 * 60_000;
 
@@ -16,7 +16,7 @@ const CHECK_AFTER_MILLISECONDS = 15 * 60_000;
  */
 export function useUnattendedWork(): number {
   const { vault } = useWallet();
-  const issuing = useIssuing();
+  const openIssuerClient = useIssuerClient();
   const [changes, setChanges] = useState(0);
   useEffect(() => {
     let stopped = false;
@@ -24,15 +24,15 @@ export function useUnattendedWork(): number {
       const activations = await listUnattendedActivations({ vault });
       const renewals = await listDueRenewals({ vault, now });
       if (activations.length + renewals.length + (await oldChecks(vault)).length === 0 || !navigator.onLine) return;
-      const open = await issuing();
-      if (open === undefined || stopped) return;
+      const issuer = await openIssuerClient();
+      if (issuer === undefined || stopped) return;
       for (const activation of activations) {
-        await open.finish(activation.id);
+        await issuer.finish(activation.id);
         if (!isAt(activation, 'stored') && !stopped) setChanges((count) => count + 1);
       }
-      for (const id of renewals) await open.renew(id);
+      for (const id of renewals) await issuer.renew(id);
       const cards = await oldChecks(vault);
-      for (const { id } of cards) await open.checkStatus(id);
+      for (const { id } of cards) await issuer.checkStatus(id);
       if (cards.length > 0 && !stopped) setChanges((count) => count + 1);
     };
     const start = () => void work();
@@ -42,7 +42,7 @@ export function useUnattendedWork(): number {
       stopped = true;
       globalThis.removeEventListener('online', start);
     };
-  }, [vault, issuing]);
+  }, [vault, openIssuerClient]);
   return changes;
 }
 

@@ -1,5 +1,5 @@
-import type { Activation, Token } from '../activation/activation.ts';
 import type { HolderKey } from '../keys/key-ring.ts';
+import type { Activation, Token } from './activation.ts';
 
 /** What a card on the shelf is renewed with. Each answer of the issuer replaces the token in it, before it is used. */
 export interface Renewal

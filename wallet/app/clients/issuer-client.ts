@@ -3,19 +3,19 @@
  * already here is shown without it.
  */
 import '@mleg/ui/no-eval.ts';
-import type { Activation } from '@mleg/wallet-core/activation/activation';
 import type { ActivationRefusal, StartRefusal } from '@mleg/wallet-core/activation/activation-refusal';
 import { continueActivation } from '@mleg/wallet-core/activation/continue-activation';
 import { startActivation } from '@mleg/wallet-core/activation/start-activation';
-import type { Card, StatusCheck } from '@mleg/wallet-core/card/card';
 import { checkStatus, type StatusRefusal } from '@mleg/wallet-core/card/check-status';
+import type { Activation } from '@mleg/wallet-core/records/activation';
+import type { Card, StatusCheck } from '@mleg/wallet-core/records/card';
 import { type RenewalResult, renewCard } from '@mleg/wallet-core/renewal/renew-card';
 import { openWallet } from '@mleg/wallet-core/wallet';
 import { now } from '../clock.ts';
 import type { OpenWallet } from '../session/open-wallet.ts';
 import { loadConfiguration } from './configuration.ts';
 
-export interface Issuing {
+export interface IssuerClient {
   start(code: string): Promise<Activation | StartRefusal>;
   finish(activationId: string, activationCode?: string): Promise<{ card: Card } | ActivationRefusal>;
   renew(cardId: string): Promise<RenewalResult>;
@@ -23,7 +23,7 @@ export interface Issuing {
 }
 
 /** @returns `undefined` while nobody knows which issuers to trust: offline before the first configuration */
-export async function openIssuing({ vault, keys }: OpenWallet): Promise<Issuing | undefined> {
+export async function openIssuerClient({ vault, keys }: OpenWallet): Promise<IssuerClient | undefined> {
   const configuration = await loadConfiguration();
   if (configuration === undefined) return undefined;
   const deps = openWallet({ fetch: (request) => fetch(request), vault, keys, now, ...configuration });

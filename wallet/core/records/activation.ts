@@ -1,8 +1,7 @@
 import type { CardType } from '@mleg/student-card/card-type';
 import type { HolderKey } from '../keys/key-ring.ts';
-import type { Offer } from '../offer/offer.ts';
-import type { OfferSource } from '../offer/read-offer-text.ts';
 import type { LocalText } from '../trust/local-text.ts';
+import type { Offer, OfferSource } from './offer.ts';
 
 /** What a person is told before saying yes. */
 export interface Proposal {

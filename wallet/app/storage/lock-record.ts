@@ -23,3 +23,10 @@ export interface LockRecord {
   secret: SecretWrap;
   passkey?: PasskeyWrap;
 }
+
+/** How often a wrong PIN or password was given since the last right one. Kept on the device, outside the encryption. */
+export interface Attempts {
+  wrong: number;
+  /** Milliseconds since 1970; nothing is tried before. */
+  waitUntil: number;
+}

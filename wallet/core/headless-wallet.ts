@@ -1,17 +1,17 @@
-import type { Activation } from './activation/activation.ts';
 import type { ActivationRefusal, StartRefusal } from './activation/activation-refusal.ts';
 import { consentToActivation } from './activation/consent-to-activation.ts';
 import { continueActivation } from './activation/continue-activation.ts';
 import { startActivation } from './activation/start-activation.ts';
-import type { Card, StatusCheck } from './card/card.ts';
 import { checkStatus, type StatusRefusal } from './card/check-status.ts';
 import { createMemoryKeyRing } from './keys/memory-key-ring.ts';
+import type { Activation } from './records/activation.ts';
+import type { Card, StatusCheck } from './records/card.ts';
 import { type RenewalResult, renewCard } from './renewal/renew-card.ts';
 import type { Fetch } from './trust/guarded-fetch.ts';
 import { createMemoryVault } from './vault/memory-vault.ts';
 import { openWallet, type WalletDeps } from './wallet.ts';
 
-export interface SoftwareWalletSettings {
+export interface HeadlessWalletSettings {
   fetch: Fetch;
   /** Credential Issuer Identifiers; typed codes belong to the first. */
   trustedIssuers: readonly [string, ...string[]];
@@ -21,7 +21,7 @@ export interface SoftwareWalletSettings {
 }
 
 /** A whole wallet without a screen, for scripts, benchmarks and tests. It forgets everything when the process ends. */
-export interface SoftwareWallet {
+export interface HeadlessWallet {
   deps: WalletDeps;
   start(code: string): Promise<Activation | StartRefusal>;
   /** Consents and goes on; called again after a refusal, it resumes. */
@@ -32,7 +32,7 @@ export interface SoftwareWallet {
   checkStatus(cardId: string): Promise<StatusCheck | StatusRefusal>;
 }
 
-export function createSoftwareWallet(settings: SoftwareWalletSettings): SoftwareWallet {
+export function createHeadlessWallet(settings: HeadlessWalletSettings): HeadlessWallet {
   const deps = openWallet({
     fetch: settings.fetch,
     vault: createMemoryVault(),
@@ -41,7 +41,7 @@ export function createSoftwareWallet(settings: SoftwareWalletSettings): Software
     trusted: { issuers: settings.trustedIssuers, defaultIssuer: settings.trustedIssuers[0] },
     verifiers: { registrars: settings.registrars ?? [], nearby: [] },
   });
-  const finish: SoftwareWallet['finish'] = async (activationId, activationCode) => {
+  const finish: HeadlessWallet['finish'] = async (activationId, activationCode) => {
     await consentToActivation(deps, activationId);
     return continueActivation(deps, activationId, activationCode);
   };

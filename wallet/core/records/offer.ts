@@ -1,6 +1,9 @@
 import { parseCredentialOffer } from '@mleg/protocol/openid4vci/credential-offer-link';
 import { PRE_AUTHORIZED_CODE } from '@mleg/protocol/openid4vci/grant-types';
 
+/** Where an offer is: at an address (OpenID4VCI 1.0 §4.1.3) or in the code itself (§4.1.2). */
+export type OfferSource = { kind: 'reference'; uri: string } | { kind: 'value'; json: string };
+
 /** A Credential Offer (OpenID4VCI 1.0 §4.1.1) with the one grant this wallet uses. */
 export interface Offer {
   issuer: string;
