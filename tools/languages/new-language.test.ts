@@ -1,30 +1,18 @@
 import { spawnSync } from 'node:child_process';
-import {
-  appendFileSync,
-  cpSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  readlinkSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { copyRepository } from '../repository-copy.ts';
 import { sourceFiles } from '../source-tree.ts';
 
 const root = join(import.meta.dirname, '../..');
 const copy = mkdtempSync(join(tmpdir(), 'mleg-language-'));
-const sources = sourceFiles(root, ['.ts', '.tsx', '.mts', '.json']);
 /** Where people are spoken to: apps, servers, and the components that all apps share. */
-const registers = sources.filter((file) => file.endsWith('/texts/languages.ts'));
+const registers = sourceFiles(root, ['.ts']).filter((file) => file.endsWith('/texts/languages.ts'));
 
 beforeAll(() => {
-  for (const file of sources) cpSync(join(root, file), join(copy, file));
-  linkPackages();
+  copyRepository(root, copy);
   for (const register of registers) {
     const texts = join(copy, dirname(register));
     cpSync(join(texts, 'en'), join(texts, 'qq'), { recursive: true });
@@ -67,14 +55,4 @@ function typeFaults(area: string, config: string): string {
   writeFileSync(join(copy, 'tsconfig.json'), JSON.stringify({ extends: `./${config}`, include, exclude }));
   const tsc = join(root, 'node_modules/typescript/bin/tsc');
   return spawnSync(process.execPath, [tsc, '--pretty', 'false'], { cwd: copy, encoding: 'utf8' }).stdout;
-}
-
-/** Packages are those of the repository, our own workspaces those of the copy. */
-function linkPackages(): void {
-  const [from, to] = [join(root, 'node_modules'), join(copy, 'node_modules')];
-  mkdirSync(join(to, '@mleg'), { recursive: true });
-  for (const name of readdirSync(from)) if (name !== '@mleg') symlinkSync(join(from, name), join(to, name));
-  for (const name of readdirSync(join(from, '@mleg'))) {
-    symlinkSync(readlinkSync(join(from, '@mleg', name)), join(to, '@mleg', name));
-  }
 }
