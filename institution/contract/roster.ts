@@ -122,6 +122,10 @@ const changeSchema = z.strictObject({
   after: z.string().optional(),
 });
 
+/** What is wrong with one cell. */
+export const rosterRowProblemSchema = z.strictObject({ field: rosterFieldSchema, reason: rosterReasonSchema });
+export type RosterRowProblem = z.infer<typeof rosterRowProblemSchema>;
+
 export const rosterRowSchema = z.strictObject({
   /** In the file, its first line is 1; none for who is not in it. */
   line: z.int().optional(),
@@ -131,7 +135,7 @@ export const rosterRowSchema = z.strictObject({
   albumNumber: z.string(),
   group: z.string(),
   changes: z.array(changeSchema),
-  problems: z.array(z.strictObject({ field: rosterFieldSchema, reason: rosterReasonSchema })),
+  problems: z.array(rosterRowProblemSchema),
 });
 export type RosterRow = z.infer<typeof rosterRowSchema>;
 

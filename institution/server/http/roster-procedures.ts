@@ -4,7 +4,7 @@ import { implement } from '@orpc/server';
 import type { InstitutionDeps } from '../deps.ts';
 import { chooseColumns } from '../roster/choose-columns.ts';
 import { confirmRoster, discardRoster, undoRoster } from '../roster/decide-roster.ts';
-import type { ImportRecord } from '../roster/import-store.ts';
+import type { ImportRecord } from '../roster/import-record.ts';
 import { listImports, readImportRows } from '../roster/list-imports.ts';
 import { rejectedCsv } from '../roster/rejected-csv.ts';
 import { uploadRoster } from '../roster/upload-roster.ts';

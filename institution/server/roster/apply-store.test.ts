@@ -21,7 +21,7 @@ const OTHERS = personRow({ person_id: randomUUID(), album_number: '1', instituti
 
 function staged(changes: Partial<StagedRow>): StagedRow {
   const { institution_id: _, physical_card_extended_until: __, ...person } = KNOWN;
-  return { ...person, line: 2, kind: 'changed', problems: '[]', cells_sealed: null, ...changes };
+  return { ...person, line: 2, kind: 'changed', problems: [], cells_sealed: null, ...changes };
 }
 
 const ROWS = [
@@ -49,12 +49,9 @@ async function stage(database: Kysely<InstitutionDatabase>) {
     scope: 'everybody',
     uploaded_by: randomUUID(),
     uploaded_at: new Date(),
-    headers: '[]',
-    columns: '{}',
     columns_chosen: false,
     rows_read: 0,
     progress: 0,
-    counts: '{}',
     people_before: 2,
   });
   await insertRows(database, key, ROWS);
@@ -139,7 +136,7 @@ test('one file is read by one process, and one that dies leaves nothing and hind
   const again = await database
     .transaction()
     .execute((transaction) => selectFileToRead(transaction, institutionId, importId));
-  expect(again?.file_sealed.toString()).toBe('sealed');
+  expect(again?.fileSealed.toString()).toBe('sealed');
 });
 
 test('a decided import leaves its way back until the next one is decided; the file is gone at once', async () => {

@@ -2,8 +2,9 @@ import type { RosterColumns } from '@mleg/institution-contract/roster';
 import type { InstitutionDeps } from '../deps.ts';
 import { READ_ROSTERS } from '../jobs.ts';
 import { upsertColumns } from './columns-store.ts';
+import type { ImportRecord } from './import-record.ts';
 import { importCanBecome } from './import-states.ts';
-import { type ImportRecord, selectImport, updateImport } from './import-store.ts';
+import { selectImport, updateImport } from './import-store.ts';
 import { hashHeaders } from './read-imports.ts';
 
 export type ColumnsChosen = { chosen: ImportRecord } | { refused: 'not-found' | 'not-ready' };
@@ -17,11 +18,10 @@ export async function chooseColumns(
   const record = await selectImport(deps.database, institutionId, importId);
   if (!record) return { refused: 'not-found' };
   if (!importCanBecome(record.state, 'reading')) return { refused: 'not-ready' };
-  const headers = JSON.parse(record.headers) as string[];
   const isChanged = await deps.database.transaction().execute(async (transaction) => {
-    const again = { state: 'reading', columns: JSON.stringify(columns), columns_chosen: true } as const;
+    const again = { state: 'reading', columns, columns_chosen: true } as const;
     if (!(await updateImport(transaction, record, { ...again, rows_read: 0, progress: 0 }))) return false;
-    await upsertColumns(transaction, institutionId, hashHeaders(headers), JSON.stringify(columns));
+    await upsertColumns(transaction, institutionId, hashHeaders(record.headers), columns);
     await deps.jobs.enqueue(transaction, READ_ROSTERS, {});
     return true;
   });

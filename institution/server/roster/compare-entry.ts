@@ -1,8 +1,9 @@
+import type { RosterRowProblem } from '@mleg/institution-contract/roster';
 import { makeUuid } from '@mleg/platform/random/uuid';
 import type { InstitutionDeps } from '../deps.ts';
 import { sealPesel } from '../people/pesel-vault.ts';
 import { searchTextOf } from '../people/search-text.ts';
-import type { RosterEntry, RowProblem } from './roster-entry.ts';
+import type { RosterEntry } from './roster-entry.ts';
 import type { KnownPerson, StagedRow } from './row-store.ts';
 
 type CompareDeps = Pick<InstitutionDeps, 'keys' | 'random'>;
@@ -12,7 +13,7 @@ export interface Compared {
   line: number;
   entry: RosterEntry;
   lookup: Buffer | undefined;
-  problems: readonly RowProblem[];
+  problems: readonly RosterRowProblem[];
   byNumber: KnownPerson | undefined;
   byPesel: KnownPerson | undefined;
   /** Of a row that is not taken. */
@@ -33,7 +34,7 @@ export function compareEntry(deps: CompareDeps, compared: Compared): StagedRow {
 }
 
 /** What only a person can decide. */
-function conflictOf({ lookup, byNumber, byPesel }: Compared): RowProblem | undefined {
+function conflictOf({ lookup, byNumber, byPesel }: Compared): RosterRowProblem | undefined {
   if (byPesel && !byNumber) return { field: 'albumNumber', reason: 'number-changed' };
   if (byPesel && byPesel.person_id !== byNumber?.person_id) return { field: 'pesel', reason: 'pesel-of-other-person' };
   const known = byNumber?.pesel_lookup;
@@ -48,7 +49,7 @@ function merged(deps: CompareDeps, { line, entry, lookup }: Compared, known: Kno
   return {
     line,
     person_id: known.person_id,
-    problems: '[]',
+    problems: [],
     cells_sealed: null,
     ...namesOf(entry, known),
     birthdate: entry.birthdate ?? known.birthdate,
@@ -68,7 +69,7 @@ function added(deps: CompareDeps, { line, entry, lookup }: Compared): Omit<Stage
   return {
     line,
     person_id: personId,
-    problems: '[]',
+    problems: [],
     cells_sealed: null,
     ...namesOf(entry, { studies: '', physical_card_number: null }),
     birthdate: entry.birthdate ?? null,
@@ -115,14 +116,14 @@ const SHOWN_MAX = 100;
 function rejected(
   { line, entry, sealCells }: Compared,
   kind: 'error' | 'conflict',
-  problems: readonly RowProblem[],
+  problems: readonly RosterRowProblem[],
   named: KnownPerson | undefined,
 ): StagedRow {
   return {
     line,
     kind,
     person_id: named?.person_id ?? null,
-    problems: JSON.stringify(problems),
+    problems,
     cells_sealed: sealCells(),
     given_name: entry.givenName.slice(0, SHOWN_MAX),
     family_name: entry.familyName.slice(0, SHOWN_MAX),

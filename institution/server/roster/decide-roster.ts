@@ -14,9 +14,10 @@ import {
   writePeople,
 } from './apply-store.ts';
 import { upsertColumns } from './columns-store.ts';
-import { changesAnything, type ImportCounts, needsSecondPerson } from './import-counts.ts';
+import { changesAnything, needsSecondPerson } from './import-counts.ts';
+import type { ImportRecord } from './import-record.ts';
 import { importCanBecome } from './import-states.ts';
-import { type ImportRecord, lockImports, selectImport, selectLastDecided, updateImport } from './import-store.ts';
+import { lockImports, selectImport, selectLastDecided, updateImport } from './import-store.ts';
 import { hashHeaders } from './read-imports.ts';
 import { deleteRows } from './row-store.ts';
 
@@ -39,7 +40,7 @@ export function confirmRoster(
   request: DecideRoster,
 ): Promise<Decided<'not-ready' | 'stale' | 'second-person'>> {
   return decide<'not-ready' | 'stale' | 'second-person'>(deps, request, async (transaction, record) => {
-    const counts = JSON.parse(record.counts) as ImportCounts;
+    const { counts } = record;
     if (!importCanBecome(record.state, 'confirmed') || !changesAnything(counts)) return 'not-ready';
     const last = await selectLastDecided(transaction, record.institution_id);
     if (!record.read_at || (last?.decided_at && last.decided_at >= record.read_at)) return 'stale';
@@ -52,12 +53,7 @@ export function confirmRoster(
     await updateCards(deps, transaction, await changedPeople(transaction, key));
     await updateImport(transaction, record, { ...decision(deps, request), state: 'confirmed', file_sealed: null });
     await forgetDecided(transaction, key);
-    await upsertColumns(
-      transaction,
-      record.institution_id,
-      hashHeaders(JSON.parse(record.headers) as string[]),
-      record.columns,
-    );
+    await upsertColumns(transaction, record.institution_id, hashHeaders(record.headers), record.columns);
     return { event: 'import.confirmed', detail: { new: counts.new, changed: counts.changed, left: counts.leaving } };
   });
 }

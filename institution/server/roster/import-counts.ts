@@ -1,11 +1,12 @@
-import { type RosterRowKind, rosterRowKindSchema } from '@mleg/institution-contract/roster';
+import type { RosterRowKind } from '@mleg/institution-contract/roster';
 
 export type ImportCounts = Record<RosterRowKind, number>;
 
+const NONE: ImportCounts = { new: 0, changed: 0, leaving: 0, conflict: 0, error: 0, same: 0 };
+
 /** Every kind with its number, also those that do not occur. */
-export function importCounts(counted: Iterable<readonly [RosterRowKind, number]>): ImportCounts {
-  const none = rosterRowKindSchema.options.map((kind) => [kind, 0] as const);
-  return Object.fromEntries([...none, ...counted]) as ImportCounts;
+export function importCounts(counted: Partial<Record<RosterRowKind, number>>): ImportCounts {
+  return { ...NONE, ...counted };
 }
 
 /** Whether confirming would change anything (F74). */

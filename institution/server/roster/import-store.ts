@@ -1,12 +1,12 @@
-import type { Insertable, Kysely, Selectable, Transaction, Updateable } from 'kysely';
+import type { Insertable, Kysely, Transaction, Updateable } from 'kysely';
 import { sql } from 'kysely';
 import type { RosterImportsTable } from '../database/roster-schema.ts';
 import type { InstitutionDatabase } from '../database/schema.ts';
+import { encodeContents, type ImportContents, type ImportRecord, importRecord } from './import-record.ts';
 
 type Within = Kysely<InstitutionDatabase> | Transaction<InstitutionDatabase>;
 
-/** An import without its file. */
-export type ImportRecord = Omit<Selectable<RosterImportsTable>, 'file_sealed'>;
+type Decoded<Row> = Omit<Row, keyof ImportContents>;
 
 const COLUMNS = [
   'institution_id',
@@ -29,31 +29,38 @@ const COLUMNS = [
   'decided_at',
 ] as const;
 
-export async function insertImport(within: Within, row: Insertable<RosterImportsTable>): Promise<void> {
-  await within.insertInto('roster_imports').values(row).execute();
+/** A new import is empty: what is in its file is not known before a worker has read it. */
+export async function insertImport(within: Within, row: Decoded<Insertable<RosterImportsTable>>): Promise<void> {
+  const empty = { headers: '[]', columns: '{}', counts: '{}' };
+  await within
+    .insertInto('roster_imports')
+    .values({ ...row, ...empty })
+    .execute();
 }
 
-export function selectImport(
+export async function selectImport(
   within: Within,
   institutionId: string,
   importId: string,
 ): Promise<ImportRecord | undefined> {
-  return within
+  const row = await within
     .selectFrom('roster_imports')
     .select(COLUMNS)
     .where('institution_id', '=', institutionId)
     .where('import_id', '=', importId)
     .executeTakeFirst();
+  return row && importRecord(row);
 }
 
-export function selectImports(within: Within, institutionId: string, limit: number): Promise<ImportRecord[]> {
-  return within
+export async function selectImports(within: Within, institutionId: string, limit: number): Promise<ImportRecord[]> {
+  const rows = await within
     .selectFrom('roster_imports')
     .select(COLUMNS)
     .where('institution_id', '=', institutionId)
     .orderBy('uploaded_at', 'desc')
     .limit(limit)
     .execute();
+  return rows.map(importRecord);
 }
 
 /** Imports whose files are still to be read, oldest first. */
@@ -97,7 +104,7 @@ export async function selectFileToRead(
   within: Transaction<InstitutionDatabase>,
   institutionId: string,
   importId: string,
-): Promise<(ImportRecord & { file_sealed: Buffer }) | undefined> {
+): Promise<{ record: ImportRecord; fileSealed: Buffer } | undefined> {
   const { rows } = await sql<{ taken: boolean }>`
     select pg_try_advisory_xact_lock(hashtextextended(${`${institutionId}:${importId}`}, 0)) as taken`.execute(within);
   if (!rows[0]?.taken) return undefined;
@@ -108,7 +115,9 @@ export async function selectFileToRead(
     .where('import_id', '=', importId)
     .where('state', '=', 'reading')
     .executeTakeFirst();
-  return row?.file_sealed ? { ...row, file_sealed: row.file_sealed } : undefined;
+  if (!row?.file_sealed) return undefined;
+  const { file_sealed: fileSealed, ...rest } = row;
+  return { record: importRecord(rest), fileSealed };
 }
 
 /** Everything that decides about an import waits for the end of the transaction. */
@@ -123,11 +132,11 @@ export async function lockImports(within: Transaction<InstitutionDatabase>, inst
 export async function updateImport(
   within: Within,
   record: Pick<ImportRecord, 'institution_id' | 'import_id' | 'state'>,
-  change: Updateable<RosterImportsTable>,
+  change: Decoded<Updateable<RosterImportsTable>> & Partial<ImportContents>,
 ): Promise<boolean> {
   const { numUpdatedRows } = await within
     .updateTable('roster_imports')
-    .set(change)
+    .set(encodeContents(change))
     .where('institution_id', '=', record.institution_id)
     .where('import_id', '=', record.import_id)
     .where('state', '=', record.state)
@@ -136,8 +145,8 @@ export async function updateImport(
 }
 
 /** The import by which people last changed: what was compared before it is out of date, and only it can be undone. */
-export function selectLastDecided(within: Within, institutionId: string): Promise<ImportRecord | undefined> {
-  return within
+export async function selectLastDecided(within: Within, institutionId: string): Promise<ImportRecord | undefined> {
+  const row = await within
     .selectFrom('roster_imports')
     .select(COLUMNS)
     .where('institution_id', '=', institutionId)
@@ -145,4 +154,5 @@ export function selectLastDecided(within: Within, institutionId: string): Promis
     .orderBy('decided_at', 'desc')
     .limit(1)
     .executeTakeFirst();
+  return row && importRecord(row);
 }

@@ -1,6 +1,6 @@
-import type { RosterColumns, RosterField } from '@mleg/institution-contract/roster';
+import type { RosterColumns, RosterField, RosterRowProblem } from '@mleg/institution-contract/roster';
 import { readPesel } from '@mleg/student-card/pesel';
-import type { RosterEntry, RowProblem } from './roster-entry.ts';
+import type { RosterEntry } from './roster-entry.ts';
 import { type RowCells, rowCells } from './row-cells.ts';
 
 const CARD_FIELDS = ['cardNumber', 'cardIssuedOn', 'cardValidUntil'] as const satisfies readonly RosterField[];
@@ -9,7 +9,7 @@ const CARD_FIELDS = ['cardNumber', 'cardIssuedOn', 'cardValidUntil'] as const sa
 export function readEntry(
   cells: readonly string[],
   columns: RosterColumns,
-): { entry: RosterEntry; problems: readonly RowProblem[] } {
+): { entry: RosterEntry; problems: readonly RosterRowProblem[] } {
   const row = rowCells(cells, columns);
   const entry = withoutMissing({
     albumNumber: row.needed('albumNumber'),

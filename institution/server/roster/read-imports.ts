@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { RosterColumns, RosterRowKind } from '@mleg/institution-contract/roster';
+import type { RosterColumns } from '@mleg/institution-contract/roster';
 import { recordAudit } from '@mleg/platform/audit/record-audit';
 import type { Transaction } from 'kysely';
 import type { InstitutionDatabase } from '../database/schema.ts';
@@ -7,7 +7,8 @@ import type { InstitutionDeps } from '../deps.ts';
 import { findHeaders, guessColumns, hasRequiredColumns } from './columns.ts';
 import { selectColumns } from './columns-store.ts';
 import { importCounts } from './import-counts.ts';
-import { type ImportRecord, selectFileToRead, selectImport, selectUnread, updateImport } from './import-store.ts';
+import type { ImportRecord } from './import-record.ts';
+import { selectFileToRead, selectImport, selectUnread, updateImport } from './import-store.ts';
 import { RosterFileProblem } from './roster-file-problem.ts';
 import { openForRoster } from './roster-vault.ts';
 import { countActivePeople, countRows, deleteRows, type ImportKey, insertLeaving } from './row-store.ts';
@@ -58,9 +59,10 @@ async function readWithin(
   transaction: Transaction<InstitutionDatabase>,
   key: ImportKey,
 ): Promise<void> {
-  const record = await selectFileToRead(transaction, key.institutionId, key.importId);
-  if (!record) return;
-  const file = openForRoster(deps, key.importId, record.file_sealed);
+  const taken = await selectFileToRead(transaction, key.institutionId, key.importId);
+  if (!taken) return;
+  const { record, fileSealed } = taken;
+  const file = openForRoster(deps, key.importId, fileSealed);
   await deleteRows(transaction, key);
   const met: Met = { numbers: new Set(), lookups: new Set() };
   let found: { headers: string[]; columns: RosterColumns } | undefined;
@@ -96,9 +98,9 @@ async function finish(
   const counted = await countRows(transaction, key);
   await updateImport(transaction, record, {
     state: isReady ? 'ready' : 'columns-needed',
-    headers: JSON.stringify(headers),
-    columns: JSON.stringify(columns),
-    counts: JSON.stringify(importCounts(counted.map(({ kind, total }): [RosterRowKind, number] => [kind, total]))),
+    headers,
+    columns,
+    counts: importCounts(Object.fromEntries(counted.map(({ kind, total }) => [kind, total]))),
     people_before: await countActivePeople(transaction, key.institutionId),
     rows_read: rowsRead,
     progress: 1,
@@ -113,9 +115,9 @@ async function columnsFor(
   cells: readonly string[],
 ): Promise<{ headers: string[]; columns: RosterColumns }> {
   const headers = cells.slice(0, HEADERS_MAX).map((cell) => cell.trim().slice(0, HEADER_MAX_CHARACTERS));
-  if (record.columns_chosen) return { headers, columns: JSON.parse(record.columns) as RosterColumns };
+  if (record.columns_chosen) return { headers, columns: record.columns };
   const remembered = await selectColumns(deps.database, record.institution_id, hashHeaders(headers));
-  return { headers, columns: remembered ? (JSON.parse(remembered) as RosterColumns) : guessColumns(headers) };
+  return { headers, columns: remembered ?? guessColumns(headers) };
 }
 
 export function hashHeaders(headers: readonly string[]): Buffer {

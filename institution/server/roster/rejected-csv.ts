@@ -1,10 +1,10 @@
+import type { RosterRowProblem } from '@mleg/institution-contract/roster';
 import { recordAudit } from '@mleg/platform/audit/record-audit';
 import type { InstitutionDeps } from '../deps.ts';
 import type { Account } from '../sign-in/account.ts';
 import { type Language, type Texts, textsIn } from '../texts/texts-in.ts';
 import { selectImport } from './import-store.ts';
-import type { RowProblem } from './roster-entry.ts';
-import { openForRoster } from './roster-vault.ts';
+import { openCells } from './roster-vault.ts';
 import { selectRejected } from './row-store.ts';
 import { placeOf } from './stage-rows.ts';
 
@@ -23,13 +23,11 @@ export async function rejectedCsv(
   const key = { institutionId, importId };
   const rows = (await selectRejected(deps.database, key)).flatMap(({ line, problems, cells_sealed: sealed }) => {
     if (!sealed) return [];
-    const cells = JSON.parse(openForRoster(deps, placeOf(key, line), sealed).toString()) as string[];
-    return [
-      [...padded(cells, record.headers), String(line), describeProblems(words, JSON.parse(problems) as RowProblem[])],
-    ];
+    const cells = padded(openCells(deps, placeOf(key, line), sealed), record.headers);
+    return [[...cells, String(line), describeProblems(words, problems)]];
   });
   if (rows.length === 0) return { refused: 'not-found' };
-  const headers = [...(JSON.parse(record.headers) as string[]), words.line, words.problems];
+  const headers = [...record.headers, words.line, words.problems];
   await recordAudit(deps.database, {
     institutionId,
     at: deps.clock.now(),
@@ -43,11 +41,11 @@ export async function rejectedCsv(
   return { fileName: words.fileName, csv: `\ufeff${csv}\r\n` };
 }
 
-function padded(cells: readonly string[], headers: string): string[] {
-  return Array.from({ length: (JSON.parse(headers) as string[]).length }, (_, at) => cells[at] ?? '');
+function padded(cells: readonly string[], headers: readonly string[]): string[] {
+  return headers.map((_, at) => cells[at] ?? '');
 }
 
-const describeProblems = (words: Texts['rejectedRows'], problems: readonly RowProblem[]) =>
+const describeProblems = (words: Texts['rejectedRows'], problems: readonly RosterRowProblem[]) =>
   problems.map(({ field, reason }) => `${words.field[field]}: ${words.reason[reason]}`).join(', ');
 
 /** D61: what a spreadsheet would compute gets an apostrophe before it; quotation marks are doubled (RFC 4180 §2). */

@@ -1,4 +1,3 @@
-import type { RosterField, RosterReason } from '@mleg/institution-contract/roster';
 import type { Person } from '../people/person.ts';
 
 /** What a row says of somebody: `null` is an empty cell, nothing a column that the file does not have. */
@@ -13,9 +12,4 @@ export interface RosterEntry {
   cardNumber?: string | null;
   cardIssuedOn?: string | null;
   cardValidUntil?: string | null;
-}
-
-export interface RowProblem {
-  field: RosterField;
-  reason: RosterReason;
 }

@@ -1,4 +1,5 @@
 import { createCipheriv, createDecipheriv } from 'node:crypto';
+import * as z from 'zod';
 import type { InstitutionDeps } from '../deps.ts';
 
 const IV_LENGTH = 12;
@@ -21,4 +22,19 @@ export function openForRoster(deps: Pick<InstitutionDeps, 'keys'>, place: string
     .setAAD(Buffer.from(`roster:${place}`))
     .setAuthTag(sealed.subarray(-TAG_LENGTH));
   return Buffer.concat([decipher.update(sealed.subarray(IV_LENGTH, -TAG_LENGTH)), decipher.final()]);
+}
+
+const cellsSchema = z.array(z.string());
+
+/** The cells of a row that was not taken, as they stood in the file. */
+export function sealCells(
+  deps: Pick<InstitutionDeps, 'keys' | 'random'>,
+  place: string,
+  cells: readonly string[],
+): Buffer {
+  return sealForRoster(deps, place, Buffer.from(JSON.stringify(cells)));
+}
+
+export function openCells(deps: Pick<InstitutionDeps, 'keys'>, place: string, sealed: Buffer): string[] {
+  return cellsSchema.parse(JSON.parse(openForRoster(deps, place, sealed).toString()));
 }

@@ -1,9 +1,8 @@
-import type { RosterColumns, RosterField, RosterReason } from '@mleg/institution-contract/roster';
+import type { RosterColumns, RosterField, RosterReason, RosterRowProblem } from '@mleg/institution-contract/roster';
 import { studentCardClaimsSchema } from '@mleg/student-card/card-claims';
 import type { Person } from '../people/person.ts';
 import { foldText } from '../people/search-text.ts';
 import { readDate } from './read-date.ts';
-import type { RowProblem } from './roster-entry.ts';
 
 const STATUSES: Readonly<Record<string, Person['status']>> = {
   aktywny: 'active',
@@ -38,7 +37,7 @@ type Value<T = string> = T | null | undefined;
 
 /** The cells of one row by what they hold; what is wrong with them gathers in `problems`. */
 export interface RowCells {
-  problems: RowProblem[];
+  problems: RosterRowProblem[];
   wrong(field: RosterField, reason: RosterReason): void;
   cell(field: RosterField): Value;
   text(field: keyof typeof TEXTS): Value;
@@ -48,7 +47,7 @@ export interface RowCells {
 }
 
 export function rowCells(cells: readonly string[], columns: RosterColumns): RowCells {
-  const problems: RowProblem[] = [];
+  const problems: RosterRowProblem[] = [];
   const wrong = (field: RosterField, reason: RosterReason) => void problems.push({ field, reason });
   const cell = (field: RosterField): Value => {
     const column = columns[field];

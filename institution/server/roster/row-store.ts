@@ -1,6 +1,8 @@
-import type { RosterRowKind } from '@mleg/institution-contract/roster';
+import type { RosterRowProblem } from '@mleg/institution-contract/roster';
+import { type RosterRowKind, rosterRowProblemSchema } from '@mleg/institution-contract/roster';
 import type { Kysely, Selectable, Transaction } from 'kysely';
 import { sql } from 'kysely';
+import * as z from 'zod';
 import type { RosterRowsTable } from '../database/roster-schema.ts';
 import type { InstitutionDatabase, PeopleTable } from '../database/schema.ts';
 
@@ -11,7 +13,9 @@ export interface ImportKey {
   importId: string;
 }
 
-export type StagedRow = Omit<Selectable<RosterRowsTable>, 'institution_id' | 'import_id' | 'before'>;
+type WithProblems<Row> = Omit<Row, 'problems'> & { problems: readonly RosterRowProblem[] };
+
+export type StagedRow = WithProblems<Omit<Selectable<RosterRowsTable>, 'institution_id' | 'import_id' | 'before'>>;
 export type KnownPerson = Selectable<PeopleTable>;
 
 export async function deleteRows(within: Within, { institutionId, importId }: ImportKey): Promise<void> {
@@ -77,7 +81,7 @@ export interface RowsPage extends ImportKey {
   limit: number;
 }
 
-export type RowWithBefore = Selectable<RosterRowsTable>;
+export type RowWithBefore = WithProblems<Selectable<RosterRowsTable>>;
 
 /** In the order of the file; `before` is the person as kept by the import, else as known now. */
 export async function selectRows(within: Within, page: RowsPage): Promise<RowWithBefore[]> {
@@ -96,10 +100,11 @@ export async function selectRows(within: Within, page: RowsPage): Promise<RowWit
     .where('roster_rows.kind', '=', kind);
   const down = kind === 'leaving';
   if (after !== undefined) query = query.where('roster_rows.line', down ? '<' : '>', after);
-  return query
+  const rows = await query
     .orderBy('roster_rows.line', down ? 'desc' : 'asc')
     .limit(limit)
     .execute();
+  return rows.map(withProblems);
 }
 
 /** Rows that were not taken and still have their cells. */
@@ -107,7 +112,7 @@ export async function selectRejected(
   within: Within,
   { institutionId, importId }: ImportKey,
 ): Promise<Pick<RowWithBefore, 'line' | 'problems' | 'cells_sealed'>[]> {
-  return within
+  const rows = await within
     .selectFrom('roster_rows')
     .select(['line', 'problems', 'cells_sealed'])
     .where('institution_id', '=', institutionId)
@@ -116,6 +121,7 @@ export async function selectRejected(
     .where('cells_sealed', 'is not', null)
     .orderBy('line')
     .execute();
+  return rows.map(withProblems);
 }
 
 /** Rows that were not taken, of imports confirmed before that. */
@@ -157,9 +163,16 @@ export async function countActivePeople(within: Within, institutionId: string): 
   return total;
 }
 
+const problemsSchema = z.array(rosterRowProblemSchema);
+
+function withProblems<Row extends { problems: string }>(row: Row): WithProblems<Row> {
+  return { ...row, problems: problemsSchema.parse(JSON.parse(row.problems)) };
+}
+
 function withHex(row: StagedRow) {
   return {
     ...row,
+    problems: JSON.stringify(row.problems),
     cells_sealed: row.cells_sealed?.toString('hex') ?? null,
     pesel_sealed: row.pesel_sealed?.toString('hex') ?? null,
     pesel_lookup: row.pesel_lookup?.toString('hex') ?? null,

@@ -1,10 +1,10 @@
-import type { RosterColumns } from '@mleg/institution-contract/roster';
+import type { RosterColumns, RosterRowProblem } from '@mleg/institution-contract/roster';
 import type { InstitutionDeps } from '../deps.ts';
 import { peselLookup } from '../people/pesel-vault.ts';
 import { compareEntry } from './compare-entry.ts';
 import { readEntry } from './read-entry.ts';
-import type { RosterEntry, RowProblem } from './roster-entry.ts';
-import { sealForRoster } from './roster-vault.ts';
+import type { RosterEntry } from './roster-entry.ts';
+import { sealCells } from './roster-vault.ts';
 import { type ImportKey, insertRows, selectKnown } from './row-store.ts';
 import type { SheetRow } from './sheet.ts';
 
@@ -19,7 +19,7 @@ export interface Met {
 
 interface ReadRow extends SheetRow {
   entry: RosterEntry;
-  problems: readonly RowProblem[];
+  problems: readonly RosterRowProblem[];
   lookup: Buffer | undefined;
 }
 
@@ -41,7 +41,7 @@ export async function stageRows(
       ...row,
       byNumber: byNumber.get(row.entry.albumNumber),
       byPesel: row.lookup && byPesel.get(row.lookup.toString('base64')),
-      sealCells: () => sealForRoster(deps, placeOf(key, row.line), Buffer.from(JSON.stringify(row.cells))),
+      sealCells: () => sealCells(deps, placeOf(key, row.line), row.cells),
     }),
   );
   await insertRows(within, key, staged);
@@ -54,7 +54,7 @@ function readRow(deps: StageDeps, row: SheetRow, columns: RosterColumns, met: Me
   const { entry, problems } = readEntry(row.cells, columns);
   const isPesel = entry.pesel && !problems.some(({ field }) => field === 'pesel');
   const lookup = isPesel && entry.pesel ? peselLookup(deps, entry.pesel) : undefined;
-  const repeated: RowProblem[] = [];
+  const repeated: RosterRowProblem[] = [];
   if (meets(met.numbers, entry.albumNumber)) repeated.push({ field: 'albumNumber', reason: 'twice-in-file' });
   if (meets(met.lookups, lookup?.toString('base64'))) repeated.push({ field: 'pesel', reason: 'twice-in-file' });
   return { ...row, entry, lookup, problems: [...problems, ...repeated] };

@@ -4,8 +4,8 @@ import { makeUuid } from '@mleg/platform/random/uuid';
 import type { InstitutionDeps } from '../deps.ts';
 import { READ_ROSTERS } from '../jobs.ts';
 import type { Account } from '../sign-in/account.ts';
-import { importCounts } from './import-counts.ts';
-import { type ImportRecord, insertImport, selectImport } from './import-store.ts';
+import type { ImportRecord } from './import-record.ts';
+import { insertImport, selectImport } from './import-store.ts';
 import { throttleUpload } from './limit-uploads.ts';
 import { sealForRoster } from './roster-vault.ts';
 
@@ -43,12 +43,9 @@ export async function uploadRoster(deps: UploadDeps, { by, file, scope }: Upload
       scope,
       uploaded_by: by.accountId,
       uploaded_at: now,
-      headers: '[]',
-      columns: '{}',
       columns_chosen: false,
       rows_read: 0,
       progress: 0,
-      counts: JSON.stringify(importCounts([])),
       people_before: 0,
     });
     await recordAudit(transaction, {

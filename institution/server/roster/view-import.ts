@@ -1,17 +1,11 @@
-import {
-  type RosterColumns,
-  type RosterField,
-  type RosterImport,
-  type RosterRow,
-  rosterProblemSchema,
-} from '@mleg/institution-contract/roster';
+import type { RosterField, RosterImport, RosterRow } from '@mleg/institution-contract/roster';
 import type { InstitutionDeps } from '../deps.ts';
 import type { Account } from '../sign-in/account.ts';
 import { selectAccountNames } from '../sign-in/account-store.ts';
 import { rejectedUntil } from './forget-files.ts';
-import { type ImportCounts, importCounts, needsSecondPerson } from './import-counts.ts';
-import { type ImportRecord, selectLastDecided } from './import-store.ts';
-import type { RowProblem } from './roster-entry.ts';
+import { needsSecondPerson } from './import-counts.ts';
+import type { ImportRecord } from './import-record.ts';
+import { selectLastDecided } from './import-store.ts';
 import type { RowWithBefore } from './row-store.ts';
 
 /** Imports as the office sees them. */
@@ -25,7 +19,7 @@ export async function viewImports(
   const names = await selectAccountNames(deps.database, institutionId, [...new Set(people)]);
   const last = await selectLastDecided(deps.database, institutionId);
   return records.map((record) => {
-    const counts = importCounts(Object.entries(JSON.parse(record.counts) as ImportCounts) as never);
+    const { counts, headers, columns, problem } = record;
     return {
       importId: record.import_id,
       state: record.state,
@@ -34,9 +28,9 @@ export async function viewImports(
       uploadedAt: record.uploaded_at.toISOString(),
       uploadedBy: names.get(record.uploaded_by) ?? '',
       own: record.uploaded_by === account.accountId,
-      ...(record.problem ? { problem: rosterProblemSchema.parse(record.problem) } : {}),
-      headers: JSON.parse(record.headers) as string[],
-      columns: JSON.parse(record.columns) as RosterColumns,
+      ...(problem ? { problem } : {}),
+      headers: [...headers],
+      columns,
       rowsRead: record.rows_read,
       progress: record.progress,
       counts,
@@ -55,7 +49,7 @@ function rejectedOf(
   { state, import_id: importId, counts, decided_at: decidedAt }: ImportRecord,
   last: ImportRecord | undefined,
 ): Pick<RosterImport, 'rejectedUntil'> {
-  const { error, conflict } = JSON.parse(counts) as ImportCounts;
+  const { error, conflict } = counts;
   if (state !== 'confirmed' || last?.import_id !== importId || !decidedAt || error + conflict === 0) return {};
   const until = rejectedUntil(decidedAt);
   return until > clock.now() ? { rejectedUntil: until.toISOString() } : {};
@@ -82,7 +76,7 @@ export function viewRow(row: RowWithBefore): RosterRow {
     albumNumber: row.album_number,
     group: row.studies,
     changes: row.kind === 'changed' ? changesOf(row) : [],
-    problems: JSON.parse(row.problems) as RowProblem[],
+    problems: [...row.problems],
   };
 }
 
