@@ -1,12 +1,12 @@
 import { linkAudit } from '@mleg/platform/audit/link-audit';
 import { endCards } from './agreements/end-cards.ts';
-import { forgetSeenValues } from './database/seen-value-store.ts';
+import { deleteOldSeenValues } from './database/seen-value-store.ts';
 import type { IssuerDeps } from './deps.ts';
 import { forgetDesk } from './desk-sign-in/forget-desk.ts';
 import { countFigures } from './figures/count-figures.ts';
 import { DELIVER_CHANGES, END_CARDS, PREPARE_OFFERS, PUBLISH_STATUS_LISTS } from './jobs.ts';
 import { deliverChanges } from './offers/deliver-changes.ts';
-import { nextRetry } from './offers/delivery-store.ts';
+import { selectNextRetry } from './offers/delivery-store.ts';
 import { expireOffers } from './offers/expire-offers.ts';
 import { forgetSubjects } from './offers/expiry-store.ts';
 import { prepareOffers } from './offers/prepare-offers.ts';
@@ -33,7 +33,7 @@ async function forget(deps: IssuerDeps): Promise<void> {
   const now = deps.clock.now();
   await forgetSubjects(deps.database, now);
   await forgetUpdates(deps.database, now);
-  await forgetSeenValues(deps.database, now);
+  await deleteOldSeenValues(deps.database, now);
   await forgetDesk(deps);
 }
 
@@ -78,7 +78,7 @@ function retryTimer(deps: IssuerDeps) {
   let timer: NodeJS.Timeout | undefined;
   return {
     plan: async () => {
-      const next = await nextRetry(deps.database);
+      const next = await selectNextRetry(deps.database);
       clearTimeout(timer);
       if (!next) return;
       const pause = next.getTime() - deps.clock.now().getTime();

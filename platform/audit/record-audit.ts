@@ -1,4 +1,5 @@
-import type { AuditEvent, AuditWithin } from './audit-event.ts';
+import type { Kysely, Transaction } from 'kysely';
+import type { AuditDatabase, AuditEvent, EventOf } from './audit-event.ts';
 import { insertEvents } from './audit-store.ts';
 
 /** Values that a person could hide in would end up in a log nobody may change: names of things only. */
@@ -6,9 +7,12 @@ const SAFE_VALUE = /^[\p{L}\d .:/_@+-]{0,120}$/u;
 
 /**
  * Records events in the transaction of the change they tell of: both are there, or neither.
- * Throws where a detail could carry more than a name, a state or a number.
+ * The schema says which events there are. Throws where a detail could carry more than a name, a state or a number.
  */
-export async function recordAudit(within: AuditWithin, ...events: readonly AuditEvent[]): Promise<void> {
+export async function recordAudit<Schema extends AuditDatabase>(
+  within: Kysely<Schema> | Transaction<Schema>,
+  ...events: readonly AuditEvent<EventOf<Schema>>[]
+): Promise<void> {
   for (const { event, detail } of events) {
     const unsafe = Object.values(detail ?? {}).some((value) => typeof value === 'string' && !SAFE_VALUE.test(value));
     if (unsafe) throw new Error(`The audit event ${event} carries a value that does not belong there.`);

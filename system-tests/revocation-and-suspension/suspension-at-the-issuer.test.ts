@@ -1,3 +1,4 @@
+import type { IssuerEvent } from '@mleg/issuer/database/issuer-event';
 import { checkInvariants } from '@mleg/issuer/invariants/check-invariants';
 import type { IssuanceRequestReport } from '@mleg/issuer-contract/issuance-request';
 import { activateCard, publishedStatuses } from '@mleg/testing/lone-issuer/activated-card';
@@ -30,7 +31,7 @@ const post = async (cardId: string, verb: string, body: object = {}): Promise<An
 const suspend = (cardId: string) => post(cardId, 'suspension', { reason: 'phone-missing' });
 const resume = (cardId: string) => post(cardId, 'resumption');
 const revoke = (cardId: string) => post(cardId, 'revocation', { reason: 'phone-lost' });
-const eventsOf = async (event: string) =>
+const eventsOf = async (event: IssuerEvent) =>
   (await world.database.selectFrom('audit_events').select('event_id').where('event', '=', event).execute()).length;
 
 test('a suspended card says so in the list, with all its copies, and comes back; saying it twice is saying it once', async () => {

@@ -3,7 +3,7 @@ import { type Link, type Ring, rings } from './rings.ts';
 import type { Workspace } from './workspaces.ts';
 
 /** The workspaces whose rooms still import each other in a ring. The list only shrinks; the aim is that it is gone. */
-export const WORKSPACES_WITH_CYCLES: readonly string[] = ['protocol', 'issuer/server'];
+export const WORKSPACES_WITH_CYCLES: readonly string[] = ['protocol'];
 
 /** An import as it looks from a folder that both ends are below: from one of the folder's children to another. */
 type RoomLink = Link & { by: Edge };

@@ -1,5 +1,6 @@
 import type { AskedChange } from '@mleg/issuer-contract/agreement';
 import type { Kysely, Transaction } from 'kysely';
+import { HOLDING_STATES } from '../database/agreement-life.ts';
 import type { IssuerDatabase } from '../database/schema.ts';
 import type { Agreement } from './agreement-store.ts';
 
@@ -9,7 +10,7 @@ type Within = Kysely<IssuerDatabase> | Transaction<IssuerDatabase>;
 type Seen = Pick<Agreement, 'version'> & { institutionId: string };
 
 /** Puts a change before the desk, instead of one that waited. */
-export function storeAskedChange(within: Within, seen: Seen, change: AskedChange, at: Date): Promise<boolean> {
+export function updateAskedChange(within: Within, seen: Seen, change: AskedChange, at: Date): Promise<boolean> {
   return update(within, seen, { asked_change: JSON.stringify(change), agreement_changed_at: at });
 }
 
@@ -48,7 +49,7 @@ async function update(within: Within, { institutionId, version }: Seen, columns:
     .set({ ...columns, agreement_version: version + 1 })
     .where('institution_id', '=', institutionId)
     .where('agreement_version', '=', version)
-    .where('agreement_state', 'in', ['in-force', 'suspended'])
+    .where('agreement_state', 'in', HOLDING_STATES)
     .executeTakeFirst();
   return numUpdatedRows === 1n;
 }

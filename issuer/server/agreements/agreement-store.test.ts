@@ -1,11 +1,11 @@
+import type { AgreementApplication } from '@mleg/issuer-contract/agreement';
 import type { Kysely } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { IssuerDatabase } from '../database/schema.ts';
-import { demoApplication } from '../demo/demo-application.ts';
 import { addOffer, freshIssuerDatabase, NOW } from '../test-databases/fresh-issuer-database.ts';
-import { countCards, findCardsToEnd } from './agreement-cards-store.ts';
-import { applyAskedChange, dropAskedChange, storeAskedChange } from './agreement-change-store.ts';
-import { changeState, findAgreement, saveApplication } from './agreement-store.ts';
+import { countCards, selectCardsToEnd } from './agreement-cards-store.ts';
+import { applyAskedChange, dropAskedChange, updateAskedChange } from './agreement-change-store.ts';
+import { changeState, selectAgreement, upsertApplication } from './agreement-store.ts';
 
 let opened: Awaited<ReturnType<typeof freshIssuerDatabase>>;
 let database: Kysely<IssuerDatabase>;
@@ -15,13 +15,24 @@ beforeAll(async () => {
 });
 afterAll(() => opened[Symbol.asyncDispose]());
 
-function application(institutionId: string, registryNumber: string) {
-  const { registration, ...parties } = demoApplication();
-  return { ...parties, registration: { ...registration, institutionId, registryNumber } };
-}
+const key = { kty: 'EC', crv: 'P-256', x: 'x', y: 'y', kid: 'key-1' } as const;
+const application = (institutionId: string, registryNumber: string): AgreementApplication => ({
+  registration: {
+    institutionId,
+    name: 'Szkoła Przykładowa',
+    kind: 'school',
+    registryNumber,
+    signingKey: { ...key, use: 'sig' },
+    encryptionKey: { ...key, use: 'enc' },
+    policies: { codeLifetimeDays: 30, wrongCodeLimit: 5, cardTypes: ['pupil-card'] },
+  },
+  address: { street: 'ul. Przykładowa 1', postalCode: '00-001', city: 'Morzanka' },
+  contact: { name: 'Iga Bosman', email: 'iga@szkola.example', phone: '+48 000 000 001' },
+  signatory: { name: 'Henryk Kotwica', position: 'dyrektor szkoły', email: 'henryk@szkola.example' },
+});
 
 async function applied(institutionId: string, registryNumber = 'DEMO-0001') {
-  expect(await saveApplication(database, application(institutionId, registryNumber), undefined, NOW)).toBe(true);
+  expect(await upsertApplication(database, application(institutionId, registryNumber), undefined, NOW)).toBe(true);
   return { institutionId, version: 1, from: ['applied'], to: 'in-force', at: NOW } as const;
 }
 
@@ -29,12 +40,12 @@ test('of many who decide on the same version, one decides', async () => {
   const change = await applied('one');
   const won = await Promise.all(Array.from({ length: 8 }, () => changeState(database, change)));
   expect(won.filter(Boolean)).toHaveLength(1);
-  expect(await findAgreement(database, 'one')).toMatchObject({ version: 2, wasInForce: true });
+  expect(await selectAgreement(database, 'one')).toMatchObject({ version: 2, wasInForce: true });
 });
 
 test('of two who apply under one new id, the second is told', async () => {
   await applied('two', 'DEMO-0002');
-  expect(await saveApplication(database, application('two', 'DEMO-0002'), undefined, NOW)).toBe(false);
+  expect(await upsertApplication(database, application('two', 'DEMO-0002'), undefined, NOW)).toBe(false);
 });
 
 test('two applications for one entry of the register are never both in force', async () => {
@@ -46,10 +57,10 @@ test('of an acceptance and a refusal of one change one counts, and an end leaves
   const change = await applied('changing', 'DEMO-0005');
   const terms = { codeLifetimeDays: 9, wrongCodeLimit: 2, suspensionDays: 3 };
   const seen = { institutionId: 'changing', version: 2 };
-  expect(await storeAskedChange(database, { ...seen, version: 1 }, { terms }, NOW)).toBe(false);
+  expect(await updateAskedChange(database, { ...seen, version: 1 }, { terms }, NOW)).toBe(false);
   await changeState(database, change);
-  expect(await storeAskedChange(database, seen, { terms }, NOW)).toBe(true);
-  const agreement = await findAgreement(database, 'changing');
+  expect(await updateAskedChange(database, seen, { terms }, NOW)).toBe(true);
+  const agreement = await selectAgreement(database, 'changing');
   if (!agreement?.askedChange) throw new Error('the change was not kept');
   const asked = { ...agreement, askedChange: agreement.askedChange };
   const decided = await Promise.all([
@@ -57,9 +68,9 @@ test('of an acceptance and a refusal of one change one counts, and an end leaves
     dropAskedChange(database, { ...seen, version: 3 }, NOW),
   ]);
   expect(decided.filter(Boolean)).toHaveLength(1);
-  await storeAskedChange(database, { ...seen, version: 4 }, { terms }, NOW);
+  await updateAskedChange(database, { ...seen, version: 4 }, { terms }, NOW);
   await changeState(database, { ...change, version: 5, from: ['in-force'], to: 'ended', endOfCards: 'at-their-end' });
-  expect((await findAgreement(database, 'changing'))?.askedChange).toBeUndefined();
+  expect((await selectAgreement(database, 'changing'))?.askedChange).toBeUndefined();
 });
 
 test('an end finds what is open, and cards on phones only where they are to be revoked', async () => {
@@ -67,8 +78,8 @@ test('an end finds what is open, and cards on phones only where they are to be r
   await changeState(database, change);
   await addOffer(database, { state: 'ready' });
   expect(await countCards(database, 'uni')).toEqual({ live: 0, openCodes: 1 });
-  expect(await findCardsToEnd(database, 10)).toEqual([]);
+  expect(await selectCardsToEnd(database, 10)).toEqual([]);
   const ending = { ...change, version: 2, from: ['in-force'], to: 'ended', endOfCards: 'at-their-end' } as const;
   expect(await changeState(database, ending)).toBe(true);
-  expect(await findCardsToEnd(database, 10)).toHaveLength(1);
+  expect(await selectCardsToEnd(database, 10)).toHaveLength(1);
 });

@@ -8,6 +8,7 @@ import type {
 } from '@mleg/issuer-contract/agreement';
 import type { InstitutionPolicies } from '@mleg/issuer-contract/institution';
 import { type Kysely, type Selectable, sql, type Transaction } from 'kysely';
+import { AGREEMENT_LIFE, type AgreementMove, HOLDING_STATES } from '../database/agreement-life.ts';
 import type { InstitutionTable, IssuerDatabase } from '../database/schema.ts';
 import { type Institution, institutionOf } from '../institutions/institution-store.ts';
 
@@ -24,7 +25,7 @@ export interface Agreement {
   askedChange: AskedChange | undefined;
 }
 
-export async function findAgreement(within: Within, institutionId: string): Promise<Agreement | undefined> {
+export async function selectAgreement(within: Within, institutionId: string): Promise<Agreement | undefined> {
   const row = await within
     .selectFrom('institutions')
     .selectAll()
@@ -34,7 +35,7 @@ export async function findAgreement(within: Within, institutionId: string): Prom
 }
 
 /** Those that wait come first, the longest waiting of them foremost; then what changed last. */
-export async function listAgreements(within: Within): Promise<Agreement[]> {
+export async function selectAgreements(within: Within): Promise<Agreement[]> {
   const rows = await within
     .selectFrom('institutions')
     .selectAll()
@@ -57,14 +58,14 @@ export async function isRegistryNumberTaken(
     .where('kind', '=', kind)
     .where('registry_number', '=', registryNumber)
     .where('institution_id', '<>', institutionId)
-    .where('agreement_state', 'in', ['in-force', 'suspended'])
+    .where('agreement_state', 'in', HOLDING_STATES)
     .limit(1)
     .executeTakeFirst();
   return found !== undefined;
 }
 
 /** Stores an application over what the institution was as it was read; false where it is another by now. */
-export async function saveApplication(
+export async function upsertApplication(
   within: Within,
   application: AgreementApplication,
   before: Agreement | undefined,
@@ -96,39 +97,44 @@ export async function saveApplication(
     .set({ ...columns, agreement_version: before.version + 1 })
     .where('institution_id', '=', registration.institutionId)
     .where('agreement_version', '=', before.version)
+    .where(AGREEMENT_LIFE.move('applied').where)
     .executeTakeFirst();
   return changed.numUpdatedRows === 1n;
 }
 
-export interface StateChange {
+export type StateChange<To extends AgreementState> = AgreementMove<To> & {
   institutionId: string;
-  /** As whoever decides has seen it. */
-  version: number;
-  from: readonly AgreementState[];
-  to: AgreementState;
+  /** As whoever decides has seen it; the operator sees none. */
+  version?: number;
   endOfCards?: EndOfCards;
   /** Set by the desk. */
   policies?: InstitutionPolicies;
   at: Date;
-}
+};
 
-/** Compare and swap; false where the agreement is not what it was when it was looked at. */
-export async function changeState(within: Within, change: StateChange): Promise<boolean> {
-  const { numUpdatedRows } = await within
+/**
+ * The only way of an agreement from one state to another but an application: compare and swap. False where it is not
+ * what it was when it was looked at.
+ */
+export async function changeState<To extends AgreementState>(
+  within: Within,
+  change: StateChange<To>,
+): Promise<boolean> {
+  const query = within
     .updateTable('institutions')
-    .set({
+    .set((row) => ({
       agreement_state: change.to,
-      agreement_version: change.version + 1,
+      agreement_version: row('agreement_version', '+', 1),
       agreement_changed_at: change.at,
       ...(change.to === 'in-force' ? { was_in_force: true, end_of_cards: null } : {}),
       ...(change.endOfCards ? { end_of_cards: change.endOfCards } : {}),
       ...(change.to === 'ended' ? { asked_change: null } : {}),
       ...(change.policies ? { policies: JSON.stringify(change.policies), changed_by_desk: true } : {}),
-    })
+    }))
     .where('institution_id', '=', change.institutionId)
-    .where('agreement_version', '=', change.version)
-    .where('agreement_state', 'in', change.from)
-    .executeTakeFirst();
+    .where(AGREEMENT_LIFE.move(change.to, { from: change.from }).where);
+  const asSeen = change.version === undefined ? query : query.where('agreement_version', '=', change.version);
+  const { numUpdatedRows } = await asSeen.executeTakeFirst();
   return numUpdatedRows === 1n;
 }
 
@@ -141,7 +147,7 @@ export interface NewMessage {
   body?: string | undefined;
 }
 
-export async function addMessage(within: Within, message: NewMessage): Promise<void> {
+export async function insertMessage(within: Within, message: NewMessage): Promise<void> {
   await within
     .insertInto('agreement_messages')
     .values({
@@ -156,7 +162,7 @@ export async function addMessage(within: Within, message: NewMessage): Promise<v
 }
 
 /** Oldest first; `by` is the name of the person at the desk. */
-export async function listMessages(
+export async function selectMessages(
   within: Within,
   institutionId: string,
 ): Promise<(AgreementMessage & { by?: string })[]> {

@@ -1,9 +1,9 @@
 import type { AgreementApplication, AgreementRefusal } from '@mleg/issuer-contract/agreement';
 import { recordAudit } from '@mleg/platform/audit/record-audit';
+import { MAY_APPLY } from '../database/agreement-life.ts';
 import type { IssuerDeps } from '../deps.ts';
 import { checkEventsEndpoint } from '../institutions/check-events-endpoint.ts';
-import { type Agreement, addMessage, isRegistryNumberTaken, saveApplication } from './agreement-store.ts';
-import { MAY_APPLY } from './decisions.ts';
+import { type Agreement, insertMessage, isRegistryNumberTaken, upsertApplication } from './agreement-store.ts';
 
 /**
  * Puts an application into the queue: the first, a corrected one, or another after a refusal or an end. What is there
@@ -21,8 +21,8 @@ export async function applyForAgreement(
   if (await isRegistryNumberTaken(database, application.registration)) return 'registry-number-taken';
   const at = clock.now();
   const stored = await database.transaction().execute(async (transaction) => {
-    if (!(await saveApplication(transaction, application, before, at))) return false;
-    await addMessage(transaction, { institutionId, at, sender: 'institution', kind: 'application' });
+    if (!(await upsertApplication(transaction, application, before, at))) return false;
+    await insertMessage(transaction, { institutionId, at, sender: 'institution', kind: 'application' });
     await recordAudit(transaction, { at, event: 'agreement.applied', institutionId, actor: 'institution' });
     return true;
   });

@@ -2,11 +2,12 @@ import { isDeepStrictEqual } from 'node:util';
 import { type AgreementRefusal, type AgreementSaying, NEW_KEY_JWT_TYPE } from '@mleg/issuer-contract/agreement';
 import { type PublicJwk, termsOf } from '@mleg/issuer-contract/institution';
 import { recordAudit } from '@mleg/platform/audit/record-audit';
+import { HOLDING_STATES } from '../database/agreement-life.ts';
 import type { IssuerDeps } from '../deps.ts';
 import { verifyInstitutionJwt } from '../institution-sign-in/verify-institution-jwt.ts';
 import { isUsableKey } from '../keys/issuer-keys.ts';
-import { storeAskedChange } from './agreement-change-store.ts';
-import { type Agreement, addMessage } from './agreement-store.ts';
+import { updateAskedChange } from './agreement-change-store.ts';
+import { type Agreement, insertMessage } from './agreement-store.ts';
 
 type Needed = Pick<IssuerDeps, 'database' | 'clock' | 'settings'>;
 type SaidChange = Extract<AgreementSaying, { kind: 'change' }>;
@@ -22,16 +23,16 @@ export async function askForChange(
 ): Promise<AgreementRefusal | undefined> {
   const { institution, version } = agreement;
   const { institutionId, state } = institution;
-  if (state !== 'in-force' && state !== 'suspended') return 'not-in-force';
+  if (!HOLDING_STATES.includes(state)) return 'not-in-force';
   const { terms, signingKey } = said.change;
   if (!signingKey && isDeepStrictEqual(terms, termsOf(institution.policies))) return 'nothing-to-change';
   const refused = signingKey && (await refuseKey(deps, institutionId, signingKey, said.newKeyProof));
   if (refused) return refused;
   const at = deps.clock.now();
   const stored = await deps.database.transaction().execute(async (transaction) => {
-    if (!(await storeAskedChange(transaction, { institutionId, version }, said.change, at))) return false;
+    if (!(await updateAskedChange(transaction, { institutionId, version }, said.change, at))) return false;
     const message = { institutionId, at, sender: 'institution', kind: 'change-asked', body: said.text } as const;
-    await addMessage(transaction, message);
+    await insertMessage(transaction, message);
     const detail = { newKey: signingKey !== undefined, ...terms };
     await recordAudit(transaction, {
       at,

@@ -3,7 +3,7 @@ import { recordAudit } from '@mleg/platform/audit/record-audit';
 import type { IssuerDeps } from '../deps.ts';
 import type { Staff } from '../desk-sign-in/staff.ts';
 import { applyAskedChange, dropAskedChange } from './agreement-change-store.ts';
-import { type Agreement, addMessage, findAgreement } from './agreement-store.ts';
+import { type Agreement, insertMessage, selectAgreement } from './agreement-store.ts';
 import type { JudgementRefusal } from './decide.ts';
 import { mayNotDecide } from './may-decide.ts';
 
@@ -25,7 +25,7 @@ export async function decideChange(
   judgement: ChangeJudgement,
 ): Promise<{ decided: true } | { refused: JudgementRefusal }> {
   const { institutionId, version } = judgement;
-  const agreement = await findAgreement(deps.database, institutionId);
+  const agreement = await selectAgreement(deps.database, institutionId);
   if (!agreement) return { refused: 'unknown-institution' };
   const refused = await mayNotDecide(deps, staff, agreement, 'clerk');
   if (refused) return { refused };
@@ -53,7 +53,7 @@ function store(
       : await dropAskedChange(transaction, seen, at);
     if (!stored) return false;
     const kind = accept ? 'change-accepted' : 'change-declined';
-    await addMessage(transaction, { institutionId, at, sender: 'desk', staffId, kind, body: text });
+    await insertMessage(transaction, { institutionId, at, sender: 'desk', staffId, kind, body: text });
     const detail = { newKey: signingKey !== undefined, ...terms };
     await recordAudit(transaction, { at, event: `agreement.${kind}`, institutionId, actor: staffId, detail });
     return true;

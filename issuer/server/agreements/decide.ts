@@ -3,7 +3,7 @@ import type { AgreedTerms } from '@mleg/issuer-contract/institution';
 import { recordAudit } from '@mleg/platform/audit/record-audit';
 import type { IssuerDeps } from '../deps.ts';
 import type { Staff } from '../desk-sign-in/staff.ts';
-import { addMessage, changeState, findAgreement, isRegistryNumberTaken } from './agreement-store.ts';
+import { changeState, insertMessage, isRegistryNumberTaken, selectAgreement } from './agreement-store.ts';
 import { DECISIONS, type Decision } from './decisions.ts';
 import { endCards } from './end-cards.ts';
 import { mayNotDecide } from './may-decide.ts';
@@ -35,7 +35,7 @@ export async function decide(
   judgement: Judgement,
 ): Promise<{ decided: true } | { refused: JudgementRefusal }> {
   const { institutionId, decision } = judgement;
-  const agreement = await findAgreement(deps.database, institutionId);
+  const agreement = await selectAgreement(deps.database, institutionId);
   if (!agreement) return { refused: 'unknown-institution' };
   const refused = await mayNotDecide(deps, staff, agreement, DECISIONS[decision].by);
   if (refused) return { refused };
@@ -53,20 +53,20 @@ function store(
   { staffId }: Staff,
   { institutionId, version, decision, text, endOfCards, terms }: Judgement,
 ): Promise<{ decided: true } | { refused: JudgementRefusal }> {
-  const { from, to, message, event } = DECISIONS[decision];
+  const rule = DECISIONS[decision];
   const at = clock.now();
   return database.transaction().execute(async (transaction) => {
-    const agreement = await findAgreement(transaction, institutionId);
-    if (to === 'in-force' && agreement && (await isRegistryNumberTaken(transaction, agreement.institution))) {
+    const agreement = await selectAgreement(transaction, institutionId);
+    if (rule.to === 'in-force' && agreement && (await isRegistryNumberTaken(transaction, agreement.institution))) {
       return { refused: 'registry-number-taken' };
     }
     const policies = terms && agreement && { ...agreement.institution.policies, ...terms };
     const more = { ...(endOfCards ? { endOfCards } : {}), ...(policies ? { policies } : {}) };
-    const change = { institutionId, version, from, to, at, ...more };
+    const change = { ...rule, institutionId, version, at, ...more };
     if (!(await changeState(transaction, change))) return { refused: 'changed-meanwhile' };
-    await addMessage(transaction, { institutionId, at, sender: 'desk', staffId, kind: message, body: text });
+    await insertMessage(transaction, { institutionId, at, sender: 'desk', staffId, kind: rule.message, body: text });
     const detail = { ...(endOfCards ? { cards: endOfCards } : {}), ...terms };
-    await recordAudit(transaction, { at, event, institutionId, actor: staffId, detail });
+    await recordAudit(transaction, { at, event: rule.event, institutionId, actor: staffId, detail });
     return { decided: true };
   });
 }

@@ -1,16 +1,16 @@
-import type { AgreementMessage, AgreementState } from '@mleg/issuer-contract/agreement';
+import type { AgreementMessage } from '@mleg/issuer-contract/agreement';
 import type { StaffRole } from '@mleg/issuer-contract/staff';
+import type { AgreementMove } from '../database/agreement-life.ts';
+import type { IssuerEvent } from '../database/issuer-event.ts';
 
 export type Decision = 'ask-back' | 'approve' | 'refuse' | 'suspend' | 'resume' | 'end';
 
-interface DecisionRule {
-  from: readonly AgreementState[];
-  to: AgreementState;
+type DecisionRule = AgreementMove & {
   /** A supervisor may do whatever a clerk may. */
   by: StaffRole;
   message: AgreementMessage['kind'];
-  event: string;
-}
+  event: IssuerEvent;
+};
 
 /** All that the desk can do with an agreement. What an institution can do: apply (anew), and answer what was asked. */
 export const DECISIONS: Readonly<Record<Decision, DecisionRule>> = {
@@ -51,6 +51,3 @@ export const DECISIONS: Readonly<Record<Decision, DecisionRule>> = {
     event: 'agreement.ended',
   },
 };
-
-/** States in which an institution may send an application, the first or another. */
-export const MAY_APPLY: readonly AgreementState[] = ['applied', 'asked-back', 'refused', 'ended'];

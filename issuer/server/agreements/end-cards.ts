@@ -1,7 +1,7 @@
 import type { IssuerDeps } from '../deps.ts';
 import { endCard } from '../offers/ending-store.ts';
 import { lockCard } from '../offers/offer-store.ts';
-import { findCardsToEnd } from './agreement-cards-store.ts';
+import { selectCardsToEnd } from './agreement-cards-store.ts';
 
 const BATCH = 200;
 
@@ -15,7 +15,7 @@ const REASON = 'agreement-ended';
  */
 export async function endCards(deps: Pick<IssuerDeps, 'database' | 'clock' | 'wake'>): Promise<void> {
   for (;;) {
-    const cards = await findCardsToEnd(deps.database, BATCH);
+    const cards = await selectCardsToEnd(deps.database, BATCH);
     if (cards.length === 0) return;
     for (const { institutionId, cardId } of cards) {
       await deps.database.transaction().execute(async (transaction) => {

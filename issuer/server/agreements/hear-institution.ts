@@ -12,7 +12,7 @@ import { decodeJwt, type JWTPayload } from 'jose';
 import type { IssuerDeps } from '../deps.ts';
 import { verifyInstitutionJwt } from '../institution-sign-in/verify-institution-jwt.ts';
 import { isUsableKey } from '../keys/issuer-keys.ts';
-import { type Agreement, findAgreement } from './agreement-store.ts';
+import { type Agreement, selectAgreement } from './agreement-store.ts';
 import { answerQuestion } from './answer-question.ts';
 import { applyForAgreement } from './apply-for-agreement.ts';
 import { askForChange } from './ask-for-change.ts';
@@ -30,7 +30,7 @@ export async function hearInstitution(deps: Needed, jwt: string): Promise<Heard>
   const institutionId = claimed?.iss;
   if (!parsed.success) return { refused: 'invalid', invalid: parsed.error.issues.map(({ path }) => path.join('.')) };
   if (institutionId === undefined) return { refused: 'invalid', invalid: ['iss'] };
-  const agreement = await findAgreement(deps.database, institutionId);
+  const agreement = await selectAgreement(deps.database, institutionId);
   const signer = signerOf(parsed.data, agreement);
   if ('refused' in signer) return signer;
   const { origin } = deps.settings;

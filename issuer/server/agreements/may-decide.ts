@@ -1,5 +1,6 @@
 import type { StaffRole } from '@mleg/issuer-contract/staff';
 import { recordAudit } from '@mleg/platform/audit/record-audit';
+import type { IssuerEvent } from '../database/issuer-event.ts';
 import type { IssuerDeps } from '../deps.ts';
 import type { Staff } from '../desk-sign-in/staff.ts';
 import type { Agreement } from './agreement-store.ts';
@@ -13,7 +14,7 @@ export async function mayNotDecide(
   by: StaffRole,
 ): Promise<'not-your-role' | 'own-application' | undefined> {
   const { institutionId } = agreement.institution;
-  const note = (event: string) =>
+  const note = (event: IssuerEvent) =>
     recordAudit(database, { at: clock.now(), event, institutionId, actor: staff.staffId });
   if (by === 'supervisor' && staff.role !== 'supervisor') {
     await note('desk.not-your-role');

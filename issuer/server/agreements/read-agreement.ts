@@ -3,12 +3,12 @@ import { termsOf } from '@mleg/issuer-contract/institution';
 import type { IssuerDeps } from '../deps.ts';
 import type { Staff } from '../desk-sign-in/staff.ts';
 import { countCards } from './agreement-cards-store.ts';
-import { findAgreement, listAgreements, listMessages } from './agreement-store.ts';
+import { selectAgreement, selectAgreements, selectMessages } from './agreement-store.ts';
 import { isOwnApplication } from './own-application.ts';
 
 /** The desk's list. */
 export async function readSummaries({ database }: Pick<IssuerDeps, 'database'>): Promise<AgreementSummary[]> {
-  const agreements = await listAgreements(database);
+  const agreements = await selectAgreements(database);
   return agreements.map(({ institution, changedAt, askedChange }) => {
     const { institutionId, name, kind, registryNumber, state } = institution;
     return {
@@ -29,7 +29,7 @@ export async function readAgreement(
   staff: Staff,
   institutionId: string,
 ): Promise<AgreementDetail | undefined> {
-  const agreement = await findAgreement(database, institutionId);
+  const agreement = await selectAgreement(database, institutionId);
   if (!agreement) return undefined;
   const { state, ...registration } = agreement.institution;
   return {
@@ -42,7 +42,7 @@ export async function readAgreement(
     terms: termsOf(registration.policies),
     ...(agreement.askedChange ? { askedChange: agreement.askedChange } : {}),
     cards: await countCards(database, institutionId),
-    messages: await listMessages(database, institutionId),
+    messages: await selectMessages(database, institutionId),
     own: isOwnApplication(agreement, staff),
   };
 }

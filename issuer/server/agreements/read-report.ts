@@ -1,18 +1,18 @@
 import type { AgreementReport } from '@mleg/issuer-contract/agreement';
 import { termsOf } from '@mleg/issuer-contract/institution';
 import type { IssuerDeps } from '../deps.ts';
-import { findAgreement, listMessages } from './agreement-store.ts';
+import { selectAgreement, selectMessages } from './agreement-store.ts';
 
 /** The agreement as its institution may see it: the Ministry speaks with one voice, without its clerks' names. */
 export async function readReport(
   { database }: Pick<IssuerDeps, 'database'>,
   institutionId: string,
 ): Promise<AgreementReport | undefined> {
-  const agreement = await findAgreement(database, institutionId);
+  const agreement = await selectAgreement(database, institutionId);
   if (!agreement) return undefined;
   const { institution, parties, endOfCards, askedChange, changedAt } = agreement;
   const { state, ...registration } = institution;
-  const messages = await listMessages(database, institutionId);
+  const messages = await selectMessages(database, institutionId);
   return {
     state,
     changedAt: changedAt.toISOString(),

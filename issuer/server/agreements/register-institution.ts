@@ -1,9 +1,12 @@
 import { type InstitutionRegistration, institutionRegistrationSchema } from '@mleg/issuer-contract/institution';
 import { recordAudit } from '@mleg/platform/audit/record-audit';
+import type { IssuerEvent } from '../database/issuer-event.ts';
 import type { IssuerDeps } from '../deps.ts';
 import { checkEventsEndpoint } from '../institutions/check-events-endpoint.ts';
-import { saveInstitution, setSuspended } from '../institutions/institution-store.ts';
+import { upsertInstitution } from '../institutions/institution-store.ts';
 import { isUsableKey } from '../keys/issuer-keys.ts';
+import { changeState } from './agreement-store.ts';
+import { DECISIONS } from './decisions.ts';
 
 type Needed = Pick<IssuerDeps, 'database' | 'clock' | 'settings' | 'institutions'>;
 export type RegistrationRefusal = 'unusable-key' | 'insecure-events-endpoint' | 'private-events-endpoint';
@@ -17,7 +20,7 @@ export async function registerInstitution(
   if (!isUsableKey(entry.signingKey) || !isUsableKey(entry.encryptionKey)) return { refused: 'unusable-key' };
   const refused = entry.eventsEndpoint && (await checkEventsEndpoint(deps.settings, entry.eventsEndpoint));
   if (refused) return { refused };
-  await saveInstitution(deps.database, entry);
+  await upsertInstitution(deps.database, entry);
   deps.institutions.forget(entry.institutionId);
   await record(deps, 'institution.registered', entry.institutionId);
   return { registered: entry.institutionId };
@@ -25,11 +28,12 @@ export async function registerInstitution(
 
 /** A suspended institution may read and revoke, but gets no new cards. */
 export async function suspendInstitution(deps: Needed, institutionId: string, suspended: boolean): Promise<void> {
-  if (!(await setSuspended(deps.database, institutionId, suspended, deps.clock.now()))) return;
+  const rule = DECISIONS[suspended ? 'suspend' : 'resume'];
+  if (!(await changeState(deps.database, { ...rule, institutionId, at: deps.clock.now() }))) return;
   deps.institutions.forget(institutionId);
   const event = suspended ? 'institution.suspended' : 'institution.resumed';
   await record(deps, event, institutionId);
 }
 
-const record = ({ database, clock }: Needed, event: string, institutionId: string): Promise<void> =>
+const record = ({ database, clock }: Needed, event: IssuerEvent, institutionId: string): Promise<void> =>
   recordAudit(database, { at: clock.now(), event, institutionId, actor: 'operator' });

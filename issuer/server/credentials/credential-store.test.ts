@@ -3,7 +3,7 @@ import type { Kysely } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { IssuerDatabase } from '../database/schema.ts';
 import { addOffer, freshIssuerDatabase, minutesLater, NOW } from '../test-databases/fresh-issuer-database.ts';
-import { findPlaces, type Intent, storeIntent } from './credential-store.ts';
+import { type Intent, selectPlaces, storeIntent } from './credential-store.ts';
 
 let database: Kysely<IssuerDatabase>;
 let end: () => PromiseLike<void>;
@@ -37,7 +37,7 @@ async function intent(change: Partial<Intent> = {}): Promise<Intent> {
 }
 
 const placesOf = (offerId: string, kind: 'sd-jwt' | 'compact') =>
-  findPlaces(database, { offer_id: offerId, issue: 1 }, kind);
+  selectPlaces(database, { offer_id: offerId, issue: 1 }, kind);
 
 test('I6 stores the places of all copies with what is to be signed', async () => {
   const wanted = await intent();

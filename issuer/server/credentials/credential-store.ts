@@ -2,6 +2,8 @@ import type { DeviceKind } from '@mleg/issuer-contract/issuance-request';
 import type { CardStatus } from '@mleg/student-card/card-status';
 import type { CardType, CopyKind } from '@mleg/student-card/card-type';
 import { type Kysely, sql } from 'kysely';
+import { eventForEach } from '../database/event-for-each.ts';
+import { hasToken } from '../database/offer-life.ts';
 import type { IssuerDatabase } from '../database/schema.ts';
 import type { StatusIndex } from '../status-indexes/status-indexes.ts';
 
@@ -33,7 +35,7 @@ export interface BoundOffer {
   intended_at: Date;
   /** When copies were first signed: missing until then. */
   issued_at: Date | null;
-  /** The how manieth time the card is issued: 1 at its activation. */
+  /** Counts how often the card has been issued: 1 at its activation. */
   issue: number;
   sealed: Uint8Array;
 }
@@ -72,7 +74,7 @@ export async function storeIntent(
         card_status = coalesce(card_status, 'valid'), refresh_used = true
       from source
       where offers.offer_id = ${offerId} and source.offer_id = offers.offer_id and token_digest = ${tokenDigest}
-        and token_key = ${tokenKey} and token_expires_at > ${now} and state in ('redeemed', 'activated')
+        and token_key = ${tokenKey} and token_expires_at > ${now} and ${hasToken}
         and coalesce(card_status, 'valid') = 'valid' and ${keysDigest} is null and card_type = ${cardType}
         and (select count(*) from fresh) = ${once.length}
       returning offers.offer_id, offers.institution_id, card_type, intended_at, issued_at, issue, sealed
@@ -92,7 +94,7 @@ export async function storeIntent(
 }
 
 export interface HeldOffer extends Omit<BoundOffer, 'sealed' | 'intended_at'> {
-  state: string;
+  has_token: boolean;
   card_status: CardStatus | null;
   token_digest: Uint8Array | null;
   token_key: string | null;
@@ -103,20 +105,20 @@ export interface HeldOffer extends Omit<BoundOffer, 'sealed' | 'intended_at'> {
 }
 
 /** The offer of a token with what is left of its subject, and the keys that copies of this kind are bound to. */
-export async function findHeldOffer(
+export async function selectHeldOffer(
   database: Kysely<IssuerDatabase>,
   offerId: string,
   kind: CopyKind,
 ): Promise<HeldOffer | undefined> {
   const { rows } = await sql<HeldOffer>`
     with ${sourceOf(offerId)}
-    select offer_id, institution_id, card_type, state, card_status, token_digest, token_key, token_expires_at,
+    select offer_id, institution_id, card_type, ${hasToken} as has_token, card_status, token_digest, token_key, token_expires_at,
       ${KEYS_DIGEST[kind]} as keys_digest, intended_at, issued_at, issue, sealed
     from offers left join source using (offer_id) where offer_id = ${offerId}`.execute(database);
   return rows[0];
 }
 
-export async function findPlaces(
+export async function selectPlaces(
   database: Kysely<IssuerDatabase>,
   { offer_id: offerId, issue }: Pick<BoundOffer, 'offer_id' | 'issue'>,
   kind: CopyKind,
@@ -137,6 +139,5 @@ export async function recordSigned(
       update offers set issued_at = ${now}, device = ${device} where offer_id = ${offerId} and issued_at is null
       returning offer_id, institution_id
     )
-    insert into audit_events (at, institution_id, subject, event, actor)
-    select ${now}, institution_id, offer_id::text, 'credential.issued', 'issuer' from signed`.execute(database);
+    ${eventForEach('signed', { event: 'credential.issued', actor: 'issuer', at: now })}`.execute(database);
 }

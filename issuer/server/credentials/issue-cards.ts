@@ -6,11 +6,11 @@ import type { IssuerDeps } from '../deps.ts';
 import type { CopyOfCard } from './check-card.ts';
 import {
   type BoundOffer,
-  findHeldOffer,
-  findPlaces,
   type HeldOffer,
   type Holding,
   recordSigned,
+  selectHeldOffer,
+  selectPlaces,
   storeIntent,
 } from './credential-store.ts';
 import { type MadeCopy, makeCopies } from './make-copies.ts';
@@ -64,11 +64,11 @@ async function answerAgain(
   fresh: readonly Uint8Array[],
 ): Promise<CardAnswer> {
   const { offerId, kind } = request;
-  const held = await findHeldOffer(deps.database, offerId, kind);
+  const held = await selectHeldOffer(deps.database, offerId, kind);
   const refused = refusalOf(request, held, fresh);
   if (refused) return { refused };
   if (!held?.sealed || !held.intended_at || !equal(held.keys_digest, holderKeysDigest)) return { refused: 'denied' };
-  const places = new Map((await findPlaces(deps.database, held, kind)).map((place) => [place.holderKey, place]));
+  const places = new Map((await selectPlaces(deps.database, held, kind)).map((place) => [place.holderKey, place]));
   const copies = request.holders.flatMap(({ jwk, thumbprint }): CopyOfCard[] => {
     const place = places.get(thumbprint);
     return place ? [{ copy: place.copy, place, holderKey: jwk }] : [];
@@ -84,7 +84,7 @@ function refusalOf(request: CardRequest, held: HeldOffer | undefined, fresh: rea
   if (!request.once.every(isFresh)) return 'used-nonce';
   if (held.card_type !== request.cardType) return 'another-type';
   if (held.card_status === 'suspended' || held.card_status === 'revoked') return 'denied';
-  return held.state === 'redeemed' || held.state === 'activated' ? undefined : 'denied';
+  return held.has_token ? undefined : 'denied';
 }
 
 async function sign(

@@ -1,5 +1,7 @@
 import { STATUS } from '@mleg/protocol/status-list/status-bits';
 import { type Kysely, sql } from 'kysely';
+import { eventForEach } from '../database/event-for-each.ts';
+import { changedAt, hasToken, moveOffers } from '../database/offer-life.ts';
 import type { IssuerDatabase } from '../database/schema.ts';
 import type { Holding } from './credential-store.ts';
 
@@ -15,25 +17,25 @@ export async function noteAccepted(
   database: Kysely<IssuerDatabase>,
   holding: Holding,
 ): Promise<{ result: NotificationResult; renewed: boolean }> {
+  const { now: at } = holding;
+  const { set, where } = moveOffers('activated', at);
   const { rows } = await sql<{ fresh: boolean; held: boolean; renewed: boolean }>`
     with ${holdingOf(holding)}, activated as (
-      update offers
-      set state = 'activated', sequence = sequence + 1, changed_at = ${holding.now}, activated_at = ${holding.now}
+      update offers set ${set}, activated_at = ${at}
       from held
-      where offers.offer_id = held.offer_id and offers.state = 'redeemed' and offers.issued_at is not null
+      where offers.offer_id = held.offer_id and ${where} and offers.issued_at is not null
         and exists (select from fresh)
       returning offers.offer_id, offers.institution_id
     ), renewed as (
       update offers
-      set confirmed_issue = offers.issue, renewed_at = ${holding.now}, sequence = sequence + 1,
-        changed_at = ${holding.now}
+      set ${changedAt(at)}, confirmed_issue = offers.issue, renewed_at = ${at}
       from held
       where offers.offer_id = held.offer_id and offers.state = 'activated' and offers.card_status = 'valid'
         and offers.issue > offers.confirmed_issue and offers.issued_at is not null and exists (select from fresh)
       returning offers.offer_id, offers.institution_id, offers.issue, held.confirmed_issue as earlier
     ), replaced as (
       insert into pending_status_changes (list_id, list_index, status, changed_at)
-      select list_id, list_index, ${STATUS.invalid}::smallint, ${holding.now}
+      select list_id, list_index, ${STATUS.invalid}::smallint, ${at}
       from credentials join renewed using (offer_id)
       where credentials.issue >= earlier and credentials.issue < renewed.issue
     ), collected as (
@@ -42,11 +44,10 @@ export async function noteAccepted(
     ), forgotten as (
       delete from subjects using held
       where subjects.offer_id = held.offer_id and held.issued_at is not null and exists (select from fresh)
-    ), noted as (
-      insert into audit_events (at, institution_id, subject, event, actor)
-      select ${holding.now}::timestamptz, institution_id, offer_id::text, 'activation.confirmed', 'wallet' from activated
-      union all
-      select ${holding.now}::timestamptz, institution_id, offer_id::text, 'renewal.confirmed', 'wallet' from renewed
+    ), noted_activation as (
+      ${eventForEach('activated', { event: 'activation.confirmed', actor: 'wallet', at })}
+    ), noted_renewal as (
+      ${eventForEach('renewed', { event: 'renewal.confirmed', actor: 'wallet', at })}
     )
     select exists (select from fresh) as fresh, exists (select from held) as held,
       exists (select from renewed) as renewed`.execute(database);
@@ -61,21 +62,20 @@ export async function noteEvent(
 ): Promise<NotificationResult> {
   const { rows } = await sql<{ fresh: boolean; held: boolean }>`
     with ${holdingOf(holding)}, noted as (
-      insert into audit_events (at, institution_id, subject, event, actor)
-      select ${holding.now}, institution_id, offer_id::text, ${event}, 'wallet' from held where exists (select from fresh)
+      ${eventForEach('held', { event, actor: 'wallet', at: holding.now, where: sql`exists (select from fresh)` })}
     )
     select exists (select from fresh) as fresh, exists (select from held) as held`.execute(database);
   return resultOf(rows[0]);
 }
 
 /** Whose card a token has fetched. */
-export async function findCard(
+export async function selectCardOfOffer(
   database: Kysely<IssuerDatabase>,
   offerId: string,
 ): Promise<{ institutionId: string; cardId: string } | undefined> {
   const { rows } = await sql<{ institutionId: string; cardId: string }>`
     select institution_id as "institutionId", card_id as "cardId" from offers
-    where offer_id = ${offerId} and state in ('redeemed', 'activated') and card_status <> 'revoked'`.execute(database);
+    where offer_id = ${offerId} and ${hasToken} and card_status <> 'revoked'`.execute(database);
   return rows[0];
 }
 

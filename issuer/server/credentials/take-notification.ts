@@ -2,7 +2,7 @@ import type { IssuerDeps } from '../deps.ts';
 import { endCard } from '../offers/ending-store.ts';
 import { lockCard } from '../offers/offer-store.ts';
 import type { Holding } from './credential-store.ts';
-import { findCard, type NotificationResult, noteAccepted, noteEvent } from './notification-store.ts';
+import { type NotificationResult, noteAccepted, noteEvent, selectCardOfOffer } from './notification-store.ts';
 
 export type WalletEvent = 'credential_accepted' | 'credential_failure' | 'credential_deleted';
 
@@ -42,12 +42,12 @@ function noteInWallet(
 
 /** A card that its wallet has deleted is on no phone; what is left of it anywhere must not be accepted. */
 async function revokeDeleted(deps: Pick<IssuerDeps, 'database' | 'wake'>, { offerId, now }: Holding): Promise<void> {
-  const card = await findCard(deps.database, offerId);
+  const card = await selectCardOfOffer(deps.database, offerId);
   if (!card) return;
   await deps.database.transaction().execute(async (transaction) => {
     await lockCard(transaction, card.institutionId, card.cardId);
     // A newer order may have taken the card over while the lock was not ours.
-    if (!(await findCard(transaction, offerId))) return;
+    if (!(await selectCardOfOffer(transaction, offerId))) return;
     await endCard(transaction, { ...card, reason: 'deleted-by-holder', event: 'card.revoked', actor: 'wallet', now });
   });
   deps.wake('publish-status-lists');

@@ -12,6 +12,7 @@ import type { AuditDatabase } from '@mleg/platform/audit/audit-event';
 import type { CardStatus } from '@mleg/student-card/card-status';
 import type { CardType, CopyKind } from '@mleg/student-card/card-type';
 import type { Generated, JSONColumnType } from 'kysely';
+import type { IssuerEvent } from './issuer-event.ts';
 
 /** One institution, as the agreement with it says. */
 export interface InstitutionTable {
@@ -219,7 +220,7 @@ export interface FiguresProgressTable {
 }
 
 /** Audit events name an offer as their subject; `actor` is `institution`, `wallet`, `issuer`, `operator` or the id of somebody at the desk. */
-export interface IssuerDatabase extends AuditDatabase {
+export interface IssuerDatabase extends AuditDatabase<IssuerEvent> {
   institutions: InstitutionTable;
   offers: OfferTable;
   subjects: SubjectTable;

@@ -10,6 +10,6 @@ export async function seeOnce(database: Kysely<IssuerDatabase>, digest: Uint8Arr
 }
 
 /** Forgets values that nobody would accept any more. */
-export async function forgetSeenValues(database: Kysely<IssuerDatabase>, now: Date): Promise<void> {
+export async function deleteOldSeenValues(database: Kysely<IssuerDatabase>, now: Date): Promise<void> {
   await database.deleteFrom('seen_values').where('expires_at', '<', now).execute();
 }

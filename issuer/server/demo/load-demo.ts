@@ -1,10 +1,10 @@
 import type { AgreementApplication } from '@mleg/issuer-contract/agreement';
 import { hashPassword } from '@mleg/platform/passwords/password';
 import { makeUuid } from '@mleg/platform/random/uuid';
-import { findAgreement } from '../agreements/agreement-store.ts';
+import { selectAgreement } from '../agreements/agreement-store.ts';
 import { applyForAgreement } from '../agreements/apply-for-agreement.ts';
 import type { IssuerDeps } from '../deps.ts';
-import { addStaff, isNobodyThere } from '../desk-sign-in/staff-store.ts';
+import { insertStaff, isNobodyThere } from '../desk-sign-in/staff-store.ts';
 import type { DemoStaff } from './demo-staff.ts';
 
 export interface DemoPlan {
@@ -17,10 +17,10 @@ type Needed = Pick<IssuerDeps, 'database' | 'clock' | 'random' | 'settings' | 'i
 /** The only place where anybody at the desk gets a password. */
 export async function loadDemo(deps: Needed, { staff, application }: DemoPlan): Promise<void> {
   if (!(await isNobodyThere(deps.database))) return;
-  const known = await findAgreement(deps.database, application.registration.institutionId);
+  const known = await selectAgreement(deps.database, application.registration.institutionId);
   if (!known) await applyForAgreement(deps, application, undefined);
   for (const { password, shows: _shows, ...person } of staff) {
-    await addStaff(deps.database, {
+    await insertStaff(deps.database, {
       ...person,
       staffId: makeUuid(deps.random),
       passwordHash: await hashPassword(password),

@@ -26,7 +26,7 @@ export async function countAttempt(
   return { count: row.attempts, windowEndsAt: row.window_ends_at };
 }
 
-export async function forgetAttempts(within: Within, counted: Buffer): Promise<void> {
+export async function deleteAttempts(within: Within, counted: Buffer): Promise<void> {
   await within.deleteFrom('desk_sign_in_attempts').where('counted', '=', counted).execute();
 }
 

@@ -12,7 +12,7 @@ export interface Enrolment {
   expiresAt: Date;
 }
 
-export async function addEnrolment(within: Within, enrolment: Enrolment): Promise<void> {
+export async function insertEnrolment(within: Within, enrolment: Enrolment): Promise<void> {
   await within
     .insertInto('staff_enrolments')
     .values({
@@ -25,7 +25,7 @@ export async function addEnrolment(within: Within, enrolment: Enrolment): Promis
     .execute();
 }
 
-export async function findEnrolment(
+export async function selectEnrolment(
   within: Within,
   tokenDigest: Uint8Array,
   now: Date,
@@ -47,7 +47,7 @@ export async function findEnrolment(
 }
 
 /** False where it has been used: of two who open the same link, one gets in. */
-export async function useEnrolment(within: Within, tokenDigest: Uint8Array): Promise<boolean> {
+export async function deleteEnrolment(within: Within, tokenDigest: Uint8Array): Promise<boolean> {
   const query = within.deleteFrom('staff_enrolments').where('token_digest', '=', tokenDigest);
   return (await query.executeTakeFirst()).numDeletedRows === 1n;
 }

@@ -10,12 +10,18 @@ import {
 import type { z } from 'zod';
 import type { IssuerDeps } from '../deps.ts';
 import { DAY, later } from '../durations.ts';
-import { addEnrolment, closeFirstEnrolments, type Enrolment, findEnrolment, useEnrolment } from './enrolment-store.ts';
+import {
+  closeFirstEnrolments,
+  deleteEnrolment,
+  type Enrolment,
+  insertEnrolment,
+  selectEnrolment,
+} from './enrolment-store.ts';
 import { acceptChallenge, makeChallenge } from './passkey-challenge.ts';
-import { addPasskey, type Passkey } from './passkey-store.ts';
+import { insertPasskey, type Passkey } from './passkey-store.ts';
 import { DESK } from './sign-in.ts';
 import type { Staff } from './staff.ts';
-import { addStaff, hasEmail, isNobodyThere } from './staff-store.ts';
+import { hasEmail, insertStaff, isNobodyThere } from './staff-store.ts';
 
 type Needed = Pick<IssuerDeps, 'clock' | 'database' | 'keys' | 'random' | 'settings'>;
 type Name = z.infer<typeof staffNameSchema>;
@@ -30,7 +36,7 @@ export async function invite(
 ): Promise<{ token: string; expiresAt: Date }> {
   const token = Buffer.from(random.bytes(TOKEN_BYTES)).toString('base64url');
   const expiresAt = later(clock.now(), LIFETIME);
-  await addEnrolment(database, { ...invited, tokenDigest: digestOf(token), expiresAt });
+  await insertEnrolment(database, { ...invited, tokenDigest: digestOf(token), expiresAt });
   return { token, expiresAt };
 }
 
@@ -42,7 +48,7 @@ export async function inviteFirst(
 }
 
 export const readEnrolment = ({ database, clock }: Needed, token: string): Promise<Enrolment | undefined> =>
-  findEnrolment(database, digestOf(token), clock.now());
+  selectEnrolment(database, digestOf(token), clock.now());
 
 /** What the browser needs to make a passkey: kept in the authenticator, for a person it has verified. */
 export async function enrolmentOptions(deps: Needed, token: string, typed: Name) {
@@ -87,13 +93,13 @@ function store(
   const at = clock.now();
   const { staffId } = staff;
   return database.transaction().execute(async (transaction) => {
-    if (!(await useEnrolment(transaction, enrolment.tokenDigest))) return { refused: 'unknown-enrolment' };
+    if (!(await deleteEnrolment(transaction, enrolment.tokenDigest))) return { refused: 'unknown-enrolment' };
     await closeFirstEnrolments(transaction);
     if (!enrolment.name && !(await isNobodyThere(transaction))) return { refused: 'unknown-enrolment' };
-    if (!(await addStaff(transaction, staff))) return { refused: 'email-taken' };
-    await addPasskey(transaction, staffId, passkey, at);
-    const event = { institutionId: DESK, at, event: 'desk.enrolled', actor: staffId, subject: staffId };
-    await recordAudit(transaction, { ...event, detail: { role: staff.role } });
+    if (!(await insertStaff(transaction, staff))) return { refused: 'email-taken' };
+    await insertPasskey(transaction, staffId, passkey, at);
+    const about = { institutionId: DESK, at, actor: staffId, subject: staffId };
+    await recordAudit(transaction, { ...about, event: 'desk.enrolled', detail: { role: staff.role } });
     return { staff };
   });
 }

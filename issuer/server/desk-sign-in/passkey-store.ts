@@ -13,7 +13,7 @@ export interface Passkey {
   transports: string[];
 }
 
-export async function addPasskey(within: Within, staffId: string, passkey: Passkey, at: Date): Promise<void> {
+export async function insertPasskey(within: Within, staffId: string, passkey: Passkey, at: Date): Promise<void> {
   await within
     .insertInto('staff_passkeys')
     .values({
@@ -28,7 +28,7 @@ export async function addPasskey(within: Within, staffId: string, passkey: Passk
 }
 
 /** A passkey of somebody active. */
-export async function findPasskey(
+export async function selectPasskey(
   within: Within,
   credentialId: string,
 ): Promise<{ passkey: Passkey; staff: Staff } | undefined> {
@@ -51,7 +51,7 @@ export async function findPasskey(
 }
 
 /** False where another sign-in with the same count came first: one of the two is a copy. */
-export async function moveCounter(within: Within, passkey: Passkey, counter: number): Promise<boolean> {
+export async function updateCounter(within: Within, passkey: Passkey, counter: number): Promise<boolean> {
   const { numUpdatedRows } = await within
     .updateTable('staff_passkeys')
     .set({ counter })

@@ -29,7 +29,7 @@ export async function selectSession(within: Within, tokenHash: Buffer): Promise<
   return row && { staff: staffOf(row), createdAt: row.created_at, seenAt: row.seen_at };
 }
 
-export async function touchSession(within: Within, tokenHash: Buffer, at: Date): Promise<void> {
+export async function updateSeenAt(within: Within, tokenHash: Buffer, at: Date): Promise<void> {
   await within.updateTable('desk_sessions').set({ seen_at: at }).where('token_hash', '=', tokenHash).execute();
 }
 

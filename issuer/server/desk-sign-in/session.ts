@@ -1,9 +1,9 @@
 import { createHash, createHmac } from 'node:crypto';
 import type { IssuerDeps } from '../deps.ts';
 import { HOUR, later, MINUTE } from '../durations.ts';
-import { deleteSession, deleteSessionsBefore, insertSession, selectSession, touchSession } from './session-store.ts';
+import { deleteSession, deleteSessionsBefore, insertSession, selectSession, updateSeenAt } from './session-store.ts';
 import type { Staff } from './staff.ts';
-import { noteSignIn } from './staff-store.ts';
+import { updateLastSignIn } from './staff-store.ts';
 
 type Needed = Pick<IssuerDeps, 'clock' | 'database' | 'keys' | 'random'>;
 
@@ -27,7 +27,7 @@ export async function startSession(deps: Needed, staff: Staff): Promise<{ token:
   const tokenHash = sha256(token);
   const now = deps.clock.now();
   await insertSession(deps.database, tokenHash, staff.staffId, now);
-  await noteSignIn(deps.database, staff.staffId, now);
+  await updateLastSignIn(deps.database, staff.staffId, now);
   return { token, session: { staff, tokenHash, csrfToken: csrfTokenOf(deps, tokenHash) } };
 }
 
@@ -42,7 +42,7 @@ export async function resumeSession(deps: Needed, token: string): Promise<Sessio
     await deleteSession(deps.database, tokenHash);
     return undefined;
   }
-  if (idle > TOUCH_AFTER) await touchSession(deps.database, tokenHash, deps.clock.now());
+  if (idle > TOUCH_AFTER) await updateSeenAt(deps.database, tokenHash, deps.clock.now());
   return { staff: stored.staff, tokenHash, csrfToken: csrfTokenOf(deps, tokenHash) };
 }
 

@@ -6,11 +6,12 @@ import {
   generateAuthenticationOptions,
   verifyAuthenticationResponse,
 } from '@simplewebauthn/server';
+import type { IssuerEvent } from '../database/issuer-event.ts';
 import type { IssuerDeps } from '../deps.ts';
 import { acceptChallenge, makeChallenge } from './passkey-challenge.ts';
-import { findPasskey, moveCounter } from './passkey-store.ts';
+import { selectPasskey, updateCounter } from './passkey-store.ts';
 import type { Staff } from './staff.ts';
-import { findByEmail } from './staff-store.ts';
+import { selectByEmail } from './staff-store.ts';
 import { forgive, throttle } from './throttle.ts';
 
 type Needed = Pick<IssuerDeps, 'clock' | 'database' | 'keys' | 'log' | 'random' | 'settings'>;
@@ -34,9 +35,9 @@ export const passkeyOptions = (deps: Needed) =>
 export async function signInByPasskey(deps: Needed, response: PasskeyResponse, address: string): Promise<SignedIn> {
   const throttled = await throttle(deps, 'address', address);
   if (throttled) return { refused: 'throttled', ...throttled };
-  const found = await findPasskey(deps.database, response.id);
+  const found = await selectPasskey(deps.database, response.id);
   const counter = found && (await verifiedCounter(deps, response, found.passkey));
-  if (!found || counter === undefined || !(await moveCounter(deps.database, found.passkey, counter))) {
+  if (!found || counter === undefined || !(await updateCounter(deps.database, found.passkey, counter))) {
     return refuse(deps, found?.staff);
   }
   return accept(deps, found.staff, address);
@@ -50,13 +51,13 @@ export async function signInByPassword(
 ): Promise<SignedIn> {
   const throttled = (await throttle(deps, 'login', login.toLowerCase())) ?? (await throttle(deps, 'address', address));
   if (throttled) return { refused: 'throttled', ...throttled };
-  const found = await findByEmail(deps.database, login);
+  const found = await selectByEmail(deps.database, login);
   if (!(await isPassword(found?.passwordHash, password)) || !found) return refuse(deps, found?.staff);
   await forgive(deps, 'login', login.toLowerCase());
   return accept(deps, found.staff, address);
 }
 
-type Verifiable = NonNullable<Awaited<ReturnType<typeof findPasskey>>>['passkey'];
+type Verifiable = NonNullable<Awaited<ReturnType<typeof selectPasskey>>>['passkey'];
 
 async function verifiedCounter(
   deps: Needed,
@@ -86,5 +87,5 @@ async function refuse(deps: Needed, staff: Staff | undefined): Promise<SignedIn>
   return { refused: 'refused' };
 }
 
-const record = ({ clock, database }: Needed, event: string, actor: string) =>
+const record = ({ clock, database }: Needed, event: IssuerEvent, actor: string) =>
   recordAudit(database, { institutionId: DESK, at: clock.now(), event, actor });

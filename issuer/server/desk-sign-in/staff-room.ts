@@ -4,11 +4,11 @@ import type { IssuerDeps } from '../deps.ts';
 import { invite } from './enrolment.ts';
 import { DESK } from './sign-in.ts';
 import type { Staff } from './staff.ts';
-import { deactivate, hasEmail, listStaff } from './staff-store.ts';
+import { deactivate, hasEmail, selectStaff } from './staff-store.ts';
 
 type Needed = Pick<IssuerDeps, 'database' | 'clock' | 'random'>;
 
-export const readStaff = ({ database }: Needed): Promise<StaffMember[]> => listStaff(database);
+export const readStaff = ({ database }: Needed): Promise<StaffMember[]> => selectStaff(database);
 
 /** Lets somebody in: they make their own passkey, so nobody else ever holds what they sign in with. */
 export async function inviteStaff(
@@ -18,8 +18,8 @@ export async function inviteStaff(
 ): Promise<{ token: string; expiresAt: string } | { refused: 'email-taken' }> {
   if (await hasEmail(deps.database, name.email)) return { refused: 'email-taken' };
   const { token, expiresAt } = await invite(deps, { role, name });
-  const event = { institutionId: DESK, at: deps.clock.now(), event: 'desk.invited', actor: by.staffId };
-  await recordAudit(deps.database, { ...event, detail: { role } });
+  const about = { institutionId: DESK, at: deps.clock.now(), actor: by.staffId };
+  await recordAudit(deps.database, { ...about, event: 'desk.invited', detail: { role } });
   return { token, expiresAt: expiresAt.toISOString() };
 }
 
@@ -32,8 +32,8 @@ export async function deactivateStaff(
   if (staffId === by.staffId) return { refused: 'own-account' };
   return database.transaction().execute(async (transaction) => {
     if (!(await deactivate(transaction, staffId))) return { refused: 'unknown-staff' };
-    const event = { institutionId: DESK, at: clock.now(), event: 'desk.deactivated', actor: by.staffId };
-    await recordAudit(transaction, { ...event, subject: staffId });
+    const about = { institutionId: DESK, at: clock.now(), actor: by.staffId };
+    await recordAudit(transaction, { ...about, event: 'desk.deactivated', subject: staffId });
     return { deactivated: true };
   });
 }

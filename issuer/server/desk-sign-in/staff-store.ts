@@ -6,7 +6,7 @@ import type { Staff } from './staff.ts';
 type Within = Kysely<IssuerDatabase> | Transaction<IssuerDatabase>;
 
 /** False where somebody has that address already. */
-export async function addStaff(within: Within, staff: Staff & { passwordHash?: string }): Promise<boolean> {
+export async function insertStaff(within: Within, staff: Staff & { passwordHash?: string }): Promise<boolean> {
   const added = await within
     .insertInto('staff')
     .values({
@@ -24,7 +24,7 @@ export async function addStaff(within: Within, staff: Staff & { passwordHash?: s
 }
 
 /** Somebody active, by their address, with what their password is compared to. */
-export async function findByEmail(
+export async function selectByEmail(
   within: Within,
   email: string,
 ): Promise<{ staff: Staff; passwordHash: string | undefined } | undefined> {
@@ -51,11 +51,11 @@ export async function hasPasswords(within: Within): Promise<boolean> {
   return (await query.executeTakeFirst()) !== undefined;
 }
 
-export async function noteSignIn(within: Within, staffId: string, at: Date): Promise<void> {
+export async function updateLastSignIn(within: Within, staffId: string, at: Date): Promise<void> {
   await within.updateTable('staff').set({ last_sign_in: at }).where('staff_id', '=', staffId).execute();
 }
 
-export async function listStaff(within: Within): Promise<StaffMember[]> {
+export async function selectStaff(within: Within): Promise<StaffMember[]> {
   const rows = await within
     .selectFrom('staff')
     .selectAll()

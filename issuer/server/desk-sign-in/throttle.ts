@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { IssuerDeps } from '../deps.ts';
 import { later, MINUTE } from '../durations.ts';
-import { countAttempt, forgetAttempts } from './attempt-store.ts';
+import { countAttempt, deleteAttempts } from './attempt-store.ts';
 
 type Needed = Pick<IssuerDeps, 'database' | 'clock'>;
 
@@ -23,7 +23,7 @@ export async function throttle(
 
 /** After a success: the attempts before it were those of somebody who may. */
 export function forgive(deps: Needed, kind: keyof typeof LIMITS, value: string): Promise<void> {
-  return forgetAttempts(deps.database, keyOf(kind, value));
+  return deleteAttempts(deps.database, keyOf(kind, value));
 }
 
 /** Hashed: people type their passwords into the wrong field. */

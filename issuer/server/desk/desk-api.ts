@@ -7,6 +7,7 @@ import { RETRY_AFTER, reportFault } from '@mleg/platform/http/incident';
 import { OpenAPIHandler } from '@orpc/openapi/fetch';
 import { implement, ORPCError } from '@orpc/server';
 import type { Handler, Context as HonoContext } from 'hono';
+import type { IssuerEvent } from '../database/issuer-event.ts';
 import type { IssuerDeps } from '../deps.ts';
 import { resumeSession, type Session } from '../desk-sign-in/session.ts';
 import { DESK } from '../desk-sign-in/sign-in.ts';
@@ -97,7 +98,11 @@ function withoutCause({ log }: Pick<IssuerDeps, 'log'>, error: unknown): ORPCErr
 }
 
 /** D60 */
-async function refuseForgery({ clock, database }: IssuerDeps, event: string, actor = 'somebody'): Promise<Response> {
+async function refuseForgery(
+  { clock, database }: IssuerDeps,
+  event: IssuerEvent,
+  actor = 'somebody',
+): Promise<Response> {
   await recordAudit(database, { institutionId: DESK, at: clock.now(), event, actor });
   const body = { defined: true, code: 'FORBIDDEN', status: 403, message: 'Reload the page and try again.' };
   return Response.json(body, { status: 403, headers: { 'Cache-Control': 'no-store' } });

@@ -1,5 +1,5 @@
 import type { IssuerDeps } from '../deps.ts';
-import { countNext, lockProgress, noteCountedUntil } from './figures-store.ts';
+import { countNext, lockProgress, updateCountedUntil } from './figures-store.ts';
 
 const BATCH = 1_000;
 
@@ -12,7 +12,7 @@ export async function countFigures({ database, clock }: Pick<IssuerDeps, 'databa
     seen = await database.transaction().execute(async (transaction) => {
       const after = await lockProgress(transaction);
       const counted = await countNext(transaction, after, BATCH);
-      if (counted < BATCH) await noteCountedUntil(transaction, clock.now());
+      if (counted < BATCH) await updateCountedUntil(transaction, clock.now());
       return counted;
     });
   }

@@ -2,10 +2,11 @@ import { linkAudit } from '@mleg/platform/audit/link-audit';
 import { recordAudit } from '@mleg/platform/audit/record-audit';
 import type { Kysely } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { IssuerEvent } from '../database/issuer-event.ts';
 import type { IssuerDatabase } from '../database/schema.ts';
 import { freshIssuerDatabase } from '../test-databases/fresh-issuer-database.ts';
 import { countFigures } from './count-figures.ts';
-import { readDays } from './figures-store.ts';
+import { selectDays } from './figures-store.ts';
 
 let opened: Awaited<ReturnType<typeof freshIssuerDatabase>>;
 let database: Kysely<IssuerDatabase>;
@@ -16,13 +17,13 @@ beforeAll(async () => {
 afterAll(() => opened[Symbol.asyncDispose]());
 
 const at = (text: string) => new Date(text);
-const happened = (event: string, moment: string, subject: string, institutionId = 'uni') =>
+const happened = (event: IssuerEvent, moment: string, subject: string, institutionId = 'uni') =>
   recordAudit(database, { institutionId, at: at(moment), event, actor: 'institution', subject });
 const count = async () => {
   await linkAudit(database);
   await countFigures({ database, clock: { now: () => at('2026-10-02T12:00:00Z') } });
 };
-const days = (institutionId?: string) => readDays(database, { institutionId, from: '2026-09-30', to: '2026-10-02' });
+const days = (institutionId?: string) => selectDays(database, { institutionId, from: '2026-09-30', to: '2026-10-02' });
 
 test('an event counts once, on its day in Poland, however often and by however many it is counted', async () => {
   await happened('issuance.requested', '2026-09-30T21:59:00Z', 'a');

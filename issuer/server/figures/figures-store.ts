@@ -1,6 +1,14 @@
 import type { DayFigures } from '@mleg/issuer-contract/figures';
 import { type Kysely, sql, type Transaction } from 'kysely';
+import { eventName } from '../database/event-for-each.ts';
 import type { IssuerDatabase } from '../database/schema.ts';
+
+const REQUESTED = eventName('issuance.requested');
+const PREPARED = eventName('issuance.prepared');
+const ACTIVATIONS = sql.join([eventName('activation.confirmed'), eventName('activation.assumed')]);
+const FAILURES = sql.join(
+  (['issuance.failed', 'activation.locked', 'credential.failed-in-wallet'] as const).map(eventName),
+);
 
 type Within = Kysely<IssuerDatabase> | Transaction<IssuerDatabase>;
 
@@ -32,21 +40,20 @@ export async function countNext(
       select next.event_id, extract(epoch from next.at - (
         select min(asked.at) from audit_events asked
         where asked.institution_id = next.institution_id and asked.subject = next.subject
-          and asked.event = 'issuance.requested'
+          and asked.event = ${REQUESTED}
       ))::double precision as seconds
-      from next where next.event = 'issuance.prepared'
+      from next where next.event = ${PREPARED}
     ), counted as (
       insert into daily_figures as known (institution_id, day, requests, activations, failures, prepared,
         waited_seconds, longest_wait_seconds)
       select institution_id, day,
-        count(*) filter (where event = 'issuance.requested'),
-        count(*) filter (where event in ('activation.confirmed', 'activation.assumed')),
-        count(*) filter (where event in ('issuance.failed', 'activation.locked', 'credential.failed-in-wallet')),
-        count(*) filter (where event = 'issuance.prepared'),
+        count(*) filter (where event = ${REQUESTED}),
+        count(*) filter (where event in (${ACTIVATIONS})),
+        count(*) filter (where event in (${FAILURES})),
+        count(*) filter (where event = ${PREPARED}),
         coalesce(sum(seconds), 0), coalesce(max(seconds), 0)
       from next left join waits using (event_id)
-      where event in ('issuance.requested', 'activation.confirmed', 'activation.assumed', 'issuance.failed',
-        'activation.locked', 'credential.failed-in-wallet', 'issuance.prepared')
+      where event in (${REQUESTED}, ${PREPARED}, ${ACTIVATIONS}, ${FAILURES})
       group by institution_id, day
       on conflict (institution_id, day) do update set
         requests = known.requests + excluded.requests,
@@ -63,17 +70,17 @@ export async function countNext(
   return rows[0]?.seen ?? 0;
 }
 
-export async function noteCountedUntil(transaction: Transaction<IssuerDatabase>, now: Date): Promise<void> {
+export async function updateCountedUntil(transaction: Transaction<IssuerDatabase>, now: Date): Promise<void> {
   await transaction.updateTable('figures_progress').set({ counted_until: now }).execute();
 }
 
-export async function countedUntil(within: Within): Promise<Date | undefined> {
+export async function selectCountedUntil(within: Within): Promise<Date | undefined> {
   const row = await within.selectFrom('figures_progress').select('counted_until').executeTakeFirst();
   return row?.counted_until ?? undefined;
 }
 
 /** Every day of the range, of one institution or of all; both dates included. */
-export async function readDays(
+export async function selectDays(
   within: Within,
   { institutionId, from, to }: { institutionId?: string | undefined; from: string; to: string },
 ): Promise<DayFigures[]> {
@@ -91,7 +98,7 @@ export async function readDays(
 }
 
 /** How many requests wait for their codes now, and since when the first does. */
-export async function readQueue(
+export async function selectQueue(
   within: Within,
   institutionId: string | undefined,
 ): Promise<{ waiting: number; oldestSince: Date | null }> {

@@ -2,7 +2,7 @@ import type { Figures } from '@mleg/issuer-contract/figures';
 import { dateInWarsaw } from '@mleg/student-card/warsaw-time';
 import type { IssuerDeps } from '../deps.ts';
 import { DAY, later } from '../durations.ts';
-import { countedUntil, readDays, readQueue } from './figures-store.ts';
+import { selectCountedUntil, selectDays, selectQueue } from './figures-store.ts';
 
 /** The last so many days up to today, and the queue as it is. */
 export async function readFigures(
@@ -11,10 +11,10 @@ export async function readFigures(
 ): Promise<Figures> {
   const now = clock.now();
   const range = { from: dateInWarsaw(later(now, -(days - 1) * DAY)), to: dateInWarsaw(now) };
-  const { waiting, oldestSince } = await readQueue(database, institutionId);
+  const { waiting, oldestSince } = await selectQueue(database, institutionId);
   return {
-    days: await readDays(database, { institutionId, ...range }),
+    days: await selectDays(database, { institutionId, ...range }),
     queue: { waiting, ...(oldestSince ? { oldestSince: oldestSince.toISOString() } : {}) },
-    countedUntil: ((await countedUntil(database)) ?? now).toISOString(),
+    countedUntil: ((await selectCountedUntil(database)) ?? now).toISOString(),
   };
 }

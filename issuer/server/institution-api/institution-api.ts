@@ -4,7 +4,7 @@ import type { IssuerDeps } from '../deps.ts';
 import type { Institution } from '../institutions/institution-store.ts';
 import { cancelIssuance } from '../offers/cancel-issuance.ts';
 import { reportOf } from '../offers/issuance-report.ts';
-import { confirmTold, findOffer, findUntold } from '../offers/offer-store.ts';
+import { confirmReports, selectOffer, selectUnconfirmed } from '../offers/offer-store.ts';
 import { requestIssuance, requestIssuances } from '../offers/request-issuance.ts';
 import { updateCard } from '../renewals/update-card.ts';
 import { revokeCard } from '../status/revoke-card.ts';
@@ -25,16 +25,16 @@ export function institutionApi(deps: IssuerDeps) {
     }),
     getIssuance: api.getIssuance.handler(async ({ input, context, errors }) => {
       const { institutionId } = context.institution;
-      const offer = await findOffer(deps.database, { institutionId, requestId: input.requestId });
+      const offer = await selectOffer(deps.database, { institutionId, requestId: input.requestId });
       if (!offer) throw errors.NOT_FOUND();
       return reportOf(offer);
     }),
     listChangedIssuances: api.listChangedIssuances.handler(async ({ input, context }) => {
-      const offers = await findUntold(deps.database, context.institution.institutionId, input.limit + 1);
+      const offers = await selectUnconfirmed(deps.database, context.institution.institutionId, input.limit + 1);
       return { reports: offers.slice(0, input.limit).map(reportOf), more: offers.length > input.limit };
     }),
     confirmChanges: api.confirmChanges.handler(async ({ input, context }) => {
-      await confirmTold(deps.database, context.institution.institutionId, input.confirmations);
+      await confirmReports(deps.database, context.institution.institutionId, input.confirmations);
     }),
     cancelIssuance: api.cancelIssuance.handler(async ({ input, context, errors }) => {
       const { institutionId } = context.institution;

@@ -1,6 +1,6 @@
 import { decodeJwt } from 'jose';
 import type { IssuerDeps } from '../deps.ts';
-import { findInstitution, type Institution } from '../institutions/institution-store.ts';
+import { type Institution, selectInstitution } from '../institutions/institution-store.ts';
 import { verifyInstitutionJwt } from './verify-institution-jwt.ts';
 
 export const CLIENT_ASSERTION_TYPE = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
@@ -24,7 +24,7 @@ export async function verifyClientAssertion(deps: Needed, assertion: string): Pr
 async function claimedInstitution({ database }: Needed, assertion: string): Promise<Institution | undefined> {
   if (assertion.length > LONGEST) return undefined;
   const institutionId = claimedIssuer(assertion);
-  return institutionId === undefined ? undefined : findInstitution(database, institutionId);
+  return institutionId === undefined ? undefined : selectInstitution(database, institutionId);
 }
 
 function claimedIssuer(assertion: string): string | undefined {

@@ -9,7 +9,10 @@ export type Institution = InstitutionRegistration & { state: AgreementState };
  * The operator enters an institution as in force, or replaces its entry. What the desk has decided since then stays: its
  * state always, its policies and its key from the first change on that the desk has made.
  */
-export async function saveInstitution(database: Kysely<IssuerDatabase>, entry: InstitutionRegistration): Promise<void> {
+export async function upsertInstitution(
+  database: Kysely<IssuerDatabase>,
+  entry: InstitutionRegistration,
+): Promise<void> {
   const columns = {
     name: entry.name,
     kind: entry.kind,
@@ -37,7 +40,7 @@ const unlessChanged = (column: 'policies' | 'signing_key') =>
   sql<string>`case when institutions.changed_by_desk then institutions.${sql.ref(column)} else excluded.${sql.ref(column)} end`;
 
 /** As it is registered now. */
-export async function findInstitution(
+export async function selectInstitution(
   database: Kysely<IssuerDatabase>,
   institutionId: string,
 ): Promise<Institution | undefined> {
@@ -47,27 +50,6 @@ export async function findInstitution(
     .where('institution_id', '=', institutionId)
     .executeTakeFirst();
   return row && institutionOf(row);
-}
-
-/** Between in force and suspended; in any other state nothing changes. */
-export async function setSuspended(
-  database: Kysely<IssuerDatabase>,
-  institutionId: string,
-  suspended: boolean,
-  now: Date,
-): Promise<boolean> {
-  const [from, to] = suspended ? (['in-force', 'suspended'] as const) : (['suspended', 'in-force'] as const);
-  const { numUpdatedRows } = await database
-    .updateTable('institutions')
-    .set((row) => ({
-      agreement_state: to,
-      agreement_changed_at: now,
-      agreement_version: row('agreement_version', '+', 1),
-    }))
-    .where('institution_id', '=', institutionId)
-    .where('agreement_state', '=', from)
-    .executeTakeFirst();
-  return numUpdatedRows === 1n;
 }
 
 export function institutionOf(row: Selectable<InstitutionTable>): Institution {

@@ -2,7 +2,7 @@ import type { Clock } from '@mleg/platform/clock/clock';
 import type { Kysely } from 'kysely';
 import type { IssuerDatabase } from '../database/schema.ts';
 import { later, SECOND } from '../durations.ts';
-import { findInstitution, type Institution } from './institution-store.ts';
+import { type Institution, selectInstitution } from './institution-store.ts';
 
 /** Institutions as they were registered a moment ago: asked for with each order, changed once a year. */
 export interface KnownInstitutions {
@@ -21,7 +21,7 @@ export function createKnownInstitutions(deps: { database: Kysely<IssuerDatabase>
       const now = deps.clock.now();
       const entry = known.get(institutionId);
       if (entry && now < entry.until) return entry.institution;
-      const institution = await findInstitution(deps.database, institutionId);
+      const institution = await selectInstitution(deps.database, institutionId);
       if (institution) known.set(institutionId, { institution, until: later(now, KNOWN_FOR) });
       return institution;
     },

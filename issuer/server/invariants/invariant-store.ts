@@ -1,6 +1,8 @@
 import { getStatus, STATUS } from '@mleg/protocol/status-list/status-bits';
 import type { CardStatus } from '@mleg/student-card/card-status';
 import { type Kysely, sql } from 'kysely';
+import type { IssuerEvent } from '../database/issuer-event.ts';
+import { DEAD_STATES } from '../database/offer-life.ts';
 import type { IssuerDatabase } from '../database/schema.ts';
 import { BITS_PER_STATUS } from '../status-indexes/status-indexes.ts';
 
@@ -10,6 +12,8 @@ export interface Violation {
   rule: string;
   row: string;
 }
+
+const listOf = (states: readonly string[]) => states.map((state) => `'${state}'`).join(', ');
 
 /** Each query names the rows that break its rule, the time being `now.at`; on a sound database all are empty. */
 const RULES = [
@@ -22,13 +26,13 @@ const RULES = [
   {
     invariant: 'I2',
     rule: 'an offer is redeemed once at the most',
-    rows: `select subject as row from audit_events where event = 'activation.redeemed' group by subject having count(*) > 1`,
+    rows: `select subject as row from audit_events where event = '${'activation.redeemed' satisfies IssuerEvent}' group by subject having count(*) > 1`,
   },
   {
     invariant: 'I2',
-    rule: 'an offer that was redeemed has no code left',
+    rule: 'an offer that is not ready has no code',
     rows: `select offer_id::text as row from offers
-        where state in ('redeemed', 'activated', 'locked', 'expired', 'cancelled') and sealed_codes is not null`,
+        where state <> 'ready' and sealed_codes is not null`,
   },
   {
     invariant: 'I3',
@@ -64,7 +68,7 @@ const RULES = [
   {
     invariant: 'I8',
     rule: 'an order has exactly one event of its acceptance',
-    rows: `select offers.offer_id::text as row from offers left join audit_events as events on events.subject = offers.offer_id::text and events.event = 'issuance.requested'
+    rows: `select offers.offer_id::text as row from offers left join audit_events as events on events.subject = offers.offer_id::text and events.event = '${'issuance.requested' satisfies IssuerEvent}'
         group by offers.offer_id having count(events.event) <> 1`,
   },
   {
@@ -84,7 +88,7 @@ const RULES = [
     invariant: 'forgotten',
     rule: 'a dead order has no personal data',
     rows: `select offer_id::text as row from offers join subjects using (offer_id)
-        where offers.state in ('locked', 'expired', 'cancelled', 'failed')`,
+        where offers.state in (${listOf(DEAD_STATES)})`,
   },
   {
     invariant: 'forgotten',

@@ -1,7 +1,7 @@
 import type { IssuanceRequestReport } from '@mleg/issuer-contract/issuance-request';
 import type { IssuerDeps } from '../deps.ts';
 import { reportOf } from './issuance-report.ts';
-import { cancelOffer, findOffer, type RequestKey } from './offer-store.ts';
+import { cancelOffer, type RequestKey, selectOffer } from './offer-store.ts';
 
 export type CancellationAnswer =
   | { cancelled: IssuanceRequestReport }
@@ -15,7 +15,7 @@ export async function cancelIssuance(
 ): Promise<CancellationAnswer> {
   const cancelled = await cancelOffer(deps.database, key, deps.clock.now());
   if (cancelled) deps.wake('deliver-changes');
-  const offer = await findOffer(deps.database, key);
+  const offer = await selectOffer(deps.database, key);
   if (!offer) return { refused: 'unknown-request' };
   if (offer.state !== 'cancelled') return { refused: 'too-late', state: offer.state };
   return { cancelled: reportOf(offer) };

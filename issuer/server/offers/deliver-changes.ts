@@ -7,9 +7,9 @@ import { prepareSecurityEvent, SECURITY_EVENT_MEDIA_TYPE } from '@mleg/protocol/
 import type { IssuerDeps } from '../deps.ts';
 import { epochSeconds, later, MINUTE, SECOND } from '../durations.ts';
 import { checkEventsEndpoint } from '../institutions/check-events-endpoint.ts';
-import { findRecipients, noteDelivery, type Recipient } from './delivery-store.ts';
+import { type Recipient, selectRecipients, updateDelivery } from './delivery-store.ts';
 import { reportOf } from './issuance-report.ts';
-import { confirmTold, findUntold } from './offer-store.ts';
+import { confirmReports, selectUnconfirmed } from './offer-store.ts';
 
 /** With sealed codes in each, a token of so many stays under the 64 kB a receiver reads. */
 const REPORTS_PER_TOKEN = 40;
@@ -23,7 +23,7 @@ type Needed = Pick<IssuerDeps, 'database' | 'settings' | 'keys' | 'clock' | 'ran
  * growing while and holds up nobody else; it may also ask by itself (`listChangedIssuances`).
  */
 export async function deliverChanges(deps: Needed): Promise<void> {
-  const recipients = await findRecipients(deps.database, deps.clock.now());
+  const recipients = await selectRecipients(deps.database, deps.clock.now());
   await Promise.all(recipients.map((recipient) => deliverTo(deps, recipient)));
 }
 
@@ -31,20 +31,20 @@ async function deliverTo(deps: Needed, recipient: Recipient): Promise<void> {
   const { database, clock, log } = deps;
   const institutionId = recipient.institution_id;
   for (;;) {
-    const untold = await findUntold(database, institutionId, REPORTS_PER_TOKEN);
+    const untold = await selectUnconfirmed(database, institutionId, REPORTS_PER_TOKEN);
     if (untold.length === 0) break;
     const reports = untold.map(reportOf);
     const failure = await push(deps, recipient, reports);
     if (failure) {
       log.warn({ institutionId, failure, failures: recipient.delivery_failures + 1 }, 'events.not-delivered');
       const pause = Math.min(SECOND * 2 ** recipient.delivery_failures, LONGEST_PAUSE);
-      return noteDelivery(database, institutionId, later(clock.now(), pause));
+      return updateDelivery(database, institutionId, later(clock.now(), pause));
     }
     deps.reached('events-sent');
-    await confirmTold(database, institutionId, reports);
+    await confirmReports(database, institutionId, reports);
     if (untold.length < REPORTS_PER_TOKEN) break;
   }
-  if (recipient.delivery_failures > 0) await noteDelivery(database, institutionId, null);
+  if (recipient.delivery_failures > 0) await updateDelivery(database, institutionId, null);
 }
 
 async function push(deps: Needed, recipient: Recipient, reports: IssuanceRequestReport[]): Promise<string | undefined> {

@@ -8,7 +8,7 @@ export interface Recipient {
 }
 
 /** Institutions with something to be told, whose endpoint may be tried now. */
-export async function findRecipients(database: Kysely<IssuerDatabase>, now: Date): Promise<Recipient[]> {
+export async function selectRecipients(database: Kysely<IssuerDatabase>, now: Date): Promise<Recipient[]> {
   const { rows } = await sql<Recipient>`
     select institution_id, events_endpoint, delivery_failures from institutions
     where events_endpoint is not null and (deliver_after is null or deliver_after <= ${now})
@@ -20,7 +20,7 @@ export async function findRecipients(database: Kysely<IssuerDatabase>, now: Date
 }
 
 /** After a failed delivery: not again before `deliverAfter`. After a good one: `null`. */
-export async function noteDelivery(
+export async function updateDelivery(
   database: Kysely<IssuerDatabase>,
   institutionId: string,
   deliverAfter: Date | null,
@@ -33,7 +33,7 @@ export async function noteDelivery(
 }
 
 /** When the next of the endpoints that failed may be tried. */
-export async function nextRetry(database: Kysely<IssuerDatabase>): Promise<Date | undefined> {
+export async function selectNextRetry(database: Kysely<IssuerDatabase>): Promise<Date | undefined> {
   const { rows } = await sql<{ next: Date | null }>`
     select min(deliver_after) as next from institutions where deliver_after is not null`.execute(database);
   return rows[0]?.next ?? undefined;

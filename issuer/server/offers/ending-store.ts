@@ -1,5 +1,7 @@
 import { STATUS } from '@mleg/protocol/status-list/status-bits';
 import { sql, type Transaction } from 'kysely';
+import { eventForEach } from '../database/event-for-each.ts';
+import { CARD_LIFE, hasCard, isLive, isOpen, moveOffers } from '../database/offer-life.ts';
 import type { IssuerDatabase } from '../database/schema.ts';
 
 export interface Ending {
@@ -20,15 +22,14 @@ export async function endCard(
   transaction: Transaction<IssuerDatabase>,
   { institutionId, cardId, reason, event, actor, now }: Ending,
 ): Promise<{ ended: number; revoked: number }> {
+  // An order that is activated stays so: what ends is its card.
+  const cancelled = moveOffers('cancelled', now, { when: isOpen });
   const { rows } = await sql<{ ended: number; revoked: number }>`
     with ended as (
       update offers
-      set state = case when state = 'activated' then state else 'cancelled' end,
-        card_status = case when card_status is null then null else 'revoked' end,
-        card_status_reason = case when card_status is null then null else ${reason} end,
-        sealed_codes = null, activation_digest = null, sequence = sequence + 1, changed_at = ${now}
-      where institution_id = ${institutionId} and card_id = ${cardId}
-        and (state in ('accepted', 'ready', 'redeemed') or (state = 'activated' and card_status <> 'revoked'))
+      set ${cancelled.set}, ${CARD_LIFE.move('revoked', { when: hasCard }).set},
+        card_status_reason = case when card_status is null then null else ${reason} end
+      where institution_id = ${institutionId} and card_id = ${cardId} and (${isOpen} or ${isLive})
       returning offer_id, institution_id, card_status
     ), forgotten as (
       delete from subjects using ended where subjects.offer_id = ended.offer_id
@@ -40,9 +41,7 @@ export async function endCard(
       from credentials join ended using (offer_id) where ended.card_status = 'revoked'
       returning change_id
     ), noted as (
-      insert into audit_events (at, institution_id, subject, event, actor, detail)
-      select ${now}, institution_id, offer_id::text, ${event}, ${actor},
-        json_build_object('reason', ${reason}::text)::text from ended
+      ${eventForEach('ended', { event, actor, at: now, detail: { reason } })}
     )
     select (select count(*) from ended)::integer as ended, (select count(*) from revoked)::integer as revoked`.execute(
     transaction,
@@ -51,7 +50,7 @@ export async function endCard(
 }
 
 /** When the card's last order changed: for a card that is revoked, that is when. */
-export async function lastChangeOfCard(
+export async function selectLastChange(
   transaction: Transaction<IssuerDatabase>,
   institutionId: string,
   cardId: string,

@@ -1,40 +1,39 @@
 import { STATUS } from '@mleg/protocol/status-list/status-bits';
 import { type Kysely, sql } from 'kysely';
+import { eventForEach } from '../database/event-for-each.ts';
+import { CARD_LIFE, hasCard, isDead, moveOffers } from '../database/offer-life.ts';
 import type { IssuerDatabase } from '../database/schema.ts';
 
 const BATCH = 500;
 
 /** Codes that nobody used in time die, and the holder's data with them. Returns how many. */
 export async function expireUnused(database: Kysely<IssuerDatabase>, now: Date): Promise<number> {
+  const { set, where } = moveOffers('expired', now, { from: ['ready'] });
   const { rows } = await sql`
     with due as (
-      select offer_id from offers where state = 'ready' and expires_at <= ${now} limit ${BATCH} for update skip locked
+      select offer_id from offers where ${where} and expires_at <= ${now} limit ${BATCH} for update skip locked
     ), expired as (
-      update offers set state = 'expired', sequence = sequence + 1, changed_at = ${now}, sealed_codes = null,
-        activation_digest = null
-      from due where offers.offer_id = due.offer_id and offers.state = 'ready'
+      update offers set ${set} from due where offers.offer_id = due.offer_id and ${where}
       returning offers.offer_id, offers.institution_id
     ), forgotten as (
       delete from subjects using expired where subjects.offer_id = expired.offer_id
     )
-    insert into audit_events (at, institution_id, subject, event, actor)
-    select ${now}, institution_id, offer_id::text, 'offer.expired', 'issuer' from expired
+    ${eventForEach('expired', { event: 'offer.expired', actor: 'issuer', at: now })}
     returning event_id`.execute(database);
   return rows.length;
 }
 
 /** An offer whose last attempt was spent by a process that died before it could close it. */
 export async function lockSpent(database: Kysely<IssuerDatabase>, now: Date): Promise<number> {
+  const { set, where } = moveOffers('locked', now);
   const { rows } = await sql`
     with locked as (
-      update offers set state = 'locked', sequence = sequence + 1, changed_at = ${now}, sealed_codes = null
-      where state = 'ready' and attempts_left = 0
+      update offers set ${set} where ${where} and attempts_left = 0
       returning offer_id, institution_id
     ), forgotten as (
       delete from subjects using locked where subjects.offer_id = locked.offer_id
     )
-    insert into audit_events (at, institution_id, subject, event, actor)
-    select ${now}, institution_id, offer_id::text, 'activation.locked', 'issuer' from locked
+    ${eventForEach('locked', { event: 'activation.locked', actor: 'issuer', at: now })}
     returning event_id`.execute(database);
   return rows.length;
 }
@@ -45,15 +44,13 @@ export async function activateSilent(
   handedOutBefore: Date,
   now: Date,
 ): Promise<number> {
+  const { set, where } = moveOffers('activated', now);
   const { rows } = await sql`
     with activated as (
-      update offers
-      set state = 'activated', sequence = sequence + 1, changed_at = ${now}, activated_at = issued_at
-      where state = 'redeemed' and issued_at <= ${handedOutBefore}
+      update offers set ${set}, activated_at = issued_at where ${where} and issued_at <= ${handedOutBefore}
       returning offer_id, institution_id
     )
-    insert into audit_events (at, institution_id, subject, event, actor)
-    select ${now}, institution_id, offer_id::text, 'activation.assumed', 'issuer' from activated
+    ${eventForEach('activated', { event: 'activation.assumed', actor: 'issuer', at: now })}
     returning event_id`.execute(database);
   return rows.length;
 }
@@ -63,12 +60,11 @@ export async function activateSilent(
  * places are revoked: an orphan must not live (I6).
  */
 export async function expireUnfetched(database: Kysely<IssuerDatabase>, now: Date): Promise<number> {
+  const { set, where } = moveOffers('expired', now, { from: ['redeemed'] });
   const { rows } = await sql`
     with expired as (
-      update offers
-      set state = 'expired', sequence = sequence + 1, changed_at = ${now},
-        card_status = case when card_status is null then null else 'revoked' end
-      where state = 'redeemed' and issued_at is null and token_expires_at <= ${now}
+      update offers set ${set}, ${CARD_LIFE.move('revoked', { when: hasCard }).set}
+      where ${where} and issued_at is null and token_expires_at <= ${now}
       returning offer_id, institution_id
     ), forgotten as (
       delete from subjects using expired where subjects.offer_id = expired.offer_id
@@ -76,8 +72,7 @@ export async function expireUnfetched(database: Kysely<IssuerDatabase>, now: Dat
       insert into pending_status_changes (list_id, list_index, status, changed_at)
       select list_id, list_index, ${STATUS.invalid}::smallint, ${now} from credentials join expired using (offer_id)
     )
-    insert into audit_events (at, institution_id, subject, event, actor)
-    select ${now}, institution_id, offer_id::text, 'activation.abandoned', 'issuer' from expired
+    ${eventForEach('expired', { event: 'activation.abandoned', actor: 'issuer', at: now })}
     returning event_id`.execute(database);
   return rows.length;
 }
@@ -88,12 +83,11 @@ export async function forgetSubjects(database: Kysely<IssuerDatabase>, now: Date
     with forgotten as (
       delete from subjects using offers
       where subjects.offer_id = offers.offer_id
-        and (offers.state in ('locked', 'expired', 'cancelled', 'failed')
+        and (${isDead}
           or (offers.state = 'activated' and offers.token_expires_at <= ${now}))
       returning offers.offer_id, offers.institution_id
     )
-    insert into audit_events (at, institution_id, subject, event, actor)
-    select ${now}, institution_id, offer_id::text, 'subject.forgotten', 'issuer' from forgotten
+    ${eventForEach('forgotten', { event: 'subject.forgotten', actor: 'issuer', at: now })}
     returning event_id`.execute(database);
   return rows.length;
 }

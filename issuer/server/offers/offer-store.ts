@@ -1,5 +1,7 @@
 import type { CardType } from '@mleg/student-card/card-type';
 import { type Kysely, sql, type Transaction } from 'kysely';
+import { eventForEach } from '../database/event-for-each.ts';
+import { moveOffers } from '../database/offer-life.ts';
 import type { IssuerDatabase } from '../database/schema.ts';
 import type { ReportedOffer } from './issuance-report.ts';
 
@@ -20,11 +22,9 @@ const REPORTED = sql`
     where ahead.state = 'accepted' and ahead.queue_number < offers.queue_number
   ) end as queue_place`;
 
-const REQUESTED = sql`
-  insert into audit_events (at, institution_id, subject, event, actor)
-  select changed_at, institution_id, offer_id::text, 'issuance.requested', 'institution' from offered`;
+const REQUESTED = eventForEach('offered', { event: 'issuance.requested', actor: 'institution' });
 
-export async function findOffer(within: Within, key: RequestKey): Promise<ReportedOffer | undefined> {
+export async function selectOffer(within: Within, key: RequestKey): Promise<ReportedOffer | undefined> {
   const { rows } = await sql<ReportedOffer>`
     select ${REPORTED} from offers
     where institution_id = ${key.institutionId} and request_id = ${key.requestId}`.execute(within);
@@ -32,7 +32,7 @@ export async function findOffer(within: Within, key: RequestKey): Promise<Report
 }
 
 /** The card's newest request: only that one can be open or alive. */
-export async function findNewestOffer(
+export async function selectNewestOffer(
   within: Within,
   institutionId: string,
   cardId: string,
@@ -43,7 +43,7 @@ export async function findNewestOffer(
   return rows[0];
 }
 
-export async function findBodyDigest(within: Within, key: RequestKey): Promise<Uint8Array | undefined> {
+export async function selectBodyDigest(within: Within, key: RequestKey): Promise<Uint8Array | undefined> {
   const found = await within
     .selectFrom('offers')
     .select('body_digest')
@@ -144,24 +144,26 @@ export async function lockCard(
 
 /** Cancels a request whose codes were never redeemed; false where it is in another state by now. */
 export async function cancelOffer(within: Within, key: RequestKey, now: Date): Promise<boolean> {
+  const { set, where } = moveOffers('cancelled', now, { from: ['accepted', 'ready'] });
   const { rows } = await sql`
     with cancelled as (
-      update offers
-      set state = 'cancelled', sequence = sequence + 1, changed_at = ${now}, sealed_codes = null,
-        activation_digest = null
-      where institution_id = ${key.institutionId} and request_id = ${key.requestId} and state in ('accepted', 'ready')
+      update offers set ${set}
+      where institution_id = ${key.institutionId} and request_id = ${key.requestId} and ${where}
       returning offer_id, institution_id
     ), forgotten as (
       delete from subjects using cancelled where subjects.offer_id = cancelled.offer_id
     )
-    insert into audit_events (at, institution_id, subject, event, actor)
-    select ${now}, institution_id, offer_id::text, 'issuance.cancelled', 'institution' from cancelled
+    ${eventForEach('cancelled', { event: 'issuance.cancelled', actor: 'institution', at: now })}
     returning event_id`.execute(within);
   return rows.length === 1;
 }
 
 /** Requests whose newest state the institution has not confirmed, oldest change first. */
-export async function findUntold(within: Within, institutionId: string, limit: number): Promise<ReportedOffer[]> {
+export async function selectUnconfirmed(
+  within: Within,
+  institutionId: string,
+  limit: number,
+): Promise<ReportedOffer[]> {
   const { rows } = await sql<ReportedOffer>`
     select ${REPORTED} from offers
     where institution_id = ${institutionId} and sequence > delivered_sequence
@@ -170,7 +172,7 @@ export async function findUntold(within: Within, institutionId: string, limit: n
 }
 
 /** The institution has stored these; sealed codes go as soon as nothing newer waits to be told. */
-export async function confirmTold(
+export async function confirmReports(
   within: Within,
   institutionId: string,
   confirmations: readonly { requestId: string; sequence: number }[],

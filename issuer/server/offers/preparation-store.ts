@@ -1,4 +1,6 @@
 import { sql, type Transaction } from 'kysely';
+import { eventForEach } from '../database/event-for-each.ts';
+import { moveOffers } from '../database/offer-life.ts';
 import type { IssuerDatabase } from '../database/schema.ts';
 
 export interface WaitingOffer {
@@ -10,7 +12,7 @@ export interface WaitingOffer {
 }
 
 /** The oldest waiting requests, kept from other workers until the transaction ends. */
-export async function takeWaiting(transaction: Transaction<IssuerDatabase>, limit: number): Promise<WaitingOffer[]> {
+export async function lockWaiting(transaction: Transaction<IssuerDatabase>, limit: number): Promise<WaitingOffer[]> {
   const { rows } = await sql<WaitingOffer>`
     select offers.offer_id, offers.institution_id, failure, sealed
     from offers join subjects using (offer_id)
@@ -36,21 +38,20 @@ export async function storePrepared(
   now: Date,
 ): Promise<void> {
   const column = <Name extends keyof PreparedOffer>(name: Name) => offers.map((offer) => offer[name]);
+  const { set, where } = moveOffers('ready', now);
   await sql`
     with prepared as (
       update offers
-      set state = 'ready', sequence = sequence + 1, changed_at = ${now}, handle_digest = made.handle_digest,
-        activation_digest = made.activation_digest, sealed_codes = made.sealed_codes, expires_at = made.expires_at,
+      set ${set}, handle_digest = made.handle_digest, activation_digest = made.activation_digest, sealed_codes = made.sealed_codes, expires_at = made.expires_at,
         attempts_left = made.attempts_left
       from unnest(${column('offerId')}::uuid[], ${column('handleDigest')}::bytea[],
         ${column('activationDigest')}::bytea[], ${column('sealedCodes')}::text[],
         ${column('expiresAt')}::timestamptz[], ${column('attemptsLeft')}::integer[])
         as made (offer_id, handle_digest, activation_digest, sealed_codes, expires_at, attempts_left)
-      where offers.offer_id = made.offer_id and offers.state = 'accepted'
+      where offers.offer_id = made.offer_id and ${where}
       returning offers.offer_id, offers.institution_id
     )
-    insert into audit_events (at, institution_id, subject, event, actor)
-    select ${now}, institution_id, offer_id::text, 'issuance.prepared', 'issuer' from prepared`.execute(transaction);
+    ${eventForEach('prepared', { event: 'issuance.prepared', actor: 'issuer', at: now })}`.execute(transaction);
 }
 
 export async function storeFailed(
@@ -59,15 +60,15 @@ export async function storeFailed(
   failure: 'invalid-claims' | 'internal',
   now: Date,
 ): Promise<void> {
+  const { set, where } = moveOffers('failed', now);
   await sql`
     with failed as (
-      update offers set state = 'failed', failure = ${failure}, sequence = sequence + 1, changed_at = ${now}
-      where offer_id = any(${offerIds}::uuid[]) and state = 'accepted'
+      update offers set ${set}, failure = ${failure} where offer_id = any(${offerIds}::uuid[]) and ${where}
       returning offer_id, institution_id
     ), forgotten as (
       delete from subjects using failed where subjects.offer_id = failed.offer_id
     )
-    insert into audit_events (at, institution_id, subject, event, actor, detail)
-    select ${now}, institution_id, offer_id::text, 'issuance.failed', 'issuer',
-      json_build_object('failure', ${failure}::text)::text from failed`.execute(transaction);
+    ${eventForEach('failed', { event: 'issuance.failed', actor: 'issuer', at: now, detail: { failure } })}`.execute(
+    transaction,
+  );
 }

@@ -5,7 +5,7 @@ import { DAY, later } from '../durations.ts';
 import type { Institution } from '../institutions/institution-store.ts';
 import { activationDigest, handleDigest } from './activation-code.ts';
 import { makeOfferCodes } from './offer-codes.ts';
-import { type PreparedOffer, storeFailed, storePrepared, takeWaiting, type WaitingOffer } from './preparation-store.ts';
+import { lockWaiting, type PreparedOffer, storeFailed, storePrepared, type WaitingOffer } from './preparation-store.ts';
 import { codeSealer, type SealCodes } from './seal-codes.ts';
 
 const BATCH = 100;
@@ -49,7 +49,7 @@ async function openSealer({ institutions }: Needed, institutionId: string): Prom
 
 async function prepareBatch(deps: Needed, sealerOf: (institutionId: string) => Promise<Sealer>): Promise<number> {
   const taken = await deps.database.transaction().execute(async (transaction) => {
-    const waiting = await takeWaiting(transaction, BATCH);
+    const waiting = await lockWaiting(transaction, BATCH);
     if (waiting.length === 0) return 0;
     const now = deps.clock.now();
     const results = await Promise.all(waiting.map((offer) => prepareOne(deps, sealerOf, offer, now)));

@@ -1,5 +1,8 @@
 import type { CardType } from '@mleg/student-card/card-type';
 import { type Kysely, sql } from 'kysely';
+import { eventForEach, eventName } from '../database/event-for-each.ts';
+import type { IssuerEvent } from '../database/issuer-event.ts';
+import { hasToken, moveOffers } from '../database/offer-life.ts';
 import type { IssuerDatabase } from '../database/schema.ts';
 import type { Grant } from './grant.ts';
 
@@ -10,7 +13,7 @@ export interface OpenOffer {
 }
 
 /** The offer behind a handle, if its codes work. */
-export async function findOpenOffer(
+export async function selectOpenOffer(
   database: Kysely<IssuerDatabase>,
   handleDigest: Uint8Array,
   now: Date,
@@ -61,28 +64,24 @@ export async function redeemOffer(
   database: Kysely<IssuerDatabase>,
   { offerId, tokenDigest, tokenKey, tokenExpiresAt, refreshDigest, now }: Grant,
 ): Promise<boolean> {
+  const { set, where } = moveOffers('redeemed', now);
   const { rows } = await sql`
     with redeemed as (
       update offers
-      set state = 'redeemed', sequence = sequence + 1, changed_at = ${now}, token_digest = ${tokenDigest},
-        token_key = ${tokenKey}, token_expires_at = ${tokenExpiresAt}, refresh_digest = ${refreshDigest},
-        activation_digest = null, sealed_codes = null
-      where offer_id = ${offerId} and state = 'ready'
+      set ${set}, token_digest = ${tokenDigest}, token_key = ${tokenKey}, token_expires_at = ${tokenExpiresAt},
+        refresh_digest = ${refreshDigest}
+      where offer_id = ${offerId} and ${where}
       returning offer_id, institution_id
     )
-    insert into audit_events (at, institution_id, subject, event, actor)
-    select ${now}, institution_id, offer_id::text, 'activation.redeemed', 'wallet' from redeemed
+    ${eventForEach('redeemed', { event: 'activation.redeemed', actor: 'wallet', at: now })}
     returning event_id`.execute(database);
   return rows.length === 1;
 }
 
-export type AttemptEvent =
-  | 'activation.wrong-code'
-  | 'activation.locked'
-  | 'activation.used-code'
-  | 'activation.dead-code'
-  | 'activation.unknown-code'
-  | 'activation.repeated';
+export type AttemptEvent = Extract<
+  IssuerEvent,
+  `activation.${'wrong-code' | 'locked' | 'used-code' | 'dead-code' | 'unknown-code' | 'repeated'}`
+>;
 
 /**
  * Settles an attempt that redeemed nothing, for the log and for the institution; the last one closes the offer. The one
@@ -95,12 +94,10 @@ export async function settleAttempt(
   { grant, spent }: { grant: Grant; spent: boolean },
 ): Promise<AttemptEvent> {
   const { offerId, tokenDigest, tokenKey, tokenExpiresAt, refreshDigest, now } = grant;
+  const { set, where } = moveOffers('locked', now, { when: sql`attempts_left = 0` });
   const { rows } = await sql<{ event: AttemptEvent }>`
     with counted as (
-      update offers
-      set state = case when attempts_left = 0 then 'locked' else state end, sequence = sequence + 1,
-        changed_at = ${now}, sealed_codes = case when attempts_left = 0 then null else sealed_codes end
-      where offer_id = ${offerId} and state = 'ready' and ${spent}
+      update offers set ${set} where offer_id = ${offerId} and ${where} and ${spent}
       returning offer_id, state
     ), forgotten as (
       delete from subjects using counted where subjects.offer_id = counted.offer_id and counted.state = 'locked'
@@ -112,12 +109,12 @@ export async function settleAttempt(
     )
     insert into audit_events (at, institution_id, subject, event, actor)
     select ${now}, coalesce(offers.institution_id, ''), offers.offer_id::text, case
-        when offers.offer_id is null then 'activation.unknown-code'
-        when repeated.offer_id is not null then 'activation.repeated'
-        when counted.state = 'locked' then 'activation.locked'
-        when ${spent} then 'activation.wrong-code'
-        when offers.state in ('redeemed', 'activated') then 'activation.used-code'
-        else 'activation.dead-code' end, 'wallet'
+        when offers.offer_id is null then ${eventName('activation.unknown-code')}
+        when repeated.offer_id is not null then ${eventName('activation.repeated')}
+        when counted.state = 'locked' then ${eventName('activation.locked')}
+        when ${spent} then ${eventName('activation.wrong-code')}
+        when ${hasToken} then ${eventName('activation.used-code')}
+        else ${eventName('activation.dead-code')} end, 'wallet'
     from (values (${offerId}::uuid)) as asked (offer_id)
       left join offers using (offer_id) left join counted using (offer_id) left join repeated using (offer_id)
     returning event`.execute(database);

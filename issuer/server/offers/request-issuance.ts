@@ -10,13 +10,13 @@ import { sealSubject } from '../subjects/subject.ts';
 import { endCard } from './ending-store.ts';
 import { reportOf } from './issuance-report.ts';
 import {
-  findBodyDigest,
-  findOffer,
   insertFirstOffers,
   insertOffer,
   lockCard,
   type NewOffer,
   type RequestKey,
+  selectBodyDigest,
+  selectOffer,
 } from './offer-store.ts';
 
 type Needed = Pick<IssuerDeps, 'database' | 'keys' | 'clock' | 'random' | 'wake' | 'reached'>;
@@ -79,7 +79,7 @@ async function replaceOffer(deps: Needed, offer: NewOffer): Promise<IssuanceAnsw
   const { institutionId, cardId, acceptedAt: now } = offer;
   const replaced = await deps.database.transaction().execute(async (transaction) => {
     await lockCard(transaction, institutionId, cardId);
-    const known = await findBodyDigest(transaction, offer);
+    const known = await selectBodyDigest(transaction, offer);
     if (known) return { known };
     const why = { reason: 'replaced', event: 'issuance.replaced', actor: 'institution' } as const;
     const ended = await endCard(transaction, { institutionId, cardId, ...why, now });
@@ -98,12 +98,12 @@ async function answerKnown(
   request: IssuanceRequest,
 ): Promise<IssuanceAnswer | undefined> {
   const key = { institutionId, requestId: request.requestId };
-  const known = await findBodyDigest(deps.database, key);
+  const known = await selectBodyDigest(deps.database, key);
   return known && answerAgain(deps, key, timingSafeEqual(known, digestOf(deps, key, request)));
 }
 
 async function answerAgain({ database }: Needed, key: RequestKey, sameBody: boolean): Promise<IssuanceAnswer> {
-  const offer = await findOffer(database, key);
+  const offer = await selectOffer(database, key);
   if (!offer || !sameBody) return { refused: 'request-id-reused' };
   return { accepted: reportOf(offer) };
 }

@@ -7,7 +7,7 @@ import { secretJson, tooManyRequests } from '../http/answers.ts';
 import type { RateLimits } from '../http/rate-limits.ts';
 import { makeTicket } from '../keys/ticket.ts';
 import { handleDigest } from '../offers/activation-code.ts';
-import { findOpenOffer } from '../offers/redemption-store.ts';
+import { selectOpenOffer } from '../offers/redemption-store.ts';
 
 type Needed = Pick<IssuerDeps, 'database' | 'settings' | 'keys' | 'clock' | 'random' | 'reached'> & {
   limits: RateLimits;
@@ -24,7 +24,7 @@ export async function answerOffer(deps: Needed, handle: string, address: string)
   const wait = await deps.limits.blocked(address);
   if (wait !== undefined) return tooManyRequests(wait);
   const now = deps.clock.now();
-  const offer = await findOpenOffer(deps.database, handleDigest(handle), now);
+  const offer = await selectOpenOffer(deps.database, handleDigest(handle), now);
   if (!offer) {
     await deps.limits.missed(address);
     return secretJson({ type: 'about:blank', title: 'No such offer', status: 404 }, 404);

@@ -7,7 +7,7 @@ import { DAY, later, MINUTE, REFRESH_PAUSE, SECOND } from '../durations.ts';
 import { readTicket } from '../keys/ticket.ts';
 import { makeGrant, refreshDigest, type Tokens } from '../offers/grant.ts';
 import { jtiDigest } from '../offers/redeem-offer.ts';
-import { findRefreshState, type RefreshState, rotate, suspendCopied } from './renewal-store.ts';
+import { type RefreshState, rotate, selectRefreshState, suspendCopied } from './renewal-store.ts';
 
 type Needed = Pick<IssuerDeps, 'database' | 'keys' | 'clock' | 'random' | 'log' | 'wake'>;
 
@@ -63,7 +63,7 @@ async function refuse(
   { jkt }: RenewalRequest,
   { offerId, presented, now }: { offerId: string; presented: Uint8Array; now: Date },
 ): Promise<RenewalAnswer> {
-  const state = await findRefreshState(deps.database, offerId);
+  const state = await selectRefreshState(deps.database, offerId);
   if (!state) return { refused: 'invalid' };
   if (state.token_key !== jkt) return { refused: 'unbound-key' };
   const wait = waitOf(state, presented, now);

@@ -1,6 +1,8 @@
 import { STATUS } from '@mleg/protocol/status-list/status-bits';
 import type { CardType } from '@mleg/student-card/card-type';
 import { type Kysely, sql } from 'kysely';
+import { eventForEach } from '../database/event-for-each.ts';
+import { CARD_LIFE, changedAt, hasToken } from '../database/offer-life.ts';
 import type { IssuerDatabase } from '../database/schema.ts';
 import type { Grant } from '../offers/grant.ts';
 
@@ -48,7 +50,7 @@ export async function rotate(
         intended_at = case when waiting then null else intended_at end,
         issued_at = case when waiting then null else issued_at end
       from asked
-      where offers.offer_id = asked.offer_id and token_key = ${tokenKey} and state in ('redeemed', 'activated')
+      where offers.offer_id = asked.offer_id and token_key = ${tokenKey} and ${hasToken}
         and (refresh_digest = ${sent.presented} or (superseded_refresh_digest = ${sent.presented}
           and refreshed_at <= ${sent.lostBefore} and not refresh_used))
         and exists (select from fresh)
@@ -60,8 +62,7 @@ export async function rotate(
       where rotated.issue > earlier and credentials.issue = earlier and earlier > confirmed_issue
       returning 1
     ), noted as (
-      insert into audit_events (at, institution_id, subject, event, actor)
-      select ${now}, institution_id, offer_id::text, 'renewal.started', 'wallet' from rotated where waiting
+      ${eventForEach('rotated', { event: 'renewal.started', actor: 'wallet', at: now, where: sql`waiting` })}
     )
     select exists (select from fresh) as fresh, card_type as "cardType",
       waiting or state = 'redeemed' as collectable, (select count(*) from orphaned)::integer as orphaned
@@ -78,15 +79,13 @@ export interface RefreshState {
 }
 
 /** How the tokens of an offer stand that may be renewed at all. */
-export async function findRefreshState(
+export async function selectRefreshState(
   database: Kysely<IssuerDatabase>,
   offerId: string,
 ): Promise<RefreshState | undefined> {
   const { rows } = await sql<RefreshState>`
     select token_key, refresh_digest, superseded_refresh_digest, refreshed_at from offers
-    where offer_id = ${offerId} and state in ('redeemed', 'activated') and refresh_digest is not null`.execute(
-    database,
-  );
+    where offer_id = ${offerId} and ${hasToken} and refresh_digest is not null`.execute(database);
   return rows[0];
 }
 
@@ -99,12 +98,13 @@ export async function suspendCopied(
   offerId: string,
   { now, until }: { now: Date; until: Date },
 ): Promise<boolean> {
+  const moved = CARD_LIFE.move('suspended');
   const { rows } = await sql`
     with suspended as (
       update offers
-      set card_status = 'suspended', card_status_reason = 'copied', suspended_until = ${until}, sequence = sequence + 1, changed_at = ${now},
+      set ${moved.set}, ${changedAt(now)}, card_status_reason = 'copied', suspended_until = ${until},
         refresh_digest = null, superseded_refresh_digest = null, token_expires_at = ${now}
-      where offer_id = ${offerId} and state = 'activated' and card_status = 'valid'
+      where offer_id = ${offerId} and state = 'activated' and ${moved.where}
       returning offer_id, institution_id, issue, confirmed_issue
     ), forgotten as (
       delete from card_updates using suspended where card_updates.offer_id = suspended.offer_id
@@ -114,8 +114,7 @@ export async function suspendCopied(
       from credentials join suspended using (offer_id)
       where credentials.issue in (suspended.issue, suspended.confirmed_issue)
     )
-    insert into audit_events (at, institution_id, subject, event, actor)
-    select ${now}, institution_id, offer_id::text, 'renewal.conflict', 'issuer' from suspended
+    ${eventForEach('suspended', { event: 'renewal.conflict', actor: 'issuer', at: now })}
     returning event_id`.execute(database);
   return rows.length === 1;
 }

@@ -8,7 +8,7 @@ import { makePortrait } from '../subjects/portrait.ts';
 import { refuseSubject } from '../subjects/refuse-subject.ts';
 import { statementDigest } from '../subjects/statement-digest.ts';
 import { sealSubject } from '../subjects/subject.ts';
-import { findLiveOrder, storeUpdate } from './update-store.ts';
+import { selectLiveOrder, upsertUpdate } from './update-store.ts';
 
 type Needed = Pick<IssuerDeps, 'database' | 'keys' | 'clock' | 'random'>;
 
@@ -29,7 +29,7 @@ export async function updateCard(
   const refused = refuseSubject(deps, institution, subject);
   if (refused) return { refused };
   const { institutionId } = institution;
-  const order = await findLiveOrder(deps.database, institutionId, cardId);
+  const order = await selectLiveOrder(deps.database, institutionId, cardId);
   if (!order) return { refused: 'unknown-card' };
   if (order.cardType !== subject.cardType) return { refused: 'another-card-type' };
   if (lintClaims(subject.cardType, subject.claims)) return { refused: 'invalid-claims' };
@@ -37,7 +37,7 @@ export async function updateCard(
   const now = deps.clock.now();
   const [lastDay, longest] = [endOfDayInWarsaw(subject.claims.date_of_expiry), later(now, UPDATE_KEPT_FOR)];
   const place = { institutionId, offerId: order.offerId };
-  const isNew = await storeUpdate(deps.database, {
+  const isNew = await upsertUpdate(deps.database, {
     offerId: order.offerId,
     statementDigest: statementDigest(deps, institutionId, subject),
     sealed: sealSubject(deps, place, subject.claims),

@@ -1,5 +1,7 @@
 import type { CardType } from '@mleg/student-card/card-type';
 import { type Kysely, sql } from 'kysely';
+import { eventForEach } from '../database/event-for-each.ts';
+import { changedAt, isOpen } from '../database/offer-life.ts';
 import type { IssuerDatabase } from '../database/schema.ts';
 
 /** The order behind a card that is on a phone, or on its way there. */
@@ -8,9 +10,9 @@ export interface LiveOrder {
   cardType: CardType;
 }
 
-const LIVE = sql`state in ('accepted', 'ready', 'redeemed', 'activated') and coalesce(card_status, 'valid') = 'valid'`;
+const LIVE = sql`(${isOpen} or offers.state = 'activated') and coalesce(card_status, 'valid') = 'valid'`;
 
-export async function findLiveOrder(
+export async function selectLiveOrder(
   database: Kysely<IssuerDatabase>,
   institutionId: string,
   cardId: string,
@@ -31,7 +33,7 @@ export interface CardUpdate {
 }
 
 /** Puts the newest statement in the place of one that waits; false, and nothing stored, where it says nothing new. */
-export async function storeUpdate(database: Kysely<IssuerDatabase>, update: CardUpdate): Promise<boolean> {
+export async function upsertUpdate(database: Kysely<IssuerDatabase>, update: CardUpdate): Promise<boolean> {
   const { offerId, statementDigest, sealed, keepUntil, now } = update;
   const { rows } = await sql`
     with stated as (
@@ -47,8 +49,7 @@ export async function storeUpdate(database: Kysely<IssuerDatabase>, update: Card
       set sealed = excluded.sealed, stated_at = excluded.stated_at,
         keep_until = excluded.keep_until
     )
-    insert into audit_events (at, institution_id, subject, event, actor)
-    select ${now}, institution_id, offer_id::text, 'card.update-stated', 'institution' from stated
+    ${eventForEach('stated', { event: 'card.update-stated', actor: 'institution', at: now })}
     returning event_id`.execute(database);
   return rows.length === 1;
 }
@@ -60,10 +61,9 @@ export async function forgetUpdates(database: Kysely<IssuerDatabase>, now: Date)
       delete from card_updates using offers
       where card_updates.offer_id = offers.offer_id and (keep_until <= ${now} or not (${LIVE}))
       returning offers.offer_id, offers.institution_id
-    ), told as (
-      update offers set sequence = sequence + 1, changed_at = ${now}
+    ), reported as (
+      update offers set ${changedAt(now)}
       from forgotten where offers.offer_id = forgotten.offer_id
     )
-    insert into audit_events (at, institution_id, subject, event, actor)
-    select ${now}, institution_id, offer_id::text, 'card.update-forgotten', 'issuer' from forgotten`.execute(database);
+    ${eventForEach('forgotten', { event: 'card.update-forgotten', actor: 'issuer', at: now })}`.execute(database);
 }

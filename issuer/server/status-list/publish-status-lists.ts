@@ -6,7 +6,7 @@ import { getStatus, STATUS, type StatusBits, setStatus } from '@mleg/protocol/st
 import type { IssuerDeps } from '../deps.ts';
 import { DAY, epochSeconds, HOUR, later } from '../durations.ts';
 import { BITS_PER_STATUS } from '../status-indexes/status-indexes.ts';
-import { findDueLists, lockList, type StatusChange, storeSigned, takeChanges } from './status-list-store.ts';
+import { lockList, type StatusChange, selectDueLists, storeSigned, takeChanges } from './status-list-store.ts';
 
 /** Seconds after which a verifier asks for a fresh copy. */
 export const TTL_SECONDS = 60;
@@ -24,7 +24,7 @@ export const aggregationUri = (origin: string): string => `${origin}/status-list
  * compression per list, whatever the number of cards (I7).
  */
 export async function publishStatusLists(deps: Needed): Promise<void> {
-  const due = await findDueLists(deps.database, later(deps.clock.now(), -RESIGN_AFTER));
+  const due = await selectDueLists(deps.database, later(deps.clock.now(), -RESIGN_AFTER));
   for (const listId of due) await publishList(deps, listId);
   if (due.length > 0) deps.reached('published');
 }

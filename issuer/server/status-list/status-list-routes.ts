@@ -4,7 +4,7 @@ import type { StatusListAggregation } from '@mleg/protocol/status-list/status-li
 import { Hono } from 'hono';
 import type { IssuerDeps } from '../deps.ts';
 import { statusListUri, TTL_SECONDS } from './publish-status-lists.ts';
-import { findListIds, findPublished, findVersion, type PublishedList } from './status-list-store.ts';
+import { type PublishedList, selectListIds, selectPublished, selectVersion } from './status-list-store.ts';
 
 /** Caches between us and a verifier may add to the age of a list, so they keep it for half of its `ttl`. */
 const CACHED = { 'Cache-Control': `public, max-age=${TTL_SECONDS / 2}` };
@@ -16,7 +16,7 @@ export function statusListRoutes(deps: Needed): Hono {
   const published = publishedLists(deps);
   const app = new Hono();
   app.get('/status-lists', async () => {
-    const ids = await findListIds(deps.database);
+    const ids = await selectListIds(deps.database);
     const body: StatusListAggregation = { status_lists: ids.map((id) => statusListUri(deps.settings.origin, id)) };
     return Response.json(body, { headers: CACHED });
   });
@@ -32,11 +32,11 @@ export function statusListRoutes(deps: Needed): Hono {
 function publishedLists({ database }: Needed): (listId: number) => Promise<PublishedList | undefined> {
   const cached = new Map<number, PublishedList>();
   return async (listId) => {
-    const version = await findVersion(database, listId);
+    const version = await selectVersion(database, listId);
     if (version === undefined) return undefined;
     const known = cached.get(listId);
     if (known?.version === version) return known;
-    const list = await findPublished(database, listId);
+    const list = await selectPublished(database, listId);
     if (list) cached.set(listId, list);
     return list;
   };

@@ -2,7 +2,7 @@ import { type Kysely, type Selectable, sql, type Transaction } from 'kysely';
 import type { IssuerDatabase, StatusListTable } from '../database/schema.ts';
 
 /** Lists that are out of date: never signed, changed since, or signed before `resignBefore`. */
-export async function findDueLists(database: Kysely<IssuerDatabase>, resignBefore: Date): Promise<number[]> {
+export async function selectDueLists(database: Kysely<IssuerDatabase>, resignBefore: Date): Promise<number[]> {
   const { rows } = await sql<{ list_id: number }>`
     select list_id from status_lists
     where signed_at is null or signed_at < ${resignBefore}
@@ -56,13 +56,13 @@ export async function storeSigned(transaction: Transaction<IssuerDatabase>, list
 
 export type PublishedList = Pick<Selectable<StatusListTable>, 'version' | 'token' | 'token_gzip'>;
 
-export async function findVersion(database: Kysely<IssuerDatabase>, listId: number): Promise<number | undefined> {
+export async function selectVersion(database: Kysely<IssuerDatabase>, listId: number): Promise<number | undefined> {
   const { rows } = await sql<{ version: number }>`
     select version from status_lists where list_id = ${listId} and token is not null`.execute(database);
   return rows[0]?.version;
 }
 
-export async function findPublished(
+export async function selectPublished(
   database: Kysely<IssuerDatabase>,
   listId: number,
 ): Promise<PublishedList | undefined> {
@@ -73,7 +73,7 @@ export async function findPublished(
   return rows[0];
 }
 
-export async function findListIds(database: Kysely<IssuerDatabase>): Promise<number[]> {
+export async function selectListIds(database: Kysely<IssuerDatabase>): Promise<number[]> {
   const { rows } = await sql<{ list_id: number }>`
     select list_id from status_lists where token is not null order by list_id`.execute(database);
   return rows.map((row) => row.list_id);

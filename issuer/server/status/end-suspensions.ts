@@ -2,7 +2,7 @@ import { SUSPENSION_ENDED } from '@mleg/issuer-contract/issuance-request';
 import type { IssuerDeps } from '../deps.ts';
 import { endCard } from '../offers/ending-store.ts';
 import { lockCard } from '../offers/offer-store.ts';
-import { findOverdueSuspensions, isOverdue } from './suspension-store.ts';
+import { isOverdue, selectOverdueSuspensions } from './suspension-store.ts';
 
 const BATCH = 200;
 
@@ -10,7 +10,7 @@ const BATCH = 200;
 export async function endSuspensions(deps: Pick<IssuerDeps, 'database' | 'clock' | 'wake'>): Promise<void> {
   const now = deps.clock.now();
   for (;;) {
-    const cards = await findOverdueSuspensions(deps.database, now, BATCH);
+    const cards = await selectOverdueSuspensions(deps.database, now, BATCH);
     for (const { institutionId, cardId } of cards) {
       await deps.database.transaction().execute(async (transaction) => {
         await lockCard(transaction, institutionId, cardId);

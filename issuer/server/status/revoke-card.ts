@@ -1,7 +1,7 @@
 import type { RevocationReason } from '@mleg/issuer-contract/issuance-request';
 import type { IssuerDeps } from '../deps.ts';
 import { later, MINUTE } from '../durations.ts';
-import { endCard, lastChangeOfCard } from '../offers/ending-store.ts';
+import { endCard, selectLastChange } from '../offers/ending-store.ts';
 import { lockCard } from '../offers/offer-store.ts';
 
 /** A committed revocation is published within this time (I7). */
@@ -24,7 +24,7 @@ export async function revokeCard(
     const { orders } = await lockCard(transaction, institutionId, cardId);
     if (orders === 0) return undefined;
     await endCard(transaction, { institutionId, cardId, reason, event: 'card.revoked', actor: 'institution', now });
-    return lastChangeOfCard(transaction, institutionId, cardId);
+    return selectLastChange(transaction, institutionId, cardId);
   });
   if (!revokedAt) return { refused: 'unknown-card' };
   deps.wake('publish-status-lists');

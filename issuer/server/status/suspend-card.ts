@@ -5,7 +5,7 @@ import type { IssuerDeps } from '../deps.ts';
 import { DAY, later, MINUTE } from '../durations.ts';
 import type { Institution } from '../institutions/institution-store.ts';
 import { reportOf } from '../offers/issuance-report.ts';
-import { findNewestOffer, lockCard } from '../offers/offer-store.ts';
+import { lockCard, selectNewestOffer } from '../offers/offer-store.ts';
 import { changeStatus, type StatusChange } from './suspension-store.ts';
 
 /** A committed change of status is published within this time (I7). */
@@ -45,7 +45,7 @@ async function bringTo(deps: Needed, change: StatusChange): Promise<StatusAnswer
   const { offer, changed } = await deps.database.transaction().execute(async (transaction) => {
     await lockCard(transaction, institutionId, cardId);
     const isChanged = await changeStatus(transaction, change);
-    return { offer: await findNewestOffer(transaction, institutionId, cardId), changed: isChanged };
+    return { offer: await selectNewestOffer(transaction, institutionId, cardId), changed: isChanged };
   });
   if (!offer) return { refused: 'unknown-card' };
   const report = reportOf(offer);

@@ -5,7 +5,7 @@ import type { IssuerDatabase } from '../database/schema.ts';
 import { endCard } from '../offers/ending-store.ts';
 import { lockCard } from '../offers/offer-store.ts';
 import { addOffer, freshIssuerDatabase, minutesLater, NOW } from '../test-databases/fresh-issuer-database.ts';
-import { changeStatus, findOverdueSuspensions } from './suspension-store.ts';
+import { changeStatus, selectOverdueSuspensions } from './suspension-store.ts';
 
 let database: Kysely<IssuerDatabase>;
 let end: () => PromiseLike<void>;
@@ -59,7 +59,7 @@ test('D58 I4 resumed and revoked at the same moment, a card ends revoked', async
 });
 
 const due = async (minutes: number) =>
-  (await findOverdueSuspensions(database, minutesLater(minutes), 10)).map((card) => card.cardId);
+  (await selectOverdueSuspensions(database, minutesLater(minutes), 10)).map((card) => card.cardId);
 
 test('finds suspensions from their last moment on', async () => {
   const cardId = await liveCard();

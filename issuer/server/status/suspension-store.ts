@@ -1,6 +1,8 @@
 import { STATUS } from '@mleg/protocol/status-list/status-bits';
-import { type CardStatus, NEXT_STATUSES } from '@mleg/student-card/card-status';
+import type { CardStatus } from '@mleg/student-card/card-status';
 import { type Kysely, sql, type Transaction } from 'kysely';
+import { eventForEach } from '../database/event-for-each.ts';
+import { CARD_LIFE, changedAt } from '../database/offer-life.ts';
 import type { IssuerDatabase } from '../database/schema.ts';
 
 export interface StatusChange {
@@ -23,29 +25,26 @@ const EVENTS = { valid: 'card.resumed', suspended: 'card.suspended' } as const;
  */
 export async function changeStatus(transaction: Transaction<IssuerDatabase>, change: StatusChange): Promise<boolean> {
   const { institutionId, cardId, to, reason, until, now } = change;
-  const from = Object.entries(NEXT_STATUSES).flatMap(([status, next]) => (next.includes(to) ? [status] : []));
+  const moved = CARD_LIFE.move(to);
   const { rows } = await sql<{ changed: boolean }>`
     with changed as (
       update offers
-      set card_status = ${to}, card_status_reason = ${to === 'suspended' ? reason : null}, suspended_until = ${until},
-        sequence = sequence + 1, changed_at = ${now}
-      where institution_id = ${institutionId} and card_id = ${cardId}
-        and state = 'activated' and card_status = any (${from})
+      set ${moved.set}, ${changedAt(now)}, card_status_reason = ${to === 'suspended' ? reason : null},
+        suspended_until = ${until}
+      where institution_id = ${institutionId} and card_id = ${cardId} and state = 'activated' and ${moved.where}
       returning offer_id, institution_id
     ), published as (
       insert into pending_status_changes (list_id, list_index, status, changed_at)
       select list_id, list_index, ${BITS[to]}::smallint, ${now} from credentials join changed using (offer_id)
     ), noted as (
-      insert into audit_events (at, institution_id, subject, event, actor, detail)
-      select ${now}, institution_id, offer_id::text, ${EVENTS[to]}, 'institution',
-        json_build_object('reason', ${reason}::text)::text from changed
+      ${eventForEach('changed', { event: EVENTS[to], actor: 'institution', at: now, detail: { reason } })}
     )
     select exists (select from changed) as changed`.execute(transaction);
   return rows[0]?.changed ?? false;
 }
 
 /** Cards whose suspension has lasted long enough. */
-export async function findOverdueSuspensions(
+export async function selectOverdueSuspensions(
   database: Kysely<IssuerDatabase>,
   now: Date,
   limit: number,

@@ -8,7 +8,7 @@ import { epochSeconds } from '../durations.ts';
  * Institutions that have live cards or may get some. Where an agreement has ended and its cards may run on to their
  * own end, they are entitled as before; where they were revoked with it, nothing of theirs counts from that moment.
  */
-export async function listEntitled(database: Kysely<IssuerDatabase>): Promise<TrustList['institutions']> {
+export async function selectEntitled(database: Kysely<IssuerDatabase>): Promise<TrustList['institutions']> {
   const rows = await database
     .selectFrom('institutions')
     .select(['registry_number', 'name', 'kind', 'policies', 'agreement_state', 'agreement_changed_at', 'end_of_cards'])

@@ -2,7 +2,7 @@ import { finishJws, prepareJws } from '@mleg/protocol/jws/prepare-jws';
 import { TRUST_LIST_MEDIA_TYPE, TRUST_LIST_TYPE, type TrustList } from '@mleg/protocol/trust-list/trust-list';
 import type { IssuerDeps } from '../deps.ts';
 import { DAY, epochSeconds } from '../durations.ts';
-import { listEntitled } from './entitled-store.ts';
+import { selectEntitled } from './entitled-store.ts';
 
 /** Verifiers fetch it ahead of time; a new school need not wait longer than this. */
 const MAX_AGE_SECONDS = 60;
@@ -16,7 +16,7 @@ export function trustListEndpoint(deps: Needed): () => Promise<Response> {
   return async () => {
     const now = epochSeconds(deps.clock.now());
     if (!kept || now >= kept.iat + MAX_AGE_SECONDS || now < kept.iat) {
-      kept = { token: sign(deps, await listEntitled(deps.database), now), iat: now };
+      kept = { token: sign(deps, await selectEntitled(deps.database), now), iat: now };
     }
     return new Response(kept.token, {
       headers: { 'Content-Type': TRUST_LIST_MEDIA_TYPE, 'Cache-Control': `public, max-age=${MAX_AGE_SECONDS}` },
