@@ -19,7 +19,24 @@ export function configurationIdOf(cardType: CardType, kind: CopyKind = 'sd-jwt')
   return `${cardType}-${kind}`;
 }
 
+/** Versions of the types' texts that a card may name; all of them are cards of ours, however long ago they were signed. */
+export const TYPE_VERSIONS: readonly number[] = [1];
+/** The one that new cards name. How to add another: `issuer/server/type-metadata/README.md`. */
+export const ISSUED_TYPE_VERSION = 1;
+
 /** `vct` is an https URL under the issuer that serves its type metadata (SD-JWT VC §3.2.2.1). */
-export function vctOf(issuer: string, name: CardTypeName): string {
-  return `${issuer}/types/${name}/1`;
+export function vctOf(issuer: string, name: CardTypeName, version: number = ISSUED_TYPE_VERSION): string {
+  return `${issuer}/types/${name}/${version}`;
 }
+
+/** Every `vct` that a card of this type may carry. */
+export const vctsOf = (issuer: string, name: CardType, versions: readonly number[] = TYPE_VERSIONS): string[] =>
+  versions.map((version) => vctOf(issuer, name, version));
+
+/** Which of the issuer's cards a `vct` stands for, in whatever version; undefined for any other document. */
+export const cardTypeOfVct = (
+  issuer: string,
+  vct: unknown,
+  versions: readonly number[] = TYPE_VERSIONS,
+): CardType | undefined =>
+  cardTypeSchema.options.find((cardType) => vctsOf(issuer, cardType, versions).some((known) => known === vct));

@@ -14,6 +14,7 @@ import { openIssuerKeys } from './keys/issuer-keys.ts';
 import { type IssuerSettingsInput, issuerSettingsSchema } from './settings.ts';
 import { createStatusIndexes } from './status-indexes/status-indexes.ts';
 import { publishStatusLists } from './status-list/publish-status-lists.ts';
+import { makeTypeDocuments } from './type-metadata/type-documents.ts';
 import { createWake } from './wake.ts';
 import { startWork, sweep } from './work.ts';
 
@@ -41,7 +42,8 @@ export async function createIssuer(input: IssuerSettingsInput, resources: Issuer
   const onNewList = () => publishStatusLists(deps);
   const statusIndexes = createStatusIndexes({ database: given.database, key: keys.statusIndexes, onNewList });
   const institutions = createKnownInstitutions(given);
-  const deps: IssuerDeps = { ...given, settings, keys, institutions, statusIndexes, wake, reached };
+  const typeDocuments = makeTypeDocuments(settings.origin);
+  const deps: IssuerDeps = { ...given, settings, keys, institutions, statusIndexes, typeDocuments, wake, reached };
   const app = await createApp(deps);
   let endWork: (() => void) | undefined;
   return {

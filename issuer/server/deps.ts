@@ -10,6 +10,7 @@ import type { KnownInstitutions } from './institutions/known-institutions.ts';
 import type { IssuerKeys } from './keys/issuer-keys.ts';
 import type { IssuerSettings } from './settings.ts';
 import type { StatusIndexes } from './status-indexes/status-indexes.ts';
+import type { TypeDocuments } from './type-metadata/type-documents.ts';
 import type { Wake } from './wake.ts';
 
 /** Steps after which a process may die without harm, as `docs/flows/activation.md` names them. */
@@ -45,6 +46,7 @@ export interface IssuerDeps extends Omit<IssuerResources, 'keys'> {
   keys: IssuerKeys;
   institutions: KnownInstitutions;
   statusIndexes: StatusIndexes;
+  typeDocuments: TypeDocuments;
   wake: Wake;
   reached(step: Step): void;
 }

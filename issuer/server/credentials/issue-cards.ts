@@ -17,8 +17,8 @@ import { type MadeCopy, makeCopies } from './make-copies.ts';
 
 type Needed = Pick<
   IssuerDeps,
-  'database' | 'settings' | 'keys' | 'statusIndexes' | 'wake' | 'reached' | 'log' | 'clock'
-> & { integrityOf: (cardType: CardType) => string };
+  'database' | 'settings' | 'keys' | 'statusIndexes' | 'wake' | 'reached' | 'log' | 'clock' | 'typeDocuments'
+>;
 
 export interface CardRequest extends Holding {
   cardType: CardType;

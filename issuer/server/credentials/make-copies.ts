@@ -1,4 +1,4 @@
-import type { CardType, CopyKind } from '@mleg/student-card/card-type';
+import type { CopyKind } from '@mleg/student-card/card-type';
 import type { IssuerDeps } from '../deps.ts';
 import { makePortrait } from '../subjects/portrait.ts';
 import { openSubject } from '../subjects/subject.ts';
@@ -11,7 +11,7 @@ import { signCompactCard, signCredential } from './sign-credential.ts';
 /** As it stands in the answer: an SD-JWT, or our own compact card with the portrait it vouches for, both base64url. */
 export type MadeCopy = string | { cwt: string; portrait: string };
 
-type Needed = Pick<IssuerDeps, 'settings' | 'keys'> & { integrityOf: (cardType: CardType) => string };
+type Needed = Pick<IssuerDeps, 'settings' | 'keys' | 'typeDocuments'>;
 
 /**
  * Opens what is known of the holder, prepares all copies, and only then signs them. None where there can be none: of a

@@ -3,7 +3,7 @@ import type { JsonObject } from '@mleg/protocol/json/json-value';
 import { type PreparedSdJwt, prepareSdJwt } from '@mleg/protocol/sd-jwt/issue-sd-jwt';
 import { statusClaim } from '@mleg/protocol/status-list/status-reference';
 import type { CardSubject } from '@mleg/student-card/card-claims';
-import { type CardType, vctOf } from '@mleg/student-card/card-type';
+import { vctOf } from '@mleg/student-card/card-type';
 import type { IssuerDeps } from '../deps.ts';
 import { statusListUri } from '../status-list/publish-status-lists.ts';
 import { type Card, type CopyOfCard, checkCard } from './check-card.ts';
@@ -12,7 +12,7 @@ declare const prepared: unique symbol;
 /** Has passed every check there is before signing; only `prepareCredentials` makes one, only `signCredential` takes it. */
 export type PreparedCredential = PreparedSdJwt & { readonly [prepared]: true };
 
-type Needed = Pick<IssuerDeps, 'settings' | 'keys'> & { integrityOf: (cardType: CardType) => string };
+type Needed = Pick<IssuerDeps, 'settings' | 'keys' | 'typeDocuments'>;
 
 /** Digests in every card: decoys fill them up, so that their number does not tell who has no PESEL (RFC 9901 §4.2.5). */
 const DIGESTS = 18;
@@ -39,7 +39,7 @@ export function prepareCredentials(deps: Needed, card: Card, copies: readonly Co
 
 /** What everybody sees who is shown anything of the card. */
 function visibleClaims(
-  { settings, integrityOf }: Needed,
+  { settings, typeDocuments }: Needed,
   { cardType }: Card,
   { place, holderKey }: CopyOfCard,
 ): JsonObject {
@@ -47,7 +47,7 @@ function visibleClaims(
   return {
     iss: settings.origin,
     vct: vctOf(settings.origin, cardType),
-    'vct#integrity': integrityOf(cardType),
+    'vct#integrity': typeDocuments.integrityOf(cardType),
     cnf: { jwk: { kty, crv, x, y } },
     status: statusClaim({ uri: statusListUri(settings.origin, place.listId), idx: place.index }),
   };

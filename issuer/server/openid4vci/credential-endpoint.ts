@@ -31,8 +31,8 @@ const MAX_DEPTH = 8;
 
 type Needed = Pick<
   IssuerDeps,
-  'database' | 'settings' | 'keys' | 'clock' | 'statusIndexes' | 'wake' | 'reached' | 'log'
-> & { integrityOf: (cardType: CardType) => string };
+  'database' | 'settings' | 'keys' | 'clock' | 'statusIndexes' | 'wake' | 'reached' | 'log' | 'typeDocuments'
+>;
 
 /** POST /credential (OpenID4VCI 1.0 §8). Who asks is settled before what is asked for. */
 export async function answerCredential(deps: Needed, request: Request): Promise<Response> {

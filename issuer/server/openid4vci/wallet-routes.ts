@@ -1,5 +1,4 @@
 import { clientAddress } from '@mleg/platform/http/client-address';
-import type { CardType } from '@mleg/student-card/card-type';
 import { Hono } from 'hono';
 import type { IssuerDeps } from '../deps.ts';
 import { createRateLimits } from '../http/rate-limits.ts';
@@ -10,7 +9,6 @@ import { answerNonce } from './nonce-endpoint.ts';
 import { answerNotification } from './notification-endpoint.ts';
 import { answerOffer } from './offer-endpoint.ts';
 import { answerToken } from './token-endpoint.ts';
-import { makeTypeDocuments } from './type-metadata.ts';
 
 /** Documents that change with a release at the most. */
 const CACHED = { 'Cache-Control': 'public, max-age=300' };
@@ -21,8 +19,7 @@ const CACHED_FOR_EVER = { 'Cache-Control': 'public, max-age=31536000, immutable'
 export function walletRoutes(deps: IssuerDeps): Hono {
   const { settings, keys } = deps;
   const limits = createRateLimits(settings.limits);
-  const types = makeTypeDocuments(settings.origin);
-  const needed = { ...deps, limits, integrityOf: (cardType: CardType) => types.integrityOf(cardType) };
+  const needed = { ...deps, limits };
   const documents: Record<string, unknown> = {
     '/.well-known/openid-credential-issuer': issuerMetadata(settings),
     '/.well-known/oauth-authorization-server': authorizationServerMetadata(settings),
@@ -39,8 +36,8 @@ export function walletRoutes(deps: IssuerDeps): Hono {
   for (const [path, document] of Object.entries(documents)) {
     app.get(path, () => Response.json(document, { headers: CACHED }));
   }
-  app.get('/types/:name/1', (context) => {
-    const text = types.textOf(context.req.param('name'));
+  app.get('/types/:name/:version', (context) => {
+    const text = deps.typeDocuments.textOf(`${settings.origin}${context.req.path}`);
     if (text === undefined) return context.notFound();
     return new Response(text, { headers: { 'Content-Type': 'application/json', ...CACHED_FOR_EVER } });
   });

@@ -3,7 +3,7 @@ import { epochSeconds, SECOND } from '@mleg/platform/clock/durations';
 import { type PresentationRefusal, verifyPresentation } from '@mleg/protocol/sd-jwt/verify-presentation';
 import { lookUpStatus } from '@mleg/protocol/status-list/look-up-status';
 import { readStatusReference } from '@mleg/protocol/status-list/status-reference';
-import { vctOf } from '@mleg/student-card/card-type';
+import { cardTypeOfVct, cardTypeSchema, vctsOf } from '@mleg/student-card/card-type';
 import { PROOF_AGE } from '../durations.ts';
 import type { HeldStatusLists } from '../status-lists/held-status-lists.ts';
 import { issuerKey, type TrustedIssuer } from '../trust/trusted-issuer.ts';
@@ -45,13 +45,17 @@ interface Deps {
   clock: Clock;
   trusted: readonly TrustedIssuer[];
   statusLists: Pick<HeldStatusLists, 'find'>;
+  /** Versions of card types that are accepted; those of this release where it says nothing. */
+  typeVersions?: readonly number[];
 }
 
 export async function checkPresentation(deps: Deps, { presentation, nonce, audience }: Presentation): Promise<Verdict> {
   const now = epochSeconds(deps.clock.now());
   const verified = await verifyPresentation(presentation, {
     resolveIssuerKey: (header, claims) => issuerKey(deps.trusted, claims['iss'], header['x5c'], deps.clock.now()),
-    vcts: deps.trusted.flatMap(({ issuer }) => [vctOf(issuer, 'student-card'), vctOf(issuer, 'pupil-card')]),
+    vcts: deps.trusted.flatMap(({ issuer }) =>
+      cardTypeSchema.options.flatMap((cardType) => vctsOf(issuer, cardType, deps.typeVersions)),
+    ),
     now,
     nonce,
     audience,
@@ -61,6 +65,10 @@ export async function checkPresentation(deps: Deps, { presentation, nonce, audie
 
   const issuer = verified.claims['iss'];
   if (typeof issuer !== 'string') return { verdict: 'red', reason: 'untrusted-issuer-key' };
+  const { vct } = verified.claims;
+  const cardType = cardTypeOfVct(issuer, vct, deps.typeVersions);
+  // One trusted issuer's key must not vouch for a type of another's.
+  if (!cardType) return { verdict: 'red', reason: 'unknown-vct' };
   const referred = readStatusReference(verified.claims);
   if ('refused' in referred) return { verdict: 'red', reason: 'status-missing' };
   const list = deps.statusLists.find(issuer, referred.reference.uri);
@@ -72,12 +80,10 @@ export async function checkPresentation(deps: Deps, { presentation, nonce, audie
   if (found.status === 'unknown') return { verdict: 'red', reason: 'status-unknown' };
 
   const shown = Object.entries(verified.claims).filter(([name]) => !HIDDEN_CLAIMS.has(name));
-  const studentVct = vctOf(issuer, 'student-card');
-  const isStudent = verified.claims['vct'] === studentVct;
   return {
     verdict: 'green',
-    cardType: isStudent ? 'student-card' : 'pupil-card',
-    vct: isStudent ? studentVct : vctOf(issuer, 'pupil-card'),
+    cardType,
+    vct: String(vct),
     claims: Object.fromEntries(shown),
     statusListAgeSeconds: now - list.fetchedAt,
   };

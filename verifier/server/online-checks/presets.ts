@@ -1,6 +1,6 @@
 import type { JsonObject, JsonValue } from '@mleg/protocol/json/json-value';
 import { type DcqlQuery, type DcqlQueryInput, dcqlQuerySchema } from '@mleg/protocol/openid4vp/dcql-query';
-import { vctOf } from '@mleg/student-card/card-type';
+import { vctsOf } from '@mleg/student-card/card-type';
 import { DISCOUNT_TABLE } from '@mleg/student-card/discounts/discount-table';
 import { dayOfReaching, discountsOn } from '@mleg/student-card/discounts/discounts-on';
 import { isCalendarDate } from '@mleg/student-card/pesel';
@@ -32,7 +32,7 @@ export function queryOfPreset(preset: Preset, trustedIssuers: readonly string[])
     credentials: cards.map((card) => ({
       id: card,
       format: 'dc+sd-jwt',
-      meta: { vct_values: trustedIssuers.map((issuer) => vctOf(issuer, card)) },
+      meta: { vct_values: trustedIssuers.flatMap((issuer) => vctsOf(issuer, card)) },
       ...(claims.length === 0 ? {} : { claims: claims.map((name) => ({ path: [name] })) }),
     })),
     ...(cards.length === 1 ? {} : { credential_sets: [{ options: cards.map((card) => [card]) }] }),

@@ -2,7 +2,6 @@ import type * as polish from '../pl/texts.ts';
 
 export const texts: typeof polish.texts = {
   card: {
-    'education-card': 'Education card',
     'student-card': 'Student card',
     'pupil-card': 'Pupil card',
   },

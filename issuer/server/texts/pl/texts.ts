@@ -3,7 +3,6 @@ import type { PupilCardClaims, StudentCardClaims } from '@mleg/student-card/card
 /** What wallets show beside a card and its claims. */
 export const texts = {
   card: {
-    'education-card': 'Legitymacja',
     'student-card': 'Legitymacja studencka',
     'pupil-card': 'Legitymacja szkolna',
   },

@@ -1,0 +1,82 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { typeMetadataSchema } from '@mleg/protocol/sd-jwt/type-metadata';
+import { pupilCardClaimsSchema, studentCardClaimsSchema } from '@mleg/student-card/card-claims';
+import { type CardTypeName, ISSUED_TYPE_VERSION, TYPE_VERSIONS, vctOf } from '@mleg/student-card/card-type';
+import { expect, test } from 'vitest';
+import { type FrozenText, makeTypeDocuments } from './type-documents.ts';
+
+const ORIGIN = 'https://issuer.example';
+const NAMES = ['education-card', 'student-card', 'pupil-card'] as const;
+const sha256 = (text: string, encoding: 'hex' | 'base64') => createHash('sha256').update(text).digest(encoding);
+const frozenText: FrozenText = (name, version) =>
+  readFileSync(join(import.meta.dirname, String(version), `${name}.json`), 'utf8');
+
+/** Live cards depend on these: a file that differs is another version, not another digest. */
+const DIGESTS: Readonly<Record<number, Readonly<Record<CardTypeName, string>>>> = {
+  1: {
+    'education-card': 'ae3d6c75869d546ed8ccbe16d7e4efd4e2f12dcf7d3cbd0c3cfe8913c004950c',
+    'student-card': 'ee1bc9066269c90911bd1bf79729aa431c91722ad541b72249f2c7513c7845ae',
+    'pupil-card': 'a802be7e54f749e4a260de7550435e7959de3b07c080a7ce03be7e96a5989b20',
+  },
+};
+
+test.each(TYPE_VERSIONS)('the texts of version %i are as they were published', (version) => {
+  for (const name of NAMES) expect(sha256(frozenText(name, version), 'hex')).toBe(DIGESTS[version]?.[name]);
+});
+
+test('the texts of version 1 have the integrity that cards of an issuer at this address carry', () => {
+  const documents = makeTypeDocuments(ORIGIN);
+  const integrity = NAMES.map((name) => `sha256-${sha256(documents.textOf(vctOf(ORIGIN, name, 1)) ?? '', 'base64')}`);
+  expect(integrity).toEqual([
+    'sha256-5jhdPsTIAj50ovpyFrsokKeK9HZocsNAxqe+eQUeMxg=',
+    'sha256-BDctxVjvdp23rVZC3RWRwiOvWWqsGEZNTO4CnRHOGas=',
+    'sha256-nuRaYS83RogE/u0bppSStXwgvjyLwUd09C1hkfiKIOA=',
+  ]);
+});
+
+test.each(TYPE_VERSIONS)('what is served of version %i is the file with the origin filled in', (version) => {
+  const documents = makeTypeDocuments(ORIGIN);
+  for (const name of NAMES) {
+    const vct = vctOf(ORIGIN, name, version);
+    const text = documents.textOf(vct) ?? '';
+    const parsed = typeMetadataSchema.parse(JSON.parse(text));
+    expect(parsed.vct).toBe(vct);
+    const unfilled = frozenText(name, version).replaceAll('{origin}', ORIGIN);
+    const base = parsed['extends#integrity'] ?? '';
+    expect(text).toBe(unfilled.replace('{integrity of education-card}', base));
+    if (name === 'education-card') continue;
+    expect(parsed.extends).toBe(vctOf(ORIGIN, 'education-card', version));
+    expect(base).toBe(`sha256-${sha256(documents.textOf(parsed.extends ?? '') ?? '', 'base64')}`);
+  }
+});
+
+test('the version that is issued names every claim of its cards: a new claim is a new version', () => {
+  const documents = makeTypeDocuments(ORIGIN);
+  const claimsOf = (name: CardTypeName) =>
+    typeMetadataSchema
+      .parse(JSON.parse(documents.textOf(vctOf(ORIGIN, name, ISSUED_TYPE_VERSION)) ?? ''))
+      .claims?.map(({ path }) => String(path[0])) ?? [];
+  const schemas = { 'student-card': studentCardClaimsSchema, 'pupil-card': pupilCardClaimsSchema } as const;
+  for (const name of ['student-card', 'pupil-card'] as const) {
+    const named = [...claimsOf('education-card'), ...claimsOf(name)];
+    expect(named.sort()).toEqual(Object.keys(schemas[name].shape).sort());
+  }
+});
+
+test('with a version 2 beside it the text of version 1 is served as before, and new cards name version 2', () => {
+  const withSecond: FrozenText = (name, version) =>
+    version === 2
+      ? frozenText(name, 1).replaceAll('/1"', '/2"').replace('Numer albumu', 'Nr albumu')
+      : frozenText(name, version);
+  const before = makeTypeDocuments(ORIGIN);
+  const after = makeTypeDocuments(ORIGIN, { versions: [1, 2], issued: 2, frozenText: withSecond });
+  for (const name of NAMES) {
+    const first = vctOf(ORIGIN, name, 1);
+    expect(after.textOf(first)).toBe(before.textOf(first));
+    expect(JSON.parse(after.textOf(vctOf(ORIGIN, name, 2)) ?? '')).toMatchObject({ vct: vctOf(ORIGIN, name, 2) });
+  }
+  expect(after.integrityOf('student-card')).not.toBe(before.integrityOf('student-card'));
+  expect(before.textOf(vctOf(ORIGIN, 'student-card', 2))).toBeUndefined();
+});
