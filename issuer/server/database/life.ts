@@ -42,7 +42,7 @@ export function lifeOf<const Table extends NextStates>(column: `${string}.${stri
     move: (to, { from = statesBefore(next, to), when } = {}) => {
       const impossible = from.filter((state) => !next[state]?.includes(to));
       if (from.length === 0 || impossible.length > 0)
-        throw new Error(`${column} never goes to ${to} from ${impossible}.`);
+        throw new Error(`${column} never goes to ${to} from ${impossible.join(' or ')}.`);
       const where = isIn(from);
       const value = sql.lit(to);
       return {

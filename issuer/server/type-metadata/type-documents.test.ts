@@ -65,11 +65,13 @@ test('the version that is issued names every claim of its cards: a new claim is 
   }
 });
 
+/** As a version 2 would be: other words, other addresses. */
+const withSecond: FrozenText = (name, version) =>
+  version === 2
+    ? frozenText(name, 1).replaceAll('/1"', '/2"').replace('Numer albumu', 'Nr albumu')
+    : frozenText(name, version);
+
 test('with a version 2 beside it the text of version 1 is served as before, and new cards name version 2', () => {
-  const withSecond: FrozenText = (name, version) =>
-    version === 2
-      ? frozenText(name, 1).replaceAll('/1"', '/2"').replace('Numer albumu', 'Nr albumu')
-      : frozenText(name, version);
   const before = makeTypeDocuments(ORIGIN);
   const after = makeTypeDocuments(ORIGIN, { versions: [1, 2], issued: 2, frozenText: withSecond });
   for (const name of NAMES) {

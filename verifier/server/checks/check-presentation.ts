@@ -68,7 +68,7 @@ export async function checkPresentation(deps: Deps, { presentation, nonce, audie
   const { vct } = verified.claims;
   const cardType = cardTypeOfVct(issuer, vct, deps.typeVersions);
   // One trusted issuer's key must not vouch for a type of another's.
-  if (!cardType) return { verdict: 'red', reason: 'unknown-vct' };
+  if (typeof vct !== 'string' || !cardType) return { verdict: 'red', reason: 'unknown-vct' };
   const referred = readStatusReference(verified.claims);
   if ('refused' in referred) return { verdict: 'red', reason: 'status-missing' };
   const list = deps.statusLists.find(issuer, referred.reference.uri);
@@ -83,7 +83,7 @@ export async function checkPresentation(deps: Deps, { presentation, nonce, audie
   return {
     verdict: 'green',
     cardType,
-    vct: String(vct),
+    vct,
     claims: Object.fromEntries(shown),
     statusListAgeSeconds: now - list.fetchedAt,
   };
