@@ -1,7 +1,4 @@
-export const SECOND = 1_000;
-export const MINUTE = 60 * SECOND;
-export const HOUR = 60 * MINUTE;
-export const DAY = 24 * HOUR;
+import { DAY, MINUTE, SECOND } from '@mleg/platform/clock/durations';
 
 /** A minted pre-authorized code: "short lived and single use" (OpenID4VCI 1.0 §4.1.1). */
 export const CODE_LIFETIME = 10 * MINUTE;
@@ -17,6 +14,3 @@ export const NONCE_LIFETIME = 5 * MINUTE;
 export const INSTITUTION_TOKEN_LIFETIME = 5 * MINUTE;
 /** A wallet that has got its card and never said so counts as activated after this (ADR 0014). */
 export const SILENT_ACTIVATION_AFTER = 2 * MINUTE;
-
-export const later = (from: Date, milliseconds: number): Date => new Date(from.getTime() + milliseconds);
-export const epochSeconds = (date: Date): number => Math.floor(date.getTime() / SECOND);

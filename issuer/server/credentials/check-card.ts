@@ -1,7 +1,7 @@
+import { epochSeconds } from '@mleg/platform/clock/durations';
 import type { EcPublicJwk } from '@mleg/protocol/jws/ec-public-jwk';
 import type { CardType } from '@mleg/student-card/card-type';
 import { endOfDayInWarsaw } from '@mleg/student-card/warsaw-time';
-import { epochSeconds } from '../durations.ts';
 import type { StatusIndex } from '../status-indexes/status-indexes.ts';
 import { lintClaims } from '../subjects/lint-claims.ts';
 import type { Subject } from '../subjects/subject.ts';

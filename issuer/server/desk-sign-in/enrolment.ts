@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { PasskeyResponse, StaffRole, staffNameSchema } from '@mleg/issuer-contract/staff';
 import { recordAudit } from '@mleg/platform/audit/record-audit';
+import { DAY, later } from '@mleg/platform/clock/durations';
 import { makeUuid } from '@mleg/platform/random/uuid';
 import {
   generateRegistrationOptions,
@@ -9,7 +10,6 @@ import {
 } from '@simplewebauthn/server';
 import type { z } from 'zod';
 import type { IssuerDeps } from '../deps.ts';
-import { DAY, later } from '../durations.ts';
 import {
   closeFirstEnrolments,
   deleteEnrolment,

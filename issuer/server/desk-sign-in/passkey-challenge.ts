@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
+import { later, MINUTE } from '@mleg/platform/clock/durations';
 import { seeOnce } from '../database/seen-value-store.ts';
 import type { IssuerDeps } from '../deps.ts';
-import { later, MINUTE } from '../durations.ts';
 import { makeTicket, readTicket } from '../keys/ticket.ts';
 
 type Needed = Pick<IssuerDeps, 'clock' | 'database' | 'keys' | 'random'>;

@@ -1,6 +1,6 @@
 import { createHash, createHmac } from 'node:crypto';
+import { HOUR, later, MINUTE } from '@mleg/platform/clock/durations';
 import type { IssuerDeps } from '../deps.ts';
-import { HOUR, later, MINUTE } from '../durations.ts';
 import { deleteSession, deleteSessionsBefore, insertSession, selectSession, updateSeenAt } from './session-store.ts';
 import type { Staff } from './staff.ts';
 import { updateLastSignIn } from './staff-store.ts';

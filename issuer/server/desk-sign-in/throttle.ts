@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
+import { later, MINUTE } from '@mleg/platform/clock/durations';
 import type { IssuerDeps } from '../deps.ts';
-import { later, MINUTE } from '../durations.ts';
 import { countAttempt, deleteAttempts } from './attempt-store.ts';
 
 type Needed = Pick<IssuerDeps, 'database' | 'clock'>;

@@ -1,7 +1,7 @@
 import type { Figures } from '@mleg/issuer-contract/figures';
+import { DAY, later } from '@mleg/platform/clock/durations';
 import { dateInWarsaw } from '@mleg/student-card/warsaw-time';
 import type { IssuerDeps } from '../deps.ts';
-import { DAY, later } from '../durations.ts';
 import { selectCountedUntil, selectDays, selectQueue } from './figures-store.ts';
 
 /** The last so many days up to today, and the queue as it is. */

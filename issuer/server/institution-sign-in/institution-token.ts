@@ -1,5 +1,6 @@
+import { later } from '@mleg/platform/clock/durations';
 import type { IssuerDeps } from '../deps.ts';
-import { INSTITUTION_TOKEN_LIFETIME, later } from '../durations.ts';
+import { INSTITUTION_TOKEN_LIFETIME } from '../durations.ts';
 import type { Institution } from '../institutions/institution-store.ts';
 import { makeTicket, readTicket } from '../keys/ticket.ts';
 

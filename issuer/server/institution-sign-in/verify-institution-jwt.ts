@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { PublicJwk } from '@mleg/issuer-contract/institution';
+import { MINUTE } from '@mleg/platform/clock/durations';
 import { importJWK, type JWTPayload, jwtVerify } from 'jose';
 import { seeOnce } from '../database/seen-value-store.ts';
 import type { IssuerDeps } from '../deps.ts';
-import { MINUTE } from '../durations.ts';
 
 const LIFETIME_SECONDS = 300;
 const SKEW_SECONDS = 30;

@@ -1,7 +1,7 @@
 import type { Clock } from '@mleg/platform/clock/clock';
+import { later, SECOND } from '@mleg/platform/clock/durations';
 import type { Kysely } from 'kysely';
 import type { IssuerDatabase } from '../database/schema.ts';
-import { later, SECOND } from '../durations.ts';
 import { type Institution, selectInstitution } from './institution-store.ts';
 
 /** Institutions as they were registered a moment ago: asked for with each order, changed once a year. */

@@ -1,10 +1,10 @@
 import 'reflect-metadata';
 import type { webcrypto } from 'node:crypto';
+import { DAY, later } from '@mleg/platform/clock/durations';
 import { certify, importPublicKey } from '@mleg/platform/keys/certify';
 import type { SigningKey } from '@mleg/platform/keys/key-store';
 import type { Random } from '@mleg/platform/random/random';
 import * as x509 from '@peculiar/x509';
-import { DAY, later } from '../durations.ts';
 
 const ROOT_LIFETIME = 20 * 365 * DAY;
 const LEAF_LIFETIME = 5 * 365 * DAY;

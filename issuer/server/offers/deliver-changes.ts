@@ -1,11 +1,11 @@
 import { ISSUANCES_CHANGED, type IssuancesChanged } from '@mleg/issuer-contract/events';
 import type { IssuanceRequestReport } from '@mleg/issuer-contract/issuance-request';
+import { epochSeconds, later, MINUTE, SECOND } from '@mleg/platform/clock/durations';
 import { makeUuid } from '@mleg/platform/random/uuid';
 import type { JsonObject } from '@mleg/protocol/json/json-value';
 import { finishJws } from '@mleg/protocol/jws/prepare-jws';
 import { prepareSecurityEvent, SECURITY_EVENT_MEDIA_TYPE } from '@mleg/protocol/security-event/prepare-security-event';
 import type { IssuerDeps } from '../deps.ts';
-import { epochSeconds, later, MINUTE, SECOND } from '../durations.ts';
 import { checkEventsEndpoint } from '../institutions/check-events-endpoint.ts';
 import { type Recipient, selectRecipients, updateDelivery } from './delivery-store.ts';
 import { reportOf } from './issuance-report.ts';

@@ -1,5 +1,6 @@
+import { later } from '@mleg/platform/clock/durations';
 import type { IssuerDeps } from '../deps.ts';
-import { later, SILENT_ACTIVATION_AFTER } from '../durations.ts';
+import { SILENT_ACTIVATION_AFTER } from '../durations.ts';
 import { activateSilent, expireUnfetched, expireUnused, lockSpent } from './expiry-store.ts';
 
 /** Ends what time has ended: unused codes, spent codes, tokens that fetched nothing, wallets that say nothing. */

@@ -1,7 +1,8 @@
 import { hash } from 'node:crypto';
+import { later } from '@mleg/platform/clock/durations';
 import { uuidBytes } from '@mleg/platform/random/uuid';
 import type { IssuerDeps } from '../deps.ts';
-import { ACCESS_TOKEN_LIFETIME, later, REFRESH_TOKEN_LIFETIME } from '../durations.ts';
+import { ACCESS_TOKEN_LIFETIME, REFRESH_TOKEN_LIFETIME } from '../durations.ts';
 import { makeTicket } from '../keys/ticket.ts';
 
 /** A phone's hold on one card: a token, and what renews it. The database keeps their digests. */

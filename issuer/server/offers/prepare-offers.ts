@@ -1,7 +1,7 @@
+import { DAY, later } from '@mleg/platform/clock/durations';
 import { reportFault } from '@mleg/platform/http/incident';
 import { refreshStatistics } from '@mleg/platform/statistics/statistics-store';
 import type { IssuerDeps } from '../deps.ts';
-import { DAY, later } from '../durations.ts';
 import type { Institution } from '../institutions/institution-store.ts';
 import { activationDigest, handleDigest } from './activation-code.ts';
 import { makeOfferCodes } from './offer-codes.ts';

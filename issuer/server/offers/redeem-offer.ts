@@ -1,7 +1,7 @@
 import { hash, timingSafeEqual } from 'node:crypto';
+import { later, MINUTE } from '@mleg/platform/clock/durations';
 import { uuidOf } from '@mleg/platform/random/uuid';
 import type { IssuerDeps } from '../deps.ts';
-import { later, MINUTE } from '../durations.ts';
 import { readTicket } from '../keys/ticket.ts';
 import { activationDigest, readActivationCode } from './activation-code.ts';
 import { makeGrant, type Tokens } from './grant.ts';

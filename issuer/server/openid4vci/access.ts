@@ -1,8 +1,8 @@
+import { epochSeconds, later, SECOND } from '@mleg/platform/clock/durations';
 import { uuidOf } from '@mleg/platform/random/uuid';
 import { DPOP_MAX_AGE_SECONDS, verifyDpop } from '@mleg/protocol/dpop/verify-dpop';
 import { type ProtocolError, protocolError, type ResourceErrorCode } from '@mleg/protocol/openid4vci/protocol-error';
 import type { IssuerDeps } from '../deps.ts';
-import { epochSeconds, later, SECOND } from '../durations.ts';
 import { sha256, verifyEs256 } from '../keys/es256.ts';
 import { readTicket } from '../keys/ticket.ts';
 import { tokenDigest } from '../offers/grant.ts';

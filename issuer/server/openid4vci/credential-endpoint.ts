@@ -1,3 +1,4 @@
+import { epochSeconds, later } from '@mleg/platform/clock/durations';
 import { jwkThumbprint } from '@mleg/protocol/dpop/jwk-thumbprint';
 import { parseStrictJson } from '@mleg/protocol/json/parse-strict-json';
 import type { EcPublicJwk } from '@mleg/protocol/jws/ec-public-jwk';
@@ -15,7 +16,7 @@ import {
 import { deviceKindOf } from '../credentials/device-kind.ts';
 import { type CardAnswer, issueCards } from '../credentials/issue-cards.ts';
 import type { IssuerDeps } from '../deps.ts';
-import { epochSeconds, later, NONCE_LIFETIME } from '../durations.ts';
+import { NONCE_LIFETIME } from '../durations.ts';
 import { challenge, errorAnswer, secretJson } from '../http/answers.ts';
 import { hasMediaType, readBody } from '../http/read-body.ts';
 import { sha256, verifyEs256 } from '../keys/es256.ts';

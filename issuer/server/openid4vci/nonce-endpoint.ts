@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
+import { later } from '@mleg/platform/clock/durations';
 import type { IssuerDeps } from '../deps.ts';
-import { later, NONCE_LIFETIME } from '../durations.ts';
+import { NONCE_LIFETIME } from '../durations.ts';
 import { secretJson } from '../http/answers.ts';
 import { makeTicket, readTicket } from '../keys/ticket.ts';
 

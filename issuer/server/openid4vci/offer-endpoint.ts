@@ -1,8 +1,9 @@
+import { later } from '@mleg/platform/clock/durations';
 import { uuidBytes } from '@mleg/platform/random/uuid';
 import { PRE_AUTHORIZED_CODE } from '@mleg/protocol/openid4vci/grant-types';
 import { COPY_KINDS, configurationIdOf } from '@mleg/student-card/card-type';
 import type { IssuerDeps } from '../deps.ts';
-import { CODE_LIFETIME, later } from '../durations.ts';
+import { CODE_LIFETIME } from '../durations.ts';
 import { secretJson, tooManyRequests } from '../http/answers.ts';
 import type { RateLimits } from '../http/rate-limits.ts';
 import { makeTicket } from '../keys/ticket.ts';

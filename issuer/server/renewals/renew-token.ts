@@ -1,9 +1,10 @@
 import { timingSafeEqual } from 'node:crypto';
 import { SUSPENSION_DAYS } from '@mleg/issuer-contract/institution';
+import { DAY, later, MINUTE, SECOND } from '@mleg/platform/clock/durations';
 import { uuidOf } from '@mleg/platform/random/uuid';
 import type { CardType } from '@mleg/student-card/card-type';
 import type { IssuerDeps } from '../deps.ts';
-import { DAY, later, MINUTE, REFRESH_PAUSE, SECOND } from '../durations.ts';
+import { REFRESH_PAUSE } from '../durations.ts';
 import { readTicket } from '../keys/ticket.ts';
 import { makeGrant, refreshDigest, type Tokens } from '../offers/grant.ts';
 import { jtiDigest } from '../offers/redeem-offer.ts';

@@ -1,7 +1,8 @@
 import type { CardUpdateRefusal, CardUpdateStatement } from '@mleg/issuer-contract/card-update';
+import { later } from '@mleg/platform/clock/durations';
 import { endOfDayInWarsaw } from '@mleg/student-card/warsaw-time';
 import type { IssuerDeps } from '../deps.ts';
-import { later, UPDATE_KEPT_FOR } from '../durations.ts';
+import { UPDATE_KEPT_FOR } from '../durations.ts';
 import type { Institution } from '../institutions/institution-store.ts';
 import { lintClaims } from '../subjects/lint-claims.ts';
 import { makePortrait } from '../subjects/portrait.ts';

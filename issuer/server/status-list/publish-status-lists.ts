@@ -1,10 +1,10 @@
 import { deflateSync, gzipSync } from 'node:zlib';
+import { DAY, epochSeconds, HOUR, later } from '@mleg/platform/clock/durations';
 import { finishJws } from '@mleg/protocol/jws/prepare-jws';
 import { encodeStatusList } from '@mleg/protocol/status-list/encode-status-list';
 import { prepareStatusListToken } from '@mleg/protocol/status-list/prepare-status-list-token';
 import { getStatus, STATUS, type StatusBits, setStatus } from '@mleg/protocol/status-list/status-bits';
 import type { IssuerDeps } from '../deps.ts';
-import { DAY, epochSeconds, HOUR, later } from '../durations.ts';
 import { BITS_PER_STATUS } from '../status-indexes/status-indexes.ts';
 import { lockList, type StatusChange, selectDueLists, storeSigned, takeChanges } from './status-list-store.ts';
 

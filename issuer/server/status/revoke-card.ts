@@ -1,6 +1,6 @@
 import type { RevocationReason } from '@mleg/issuer-contract/issuance-request';
+import { later, MINUTE } from '@mleg/platform/clock/durations';
 import type { IssuerDeps } from '../deps.ts';
-import { later, MINUTE } from '../durations.ts';
 import { endCard, selectLastChange } from '../offers/ending-store.ts';
 import { lockCard } from '../offers/offer-store.ts';
 

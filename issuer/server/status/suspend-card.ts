@@ -1,8 +1,8 @@
 import { termsOf } from '@mleg/issuer-contract/institution';
 import type { IssuanceRequestReport, SuspensionReason } from '@mleg/issuer-contract/issuance-request';
+import { DAY, later, MINUTE } from '@mleg/platform/clock/durations';
 import type { CardStatus } from '@mleg/student-card/card-status';
 import type { IssuerDeps } from '../deps.ts';
-import { DAY, later, MINUTE } from '../durations.ts';
 import type { Institution } from '../institutions/institution-store.ts';
 import { reportOf } from '../offers/issuance-report.ts';
 import { lockCard, selectNewestOffer } from '../offers/offer-store.ts';

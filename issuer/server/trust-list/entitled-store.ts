@@ -1,8 +1,8 @@
 import { institutionPoliciesSchema } from '@mleg/issuer-contract/institution';
+import { epochSeconds } from '@mleg/platform/clock/durations';
 import type { TrustList } from '@mleg/protocol/trust-list/trust-list';
 import type { Kysely } from 'kysely';
 import type { IssuerDatabase } from '../database/schema.ts';
-import { epochSeconds } from '../durations.ts';
 
 /**
  * Institutions that have live cards or may get some. Where an agreement has ended and its cards may run on to their

@@ -1,7 +1,7 @@
+import { DAY, epochSeconds } from '@mleg/platform/clock/durations';
 import { finishJws, prepareJws } from '@mleg/protocol/jws/prepare-jws';
 import { TRUST_LIST_MEDIA_TYPE, TRUST_LIST_TYPE, type TrustList } from '@mleg/protocol/trust-list/trust-list';
 import type { IssuerDeps } from '../deps.ts';
-import { DAY, epochSeconds } from '../durations.ts';
 import { selectEntitled } from './entitled-store.ts';
 
 /** Verifiers fetch it ahead of time; a new school need not wait longer than this. */
