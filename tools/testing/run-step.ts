@@ -2,7 +2,8 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type StepResult, stepResult, type TestReport } from './result.ts';
+import type { TestReport } from './report.ts';
+import { type StepResult, stepResult } from './result.ts';
 import type { Step } from './steps.ts';
 
 /** Runs a step; what its programs say goes to `say`. `reports` is a directory for the reports of tests. */

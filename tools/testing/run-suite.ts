@@ -1,0 +1,52 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium } from './machine.ts';
+import type { StepResult } from './result.ts';
+import { runStep } from './run-step.ts';
+import type { Step } from './steps.ts';
+
+type Run = (lane: readonly Step[], say: Say) => Promise<StepResult[]>;
+type Say = (text: Buffer | string) => void;
+
+/** Runs all steps even after one has failed, so that one run tells everything. */
+export async function runSuite(steps: readonly Step[]): Promise<StepResult[]> {
+  const reports = mkdtempSync(join(tmpdir(), 'mleg-reports-'));
+  // Dozens of processes are started that run the same sources: the first one's work on them serves all.
+  const env = { ...process.env, CHROMIUM_PATH: chromium(), NODE_COMPILE_CACHE: join(reports, 'compiled') };
+  const run: Run = async (lane, say) => {
+    const done: StepResult[] = [];
+    for (const step of lane) done.push(await runStep(step, reports, env, say));
+    return done;
+  };
+  try {
+    return await runLanes(steps, run);
+  } finally {
+    rmSync(reports, { recursive: true });
+  }
+}
+
+/**
+ * One after the other, and beside them those that mostly wait: a browser test leaves half of the processor to others.
+ * What the second lane says is kept until the first has ended, so that nothing is told in the middle of something else.
+ */
+async function runLanes(steps: readonly Step[], run: Run): Promise<StepResult[]> {
+  const first = await run(
+    steps.filter(({ name }) => name === 'build'),
+    say,
+  );
+  const kept: (Buffer | string)[] = [];
+  const waiting = run(
+    steps.filter(({ waits }) => waits),
+    (text) => void kept.push(text),
+  );
+  const working = await run(
+    steps.filter(({ name, waits }) => name !== 'build' && !waits),
+    say,
+  );
+  const waited = await waiting;
+  for (const text of kept) say(text);
+  return [...first, ...working, ...waited];
+}
+
+const say: Say = (text) => void process.stdout.write(text);
