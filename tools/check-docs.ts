@@ -11,6 +11,7 @@ const repository = {
   root,
   top: new Set(readdirSync(root)),
   scripts: new Set(Object.keys(scripts)),
+  sources: sourceFiles(root, ['.ts', '.tsx', '.css']).map((file) => `/${file}`),
 };
 const files = sourceFiles(root, ['.md']);
 const documents = new Map(files.map((file) => [file, readFileSync(join(root, file), 'utf8')]));

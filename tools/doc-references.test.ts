@@ -11,8 +11,13 @@ beforeAll(() => {
   mkdirSync(join(root, 'docs', 'flows'), { recursive: true });
   mkdirSync(join(root, 'issuer', 'server'), { recursive: true });
   writeFileSync(join(root, 'issuer', 'server', 'keys.ts'), '');
-  writeFileSync(join(root, 'docs', 'glossary.md'), '');
-  repository = { root, top: new Set(['docs', 'issuer']), scripts: new Set(['start', 'walls']) };
+  writeFileSync(join(root, 'docs', 'glossary.md'), '# Glossary\n\n## One card’s life, `code` and 2 more\n');
+  repository = {
+    root,
+    top: new Set(['docs', 'issuer']),
+    scripts: new Set(['start', 'walls']),
+    sources: ['/issuer/server/keys.ts', '/issuer/server/offers/redeem-offer.test.ts'],
+  };
 });
 
 afterAll(() => rmSync(repository.root, { recursive: true }));
@@ -21,9 +26,11 @@ const broken = (text: string, file = 'docs/README.md') => brokenReferences(file,
 
 test.each([
   '[words](glossary.md)',
-  '[words](glossary.md#card "Card")',
+  '[words](glossary.md#one-cards-life-code-and-2-more "Card")',
   '[keys](../issuer/server/keys.ts)',
-  '[site](https://example.org/missing.md) and [below](#below)',
+  '[site](https://example.org/missing.md) and [code](../issuer/server/keys.ts#L1)',
+  '# Below\n[below](#below)',
+  '`keys.ts`, `server/keys.ts`, `redeem-offer.test.ts`, `*.test.ts`, `registration.json`, `Node.js`',
   '`issuer/server/keys.ts` `issuer/server/keys.ts:12` `issuer/*` `flows/`',
   '`application/json` `/health/live` `issuer/<role>` `GET issuer/nothing` `./data` `issuer/dist/x`',
   '`npm start`, `npm run walls`, `npm ci`',
@@ -36,6 +43,10 @@ test.each([
   '[words](missing.md)',
   '[words](/glossary.md/x)',
   '[words]: missing.md',
+  '[words](glossary.md#card)',
+  '[below](#below)',
+  '`offers/missing.ts`',
+  '`eys.ts`',
   '`issuer/missing.ts`',
   '`issuer/missing/*`',
   '`./missing.ts`',

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { NOT_SOURCE } from './source-tree.ts';
 
@@ -8,19 +8,24 @@ export type Repository = {
   top: ReadonlySet<string>;
   /** The names of npm scripts. */
   scripts: ReadonlySet<string>;
+  /** All source files, as paths that begin with a slash. */
+  sources: readonly string[];
 };
 
 const LINK = /\[[^\]]*\]\(([^)\s]+)(?:\s+"[^"]*")?\)|^\[[^\]]+\]:\s+(\S+)/gm;
 const CODE_SPAN = /`([^`\n]+)`/g;
+const SOURCE_FILE = /^\w[\w-]*(?:\/[\w-]+)*(?:\.\w+)?\.(?:tsx?|css)$/;
 const FENCE = /^```[^\n]*\n[\s\S]*?^```/gm;
 const SCRIPT = /\bnpm (?:run ([\w:-]+)|(start|test)\b)/g;
 
-/** What a document points to that is not there: relative links, paths in backticks, npm scripts. */
+/** What a document points to that is not there: relative links and headings, paths in backticks, npm scripts. */
 export function brokenReferences(file: string, text: string, repository: Repository): string[] {
   const prose = text.replaceAll(FENCE, '');
   return [
     ...brokenLinks(file, prose, repository),
+    ...brokenAnchors(file, prose, repository),
     ...brokenPaths(file, prose, repository),
+    ...missingSources(prose, repository),
     ...missingScripts(text, repository),
   ];
 }
@@ -37,6 +42,29 @@ function brokenLinks(file: string, prose: string, { root }: Repository): string[
   return linksIn(prose)
     .filter((target) => !existsSync(join(root, dirname(file), target)))
     .map((target) => `links to ${target}, which does not exist`);
+}
+
+/** `flows/activation.md#one-card` needs a heading "One card" there. */
+function brokenAnchors(file: string, prose: string, { root }: Repository): string[] {
+  return [...prose.matchAll(LINK)]
+    .map((match) => /^([^:#]*)#(.+)$/.exec(match[1] ?? match[2] ?? ''))
+    .filter((target) => target !== null)
+    .filter(([, document = '', anchor = '']) => {
+      const path = join(root, dirname(file), document);
+      if (document !== '' && !(document.endsWith('.md') && existsSync(path))) return false;
+      return !anchorsOf(document === '' ? prose : readFileSync(path, 'utf8')).includes(anchor);
+    })
+    .map(([target]) => `links to ${target}, and there is no such heading`);
+}
+
+/** As GitHub and most renderers make them of headings. */
+function anchorsOf(document: string): string[] {
+  return [...document.replaceAll(FENCE, '').matchAll(/^#{1,6} (.+)$/gm)].map(([, heading = '']) =>
+    heading
+      .toLowerCase()
+      .replaceAll(/[^\p{L}\p{N} _-]/gu, '')
+      .replaceAll(' ', '-'),
+  );
 }
 
 function brokenPaths(file: string, prose: string, { root, top }: Repository): string[] {
@@ -59,6 +87,15 @@ function withoutPattern(path: string): string {
   const segments = path.replace(/:\d+$/, '').split('/');
   const pattern = segments.findIndex((segment) => segment.includes('*'));
   return normalize((pattern < 0 ? segments : segments.slice(0, pattern)).join('/'));
+}
+
+/** `place-order.ts` and `card-orders/place-order.ts` are short for a file that is somewhere. */
+function missingSources(prose: string, { sources, top }: Repository): string[] {
+  return [...prose.matchAll(CODE_SPAN)]
+    .map((match) => match[1] ?? '')
+    .filter((span) => SOURCE_FILE.test(span) && !top.has(span.split('/')[0] ?? ''))
+    .filter((span) => !sources.some((source) => source.endsWith(`/${span}`)))
+    .map((span) => `names ${span}, which is nowhere`);
 }
 
 function missingScripts(text: string, { scripts }: Repository): string[] {

@@ -44,7 +44,7 @@ export async function continueActivation(
   return { card: stored.card };
 }
 
-/** Steps 2 to 5, from where the activation stands. */
+/** What steps 6a to 6c need, from where the activation stands. */
 async function fetchCard(
   deps: ActivationDeps,
   start: Activation,
