@@ -1,5 +1,6 @@
 import { epochSeconds } from '@mleg/platform/clock/durations';
 import { html } from 'hono/html';
+import type { Wording } from '../texts/wording.ts';
 
 export interface Readiness {
   ready: boolean;
@@ -9,45 +10,44 @@ export interface Readiness {
 }
 
 /** What an operator wants to know before the first check: whom we trust, and how old our lists are. */
-export function renderReadinessPage({ ready, issuers, summary, now }: Readiness) {
-  const age = summary.oldestFetchedAt === undefined ? undefined : epochSeconds(now) - summary.oldestFetchedAt;
+export function renderReadinessPage({ language, texts }: Wording, { ready, issuers, summary, now }: Readiness) {
+  const words = texts.readiness;
+  const { lists, oldestFetchedAt } = summary;
   return html`<!doctype html>
-    <html lang="pl">
+    <html lang="${language}">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>Weryfikator mLegitymacji</title>
+        <title>${words.title}</title>
         <link rel="stylesheet" href="/readiness.css" />
       </head>
       <body>
         <main>
-          <h1>Weryfikator mLegitymacji</h1>
-          <p class="${ready ? 'ready' : 'waiting'}" role="status">
-            ${ready ? '✓ Gotowy do sprawdzania' : '… Jeszcze nie gotowy: czekam na listy statusów wystawcy'}
-          </p>
+          <h1>${words.title}</h1>
+          <p class="${ready ? 'ready' : 'waiting'}" role="status">${ready ? words.ready : words.waiting}</p>
           <dl>
-            <dt>Zaufani wystawcy</dt>
+            <dt>${words.issuers}</dt>
             ${issuers.map((issuer) => html`<dd>${issuer}</dd>`)}
-            <dt>Listy statusów</dt>
-            <dd>${summary.lists}, najstarsza pobrana ${age === undefined ? 'jeszcze nigdy' : `${age} s temu`}</dd>
+            <dt>${words.lists}</dt>
+            <dd>
+              ${oldestFetchedAt === undefined ? words.noLists : words.heldLists(lists, secondsSince(oldestFetchedAt, now))}
+            </dd>
           </dl>
-          <h2>Dla ludzi</h2>
+          <h2>${words.people}</h2>
           <ul>
-            <li><a href="/inspector/">Aplikacja kontrolera</a>: sprawdza legitymacje aparatem, także bez zasięgu</li>
-            <li><a href="/demo/">Sklep na pokaz</a>: pyta portfel o ulgę przez internet</li>
-            <li><a href="/receipts">Potwierdzenia z kontroli</a>: dla działu reklamacji</li>
+            <li><a href="/inspector/">${words.inspector}</a>: ${words.inspectorUse}</li>
+            <li><a href="/demo/">${words.shop}</a>: ${words.shopUse}</li>
+            <li><a href="/receipts">${words.receipts}</a>: ${words.receiptsUse}</li>
           </ul>
-          <h2>Dla systemów, które sprawdzają</h2>
-          <p>
-            Wyślij <code>POST /api/checks</code> z prezentacją karty (SD-JWT VC z dowodem posiadacza), swoją liczbą
-            jednorazową i adresatem. Odpowiedź mówi <code>green</code>, <code>red</code> albo <code>amber</code> i
-            dlaczego. Serwer nie zapamiętuje, kogo sprawdzono.
-          </p>
+          <h2>${words.systems}</h2>
+          <p>${words.call}</p>
           <pre><code>{ "presentation": "…", "nonce": "…", "audience": "https://sklep.example" }</code></pre>
         </main>
       </body>
     </html>`;
 }
+
+const secondsSince = (seconds: number, now: Date): number => epochSeconds(now) - seconds;
 
 export const stylesheet = `
 :root { color-scheme: light dark; font: 1.0625rem/1.6 system-ui, sans-serif; }

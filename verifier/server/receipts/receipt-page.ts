@@ -1,62 +1,59 @@
 import { html } from 'hono/html';
+import type { Wording } from '../texts/wording.ts';
 import type { ReceiptAnswer } from './check-receipt.ts';
 
-const WARSAW = new Intl.DateTimeFormat('pl-PL', {
-  dateStyle: 'long',
-  timeStyle: 'medium',
-  timeZone: 'Europe/Warsaw',
-});
-const moment = (seconds: number): string => WARSAW.format(new Date(seconds * 1000));
-
 /** A form and, once something was handed in, what it proves. */
-export function renderReceiptPage(answer: ReceiptAnswer | undefined) {
+export function renderReceiptPage({ language, texts }: Wording, answer: ReceiptAnswer | undefined) {
+  const words = texts.receipts;
   return html`<!doctype html>
-    <html lang="pl">
+    <html lang="${language}">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>Sprawdź potwierdzenie z kontroli</title>
+        <title>${words.title}</title>
         <link rel="stylesheet" href="/readiness.css" />
       </head>
       <body>
         <main>
-          <h1>Sprawdź potwierdzenie z kontroli</h1>
-          ${answer && renderAnswer(answer)}
-          <p>
-            Pasażer pobiera potwierdzenie w portfelu: Komu pokazano → Pobierz potwierdzenie. Niczego tu nie zapisujemy.
-          </p>
+          <h1>${words.title}</h1>
+          ${answer && renderAnswer({ language, texts }, answer)}
+          <p>${words.lead}</p>
           <form method="post" action="/receipts" enctype="multipart/form-data">
-            <p><label for="file">Plik z potwierdzeniem</label></p>
+            <p><label for="file">${words.file}</label></p>
             <p><input id="file" name="file" type="file" accept="application/json,.json" /></p>
-            <p><label for="receipt">albo jego treść</label></p>
+            <p><label for="receipt">${words.text}</label></p>
             <p><textarea id="receipt" name="receipt" rows="6"></textarea></p>
-            <p><button type="submit">Sprawdź</button></p>
+            <p><button type="submit">${words.check}</button></p>
           </form>
         </main>
       </body>
     </html>`;
 }
 
-function renderAnswer(answer: ReceiptAnswer) {
-  if ('refused' in answer) {
-    return html`<p class="waiting" role="alert">To nie jest potwierdzenie z portfela. Poproś o cały plik.</p>`;
-  }
+function renderAnswer({ language, texts: { receipts: words } }: Wording, answer: ReceiptAnswer) {
+  if ('refused' in answer) return html`<p class="waiting" role="alert">${words.noReceipt}</p>`;
   const { verdict, shownAt, listAt } = answer;
   const facts = html`<dl>
-    <dt>Kod podpisany kluczem legitymacji</dt>
-    <dd>${moment(shownAt)}, według zegara telefonu pasażera</dd>
-    <dt>Lista unieważnionych podpisana przez wystawcę</dt>
-    <dd>${listAt === undefined ? 'nie ma jej w potwierdzeniu' : moment(listAt)}</dd>
+    <dt>${words.signed}</dt>
+    <dd>${words.byClockOfPhone(momentInWarsaw(shownAt, language))}</dd>
+    <dt>${words.list}</dt>
+    <dd>${listAt === undefined ? words.noList : momentInWarsaw(listAt, language)}</dd>
   </dl>`;
   if (verdict.verdict !== 'green') {
-    return html`<p class="waiting" role="alert">Potwierdzenie nie dowodzi ważności (${verdict.reason}).</p>
+    return html`<p class="waiting" role="alert">${words.provesNothing(verdict.reason)}</p>
       ${facts}`;
   }
   const { claims, institutionName } = verdict.card;
-  return html`<p class="ready" role="status">✓ Legitymacja była wtedy ważna</p>
+  return html`<p class="ready" role="status">${words.proves}</p>
     <dl>
-      <dt>Czyja</dt>
-      <dd>${claims.givenName} ${claims.familyName}, nr ${claims.cardNumber}, ${institutionName}</dd>
+      <dt>${words.whose}</dt>
+      <dd>${words.card(`${claims.givenName} ${claims.familyName}`, claims.cardNumber, institutionName)}</dd>
     </dl>
     ${facts}`;
+}
+
+/** As it is written in Europe (UN M.49): in English, too, the day comes before the month. */
+function momentInWarsaw(seconds: number, language: string): string {
+  const format = { dateStyle: 'long', timeStyle: 'medium', timeZone: 'Europe/Warsaw' } as const;
+  return new Intl.DateTimeFormat(`${language}-150`, format).format(new Date(seconds * 1000));
 }

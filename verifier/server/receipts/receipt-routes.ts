@@ -2,6 +2,7 @@ import { pageHeaders } from '@mleg/platform/http/security-headers';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { VerifierDeps } from '../deps.ts';
+import { wordingFor } from '../texts/wording.ts';
 import { checkReceipt } from './check-receipt.ts';
 import { receiptSchema } from './receipt-api.ts';
 import { renderReceiptPage } from './receipt-page.ts';
@@ -24,12 +25,12 @@ export function receiptRoutes(deps: Pick<VerifierDeps, 'clock' | 'holdings'>): H
     return 'refused' in answer ? context.json({ error: 'invalid_request' }, 400) : context.json(answer);
   });
   app.use('/receipts', pageHeaders({ connect: [] }));
-  app.get('/receipts', (context) => context.html(renderReceiptPage(undefined)));
+  app.get('/receipts', (context) => context.html(renderReceiptPage(wordingFor(context), undefined)));
   app.post('/receipts', limit, async (context) => {
     const { receipt, file } = await context.req.parseBody();
     const text = file instanceof File && file.size > 0 ? await file.text() : typeof receipt === 'string' ? receipt : '';
     context.header('Cache-Control', 'no-store');
-    return context.html(renderReceiptPage(await check(text)));
+    return context.html(renderReceiptPage(wordingFor(context), await check(text)));
   });
   return app;
 }

@@ -1,0 +1,4 @@
+import { readiness } from './readiness.ts';
+import { receipts } from './receipts.ts';
+
+export const texts = { readiness, receipts };
