@@ -7,7 +7,7 @@ import { demoInstitution } from '@mleg/institution/demo/demo-settings';
 import { institutionJobKinds } from '@mleg/institution/jobs';
 import type { InstitutionSettingsInput } from '@mleg/institution/settings';
 import { openNotifications } from '@mleg/platform/database/listen';
-import { appDirectory } from './app-directory.ts';
+import { builtPages } from './built-pages.ts';
 import { openKeeper, type ProcessResources } from './process-resources.ts';
 import { readJson } from './read-json.ts';
 
@@ -26,7 +26,7 @@ export async function openInstitution(resources: ProcessResources): Promise<Inst
       origin: settings.origins.institution,
       issuerOrigin: settings.origins.issuer,
       walletOrigin: settings.origins.wallet,
-      appDirectory: appDirectory('institution/app'),
+      appDirectory: builtPages(settings, 'institution/app'),
       secureCookies: settings.origins.institution.startsWith('https:'),
       behindProxy: settings.behindProxy,
       erasureJournal: join(settings.dataDirectory, 'institution', 'erasures.jsonl'),

@@ -2,7 +2,7 @@ import { createIssuer, type Issuer } from '@mleg/issuer/create-issuer';
 import { migrateIssuer } from '@mleg/issuer/database/migrations';
 import type { IssuerDatabase } from '@mleg/issuer/database/schema';
 import { issuerJobKinds } from '@mleg/issuer/jobs';
-import { appDirectory } from './app-directory.ts';
+import { builtPages } from './built-pages.ts';
 import { openKeeper, type ProcessResources } from './process-resources.ts';
 
 export async function openIssuer(resources: ProcessResources): Promise<Issuer> {
@@ -14,7 +14,7 @@ export async function openIssuer(resources: ProcessResources): Promise<Issuer> {
       origin: settings.origins.issuer,
       authorityName: settings.authorityName,
       behindProxy: settings.behindProxy,
-      deskDirectory: appDirectory('issuer/desk'),
+      deskDirectory: builtPages(settings, 'issuer/desk'),
       // Without TLS we are on a machine of our own, and so are the institutions.
       allowPrivateEventEndpoints: settings.origins.issuer.startsWith('http:'),
     },

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { createVerifier, type Verifier } from '@mleg/verifier/create-verifier';
-import { appDirectory } from './app-directory.ts';
+import { builtPages } from './built-pages.ts';
 import { openKeys } from './key-directory.ts';
 import type { ProcessResources } from './process-resources.ts';
 import { relyingPartiesOf } from './relying-parties.ts';
@@ -16,8 +16,8 @@ export async function openVerifier(resources: ProcessResources): Promise<Verifie
       trustedIssuers: [{ issuer: origins.issuer, ...root }],
       relyingParties: await relyingPartiesOf(resources, keys),
       walletEndpoint: `${origins.wallet}/#/show`,
-      shopDirectory: appDirectory('verifier/demo'),
-      inspectorDirectory: appDirectory('verifier/app'),
+      shopDirectory: builtPages(settings, 'verifier/demo'),
+      inspectorDirectory: builtPages(settings, 'verifier/app'),
       behindProxy: settings.behindProxy,
     },
     { clock, log, fetch, keys },

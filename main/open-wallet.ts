@@ -1,6 +1,6 @@
 import type { Party } from '@mleg/platform/http/party';
 import { createWallet } from '@mleg/wallet/create-wallet';
-import { appDirectory } from './app-directory.ts';
+import { builtPages } from './built-pages.ts';
 import type { ProcessResources } from './process-resources.ts';
 import { nearbyVerifiersOf, registrarsOf } from './relying-parties.ts';
 
@@ -10,7 +10,7 @@ export async function openWallet(resources: ProcessResources): Promise<Party> {
   const wallet = await createWallet(
     {
       origin: origins.wallet,
-      appDirectory: appDirectory('wallet/app'),
+      appDirectory: builtPages(settings, 'wallet/app'),
       trustedIssuers: [origins.issuer],
       defaultIssuer: origins.issuer,
       registrars: await registrarsOf(resources),

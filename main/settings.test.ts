@@ -29,6 +29,10 @@ test('each keeper has a database of its own, or none given', () => {
   });
 });
 
+test('the pages are served unless they come from elsewhere', () => {
+  expect([settings().servePages, settings({ SERVE_PAGES: 'no' }).servePages]).toEqual([true, false]);
+});
+
 test('a variable set to nothing is not set', () => {
   expect(settings({ BASE_PORT: '', ISSUER_ORIGIN: '' }).ports.institution).toBe(8080);
 });

@@ -33,6 +33,8 @@ export type Settings = {
   /** Files with the certificates of registrars wallets believe; empty: the demonstration's, without TLS. */
   registrarFiles: readonly string[];
   behindProxy: boolean;
+  /** Whether the parties serve the built pages; false where they come from elsewhere, as from `npm run dev`. */
+  servePages: boolean;
   logLevel: string;
 };
 
@@ -80,6 +82,7 @@ export const environmentSchema = z.object({
   VERIFIER_RELYING_PARTIES: z.string().optional(),
   WALLET_REGISTRARS: fileList,
   BEHIND_PROXY: choice.default(false),
+  SERVE_PAGES: choice.default(true),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error'], 'is none of debug, info, warn, error').default('warn'),
 });
 
@@ -117,6 +120,7 @@ export function readSettings(given: Arguments, environment: NodeJS.ProcessEnv): 
     relyingPartiesFile: env.VERIFIER_RELYING_PARTIES,
     registrarFiles: env.WALLET_REGISTRARS,
     behindProxy: env.BEHIND_PROXY,
+    servePages: env.SERVE_PAGES,
     logLevel: env.LOG_LEVEL,
   };
 }

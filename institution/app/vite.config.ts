@@ -1,8 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
-const server = process.env['INSTITUTION_URL'] ?? 'http://localhost:8080';
-
 export default defineConfig({
   root: import.meta.dirname,
   plugins: [react()],
@@ -17,5 +15,4 @@ export default defineConfig({
     // Chunks run in the order of their imports: no-eval.ts before any schema.
     rolldownOptions: { output: { strictExecutionOrder: true } },
   },
-  server: { port: 5180, proxy: { '/api': server, '/photos': server } },
 });

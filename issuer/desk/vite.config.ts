@@ -1,8 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
-const server = process.env['ISSUER_URL'] ?? 'http://localhost:8081';
-
 export default defineConfig({
   root: import.meta.dirname,
   base: '/desk/',
@@ -15,5 +13,4 @@ export default defineConfig({
     // Chunks run in the order of their imports: no-eval.ts before any schema.
     rolldownOptions: { output: { strictExecutionOrder: true } },
   },
-  server: { port: 5181, proxy: { '/desk/api': server } },
 });

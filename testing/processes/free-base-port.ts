@@ -1,19 +1,18 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 
-const PARTIES = 4;
 const FIRST = 20_000;
 const LAST = 30_000;
 const MOST_TRIES = 50;
 
-/** The first of four neighbouring ports nobody listens on, below the range the system gives to outgoing connections. */
-export async function freeBasePort(): Promise<number> {
+/** The first of so many neighbouring ports nobody listens on (four: one for each party), below the range the system gives to outgoing connections. */
+export async function freeBasePort(ports = 4): Promise<number> {
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {
-    const base = FIRST + PARTIES * Math.floor((Math.random() * (LAST - FIRST)) / PARTIES);
-    const free = await Promise.all(Array.from({ length: PARTIES }, (_, index) => isFree(base + index)));
+    const base = FIRST + ports * Math.floor((Math.random() * (LAST - FIRST)) / ports);
+    const free = await Promise.all(Array.from({ length: ports }, (_, index) => isFree(base + index)));
     if (free.every(Boolean)) return base;
   }
-  throw new Error(`No four free ports in a row between ${FIRST} and ${LAST}.`);
+  throw new Error(`No ${ports} free ports in a row between ${FIRST} and ${LAST}.`);
 }
 
 async function isFree(port: number): Promise<boolean> {

@@ -2,8 +2,6 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 
-const server = process.env['VERIFIER_URL'] ?? 'http://localhost:8083';
-
 export default defineConfig({
   root: import.meta.dirname,
   base: '/inspector/',
@@ -31,5 +29,4 @@ export default defineConfig({
     // Chunks run in the order of their imports: no-eval.ts before any schema.
     rolldownOptions: { output: { strictExecutionOrder: true } },
   },
-  server: { port: 5183, proxy: { '/day-pack': server, '/questions': server } },
 });

@@ -3,8 +3,6 @@ import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { scriptBudget } from './build/script-budget.ts';
 
-const server = process.env['WALLET_URL'] ?? 'http://localhost:8082';
-
 export default defineConfig({
   root: import.meta.dirname,
   plugins: [
@@ -32,5 +30,4 @@ export default defineConfig({
     // One sheet: choosing a theme rewrites its media queries, and a sheet that came later would be missed.
     cssCodeSplit: false,
   },
-  server: { port: 5182, proxy: { '/configuration.json': { target: server, changeOrigin: true } } },
 });

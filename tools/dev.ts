@@ -1,0 +1,51 @@
+import { join } from 'node:path';
+import { HELP, readArguments, UsageError } from '@mleg/main/arguments';
+import { openDatabases } from '@mleg/main/databases';
+import { readSettings } from '@mleg/main/settings';
+import { stopOnSignal } from '@mleg/main/stop-on-signal';
+import { openLog } from '@mleg/platform/log/log';
+import { openFront } from './dev/front.ts';
+import { restartingServers } from './dev/restarting-servers.ts';
+
+/**
+ * `npm run dev`: the four parties at their usual addresses. Pages come from their sources, so that a change is seen in
+ * the browser at once; the servers start anew on a change, behind them, on ports of their own. The database goes on.
+ */
+async function main(argv: readonly string[]): Promise<void> {
+  const given = readArguments(argv);
+  if (given.help) return console.log(HELP.replace('npm start', 'npm run dev'));
+  const root = join(import.meta.dirname, '..');
+  const settings = readSettings(given, process.env);
+  const log = openLog(settings.logLevel);
+  const cleanup = new AsyncDisposableStack();
+  stopOnSignal(() => cleanup.disposeAsync(), log);
+  try {
+    const databases = await openDatabases(settings, log);
+    cleanup.defer(() => databases.stop());
+    const servers = restartingServers(root, settings, databases.urls);
+    cleanup.defer(() => servers.stop());
+    for (const role of settings.roles) {
+      const { [role]: port } = settings.ports;
+      const front = {
+        root,
+        role,
+        host: settings.host,
+        port,
+        origin: settings.origins[role],
+        servers: servers.ports[role],
+      };
+      cleanup.adopt(await openFront(front), ({ stop }) => stop());
+    }
+  } catch (error) {
+    await cleanup.disposeAsync();
+    throw error;
+  }
+}
+
+try {
+  await main(process.argv.slice(2));
+} catch (error) {
+  if (!(error instanceof UsageError)) throw error;
+  console.error(error.message);
+  process.exit(2);
+}
