@@ -28,11 +28,13 @@ export type GroupMember = z.infer<typeof groupMemberSchema>;
 export const groupOrderReasonSchema = z.enum([
   'not-eligible',
   'order-open',
+  'too-many-orders',
   'own-card',
   'no-photo',
   'photo-damaged',
   'data-incomplete',
 ]);
+export type GroupOrderReason = z.infer<typeof groupOrderReasonSchema>;
 
 const entrySchema = z.strictObject({
   personId: z.uuid(),

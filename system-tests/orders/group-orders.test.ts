@@ -3,11 +3,11 @@ import { checkInvariants } from '@mleg/institution/invariants/check-invariants';
 import { storePhoto } from '@mleg/institution/photos/photo';
 import type { Group, GroupMember, GroupOrder, Slips } from '@mleg/institution-contract/group-orders';
 import type { Portal } from '@mleg/testing/clients/portal';
-import { STUDENT } from '@mleg/testing/people/people';
+import { OFFICE, STUDENT } from '@mleg/testing/people/people';
 import { ORIGINS } from '@mleg/testing/surroundings/origins';
 import { until, when } from '@mleg/testing/until';
 import { CLASS, finished, prepare, withClass } from '@mleg/testing/world/a-class';
-import { createWorld } from '@mleg/testing/world/world';
+import { createWorld, type World } from '@mleg/testing/world/world';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
 
@@ -49,6 +49,39 @@ test('pressing twice is one order, and nobody who has working codes gets others'
   expect(again.failures.map(({ reason }) => reason)).toEqual(['order-open', 'order-open', 'order-open']);
   expect(await slipsOf(office, able, 'activation')).toEqual(codes);
 });
+
+test('the limit for an hour holds for a group and for one person, and both can be tried again after it', async () => {
+  await using world = await createWorld();
+  const { office, members } = await withClass(world, 3);
+  const [tried, other] = members;
+  if (!tried || !other) throw new Error('The class is empty.');
+  await useUpOrders(world, tried.personId);
+  const order = await finished(office, await prepare(office, [tried, other]));
+  expect(order).toMatchObject({ ready: 1, failures: [{ personId: tried.personId, reason: 'too-many-orders' }] });
+  const single = () => office.call('POST', `/office/people/${tried.personId}/orders`, {});
+  expect(await single()).toMatchObject({ status: 429 });
+
+  world.clock.advance({ minutes: 61 });
+  const again = await world.signIn(OFFICE);
+  await again.call('POST', `/office/group-orders/${order.groupOrderId}/retry`, {});
+  expect(await finished(again, order)).toMatchObject({ ready: 2, failures: [] });
+});
+
+/** Thirty orders of this moment, each replaced by the next. */
+async function useUpOrders(world: World, personId: string): Promise<void> {
+  const at = world.clock.now();
+  const { institutionId } = world.institution.deps.settings;
+  const used = { institution_id: institutionId, person_id: personId, state: 'replaced', ordered_at: at } as const;
+  const facts = { changed_at: at, sequence: 0, delayed: false, replaces_earlier: false };
+  const database = world.databases.institution;
+  const { card_id: cardId } = await database
+    .selectFrom('people')
+    .select('card_id')
+    .where('person_id', '=', personId)
+    .executeTakeFirstOrThrow();
+  const orders = Array.from({ length: 30 }, () => ({ ...used, ...facts, card_id: cardId, order_id: randomUUID() }));
+  await database.insertInto('card_orders').values(orders).execute();
+}
 
 test('the issuer away: everything is kept and goes on by itself', async () => {
   await using world = await createWorld();

@@ -4,14 +4,14 @@ import { expect, test } from 'vitest';
 import type { InstitutionDatabase } from '../database/schema.ts';
 import { upsertPeople } from '../people/people-store.ts';
 import { freshInstitutionDatabase, INSTITUTION, personRow } from '../test-databases/fresh-institution-database.ts';
-import { insertOrder, selectNewestOrder } from './order-store.ts';
+import { insertOrders, selectNewestOrder } from './order-store.ts';
 
 const orderedAt = new Date('2026-11-21T12:00:00Z');
 
 async function order(database: Kysely<InstitutionDatabase>, personId: string): Promise<string> {
   const orderId = randomUUID();
   const placed = { institutionId: INSTITUTION, orderId, personId, cardId: personId, orderedAt, replacesEarlier: false };
-  await database.transaction().execute((transaction) => insertOrder(transaction, placed));
+  await database.transaction().execute((transaction) => insertOrders(transaction, [placed]));
   return orderId;
 }
 

@@ -74,20 +74,22 @@ export async function selectOrders(
   return byId(await orders(within, institutionId).where('order_id', '=', anyOf(orderIds)).execute());
 }
 
+/** How many orders each of these people has placed since then; only those who have are there. */
 export async function countOrdersSince(
   within: Within,
   institutionId: string,
-  personId: string,
+  personIds: readonly string[],
   since: Date,
-): Promise<number> {
-  const { total } = await within
+): Promise<Map<string, number>> {
+  const rows = await within
     .selectFrom('card_orders')
-    .select((count) => count.fn.countAll<number>().as('total'))
+    .select((count) => ['person_id', count.fn.countAll<number>().as('total')])
     .where('institution_id', '=', institutionId)
-    .where('person_id', '=', personId)
+    .where('person_id', '=', anyOf(personIds))
     .where('ordered_at', '>', since)
-    .executeTakeFirstOrThrow();
-  return total;
+    .groupBy('person_id')
+    .execute();
+  return new Map(rows.map((row) => [row.person_id, row.total]));
 }
 
 /** Reports about one order are applied one after another; locked in the same order by everybody. */
@@ -139,10 +141,6 @@ export interface NewOrder {
   cardId: string;
   orderedAt: Date;
   replacesEarlier: boolean;
-}
-
-export async function insertOrder(within: Transaction<InstitutionDatabase>, order: NewOrder): Promise<void> {
-  await insertOrders(within, [order]);
 }
 
 /** Arrays keep it one statement with one text, however many orders there are. */

@@ -12,14 +12,9 @@ export function judgeForDisplay(deps: Pick<JudgeDeps, 'clock' | 'settings'>, per
   return judgeEligibility({ person, policies: deps.settings.policies, today: dateInWarsaw(deps.clock.now()) });
 }
 
-/** What an order depends on: a photo that is damaged counts as none. */
-export async function judgePerson(deps: JudgeDeps, person: Person): Promise<Eligibility> {
-  return (await openJudge(deps, [person.personId]))(person);
-}
-
 export type Judge = (person: Person) => Eligibility;
 
-/** The same for several people, whose photos are looked at together. */
+/** What an order depends on, for several people whose photos are looked at together: a damaged one counts as none. */
 export async function openJudge(deps: JudgeDeps, personIds: readonly string[]): Promise<Judge> {
   const undamaged = await selectUndamaged(deps.database, deps.settings.institutionId, personIds);
   return (person) => judgeForDisplay(deps, { ...person, hasPhoto: undamaged.has(person.personId) });

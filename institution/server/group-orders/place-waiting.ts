@@ -1,22 +1,11 @@
-import { isOpen } from '@mleg/institution-contract/order-life';
-import { recordAudit } from '@mleg/platform/audit/record-audit';
+import type { GroupOrderReason } from '@mleg/institution-contract/group-orders';
 import { isDatabaseAway } from '@mleg/platform/database/is-database-away';
 import { reportFault } from '@mleg/platform/http/incident';
-import { makeUuid } from '@mleg/platform/random/uuid';
 import { refreshStatistics } from '@mleg/platform/statistics/statistics-store';
 import type { Transaction } from 'kysely';
-import { notifyCardsChanged } from '../card-changes/card-change-store.ts';
-import { type OrderRecord, stateAt } from '../card-orders/order.ts';
-import { updateOrder } from '../card-orders/order-change-store.ts';
-import { insertOrders, type NewOrder, selectOpenOrdersForUpdate } from '../card-orders/order-store.ts';
+import { type Placed, type PlaceRefused, placeOrders } from '../card-orders/place-orders.ts';
 import type { InstitutionDatabase } from '../database/schema.ts';
 import type { InstitutionDeps } from '../deps.ts';
-import { type Judge, openJudge } from '../eligibility/judge-person.ts';
-import { insertRequests } from '../issuer-outbox/calls-store.ts';
-import { SEND_ISSUER_CALLS } from '../jobs.ts';
-import { lockPeople } from '../people/people-store.ts';
-import type { Person } from '../people/person.ts';
-import { withPesel } from '../people/read-person.ts';
 import { type Outcome, storeOutcomes, takeWaiting, type WaitingPerson } from './group-order-store.ts';
 
 type PlaceDeps = Pick<InstitutionDeps, 'clock' | 'database' | 'jobs' | 'keys' | 'log' | 'random' | 'settings'>;
@@ -37,7 +26,7 @@ async function placeSome(deps: PlaceDeps, limit: number): Promise<number> {
   try {
     return await deps.database.transaction().execute(async (transaction) => {
       const waiting = await takeWaiting(transaction, deps.settings.institutionId, limit);
-      if (waiting.length > 0) await place({ ...deps, database: transaction }, transaction, waiting);
+      if (waiting.length > 0) await place(deps, transaction, waiting);
       return waiting.length;
     });
   } catch (error) {
@@ -56,52 +45,36 @@ async function refuseFirst({ database, settings }: PlaceDeps, incident: string):
 }
 
 async function place(deps: PlaceDeps, transaction: Within, waiting: readonly WaitingPerson[]): Promise<void> {
-  const { institutionId } = deps.settings;
-  const ids = [...new Set(waiting.map(({ person_id }) => person_id))];
-  const records = await lockPeople(transaction, institutionId, ids);
-  const people = new Map(records.map((record) => [record.personId, withPesel(deps, record)]));
-  const open = await selectOpenOrdersForUpdate(transaction, institutionId, ids);
-  const judgeOf = await openJudge(deps, ids);
-  const outcomes: Outcome[] = [];
-  const placed: (NewOrder & { by: string; groupOrderId: string })[] = [];
-  for (const entry of waiting) {
-    const person = people.get(entry.person_id);
-    const isTwice = placed.some(({ personId }) => personId === entry.person_id);
-    const earlier = open.get(entry.person_id);
-    const outcome = judge(deps, judgeOf, entry, person, isTwice ? 'twice' : earlier);
-    outcomes.push(outcome);
-    if (!person || outcome.state !== 'ordered' || !outcome.orderId) continue;
-    const { personId, cardId } = person;
-    const orderedAt = deps.clock.now();
-    if (earlier) await endOverdue(transaction, earlier, orderedAt);
-    const order = { institutionId, orderId: outcome.orderId, personId, cardId, orderedAt };
-    placed.push({
-      ...order,
-      replacesEarlier: earlier !== undefined,
-      by: entry.placed_by,
-      groupOrderId: entry.group_order_id,
-    });
-  }
-  await storeOrders(deps, transaction, placed);
-  await storeOutcomes(transaction, institutionId, outcomes);
+  const firsts = new Map<string, WaitingPerson>();
+  for (const entry of waiting) if (!firsts.has(entry.person_id)) firsts.set(entry.person_id, entry);
+  const wishes = [...firsts.values()].map((entry) => ({
+    personId: entry.person_id,
+    actor: entry.placed_by,
+    groupOrderId: entry.group_order_id,
+    replace: false,
+  }));
+  const placed = await placeOrders(deps, transaction, wishes);
+  const outcomes = waiting.map((entry) => {
+    const result = placed.get(entry.person_id);
+    const isFirst = firsts.get(entry.person_id) === entry;
+    return result ? outcomeOf(entry, result, isFirst) : refused(entry, 'internal');
+  });
+  await storeOutcomes(transaction, deps.settings.institutionId, outcomes);
 }
 
-function judge(
-  deps: PlaceDeps,
-  judgeOf: Judge,
-  entry: WaitingPerson,
-  person: Person | undefined,
-  open: OrderRecord | 'twice' | undefined,
-): Outcome {
-  if (!person) return refused(entry, 'internal');
-  if (open === 'twice' || (open && isOpen(stateAt(open, deps.clock.now())))) return refused(entry, 'order-open');
-  const { eligible, rules } = judgeOf(person);
+/** Somebody who waits in two group orders has an open order after the first of them. */
+function outcomeOf(entry: WaitingPerson, result: Placed | PlaceRefused, isFirst: boolean): Outcome {
   const { group_order_id: groupOrderId, person_id: personId } = entry;
-  if (eligible) return { groupOrderId, personId, state: 'ordered', orderId: makeUuid(deps.random) };
-  return {
-    ...refused(entry, 'not-eligible'),
-    failedRules: rules.filter(({ passed }) => !passed).map((one) => one.rule),
-  };
+  if (!('refused' in result)) {
+    return isFirst
+      ? { groupOrderId, personId, state: 'ordered', orderId: result.orderId }
+      : refused(entry, 'order-open' satisfies GroupOrderReason);
+  }
+  if (result.refused === 'unknown-person') return refused(entry, 'internal');
+  const reason: GroupOrderReason = result.refused;
+  if (result.refused !== 'not-eligible') return refused(entry, reason);
+  const failedRules = result.eligibility.rules.filter(({ passed }) => !passed).map(({ rule }) => rule);
+  return { ...refused(entry, reason), failedRules };
 }
 
 const refused = ({ group_order_id: groupOrderId, person_id: personId }: WaitingPerson, reason: string): Outcome => ({
@@ -110,39 +83,3 @@ const refused = ({ group_order_id: groupOrderId, person_id: personId }: WaitingP
   state: 'refused',
   reason,
 });
-
-/** Codes whose time is over, before the issuer has said so: the new order takes their place. */
-async function endOverdue(transaction: Within, earlier: OrderRecord, now: Date): Promise<void> {
-  const ended = { state: 'expired', changed_at: now, sealed_codes: null, queue_place: null } as const;
-  if (!(await updateOrder(transaction, earlier, ended))) throw new Error('An order changed although it was locked.');
-  await recordAudit(transaction, {
-    institutionId: earlier.institution_id,
-    at: now,
-    event: 'order.expired',
-    actor: 'system',
-    subject: earlier.person_id,
-    detail: { order: earlier.order_id },
-  });
-}
-
-async function storeOrders(
-  deps: PlaceDeps,
-  transaction: Within,
-  placed: readonly (NewOrder & { by: string; groupOrderId: string })[],
-): Promise<void> {
-  if (placed.length === 0) return;
-  await insertOrders(transaction, placed);
-  await insertRequests(transaction, placed);
-  const events = placed.map(({ institutionId, personId, orderId, orderedAt, replacesEarlier, by, groupOrderId }) => ({
-    institutionId,
-    at: orderedAt,
-    event: 'order.placed',
-    actor: by,
-    subject: personId,
-    detail: { order: orderId, replacesEarlier, groupOrder: groupOrderId },
-  }));
-  await recordAudit(transaction, ...events);
-  const ids = placed.map(({ personId }) => personId);
-  await notifyCardsChanged(transaction, deps.settings.institutionId, ids);
-  await deps.jobs.enqueue(transaction, SEND_ISSUER_CALLS, {});
-}

@@ -19,38 +19,35 @@ export interface NewCall {
 }
 
 /**
- * In the transaction of the change that the issuer must learn of; the person is locked.
- * @returns the call, claimed where it was to be and nothing about the card has to be said before it
+ * In the transaction of the change that the issuer must learn of; the people are locked, and each card is there once.
+ * @returns the calls, each claimed where it was to be and nothing about its card has to be sent before it
  */
-export async function insertCall(within: Transaction<InstitutionDatabase>, call: NewCall): Promise<CallRecord> {
-  const isFirst = (await countCalls(within, call.institutionId, call.cardId)) === 0;
-  const claimedUntil = isFirst ? call.claimUntil : undefined;
-  return within
-    .insertInto('issuer_calls')
-    .values({
-      institution_id: call.institutionId,
-      card_id: call.cardId,
-      order_id: call.orderId,
-      kind: call.kind,
-      reason: call.reason ?? null,
-      tries: claimedUntil ? 1 : 0,
-      claimed_until: claimedUntil ?? null,
-    })
-    .returningAll()
-    .executeTakeFirstOrThrow();
+export async function insertCalls(
+  within: Transaction<InstitutionDatabase>,
+  calls: readonly NewCall[],
+): Promise<CallRecord[]> {
+  const column = <Name extends keyof NewCall>(name: Name) => calls.map((call) => call[name] ?? null);
+  const { rows } = await sql<CallRecord>`
+    insert into issuer_calls (institution_id, card_id, order_id, kind, reason, tries, claimed_until)
+    select institution_id, card_id, order_id, kind, reason, case when claim is null then 0 else 1 end, claim
+    from (
+      select asked.*, case when not exists (
+        select 1 from issuer_calls as earlier
+        where earlier.institution_id = asked.institution_id and earlier.card_id = asked.card_id
+      ) then asked.claim_until end as claim
+      from unnest(${column('institutionId')}::text[], ${column('cardId')}::uuid[], ${column('orderId')}::uuid[],
+        ${column('kind')}::text[], ${column('reason')}::text[], ${column('claimUntil')}::timestamptz[])
+        with ordinality as asked (institution_id, card_id, order_id, kind, reason, claim_until, place)
+    ) as asked
+    order by place
+    returning *`.execute(within);
+  return rows;
 }
 
-/** Requests for orders that have just been stored, for any process to make. */
-export async function insertRequests(
-  within: Transaction<InstitutionDatabase>,
-  orders: readonly Pick<NewCall, 'institutionId' | 'cardId' | 'orderId'>[],
-): Promise<void> {
-  const column = (name: 'institutionId' | 'cardId' | 'orderId') => orders.map((order) => order[name]);
-  await sql`
-    insert into issuer_calls (institution_id, card_id, order_id, kind, tries)
-    select institution_id, card_id, order_id, 'request-issuance', 0
-    from unnest(${column('institutionId')}::text[], ${column('cardId')}::uuid[], ${column('orderId')}::uuid[])
-      as asked (institution_id, card_id, order_id)`.execute(within);
+export async function insertCall(within: Transaction<InstitutionDatabase>, call: NewCall): Promise<CallRecord> {
+  const [stored] = await insertCalls(within, [call]);
+  if (!stored) throw new Error('An insert has given no row.');
+  return stored;
 }
 
 /**

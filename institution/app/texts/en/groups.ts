@@ -28,6 +28,7 @@ export const groups: Translated<typeof polish.groups> = {
   reason: {
     'not-eligible': 'Does not meet the conditions',
     'order-open': 'Already has a working code or an active mobile card',
+    'too-many-orders': 'Too many codes were prepared for this person within the last hour; try again later',
     'own-card': 'This is your own card. Ask somebody else.',
     'no-photo': 'The photo is missing',
     'photo-damaged': 'The photo is damaged',

@@ -27,6 +27,7 @@ export const groups = {
   reason: {
     'not-eligible': 'Nie spełnia warunków',
     'order-open': 'Ma już działający kod albo aktywną mLegitymację',
+    'too-many-orders': 'W ostatniej godzinie przygotowano dla tej osoby zbyt wiele kodów; spróbuj później',
     'own-card': 'To Twoja własna legitymacja. Poproś inną osobę.',
     'no-photo': 'Brakuje zdjęcia',
     'photo-damaged': 'Zdjęcie jest uszkodzone',
