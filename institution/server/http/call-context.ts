@@ -1,21 +1,12 @@
 import { recordAudit } from '@mleg/platform/audit/record-audit';
+import { type PageCall, requireSession } from '@mleg/platform/http/page-call';
 import { ORPCError } from '@orpc/server';
 import type { InstitutionDeps } from '../deps.ts';
 import { type Account, covers } from '../sign-in/account.ts';
 import type { Session } from '../sign-in/session.ts';
 
 /** What a call of the API comes with. */
-export interface CallContext {
-  session?: Session | undefined;
-  address: string;
-  /** Go out with the answer, whatever it is. */
-  answerHeaders: Headers;
-}
-
-export function requireSession({ session }: CallContext): Session {
-  if (!session) throw new ORPCError('UNAUTHORIZED', { status: 401 });
-  return session;
-}
+export type CallContext = PageCall<Session>;
 
 /** The person whose own card this is. */
 export function requireStudent(context: CallContext): { session: Session; personId: string } {

@@ -1,11 +1,12 @@
 import { contract } from '@mleg/institution-contract/contract';
+import { requireSession } from '@mleg/platform/http/page-call';
 import { implement } from '@orpc/server';
 import type { InstitutionDeps } from '../deps.ts';
 import { readChildren } from '../family/children.ts';
 import { endRight } from '../guardians/end-right.ts';
 import { selectGuardians } from '../guardians/guardian-store.ts';
 import { selectPerson } from '../people/people-store.ts';
-import { type CallContext, requireOffice, requireSession } from './call-context.ts';
+import { type CallContext, requireOffice } from './call-context.ts';
 
 export function guardianProcedures(deps: InstitutionDeps) {
   const os = implement(contract.guardian).$context<CallContext>();

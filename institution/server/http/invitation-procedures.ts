@@ -1,9 +1,10 @@
 import { contract } from '@mleg/institution-contract/contract';
+import { requireSession } from '@mleg/platform/http/page-call';
 import { implement, ORPCError } from '@orpc/server';
 import type { InstitutionDeps } from '../deps.ts';
 import { type AcceptRefused, acceptInvitation, openAccount } from '../invitations/accept-invitation.ts';
 import { inviteGuardian } from '../invitations/invite.ts';
-import { type CallContext, requireOffice, requireSession } from './call-context.ts';
+import { type CallContext, requireOffice } from './call-context.ts';
 
 export function invitationProcedures(deps: InstitutionDeps) {
   const os = implement(contract.invitation).$context<CallContext>();

@@ -1,8 +1,7 @@
 import { ORPCError } from '@orpc/server';
 import type { MiddlewareHandler } from 'hono';
 import type { InstitutionDeps } from '../deps.ts';
-import { resumeSession } from '../sign-in/session.ts';
-import { readSessionCookie } from '../sign-in/session-cookie.ts';
+import { sessionOf } from '../sign-in/session-of.ts';
 
 /** Files that a process takes in at once: each is in its memory until it is stored. */
 const AT_ONCE = 4;
@@ -14,8 +13,7 @@ export function limitUploads(
 ): MiddlewareHandler {
   let underWay = 0;
   return async (context, next) => {
-    const token = readSessionCookie(deps.settings, context.req.header('cookie') ?? null);
-    const session = token ? await resumeSession(deps, token) : undefined;
+    const session = await sessionOf(deps, context.req.raw);
     if (!session) return refuse(new ORPCError('UNAUTHORIZED', { status: 401, defined: true }));
     if (underWay >= AT_ONCE) {
       const data = { retryAfterSeconds: RETRY_AFTER_SECONDS };

@@ -1,9 +1,10 @@
 import { contract } from '@mleg/institution-contract/contract';
+import { requireSession } from '@mleg/platform/http/page-call';
 import { implement } from '@orpc/server';
 import type { InstitutionDeps } from '../deps.ts';
 import { readInbox } from '../messages/inbox.ts';
 import { markMessageRead } from '../messages/message-store.ts';
-import { type CallContext, requireSession } from './call-context.ts';
+import type { CallContext } from './call-context.ts';
 
 export function messageProcedures(deps: InstitutionDeps) {
   const os = implement(contract.message).$context<CallContext>();

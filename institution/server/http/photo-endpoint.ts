@@ -6,8 +6,7 @@ import { selectPerson } from '../people/people-store.ts';
 import { selectSubmission, selectSubmittedPicture } from '../photo-review/submission-store.ts';
 import { readPhoto } from '../photos/photo.ts';
 import { covers } from '../sign-in/account.ts';
-import { resumeSession } from '../sign-in/session.ts';
-import { readSessionCookie } from '../sign-in/session-cookie.ts';
+import { sessionOf } from '../sign-in/session-of.ts';
 
 type PhotoDeps = Pick<InstitutionDeps, 'clock' | 'database' | 'keys' | 'random' | 'settings'>;
 
@@ -17,7 +16,7 @@ const NOT_FOUND = { status: 404, headers: { 'Cache-Control': 'no-store' } };
 export function photoEndpoint(deps: PhotoDeps): Handler {
   return async (context) => {
     const personId = z.uuid().safeParse(context.req.param('personId'));
-    if (!personId.success || !(await isEntitled(deps, context.req.header('cookie'), personId.data))) {
+    if (!personId.success || !(await isEntitled(deps, context.req.raw, personId.data))) {
       return new Response(null, NOT_FOUND);
     }
     const photo = await readPhoto(deps, personId.data);
@@ -34,7 +33,7 @@ export function submittedPhotoEndpoint(deps: PhotoDeps): Handler {
     if (!submissionId.success) return new Response(null, NOT_FOUND);
     const submission = await selectSubmission(deps.database, institutionId, submissionId.data);
     if (!submission || submission.person_id !== context.req.param('personId')) return new Response(null, NOT_FOUND);
-    if (!(await isEntitled(deps, context.req.header('cookie'), submission.person_id))) {
+    if (!(await isEntitled(deps, context.req.raw, submission.person_id))) {
       return new Response(null, NOT_FOUND);
     }
     const sent = await selectSubmittedPicture(deps.database, institutionId, submission.submission_id);
@@ -42,9 +41,8 @@ export function submittedPhotoEndpoint(deps: PhotoDeps): Handler {
   };
 }
 
-async function isEntitled(deps: PhotoDeps, cookie: string | undefined, personId: string): Promise<boolean> {
-  const token = readSessionCookie(deps.settings, cookie ?? null);
-  const session = token ? await resumeSession(deps, token) : undefined;
+async function isEntitled(deps: PhotoDeps, request: Request, personId: string): Promise<boolean> {
+  const session = await sessionOf(deps, request);
   if (!session) return false;
   const { account } = session;
   if (account.office || (await actingFor(deps, account, personId))) return true;

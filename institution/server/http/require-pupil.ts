@@ -1,11 +1,12 @@
 import { recordAudit } from '@mleg/platform/audit/record-audit';
+import { requireSession } from '@mleg/platform/http/page-call';
 import { ORPCError } from '@orpc/server';
 import type { InstitutionDeps } from '../deps.ts';
 import { mayCollect } from '../family/pupil-file.ts';
 import { type ActingAs, actingFor } from '../guardians/acting-for.ts';
 import { selectPerson } from '../people/people-store.ts';
 import type { Account } from '../sign-in/account.ts';
-import { type CallContext, requireSession } from './call-context.ts';
+import type { CallContext } from './call-context.ts';
 
 export interface ForPupil {
   account: Account;

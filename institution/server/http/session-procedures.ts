@@ -1,5 +1,6 @@
 import { contract } from '@mleg/institution-contract/contract';
 import type { Session as SessionView } from '@mleg/institution-contract/person';
+import { requireSession } from '@mleg/platform/http/page-call';
 import { implement } from '@orpc/server';
 import { selectTerms } from '../agreement/terms-store.ts';
 import type { InstitutionDeps } from '../deps.ts';
@@ -7,9 +8,9 @@ import { readChildren } from '../family/children.ts';
 import { rolesOf } from '../sign-in/account.ts';
 import { confirmSession } from '../sign-in/confirm-session.ts';
 import { endSession, type Session, startSession } from '../sign-in/session.ts';
-import { expiredSessionCookie, sessionCookie } from '../sign-in/session-cookie.ts';
+import { portalCookie } from '../sign-in/session-cookie.ts';
 import { signIn } from '../sign-in/sign-in.ts';
-import { type CallContext, requireSession } from './call-context.ts';
+import type { CallContext } from './call-context.ts';
 import { institutionFace } from './institution-face.ts';
 
 export function sessionProcedures(deps: InstitutionDeps) {
@@ -25,7 +26,7 @@ export function sessionProcedures(deps: InstitutionDeps) {
       }
       if (context.session) await endSession(deps, context.session);
       const { token, session } = await startSession(deps, result.account);
-      context.answerHeaders.append('Set-Cookie', sessionCookie(deps.settings, token));
+      context.answerHeaders.append('Set-Cookie', portalCookie(deps.settings).set(token));
       return sessionView(deps, session);
     }),
     current: os.current.handler(({ context }) => sessionView(deps, requireSession(context))),
@@ -37,7 +38,7 @@ export function sessionProcedures(deps: InstitutionDeps) {
     }),
     signOut: os.signOut.handler(async ({ context }) => {
       await endSession(deps, requireSession(context));
-      context.answerHeaders.append('Set-Cookie', expiredSessionCookie(deps.settings));
+      context.answerHeaders.append('Set-Cookie', portalCookie(deps.settings).expire());
     }),
   };
 }

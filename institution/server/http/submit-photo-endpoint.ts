@@ -1,14 +1,13 @@
 import type { PictureRefusal } from '@mleg/institution-contract/photo';
 import { recordAudit } from '@mleg/platform/audit/record-audit';
 import { isCrossSite } from '@mleg/platform/http/cross-site';
+import { lacksCsrfToken } from '@mleg/platform/http/csrf';
 import type { Handler } from 'hono';
 import { z } from 'zod';
 import type { InstitutionDeps } from '../deps.ts';
 import { actingFor } from '../guardians/acting-for.ts';
 import { submitPhoto } from '../photo-review/submit-photo.ts';
-import { lacksCsrfToken } from '../sign-in/forgery.ts';
-import { resumeSession } from '../sign-in/session.ts';
-import { readSessionCookie } from '../sign-in/session-cookie.ts';
+import { sessionOf } from '../sign-in/session-of.ts';
 
 type SubmitDeps = Pick<InstitutionDeps, 'clock' | 'database' | 'keys' | 'random' | 'settings'>;
 
@@ -27,10 +26,9 @@ const STATUSES: Readonly<Record<PictureRefusal, number>> = {
 export function submitPhotoEndpoint(deps: SubmitDeps): Handler {
   return async (context) => {
     if (isCrossSite(context.req.raw, deps.settings.origin)) return answer({ code: 'FORBIDDEN' }, 403);
-    const token = readSessionCookie(deps.settings, context.req.header('cookie') ?? null);
-    const session = token ? await resumeSession(deps, token) : undefined;
+    const session = await sessionOf(deps, context.req.raw);
     if (!session) return answer({ code: 'UNAUTHORIZED' }, 401);
-    if (lacksCsrfToken(context.req.raw, session)) return answer({ code: 'FORBIDDEN' }, 403);
+    if (lacksCsrfToken(context.req.raw, session.csrfToken)) return answer({ code: 'FORBIDDEN' }, 403);
     const { success, data: personId } = z.uuid().safeParse(context.req.param('personId'));
     if (!success || !(await actingFor(deps, session.account, personId))) return answer({ code: 'NOT_FOUND' }, 404);
     const picture = Buffer.from(await context.req.arrayBuffer());

@@ -3,7 +3,7 @@ import type { InstitutionDeps } from '../deps.ts';
 import type { Account } from './account.ts';
 import { deleteSession, deleteSessionsBefore, insertSession, selectSession, touchSession } from './session-store.ts';
 
-type SessionDeps = Pick<InstitutionDeps, 'clock' | 'database' | 'keys' | 'random' | 'settings'>;
+export type SessionDeps = Pick<InstitutionDeps, 'clock' | 'database' | 'keys' | 'random' | 'settings'>;
 
 /** A signed-in browser. */
 export interface Session {

@@ -1,11 +1,12 @@
 import { deskContract } from '@mleg/issuer-contract/desk';
+import { requireSession } from '@mleg/platform/http/page-call';
 import { implement, ORPCError } from '@orpc/server';
 import { decide, type Judgement, type JudgementRefusal } from '../agreements/decide.ts';
 import { type ChangeJudgement, decideChange } from '../agreements/decide-change.ts';
 import { readAgreement, readSummaries } from '../agreements/read-agreement.ts';
 import type { IssuerDeps } from '../deps.ts';
 import type { Staff } from '../desk-sign-in/staff.ts';
-import { type CallContext, requireSession } from './call-context.ts';
+import type { CallContext } from './call-context.ts';
 
 export function agreementProcedures(deps: IssuerDeps) {
   const os = implement(deskContract.agreements).$context<CallContext>();

@@ -1,21 +1,12 @@
 import { recordAudit } from '@mleg/platform/audit/record-audit';
+import { type PageCall, requireSession } from '@mleg/platform/http/page-call';
 import { ORPCError } from '@orpc/server';
 import type { IssuerDeps } from '../deps.ts';
 import type { Session } from '../desk-sign-in/session.ts';
 import { DESK } from '../desk-sign-in/sign-in.ts';
 
 /** What a call of the desk's API comes with. */
-export interface CallContext {
-  session?: Session | undefined;
-  address: string;
-  /** Go out with the answer, whatever it is. */
-  answerHeaders: Headers;
-}
-
-export function requireSession({ session }: CallContext): Session {
-  if (!session) throw new ORPCError('UNAUTHORIZED', { status: 401 });
-  return session;
-}
+export type CallContext = PageCall<Session>;
 
 /** D59: somebody without the role learns that, and it is recorded. */
 export async function requireSupervisor(

@@ -1,12 +1,13 @@
 import { deskContract } from '@mleg/issuer-contract/desk';
 import type { DeskSession } from '@mleg/issuer-contract/staff';
+import { requireSession } from '@mleg/platform/http/page-call';
 import { implement } from '@orpc/server';
 import type { IssuerDeps } from '../deps.ts';
 import { endSession, type Session, startSession } from '../desk-sign-in/session.ts';
 import { passkeyOptions, type SignedIn, signInByPasskey, signInByPassword } from '../desk-sign-in/sign-in.ts';
 import type { Staff } from '../desk-sign-in/staff.ts';
-import { type CallContext, requireSession } from './call-context.ts';
-import { expiredSessionCookie, sessionCookie } from './session-cookie.ts';
+import type { CallContext } from './call-context.ts';
+import { deskCookie } from './desk-cookie.ts';
 
 export function sessionProcedures(deps: IssuerDeps) {
   const os = implement(deskContract.session).$context<CallContext>();
@@ -21,7 +22,7 @@ export function sessionProcedures(deps: IssuerDeps) {
     ),
     signOut: os.signOut.handler(async ({ context }) => {
       await endSession(deps, requireSession(context));
-      context.answerHeaders.append('Set-Cookie', expiredSessionCookie(deps.settings));
+      context.answerHeaders.append('Set-Cookie', deskCookie(deps.settings).expire());
     }),
   };
 }
@@ -43,7 +44,7 @@ function opened(deps: IssuerDeps, context: CallContext, errors: SignInErrors, re
 export async function openSession(deps: IssuerDeps, context: CallContext, staff: Staff): Promise<DeskSession> {
   if (context.session) await endSession(deps, context.session);
   const { token, session } = await startSession(deps, staff);
-  context.answerHeaders.append('Set-Cookie', sessionCookie(deps.settings, token));
+  context.answerHeaders.append('Set-Cookie', deskCookie(deps.settings).set(token));
   return sessionView(session);
 }
 

@@ -1,5 +1,5 @@
 import { timingSafeEqual } from 'node:crypto';
-import { isSafeMethod } from '@mleg/platform/http/cross-site';
+import { isSafeMethod } from './cross-site.ts';
 
 /** The second lock: with a session, everything that changes something also carries the session's token (D60). */
 export function lacksCsrfToken(request: Request, csrfToken: string): boolean {

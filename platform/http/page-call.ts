@@ -1,0 +1,14 @@
+import { ORPCError } from '@orpc/server';
+
+/** What a call from a party's own pages comes with. */
+export interface PageCall<Session> {
+  session?: Session | undefined;
+  address: string;
+  /** Go out with the answer, whatever it is. */
+  answerHeaders: Headers;
+}
+
+export function requireSession<Session>({ session }: PageCall<Session>): Session {
+  if (!session) throw new ORPCError('UNAUTHORIZED', { status: 401 });
+  return session;
+}
