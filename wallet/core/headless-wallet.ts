@@ -16,7 +16,7 @@ export interface HeadlessWalletSettings {
   /** Credential Issuer Identifiers; typed codes belong to the first. */
   trustedIssuers: readonly [string, ...string[]];
   now(): Date;
-  /** Certificates of registrars whose word about verifiers is taken; PEM. */
+  /** Certificates (PEM) of registrars that the wallet trusts about verifiers. */
   registrars?: readonly string[];
 }
 

@@ -6,7 +6,7 @@ import type { TrustedIssuers } from './trust/trusted-issuers.ts';
 import type { TrustedVerifiers } from './trust/trusted-verifiers.ts';
 import type { Vault } from './vault/vault.ts';
 
-/** What a wallet stands on. Nothing in this package reaches past it. */
+/** What a wallet is opened with. Nothing in this package reaches the network, storage, keys or clock in another way. */
 export interface WalletGround {
   fetch: Fetch;
   vault: Vault;

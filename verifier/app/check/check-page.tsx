@@ -18,7 +18,7 @@ import { tellVerdict } from './tell-verdict.ts';
 import { type Check, useCheck } from './use-check.ts';
 import { VerdictScreen } from './verdict-screen.tsx';
 
-/** Codes on a screen change several times a second; the phone is plugged in or the shift is short. */
+/** Codes on a screen change several times a second, so the pause between two frames is short, at the cost of the battery. */
 const PAUSE_MS = 30;
 
 /** A check, or the question that is asked in doubt. */

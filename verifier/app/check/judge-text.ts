@@ -31,7 +31,7 @@ export async function judgeText(
   };
 }
 
-/** The picture leaves the page's memory; of the code only that it was used. */
+/** Removes the picture from the page's memory; of the code it is only remembered that it was used. */
 export function forgetCheck({ verdict, portrait }: Extract<CheckState, { at: 'judged' }>): void {
   if (verdict.verdict === 'green') shown.add(verdict.code, nowSeconds());
   if (portrait?.at === 'here') URL.revokeObjectURL(portrait.url);

@@ -1,6 +1,6 @@
 import type { Verdict } from '@mleg/verifier-check/verdict';
 
-/** Each its own pattern, to be told apart in a pocket or in a noisy carriage: milliseconds on, off, on … */
+/** Each verdict vibrates in its own pattern, to be told apart in a noisy carriage: milliseconds on, off, on … */
 const VIBRATION: Record<Verdict['verdict'], number[]> = { green: [80], amber: [80, 80, 80], red: [400] };
 /** Hertz and milliseconds: rising, the same twice, low and long. */
 const TONES: Record<Verdict['verdict'], readonly (readonly [number, number])[]> = {
@@ -23,7 +23,7 @@ export function allowSound(): void {
   void audio.resume();
 }
 
-/** The verdict without looking. */
+/** Tells the verdict to an inspector who does not look at the screen. */
 export function tellVerdict({ verdict }: Verdict, { sound }: { sound: boolean }): void {
   navigator.vibrate?.(VIBRATION[verdict]);
   if (!sound || audio?.state !== 'running') return;

@@ -15,7 +15,7 @@ export interface Check {
   clear: () => void;
 }
 
-/** One check after another; of each nothing stays. */
+/** One check after another; nothing of a check is kept. */
 export function useCheck(onVerdict: (verdict: Verdict) => void): Check {
   const equipment = useEquipmentStore();
   const [state, setState] = useState<CheckState>({ at: 'looking' });
@@ -33,7 +33,7 @@ export function useCheck(onVerdict: (verdict: Verdict) => void): Check {
   }, [change]);
   const ask = useCallback((question: Question) => change({ at: 'looking', question }), [change]);
   useClearing(state, clear);
-  // Whoever leaves the page takes nobody along.
+  // After leaving the page nothing of the person who was checked is left in memory.
   useEffect(() => clear, [clear]);
 
   const judge = async (text: string, takenAt: number, question: Question | undefined) => {

@@ -1,4 +1,4 @@
-/** A value that is read by many and told to all of them when it changes (React's external stores). */
+/** A value with subscribers who are notified when it changes (React's external stores). */
 export interface ChangingValue<Value> {
   current: () => Value;
   subscribe: (changed: () => void) => () => void;

@@ -8,7 +8,7 @@ export async function readCount(database: InspectorDatabase): Promise<DayCount> 
   return count?.day === day ? count : { day, green: 0, amber: 0, red: 0 };
 }
 
-/** One more that ended like this; the day before is forgotten with the first of a new one. */
+/** Counts one more check that ended like this; the first check of a day starts the counts anew. */
 export async function countCheck(database: InspectorDatabase, { verdict }: Verdict): Promise<void> {
   const count = await readCount(database);
   await database.write('count', { ...count, [verdict]: count[verdict] + 1 });

@@ -8,7 +8,7 @@ import { createChangingValue } from './changing-value.ts';
 import type { InspectorDatabase } from './inspector-database.ts';
 import { pinnedKey } from './pinned-key.ts';
 
-/** What an inspector sets out with, as it is now. */
+/** What an inspector's phone needs for its checks, as it is now. */
 export interface Equipment {
   opened: OpenedDayPack | undefined;
   /** Why the clock cannot be relied on. */
@@ -90,7 +90,7 @@ async function fetchPack(database: InspectorDatabase, held: HeldDayPack | undefi
     held,
   );
   if ('refused' in update) return update;
-  // Only an answer that brought a pack of ours is believed about the time.
+  // The time of an answer is trusted only if the answer brought a day pack with a valid signature.
   const at = nowSeconds();
   return { pack: update.pack, confirmed: { at, ahead: at - (serverTime ?? update.pack.manifest.iat) } };
 }

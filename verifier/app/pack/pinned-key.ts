@@ -2,7 +2,7 @@ import { type EcPublicJwk, parseEcPublicJwk } from '@mleg/protocol/jws/ec-public
 import type { InspectorDatabase } from './inspector-database.ts';
 
 /**
- * Whose day packs this app takes: asked once of the server the app itself came from, and kept to from then on.
+ * The key whose day packs this app accepts: it is asked for once, at the server the app came from, and never changes.
  * Undefined when it has never been asked and there is no network.
  */
 export async function pinnedKey(database: InspectorDatabase): Promise<EcPublicJwk | undefined> {

@@ -17,7 +17,7 @@ export function useEquipment(): Equipment {
 const REFRESH_EVERY_MS = 300_000;
 const OBSERVE_EVERY_MS = 5_000;
 
-/** Keeps the pack new while there is a network, and an eye on the clock always. */
+/** Keeps the day pack new while there is a network, and watches the clock all the time. */
 export function useFreshEquipment(store: EquipmentStore): void {
   useEffect(() => {
     const refresh = () => {

@@ -42,7 +42,7 @@ export interface CardWish {
   place: number;
 }
 
-/** The same bytes that a real issuer hands out; only the name of the issuer is nobody's. */
+/** The same bytes that a real issuer issues, under the name of an issuer that does not exist. */
 export async function issueCard(wish: CardWish): Promise<Uint8Array<ArrayBuffer>> {
   const prepared = prepareCompactCard({
     keyId: await cardKeyId(wish.issuer.jwk),
@@ -67,7 +67,7 @@ export async function showCard(card: Uint8Array, holder: PracticeKey, issuedAt: 
   return writeQrText('card', finishHolderProof(prepared, await holder.sign(prepared.signingInput)));
 }
 
-/** What an inspector would carry who knew this issuer. */
+/** The day pack of an inspector who trusts this issuer. */
 export async function practicePack({ jwk }: PracticeKey, name: string, now: number): Promise<HeldPack> {
   const list = createStatusBits(2, 64);
   setStatus(list, REVOKED_PLACE, STATUS.invalid);

@@ -33,8 +33,8 @@ const ZOFIA = { givenName: 'Zofia', familyName: 'Ćwiczebna', birthdate: '2005-0
 const ADAM = { givenName: 'Adam', familyName: 'Próbny', birthdate: '1998-02-03' };
 
 /**
- * A card of that kind, made with keys of the moment and checked by the very rules of a real check. What makes it bad is
- * real, too: another key, another date, another list.
+ * A card of that kind, made with new keys and checked by the rules of a real check. What makes it bad is real, too:
+ * another key, another date, another list.
  */
 export async function practise(
   card: PracticeCard,

@@ -7,7 +7,7 @@ import styles from './ready.module.css';
 
 const VERDICTS = ['green', 'amber', 'red'] as const;
 
-/** Numbers of today, of nobody. */
+/** How many checks there were today; nothing about anybody. */
 export function TodaysChecks() {
   const t = useT();
   const { database } = useInspector();

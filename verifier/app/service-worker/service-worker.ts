@@ -15,7 +15,7 @@ runAppWorker({
   prefix: 'inspector-',
   answer: (request, openCache) => {
     const { origin, pathname } = new URL(request.url);
-    // Day packs and questions are never answered from here: what is held of them the app holds itself.
+    // Day packs and questions are never answered from the cache: the app itself stores what it needs of them.
     if (request.method !== 'GET' || origin !== self.location.origin || !pathname.startsWith(BASE)) return undefined;
     const path = request.mode === 'navigate' ? `${BASE}index.html` : pathname;
     return openCache().then(async (cache) => (await cache.match(path)) ?? fetch(request));

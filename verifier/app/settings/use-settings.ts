@@ -3,7 +3,7 @@ import { useState } from 'react';
 const SOUND = 'sound';
 const AUDIENCE = 'audience';
 
-/** Choices of this device; what cannot be remembered, in a private window, holds until it is closed. */
+/** Choices on this device; in a private window, which cannot store them, they last until it is closed. */
 export function useSettings() {
   const [sound, setSound] = useState(() => recall(SOUND) !== 'off');
   const [audience, setAudience] = useState(() => recall(AUDIENCE) ?? '');
@@ -33,6 +33,6 @@ function remember(name: string, value: string): void {
   try {
     localStorage.setItem(name, value);
   } catch {
-    // It holds for now.
+    // The choice lasts until the page is closed.
   }
 }

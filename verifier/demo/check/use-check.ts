@@ -41,7 +41,7 @@ async function start(preset: Preset, sameDevice: boolean): Promise<Check> {
 
 type SetCheck = (change: Check | ((current: Check) => Check)) => void;
 
-/** The wallet has sent the browser back: the code it brings is worth one look at the result. */
+/** The wallet has sent the browser back with a code, for which the result can be read once. */
 function useReturn(setCheck: SetCheck): void {
   useEffect(() => {
     const responseCode = takeResponseCode();
@@ -54,7 +54,7 @@ function useReturn(setCheck: SetCheck): void {
   }, [setCheck]);
 }
 
-/** Asks how the check stands while it is under way. What cannot be reached for a moment is asked again. */
+/** Asks for the state of the check while it is under way, and again if the server cannot be reached for a moment. */
 function usePolling(check: Check, setCheck: SetCheck): void {
   const isUnderWay = check.at === 'waiting' || check.at === 'opened';
   const poll = useCallback(async () => {

@@ -3,7 +3,7 @@ import type { OnlineAnswer, OnlineResult, Preset } from '@mleg/verifier-contract
 import { useT } from '../app-i18n.ts';
 import styles from '../shop.module.css';
 
-/** What the shop may go by: whether the document is good, and apart from that what it gives. */
+/** What the shop may rely on: whether the document is valid, and apart from that which discount it gives. */
 export function VerdictNotice({ preset, result }: { readonly preset: Preset; readonly result: OnlineResult }) {
   const t = useT();
   if (result.verdict === 'amber')
@@ -29,7 +29,7 @@ export function VerdictNotice({ preset, result }: { readonly preset: Preset; rea
   );
 }
 
-/** A valid document is one thing, what it gives today another. */
+/** The discount of today; it is a question apart from the document's validity. */
 function isYes(answer: OnlineAnswer): boolean {
   if (answer.to === 'pupil-under-18') return answer.holds;
   return answer.to !== 'discount' || answer.discounts.length > 0;

@@ -4,7 +4,7 @@ import { useT } from '../app-i18n.ts';
 
 interface AbandonDialogProps {
   readonly open: boolean;
-  /** Then the codes cannot be given a second time. */
+  /** Whether the codes are used, so that they cannot be entered again. */
   readonly codeUsed: boolean;
   readonly onClose: () => void;
   readonly onAbandon: () => void;

@@ -20,7 +20,7 @@ interface ActivationCodePageProps {
   readonly onCode: (code: string | undefined) => void;
 }
 
-/** The second code, on its own page: who has only the picture gets no further. */
+/** The second code, on its own page: whoever has only the picture of the QR code cannot go on. */
 export function ActivationCodePage({ asked, known, busy, problem, onBack, onCode }: ActivationCodePageProps) {
   const t = useT();
   const fieldId = useId();
@@ -69,7 +69,7 @@ export function ActivationCodePage({ asked, known, busy, problem, onBack, onCode
   );
 }
 
-/** Full-width digits and pasted spaces are no reason to fail (T12). */
+/** Full-width digits and pasted spaces are accepted, too (T12). */
 function tidy(value: string, { numeric, length }: NonNullable<Proposal['activationCode']>): string {
   const normal = value.normalize('NFKC');
   return (numeric ? normal.replace(/\D/g, '') : normal.trim()).slice(0, length ?? 64);

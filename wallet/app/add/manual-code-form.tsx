@@ -15,7 +15,7 @@ interface ManualCodeFormProps {
   readonly onCode: (code: string) => void;
 }
 
-/** The code from below the QR picture. A slip is told as soon as the last character is there. */
+/** The code from below the QR picture. A typing error is reported as soon as the last character is there. */
 export function ManualCodeForm({ busy, onCode }: ManualCodeFormProps) {
   const t = useT();
   const [typed, setTyped] = useState('');

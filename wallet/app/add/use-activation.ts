@@ -20,7 +20,7 @@ export function useActivation(activationId: string) {
     const found = await vault.read('activation', activationId);
     setActivation(found);
     if (found !== undefined && found.progress.step !== 'stored') return;
-    // Its card has its id; the receipt to the issuer is nobody's concern here.
+    // The card has the activation's id; that the issuer is still to be notified does not concern the holder.
     if ((await vault.read('card', activationId)) !== undefined) replaceWith({ page: 'card', cardId: activationId });
     else setRefusal({ refused: 'no-such-activation' });
   }, [vault, activationId]);

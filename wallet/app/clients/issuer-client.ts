@@ -1,6 +1,6 @@
 /**
- * The heavy half of the core: the protocol client and what it needs. Imported on demand, so that a card that is
- * already here is shown without it.
+ * The large half of the core: the protocol client and what it needs. It is imported on demand, so that a card that is
+ * already stored is shown without it.
  */
 import '@mleg/ui/no-eval.ts';
 import type { ActivationRefusal, StartRefusal } from '@mleg/wallet-core/activation/activation-refusal';

@@ -4,7 +4,7 @@ import { guardVerifierFetch } from '@mleg/wallet-core/trust/guarded-fetch';
 import { useCallback } from 'react';
 import { loadConfiguration } from './configuration.ts';
 
-/** To the server where inspectors leave questions under six digits. */
+/** A client for the server where inspectors leave questions under six digits. */
 export interface VerifierClient {
   fetchQuestion: (code: string) => ReturnType<typeof fetchQuestion>;
   sendAnswer: (code: string, sent: { compact: CompactCopy; answer: string }) => ReturnType<typeof sendAnswer>;

@@ -10,7 +10,7 @@ import styles from './history.module.css';
 import { ShowingItem } from './showing-item.tsx';
 import { useShowings } from './use-showings.ts';
 
-/** To whom cards were shown, and who was told no: for the holder, on this device only. */
+/** To whom cards were shown, and who was refused: for the holder, on this device only. */
 export function HistoryPage() {
   const t = useT();
   const { showings, forget } = useShowings();

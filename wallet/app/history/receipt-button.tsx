@@ -3,7 +3,7 @@ import { makeReceipt } from '@mleg/wallet-core/inspection/make-receipt';
 import type { Showing } from '@mleg/wallet-core/records/showing';
 import { useT } from '../app-i18n.ts';
 
-/** Only where something was kept that proves anything. */
+/** Offered only if the proof of the showing was kept. */
 export function ReceiptButton({ showing }: { readonly showing: Showing }) {
   const t = useT();
   const receipt = makeReceipt(showing);

@@ -18,7 +18,7 @@ interface ShowPageProps {
   readonly onAnswer: () => void;
 }
 
-/** The quick check: the code is there at once, and who looks at it sees what it says below. */
+/** The quick check: the code is there at once, with the data that it gives away below it. */
 export function ShowPage({ card, compact, onBack, onAnswer }: ShowPageProps) {
   const t = useT();
   const { vault } = useWallet();

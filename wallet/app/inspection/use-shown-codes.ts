@@ -8,7 +8,7 @@ import { useWallet } from '../session/wallet-context.ts';
 
 /** As fast as a camera of an older phone reads, and slower than what is known to harm (WCAG 2.3.1 speaks of whole areas). */
 const FRAME_MS = 140;
-/** The card's own code comes each so many, so that whoever begins to look waits for half a second at the most. */
+/** Every so many codes comes the card's own, so that whoever begins to scan waits for half a second at the most. */
 const CARD_EVERY = 4;
 
 interface ShownCodes {

@@ -55,7 +55,7 @@ export async function changeSecret(
   return 'changed';
 }
 
-/** For a new way of opening: the vault key as it can be wrapped again. */
+/** The vault key in a form that can be wrapped again, for another way of opening. */
 export async function openForWrapping(
   database: WalletDatabase,
   secret: string,

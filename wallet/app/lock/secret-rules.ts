@@ -4,7 +4,7 @@ export type SecretRefusal = 'not-six-digits' | 'guessable' | 'too-short';
 
 const SHORTEST_PASSWORD = 10;
 
-/** Length does the work; the few PINs everybody tries first are refused. */
+/** Length is what makes a secret safe; only the few PINs that everybody tries first are refused. */
 export function refuseSecret(kind: SecretKind, secret: string): SecretRefusal | undefined {
   if (kind === 'password') return Array.from(secret).length < SHORTEST_PASSWORD ? 'too-short' : undefined;
   if (!/^\d{6}$/.test(secret)) return 'not-six-digits';

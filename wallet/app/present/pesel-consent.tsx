@@ -7,7 +7,7 @@ interface PeselConsentProps {
   readonly ref: Ref<HTMLInputElement>;
   readonly name: string;
   readonly given: boolean;
-  /** It was forgotten, and nothing was sent. */
+  /** The holder forgot to switch it on, and nothing was sent. */
   readonly missing: boolean;
   readonly onChange: (given: boolean) => void;
 }

@@ -1,6 +1,6 @@
 /**
- * The heavy half of answering verifiers: the protocol client, certificates, encryption. Imported on demand, like the
- * one of issuing.
+ * The large half of answering verifiers: the protocol client, certificates, encryption. It is imported on demand, like
+ * the client for issuers.
  */
 import '@mleg/ui/no-eval.ts';
 import type { PresentationRefusal } from '@mleg/wallet-core/presentation/presentation-refusal';

@@ -9,7 +9,7 @@ import { WalletPage } from '../shell/wallet-page.tsx';
 
 interface RefusedPageProps {
   readonly refusal: PresentationRefusal;
-  /** It went wrong when the answer was on its way. */
+  /** Whether the failure came while the answer was being sent. */
   readonly sending: boolean;
   readonly onAgain: () => void;
 }

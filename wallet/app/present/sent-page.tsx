@@ -12,7 +12,7 @@ interface SentPageProps {
   readonly goOn: string | undefined;
 }
 
-/** It has arrived. On the device of the page that asked, the browser goes back there by itself. */
+/** The answer has arrived. If the page that asked is open on this device, the browser goes back to it by itself. */
 export function SentPage({ name, goOn }: SentPageProps) {
   const t = useT();
   useEffect(() => {

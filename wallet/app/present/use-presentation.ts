@@ -9,7 +9,7 @@ export type Presentation =
   | { at: 'asked-for' }
   | { at: 'reading' }
   | { at: 'proposed'; proposal: PresentationProposal; sending: boolean }
-  /** `sending`: it went wrong when the answer was on its way. */
+  /** `sending`: the failure came while the answer was being sent. */
   | { at: 'refused'; refusal: PresentationRefusal; sending: boolean }
   | { at: 'sent'; proposal: PresentationProposal; goOn?: string };
 

@@ -19,7 +19,7 @@ export function goTo(route: Route): void {
 
 export const goHome = (): void => goTo({ page: 'home' });
 
-/** Goes there without leaving a way back to where it was: a code in an address, a step that is done. */
+/** Goes to a page without leaving the present one in the history: its address holds a code, or its step is done. */
 export function replaceWith(route: Route): void {
   history.replaceState(null, '', hrefOf(route));
   globalThis.dispatchEvent(new HashChangeEvent('hashchange'));

@@ -1,6 +1,6 @@
 import { readManualCode } from '@mleg/student-card/manual-code';
 
-/** Enough to stop looking; whether it is one, and whose, the core finds out. */
+/** Whether the scanner can stop at this code; the core finds out whether it is a card's, and whose. */
 export function looksLikeCardCode(text: string): boolean {
   return (
     /^(openid-credential-offer|haip-vci):/i.test(text) ||

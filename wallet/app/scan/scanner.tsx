@@ -12,12 +12,12 @@ const HELP = ['lens', 'enlarge', 'distance', 'type'] as const;
 
 interface ScannerProps {
   readonly onCode: (code: string) => void;
-  /** Enough to stop looking. */
+  /** Whether the scanner can stop at this code. */
   readonly accepts?: (text: string) => boolean;
   readonly about?: 'card' | 'question' | 'request';
 }
 
-/** The camera with a frame. Codes that are not looked for are told and passed over; the first that is ends it. */
+/** The camera with a frame. The scanner says so when it sees another kind of code, and stops at the first wanted one. */
 export function Scanner({ onCode, accepts = looksLikeCardCode, about = 'card' }: ScannerProps) {
   const t = useT();
   const [foreign, setForeign] = useState(false);

@@ -3,7 +3,7 @@ import { Panel } from '@mleg/ui/panel.tsx';
 import { useEffect, useState } from 'react';
 import { useT } from '../app-i18n.ts';
 
-/** What was granted; some browsers do not tell. */
+/** Which permissions were granted; some browsers do not say. */
 export function PermissionsPanel() {
   const t = useT();
   const [camera, setCamera] = useState<PermissionState | 'unknown'>('unknown');

@@ -1,7 +1,7 @@
 import { Component, type ReactNode } from 'react';
 import { MessagePage } from './message-page.tsx';
 
-/** React tells faults of rendering to classes only. */
+/** Catches faults of rendering; React reports them to class components only. */
 export class FaultBoundary extends Component<{ readonly children: ReactNode }, { failed: boolean }> {
   override state = { failed: false };
 

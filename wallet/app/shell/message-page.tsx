@@ -3,7 +3,7 @@ import { useT } from '../app-i18n.ts';
 import styles from './shell.module.css';
 import { WalletPage } from './wallet-page.tsx';
 
-/** When there is nothing to do but to load the page again. */
+/** A page that can only be loaded again. */
 export function MessagePage({ about }: { readonly about: 'broken' | 'takenOver' | 'failed' }) {
   const t = useT();
   return (

@@ -12,7 +12,7 @@ export async function keepStorage(): Promise<StorageState> {
   return (await navigator.storage.persist().catch(() => false)) ? 'persistent' : 'volatile';
 }
 
-/** Bytes, where the browser tells. */
+/** How many bytes are in use; undefined if the browser does not say. */
 export async function readUsedBytes(): Promise<number | undefined> {
   if (typeof navigator.storage?.estimate !== 'function') return undefined;
   return (await navigator.storage.estimate()).usage;

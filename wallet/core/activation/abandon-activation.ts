@@ -2,7 +2,7 @@ import { isAt } from '../records/activation.ts';
 import type { WalletDeps } from '../wallet.ts';
 import { keyIdsOf } from './make-keys.ts';
 
-/** Forgets an activation and its keys. A card it has already put on the shelf stays, with its keys. */
+/** Deletes an activation and its keys. A card that it has already stored stays, with its keys. */
 export async function abandonActivation(deps: Pick<WalletDeps, 'vault' | 'keys'>, activationId: string): Promise<void> {
   const activation = await deps.vault.read('activation', activationId);
   if (activation === undefined) return;

@@ -13,7 +13,7 @@ export type ActivationRefusal =
   | { refused: 'no-such-activation' }
   | { refused: 'not-consented' }
   | { refused: 'activation-code-needed' }
-  /** `triesLeft` counts this wallet's own tries against the usual limit; the issuer does not tell. */
+  /** `triesLeft` counts this wallet's own tries against the usual limit, as the issuer does not say how many are left. */
   | { refused: 'wrong-code'; triesLeft: number }
   /** The token has run out before the card was fetched. */
   | { refused: 'token-expired' }
@@ -28,5 +28,5 @@ const FINAL: ReadonlySet<string> = new Set([
   'unsupported-offer',
 ]);
 
-/** A refusal after which the same activation can lead nowhere. */
+/** A refusal after which the same activation cannot succeed any more. */
 export const isFinal = ({ refused }: StartRefusal | ActivationRefusal): boolean => FINAL.has(refused);

@@ -15,7 +15,7 @@ export interface Ask {
   dpop: HolderKey;
 }
 
-/** As each format writes them (OpenID4VCI 1.0 §8.3); nothing is verified yet. */
+/** The credentials as their format writes them (OpenID4VCI 1.0 §8.3); nothing is verified yet. */
 export interface Answered {
   credentials: readonly unknown[];
   notificationId?: string;
@@ -26,8 +26,8 @@ export type AskRefusal = FaultRefusal | { refused: 'token-expired' } | { refused
 type AskDeps = Pick<ActivationDeps, 'protocol' | 'metadata' | 'now'>;
 
 /**
- * Token and proofs for copies of a card (OpenID4VCI 1.0 §8). However often it is asked with the same keys, the answer is
- * the same card; a nonce that has run out is no reason to stop.
+ * Exchanges the token and proofs for copies of a card (OpenID4VCI 1.0 §8). The issuer answers with the same card
+ * whenever the keys are the same; after an expired nonce the request is repeated with a new one.
  */
 export async function askForCopies(deps: AskDeps, ask: Ask): Promise<Answered | AskRefusal> {
   try {

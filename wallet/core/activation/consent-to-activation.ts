@@ -2,7 +2,7 @@ import { isAt } from '../records/activation.ts';
 import type { WalletDeps } from '../wallet.ts';
 import { keepProgress } from './activation-deps.ts';
 
-/** The person has seen who issues what, and said yes. */
+/** Records that the holder has seen who issues what, and has agreed. */
 export async function consentToActivation(deps: Pick<WalletDeps, 'vault'>, activationId: string): Promise<void> {
   const activation = await deps.vault.read('activation', activationId);
   if (activation === undefined || !isAt(activation, 'offer-read')) return;

@@ -15,8 +15,8 @@ export type ActivationDepsOf = Pick<
 >;
 
 /**
- * Brings an activation to its end from wherever it stands, after a kill, a lost answer or a wrong code alike. The
- * activation code is needed only up to `keys-made`. Two calls for one activation must not run at the same time.
+ * Completes an activation from whatever step it has reached, after the app was killed, an answer got lost or a code was
+ * wrong. The activation code is needed only up to `keys-made`. Two calls for one activation must not run at once.
  */
 export async function continueActivation(
   deps: ActivationDepsOf,
@@ -44,7 +44,7 @@ export async function continueActivation(
   return { card: stored.card };
 }
 
-/** What steps 6a to 6c need, from where the activation stands. */
+/** Steps 6a to 6c, as far as the activation has not done them yet. */
 async function fetchCard(
   deps: ActivationDeps,
   start: Activation,
@@ -61,7 +61,7 @@ async function fetchCard(
   return activation;
 }
 
-/** A finished activation's card has its id. */
+/** The card of a finished activation has the id of the activation. */
 async function findCard(deps: Pick<WalletDeps, 'vault'>, id: string): Promise<{ card: Card } | ActivationRefusal> {
   const card = await deps.vault.read('card', id);
   return card === undefined ? { refused: 'no-such-activation' } : { card };

@@ -1,7 +1,7 @@
 import { type Activation, isAt } from '../records/activation.ts';
 import type { WalletDeps } from '../wallet.ts';
 
-/** Activations that a person may want to finish; one whose card is stored is finished to them. */
+/** Activations that a person may want to finish; for them an activation is finished when its card is stored. */
 export async function listOpenActivations(deps: Pick<WalletDeps, 'vault'>): Promise<Activation[]> {
   const activations = await deps.vault.list('activation');
   return activations
@@ -9,7 +9,7 @@ export async function listOpenActivations(deps: Pick<WalletDeps, 'vault'>): Prom
     .sort((a, b) => b.startedAt.localeCompare(a.startedAt));
 }
 
-/** Activations that need nobody to go on: their codes are used, or only the receipt is open. Renewals go on by `renewCard`. */
+/** Activations that can go on by themselves: their codes are used. Renewals are left out, as `renewCard` completes them. */
 export async function listUnattendedActivations(deps: Pick<WalletDeps, 'vault'>): Promise<Activation[]> {
   const activations = await deps.vault.list('activation');
   return activations.filter(

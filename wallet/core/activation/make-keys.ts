@@ -1,7 +1,7 @@
 import type { Activation, ActivationKeys } from '../records/activation.ts';
 import { type ActivationDeps, keepProgress } from './activation-deps.ts';
 
-/** Copies let the card be shown several times without the shows being linkable by its key and signature. */
+/** With several copies a card can be shown more than once, and its key and signature do not link these showings. */
 const COPIES = 3;
 
 /** Before step 6a: makes the keys this card will be bound to. */

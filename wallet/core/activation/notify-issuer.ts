@@ -5,8 +5,8 @@ import { refusalOfFault } from './refusal-of-fault.ts';
 import { dpopOption } from './request-token.ts';
 
 /**
- * Step 7: the receipt (OpenID4VCI 1.0 §11). The card is stored by now whatever comes of it; only when nobody could be
- * reached is it tried again at the next start.
+ * Step 7: notifies the issuer (OpenID4VCI 1.0 §11). The card is stored already, so a failure does no harm; only if the
+ * issuer could not be reached, the notification is repeated at the next start.
  */
 export async function notifyIssuer(deps: ActivationDeps, activation: ActivationAt<'stored'>): Promise<void> {
   const { keys, token, notificationId } = activation.progress;
@@ -24,7 +24,7 @@ export async function notifyIssuer(deps: ActivationDeps, activation: ActivationA
   await forgetActivation(deps, activation);
 }
 
-/** The copies' keys belong to the card, and the token's key to its renewal, where there will be one. */
+/** The keys of the copies belong to the card, and the key of the token to its renewal, if the issuer renews it. */
 async function forgetActivation(
   deps: Pick<WalletDeps, 'vault' | 'keys'>,
   activation: ActivationAt<'stored'>,

@@ -4,7 +4,7 @@ import { isNetworkFailure } from '../trust/network-failure.ts';
 
 export type FaultRefusal = { refused: 'offline' } | { refused: 'too-many-requests' } | { refused: 'issuer-fault' };
 
-/** What to say when an exchange failed for none of the reasons its step knows. */
+/** The refusal for a fault that the step itself has no refusal for. */
 export function refusalOfFault(error: unknown): FaultRefusal {
   if (isNetworkFailure(error, 'offline')) return { refused: 'offline' };
   return { refused: statusOf(error) === 429 ? 'too-many-requests' : 'issuer-fault' };

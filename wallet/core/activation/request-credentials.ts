@@ -4,7 +4,7 @@ import type { ActivationRefusal } from './activation-refusal.ts';
 import { type Answered, type AskRefusal, askForCopies } from './ask-for-copies.ts';
 import { refreshToken } from './refresh-token.ts';
 
-/** Steps 6b and 6c: the copies for checks over a network. A token that can be renewed is no reason to stop. */
+/** Steps 6b and 6c: fetches the copies for checks over a network. An expired token is refreshed on the way. */
 export async function requestCredentials(
   deps: ActivationDeps,
   activation: ActivationAt<'token-got'>,
@@ -43,8 +43,8 @@ async function keepCopies(
 }
 
 /**
- * Steps 6b and 6c for the copy that fits into a code, where the issuer offers one. A card is a card without it: only what may
- * come right by waiting is waited for.
+ * Steps 6b and 6c for the copy that fits into a code, if the issuer offers one. The card can be used without it, so the
+ * activation waits only for failures that may pass, such as a lost connection.
  */
 export async function requestCompactCard(
   deps: ActivationDeps,

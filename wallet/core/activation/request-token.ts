@@ -13,8 +13,8 @@ import { refusalOfFault } from './refusal-of-fault.ts';
 const USUAL_TRIES = 5;
 
 /**
- * Step 5 again: asks for the offer anew (its pre-authorized code lives minutes, people take longer) and writes down that the
- * codes are about to be used.
+ * Step 5 again: fetches the offer anew, since its pre-authorized code expires before people have typed theirs, and
+ * records that the codes are about to be used.
  */
 export async function prepareTokenRequest(
   deps: ActivationDeps,
@@ -36,7 +36,7 @@ export async function prepareTokenRequest(
   });
 }
 
-/** Step 6a: codes for a token (OpenID4VCI 1.0 §6). Repeated as it was when the answer got lost. */
+/** Step 6a: exchanges the codes for a token (OpenID4VCI 1.0 §6). If the answer got lost, the same request is repeated. */
 export async function requestToken(
   deps: ActivationDeps,
   activation: ActivationAt<'token-asked'>,
@@ -61,7 +61,7 @@ export async function requestToken(
   }
 }
 
-/** A refusal leaves the activation where the codes can be given again, or where the same request can be repeated. */
+/** After a refusal the activation is at a step at which the codes can be entered again or the request repeated. */
 async function refuseToken(
   deps: ActivationDeps,
   activation: ActivationAt<'token-asked'>,

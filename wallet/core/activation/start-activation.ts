@@ -47,7 +47,7 @@ const chooseConfiguration = (offer: Offer, metadata: IssuerMetadataResult) =>
 const findCompact = (offer: Offer, metadata: IssuerMetadataResult) =>
   findConfiguration(offer, metadata, COMPACT_CARD_FORMAT);
 
-/** Bound to a key that this wallet can prove. */
+/** The first offered card in this format that is bound to a key of a kind this wallet has. */
 function findConfiguration(
   offer: Offer,
   { credentialIssuer }: IssuerMetadataResult,

@@ -59,7 +59,7 @@ export async function storeCard(
   return { activation: stored, card };
 }
 
-/** Undefined where none came, or one that no inspector would take: the card is good without it. */
+/** Undefined if no compact card came, or one that inspectors would refuse: the card can be used without it. */
 async function takeCompact(
   deps: ActivationDeps,
   { progress: { keys, compact } }: ActivationAt<'credentials-got'>,
@@ -69,7 +69,7 @@ async function takeCompact(
   return verifyCompactCard(deps, compact, { issuerKey, key: keys.compact });
 }
 
-/** Back to the token: the next try asks the issuer again, and may get a good one. */
+/** Goes back to the token: the next try asks the issuer for the card again. */
 async function refuseCredential(
   deps: ActivationDeps,
   activation: ActivationAt<'credentials-got'>,

@@ -83,7 +83,7 @@ const CARD_STATUS: Readonly<Record<StatusName, CardStatus>> = {
   valid: 'valid',
   invalid: 'revoked',
   suspended: 'suspended',
-  // A value of somebody's own is surely not "valid", and not known to be final.
+  // A value that the issuer has defined itself does not mean "valid", and nothing says that it is final.
   unknown: 'suspended',
 };
 
@@ -92,7 +92,7 @@ function statusIn({ list }: VerifiedStatusList, { idx }: StatusReference): CardS
   return 'ok' in found ? CARD_STATUS[found.status] : 'unreadable';
 }
 
-/** All copies are one card: the worst of them counts. */
+/** All copies are one card, so the worst status counts. */
 function worst(statuses: readonly CardStatus[]): CardStatus {
   if (statuses.includes('revoked')) return 'revoked';
   return statuses.includes('suspended') ? 'suspended' : 'valid';

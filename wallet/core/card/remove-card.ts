@@ -1,7 +1,7 @@
 import { keyIdsOfCard } from '../records/card.ts';
 import type { WalletDeps } from '../wallet.ts';
 
-/** Takes a card and its keys off this device, for good. Its issuer is not told: removing is nobody's business. */
+/** Removes a card and its keys from this device for good. The issuer is not notified. */
 export async function removeCard(deps: Pick<WalletDeps, 'vault' | 'keys'>, cardId: string): Promise<void> {
   const card = await deps.vault.read('card', cardId);
   if (card === undefined) return;

@@ -10,15 +10,15 @@ import type { CompactCopy } from '../records/card.ts';
 import type { WalletDeps } from '../wallet.ts';
 
 interface Expected {
-  /** Signed the other copies of this card. */
+  /** The key that signed the other copies of this card. */
   issuerKey: EcPublicJwk;
   key: HolderKey;
 }
 
 /**
- * The card for checks without a network as an inspector would judge it: signed by the key that signed the other copies,
- * for our own key, good for some time yet, and vouching for the portrait that came with it. `undefined` otherwise: then
- * the holder is better off without it than with one that turns red.
+ * Checks the compact card as an inspector would: it is signed by the key that signed the other copies, bound to our own
+ * key, still valid, and it contains the digest of the portrait that came with it. Otherwise it is `undefined`, as the
+ * holder is better off without a compact card than with one that inspectors see as red.
  */
 export async function verifyCompactCard(
   deps: Pick<WalletDeps, 'now'>,

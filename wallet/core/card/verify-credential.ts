@@ -22,7 +22,7 @@ export interface VerifiedCredential {
   claims: JsonObject;
   expiresAt?: string;
   status?: StatusReference;
-  /** Whose signature it is. */
+  /** The key that made the issuer's signature. */
   issuerKey: EcPublicJwk;
 }
 
@@ -35,7 +35,7 @@ interface Expected {
 /** Claims of the token itself: not part of what a card says about its holder. */
 const TOKEN_CLAIMS = new Set(['iss', 'vct', 'vct#integrity', 'exp', 'nbf', 'iat', 'cnf', 'status', 'sub', '_sd_alg']);
 
-/** Nothing goes on the shelf that a verifier would refuse later: issuer, type, digests, times, and our own key. */
+/** Checks what verifiers will check later, before a card is stored: issuer, type, digests, times, and our own key. */
 export async function verifyCredential(
   deps: Pick<WalletDeps, 'fetch' | 'now'> & { metadata: IssuerMetadataResult },
   compact: string,

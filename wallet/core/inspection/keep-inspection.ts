@@ -4,7 +4,7 @@ import type { Showing } from '../records/showing.ts';
 import { keepShowing } from '../showing/keep-showing.ts';
 import type { WalletDeps } from '../wallet.ts';
 
-/** Names of what an inspector sees; the compact card has nothing else in it. */
+/** The claims an inspector sees; the compact card contains no others. */
 export const INSPECTED_CLAIMS = [
   'picture',
   'given_name',
@@ -18,8 +18,8 @@ export const INSPECTED_CLAIMS = [
 type Needed = Pick<WalletDeps, 'vault' | 'now'>;
 
 /**
- * Writes into the log that the card was shown, before it is. Without a network the code itself and the issuer's list of
- * that moment are kept: together they prove later that the card was valid then (`make-receipt.ts`).
+ * Writes into the log that the card is shown, before it is. The first code and the issuer's status list of that moment
+ * are kept: together they prove later that the card was valid then (`make-receipt.ts`).
  * @param question absent in the quick check, where nobody says who they are
  */
 export async function keepInspection(

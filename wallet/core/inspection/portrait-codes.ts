@@ -3,9 +3,9 @@ import { createPortraitFountain } from '@mleg/protocol/offline-check/portrait-fo
 import { writeQrText } from '@mleg/protocol/offline-check/qr-text';
 import type { CompactCopy } from '../records/card.ts';
 
-/** The card's small picture as codes without end, of which any may be missed. */
+/** The card's small picture as an endless series of codes; the reader may miss any of them. */
 export interface PortraitCodes {
-  /** As many as are needed where none is missed. */
+  /** How many codes are enough for a reader who misses none. */
   blocks: number;
   codeAt: (index: number) => string;
 }

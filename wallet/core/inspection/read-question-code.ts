@@ -1,7 +1,7 @@
 import { readQrText } from '@mleg/protocol/offline-check/qr-text';
 import { type Question, readQuestion } from '@mleg/protocol/offline-check/question';
 
-/** An inspector's code; anything else is not answered. */
+/** Reads the code of an inspector's question; the wallet answers no other code. */
 export function readQuestionCode(text: string): Question | undefined {
   const read = readQrText(text);
   if ('refused' in read || read.kind !== 'question') return undefined;

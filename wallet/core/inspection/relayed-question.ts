@@ -9,7 +9,7 @@ export type RelayRefusal = { refused: 'no-such-question' | 'offline' | 'no-servi
 
 type Needed = Pick<WalletDeps, 'fetchFromVerifier' | 'verifiers'>;
 
-/** The question an inspector has left under six digits, where this phone's camera does not work. */
+/** Fetches the question an inspector has left under six digits, for phones whose camera does not work. */
 export async function fetchQuestion(deps: Needed, code: string): Promise<{ question: Question } | RelayRefusal> {
   const response = await call(deps, code, {});
   if (!(response instanceof Response)) return response;
@@ -19,7 +19,7 @@ export async function fetchQuestion(deps: Needed, code: string): Promise<{ quest
   return question ? { question } : { refused: 'no-such-question' };
 }
 
-/** The answer's code, and the picture's as often as it takes, go to the inspector through their own server. */
+/** Sends the code of the answer, and as many codes of the picture as it needs, through the inspector's server. */
 export async function sendAnswer(
   deps: Needed,
   code: string,

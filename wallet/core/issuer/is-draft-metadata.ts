@@ -4,8 +4,8 @@ import { type IssuerMetadataResult, Openid4vciVersion } from '@openid4vc/openid4
 const DRAFT_MEMBERS = ['display', 'claims'];
 
 /**
- * The library reads drafts 11 to 15 too and calls 1.0 metadata without display texts "draft 15". We speak 1.0
- * (OpenID4VCI 1.0 §12.2.4) and refuse the rest.
+ * The library reads drafts 11 to 15, too, and takes 1.0 metadata without display texts for "draft 15". This wallet
+ * supports 1.0 (OpenID4VCI 1.0 §12.2.4) and refuses drafts.
  */
 export function isDraftMetadata({ originalDraftVersion, credentialIssuer }: IssuerMetadataResult): boolean {
   if (originalDraftVersion === Openid4vciVersion.V1) return false;

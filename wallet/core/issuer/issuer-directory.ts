@@ -6,7 +6,7 @@ import type { ProtocolClient } from './protocol-client.ts';
 export type IssuerRefusal =
   | { refused: 'offline' }
   | { refused: 'issuer-fault' }
-  /** The metadata at this address speaks for somebody else (W33). */
+  /** The metadata at this address name another issuer (W33). */
   | { refused: 'issuer-mismatch' }
   /** Not OpenID4VCI 1.0. */
   | { refused: 'draft-issuer' };
@@ -45,7 +45,7 @@ async function loadIssuer(
     return isDraftMetadata(metadata) ? { refused: 'draft-issuer' } : metadata;
   } catch (error) {
     if (isNetworkFailure(error, 'offline')) return { refused: 'offline' };
-    // The library tells a mismatch of names by its message only; it throws before it returns the metadata.
+    // The library reports a mismatch of names by its message only; it throws before it returns the metadata.
     const mismatch = error instanceof Error && /does not match the provided/.test(error.message);
     return { refused: mismatch ? 'issuer-mismatch' : 'issuer-fault' };
   }

@@ -17,7 +17,7 @@ interface ProtocolClientDeps {
 }
 
 export function createProtocolClient(deps: ProtocolClientDeps): ProtocolClient {
-  // Schemes are the guarded fetch's to judge: the library knows "https only" or "anything", we know the listed origins.
+  // The guarded fetch decides which schemes are allowed: the library knows "https only" or "anything", not our origins.
   setGlobalConfig({ allowInsecureUrls: true });
   const callbacks = createCallbacks(deps);
   return { openid4vci: new Openid4vciClient({ callbacks }), oauth2: new Oauth2Client({ callbacks }) };

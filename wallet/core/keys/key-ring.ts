@@ -1,6 +1,6 @@
 import type { EcPublicJwk } from '@mleg/protocol/jws/ec-public-jwk';
 
-/** A key of this device. The private half stays behind the ring and has no other way to be used than `sign`. */
+/** A key of this device. The private key stays inside the key ring and can be used through `sign` only. */
 export interface HolderKey {
   keyId: string;
   publicJwk: EcPublicJwk;

@@ -31,5 +31,5 @@ function readOfferUrl(url: URL): OfferSource | OfferTextRefusal {
   return uri !== undefined ? { kind: 'reference', uri } : { kind: 'value', json: values[0] ?? '' };
 }
 
-/** A slip of the finger is told as such; a shopping list from another QR code is not a code at all. */
+/** A typing error in a code is reported as one; text from an unrelated QR code is no code at all. */
 const looksTyped = (text: string): boolean => text.length <= 24 && /^[\p{L}\p{N}\s.–—-]*$/u.test(text);

@@ -2,8 +2,8 @@ import type { Card, CardCopy } from '../records/card.ts';
 import type { Showing } from '../records/showing.ts';
 
 /**
- * Which copy of a card goes to a viewer. One that nobody else has seen, while there is one: two viewers that compare
- * what they got then cannot tell that it was the same card (OpenID4VP 1.0 §15.5). Afterwards the one that fewest others have.
+ * Chooses the copy of a card that a viewer gets: one that nobody else has seen, as long as there is one. Two viewers who
+ * compare their copies then cannot tell that it was the same card (OpenID4VP 1.0 §15.5). Later it is the least seen one.
  */
 export function chooseCopy(card: Card, viewerId: string, showings: readonly Showing[]): CardCopy | undefined {
   const uses = showings.flatMap(({ viewer, cards }) => cards.map(({ keyId }) => ({ keyId, viewerId: viewer.id })));

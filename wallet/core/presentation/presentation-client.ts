@@ -8,7 +8,7 @@ import { dnsNamesOf, readVerifierCertificate } from './verifier-certificate.ts';
 
 /** The foreign OpenID4VP client (docs/decisions/0005), for requests that are here already: it fetches nothing itself. */
 export function createPresentationClient(now: () => Date): Openid4vpClient {
-  // Schemes are the guarded fetch's to judge, as in issuing.
+  // The guarded fetch decides which schemes are allowed, as it does when cards are issued.
   setGlobalConfig({ allowInsecureUrls: true });
   return new Openid4vpClient({
     callbacks: {
@@ -18,7 +18,7 @@ export function createPresentationClient(now: () => Date): Openid4vpClient {
       decryptJwe: async () => ({ decrypted: false }),
       encryptJwe,
       verifyJwt: (signer, { compact }) => verifyRequest(signer, compact, now()),
-      // `x509_san_uri` was a draft's.
+      // `x509_san_uri` existed in a draft only.
       getX509CertificateMetadata: (certificate) => ({
         sanDnsNames: dnsNamesOf(new X509Certificate(certificate)),
         sanUriNames: [],

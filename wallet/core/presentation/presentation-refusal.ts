@@ -9,14 +9,14 @@ export type PresentationRefusal =
   /** Answered, expired, or never made: the verifier does not say which. */
   | { refused: 'dead-request' }
   | { refused: 'verifier-fault' }
-  /** Signed by nobody, or not by whom it says. */
+  /** The request is not signed, or not by the party it names. */
   | { refused: 'unsigned-request' | 'wrong-signature' }
   /** Not OpenID4VP 1.0 as this wallet speaks it. */
   | { refused: 'unsupported-request' }
-  /** Would send the data somewhere else than to whom the certificate names. */
+  /** The answer would go to another host than the certificate names. */
   | { refused: 'foreign-response-address' }
-  /** More than was registered, or what only a registered verifier may ask for (V50). */
+  /** The verifier asks for more than it has registered, or for what only a registered verifier may ask for (V50). */
   | { refused: 'outside-registration'; name: string; claims: readonly string[] }
   | { refused: 'no-matching-card' }
-  /** There would be one, and it is not valid. */
+  /** A card would answer the request, but it is not valid. */
   | { refused: 'card-not-valid' };

@@ -48,7 +48,7 @@ export async function readRequest(deps: Deps, text: string): Promise<Presentatio
   if (outside !== undefined) return { refused: 'outside-registration', name: viewer.name, claims: outside };
   const ways = await findWays(deps, request);
   if ('refused' in ways) return ways;
-  // A registrar in between could have let it through by mistake: the PESEL is for verifiers with a name and a purpose.
+  // A registrar could have registered it by mistake: the PESEL goes only to verifiers with a name and a purpose.
   if (!certificate.trusted && ways.some(asksForPesel))
     return { refused: 'outside-registration', name: viewer.name, claims: [PESEL] };
   const purpose = certificate.trusted && registration !== undefined ? purposeOf(registration) : undefined;
@@ -65,7 +65,7 @@ function viewerOf(certificate: VerifierCertificate, { clientId, responseUri }: S
   };
 }
 
-/** Of a name that was vouched for, the address was too; a stranger's has only to be a verifier's (OpenID4VP 1.0 §14.3.1). */
+/** A trusted certificate names the hosts an answer may go to; for a stranger any verifier's address will do (OpenID4VP 1.0 §14.3.1). */
 function refuseResponseAddress(
   { verifiers }: Pick<Deps, 'verifiers'>,
   { trusted, dnsNames }: VerifierCertificate,

@@ -29,7 +29,7 @@ export async function sendPresentation(
   const token = await Promise.all(chosen.map(({ share, copy }) => present(deps, proposal, share, copy)));
   const answer = await post(deps, proposal, await encrypt(deps, proposal, Object.fromEntries(token)));
   if ('refused' in answer) {
-    // Where nothing came back it may have arrived all the same: the log then says no more than that it was begun.
+    // The answer may have arrived although no response came back: the log then keeps `begun`.
     if (answer.refused !== 'offline') await keepShowing(deps, { ...showing, outcome: 'refused' });
     return answer;
   }
@@ -124,7 +124,7 @@ async function post(
     const json: unknown = await response.json().catch(() => ({}));
     const address = isJsonObject(json) ? json['redirect_uri'] : undefined;
     const goOn = typeof address === 'string' ? parseUrl(address) : undefined;
-    // The page is left for it: an address that runs as script would run as ours.
+    // The browser goes to this address: a `javascript:` address would run with the rights of this app.
     return goOn !== undefined && /^https?:$/.test(goOn.protocol) ? { sent: true, goOn: goOn.href } : { sent: true };
   } catch (error) {
     return { refused: isNetworkFailure(error, 'offline') ? 'offline' : 'verifier-fault' };

@@ -9,7 +9,7 @@ import {
   X509Certificate,
 } from '@peculiar/x509';
 
-/** A leaf and one intermediate are usual; more is an attack on our time. */
+/** A leaf and one intermediate are usual; a longer chain would cost too much time to verify. */
 const CHAIN_LENGTH_MAX = 4;
 
 export interface VerifierCertificate {
@@ -17,7 +17,7 @@ export interface VerifierCertificate {
   /** The organisation it names, or else its common name. */
   name: string;
   dnsNames: readonly string[];
-  /** Whether its chain leads to a registrar this wallet believes. */
+  /** Whether its chain leads to a registrar this wallet trusts. */
   trusted: boolean;
   /** Whether it is one for signing registrations. */
   forRegistrations: boolean;

@@ -9,7 +9,7 @@ import type { PresentationRefusal } from './presentation-refusal.ts';
 type Client = ReturnType<typeof createPresentationClient>;
 type Resolved = Awaited<ReturnType<Client['resolveOpenId4vpAuthorizationRequest']>>;
 
-/** A request whose signature fits its certificates; whose those are is another question. */
+/** A request whose signature fits its certificates; whom the certificates belong to is checked elsewhere. */
 export interface SignedRequest {
   clientId: string;
   x5c: readonly string[];
@@ -64,7 +64,7 @@ export async function verifyRequest(
   };
 }
 
-/** The library says what is wrong in prose only; that the signature is, is told by asking for nothing else. */
+/** The library names its errors in prose only: a wrong signature is recognised by verifying nothing but the signature. */
 async function resolve(
   client: Client,
   clientId: string,

@@ -34,15 +34,15 @@ export interface Token {
 }
 
 /**
- * How far an activation has come. Each step is in the vault before the request that follows it, so that whatever dies
- * in between, the next start knows what may be repeated:
+ * How far an activation has come. Each step is in the vault before the request that follows it, so that the next start
+ * knows what may be repeated, whenever the app was killed:
  *
  * - `offer-read`, `consented`, `keys-made`: nothing has been used up; the codes can be given (again)
  * - `token-asked`: the codes may have been used up; the same request is repeated with the same key
- * - `token-got`: the card is ours to fetch; repeating the request with this token and these keys gives the same card
- * - `copies-got`: the same goes for the copy that fits into a code; without one this step is left out
- * - `credentials-got`: the card is here and not yet on the shelf
- * - `stored`: on the shelf; only the issuer's receipt is open
+ * - `token-got`: the card can be fetched; repeating the request with this token and these keys gives the same card
+ * - `copies-got`: the copy that fits into a code can be fetched in the same way; without one this step is left out
+ * - `credentials-got`: the card has come and is not stored yet
+ * - `stored`: the card is stored; only the issuer has not been notified yet
  */
 export type Progress =
   | { step: 'offer-read' }
@@ -76,9 +76,9 @@ export interface Activation {
   /** Of the copy that fits into a code, where the issuer offers one. */
   compactConfigurationId?: string;
   proposal: Proposal;
-  /** Activation codes this wallet has tried in vain. */
+  /** How many wrong activation codes this wallet has sent. */
   wrongTries: number;
-  /** A card on the shelf is being renewed: nobody is asked for anything, and nobody waits. */
+  /** The activation renews a stored card: the holder is asked for nothing and waits for nothing. */
   renews?: true;
   progress: Progress;
 }

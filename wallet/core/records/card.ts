@@ -41,14 +41,14 @@ export interface Card {
   /** `exp` of the credential, when it has one. */
   expiresAt?: string;
   copies: readonly CardCopy[];
-  /** Absent where the issuer has none to give. */
+  /** Absent if the issuer issues no compact cards. */
   compact?: CompactCopy;
   addedAt: string;
-  /** When it last came anew, by itself. */
+  /** When the card was last renewed. */
   renewedAt?: string;
   lastCheck?: StatusCheck;
 }
 
-/** Of all its copies. */
+/** The keys of all copies of the card. */
 export const keyIdsOfCard = ({ copies, compact }: Card): string[] =>
   [...copies, ...(compact ? [compact] : [])].map(({ keyId }) => keyId);

@@ -1,4 +1,4 @@
-/** A status list as fetched. `id` is its address. Verified again on each use: what is kept proves nothing. */
+/** A status list as it was fetched. `id` is its address. Its signature is verified again on each use. */
 export interface KeptStatusList {
   id: string;
   token: string;

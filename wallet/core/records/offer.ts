@@ -14,7 +14,7 @@ export interface Offer {
   txCode?: { numeric: boolean; length?: number; description?: string };
 }
 
-/** @returns `undefined` for an offer of a draft, without the grant, or of no shape at all */
+/** @returns `undefined` for an offer of a draft, for one without the grant, and for anything that is no offer */
 export function readOffer(json: string): Offer | undefined {
   const offer = parseCredentialOffer(json);
   const grant = offer?.grants?.[PRE_AUTHORIZED_CODE];

@@ -1,10 +1,10 @@
 import type { HolderKey } from '../keys/key-ring.ts';
 import type { Activation, Token } from './activation.ts';
 
-/** What a card on the shelf is renewed with. Each answer of the issuer replaces the token in it, before it is used. */
+/** What a stored card is renewed with. Each answer of the issuer replaces the token, before the new one is used. */
 export interface Renewal
   extends Pick<Activation, 'issuer' | 'configurationId' | 'compactConfigurationId' | 'proposal' | 'source'> {
-  /** The card's. */
+  /** The id of the card. */
   id: string;
   /** Binds the token; the card's copies have keys of their own. */
   dpop: HolderKey;
@@ -18,7 +18,7 @@ const ASK_EVERY_MILLISECONDS = 24 * 3_600_000;
 export const isDue = ({ askedAt }: Renewal, now: Date): boolean =>
   now.getTime() - Date.parse(askedAt) >= ASK_EVERY_MILLISECONDS;
 
-/** What stays of an activation once its card is stored; `undefined` where the issuer renews nothing. */
+/** What is kept of an activation once its card is stored; `undefined` if the issuer gave no refresh token. */
 export function renewalOf(activation: Activation, askedAt: string): Renewal | undefined {
   const { id, issuer, source, configurationId, compactConfigurationId, proposal, progress } = activation;
   if (!('token' in progress) || progress.token.refreshToken === undefined) return undefined;

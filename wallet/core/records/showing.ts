@@ -2,7 +2,7 @@ import type { LocalText } from '../trust/local-text.ts';
 
 /** Who has seen a card, as far as this device knows. Safe to show. */
 export interface Viewer {
-  /** What they call themselves; a registrar's word only where `verified`. */
+  /** The name the viewer gives; a registrar has confirmed it only if `verified`. */
   name: string;
   verified: boolean;
   /** Where the data went; absent where nothing went over a network. */
@@ -21,8 +21,8 @@ export interface ShownCard {
 }
 
 /**
- * One time a card was shown, or was asked for and was not: who, what, when. It is kept on this device only, for its
- * holder, and written before anything leaves, so that nothing is shown that is not in here.
+ * One time a card was shown, or was asked for and not shown: to whom, what, when. It is kept on this device only, for
+ * the holder, and written before any data leave the device, so that the log is complete.
  */
 export interface Showing {
   id: string;
@@ -31,7 +31,7 @@ export interface Showing {
   viewer: Viewer;
   purpose?: LocalText;
   cards: readonly ShownCard[];
-  /** `begun`: the answer was on its way, and whether it has come is not known. */
+  /** `begun`: the answer was sent, and it is not known whether it arrived. */
   outcome: 'begun' | 'shown' | 'refused' | 'declined';
   /** Of an inspection: the code that was shown first, and the issuer's status list that was held. */
   evidence?: { code: string; statusList?: string };

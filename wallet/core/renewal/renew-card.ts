@@ -9,8 +9,9 @@ import type { Card } from '../records/card.ts';
 import { isDue, type Renewal } from '../records/renewal.ts';
 
 /**
- * - `unchanged`: asked, and nothing is new
- * - `not-due`: asked not long ago; `not-renewable`: there is nothing to ask with, or nobody who would answer any more
+ * - `unchanged`: the issuer was asked and has nothing new
+ * - `not-due`: the issuer was asked not long ago
+ * - `not-renewable`: there is no token to ask with, or the issuer accepts it no more
  */
 export type RenewalResult =
   | { renewed: Card }
@@ -18,9 +19,9 @@ export type RenewalResult =
   | { refused: 'not-due' | 'not-renewable' | 'offline' | 'too-many-requests' | 'issuer-fault' };
 
 /**
- * Asks the issuer whether it has something new for a card, and if so fetches it: with new keys, in the steps of an
- * activation that begins with its token. One that was interrupted goes on, whenever it was. Two calls for one card must
- * not run at the same time: the issuer would take the second for a copy of this phone.
+ * Asks the issuer whether it has something new for a card, and if so fetches it with new keys, in the steps of an
+ * activation that begins at its token. An interrupted renewal goes on. Two calls for one card must not run at the same
+ * time: the issuer would take the second for a copy of this phone.
  */
 export async function renewCard(deps: ActivationDepsOf, cardId: string): Promise<RenewalResult> {
   const open = await deps.vault.read('activation', cardId);
@@ -37,13 +38,13 @@ export async function renewCard(deps: ActivationDepsOf, cardId: string): Promise
   return finish(deps, cardId);
 }
 
-/** A revoked or suspended card comes back by a new code only. */
+/** A revoked or suspended card is replaced by a new code only. */
 async function isDead({ vault }: ActivationDepsOf, cardId: string): Promise<boolean> {
   const card = await vault.read('card', cardId);
   return card === undefined || card.lastCheck?.status === 'revoked' || card.lastCheck?.status === 'suspended';
 }
 
-/** A refresh token for a new one (RFC 6749 §6). The answer is in the vault before anything follows from it. */
+/** Exchanges the refresh token for a new one (RFC 6749 §6). The answer is stored before it is used. */
 async function ask(
   deps: ActivationDepsOf,
   renewal: Renewal,
@@ -84,7 +85,7 @@ function givesCard(
 async function refuse(deps: ActivationDepsOf, renewal: Renewal, error: unknown) {
   const isRefused = error instanceof Oauth2ClientErrorResponseError && statusOf(error) !== 429;
   if (!isRefused) return refusalOfFault(error);
-  // The token is worth nothing any more; what the card is worth, its status says.
+  // The token cannot be used any more; whether the card is valid depends on its status alone.
   await deps.vault.apply([{ remove: 'renewal', id: renewal.id }]);
   await deps.keys.remove([renewal.dpop.keyId]);
   return { refused: 'not-renewable' as const };

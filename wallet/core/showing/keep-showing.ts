@@ -1,7 +1,7 @@
 import type { Showing } from '../records/showing.ts';
 import type { WalletDeps } from '../wallet.ts';
 
-/** Writes a showing into the log, or what has become of one that is in there. */
+/** Writes a showing into the log, or the outcome of one that is there already. */
 export async function keepShowing(
   { vault, now }: Pick<WalletDeps, 'vault' | 'now'>,
   showing: Omit<Showing, 'id' | 'at'> & Partial<Pick<Showing, 'id' | 'at'>>,

@@ -4,7 +4,7 @@ import { isVerifierAddress, type TrustedVerifiers } from './trusted-verifiers.ts
 
 export type Fetch = (request: Request) => Promise<Response>;
 
-/** A portrait in three copies fits many times over. */
+/** Three copies with a portrait each need a small part of this. */
 const MAX_BYTES = 2_000_000;
 const TIME_LIMIT_MILLISECONDS = 20_000;
 

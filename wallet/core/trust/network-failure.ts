@@ -1,6 +1,6 @@
 /**
- * Nothing came back, or nothing the wallet may read: `offline` can be tried again, `forbidden-address` was not asked,
- * `redirected` and `oversized` answers were thrown away.
+ * A request without an answer that the wallet may read: after `offline` it can be tried again, `forbidden-address` means
+ * that no request was sent, and `redirected` and `oversized` answers were thrown away.
  */
 export type NetworkFailureReason = 'offline' | 'forbidden-address' | 'redirected' | 'oversized';
 

@@ -18,8 +18,8 @@ export function isTrustedOrigin(trusted: TrustedIssuers, address: string): boole
 export type AddressRefusal = { refused: 'unlisted-issuer'; host: string } | { refused: 'unsafe-address'; host: string };
 
 /**
- * What is wrong with an address that a code names. Only listed issuers are ever asked for anything (W31, W32); of the
- * others, those that no honest issuer uses are told apart, since they are worth a warning.
+ * What is wrong with an address that a code names. The wallet sends requests to listed issuers only (W31, W32). Of the
+ * other addresses, those that no honest issuer uses are told apart, so that the holder can be warned.
  */
 export function refuseAddress(trusted: TrustedIssuers, address: string): AddressRefusal | undefined {
   const url = parseUrl(address);

@@ -3,7 +3,7 @@ import { isPrivateHost } from './trusted-issuers.ts';
 
 /** What a wallet's operator says about those who may ask for cards. */
 export interface TrustedVerifiers {
-  /** Certificates of registrars, PEM: whom they name, and what they register, is believed. */
+  /** Certificates of registrars, PEM: the wallet trusts the names and purposes they register. */
   readonly registrars: readonly string[];
   /** Origins that may be asked although they are not public or not on TLS: of a demonstration on one machine. */
   readonly nearby: readonly string[];
