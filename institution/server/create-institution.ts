@@ -13,7 +13,7 @@ import { openInstitutionKeys } from './keys/institution-keys.ts';
 import { openPdfMaker } from './pdf/make-pdf.ts';
 import { reapplyErasures } from './privacy/reapply-erasures.ts';
 import { type InstitutionSettingsInput, institutionSettingsSchema } from './settings.ts';
-import { startWork, sweep } from './work.ts';
+import { openTasks, startWork } from './work.ts';
 
 export interface Institution extends Party {
   /** What the issuer must know of this institution, as its desk would register it. */
@@ -55,17 +55,19 @@ export async function createInstitution(
   };
   await reapplyErasures(deps);
   const app = await createApp(deps);
+  const tasks = openTasks(deps);
   return {
     deps,
     fetch: (request, connection) => app.fetch(request, connection),
-    work: () => startWork(deps),
+    work: () => startWork(deps, tasks),
     stop: async () => {
       stopping.abort();
+      await tasks.stop();
       mailer?.stop();
       await pdfs.stop();
     },
     registration: () => ownRegistration(deps),
     loadPeople: (people) => loadPeople(deps, people),
-    sweep: () => sweep(deps),
+    sweep: () => tasks.round(),
   };
 }

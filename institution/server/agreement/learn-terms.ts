@@ -2,16 +2,15 @@ import { isDeepStrictEqual } from 'node:util';
 import type { AgreementReport } from '@mleg/issuer-contract/agreement';
 import { recordAudit } from '@mleg/platform/audit/record-audit';
 import type { InstitutionDeps } from '../deps.ts';
+import { TERMS_KNOWN_FOR } from '../durations.ts';
 import { IssuerUnavailable } from '../issuer-client/issuer-unavailable.ts';
 import { type AgreementDeps, sayAboutAgreement } from './say-about-agreement.ts';
 import { selectTerms, upsertTerms } from './terms-store.ts';
 
-const DAY_MS = 24 * 60 * 60_000;
-
 /** Once a day, and at the start: pages say how long a suspension may last before the Ministry has been asked. */
 export async function learnTerms(deps: AgreementDeps & Pick<InstitutionDeps, 'database'>): Promise<void> {
   const { learnedAt } = await selectTerms(deps.database, deps.settings.institutionId);
-  if (learnedAt && deps.clock.now().getTime() - learnedAt.getTime() < DAY_MS) return;
+  if (learnedAt && deps.clock.now().getTime() - learnedAt.getTime() < TERMS_KNOWN_FOR) return;
   try {
     const answer = await sayAboutAgreement(deps, { kind: 'ask' });
     if ('report' in answer) await keepTerms(deps, answer.report);

@@ -9,6 +9,7 @@ import {
 import type { SigningKey } from '@mleg/platform/keys/key-store';
 import { z } from 'zod';
 import type { InstitutionDeps } from '../deps.ts';
+import { AGREEMENT_PATIENCE } from '../durations.ts';
 import { IssuerUnavailable } from '../issuer-client/issuer-unavailable.ts';
 import { signedStatement } from '../issuer-client/signed-statement.ts';
 import { withinTime } from '../issuer-client/within-time.ts';
@@ -16,8 +17,6 @@ import { withinTime } from '../issuer-client/within-time.ts';
 export type AgreementDeps = Pick<InstitutionDeps, 'clock' | 'fetch' | 'keys' | 'random' | 'settings'>;
 
 export type AgreementAnswer = { report: AgreementReport } | { refused: string; invalid: string[] };
-
-const PATIENCE_MS = 8_000;
 
 const refusalSchema = z.object({ refused: agreementRefusalSchema, invalid: z.array(z.string()).default([]) });
 
@@ -38,7 +37,7 @@ export async function sayAboutAgreement(deps: AgreementDeps, saying: AgreementSa
 
 function saySigned(deps: AgreementDeps, key: SigningKey, saying: AgreementSaying): Promise<AgreementAnswer> {
   const endpoint = agreementEndpoint(deps);
-  return withinTime(PATIENCE_MS, async (signal) => {
+  return withinTime(AGREEMENT_PATIENCE, async (signal) => {
     const headers = { 'Content-Type': AGREEMENT_MEDIA_TYPE };
     const body = signedStatement(deps, key, { typ: AGREEMENT_JWT_TYPE, audience: endpoint, say: saying });
     const request = new Request(endpoint, { method: 'POST', headers, body, signal, redirect: 'error' });

@@ -11,7 +11,7 @@ import { type News, tell } from '../messages/tell.ts';
 import { followSuspensions } from './follow-suspensions.ts';
 import type { OrderRecord } from './order.ts';
 import { type ChangedOrder, type OrderChange, updateOrders } from './order-change-store.ts';
-import { selectOrdersForUpdate } from './order-store.ts';
+import { lockOrders } from './order-store.ts';
 
 type ApplyDeps = Pick<InstitutionDeps, 'clock' | 'database' | 'settings'>;
 
@@ -31,7 +31,7 @@ export async function applyWithin(
 ): Promise<void> {
   const { institutionId } = deps.settings;
   const newest = newestOfEach(reports);
-  const orders = await selectOrdersForUpdate(transaction, institutionId, [...newest.keys()]);
+  const orders = await lockOrders(transaction, institutionId, [...newest.keys()]);
   const changes = [...newest.values()].flatMap((report) => {
     const order = orders.get(report.requestId);
     const change = order?.card_id === report.cardId ? changeBy(order, report, deps.clock.now()) : undefined;

@@ -6,7 +6,7 @@ import type { InstitutionDatabase } from '../database/schema.ts';
 import type { InstitutionDeps } from '../deps.ts';
 import { tell } from '../messages/tell.ts';
 import { isSuspended, type OrderRecord } from './order.ts';
-import { storeSuspended } from './suspension-store.ts';
+import { updateSuspension } from './suspension-store.ts';
 
 /**
  * Takes over what the issuer says of suspensions, above all their last day; the orders are as they stood before these
@@ -45,7 +45,7 @@ async function follow(
     by: order.suspended_by ?? 'issuer',
     reason: reason.success ? reason.data : null,
   } as const;
-  await storeSuspended(transaction, order, is ? suspension : undefined);
+  await updateSuspension(transaction, order, is ? suspension : undefined);
   if (was === is) return;
   const at = deps.clock.now();
   await recordAudit(transaction, {

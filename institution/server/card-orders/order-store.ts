@@ -37,7 +37,7 @@ export function selectNewestOrder(
 }
 
 /** Holds back reports about the order until the transaction ends; the person is locked before it. */
-export function selectNewestOrderForUpdate(
+export function lockNewestOrder(
   within: Transaction<InstitutionDatabase>,
   institutionId: string,
   personId: string,
@@ -93,7 +93,7 @@ export async function countOrdersSince(
 }
 
 /** Reports about one order are applied one after another; locked in the same order by everybody. */
-export async function selectOrdersForUpdate(
+export async function lockOrders(
   within: Transaction<InstitutionDatabase>,
   institutionId: string,
   orderIds: readonly string[],
@@ -159,7 +159,7 @@ export async function insertOrders(
 }
 
 /** The one order of each of these people that could still end as a card on a phone; the people are locked before it. */
-export async function selectOpenOrdersForUpdate(
+export async function lockOpenOrders(
   within: Transaction<InstitutionDatabase>,
   institutionId: string,
   personIds: readonly string[],

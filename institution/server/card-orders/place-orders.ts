@@ -1,18 +1,19 @@
 import type { CardOrder } from '@mleg/institution-contract/card-order';
 import type { Eligibility } from '@mleg/institution-contract/eligibility';
 import { isOpen } from '@mleg/institution-contract/order-life';
-import { HOUR, later, SECOND } from '@mleg/platform/clock/durations';
+import { later, SECOND } from '@mleg/platform/clock/durations';
 import { makeUuid } from '@mleg/platform/random/uuid';
 import type { Transaction } from 'kysely';
 import type { InstitutionDatabase } from '../database/schema.ts';
 import type { InstitutionDeps } from '../deps.ts';
+import { LIMIT_WINDOW } from '../durations.ts';
 import { type Judge, openJudge } from '../eligibility/judge-person.ts';
 import type { CallRecord } from '../issuer-outbox/calls-store.ts';
 import { lockPeople } from '../people/people-store.ts';
 import type { Person } from '../people/person.ts';
 import { withPesel } from '../people/read-person.ts';
 import { type OrderRecord, stateAt, viewOrder } from './order.ts';
-import { countOrdersSince, selectOpenOrdersForUpdate } from './order-store.ts';
+import { countOrdersSince, lockOpenOrders } from './order-store.ts';
 import { type NewPlacing, storeOrders } from './store-orders.ts';
 
 type PlaceDeps = Pick<InstitutionDeps, 'clock' | 'jobs' | 'keys' | 'random' | 'settings'>;
@@ -86,8 +87,8 @@ async function readKnown(deps: PlaceDeps, transaction: Within, wishes: readonly 
   return {
     now,
     people: new Map(records.map((record) => [record.personId, withPesel(deps, record)])),
-    open: await selectOpenOrdersForUpdate(transaction, institutionId, ids),
-    lately: await countOrdersSince(transaction, institutionId, ids, later(now, -HOUR)),
+    open: await lockOpenOrders(transaction, institutionId, ids),
+    lately: await countOrdersSince(transaction, institutionId, ids, later(now, -LIMIT_WINDOW)),
     judge: await openJudge({ ...deps, database: transaction }, ids),
   };
 }
@@ -100,7 +101,7 @@ function refusalOf(known: Known, { personId, replace }: Wish): PlaceRefused | un
     return { refused: 'order-open', order: viewOrder(open, known.now) };
   }
   if ((known.lately.get(personId) ?? 0) >= ORDERS_PER_HOUR) {
-    return { refused: 'too-many-orders', retryAfterSeconds: HOUR / SECOND };
+    return { refused: 'too-many-orders', retryAfterSeconds: LIMIT_WINDOW / SECOND };
   }
   const eligibility = known.judge(person);
   return eligibility.eligible ? undefined : { refused: 'not-eligible', eligibility };

@@ -11,7 +11,7 @@ import { tell } from '../messages/tell.ts';
 import { lockPerson } from '../people/people-store.ts';
 import { stateAt } from './order.ts';
 import { updateOrder } from './order-change-store.ts';
-import { selectNewestOrderForUpdate } from './order-store.ts';
+import { lockNewestOrder } from './order-store.ts';
 
 export interface StoreRevocation {
   actor: string;
@@ -33,7 +33,7 @@ export async function storeRevocation(
   const { institutionId } = deps.settings;
   const now = deps.clock.now();
   await lockPerson(transaction, institutionId, personId);
-  const order = await selectNewestOrderForUpdate(transaction, institutionId, personId);
+  const order = await lockNewestOrder(transaction, institutionId, personId);
   if (!order || !isOpen(stateAt(order, now))) return undefined;
   if (massAction?.only === 'codes' && mayBeOnPhone(order.state)) return undefined;
   const state = mayBeOnPhone(order.state) ? 'revoked' : 'cancelled';

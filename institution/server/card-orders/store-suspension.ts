@@ -9,8 +9,8 @@ import { SEND_ISSUER_CALLS } from '../jobs.ts';
 import { tell } from '../messages/tell.ts';
 import { lockPerson } from '../people/people-store.ts';
 import { isSuspended, type OrderRecord } from './order.ts';
-import { selectNewestOrderForUpdate } from './order-store.ts';
-import { type Suspension, storeSuspended } from './suspension-store.ts';
+import { lockNewestOrder } from './order-store.ts';
+import { type Suspension, updateSuspension } from './suspension-store.ts';
 
 type StoreDeps = Pick<InstitutionDeps, 'clock' | 'jobs' | 'settings'>;
 type Within = Transaction<InstitutionDatabase>;
@@ -64,7 +64,7 @@ async function lockLiveOrder(
   personId: string,
 ): Promise<OrderRecord | { refused: 'no-live-card' | 'revoked' }> {
   await lockPerson(transaction, settings.institutionId, personId);
-  const order = await selectNewestOrderForUpdate(transaction, settings.institutionId, personId);
+  const order = await lockNewestOrder(transaction, settings.institutionId, personId);
   if (order?.state === 'activated') return order;
   return { refused: order?.state === 'revoked' ? 'revoked' : 'no-live-card' };
 }
@@ -83,7 +83,7 @@ async function change(
   { order, whose, suspension, reason }: Change,
 ): Promise<CallRecord> {
   const { institution_id: institutionId, order_id: orderId, card_id: cardId, person_id: personId } = order;
-  await storeSuspended(transaction, order, suspension);
+  await updateSuspension(transaction, order, suspension);
   const call = await insertCall(transaction, {
     institutionId,
     cardId,

@@ -14,7 +14,7 @@ export interface Suspension {
 }
 
 /** Suspends the card of an order that the caller has locked, or ends its suspension, and tells whoever watches. */
-export async function storeSuspended(
+export async function updateSuspension(
   within: Transaction<InstitutionDatabase>,
   { institution_id: institutionId, order_id: orderId, person_id: personId }: OrderRecord,
   suspension: Suspension | undefined,

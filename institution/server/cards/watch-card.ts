@@ -1,14 +1,10 @@
 import type { MyCard } from '@mleg/institution-contract/my-card';
 import type { InstitutionDeps } from '../deps.ts';
+import { QUEUE_REFRESHED_EVERY, WATCH_LIFETIME } from '../durations.ts';
 import { type CardDeps, readCard } from './my-card.ts';
 import type { RefreshOrder } from './refresh-order.ts';
 
 type WatchDeps = CardDeps & Pick<InstitutionDeps, 'changes'> & { refreshOrder: RefreshOrder };
-
-/** After that a client connects anew, and perhaps to another process. */
-const LONGEST_MS = 10 * 60_000;
-/** While the issuer prepares the codes its queue moves without telling; see `refresh-order.ts`. */
-const REFRESH_MS = 5_000;
 
 /** The card now, and again after each change, until `signal` or ten minutes end it. */
 export async function* watchCard(
@@ -18,7 +14,7 @@ export async function* watchCard(
   /** Asked before each value: a right may end while somebody watches. */
   mayWatch: () => Promise<boolean> = async () => true,
 ): AsyncGenerator<MyCard, void, void> {
-  const ends = AbortSignal.any([signal, AbortSignal.timeout(LONGEST_MS)]);
+  const ends = AbortSignal.any([signal, AbortSignal.timeout(WATCH_LIFETIME)]);
   const bell = createBell(ends);
   const stopWatching = deps.changes.watch(personId, bell.ring);
   try {
@@ -30,7 +26,7 @@ export async function* watchCard(
       if (text !== sent) yield card;
       sent = text;
       const isPreparing = card.order?.state === 'preparing';
-      const rang = await bell.wait(isPreparing ? REFRESH_MS : LONGEST_MS);
+      const rang = await bell.wait(isPreparing ? QUEUE_REFRESHED_EVERY : WATCH_LIFETIME);
       if (!rang && isPreparing && card.order) await deps.refreshOrder(card.order.orderId);
     }
   } finally {

@@ -1,6 +1,8 @@
 import { type Day, type Queue, STUCK_SHOWN, type Stuck, stuckReasonSchema } from '@mleg/institution-contract/day';
+import { DAY, later } from '@mleg/platform/clock/durations';
 import { dateInWarsaw } from '@mleg/student-card/warsaw-time';
 import type { InstitutionDeps } from '../deps.ts';
+import { CODES_END_SOON, ORDER_IS_LATE_AFTER } from '../durations.ts';
 import { listImports } from '../roster/list-imports.ts';
 import type { Account } from '../sign-in/account.ts';
 import {
@@ -14,12 +16,6 @@ import { type Moments, type StuckRecord, selectRejectedPhotos, selectStuckOrders
 
 type DayDeps = Pick<InstitutionDeps, 'clock' | 'database' | 'settings'>;
 
-const MINUTE_MS = 60_000;
-const DAY_MS = 24 * 60 * MINUTE_MS;
-/** As early as the holder is told; see `messages/remind-of-expiry.ts`. */
-const SOON_DAYS = 7;
-/** The aim is seconds; whoever waits longer should hear why. */
-const LATE_MINUTES = 15;
 const UNDECIDED = ['ready', 'columns-needed'];
 
 /** What waits for the office, and who comes no further by themselves. One query a list; each names a few and counts all. */
@@ -48,9 +44,9 @@ async function readStuck({ clock, database, settings }: DayDeps): Promise<Stuck[
   const now = clock.now();
   const moments: Moments = {
     now,
-    soon: new Date(now.getTime() + SOON_DAYS * DAY_MS),
-    longAgo: new Date(now.getTime() - policies.unclaimedAfterDays * DAY_MS),
-    aWhileAgo: new Date(now.getTime() - LATE_MINUTES * MINUTE_MS),
+    soon: later(now, CODES_END_SOON),
+    longAgo: later(now, -policies.unclaimedAfterDays * DAY),
+    aWhileAgo: later(now, -ORDER_IS_LATE_AFTER),
     today: dateInWarsaw(now),
   };
   const limit = STUCK_SHOWN;

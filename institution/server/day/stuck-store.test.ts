@@ -3,7 +3,7 @@ import type { Insertable, Kysely } from 'kysely';
 import { expect, test } from 'vitest';
 import type { CardOrdersTable, InstitutionDatabase } from '../database/schema.ts';
 import { upsertPeople } from '../people/people-store.ts';
-import { searchPeople } from '../people/search-store.ts';
+import { selectMatchingPeople } from '../people/search-store.ts';
 import { freshInstitutionDatabase, INSTITUTION, personRow } from '../test-databases/fresh-institution-database.ts';
 import { type Moments, selectRejectedPhotos, selectStuckOrders } from './stuck-store.ts';
 
@@ -67,7 +67,7 @@ test('whoever is stuck stands in one list, and leaves it with the next order', a
   expect(await names('locked')).toEqual([]);
 
   const filtered = async (state: 'no-card' | 'codes-ready' | 'active' | 'expiring') =>
-    (await searchPeople(database, INSTITUTION, { words: [], state, now: day(0), limit: 20 })).people.map(
+    (await selectMatchingPeople(database, INSTITUTION, { words: [], state, now: day(0), limit: 20 })).people.map(
       ({ familyName }) => familyName,
     );
   expect(await filtered('active')).toEqual(['Replaced']);

@@ -8,10 +8,10 @@ import { freshInstitutionDatabase, INSTITUTION, personRow } from '../test-databa
 import {
   insertGroupOrder,
   insertGroupPeople,
+  lockWaiting,
   selectFailures,
   selectProgress,
-  storeOutcomes,
-  takeWaiting,
+  updateOutcomes,
   waitAgain,
 } from './group-order-store.ts';
 import { countGroups } from './group-store.ts';
@@ -42,13 +42,13 @@ test('two processes never take the same person, and one that dies gives its peop
   const { database } = fresh;
   await placed(database);
   const dying = database.transaction().execute(async (first) => {
-    expect(await takeWaiting(first, INSTITUTION, 2)).toHaveLength(2);
-    const others = await database.transaction().execute((second) => takeWaiting(second, INSTITUTION, 9));
+    expect(await lockWaiting(first, INSTITUTION, 2)).toHaveLength(2);
+    const others = await database.transaction().execute((second) => lockWaiting(second, INSTITUTION, 9));
     expect(others).toHaveLength(1);
     throw new Error('killed');
   });
   await expect(dying).rejects.toThrow('killed');
-  const again = await database.transaction().execute((transaction) => takeWaiting(transaction, INSTITUTION, 9));
+  const again = await database.transaction().execute((transaction) => lockWaiting(transaction, INSTITUTION, 9));
   expect(again).toHaveLength(3);
 });
 
@@ -76,7 +76,7 @@ test("progress and failures follow the people's own orders; trying again takes u
       transaction,
       orders.map((order) => ({ ...order, ...common })),
     );
-    await storeOutcomes(transaction, INSTITUTION, [
+    await updateOutcomes(transaction, INSTITUTION, [
       ...orders.map(({ personId, orderId }) => ({ groupOrderId, personId, orderId, state: 'ordered' as const })),
       { groupOrderId, personId: refused, state: 'refused', reason: 'not-eligible', failedRules: ['photo-present'] },
     ]);

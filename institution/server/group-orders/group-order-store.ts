@@ -65,7 +65,7 @@ export function selectNewestGroupOrder(
 export type WaitingPerson = Pick<GroupOrderPeopleTable, 'group_order_id' | 'person_id'> & { placed_by: string };
 
 /** People without an order yet, for one process; they stay locked to the end of the transaction. */
-export async function takeWaiting(
+export async function lockWaiting(
   within: Transaction<InstitutionDatabase>,
   institutionId: string,
   limit: number,
@@ -89,7 +89,7 @@ export interface Outcome {
   failedRules?: readonly string[];
 }
 
-export async function storeOutcomes(
+export async function updateOutcomes(
   within: Within,
   institutionId: string,
   outcomes: readonly Outcome[],

@@ -6,7 +6,7 @@ import type { Transaction } from 'kysely';
 import { type Placed, type PlaceRefused, placeOrders } from '../card-orders/place-orders.ts';
 import type { InstitutionDatabase } from '../database/schema.ts';
 import type { InstitutionDeps } from '../deps.ts';
-import { type Outcome, storeOutcomes, takeWaiting, type WaitingPerson } from './group-order-store.ts';
+import { lockWaiting, type Outcome, updateOutcomes, type WaitingPerson } from './group-order-store.ts';
 
 type PlaceDeps = Pick<InstitutionDeps, 'clock' | 'database' | 'jobs' | 'keys' | 'log' | 'random' | 'settings'>;
 type Within = Transaction<InstitutionDatabase>;
@@ -25,7 +25,7 @@ export async function placeWaiting(deps: PlaceDeps): Promise<void> {
 async function placeSome(deps: PlaceDeps, limit: number): Promise<number> {
   try {
     return await deps.database.transaction().execute(async (transaction) => {
-      const waiting = await takeWaiting(transaction, deps.settings.institutionId, limit);
+      const waiting = await lockWaiting(transaction, deps.settings.institutionId, limit);
       if (waiting.length > 0) await place(deps, transaction, waiting);
       return waiting.length;
     });
@@ -38,8 +38,8 @@ async function placeSome(deps: PlaceDeps, limit: number): Promise<number> {
 
 async function refuseFirst({ database, settings }: PlaceDeps, incident: string): Promise<number> {
   return database.transaction().execute(async (transaction) => {
-    const [first] = await takeWaiting(transaction, settings.institutionId, 1);
-    if (first) await storeOutcomes(transaction, settings.institutionId, [refused(first, `internal ${incident}`)]);
+    const [first] = await lockWaiting(transaction, settings.institutionId, 1);
+    if (first) await updateOutcomes(transaction, settings.institutionId, [refused(first, `internal ${incident}`)]);
     return first ? 1 : 0;
   });
 }
@@ -59,7 +59,7 @@ async function place(deps: PlaceDeps, transaction: Within, waiting: readonly Wai
     const isFirst = firsts.get(entry.person_id) === entry;
     return result ? outcomeOf(entry, result, isFirst) : refused(entry, 'internal');
   });
-  await storeOutcomes(transaction, deps.settings.institutionId, outcomes);
+  await updateOutcomes(transaction, deps.settings.institutionId, outcomes);
 }
 
 /** Somebody who waits in two group orders has an open order after the first of them. */

@@ -4,7 +4,7 @@ import { selectPeople, selectPerson } from '../people/people-store.ts';
 import type { Person } from '../people/person.ts';
 import type { Account } from '../sign-in/account.ts';
 import { isAdult } from './adulthood.ts';
-import { isWard, selectConcernedAccounts } from './guardian-store.ts';
+import { selectConcernedAccounts, selectIsWard } from './guardian-store.ts';
 
 type ActDeps = Pick<InstitutionDeps, 'clock' | 'database' | 'settings'>;
 
@@ -17,7 +17,7 @@ export type ActingAs = 'self' | 'guardian';
 export async function actingFor(deps: ActDeps, account: Account, personId: string): Promise<ActingAs | undefined> {
   if (account.personId === personId) return 'self';
   const { institutionId } = deps.settings;
-  if (!(await isWard(deps.database, institutionId, account.accountId, personId))) return undefined;
+  if (!(await selectIsWard(deps.database, institutionId, account.accountId, personId))) return undefined;
   const person = await selectPerson(deps.database, institutionId, personId);
   return person && isMinor(deps, person) ? 'guardian' : undefined;
 }

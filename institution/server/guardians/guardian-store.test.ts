@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { upsertPeople } from '../people/people-store.ts';
 import { insertAccount } from '../sign-in/account-store.ts';
 import { freshInstitutionDatabase, INSTITUTION, personRow } from '../test-databases/fresh-institution-database.ts';
-import { endGuardianship, insertGuardianship, isWard, selectGuardians, selectWards } from './guardian-store.ts';
+import { endGuardianship, insertGuardianship, selectGuardians, selectIsWard, selectWards } from './guardian-store.ts';
 
 const at = new Date('2026-11-21T12:00:00Z');
 
@@ -16,10 +16,10 @@ test('G76: a right ends once, and with it the pupil is nobody’s ward any more'
   await insertAccount(database, { ...account, office: false });
   await insertGuardianship(database, { institutionId: INSTITUTION, accountId, personId, since: at });
   expect(await selectWards(database, INSTITUTION, accountId)).toEqual([personId]);
-  expect(await isWard(database, 'other', accountId, personId)).toBe(false);
+  expect(await selectIsWard(database, 'other', accountId, personId)).toBe(false);
   const end = () => endGuardianship(database, INSTITUTION, { accountId, personId, at });
   expect([await end(), await end()]).toEqual([true, false]);
   expect(await selectWards(database, INSTITUTION, accountId)).toEqual([]);
-  expect(await isWard(database, INSTITUTION, accountId, personId)).toBe(false);
+  expect(await selectIsWard(database, INSTITUTION, accountId, personId)).toBe(false);
   expect(await selectGuardians(database, INSTITUTION, personId)).toMatchObject([{ displayName: 'Mama', endedAt: at }]);
 });

@@ -39,7 +39,7 @@ export async function selectWards(within: Within, institutionId: string, account
   return rows.map((row) => row.person_id);
 }
 
-export async function isWard(
+export async function selectIsWard(
   within: Within,
   institutionId: string,
   accountId: string,

@@ -72,7 +72,7 @@ const RULES = [
   },
 ] as const;
 
-export async function brokenRules(database: Kysely<InstitutionDatabase>): Promise<Violation[]> {
+export async function selectBrokenRules(database: Kysely<InstitutionDatabase>): Promise<Violation[]> {
   const violations: Violation[] = [];
   for (const { invariant, rule, rows } of RULES) {
     const found = await sql<{ row: string }>`${rows}`.execute(database);

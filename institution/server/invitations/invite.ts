@@ -1,9 +1,11 @@
 import { createHmac } from 'node:crypto';
 import type { Invitation, Roles } from '@mleg/institution-contract/staff';
 import { recordAudit } from '@mleg/platform/audit/record-audit';
+import { later } from '@mleg/platform/clock/durations';
 import { makeUuid } from '@mleg/platform/random/uuid';
 import { groupManualCode, makeManualCode } from '@mleg/student-card/manual-code';
 import type { InstitutionDeps } from '../deps.ts';
+import { INVITATION_LIFETIME } from '../durations.ts';
 import { isMinor } from '../guardians/acting-for.ts';
 import { selectPerson } from '../people/people-store.ts';
 import type { Account } from '../sign-in/account.ts';
@@ -11,8 +13,6 @@ import { deleteInvitationsBefore, insertInvitation } from './invitation-store.ts
 
 type InviteDeps = Pick<InstitutionDeps, 'clock' | 'database' | 'keys' | 'random' | 'settings'>;
 
-/** A letter takes its time. */
-const VALID_MS = 14 * 24 * 60 * 60_000;
 const NO_ROLES: Roles = { office: false, head: false, teaches: [] };
 
 interface Invite {
@@ -50,7 +50,7 @@ async function store(
   const { institutionId } = deps.settings;
   const code = makeManualCode((below) => deps.random.below(below));
   const at = deps.clock.now();
-  const expiresAt = new Date(at.getTime() + VALID_MS);
+  const expiresAt = later(at, INVITATION_LIFETIME);
   await deps.database.transaction().execute(async (transaction) => {
     await insertInvitation(transaction, {
       institution_id: institutionId,

@@ -1,10 +1,9 @@
+import { SECOND } from '@mleg/platform/clock/durations';
 import { z } from 'zod';
+import { TOKEN_RENEWED_BEFORE } from '../durations.ts';
 import type { ClientNeeds } from './client-needs.ts';
 import { IssuerUnavailable } from './issuer-unavailable.ts';
 import { signedStatement } from './signed-statement.ts';
-
-/** A token that would end on the way counts as ended. */
-const RENEW_BEFORE_MS = 30_000;
 
 const tokenSchema = z.object({ access_token: z.string().min(1), expires_in: z.number().positive() });
 
@@ -21,7 +20,7 @@ export function createAccessTokens(deps: ClientNeeds): AccessTokens {
 
   const ask = async (signal: AbortSignal) => {
     const { access_token: token, expires_in: seconds } = await requestToken(deps, signal);
-    current = { token, goodUntil: deps.clock.now().getTime() + seconds * 1_000 - RENEW_BEFORE_MS };
+    current = { token, goodUntil: deps.clock.now().getTime() + seconds * SECOND - TOKEN_RENEWED_BEFORE };
     return token;
   };
   return {

@@ -1,4 +1,5 @@
 import type { Clock } from '@mleg/platform/clock/clock';
+import { ISSUER_PAUSE_MAX, ISSUER_PAUSE_MIN } from '../durations.ts';
 import { IssuerUnavailable } from './issuer-unavailable.ts';
 
 /**
@@ -12,8 +13,6 @@ export interface Circuit {
 }
 
 const FAILURES_TO_OPEN = 3;
-const PAUSE_MIN_MS = 5_000;
-const PAUSE_MAX_MS = 60_000;
 
 export function createCircuit(clock: Clock): Circuit {
   let failures = 0;
@@ -25,7 +24,7 @@ export function createCircuit(clock: Clock): Circuit {
   const failed = () => {
     failures += 1;
     if (!isBroken()) return;
-    const pause = Math.min(PAUSE_MIN_MS * 2 ** (failures - FAILURES_TO_OPEN), PAUSE_MAX_MS);
+    const pause = Math.min(ISSUER_PAUSE_MIN * 2 ** (failures - FAILURES_TO_OPEN), ISSUER_PAUSE_MAX);
     openUntil = clock.now().getTime() + pause;
   };
 

@@ -9,7 +9,7 @@ import { createORPCClient, ORPCError } from '@orpc/client';
 import type { ContractRouterClient } from '@orpc/contract';
 import { OpenAPILink } from '@orpc/openapi-client/fetch';
 import { z } from 'zod';
-import { JOB_PATIENCE_MS } from '../durations.ts';
+import { JOB_PATIENCE } from '../durations.ts';
 import { type AccessTokens, createAccessTokens } from './access-token.ts';
 import { type Circuit, createCircuit } from './circuit.ts';
 import type { ClientNeeds } from './client-needs.ts';
@@ -55,16 +55,16 @@ export function createIssuerClient(deps: ClientNeeds): IssuerClient {
         return requests.map(({ requestId }, at) => answerAbout(requestId, results[at]));
       }),
     getIssuance: (requestId) =>
-      call(JOB_PATIENCE_MS, async (issuer, options) => {
+      call(JOB_PATIENCE, async (issuer, options) => {
         const report = await unlessUnknown(issuer.getIssuance({ requestId }, options));
         return report && checked(issuanceRequestReportSchema, report);
       }),
     listChangedIssuances: () =>
-      call(JOB_PATIENCE_MS, async (issuer, options) =>
+      call(JOB_PATIENCE, async (issuer, options) =>
         checked(changedSchema, await issuer.listChangedIssuances({}, options)),
       ),
     confirmChanges: (reports) =>
-      call(JOB_PATIENCE_MS, async (issuer, options) => {
+      call(JOB_PATIENCE, async (issuer, options) => {
         const confirmations = reports.map(({ requestId, sequence }) => ({ requestId, sequence }));
         await issuer.confirmChanges({ confirmations }, options);
       }),

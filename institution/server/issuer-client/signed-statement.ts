@@ -1,10 +1,10 @@
 import type { AgreementSaying } from '@mleg/issuer-contract/agreement';
+import { epochSeconds, SECOND } from '@mleg/platform/clock/durations';
 import type { SigningKey } from '@mleg/platform/keys/key-store';
 import { makeUuid } from '@mleg/platform/random/uuid';
 import { finishJws, prepareJws } from '@mleg/protocol/jws/prepare-jws';
+import { ASSERTION_LIFETIME } from '../durations.ts';
 import type { ClientNeeds } from './client-needs.ts';
-
-const LIFETIME_SECONDS = 60;
 
 /** A JWT by which the issuer knows who speaks (RFC 7523 §3): from us, to one address, for a minute, once. */
 export function signedStatement(
@@ -12,7 +12,7 @@ export function signedStatement(
   key: SigningKey,
   { typ, audience, ...claims }: { typ: string; audience: string; say?: AgreementSaying },
 ): string {
-  const now = Math.floor(clock.now().getTime() / 1_000);
+  const now = epochSeconds(clock.now());
   const { institutionId } = settings;
   const prepared = prepareJws(
     { alg: 'ES256', typ, kid: key.kid },
@@ -22,7 +22,7 @@ export function signedStatement(
       aud: audience,
       jti: makeUuid(random),
       iat: now,
-      exp: now + LIFETIME_SECONDS,
+      exp: now + ASSERTION_LIFETIME / SECOND,
       ...claims,
     },
   );

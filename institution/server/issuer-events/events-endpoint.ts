@@ -1,15 +1,13 @@
 import { ISSUANCES_CHANGED, issuancesChangedSchema } from '@mleg/issuer-contract/events';
+import { epochSeconds, SECOND } from '@mleg/platform/clock/durations';
 import { SECURITY_EVENT_MEDIA_TYPE } from '@mleg/protocol/security-event/prepare-security-event';
 import { type SecurityEventError, securityEventError } from '@mleg/protocol/security-event/security-event-error';
 import { verifySecurityEvent } from '@mleg/protocol/security-event/verify-security-event';
 import type { Handler } from 'hono';
 import { applyReports } from '../card-orders/apply-report.ts';
 import type { InstitutionDeps } from '../deps.ts';
+import { EVENT_AGE, EVENT_SKEW } from '../durations.ts';
 import { createIssuerKeys } from './issuer-keys.ts';
-
-/** The issuer makes a new token for each try; an old one is a replay. */
-const MAX_AGE_SECONDS = 300;
-const SKEW_SECONDS = 60;
 
 /**
  * RFC 8935: takes one security event token, answers 202 once its reports are stored, and 400 with the reason where it
@@ -25,9 +23,9 @@ export function eventsEndpoint(
     const verified = await verifySecurityEvent(await context.req.text(), {
       issuer: deps.settings.issuerOrigin,
       audience: deps.settings.institutionId,
-      now: Math.floor(deps.clock.now().getTime() / 1_000),
-      maxAgeSeconds: MAX_AGE_SECONDS,
-      skewSeconds: SKEW_SECONDS,
+      now: epochSeconds(deps.clock.now()),
+      maxAgeSeconds: EVENT_AGE / SECOND,
+      skewSeconds: EVENT_SKEW / SECOND,
       resolveKey: (header) => keyOf(header['kid']),
     });
     if ('refused' in verified) {

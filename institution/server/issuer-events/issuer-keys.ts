@@ -1,14 +1,10 @@
 import { type EcPublicJwk, parseEcPublicJwk } from '@mleg/protocol/jws/ec-public-jwk';
 import { z } from 'zod';
 import type { InstitutionDeps } from '../deps.ts';
+import { ISSUER_KEYS_ASKED_AFTER, ISSUER_KEYS_KEPT_FOR, ISSUER_KEYS_PATIENCE } from '../durations.ts';
 import { withinTime } from '../issuer-client/within-time.ts';
 
 type KeysDeps = Pick<InstitutionDeps, 'clock' | 'fetch' | 'settings'>;
-
-const PATIENCE_MS = 5_000;
-/** Somebody who makes up key ids must not make us ask the issuer each time. */
-const ASK_AGAIN_AFTER_MS = 30_000;
-const KEEP_MS = 60 * 60_000;
 
 const metadataSchema = z.object({ issuer: z.string(), jwks_uri: z.url() });
 const jwkSetSchema = z.object({ keys: z.array(z.looseObject({ kid: z.string().optional() })).max(20) });
@@ -20,7 +16,7 @@ export function createIssuerKeys(deps: KeysDeps): (kid: unknown) => Promise<EcPu
   return async (kid) => {
     if (typeof kid !== 'string') return undefined;
     const age = deps.clock.now().getTime() - askedAt;
-    const isFresh = keys.has(kid) ? age < KEEP_MS : age < ASK_AGAIN_AFTER_MS;
+    const isFresh = keys.has(kid) ? age < ISSUER_KEYS_KEPT_FOR : age < ISSUER_KEYS_ASKED_AFTER;
     if (!isFresh) {
       askedAt = deps.clock.now().getTime();
       keys = await readKeys(deps);
@@ -44,7 +40,7 @@ async function readKeys(deps: KeysDeps): Promise<Map<string, EcPublicJwk>> {
 }
 
 async function readJson({ fetch }: KeysDeps, url: string): Promise<unknown> {
-  return withinTime(PATIENCE_MS, async (signal) => {
+  return withinTime(ISSUER_KEYS_PATIENCE, async (signal) => {
     const response = await fetch(new Request(url, { signal, redirect: 'error' }));
     if (!response.ok) throw new Error(`The issuer's keys could not be read: ${response.status}.`);
     return response.json();

@@ -1,13 +1,13 @@
+import { later } from '@mleg/platform/clock/durations';
 import { applyReports } from '../card-orders/apply-report.ts';
 import { selectOverdueOrders, selectWaitingOrders } from '../card-orders/order-store.ts';
 import type { InstitutionDeps } from '../deps.ts';
+import { SILENCE_OF_ISSUER } from '../durations.ts';
 import { IssuerUnavailable } from '../issuer-client/issuer-unavailable.ts';
 
 type PollDeps = Pick<InstitutionDeps, 'clock' | 'database' | 'issuer' | 'log' | 'settings'>;
 
 const PAGES_MAX = 50;
-/** An order of which nothing was heard for so long is asked after by itself. */
-const SILENCE_MS = 60_000;
 const ASKED_AFTER_MAX = 100;
 
 /**
@@ -37,7 +37,7 @@ async function takeChanges(deps: PollDeps): Promise<void> {
 async function askAfterSilent(deps: PollDeps): Promise<void> {
   const { institutionId } = deps.settings;
   const now = deps.clock.now();
-  const silentSince = new Date(now.getTime() - SILENCE_MS);
+  const silentSince = later(now, -SILENCE_OF_ISSUER);
   const silent = await selectWaitingOrders(deps.database, institutionId, silentSince, ASKED_AFTER_MAX);
   const overdue = await selectOverdueOrders(deps.database, institutionId, now, ASKED_AFTER_MAX);
   for (const order of [...silent, ...overdue]) {

@@ -1,7 +1,7 @@
 import { recordAudit } from '@mleg/platform/audit/record-audit';
 import type { OrderRecord } from '../card-orders/order.ts';
 import { updateOrder } from '../card-orders/order-change-store.ts';
-import { selectOrdersForUpdate } from '../card-orders/order-store.ts';
+import { lockOrders } from '../card-orders/order-store.ts';
 import type { InstitutionDeps } from '../deps.ts';
 import { type CallRecord, deleteCall, insertCall } from '../issuer-outbox/calls-store.ts';
 import { lockPerson } from '../people/people-store.ts';
@@ -21,7 +21,7 @@ export async function failOrder(
     if (order.replaces_earlier) {
       await insertCall(transaction, { institutionId, cardId, orderId, kind: 'revoke-card', reason: 'new-phone' });
     }
-    const current = (await selectOrdersForUpdate(transaction, institutionId, [orderId])).get(orderId);
+    const current = (await lockOrders(transaction, institutionId, [orderId])).get(orderId);
     if (current?.state !== order.state) return;
     await updateOrder(transaction, current, { state: 'failed', reason, changed_at: now, delayed: false });
     await recordAudit(transaction, {

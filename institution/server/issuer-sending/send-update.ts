@@ -4,7 +4,7 @@ import type { CardSubject } from '@mleg/student-card/card-claims';
 import { dateInWarsaw } from '@mleg/student-card/warsaw-time';
 import type { OrderRecord } from '../card-orders/order.ts';
 import { updateOrder } from '../card-orders/order-change-store.ts';
-import { selectOrder, selectOrdersForUpdate } from '../card-orders/order-store.ts';
+import { lockOrders, selectOrder } from '../card-orders/order-store.ts';
 import { cardSubject } from '../cards/card-subject.ts';
 import type { InstitutionDeps } from '../deps.ts';
 import type { UpdateAnswer } from '../issuer-client/issuer.ts';
@@ -41,7 +41,7 @@ async function takeAnswer(deps: SayDeps, call: CallRecord, before: OrderRecord, 
     await deleteCall(transaction, call);
     if (answer === 'unchanged' || answer === 'unknown-card') return;
     const isRefused = answer !== 'waiting';
-    const order = (await selectOrdersForUpdate(transaction, institutionId, [orderId])).get(orderId);
+    const order = (await lockOrders(transaction, institutionId, [orderId])).get(orderId);
     // A report that came meanwhile knows better: the phone may have fetched it already.
     if (!isRefused && order && order.sequence === before.sequence) {
       await updateOrder(transaction, order, { update_waiting: true });

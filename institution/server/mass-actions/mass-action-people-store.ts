@@ -10,7 +10,7 @@ export type WaitingPerson = Pick<MassActionRecord, 'mass_action_id' | 'kind' | '
 };
 
 /** Somebody of an approved action, for one process; the row stays locked to the end of the transaction. */
-export async function takeWaitingPerson(
+export async function lockWaitingPerson(
   within: Transaction<InstitutionDatabase>,
   institutionId: string,
 ): Promise<WaitingPerson | undefined> {
@@ -27,7 +27,7 @@ export async function takeWaitingPerson(
 
 export type Outcome = { state: 'done'; orderId: string } | { state: 'refused'; reason: string };
 
-export async function storeOutcome(
+export async function updateOutcome(
   within: Within,
   institutionId: string,
   { mass_action_id: massActionId, person_id: personId }: WaitingPerson,

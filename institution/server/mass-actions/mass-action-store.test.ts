@@ -5,7 +5,7 @@ import { insertOrders } from '../card-orders/order-store.ts';
 import type { InstitutionDatabase } from '../database/schema.ts';
 import { upsertPeople } from '../people/people-store.ts';
 import { freshInstitutionDatabase, INSTITUTION, personRow } from '../test-databases/fresh-institution-database.ts';
-import { selectProgress, storeOutcome, takeWaitingPerson, waitAgain } from './mass-action-people-store.ts';
+import { lockWaitingPerson, selectProgress, updateOutcome, waitAgain } from './mass-action-people-store.ts';
 import { countRecent, countTouched, decideHeld, insertMassAction, insertTouched } from './mass-action-store.ts';
 
 const PEOPLE = ['1', '2', '3'].map((album_number) => personRow({ person_id: randomUUID(), album_number }));
@@ -55,8 +55,8 @@ const selection = (own?: string) => ({
 
 const take = (database: Kysely<InstitutionDatabase>) =>
   database.transaction().execute(async (transaction) => {
-    const taken = await takeWaitingPerson(transaction, INSTITUTION);
-    if (taken) await storeOutcome(transaction, INSTITUTION, taken, { state: 'refused', reason: 'internal 1' });
+    const taken = await lockWaitingPerson(transaction, INSTITUTION);
+    if (taken) await updateOutcome(transaction, INSTITUTION, taken, { state: 'refused', reason: 'internal 1' });
     return taken?.person_id;
   });
 

@@ -6,7 +6,7 @@ import { storeRevocation } from '../card-orders/store-revocation.ts';
 import { storeResumption, storeSuspension } from '../card-orders/store-suspension.ts';
 import type { InstitutionDatabase } from '../database/schema.ts';
 import type { InstitutionDeps } from '../deps.ts';
-import { type Outcome, storeOutcome, takeWaitingPerson, type WaitingPerson } from './mass-action-people-store.ts';
+import { lockWaitingPerson, type Outcome, updateOutcome, type WaitingPerson } from './mass-action-people-store.ts';
 
 type PerformDeps = Pick<InstitutionDeps, 'clock' | 'database' | 'jobs' | 'log' | 'settings'>;
 type Within = Transaction<InstitutionDatabase>;
@@ -24,13 +24,13 @@ async function performOne(deps: PerformDeps): Promise<boolean> {
   let taken: WaitingPerson | undefined;
   try {
     await deps.database.transaction().execute(async (transaction) => {
-      taken = await takeWaitingPerson(transaction, institutionId);
-      if (taken) await storeOutcome(transaction, institutionId, taken, await perform(deps, transaction, taken));
+      taken = await lockWaitingPerson(transaction, institutionId);
+      if (taken) await updateOutcome(transaction, institutionId, taken, await perform(deps, transaction, taken));
     });
   } catch (error) {
     if (isDatabaseAway(error) || !taken) throw error;
     const reason = `internal ${reportFault(deps.log, error, 'mass-action')}`;
-    await storeOutcome(deps.database, institutionId, taken, { state: 'refused', reason });
+    await updateOutcome(deps.database, institutionId, taken, { state: 'refused', reason });
   }
   return taken !== undefined;
 }

@@ -1,8 +1,10 @@
 import type { MassAct, MassAction, MassActionPreview } from '@mleg/institution-contract/mass-action';
 import { recordAudit } from '@mleg/platform/audit/record-audit';
+import { later } from '@mleg/platform/clock/durations';
 import type { Kysely, Transaction } from 'kysely';
 import type { InstitutionDatabase } from '../database/schema.ts';
 import type { InstitutionDeps } from '../deps.ts';
+import { MASS_ACTIONS_COUNTED_TOGETHER } from '../durations.ts';
 import { PERFORM_MASS_ACTIONS } from '../jobs.ts';
 import type { Account } from '../sign-in/account.ts';
 import { needsSecondPerson } from './mass-action-limit.ts';
@@ -20,9 +22,6 @@ import { viewMassAction } from './view-mass-action.ts';
 
 type PlaceDeps = Pick<InstitutionDeps, 'clock' | 'database' | 'jobs' | 'settings'>;
 type Within = Kysely<InstitutionDatabase> | Transaction<InstitutionDatabase>;
-
-/** What one person does alone within this time counts together (D57). */
-const COUNTED_TOGETHER_MS = 24 * 60 * 60_000;
 
 export interface Asked {
   by: Account;
@@ -84,7 +83,7 @@ const selectionOf = ({ settings }: PlaceDeps, { by, act, personIds }: Asked) => 
 
 async function weigh(deps: PlaceDeps, within: Within, asked: Asked): Promise<{ touched: Touched; isHeld: boolean }> {
   const touched = await countTouched(within, selectionOf(deps, asked));
-  const since = new Date(deps.clock.now().getTime() - COUNTED_TOGETHER_MS);
+  const since = later(deps.clock.now(), -MASS_ACTIONS_COUNTED_TOGETHER);
   const recent = await countRecent(within, deps.settings.institutionId, { requestedBy: asked.by.accountId, since });
   return { touched, isHeld: needsSecondPerson({ people: touched.people, recent, live: touched.live_cards }) };
 }

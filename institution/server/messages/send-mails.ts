@@ -1,4 +1,6 @@
+import { later } from '@mleg/platform/clock/durations';
 import type { InstitutionDeps } from '../deps.ts';
+import { MAIL_CLAIM, MAIL_FIRST_PAUSE, MAIL_LONGEST_PAUSE } from '../durations.ts';
 import { textsIn } from '../texts/texts-in.ts';
 import { claimMails, type DueMail, deleteMail, postponeMail } from './mail-store.ts';
 
@@ -6,13 +8,9 @@ type MailDeps = Pick<InstitutionDeps, 'clock' | 'database' | 'log' | 'mailer' | 
 
 /** No account says which language its holder reads. */
 const MAIL_LANGUAGE = 'pl';
-const MINUTE_MS = 60_000;
-/** Longer than sending a batch takes: until then no other process tries the same ones. */
-const CLAIM_MS = 10 * MINUTE_MS;
 const AT_ONCE = 20;
 /** 1, 2, 4 … minutes, at the most six hours apart: about two days in all. */
 const MOST_TRIES = 16;
-const LONGEST_PAUSE_MS = 360 * MINUTE_MS;
 
 /** Sends what is due, at least once each; what cannot be sent is tried again after a growing pause. */
 export async function sendMails(deps: MailDeps): Promise<void> {
@@ -20,7 +18,7 @@ export async function sendMails(deps: MailDeps): Promise<void> {
   const { institutionId } = deps.settings;
   for (;;) {
     const now = deps.clock.now();
-    const claim = { now, nextTryAt: new Date(now.getTime() + CLAIM_MS), limit: AT_ONCE };
+    const claim = { now, nextTryAt: later(now, MAIL_CLAIM), limit: AT_ONCE };
     const due = await claimMails(deps.database, institutionId, claim);
     if (due.length === 0) return;
     for (const mail of due) await sendOne(deps, deps.mailer, mail);
@@ -40,7 +38,7 @@ async function sendOne(deps: MailDeps, mailer: NonNullable<MailDeps['mailer']>, 
     if (!sent.ok) deps.log.warn({ message: mail.message_id, tries: mail.tries, code: sent.code }, 'mail.given-up');
     return deleteMail(deps.database, institutionId, mail.message_id);
   }
-  const pause = Math.min(LONGEST_PAUSE_MS, MINUTE_MS * 2 ** (mail.tries - 1));
-  const nextTryAt = new Date(deps.clock.now().getTime() + pause);
+  const pause = Math.min(MAIL_LONGEST_PAUSE, MAIL_FIRST_PAUSE * 2 ** (mail.tries - 1));
+  const nextTryAt = later(deps.clock.now(), pause);
   await postponeMail(deps.database, institutionId, mail.message_id, nextTryAt);
 }

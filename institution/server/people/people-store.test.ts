@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { freshInstitutionDatabase, INSTITUTION, personRow } from '../test-databases/fresh-institution-database.ts';
 import { upsertPeople } from './people-store.ts';
-import { searchPeople } from './search-store.ts';
+import { selectMatchingPeople } from './search-store.ts';
 import { foldText, searchWords } from './search-text.ts';
 
 const now = new Date('2026-11-21T12:00:00Z');
@@ -25,7 +25,7 @@ test('finds by parts of names and numbers, without case and diacritics, in any o
   ]);
   const found = async (query: string) => {
     const search = { words: searchWords(query), limit: 20, now };
-    return (await searchPeople(fresh.database, INSTITUTION, search)).people.map((person) => person.familyName);
+    return (await selectMatchingPeople(fresh.database, INSTITUTION, search)).people.map((person) => person.familyName);
   };
   expect(await found('lukasz zol')).toEqual(['Żółć']);
   expect(await found('ŻÓŁĆ')).toEqual(['Żółć']);
@@ -42,14 +42,14 @@ test('sorts as a Polish list of names does', async () => {
     fresh.database,
     names.map((name, at) => named(name, 'Jan', at)),
   );
-  const { people } = await searchPeople(fresh.database, INSTITUTION, { words: [], limit: 20, now });
+  const { people } = await selectMatchingPeople(fresh.database, INSTITUTION, { words: [], limit: 20, now });
   expect(people.map((person) => person.familyName)).toEqual(['Cyna', 'Ćma', 'Lis', 'Łoś', 'Zając', 'Żak']);
 });
 
 test('finds nobody of another institution', async () => {
   await using fresh = await freshInstitutionDatabase();
   await upsertPeople(fresh.database, [{ ...named('Obcy', 'Jan', 1), institution_id: 'other' }]);
-  expect(await searchPeople(fresh.database, INSTITUTION, { words: ['obcy'], limit: 20, now })).toEqual({
+  expect(await selectMatchingPeople(fresh.database, INSTITUTION, { words: ['obcy'], limit: 20, now })).toEqual({
     people: [],
     total: 0,
   });
@@ -59,7 +59,8 @@ test('finds among ten thousand people while somebody types', async () => {
   await using fresh = await freshInstitutionDatabase();
   const rows = Array.from({ length: 10_000 }, (_, at) => named(`Nazwisko${at % 997}`, `Imię${at % 101}`, at));
   await upsertPeople(fresh.database, rows);
-  const search = () => searchPeople(fresh.database, INSTITUTION, { words: ['nazwisko1', 'imie7'], limit: 20, now });
+  const search = () =>
+    selectMatchingPeople(fresh.database, INSTITUTION, { words: ['nazwisko1', 'imie7'], limit: 20, now });
   await search();
   const start = performance.now();
   const { people, total } = await search();
@@ -73,6 +74,6 @@ test('changes who is there already, and keeps the card that belongs to the perso
   const before = named('Panieńskie', 'Ewa', 1);
   await upsertPeople(fresh.database, [before]);
   await upsertPeople(fresh.database, [{ ...before, family_name: 'Nowe', card_id: randomUUID() }]);
-  const { people } = await searchPeople(fresh.database, INSTITUTION, { words: [], limit: 20, now });
+  const { people } = await selectMatchingPeople(fresh.database, INSTITUTION, { words: [], limit: 20, now });
   expect(people).toMatchObject([{ familyName: 'Nowe', cardId: before.card_id }]);
 });

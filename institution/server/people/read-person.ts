@@ -2,7 +2,7 @@ import type { InstitutionDeps } from '../deps.ts';
 import { type PersonRecord, selectGroupMembers, selectPeople, selectPerson } from './people-store.ts';
 import type { Person } from './person.ts';
 import { openPesel, peselLookup } from './pesel-vault.ts';
-import { type PeopleSearch, searchPeople } from './search-store.ts';
+import { type PeopleSearch, selectMatchingPeople } from './search-store.ts';
 import { searchWords } from './search-text.ts';
 
 type PeopleDeps = Pick<InstitutionDeps, 'database' | 'keys' | 'settings'>;
@@ -24,7 +24,7 @@ export async function findPeople(
   { query, ...search }: { query: string } & Omit<PeopleSearch, 'words' | 'peselLookup' | 'now'>,
 ): Promise<{ people: Person[]; total: number }> {
   const isPesel = /^\d{11}$/.test(query);
-  const { people, total } = await searchPeople(deps.database, deps.settings.institutionId, {
+  const { people, total } = await selectMatchingPeople(deps.database, deps.settings.institutionId, {
     ...search,
     words: searchWords(query),
     now: deps.clock.now(),

@@ -1,8 +1,10 @@
 import type { PeopleFilter } from '@mleg/institution-contract/person';
+import { later } from '@mleg/platform/clock/durations';
 import type { Kysely, RawBuilder } from 'kysely';
 import { sql } from 'kysely';
 import { OPEN } from '../database/order-state-sql.ts';
 import type { InstitutionDatabase } from '../database/schema.ts';
+import { CODES_END_SOON } from '../durations.ts';
 import { type PersonRecord, personRecord, standings } from './people-store.ts';
 
 export interface PeopleSearch {
@@ -17,7 +19,7 @@ export interface PeopleSearch {
 }
 
 /** People in the order of a Polish list of names, and how many there are in all. */
-export async function searchPeople(
+export async function selectMatchingPeople(
   within: Kysely<InstitutionDatabase>,
   institutionId: string,
   search: PeopleSearch,
@@ -61,9 +63,7 @@ const FILTERS: Readonly<Record<PeopleFilter, (moment: Moment) => RawBuilder<bool
   'codes-ready': ({ now }) => openOrder(sql`o.state = 'ready' and o.expires_at > ${now}`),
   active: () => openOrder(sql`o.state = 'activated'`),
   expiring: ({ now }) =>
-    openOrder(
-      sql`o.state = 'ready' and o.expires_at > ${now} and o.expires_at <= ${now}::timestamptz + interval '7 days'`,
-    ),
+    openOrder(sql`o.state = 'ready' and o.expires_at > ${now} and o.expires_at <= ${later(now, CODES_END_SOON)}`),
 };
 
 /** Words hold letters and digits only, but a pattern must stay literal whatever the folding lets through. */

@@ -68,7 +68,7 @@ export function selectAlerts(
 
 const MOST = 100;
 
-export async function hasAlert(
+export async function selectHasAlert(
   within: Within,
   institutionId: string,
   kind: AlertKind,

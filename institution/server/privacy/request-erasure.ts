@@ -2,7 +2,7 @@ import { recordAudit } from '@mleg/platform/audit/record-audit';
 import { makeUuid } from '@mleg/platform/random/uuid';
 import type { InstitutionDeps } from '../deps.ts';
 import type { Account } from '../sign-in/account.ts';
-import { hasAlert, insertAlert } from './alerts-store.ts';
+import { insertAlert, selectHasAlert } from './alerts-store.ts';
 
 type RequestDeps = Pick<InstitutionDeps, 'clock' | 'database' | 'random' | 'settings'>;
 
@@ -30,5 +30,5 @@ export function isErasureRequested(
   { database, settings }: Pick<RequestDeps, 'database' | 'settings'>,
   personId: string,
 ): Promise<boolean> {
-  return hasAlert(database, settings.institutionId, 'erasure-requested', personId);
+  return selectHasAlert(database, settings.institutionId, 'erasure-requested', personId);
 }

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import type { InstitutionDatabase } from '../database/schema.ts';
 import { upsertPeople } from '../people/people-store.ts';
 import { freshInstitutionDatabase, INSTITUTION, personRow } from '../test-databases/fresh-institution-database.ts';
-import { areNewPeopleInUse, forgetDecided, keepBefore, restorePeople, writePeople } from './apply-store.ts';
+import { forgetDecided, keepBefore, restorePeople, selectAreNewPeopleInUse, writePeople } from './apply-store.ts';
 import { insertImport, selectFileToRead, updateImport } from './import-store.ts';
 import { countRows, insertLeaving, insertRows, type StagedRow, selectKnown, selectRows } from './row-store.ts';
 
@@ -88,7 +88,7 @@ test('F73 what is staged is written as it is, and undone to the byte; other inst
   const [changed] = await selectRows(database, { ...key, kind: 'changed', after: undefined, limit: 5 });
   expect(changed?.before).toMatchObject({ family_name: KNOWN.family_name, pesel_lookup: '\\x07' });
   await database.transaction().execute(async (transaction) => {
-    expect(await areNewPeopleInUse(transaction, key)).toBe(false);
+    expect(await selectAreNewPeopleInUse(transaction, key)).toBe(false);
     await restorePeople(transaction, key);
   });
   expect(await everybody(database)).toEqual(before);

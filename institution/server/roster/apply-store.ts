@@ -64,7 +64,7 @@ export async function deleteHandEntriesOfImport(within: Within, { institutionId,
 }
 
 /** Whose data the import has changed, there or back. */
-export async function changedPeople(within: Within, { institutionId, importId }: ImportKey): Promise<string[]> {
+export async function selectChangedPeople(within: Within, { institutionId, importId }: ImportKey): Promise<string[]> {
   const rows = await within
     .selectFrom('roster_rows')
     .select('person_id')
@@ -76,7 +76,10 @@ export async function changedPeople(within: Within, { institutionId, importId }:
 }
 
 /** Whether anything has been built on the people whom the import brought: an order, a photo, an account. */
-export async function areNewPeopleInUse(within: Within, { institutionId, importId }: ImportKey): Promise<boolean> {
+export async function selectAreNewPeopleInUse(
+  within: Within,
+  { institutionId, importId }: ImportKey,
+): Promise<boolean> {
   const { rows } = await sql<{ used: boolean }>`
     select exists (
       select from roster_rows as added

@@ -5,12 +5,12 @@ import type { InstitutionDeps } from '../deps.ts';
 import { updateCards } from '../issuer-outbox/update-cards.ts';
 import type { Account } from '../sign-in/account.ts';
 import {
-  areNewPeopleInUse,
-  changedPeople,
   deleteHandEntriesOfImport,
   forgetDecided,
   keepBefore,
   restorePeople,
+  selectAreNewPeopleInUse,
+  selectChangedPeople,
   writePeople,
 } from './apply-store.ts';
 import { upsertColumns } from './columns-store.ts';
@@ -50,7 +50,7 @@ export function confirmRoster(
     await keepBefore(transaction, key);
     await writePeople(transaction, key);
     await deleteHandEntriesOfImport(transaction, key);
-    await updateCards(deps, transaction, await changedPeople(transaction, key));
+    await updateCards(deps, transaction, await selectChangedPeople(transaction, key));
     await updateImport(transaction, record, { ...decision(deps, request), state: 'confirmed', file_sealed: null });
     await forgetDecided(transaction, key);
     await upsertColumns(transaction, record.institution_id, hashHeaders(record.headers), record.columns);
@@ -74,9 +74,9 @@ export function undoRoster(deps: DecideDeps, request: DecideRoster): Promise<Dec
     const last = await selectLastDecided(transaction, record.institution_id);
     if (!importCanBecome(record.state, 'undone') || last?.import_id !== record.import_id) return 'not-last';
     const key = { institutionId: record.institution_id, importId: record.import_id };
-    if (await areNewPeopleInUse(transaction, key)) return 'in-use';
+    if (await selectAreNewPeopleInUse(transaction, key)) return 'in-use';
     await restorePeople(transaction, key);
-    await updateCards(deps, transaction, await changedPeople(transaction, key));
+    await updateCards(deps, transaction, await selectChangedPeople(transaction, key));
     await deleteRows(transaction, key);
     await updateImport(transaction, record, { ...decision(deps, request), state: 'undone' });
     return { event: 'import.undone', detail: {} };

@@ -1,21 +1,20 @@
 import { recordAudit } from '@mleg/platform/audit/record-audit';
+import { later } from '@mleg/platform/clock/durations';
 import type { InstitutionDeps } from '../deps.ts';
+import { FILES_KEPT_FOR } from '../durations.ts';
 import { importCanBecome } from './import-states.ts';
 import { lockImports, selectImport, selectUndecided, updateImport } from './import-store.ts';
 import { deleteRejectedBefore, deleteRows } from './row-store.ts';
 
 type ForgetDeps = Pick<InstitutionDeps, 'clock' | 'database' | 'settings'>;
 
-/** How long rows that were not taken can be fetched to be corrected, and how long a file waits for a decision. */
-const KEPT_MS = 7 * 24 * 60 * 60_000;
-
 /** Until when the rows of a file that were not taken can be fetched, once the rest is decided. */
-export const rejectedUntil = (decidedAt: Date): Date => new Date(decidedAt.getTime() + KEPT_MS);
+export const rejectedUntil = (decidedAt: Date): Date => later(decidedAt, FILES_KEPT_FOR);
 
 /** What files brought and nobody has asked for in a week goes: they carry PESELs. A file that nobody decided is discarded. */
 export async function forgetFiles(deps: ForgetDeps): Promise<void> {
   const { institutionId } = deps.settings;
-  const before = new Date(deps.clock.now().getTime() - KEPT_MS);
+  const before = later(deps.clock.now(), -FILES_KEPT_FOR);
   await deleteRejectedBefore(deps.database, institutionId, before);
   for (const importId of await selectUndecided(deps.database, institutionId, before)) {
     await discardUndecided(deps, importId);

@@ -1,8 +1,9 @@
+import { later, SECOND } from '@mleg/platform/clock/durations';
 import type { InstitutionDeps } from '../deps.ts';
+import { LIMIT_WINDOW } from '../durations.ts';
 import type { Account } from '../sign-in/account.ts';
 import { countUploads } from './import-store.ts';
 
-const HOUR_SECONDS = 3_600;
 /** Nobody corrects a file so often; each is encrypted, kept and compared with everybody. */
 const PER_HOUR = 30;
 /** Files of an institution that wait for the worker, which reads them one after another. */
@@ -14,8 +15,8 @@ export async function throttleUpload(
   deps: Pick<InstitutionDeps, 'clock' | 'database' | 'settings'>,
   { accountId }: Pick<Account, 'accountId'>,
 ): Promise<number | undefined> {
-  const since = new Date(deps.clock.now().getTime() - HOUR_SECONDS * 1_000);
+  const since = later(deps.clock.now(), -LIMIT_WINDOW);
   const { unread, own } = await countUploads(deps.database, deps.settings.institutionId, { accountId, since });
-  if (own >= PER_HOUR) return HOUR_SECONDS;
+  if (own >= PER_HOUR) return LIMIT_WINDOW / SECOND;
   return unread >= UNREAD ? UNREAD_RETRY_SECONDS : undefined;
 }

@@ -1,6 +1,7 @@
 import { recordAudit } from '@mleg/platform/audit/record-audit';
 import { isPassword } from '@mleg/platform/passwords/password';
 import type { InstitutionDeps } from '../deps.ts';
+import { CONFIRMATION_LIFETIME } from '../durations.ts';
 import { selectOwnPassword } from './account-store.ts';
 import type { Session } from './session.ts';
 import { confirmSession as storeConfirmation } from './session-store.ts';
@@ -9,12 +10,9 @@ import { forgiveSignIn, throttleSignIn } from './throttle.ts';
 
 type ConfirmDeps = Pick<InstitutionDeps, 'clock' | 'database' | 'settings'>;
 
-/** For so long a proof counts. */
-const CONFIRMED_MS = 15 * 60_000;
-
 /** Whether whoever is signed in has proved it once more a short while ago. */
 export function isConfirmed({ clock }: Pick<ConfirmDeps, 'clock'>, { confirmedAt }: Session): boolean {
-  return confirmedAt !== null && clock.now().getTime() - confirmedAt.getTime() <= CONFIRMED_MS;
+  return confirmedAt !== null && clock.now().getTime() - confirmedAt.getTime() <= CONFIRMATION_LIFETIME;
 }
 
 /** The password once more, for what a session alone is not enough for (ASVS 7.5.3). Misses count as at sign-in. */

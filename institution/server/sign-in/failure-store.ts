@@ -30,7 +30,7 @@ export async function countAttempt(within: Within, attempt: Attempt): Promise<{ 
   return { count: row.failures, windowEndsAt: row.window_ends_at };
 }
 
-export async function forgetAttempts(within: Within, institutionId: string, counted: Buffer): Promise<void> {
+export async function deleteAttempts(within: Within, institutionId: string, counted: Buffer): Promise<void> {
   await within
     .deleteFrom('sign_in_failures')
     .where('institution_id', '=', institutionId)

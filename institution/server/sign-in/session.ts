@@ -1,5 +1,6 @@
 import { createHash, createHmac } from 'node:crypto';
 import type { InstitutionDeps } from '../deps.ts';
+import { SESSION_IDLE, SESSION_LIFETIME, SESSION_TOUCHED_AFTER } from '../durations.ts';
 import type { Account } from './account.ts';
 import { deleteSession, deleteSessionsBefore, insertSession, selectSession, touchSession } from './session-store.ts';
 
@@ -16,10 +17,6 @@ export interface Session {
 }
 
 const TOKEN_BYTES = 32;
-const IDLE_MS = 30 * 60_000;
-const LONGEST_MS = 12 * 60 * 60_000;
-/** Not with every request: reading a page must not cost a write. */
-const TOUCH_AFTER_MS = 60_000;
 
 /** A new token at each sign-in; the database keeps its hash only. */
 export async function startSession(deps: SessionDeps, account: Account): Promise<{ token: string; session: Session }> {
@@ -40,11 +37,11 @@ export async function resumeSession(deps: SessionDeps, token: string): Promise<S
   const now = deps.clock.now();
   const idle = now.getTime() - stored.seenAt.getTime();
   const age = now.getTime() - stored.createdAt.getTime();
-  if (idle > IDLE_MS || age > LONGEST_MS) {
+  if (idle > SESSION_IDLE || age > SESSION_LIFETIME) {
     await deleteSession(deps.database, institutionId, tokenHash);
     return undefined;
   }
-  if (idle > TOUCH_AFTER_MS) await touchSession(deps.database, institutionId, tokenHash, now);
+  if (idle > SESSION_TOUCHED_AFTER) await touchSession(deps.database, institutionId, tokenHash, now);
   const { account, confirmedAt } = stored;
   return { account, tokenHash, csrfToken: csrfTokenOf(deps, tokenHash), confirmedAt };
 }
@@ -59,8 +56,8 @@ export async function endSession(
 export async function forgetOldSessions(deps: Pick<SessionDeps, 'clock' | 'database' | 'settings'>): Promise<void> {
   const now = deps.clock.now().getTime();
   await deleteSessionsBefore(deps.database, deps.settings.institutionId, {
-    createdAt: new Date(now - LONGEST_MS),
-    seenAt: new Date(now - IDLE_MS),
+    createdAt: new Date(now - SESSION_LIFETIME),
+    seenAt: new Date(now - SESSION_IDLE),
   });
 }
 

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
+import { later } from '@mleg/platform/clock/durations';
 import type { InstitutionDeps } from '../deps.ts';
-import { countAttempt, deleteOldAttempts, forgetAttempts, uncountAttempt } from './failure-store.ts';
+import { SIGN_IN_WINDOW } from '../durations.ts';
+import { countAttempt, deleteAttempts, deleteOldAttempts, uncountAttempt } from './failure-store.ts';
 
 type ThrottleDeps = Pick<InstitutionDeps, 'clock' | 'database' | 'settings'>;
 
-const WINDOW_MS = 15 * 60_000;
 /** Guessing a password. */
 const PER_LOGIN = 10;
 /** Trying one password on many accounts; a whole campus may share an address, so only failures count. */
@@ -38,7 +39,7 @@ export async function throttleSignIn(
 /** After a right password the earlier wrong ones are forgiven to the account; to the address only this attempt is. */
 export async function forgiveSignIn(deps: ThrottleDeps, login: string, address: string): Promise<void> {
   const { institutionId } = deps.settings;
-  await forgetAttempts(deps.database, institutionId, loginKey(login));
+  await deleteAttempts(deps.database, institutionId, loginKey(login));
   await uncountAttempt(deps.database, institutionId, addressKey(address));
 }
 
@@ -48,7 +49,7 @@ export async function forgetOldAttempts(deps: ThrottleDeps): Promise<void> {
 
 function count({ clock, database, settings }: ThrottleDeps, counted: Buffer) {
   const now = clock.now();
-  const windowEndsAt = new Date(now.getTime() + WINDOW_MS);
+  const windowEndsAt = later(now, SIGN_IN_WINDOW);
   return countAttempt(database, { institutionId: settings.institutionId, counted, now, windowEndsAt });
 }
 
