@@ -1,8 +1,10 @@
 import type { ReactNode } from 'react';
+import { classes } from './classes.ts';
 import { useUiText } from './i18n/use-ui-text.ts';
 import { Icon } from './icon.tsx';
 import type { IconName } from './icon-shapes.ts';
 import styles from './notice.module.css';
+import tones from './tone.module.css';
 import { VisuallyHidden } from './visually-hidden.tsx';
 
 export type Tone = 'info' | 'success' | 'warning' | 'danger';
@@ -21,7 +23,7 @@ interface NoticeProps {
 export function Notice({ tone = 'info', title, children, announce = false }: NoticeProps) {
   const t = useUiText();
   return (
-    <div className={`${styles['notice']} ${styles[tone]}`} role={announce ? 'alert' : undefined}>
+    <div className={classes(styles['notice'], tones[tone])} role={announce ? 'alert' : undefined}>
       <Icon name={icons[tone]} />
       <div className={styles['words']}>
         <VisuallyHidden>{t(`notice.${tone}`)}: </VisuallyHidden>

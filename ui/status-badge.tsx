@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react';
+import { classes } from './classes.ts';
 import { Icon } from './icon.tsx';
 import type { IconName } from './icon-shapes.ts';
 import styles from './status-badge.module.css';
+import tones from './tone.module.css';
 
 export type StatusTone = 'neutral' | 'progress' | 'success' | 'warning' | 'danger';
 
@@ -13,6 +15,15 @@ const icons: Record<StatusTone, IconName> = {
   danger: 'close',
 };
 
+/** What is under way has the colours of information; a neutral state has none of its own. */
+const colours: Record<StatusTone, string | undefined> = {
+  neutral: styles['neutral'],
+  progress: tones['info'],
+  success: tones['success'],
+  warning: tones['warning'],
+  danger: tones['danger'],
+};
+
 interface StatusBadgeProps {
   readonly tone: StatusTone;
   readonly icon?: IconName;
@@ -22,7 +33,7 @@ interface StatusBadgeProps {
 /** A state in one word, with an icon beside the colour. */
 export function StatusBadge({ tone, icon, children }: StatusBadgeProps) {
   return (
-    <span className={`${styles['badge']} ${styles[tone]}`}>
+    <span className={classes(styles['badge'], colours[tone])}>
       <Icon name={icon ?? icons[tone]} size="small" />
       {children}
     </span>

@@ -1,10 +1,10 @@
-import { type ApplicationKind, type CancelReason, cancelReasonSchema } from '@mleg/institution-contract/application';
+import { type ApplicationKind, type CancelReason } from '@mleg/institution-contract/application';
 import { Button } from '@mleg/ui/button.tsx';
 import { Dialog } from '@mleg/ui/dialog.tsx';
 import layout from '@mleg/ui/layout.module.css';
-import { SelectField } from '@mleg/ui/select-field.tsx';
 import { useForm } from 'react-hook-form';
 import { useT } from '../app-i18n.ts';
+import { CancelReasonField } from '../forms/cancel-reason-field.tsx';
 import type { NewStatement } from './use-applications.ts';
 
 interface StatementDialogProps {
@@ -29,18 +29,10 @@ export function StatementDialog({ kind, onClose, onSend }: StatementDialogProps)
       <p>{t('family.applications.free')}</p>
       <form className={layout['stack']} noValidate onSubmit={(event) => void submit(event)}>
         {kind === 'cancel' && (
-          <SelectField
-            label={t('family.applications.reason')}
-            error={formState.errors.reason && t('family.applications.reasonMissing')}
+          <CancelReasonField
+            isMissing={formState.errors.reason !== undefined}
             {...register('reason', { required: true })}
-          >
-            <option value="">{t('family.applications.reasonChoose')}</option>
-            {cancelReasonSchema.options.map((reason) => (
-              <option key={reason} value={reason}>
-                {t(`student.reasons.${reason}`)}
-              </option>
-            ))}
-          </SelectField>
+          />
         )}
         <div className={layout['actions']}>
           <Button type="submit" look={kind === 'objection' ? 'danger' : 'primary'}>

@@ -2,7 +2,7 @@ import type { Guardian } from '@mleg/institution-contract/guardian';
 import { Button } from '@mleg/ui/button.tsx';
 import { ProblemNotice } from '@mleg/ui/calls/problem-notice.tsx';
 import { queryClient } from '@mleg/ui/calls/query-client.ts';
-import { Dialog } from '@mleg/ui/dialog.tsx';
+import { DangerDialog } from '@mleg/ui/danger-dialog.tsx';
 import { useDates } from '@mleg/ui/i18n/use-dates.ts';
 import layout from '@mleg/ui/layout.module.css';
 import { Panel } from '@mleg/ui/panel.tsx';
@@ -47,21 +47,16 @@ export function Guardians({ personId }: { readonly personId: string }) {
         </div>
       ))}
       <InviteGuardian key={personId} personId={personId} />
-      <Dialog
+      <DangerDialog
         open={ending !== undefined}
         title={t('secretary.guardians.endTitle')}
+        confirm={t('secretary.guardians.end')}
+        back={t('secretary.guardians.back')}
+        onConfirm={confirm}
         onClose={() => setEnding(undefined)}
-        actions={
-          <>
-            <Button look="danger" onClick={confirm}>
-              {t('secretary.guardians.end')}
-            </Button>
-            <Button onClick={() => setEnding(undefined)}>{t('secretary.guardians.back')}</Button>
-          </>
-        }
       >
         <p>{ending && t('secretary.guardians.endText', { name: ending.displayName })}</p>
-      </Dialog>
+      </DangerDialog>
     </Panel>
   );
 }

@@ -1,7 +1,7 @@
 import { Button } from '@mleg/ui/button.tsx';
 import { ProblemNotice } from '@mleg/ui/calls/problem-notice.tsx';
 import { queryClient } from '@mleg/ui/calls/query-client.ts';
-import { Dialog } from '@mleg/ui/dialog.tsx';
+import { DangerDialog } from '@mleg/ui/danger-dialog.tsx';
 import { useLanguage } from '@mleg/ui/i18n/use-language.ts';
 import layout from '@mleg/ui/layout.module.css';
 import { Notice } from '@mleg/ui/notice.tsx';
@@ -47,27 +47,19 @@ export function OwnDataPanel({ personId }: { readonly personId: string }) {
           </Button>
         )}
       </div>
-      <Dialog
+      <DangerDialog
         open={asking}
         title={t('privacy.own.eraseTitle')}
+        confirm={t('privacy.own.eraseSend')}
+        back={t('privacy.own.back')}
+        onConfirm={() => {
+          setAsking(false);
+          request.mutate();
+        }}
         onClose={() => setAsking(false)}
-        actions={
-          <>
-            <Button
-              look="danger"
-              onClick={() => {
-                setAsking(false);
-                request.mutate();
-              }}
-            >
-              {t('privacy.own.eraseSend')}
-            </Button>
-            <Button onClick={() => setAsking(false)}>{t('privacy.own.back')}</Button>
-          </>
-        }
       >
         <p>{t('privacy.own.eraseText')}</p>
-      </Dialog>
+      </DangerDialog>
     </Panel>
   );
 }

@@ -1,5 +1,5 @@
 import { Button } from '@mleg/ui/button.tsx';
-import { Dialog } from '@mleg/ui/dialog.tsx';
+import { DangerDialog } from '@mleg/ui/danger-dialog.tsx';
 import { Panel } from '@mleg/ui/panel.tsx';
 import { useState } from 'react';
 import { useT } from '../app-i18n.ts';
@@ -31,18 +31,13 @@ export function NewCode({ card, failed, ordering, onConfirm }: NewCodeProps) {
           {t('student.newCode.button')}
         </Button>
       </p>
-      <Dialog
+      <DangerDialog
         open={asking}
         title={t('student.newCode.title')}
+        confirm={t(card ? 'student.newCode.confirmCard' : 'student.newCode.confirmCode')}
+        back={t('student.newCode.back')}
+        onConfirm={confirm}
         onClose={() => setAsking(false)}
-        actions={
-          <>
-            <Button look="danger" onClick={confirm}>
-              {t(card ? 'student.newCode.confirmCard' : 'student.newCode.confirmCode')}
-            </Button>
-            <Button onClick={() => setAsking(false)}>{t('student.newCode.back')}</Button>
-          </>
-        }
       >
         <p>{t('student.newCode.intro')}</p>
         <ol>
@@ -50,7 +45,7 @@ export function NewCode({ card, failed, ordering, onConfirm }: NewCodeProps) {
           {card && <li>{t('student.newCode.oldCard')}</li>}
           <li>{t('student.newCode.newOrder')}</li>
         </ol>
-      </Dialog>
+      </DangerDialog>
     </Panel>
   );
 }

@@ -1,6 +1,6 @@
 import type { StaffMember } from '@mleg/issuer-contract/staff';
 import { Button } from '@mleg/ui/button.tsx';
-import { Dialog } from '@mleg/ui/dialog.tsx';
+import { DangerDialog } from '@mleg/ui/danger-dialog.tsx';
 import { useDates } from '@mleg/ui/i18n/use-dates.ts';
 import layout from '@mleg/ui/layout.module.css';
 import typography from '@mleg/ui/typography.module.css';
@@ -43,27 +43,19 @@ export function StaffList({ staff, deactivate }: StaffListProps) {
           </li>
         ))}
       </ul>
-      <Dialog
+      <DangerDialog
         open={leaving !== undefined}
         title={t('staff.deactivateTitle', { name: leaving?.displayName ?? '' })}
+        confirm={t('staff.deactivateConfirm')}
+        back={t('decision.back')}
+        onConfirm={() => {
+          if (leaving) deactivate.mutate(leaving.staffId);
+          setLeaving(undefined);
+        }}
         onClose={() => setLeaving(undefined)}
-        actions={
-          <>
-            <Button
-              look="danger"
-              onClick={() => {
-                if (leaving) deactivate.mutate(leaving.staffId);
-                setLeaving(undefined);
-              }}
-            >
-              {t('staff.deactivateConfirm')}
-            </Button>
-            <Button onClick={() => setLeaving(undefined)}>{t('decision.back')}</Button>
-          </>
-        }
       >
         <p>{t('staff.deactivateText')}</p>
-      </Dialog>
+      </DangerDialog>
     </>
   );
 }

@@ -1,5 +1,4 @@
-import { Button } from '@mleg/ui/button.tsx';
-import { Dialog } from '@mleg/ui/dialog.tsx';
+import { DangerDialog } from '@mleg/ui/danger-dialog.tsx';
 import { removeCard } from '@mleg/wallet-core/card/remove-card';
 import { useT } from '../app-i18n.ts';
 import { useWallet } from '../session/wallet-context.ts';
@@ -15,20 +14,15 @@ export function RemoveDialog({ open, cardId, onClose, onRemoved }: RemoveDialogP
   const t = useT();
   const wallet = useWallet();
   return (
-    <Dialog
+    <DangerDialog
       open={open}
       title={t('card.remove.title')}
+      confirm={t('card.remove.confirm')}
+      back={t('shell.cancel')}
+      onConfirm={() => void removeCard(wallet, cardId).then(onRemoved)}
       onClose={onClose}
-      actions={
-        <>
-          <Button look="danger" onClick={() => void removeCard(wallet, cardId).then(onRemoved)}>
-            {t('card.remove.confirm')}
-          </Button>
-          <Button onClick={onClose}>{t('shell.cancel')}</Button>
-        </>
-      }
     >
       <p>{t('card.remove.text')}</p>
-    </Dialog>
+    </DangerDialog>
   );
 }

@@ -1,5 +1,4 @@
-import { Button } from '@mleg/ui/button.tsx';
-import { Dialog } from '@mleg/ui/dialog.tsx';
+import { DangerDialog } from '@mleg/ui/danger-dialog.tsx';
 import { useT } from '../app-i18n.ts';
 
 interface ForgetDialogProps {
@@ -11,20 +10,15 @@ interface ForgetDialogProps {
 export function ForgetDialog({ open, onClose, onForget }: ForgetDialogProps) {
   const t = useT();
   return (
-    <Dialog
+    <DangerDialog
       open={open}
       title={t('history.forget.title')}
+      confirm={t('history.forget.confirm')}
+      back={t('shell.cancel')}
+      onConfirm={onForget}
       onClose={onClose}
-      actions={
-        <>
-          <Button look="danger" onClick={onForget}>
-            {t('history.forget.confirm')}
-          </Button>
-          <Button onClick={onClose}>{t('shell.cancel')}</Button>
-        </>
-      }
     >
       <p>{t('history.forget.text')}</p>
-    </Dialog>
+    </DangerDialog>
   );
 }

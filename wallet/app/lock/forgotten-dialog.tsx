@@ -1,5 +1,4 @@
-import { Button } from '@mleg/ui/button.tsx';
-import { Dialog } from '@mleg/ui/dialog.tsx';
+import { DangerDialog } from '@mleg/ui/danger-dialog.tsx';
 import { Notice } from '@mleg/ui/notice.tsx';
 import { useT } from '../app-i18n.ts';
 import { eraseWallet } from '../storage/erase-wallet.ts';
@@ -16,23 +15,18 @@ interface ForgottenDialogProps {
 export function ForgottenDialog({ open, database, onClose, onErased }: ForgottenDialogProps) {
   const t = useT();
   return (
-    <Dialog
+    <DangerDialog
       open={open}
       title={t('lock.forgotten.title')}
+      confirm={t('lock.forgotten.erase')}
+      back={t('shell.cancel')}
+      onConfirm={() => void eraseWallet(database).then(onErased)}
       onClose={onClose}
-      actions={
-        <>
-          <Button look="danger" onClick={() => void eraseWallet(database).then(onErased)}>
-            {t('lock.forgotten.erase')}
-          </Button>
-          <Button onClick={onClose}>{t('shell.cancel')}</Button>
-        </>
-      }
     >
       <p>{t('lock.forgotten.text')}</p>
       <Notice tone="danger">
         <p>{t('lock.forgotten.consequence')}</p>
       </Notice>
-    </Dialog>
+    </DangerDialog>
   );
 }

@@ -1,4 +1,4 @@
-import { type ApplicationKind, type CancelReason, cancelReasonSchema } from '@mleg/institution-contract/application';
+import { type ApplicationKind, type CancelReason } from '@mleg/institution-contract/application';
 import { Button } from '@mleg/ui/button.tsx';
 import layout from '@mleg/ui/layout.module.css';
 import { Panel } from '@mleg/ui/panel.tsx';
@@ -8,6 +8,7 @@ import { useForm } from 'react-hook-form';
 import { useSession } from '../../api/session.ts';
 import { useT } from '../../app-i18n.ts';
 import { OfficeForms } from '../../documents/office-forms.tsx';
+import { CancelReasonField } from '../../forms/cancel-reason-field.tsx';
 import { Outcome } from './outcome.tsx';
 import { type FoundPupil, PupilChoice } from './pupil-choice.tsx';
 import type { WaitingApplications } from './use-waiting-applications.ts';
@@ -52,18 +53,10 @@ export function PaperForm({ register: registration }: { readonly register: Waiti
               ))}
             </SelectField>
             {kind === 'cancel' && (
-              <SelectField
-                label={t('family.applications.reason')}
-                error={formState.errors.reason && t('family.applications.reasonMissing')}
+              <CancelReasonField
+                isMissing={formState.errors.reason !== undefined}
                 {...register('reason', { required: true })}
-              >
-                <option value="">{t('family.applications.reasonChoose')}</option>
-                {cancelReasonSchema.options.map((one) => (
-                  <option key={one} value={one}>
-                    {t(`student.reasons.${one}`)}
-                  </option>
-                ))}
-              </SelectField>
+              />
             )}
             <div className={layout['row']}>
               <Button type="submit" look="primary" autoFocus busy={registration.isPending}>

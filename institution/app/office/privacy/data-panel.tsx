@@ -3,7 +3,7 @@ import { Button } from '@mleg/ui/button.tsx';
 import { refusalCode } from '@mleg/ui/calls/problem.ts';
 import { ProblemNotice } from '@mleg/ui/calls/problem-notice.tsx';
 import { queryClient } from '@mleg/ui/calls/query-client.ts';
-import { Dialog } from '@mleg/ui/dialog.tsx';
+import { DangerDialog } from '@mleg/ui/danger-dialog.tsx';
 import { useLanguage } from '@mleg/ui/i18n/use-language.ts';
 import layout from '@mleg/ui/layout.module.css';
 import { Notice } from '@mleg/ui/notice.tsx';
@@ -50,28 +50,20 @@ export function DataPanel({ personId, name, enrolled }: DataPanelProps) {
           {t('privacy.data.erase')}
         </Button>
       </div>
-      <Dialog
+      <DangerDialog
         open={asking}
         title={t('privacy.data.eraseTitle', { name })}
+        confirm={t('privacy.data.eraseConfirm')}
+        back={t('privacy.data.back')}
+        onConfirm={() => {
+          setAsking(false);
+          erase.mutate();
+        }}
         onClose={() => setAsking(false)}
-        actions={
-          <>
-            <Button
-              look="danger"
-              onClick={() => {
-                setAsking(false);
-                erase.mutate();
-              }}
-            >
-              {t('privacy.data.eraseConfirm')}
-            </Button>
-            <Button onClick={() => setAsking(false)}>{t('privacy.data.back')}</Button>
-          </>
-        }
       >
         <p>{t(enrolled ? 'privacy.data.eraseEnrolled' : 'privacy.data.eraseLeft')}</p>
         <KeptList kept={keptSchema.options.filter((one) => enrolled || one !== 'register-entry')} />
-      </Dialog>
+      </DangerDialog>
       <ConfirmDialog
         open={refused === 'STEP_UP'}
         reason={t('privacy.confirm.erase')}
