@@ -3,6 +3,7 @@ import type { DiscountTable } from '@mleg/student-card/discounts/discount-table'
 import { discountsOn } from '@mleg/student-card/discounts/discounts-on';
 import { dateInWarsaw } from '@mleg/student-card/warsaw-time';
 import { useDates } from '@mleg/ui/i18n/use-dates.ts';
+import typography from '@mleg/ui/typography.module.css';
 import { useT } from '../app-i18n.ts';
 import { discountText } from './discount-text.ts';
 import styles from './verdict.module.css';
@@ -28,7 +29,7 @@ export function Discounts({ table, card }: DiscountsProps) {
           ))}
         </ul>
       )}
-      <p className={styles['checkedOn']}>{t('discounts.checkedOn', { day: dates.date(table.checkedOn) })}</p>
+      <p className={typography['muted']}>{t('discounts.checkedOn', { day: dates.date(table.checkedOn) })}</p>
     </section>
   );
 }

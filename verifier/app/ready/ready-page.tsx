@@ -1,4 +1,5 @@
 import { Button } from '@mleg/ui/button.tsx';
+import layout from '@mleg/ui/layout.module.css';
 import { LinkButton } from '@mleg/ui/link-button.tsx';
 import { Notice } from '@mleg/ui/notice.tsx';
 import { Page } from '@mleg/ui/page.tsx';
@@ -47,7 +48,7 @@ export function ReadyPage() {
         )}
       </Panel>
       <TodaysChecks />
-      <nav aria-label={t('ready.more')} className={styles['more']}>
+      <nav aria-label={t('ready.more')} className={layout['actions']}>
         <LinkButton icon="card" href={hrefOf('practice')}>
           {t('ready.practice')}
         </LinkButton>

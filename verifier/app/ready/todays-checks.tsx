@@ -1,3 +1,4 @@
+import typography from '@mleg/ui/typography.module.css';
 import { useEffect, useState } from 'react';
 import { useT } from '../app-i18n.ts';
 import { useInspector } from '../inspector.ts';
@@ -31,7 +32,7 @@ export function TodaysChecks() {
       ) : (
         <p>{t('ready.today.none')}</p>
       )}
-      <p className={styles['privacy']}>{t('ready.today.privacy')}</p>
+      <p className={typography['muted']}>{t('ready.today.privacy')}</p>
     </section>
   );
 }

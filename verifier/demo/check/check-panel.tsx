@@ -1,4 +1,5 @@
 import { Button } from '@mleg/ui/button.tsx';
+import layout from '@mleg/ui/layout.module.css';
 import { Notice } from '@mleg/ui/notice.tsx';
 import { Panel } from '@mleg/ui/panel.tsx';
 import { Progress } from '@mleg/ui/progress.tsx';
@@ -7,7 +8,6 @@ import { useMediaQuery } from '@mleg/ui/use-media-query.ts';
 import { presetSchema } from '@mleg/verifier-contract/online-check';
 import { useState } from 'react';
 import { useT } from '../app-i18n.ts';
-import styles from '../shop.module.css';
 import { RequestCode } from './request-code.tsx';
 import { useCheck } from './use-check.ts';
 import { VerdictNotice } from './verdict-notice.tsx';
@@ -19,7 +19,7 @@ export function CheckPanel() {
   if (check.at === 'choosing') return <ChoicePanel problem={check.problem} onBegin={begin} />;
   return (
     <Panel title={t('check.title')}>
-      <div className={styles['stack']}>
+      <div className={layout['stack']}>
         {check.at === 'starting' && <Progress label={t('check.starting')} />}
         {check.at === 'waiting' && (
           <>
@@ -38,7 +38,7 @@ export function CheckPanel() {
             <p>{t(`ended.${check.because}.text`)}</p>
           </Notice>
         )}
-        <div className={styles['actions']}>
+        <div className={layout['actions']}>
           <Button onClick={leave}>
             {t(check.at === 'answered' || check.at === 'ended' ? 'check.again' : 'check.stop')}
           </Button>
@@ -59,7 +59,7 @@ function ChoicePanel({ problem, onBegin }: ChoicePanelProps) {
   const [preset, setPreset] = useState<(typeof presetSchema.options)[number]>('discount');
   return (
     <Panel title={t('choice.title')}>
-      <div className={styles['stack']}>
+      <div className={layout['stack']}>
         {problem && (
           <Notice tone="danger" announce>
             <p>{t(`choice.problem.${problem}`)}</p>
@@ -77,7 +77,7 @@ function ChoicePanel({ problem, onBegin }: ChoicePanelProps) {
             </option>
           ))}
         </SelectField>
-        <div className={styles['actions']}>
+        <div className={layout['actions']}>
           {(isOnPhone ? [true, false] : [false, true]).map((sameDevice, index) => (
             <Button
               key={String(sameDevice)}
