@@ -6,6 +6,8 @@ import { sample } from './sample.ts';
 
 const mutated = (source: string) => mutantsOf('a.ts', source).map((mutant) => applyMutant(source, mutant));
 
+const inSql = (text: string) => mutated(`const a = sql\`${text}\`;`).map((source) => source.slice(14, -2));
+
 describe('a source file', () => {
   test.each<[string, string[]]>([
     ['const a = b < c;', ['const a = b <= c;']],
@@ -48,8 +50,6 @@ describe('a source file', () => {
 });
 
 describe('SQL', () => {
-  const inSql = (text: string) => mutated(`const a = sql\`${text}\`;`).map((source) => source.slice(14, -2));
-
   test.each<[string, string[]]>([
     [
       "where id = ${b} and state = 'ready' and until <= ${c}",

@@ -6,12 +6,10 @@ import { applyMutant, type Mutant, type Outcome } from './mutant.ts';
 /** Runs test files again and again while one source file is not what it is on the disk. */
 export type TestRunner = {
   /** `survived` without a change says that the test passes. */
-  run(test: string, changed?: { mutant: Mutant; source: string }): Promise<Outcome>;
+  run(test: string, limitMs: number, changed?: { mutant: Mutant; source: string }): Promise<Outcome>;
   close(): Promise<void>;
 };
 
-/** Longer than any test file takes that comes to an end; a mutant may not. */
-const LIMIT_MS = 120_000;
 const TEST_TIMEOUT_MS = 60_000;
 
 /** For the test files of one of the projects in `vitest.config.ts`; `root` is the repository. */
@@ -20,7 +18,7 @@ export async function openTestRunner(root: string, project: string): Promise<Tes
   let vitest = await start(root, project, inMemory);
 
   return {
-    async run(test, changed) {
+    async run(test, limitMs, changed) {
       const specifications = vitest.getModuleSpecifications(join(root, test));
       if (specifications.length === 0) throw new Error(`${test} is no test of the project ${project}.`);
       for (const path of inMemory.keys()) vitest.invalidateFile(path);
@@ -30,7 +28,7 @@ export async function openTestRunner(root: string, project: string): Promise<Tes
         inMemory.set(path, applyMutant(changed.source, changed.mutant));
         vitest.invalidateFile(path);
       }
-      const result = await within(LIMIT_MS, vitest.runTestSpecifications(specifications));
+      const result = await within(limitMs, vitest.runTestSpecifications(specifications));
       if (result === 'timed out') {
         await vitest.close();
         vitest = await start(root, project, inMemory);

@@ -12,6 +12,11 @@ export type Attempt = {
   warn: (message: string) => void;
 };
 
+/** The first run of a project starts its database, and the machine may be busy. */
+const FIRST_LIMIT_MS = 600_000;
+/** Beside ten times what the test takes by itself: a mutant may never come to an end. */
+const LIMIT_MS = 60_000;
+
 /** Tries one mutant after another, with the quickest test first. Tests that fail with the source as it is are left out. */
 export async function* tryMutants(attempt: Attempt): AsyncGenerator<Trial> {
   const { root, mutants, sources, testsOf, warn } = attempt;
@@ -25,9 +30,9 @@ export async function* tryMutants(attempt: Attempt): AsyncGenerator<Trial> {
   const costs = new Map<string, number>();
   const costOf = async (test: string) => {
     const started = performance.now();
-    const passes = (await (await runnerFor(test)).run(test)) === 'survived';
-    if (!passes) warn(`${test} fails by itself and is left out`);
-    costs.set(test, passes ? performance.now() - started : Number.POSITIVE_INFINITY);
+    const outcome = await (await runnerFor(test)).run(test, FIRST_LIMIT_MS);
+    if (outcome !== 'survived') warn(`${test} is left out: without any change it is ${outcome}`);
+    costs.set(test, outcome === 'survived' ? performance.now() - started : Number.POSITIVE_INFINITY);
   };
   const cost = (test: string) => costs.get(test) ?? 0;
 
@@ -39,7 +44,10 @@ export async function* tryMutants(attempt: Attempt): AsyncGenerator<Trial> {
       for (const test of tests
         .filter((name) => cost(name) < Number.POSITIVE_INFINITY)
         .toSorted((a, b) => cost(a) - cost(b))) {
-        outcome = await (await runnerFor(test)).run(test, { mutant, source: sources.get(mutant.file) ?? '' });
+        outcome = await (await runnerFor(test)).run(test, LIMIT_MS + 10 * cost(test), {
+          mutant,
+          source: sources.get(mutant.file) ?? '',
+        });
         if (outcome !== 'survived') break;
       }
       yield { mutant, outcome };
