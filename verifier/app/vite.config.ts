@@ -1,3 +1,4 @@
+import { appBuild, inOrderOfImports } from '@mleg/ui/build/app-build.ts';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
@@ -21,12 +22,5 @@ export default defineConfig({
       },
     }),
   ],
-  build: {
-    target: ['chrome106', 'safari15.4'],
-    // The served policy allows no `data:` scripts or styles, and the polyfill for preloading is not needed.
-    modulePreload: { polyfill: false },
-    assetsInlineLimit: 0,
-    // Chunks run in the order of their imports: no-eval.ts before any schema.
-    rolldownOptions: { output: { strictExecutionOrder: true } },
-  },
+  build: { ...appBuild, rolldownOptions: inOrderOfImports },
 });

@@ -1,3 +1,4 @@
+import { appBuild, inOrderOfImports } from '@mleg/ui/build/app-build.ts';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
@@ -5,12 +6,5 @@ export default defineConfig({
   root: import.meta.dirname,
   base: '/demo/',
   plugins: [react()],
-  build: {
-    target: ['chrome106', 'safari15.4'],
-    // The served policy allows no `data:` scripts or styles, and the polyfill for preloading is not needed.
-    modulePreload: { polyfill: false },
-    assetsInlineLimit: 0,
-    // Chunks run in the order of their imports: no-eval.ts before any schema.
-    rolldownOptions: { output: { strictExecutionOrder: true } },
-  },
+  build: { ...appBuild, rolldownOptions: inOrderOfImports },
 });

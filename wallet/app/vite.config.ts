@@ -1,3 +1,4 @@
+import { appBuild } from '@mleg/ui/build/app-build.ts';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
@@ -23,10 +24,7 @@ export default defineConfig({
     }),
   ],
   build: {
-    target: ['chrome106', 'safari15.4'],
-    // The served policy allows no `data:` scripts or styles, and the polyfill for preloading is not needed.
-    modulePreload: { polyfill: false },
-    assetsInlineLimit: 0,
+    ...appBuild,
     // One sheet: choosing a theme rewrites its media queries, and a sheet that came later would be missed.
     cssCodeSplit: false,
   },
