@@ -17,6 +17,7 @@ import { OfficeAreas } from './office-areas.tsx';
 import { PeopleFilterFields } from './people-filter.tsx';
 import { PeopleList } from './people-list.tsx';
 import { peopleSearch } from './people-search.ts';
+import { useEnter } from './use-enter.ts';
 import { usePeople } from './use-people.ts';
 import { useSlash } from './use-slash.ts';
 
@@ -31,12 +32,12 @@ export function OfficePage() {
   const search = peopleSearch(useSearch({ strict: false }));
   const [query, setQuery] = useState('');
   const list = useRef<HTMLUListElement>(null);
-  const { found, people, total } = usePeople(query, search);
+  const { found, people, total, isCurrent } = usePeople(query, search);
+  const enter = useEnter(query, isCurrent, () => list.current?.querySelector('a')?.click());
   useSlash(focusSearch);
   const toList = (event: KeyboardEvent) => {
-    const first = list.current?.querySelector('a');
-    if (event.key === 'ArrowDown') first?.focus();
-    else if (event.key === 'Enter') first?.click();
+    if (event.key === 'ArrowDown') list.current?.querySelector('a')?.focus();
+    else if (event.key === 'Enter') enter();
     else return;
     event.preventDefault();
   };

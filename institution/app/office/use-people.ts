@@ -35,7 +35,13 @@ export function usePeople(query: string, { grupa, stan }: PeopleSearch = {}) {
     placeholderData: keepPreviousData,
   });
   const pages = found.data?.pages;
-  return { found, people: pages?.flatMap((page) => page.people), total: pages?.at(-1)?.total ?? 0 };
+  return {
+    found,
+    people: pages?.flatMap((page) => page.people),
+    total: pages?.at(-1)?.total ?? 0,
+    /** Whether the people are those of this query, and not of the one before. */
+    isCurrent: asked === query && pages !== undefined && !found.isPlaceholderData,
+  };
 }
 
 export type FoundPeople = ReturnType<typeof usePeople>;

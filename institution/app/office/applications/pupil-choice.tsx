@@ -7,6 +7,7 @@ import { useRef, useState } from 'react';
 import type { z } from 'zod';
 import { useT } from '../../app-i18n.ts';
 import { moveInList } from '../move-in-list.ts';
+import { useEnter } from '../use-enter.ts';
 import { usePeople } from '../use-people.ts';
 import styles from './applications.module.css';
 
@@ -28,12 +29,15 @@ export function PupilChoice({ pupil, onPupil, goesOn }: PupilChoiceProps) {
   const t = useT();
   const list = useRef<HTMLUListElement>(null);
   const [query, setQuery] = useState('');
-  const { people = [] } = usePeople(query);
+  const { people = [], isCurrent } = usePeople(query);
   const found = query.trim() === '' ? [] : people.slice(0, shown);
   const choose = (one: FoundPupil) => {
     setQuery('');
     onPupil(one);
   };
+  const enter = useEnter(query, isCurrent, () => {
+    if (found[0]) choose(found[0]);
+  });
   if (pupil) {
     return (
       <div className={layout['row']}>
@@ -58,7 +62,7 @@ export function PupilChoice({ pupil, onPupil, goesOn }: PupilChoiceProps) {
         onKeyDown={(event) => {
           if (event.key === 'ArrowDown') list.current?.querySelector('button')?.focus();
           else if (event.key !== 'Enter') return;
-          else if (found[0]) choose(found[0]);
+          else enter();
           event.preventDefault();
         }}
       />
