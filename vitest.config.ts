@@ -1,3 +1,4 @@
+import { START, STEP, TEST } from '@mleg/testing/patience';
 import { defineConfig } from 'vitest/config';
 
 /** Store tests run twice, on the embedded PostgreSQL and on the distribution's own; the rest runs once. */
@@ -53,9 +54,12 @@ export default defineConfig({
           name: 'browser',
           include: ['system-tests/browser/**/*.test.ts'],
           globalSetup: ['testing/processes/global-setup.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          testTimeout: TEST,
+          hookTimeout: START,
+          expect: { poll: { timeout: STEP } },
+          // One process runs all files, with one browser.
           fileParallelism: false,
+          isolate: false,
         },
       },
     ],

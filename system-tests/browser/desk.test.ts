@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { pageFaults } from '@mleg/testing/browser/page-faults';
+import { seenText } from '@mleg/testing/browser/seen';
 import { useDevices } from '@mleg/testing/pages/devices';
 import type { Page } from 'playwright-core';
 import { expect, inject, test } from 'vitest';
@@ -41,14 +42,14 @@ test('an invited clerk makes a passkey, signs in with it, approves; then the sch
   await supervisor.page.getByLabel('Imię i nazwisko').fill('Nela Nowa');
   await supervisor.page.getByLabel('Służbowy adres e-mail').fill(`nela-${randomUUID()}@ministerstwo.example`);
   await supervisor.page.getByRole('button', { name: 'Utwórz zaproszenie' }).click();
-  const link = await supervisor.page.getByText('/desk/enrolment#').innerText();
+  const link = await seenText(supervisor.page, '/desk/enrolment#').innerText();
   await supervisor.end();
 
   const clerk = await devices.visit({ size: 'phone' });
   const { page } = clerk;
   await addAuthenticator(page);
   await page.goto(link);
-  await page.getByText('Nela Nowa').waitFor();
+  await seenText(page, 'Nela Nowa').waitFor();
   expect(await pageFaults(clerk)).toEqual([]);
   await page.getByRole('button', { name: 'Utwórz klucz dostępu' }).click();
   await page.getByRole('heading', { name: 'Umowy', level: 1 }).waitFor();
@@ -62,15 +63,15 @@ test('an invited clerk makes a passkey, signs in with it, approves; then the sch
   await page.getByRole('button', { name: 'Wyraź zgodę' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('button', { name: 'Wyrażam zgodę' }).click();
-  await dialog.getByText('Porównaj wniosek z rejestrem i potwierdź').waitFor();
+  await seenText(dialog, 'Porównaj wniosek z rejestrem i potwierdź').waitFor();
   await dialog.getByLabel(/rejestrem RSPO/).check();
   await dialog.getByLabel('Ile dni działa kod').fill('10');
   await dialog.getByRole('button', { name: 'Wyrażam zgodę' }).click();
-  await dialog.getByText('Napisz instytucji, co i dlaczego zmieniasz').waitFor();
+  await seenText(dialog, 'Napisz instytucji, co i dlaczego zmieniasz').waitFor();
   expect(await pageFaults(clerk)).toEqual([]);
   await dialog.getByLabel('Dlaczego inne liczby').fill('Kod działa 10 dni.');
   await dialog.getByRole('button', { name: 'Wyrażam zgodę' }).click();
-  await page.getByText('Umowa obowiązuje.', { exact: false }).first().waitFor();
+  await seenText(page, 'Umowa obowiązuje.').waitFor();
   expect(await askForCodes(inject('system').issuer, school)).toBe(202);
   await clerk.end();
 });
@@ -78,7 +79,7 @@ test('an invited clerk makes a passkey, signs in with it, approves; then the sch
 test('a link works once, and one nobody has sent says what to do', async () => {
   const { page, end } = await devices.visit();
   await page.goto(address(`/enrolment#${'x'.repeat(43)}`));
-  await page.getByText('To zaproszenie nie działa').waitFor();
+  await seenText(page, 'To zaproszenie nie działa').waitFor();
   await end();
 });
 
@@ -102,7 +103,7 @@ test('every page of the desk is accessible, in both colours and at 320 px', asyn
   }
   await page.goto(address('/umowy/politechnika-baltycka'));
   await page.getByRole('button', { name: 'Zakończ' }).click();
-  await page.getByText('Co się stanie').waitFor();
+  await seenText(page, 'Co się stanie').waitFor();
   expect(await pageFaults(visit), 'ending').toEqual([]);
   await visit.end();
 });

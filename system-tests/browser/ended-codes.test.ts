@@ -1,3 +1,4 @@
+import { seenText } from '@mleg/testing/browser/seen';
 import { useDevices } from '@mleg/testing/pages/devices';
 import { people } from '@mleg/testing/pages/people';
 import { openOtherPhone } from '@mleg/testing/pages/phone/other-phone';
@@ -9,8 +10,8 @@ const devices = useDevices();
 test('five wrong activation codes lock the code, and the portal says so and what to do', async () => {
   const { visit, portal } = await devices.portal(people.gabriel, { size: 'phone' });
   await openOtherPhone(inject('system').issuer).guess(await portal.freshCodes());
-  await visit.page.getByText('Kod jest zablokowany').waitFor();
-  await visit.page.getByText(/Pięć razy podano błędny kod aktywacyjny/).waitFor();
+  await seenText(visit.page, 'Kod jest zablokowany').waitFor();
+  await seenText(visit.page, /Pięć razy podano błędny kod aktywacyjny/).waitFor();
   await portal.button('Przygotuj nowy kod QR').waitFor();
   await visit.end();
 });
@@ -19,8 +20,8 @@ test('a code that nobody used in time has expired, in its own words', async () =
   const { visit, portal } = await devices.portal(people.ola, { size: 'phone' });
   await portal.freshCodes();
   await letCodesExpire(inject('system').dataDirectory);
-  await portal.state('Kod wygasł').waitFor({ timeout: 30_000 });
-  await visit.page.getByText('Kod nie został użyty w terminie').waitFor();
+  await portal.state('Kod wygasł').waitFor();
+  await seenText(visit.page, 'Kod nie został użyty w terminie').waitFor();
   await portal.button('Przygotuj nowy kod QR').waitFor();
   await visit.end();
 });
@@ -37,8 +38,8 @@ test('a card revoked by the office names the reason to the student', async () =>
   await office.portal.button('Unieważnij mLegitymację').click();
   await page.getByRole('dialog').getByLabel('Powód').selectOption({ label: 'utrata prawa do legitymacji' });
   await page.getByRole('dialog').getByRole('button', { name: 'Unieważnij', exact: true }).click();
-  await visit.page.getByText('mLegitymacja została unieważniona').waitFor();
-  await visit.page.getByText('Powód: utrata prawa do legitymacji.').waitFor();
+  await seenText(visit.page, 'mLegitymacja została unieważniona').waitFor();
+  await seenText(visit.page, 'Powód: utrata prawa do legitymacji.').waitFor();
   await office.visit.end();
   await visit.end();
 });

@@ -38,13 +38,9 @@ describe.each<[Language, Size]>([
     ['portal', portalTour],
     ['wallet', walletTour],
     ['inspector', inspectorTour],
-  ])(
-    'every page of the %s is accessible, in one language, and complete',
-    async (_app, tour) => {
-      const found: Record<string, string[]> = {};
-      await tour(inspectingGuide(language, size, found));
-      expect(found).toEqual({});
-    },
-    180_000,
-  );
+  ])('every page of the %s is accessible, in one language, and complete', async (_app, tour) => {
+    const found: Record<string, string[]> = {};
+    await tour(inspectingGuide(language, size, found));
+    expect(found).toEqual({});
+  });
 });

@@ -1,20 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { accessibilityFaults } from '@mleg/testing/browser/accessibility';
-import { type DemoSchool, startDemoSchool } from '@mleg/testing/pages/demo-school';
+import { seenText } from '@mleg/testing/browser/seen';
+import { useSchool } from '@mleg/testing/pages/school';
 import type { Page } from 'playwright-core';
 import sharp from 'sharp';
 import { extractText } from 'unpdf';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 
-let demo: DemoSchool;
-let school = '';
-let signIn: DemoSchool['signIn'];
-
-beforeAll(async () => {
-  demo = await startDemoSchool();
-  ({ origin: school, signIn } = demo);
-});
-afterAll(() => demo.stop());
+const school = useSchool();
 
 const isAccessible = async (page: Page) => expect(await accessibilityFaults(page, 'all')).toEqual([]);
 
@@ -25,28 +18,28 @@ const portrait = () =>
     .toBuffer();
 
 test('the seed’s steps of parent and secretary: apply, photo by keyboard, review by keyboard, decide, told', async () => {
-  const parent = await signIn('rodzic', 'phone');
+  const parent = await school.signIn('rodzic', 'phone');
   const { page } = parent;
   await isAccessible(page);
   await page.getByRole('link', { name: /Staś/ }).click();
   await page.getByRole('button', { name: 'Złóż wniosek o wydanie' }).click();
   await isAccessible(page);
   await page.getByRole('button', { name: 'Wyślij wniosek' }).click();
-  await page.getByText('Czeka na decyzję').waitFor();
+  await seenText(page, 'Czeka na decyzję').waitFor();
   await isAccessible(page);
 
-  await page.goto(`${school}/dzieci`);
+  await page.goto(`${school.origin}/dzieci`);
   await page.getByRole('link', { name: /Zuzia/ }).click();
   await page.getByRole('link', { name: 'Aktualizuj zdjęcie' }).click();
   const file = { name: '../../zdjecie.jpg', mimeType: 'image/jpeg', buffer: await portrait() };
-  await page.locator('input[type=file]').first().setInputFiles(file);
+  await page.getByLabel('Wybierz plik JPG').setInputFiles(file);
   await page.getByLabel('Powiększenie').press('ArrowRight');
   await page.getByLabel('W lewo i w prawo').press('ArrowLeft');
   await isAccessible(page);
   await page.getByRole('button', { name: 'Wyślij zdjęcie' }).press('Enter');
-  await page.getByText('Czeka na sprawdzenie').waitFor();
+  await seenText(page, 'Czeka na sprawdzenie').waitFor();
 
-  const office = await signIn('sekretariat');
+  const office = await school.signIn('sekretariat');
   await office.page.getByRole('link', { name: 'Zdjęcia' }).click();
   const grid = office.page.getByRole('list', { name: 'Czekające zdjęcia' });
   await grid.getByRole('button', { name: 'Żeglarz Zuzia' }).click();
@@ -60,20 +53,19 @@ test('the seed’s steps of parent and secretary: apply, photo by keyboard, revi
   await office.page.getByRole('link', { name: 'Wnioski' }).click();
   const entry = office.page.getByRole('listitem').filter({ hasText: 'Żeglarz Staś' });
   await entry.getByRole('button', { name: 'Przyjmij' }).click();
-  await office.page.getByText('Przyjęto. Kody są już zamówione.').waitFor();
+  await seenText(office.page, 'Przyjęto. Kody są już zamówione.').waitFor();
   await isAccessible(office.page);
   await office.end();
 
-  await page.goto(`${school}/wiadomosci`);
-  for (const title of ['Zdjęcie do poprawy', 'Wniosek o wydanie przyjęty', 'Kody do mLegitymacji są gotowe']) {
-    await page.getByRole('heading', { name: title }).waitFor({ timeout: 30_000 });
-  }
+  await page.goto(`${school.origin}/wiadomosci`);
+  const message = (title: string, child: string) =>
+    page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: title }), hasText: child });
+  await message('Zdjęcie do poprawy', 'Zuzia').waitFor();
+  await message('Wniosek o wydanie przyjęty', 'Staś').waitFor();
+  const codes = message('Kody do mLegitymacji są gotowe', 'Staś');
+  await codes.waitFor();
   await isAccessible(page);
-  await page
-    .getByRole('listitem')
-    .filter({ hasText: 'Kody do mLegitymacji są gotowe' })
-    .getByRole('link', { name: 'Otwórz' })
-    .click();
+  await codes.getByRole('link', { name: 'Otwórz' }).click();
   await page.getByRole('button', { name: 'Pokaż', exact: true }).click();
   await page.getByRole('img', { name: 'Kod QR do aktywacji mLegitymacji' }).waitFor();
   await isAccessible(page);
@@ -81,18 +73,18 @@ test('the seed’s steps of parent and secretary: apply, photo by keyboard, revi
 });
 
 test('G77: the guardian of a pupil who turns 18 today sees nobody, the pupil acts alone', async () => {
-  const guardian = await signIn('opiekun18', 'phone');
+  const guardian = await school.signIn('opiekun18', 'phone');
   await guardian.page.getByRole('heading', { name: 'Nie masz teraz praw opiekuna' }).waitFor();
   await isAccessible(guardian.page);
   await guardian.end();
-  const pupil = await signIn('pelnoletni');
+  const pupil = await school.signIn('pelnoletni');
   await pupil.page.getByRole('heading', { level: 1, name: 'Gustaw Horyzont' }).waitFor();
   await pupil.end();
 });
 
 test('on paper: anybody reads the instruction, a parent downloads a form by keyboard, the desk prints one for a pupil', async () => {
-  const anybody = await demo.visit('phone');
-  await anybody.page.goto(`${school}/logowanie`);
+  const anybody = await school.visit('phone');
+  await anybody.page.goto(`${school.origin}/logowanie`);
   const opened = anybody.context.waitForEvent('page');
   await anybody.page.getByRole('link', { name: 'Instrukcja krok po kroku' }).click();
   const reading = await opened;
@@ -101,13 +93,13 @@ test('on paper: anybody reads the instruction, a parent downloads a form by keyb
   for (const screen of await screens.all()) await screen.scrollIntoViewIfNeeded();
   const arrived = () =>
     reading.evaluate('[...document.images].filter(({ naturalWidth }) => naturalWidth === 480).length');
-  await expect.poll(arrived, { timeout: 10_000 }).toBe(await screens.count());
+  await expect.poll(arrived).toBe(await screens.count());
   await isAccessible(reading);
   const instruction = reading.getByRole('link', { name: 'Pobierz instrukcję (PDF)' });
   expect(await downloaded(reading, () => instruction.click())).toContain('Zgubiony albo ukradziony telefon');
   await anybody.end();
 
-  const parent = await signIn('rodzic', 'phone');
+  const parent = await school.signIn('rodzic', 'phone');
   await parent.page.getByRole('link', { name: /Hela/ }).click();
   const form = parent.page.getByRole('button', { name: 'Wniosek o anulowanie (PDF)' });
   const filled = await downloaded(parent.page, () => form.press('Enter'));
@@ -115,8 +107,8 @@ test('on paper: anybody reads the instruction, a parent downloads a form by keyb
   expect(filled).toContain('Hela Żeglarz');
   await parent.end();
 
-  const office = await signIn('sekretariat');
-  await office.page.goto(`${school}/sekretariat/wnioski`);
+  const office = await school.signIn('sekretariat');
+  await office.page.goto(`${school.origin}/sekretariat/wnioski`);
   const blank = office.page.getByRole('link', { name: 'Wniosek o wydanie (PDF)' });
   expect(await downloaded(office.page, () => blank.click())).not.toContain('Hela');
   await office.page.getByLabel('Uczeń').fill('Żeglarz Hela');

@@ -1,32 +1,41 @@
+import { type HeldTime, holdTime } from '@mleg/testing/browser/held-time';
+import { seenText } from '@mleg/testing/browser/seen';
 import type { Visit } from '@mleg/testing/browser/visit';
 import { useDevices } from '@mleg/testing/pages/devices';
 import { people } from '@mleg/testing/pages/people';
 import type { Phone } from '@mleg/testing/pages/phone/phone';
 import { untilListsAreHeld } from '@mleg/testing/processes/until-lists-are-held';
-import type { Locator } from 'playwright-core';
 import { expect, inject, test } from 'vitest';
 
 const devices = useDevices();
 
 /** A film of a phone's screen: long enough for each of its codes to be seen once and again. */
 const PICTURES = 24;
+/** As long as a code stays on the screen. */
+const PICTURE_MS = 140;
+const HALF_A_MINUTE = 31_000;
 const INSPECTOR = 'Kontroler 4711, Koleje Przykładowe';
 
+/** Two phones, and their time: how long a film is in the making must not make its codes old. */
 interface Pair {
+  time: HeldTime;
   holder: { visit: Visit; phone: Phone };
   inspector: Visit;
 }
 
 test('an inspection without a network, quick and two-way, and by six digits where no camera works', async () => {
-  const pair = { holder: await holderWithCard(), inspector: await readyInspector() };
+  const [holder, inspector] = [await holderWithCard(), await readyInspector()];
+  const time = await holdTime([holder.visit.page, inspector.page]);
+  const pair = { time, holder, inspector };
   await networkOff(pair, true);
   await quickCheck(pair);
   await twoWayCheck(pair);
+  await time.release();
   await networkOff(pair, false);
   await checkByDigits(pair);
   await pair.inspector.end();
   await pair.holder.visit.end();
-}, 180_000);
+});
 
 async function holderWithCard(): Promise<Pair['holder']> {
   const student = await devices.portal(people.ola);
@@ -39,6 +48,7 @@ async function holderWithCard(): Promise<Pair['holder']> {
   await holder.phone.card.waitFor();
   await student.visit.end();
   await holder.visit.page.evaluate('navigator.serviceWorker.ready.then(() => undefined)');
+  await holder.visit.page.clock.install();
   return holder;
 }
 
@@ -48,11 +58,12 @@ async function readyInspector(): Promise<Visit> {
   await untilListsAreHeld(verifier);
   const visit = await devices.visit({ size: 'phone' });
   const { page } = visit;
+  await page.clock.install();
   await page.goto(`${verifier}/inspector/#/settings`);
   await page.getByLabel('Jak się przedstawiasz').fill(INSPECTOR);
   await page.getByRole('link', { name: 'Wróć' }).click();
-  await page.getByText('Zegar telefonu idzie dobrze.').waitFor();
-  await page.getByText('Aplikacja działa bez zasięgu.').waitFor();
+  await seenText(page, 'Zegar telefonu idzie dobrze.').waitFor();
+  await seenText(page, 'Aplikacja działa bez zasięgu.').waitFor();
   return visit;
 }
 
@@ -62,10 +73,14 @@ async function networkOff({ holder, inspector }: Pair, off: boolean): Promise<vo
 }
 
 /** The holder's screen, picture by picture, as a camera held in front of it sees it. */
-async function film(code: Locator): Promise<Buffer[]> {
+async function film(pair: Pair): Promise<void> {
   const pictures: Buffer[] = [];
-  for (let at = 0; at < PICTURES; at++) pictures.push(await code.screenshot());
-  return pictures;
+  for (let at = 0; at < PICTURES; at++) {
+    await pair.holder.visit.page.clock.runFor(PICTURE_MS);
+    pictures.push(await shownCode(pair).screenshot());
+  }
+  await pair.inspector.page.clock.fastForward(PICTURES * PICTURE_MS);
+  await devices.camera.film(pictures);
 }
 
 const shownCode = ({ holder }: Pair) => holder.visit.page.getByRole('img', { name: 'Kod QR dla kontrolera' });
@@ -73,43 +88,51 @@ const verdict = ({ inspector }: Pair, word: string) => inspector.page.getByRole(
 const portrait = ({ inspector }: Pair) => inspector.page.getByRole('img', { name: /Zdjęcie z legitymacji/ });
 
 async function quickCheck(pair: Pair): Promise<void> {
+  const { passUntilSeen } = pair.time;
   const holder = pair.holder.visit.page;
   await holder.getByRole('link', { name: 'Do kontroli' }).click();
-  await shownCode(pair).waitFor();
+  await passUntilSeen(shownCode(pair));
   // The visits have reduced motion: the picture's codes come when they are asked for.
   await holder.getByRole('button', { name: 'Pokaż też zdjęcie' }).click();
-  await devices.camera.film(await film(shownCode(pair)));
+  await film(pair);
 
   const { page } = pair.inspector;
   await page.getByRole('button', { name: 'Sprawdź legitymację' }).click();
-  await verdict(pair, 'Ważna').waitFor();
-  await page.getByText(people.ola.familyName).waitFor();
-  await page.getByText('kolej, bilet jednorazowy: 51%').waitFor();
-  await portrait(pair).waitFor();
+  await passUntilSeen(verdict(pair, 'Ważna'));
+  await passUntilSeen(seenText(page, people.ola.familyName));
+  await passUntilSeen(seenText(page, 'kolej, bilet jednorazowy: 51%'));
+  await passUntilSeen(portrait(pair));
   const width = 'document.querySelector("main section img").naturalWidth';
   expect(await page.evaluate<number>(width)).toBeGreaterThan(0);
-  console.log(`From frame to verdict: ${await page.getByText('Sprawdzone w').innerText()}`);
+  console.log(`From frame to verdict: ${await seenText(page, 'Sprawdzone w').innerText()}`);
 
   // V40 what was filmed is used up at once, and old half a minute later.
-  await page.getByRole('button', { name: 'Następna kontrola' }).click();
-  await verdict(pair, 'Nie wiadomo').or(verdict(pair, 'Nie uznawaj')).waitFor();
+  const next = page.getByRole('button', { name: 'Następna kontrola' });
+  await next.click();
+  await passUntilSeen(verdict(pair, 'Nie wiadomo'));
+  await pair.time.skip(HALF_A_MINUTE);
+  await next.click();
+  await passUntilSeen(verdict(pair, 'Nie uznawaj'));
 }
 
 /** The holder reads who asks, and the answer is to that question and no other. */
 async function twoWayCheck(pair: Pair): Promise<void> {
+  const { passUntilSeen } = pair.time;
   const inspector = pair.inspector.page;
   const holder = pair.holder.visit.page;
   await inspector.getByRole('button', { name: 'Zapytaj telefon' }).click();
-  await devices.camera.pointAt(await inspector.getByRole('img', { name: 'Kod z pytaniem kontrolera' }).screenshot());
+  const question = inspector.getByRole('img', { name: 'Kod z pytaniem kontrolera' });
+  await passUntilSeen(question);
+  await devices.camera.pointAt(await question.screenshot());
   await holder.getByRole('button', { name: 'Odpowiedz kontrolerowi' }).click();
-  await holder.getByRole('heading', { name: INSPECTOR }).waitFor();
-  await holder.getByText('Numeru PESEL nie zobaczy.').waitFor();
+  await passUntilSeen(holder.getByRole('heading', { name: INSPECTOR }));
+  await passUntilSeen(seenText(holder, 'Numeru PESEL nie zobaczy.'));
   await holder.getByRole('button', { name: 'Pokaż', exact: true }).click();
-  await shownCode(pair).waitFor();
-  await devices.camera.film(await film(shownCode(pair)));
+  await passUntilSeen(shownCode(pair));
+  await film(pair);
   await inspector.getByRole('button', { name: 'Skanuj odpowiedź' }).click();
-  await inspector.getByText('odpowiedziała na pytanie').waitFor();
-  await verdict(pair, 'Ważna').waitFor();
+  await passUntilSeen(seenText(inspector, 'odpowiedziała na pytanie'));
+  await passUntilSeen(verdict(pair, 'Ważna'));
   await devices.camera.pointAway();
   await inspector.getByRole('button', { name: 'Zapytaj telefon' }).click();
   await inspector.getByRole('button', { name: 'Wróć do kontroli' }).click();
@@ -120,7 +143,7 @@ async function checkByDigits(pair: Pair): Promise<void> {
   const inspector = pair.inspector.page;
   const holder = pair.holder.visit.page;
   await inspector.getByRole('button', { name: 'Zapytaj telefon' }).click();
-  const digits = inspector.getByText(/^\d{3} \d{3}$/);
+  const digits = seenText(inspector, /^\d{3} \d{3}$/);
   await digits.waitFor();
   await holder.getByRole('link', { name: 'Do kontroli' }).click();
   await holder.getByRole('button', { name: 'Odpowiedz kontrolerowi' }).click();
@@ -129,9 +152,9 @@ async function checkByDigits(pair: Pair): Promise<void> {
   await holder.keyboard.press('Enter');
   await holder.getByRole('heading', { name: INSPECTOR }).waitFor();
   await holder.getByRole('button', { name: 'Pokaż', exact: true }).click();
-  await holder.getByText('Kontroler widzi wynik na swoim telefonie.').waitFor();
+  await seenText(holder, 'Kontroler widzi wynik na swoim telefonie.').waitFor();
   await verdict(pair, 'Ważna').waitFor();
   await portrait(pair).waitFor();
   await inspector.goto(`${inject('system').verifier}/inspector/#/`);
-  await inspector.getByText('O osobach nic nie zostaje.').waitFor();
+  await seenText(inspector, 'O osobach nic nie zostaje.').waitFor();
 }

@@ -1,3 +1,4 @@
+import { seenText } from '@mleg/testing/browser/seen';
 import { useDevices } from '@mleg/testing/pages/devices';
 import { people } from '@mleg/testing/pages/people';
 import type { Route } from 'playwright-core';
@@ -16,10 +17,10 @@ test('an issuer that does not answer is told honestly, and the order arrives by 
   await portal.freshCodes();
   freezeIssuer();
   await portal.orderAnew();
-  await visit.page.getByText('System Ministerstwa teraz nie odpowiada').waitFor({ timeout: 25_000 });
-  await visit.page.getByText('Zlecenie jest zapisane. Wyślemy je ponownie bez Twojego udziału.').waitFor();
+  await seenText(visit.page, 'System Ministerstwa teraz nie odpowiada').waitFor();
+  await seenText(visit.page, 'Zlecenie jest zapisane. Wyślemy je ponownie bez Twojego udziału.').waitFor();
   thawIssuer();
-  await visit.page.getByText('Gotowa', { exact: true }).first().waitFor({ timeout: 45_000 });
+  await portal.untilReady();
   await visit.end();
 });
 
@@ -33,7 +34,7 @@ test('an older answer that arrives after the news does not undo it', async () =>
   const holdAnswer = async (route: Route) => {
     const answer = await route.fetch();
     asked.resolve();
-    await ready.waitFor({ timeout: 45_000 });
+    await ready.waitFor();
     // The page may have given up on it by then.
     await route.fulfill({ response: answer }).catch(() => {});
     answered.resolve();
@@ -42,7 +43,7 @@ test('an older answer that arrives after the news does not undo it', async () =>
   await portal.orderAnew();
   await asked.promise;
   thawIssuer();
-  await ready.waitFor({ timeout: 45_000 });
+  await ready.waitFor();
   await answered.promise;
   await page.getByRole('button', { name: 'Pokaż', exact: true }).click();
   await page.getByRole('img', { name: 'Kod QR do aktywacji mLegitymacji' }).waitFor();

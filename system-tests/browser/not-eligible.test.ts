@@ -1,3 +1,4 @@
+import { seenText } from '@mleg/testing/browser/seen';
 import { useDevices } from '@mleg/testing/pages/devices';
 import { people } from '@mleg/testing/pages/people';
 import { describe, expect, test } from 'vitest';
@@ -29,7 +30,7 @@ describe('a student who cannot have a card yet', () => {
 
   test('is told that the Minister’s extension does not count', async () => {
     const { visit } = await devices.portal(people.withMinistersExtension);
-    await visit.page.getByText('nie obejmuje mLegitymacji').waitFor();
+    await seenText(visit.page, 'nie obejmuje mLegitymacji').waitFor();
     await visit.end();
   });
 });

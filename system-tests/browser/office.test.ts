@@ -1,3 +1,4 @@
+import { seenText, untilSome } from '@mleg/testing/browser/seen';
 import { useDevices } from '@mleg/testing/pages/devices';
 import { people } from '@mleg/testing/pages/people';
 import { expect, test } from 'vitest';
@@ -13,24 +14,24 @@ test('the office finds a student as it types, sees the history, and cancels a co
   const search = page.getByLabel(portal.words.search);
 
   await search.pressSequentially('falochr');
-  await page.getByText('Znaleziono 1 osobę').first().waitFor();
+  await seenText(page, 'Znaleziono 1 osobę').waitFor();
   await search.press('ArrowDown');
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { name: /Falochron/ }).waitFor();
   const history = page.getByRole('table');
   for (const event of ['Zlecono kod', 'Kod gotowy', 'Pokazano kod QR', 'Pokazano kod aktywacyjny']) {
-    await history.getByText(event, { exact: true }).first().waitFor();
+    await untilSome(seenText(history, event, { exact: true }));
   }
 
   await page.getByRole('button', { name: 'Anuluj kod' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('button', { name: 'Unieważnij', exact: true }).click();
-  await dialog.getByText('Wybierz powód unieważnienia').waitFor();
+  await seenText(dialog, 'Wybierz powód unieważnienia').waitFor();
   await dialog.getByLabel('Powód').selectOption({ label: 'utrata prawa do legitymacji' });
   await dialog.getByRole('button', { name: 'Unieważnij', exact: true }).click();
-  await page.getByText(/^Unieważniono\. /).waitFor();
+  await seenText(page, /^Unieważniono\. /).waitFor();
 
-  await student.visit.page.getByText('Anulowana', { exact: true }).first().waitFor();
+  await student.portal.state('Anulowana').waitFor();
   expect(await student.visit.page.getByRole('img', { name: 'Kod QR do aktywacji mLegitymacji' }).count()).toBe(0);
   await visit.end();
   await student.visit.end();
@@ -56,6 +57,6 @@ test('D53 somebody of the office cannot revoke their own card', async () => {
   await page.getByRole('button', { name: 'Anuluj kod' }).click();
   await page.getByRole('dialog').getByLabel('Powód').selectOption({ index: 1 });
   await page.getByRole('dialog').getByRole('button', { name: 'Unieważnij', exact: true }).click();
-  await page.getByText('Nie możesz unieważnić własnej legitymacji.').waitFor();
+  await seenText(page, 'Nie możesz unieważnić własnej legitymacji.').waitFor();
   await own.visit.end();
 });

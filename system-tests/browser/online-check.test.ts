@@ -1,4 +1,5 @@
 import { pageFaults } from '@mleg/testing/browser/page-faults';
+import { countText, seenText } from '@mleg/testing/browser/seen';
 import type { Visit } from '@mleg/testing/browser/visit';
 import { useDevices } from '@mleg/testing/pages/devices';
 import { people } from '@mleg/testing/pages/people';
@@ -44,14 +45,14 @@ test('a shop asks a phone: by a code on its page, and on the phone itself; both 
   await page.goto(`${wallet}/#/`);
   await page.getByRole('link', { name: 'Pokaż dane przez internet' }).click();
   await heading(page, 'Sprawdź, zanim wyślesz').waitFor();
-  await page.getByText('Nazwę i cel potwierdza rejestr.').waitFor();
+  await seenText(page, 'Nazwę i cel potwierdza rejestr.').waitFor();
   await look('consent', visit);
-  await shop.page.getByText('Portfel odczytał pytanie.').waitFor();
+  await seenText(shop.page, 'Portfel odczytał pytanie.').waitFor();
   await button(page, 'Wyślij').focus();
   await page.keyboard.press('Enter');
   await heading(page, 'Wysłano').waitFor();
   await look('sent', visit);
-  await shop.page.getByText('Ulga przysługuje').waitFor();
+  await seenText(shop.page, 'Ulga przysługuje').waitFor();
   expect(await shop.page.locator('main').innerText()).not.toContain(people.ola.familyName);
   await look('verdict', shop);
   await shop.end();
@@ -61,17 +62,17 @@ test('a shop asks a phone: by a code on its page, and on the phone itself; both 
   await look('question on a phone', visit);
   await button(page, 'Portfel mam na tym urządzeniu').click();
   await phone.unlock();
-  await page.getByText('Żadnych danych osobowych.').waitFor();
+  await seenText(page, 'Żadnych danych osobowych.').waitFor();
   await button(page, 'Wyślij').click();
   // Nobody presses anything: the wallet sends the browser back to the shop.
-  await page.getByText('Tak, to student').waitFor();
+  await seenText(page, 'Tak, to student').waitFor();
   expect(page.url()).toBe(`${verifier}/demo/`);
 
   await page.goto(`${wallet}/#/history`);
   await phone.unlock();
   await heading(page, 'Komu pokazano').waitFor();
-  await expect.poll(() => page.getByText('Sklep „Bilet ulgowy” (demonstracja)').count()).toBe(2);
+  await expect.poll(() => countText(page, 'Sklep „Bilet ulgowy” (demonstracja)')).toBe(2);
   await look('history', visit);
   await visit.end();
   expect(found).toEqual({});
-}, 120_000);
+});

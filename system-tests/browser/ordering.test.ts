@@ -22,7 +22,7 @@ test('an order can be placed and the codes shown with the keyboard alone', async
   const before = await devices.portal(people.gabriel);
   await before.portal.freshCodes();
   await letCodesExpire(inject('system').dataDirectory);
-  await before.portal.state('Kod wygasł').waitFor({ timeout: 30_000 });
+  await before.portal.state('Kod wygasł').waitFor();
   await before.visit.end();
 
   const { page, end } = await devices.visit();
@@ -37,7 +37,7 @@ test('an order can be placed and the codes shown with the keyboard alone', async
   await tabTo(page, button('Przygotuj nowy kod QR'));
   await page.keyboard.press('Enter');
   const dialog = page.getByRole('dialog', { name: 'Zlecono przygotowanie kodu QR.' });
-  await tabTo(page, dialog.getByRole('button', { name: 'Zamknij' }).last());
+  await tabTo(page, dialog.getByRole('button').filter({ hasText: 'Zamknij' }));
   await page.keyboard.press('Enter');
   await dialog.waitFor({ state: 'hidden' });
 

@@ -1,3 +1,4 @@
+import { seenText } from '@mleg/testing/browser/seen';
 import { useDevices } from '@mleg/testing/pages/devices';
 import { people } from '@mleg/testing/pages/people';
 import { expect, test } from 'vitest';
@@ -17,12 +18,12 @@ test('a typed code: a slip is told before anything is sent, the right one leads 
   const { visit, phone } = await devices.phone();
   await phone.beginAdding();
   await phone.typeCode(mistyped(codes.manualCode));
-  await visit.page.getByText('W kodzie jest pomyłka. Porównaj go znak po znaku.').first().waitFor();
+  await seenText(visit.page, 'W kodzie jest pomyłka. Porównaj go znak po znaku.').waitFor();
   await visit.page.getByLabel('Kod do ręcznego wpisania').fill(codes.manualCode);
   await phone.button('Użyj tego kodu').click();
   await phone.agree();
   await phone.giveActivationCode(codes.activationCode);
-  await phone.card.getByText('Falochron').waitFor();
+  await seenText(phone.card, 'Falochron').waitFor();
   await visit.end();
   await student.visit.end();
 });
@@ -36,10 +37,10 @@ test('a pasted link, and a wrong activation code that tells how many tries are l
   await phone.paste(codes.walletLink);
   await phone.agree();
   await phone.giveActivationCode(wrong);
-  await visit.page.getByText('Zostały 4 próby').first().waitFor();
-  await student.visit.page.getByText('Pozostały 4 próby').waitFor();
+  await seenText(visit.page, 'Zostały 4 próby').waitFor();
+  await seenText(student.visit.page, 'Pozostały 4 próby').waitFor();
   await phone.giveActivationCode(codes.activationCode);
-  await phone.card.getByText('Ważna', { exact: true }).waitFor();
+  await seenText(phone.card, 'Ważna', { exact: true }).waitFor();
   await visit.end();
   await student.visit.end();
 });
@@ -56,7 +57,7 @@ test('the link on the same phone opens the wallet with the code in it, and leave
   expect(visit.page.url()).not.toContain('offer');
   await phone.agree();
   await phone.giveActivationCode(codes.activationCode);
-  await phone.card.getByText('Ważna', { exact: true }).waitFor();
+  await seenText(phone.card, 'Ważna', { exact: true }).waitFor();
   await visit.end();
   await student.visit.end();
 });
@@ -65,6 +66,6 @@ test('noise is no card code, and says so', async () => {
   const { visit, phone } = await devices.phone();
   await phone.beginAdding();
   await phone.paste('https://example.org/wygraj-telefon');
-  await visit.page.getByText('To nie jest kod legitymacji.').first().waitFor();
+  await seenText(visit.page, 'To nie jest kod legitymacji.').waitFor();
   await visit.end();
 });

@@ -1,3 +1,4 @@
+import { seenText } from '@mleg/testing/browser/seen';
 import type { Size } from '@mleg/testing/browser/visit';
 import { useDevices } from '@mleg/testing/pages/devices';
 import { people } from '@mleg/testing/pages/people';
@@ -14,7 +15,7 @@ describe.each<[Size, 'firstOnPhone' | 'firstOnDesktop']>([
     const { visit, portal } = await devices.portal(people[who], { size });
     const { page } = visit;
     for (const place of ['Student', 'Dokumenty', 'mLegitymacja']) {
-      await page.getByRole('navigation', { name: 'Gdzie jesteś' }).getByText(place, { exact: true }).waitFor();
+      await seenText(page.getByRole('navigation', { name: 'Gdzie jesteś' }), place, { exact: true }).waitFor();
     }
     await portal.orderCode();
     await portal.untilReady();
@@ -26,12 +27,12 @@ describe.each<[Size, 'firstOnPhone' | 'firstOnDesktop']>([
     await phone.beginAdding();
     await phone.agree();
     await phone.giveActivationCode(codes.activationCode);
-    await phone.card.getByText('Ważna', { exact: true }).waitFor();
-    await phone.card.getByText('Politechnika Bałtycka w Morzance').waitFor();
+    await seenText(phone.card, 'Ważna', { exact: true }).waitFor();
+    await seenText(phone.card, 'Politechnika Bałtycka w Morzance').waitFor();
     await phone.card.getByRole('img', { name: /^Zdjęcie: / }).waitFor();
 
     await portal.state('Aktywna').waitFor();
-    await page.getByText(size === 'phone' ? 'Telefon z systemem Android' : 'Komputer').waitFor();
+    await seenText(page, size === 'phone' ? 'Telefon z systemem Android' : 'Komputer').waitFor();
     await held.end();
     await visit.end();
   });

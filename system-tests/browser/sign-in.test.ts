@@ -1,5 +1,7 @@
+import { countText, seenText } from '@mleg/testing/browser/seen';
 import { useDevices } from '@mleg/testing/pages/devices';
 import { people } from '@mleg/testing/pages/people';
+import { openPortal } from '@mleg/testing/pages/portal/portal';
 import { expect, inject, test } from 'vitest';
 
 const devices = useDevices();
@@ -11,7 +13,7 @@ test('a wrong password is told in a summary that has the focus, and costs nothin
   await page.getByLabel('Hasło', { exact: true }).fill('nie to hasło');
   await page.getByRole('button', { name: 'Zaloguj się' }).click();
   await page.getByRole('link', { name: 'Login lub hasło są nieprawidłowe' }).waitFor();
-  await page.locator(':focus').getByText('Login lub hasło są nieprawidłowe').waitFor();
+  await seenText(page.locator(':focus'), 'Login lub hasło są nieprawidłowe').waitFor();
   expect(await page.getByLabel('Login', { exact: true }).inputValue()).toBe('zofia');
   await end();
 });
@@ -26,12 +28,16 @@ test('an empty form names what is missing', async () => {
 });
 
 test('somebody who has signed out is out, also when they go back', async () => {
-  const { visit, portal } = await devices.portal(people.newcomer);
-  await visit.page.getByRole('button', { name: portal.words.signOut }).click();
+  const visit = await devices.visit();
+  const portal = openPortal(visit, inject('system').institution);
+  await portal.signIn(people.newcomer);
+  await portal.button(portal.words.signOut).click();
   await visit.page.getByRole('heading', { name: 'Zaloguj się' }).waitFor();
+  const asked = visit.page.waitForResponse('**/api/session');
   await visit.page.goBack();
+  expect((await asked).status()).toBe(401);
   await visit.page.getByRole('heading', { name: 'Zaloguj się' }).waitFor();
-  expect(await visit.page.getByText('Szczebrzeszyńska').count()).toBe(0);
+  expect(await countText(visit.page, 'Szczebrzeszyńska')).toBe(0);
   await visit.end();
 });
 
@@ -39,9 +45,8 @@ test('D66 a session that ends keeps the place: signing in again goes on where on
   const { visit } = await devices.portal(people.newcomer);
   await visit.context.clearCookies();
   const dialog = visit.page.getByRole('dialog', { name: 'Sesja wygasła' });
-  // The page may have noticed by itself, and then the button is out of reach.
-  const order = visit.page.getByRole('button', { name: 'Przygotuj kod QR' });
-  await order.click({ timeout: 3_000 }).catch(() => dialog.waitFor());
+  // By its event: the page may have noticed by itself, and then the dialog lies over the button.
+  await visit.page.getByRole('button', { name: 'Przygotuj kod QR' }).dispatchEvent('click');
   await dialog.getByLabel('Login', { exact: true }).fill(people.newcomer.login);
   await dialog.getByLabel('Hasło', { exact: true }).fill(people.newcomer.password);
   await dialog.getByRole('button', { name: 'Zaloguj się' }).click();

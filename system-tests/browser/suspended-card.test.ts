@@ -1,4 +1,5 @@
 import { accessibilityFaults } from '@mleg/testing/browser/accessibility';
+import { seenText, untilSome } from '@mleg/testing/browser/seen';
 import type { Visit } from '@mleg/testing/browser/visit';
 import { useDevices } from '@mleg/testing/pages/devices';
 import { people } from '@mleg/testing/pages/people';
@@ -20,12 +21,12 @@ test('D53 D57 a missing phone: the holder suspends the card and puts it back; tw
   await wallet.phone.typeCode(codes.manualCode);
   await wallet.phone.agree();
   await wallet.phone.giveActivationCode(codes.activationCode);
-  await wallet.phone.card.getByText('Ważna', { exact: true }).waitFor();
+  await seenText(wallet.phone.card, 'Ważna', { exact: true }).waitFor();
   await holder.portal.state('Aktywna').waitFor();
 
   await press(holder.visit, 'Zawieś mLegitymację');
   await holder.portal.state('Zawieszona').waitFor();
-  await holder.visit.page.getByText(/^Można ją przywrócić do .* Potem zostanie unieważniona\.$/).waitFor();
+  await seenText(holder.visit.page, /^Można ją przywrócić do .* Potem zostanie unieważniona\.$/).waitFor();
   await isAccessible(holder.visit);
   await wallet.phone.untilShows('Zawieszona');
 
@@ -43,44 +44,35 @@ test('D53 D57 a missing phone: the holder suspends the card and puts it back; tw
   }
   await office.visit.page.getByLabel('Co zrobić').selectOption('Unieważnij mLegitymacje i kody');
   await press(office.visit, 'Sprawdź (2)');
-  await office.visit.page.getByText('Wybierz powód, zanim sprawdzisz').waitFor();
+  await seenText(office.visit.page, 'Wybierz powód, zanim sprawdzisz').waitFor();
   await office.visit.page.getByLabel('Powód').selectOption('zmiana szkoły lub uczelni');
   await isAccessible(office.visit);
   await press(office.visit, 'Sprawdź (2)');
-  await office.visit.page
-    .getByRole('dialog')
-    .getByText(/Musi to zatwierdzić druga osoba/)
-    .waitFor();
+  await seenText(office.visit.page.getByRole('dialog'), /Musi to zatwierdzić druga osoba/).waitFor();
   await isAccessible(office.visit);
   await press(office.visit, 'Poproś drugą osobę');
-  await office.visit.page.getByText('Zapisano. Czeka, aż zatwierdzi to druga osoba.').waitFor();
+  await seenText(office.visit.page, 'Zapisano. Czeka, aż zatwierdzi to druga osoba.').waitFor();
   expect(await office.visit.page.getByRole('button', { name: /^Zatwierdź/ }).count()).toBe(0);
 
   const second = await devices.portal(people.ola, { size: 'phone' });
   await second.visit.page.goto(office.visit.page.url());
-  await second.visit.page.getByText(/^Prosi: Dorota Kompas.*Powód: zmiana szkoły lub uczelni\.$/).waitFor();
-  await second.visit.page
-    .getByRole('list', { name: 'Kogo to dotyczy' })
-    .getByText(/Falochron/)
-    .waitFor();
+  await seenText(second.visit.page, /^Prosi: Dorota Kompas.*Powód: zmiana szkoły lub uczelni\.$/).waitFor();
+  await seenText(second.visit.page.getByRole('list', { name: 'Kogo to dotyczy' }), /Falochron/).waitFor();
   await isAccessible(second.visit);
   await press(second.visit, 'Zatwierdź i unieważnij (2)');
-  await second.visit.page.getByText('Zmieniono 1 z 2.').waitFor();
-  await second.visit.page.getByText('To własna legitymacja osoby, która prosi albo zatwierdza').waitFor();
+  await seenText(second.visit.page, 'Zmieniono 1 z 2.').waitFor();
+  await seenText(second.visit.page, 'To własna legitymacja osoby, która prosi albo zatwierdza').waitFor();
   await isAccessible(second.visit);
 
   await holder.portal.state('Unieważniona').waitFor();
-  await holder.visit.page.getByText('Powód: zmiana szkoły lub uczelni.').waitFor();
+  await seenText(holder.visit.page, 'Powód: zmiana szkoły lub uczelni.').waitFor();
   await wallet.phone.untilRevoked();
   await office.visit.page.goto(`${new URL(office.visit.page.url()).origin}/dziekanat`);
   await office.visit.page.getByLabel('Szukaj studenta').fill(people.gabriel.familyName);
   await office.visit.page.getByRole('link', { name: new RegExp(people.gabriel.familyName) }).click();
   const history = office.visit.page.getByRole('table');
   for (const event of ['Zawieszono', 'Przywrócono', 'Unieważniono']) {
-    await history
-      .getByText(new RegExp(`^${event}`))
-      .first()
-      .waitFor();
+    await untilSome(seenText(history, new RegExp(`^${event}`)));
   }
   for (const { visit } of [holder, wallet, both, office, second]) await visit.end();
-}, 120_000);
+});

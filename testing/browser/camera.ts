@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
@@ -21,12 +21,17 @@ export interface Camera {
 export async function openCamera(): Promise<Camera> {
   const directory = mkdtempSync(join(tmpdir(), 'mleg-camera-'));
   const file = join(directory, 'film.mjpeg');
-  const play = (frames: readonly Buffer[]) =>
-    writeFileSync(file, Buffer.concat(frames.flatMap((frame) => Array.from({ length: FRAMES }, () => frame))));
+  const play = (frames: readonly Buffer[]) => {
+    const made = `${file}.new`;
+    writeFileSync(made, Buffer.concat(frames.flatMap((frame) => Array.from({ length: FRAMES }, () => frame))));
+    // In one move: a browser that is looking at the film before keeps it, and none opens half of the new one.
+    renameSync(made, file);
+  };
   const camera: Camera = {
     file,
     pointAt: async (picture) => play([await desk(await inTheHand(picture))]),
-    film: async (pictures) => play(await Promise.all(pictures.map(async (picture) => desk(await inTheHand(picture))))),
+    film: async (pictures) =>
+      play(await Promise.all(changing(pictures).map(async (picture) => desk(await inTheHand(picture))))),
     pointAway: async () => play([await desk()]),
     remove: () => rmSync(directory, { recursive: true, force: true }),
   };
@@ -34,12 +39,15 @@ export async function openCamera(): Promise<Camera> {
   return camera;
 }
 
+/** A screen is looked at more often than it changes. */
+const changing = (pictures: readonly Buffer[]) => pictures.filter((picture, at) => !pictures[at - 1]?.equals(picture));
+
 function inTheHand(picture: Buffer): Promise<Buffer> {
   return sharp(picture)
     .resize({ height: 520, width: 520, fit: 'inside' })
     .rotate(4, { background: '#d8d5cc' })
     .blur(0.6)
-    .png()
+    .png({ compressionLevel: 0 })
     .toBuffer();
 }
 

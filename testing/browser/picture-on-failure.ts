@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
@@ -9,7 +10,10 @@ const DIRECTORY = join(tmpdir(), 'mleg-browser-failures');
 export function pictureOnFailure({ context, page, size }: Visit): void {
   onTestFinished(async ({ task }) => {
     if (task.result?.state === 'fail' && !page.isClosed()) {
-      const path = join(DIRECTORY, `${task.name.replaceAll(/[^\p{L}\d]+/gu, '-')}-${size}-${task.id}.png`);
+      const path = join(
+        DIRECTORY,
+        `${task.name.replaceAll(/[^\p{L}\d]+/gu, '-')}-${size}-${randomUUID().slice(0, 8)}.png`,
+      );
       await page.screenshot({ path, fullPage: true });
       console.error(`${page.url()} looked like ${path}`);
     }

@@ -1,4 +1,5 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { STEP } from '../patience.ts';
 import { type Faults, watchForFaults } from './faults.ts';
 
 /** 320 px is the width at which nothing may need scrolling sideways (WCAG 2.2 SC 1.4.10). */
@@ -49,7 +50,7 @@ export async function startVisit(browser: Browser, options: VisitOptions = {}): 
     colorScheme: dark ? 'dark' : 'light',
     reducedMotion: 'reduce',
   });
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(STEP);
   const faults = await watchForFaults(context);
   const page = await context.newPage();
   const end = async () => {

@@ -1,11 +1,11 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, inject } from 'vitest';
-import { type Camera, openCamera } from '../browser/camera.ts';
-import { launchChromium } from '../browser/chromium.ts';
+import { beforeAll, inject } from 'vitest';
+import type { Camera } from '../browser/camera.ts';
 import { pictureOnFailure } from '../browser/picture-on-failure.ts';
+import { type Eyes, theBrowser } from '../browser/the-browser.ts';
 import { startVisit, type Visit, type VisitOptions } from '../browser/visit.ts';
 import { openPhone, type Phone } from './phone/phone.ts';
-import { type Account, openPortal, type Portal } from './portal/portal.ts';
+import { openPortal, type Portal } from './portal/portal.ts';
+import type { Account } from './sign-in.ts';
 
 export interface Devices {
   camera: Camera;
@@ -17,32 +17,26 @@ export interface Devices {
   phone: (options?: VisitOptions) => Promise<{ visit: Visit; phone: Phone }>;
 }
 
-/** One browser for all tests of a file, with a camera to point at things. */
+/** Devices to look at the university's system with, each with nothing stored, and a camera to point at things. */
 export function useDevices(): Devices {
-  let browser: Browser | undefined;
-  let camera: Camera | undefined;
+  let eyes: Eyes | undefined;
   beforeAll(async () => {
-    camera = await openCamera();
-    browser = await launchChromium(camera);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    camera?.remove();
+    eyes = await theBrowser();
   });
   const visit = async (options?: VisitOptions) => {
-    const visited = await startVisit(present(browser), options);
+    const visited = await startVisit(present(eyes).browser, options);
     pictureOnFailure(visited);
     return visited;
   };
   return {
     get camera() {
-      return present(camera);
+      return present(eyes).camera;
     },
     visit,
     portal: async (account, options) => {
       const visited = await visit(options);
       const portal = openPortal(visited, inject('system').institution);
-      await portal.signIn(account);
+      await portal.comeSignedIn(account);
       return { visit: visited, portal };
     },
     phone: async (options) => {

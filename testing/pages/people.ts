@@ -1,6 +1,6 @@
 import { DEMO_PASSWORD } from '@mleg/institution/demo/demo-password';
 import { DEMO_PEOPLE } from '@mleg/institution/demo/demo-people';
-import type { Account } from './portal/portal.ts';
+import type { Account } from './sign-in.ts';
 
 export interface Student extends Account {
   familyName: string;

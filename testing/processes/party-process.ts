@@ -2,9 +2,9 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { START } from '../patience.ts';
 
 const root = join(import.meta.dirname, '..', '..');
-const READY_WITHIN = 60_000;
 const POLL = 50;
 
 export interface PartyProcess {
@@ -54,7 +54,7 @@ function recordOutput(child: ChildProcess): () => string {
 }
 
 async function whenReady(place: PartyPlace, child: ChildProcess, said: () => string): Promise<void> {
-  for (const deadline = performance.now() + READY_WITHIN; performance.now() < deadline; await sleep(POLL)) {
+  for (const deadline = performance.now() + START; performance.now() < deadline; await sleep(POLL)) {
     if (child.exitCode !== null) break;
     const answers = await Promise.all(place.readyAddresses.map(isReady));
     if (said() !== '' && answers.every(Boolean)) return;

@@ -22,7 +22,7 @@ export interface RunningSystem {
 }
 
 /**
- * The real system over the network: institution, issuer, its workers, wallet and verifier each a process, on one embedded
+ * The real system over the network: issuer, its workers, and all others, each a process, on one embedded
  * PostgreSQL with demo data. One start of all together comes first, because only there an institution introduces itself to the issuer.
  */
 export async function startSystem(): Promise<RunningSystem> {
@@ -55,9 +55,7 @@ async function startApart(cleanup: AsyncDisposableStack, dataDirectory: string):
   const keep = async (party: Promise<PartyProcess>) => cleanup.adopt(await party, ({ stop }) => stop());
   const issuerWeb = await keep(start({ issuer }, 'web'));
   const issuerWorkers = await keep(start({ issuer }, 'workers'));
-  await keep(start({ institution }));
-  await keep(start({ wallet }));
-  await keep(start({ verifier }));
+  await keep(start({ institution, wallet, verifier }));
   const pids = { issuerPid: issuerWeb.pid, issuerWorkersPid: issuerWorkers.pid };
   return { institution, issuer, wallet, verifier, ...pids, dataDirectory };
 }

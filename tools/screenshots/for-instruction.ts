@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DEMO_PASSWORD } from '@mleg/institution/demo/demo-password';
+import { seenText } from '@mleg/testing/browser/seen';
 import { type Language, startVisit, type Visit } from '@mleg/testing/browser/visit';
 import { people } from '@mleg/testing/pages/people';
 import { openPhone } from '@mleg/testing/pages/phone/phone';
@@ -106,12 +107,12 @@ async function takePortal({ browser, language, audience, portalOrigin, keep }: S
 
 async function order(audience: Audience, { page }: Visit, { words, button, closeOrdered }: Portal): Promise<void> {
   const first = button(words.prepare);
-  await first.or(button(words.prepareAnew)).first().waitFor();
+  await first.or(button(words.prepareAnew)).waitFor();
   if (await first.isVisible()) await first.click();
   else {
     await button(words.prepareAnew).click();
     const sure = page.getByRole('dialog');
-    await sure.getByRole('button', { name: words.prepareAnew }).or(button(words.revokeAndPrepare)).first().click();
+    await sure.getByRole('button', { name: words.prepareAnew }).or(button(words.revokeAndPrepare)).click();
   }
   // A pupil's page says it in its state, without a dialog.
   if (audience === 'university') await closeOrdered();
@@ -128,14 +129,14 @@ async function takePhone({ audience, walletOrigin, keep }: Studio, visit: Visit,
   await page.getByRole('link', { name: words.add }).click();
   await page.getByRole('button', { name: DOCUMENTS[audience] }).click();
   await phone.acceptCardTerms();
-  await page.getByText(words.looking).first().waitFor();
+  await seenText(page, words.looking).waitFor();
   await keep('app-scan', visit);
   await phone.typeCode(codes.manualCode);
   await phone.agree();
   await field(words.activationCode).waitFor();
   await keep('app-code', visit);
   await phone.giveActivationCode(codes.activationCode);
-  await page.getByRole('article').getByText(words.valid, { exact: true }).waitFor();
+  await seenText(page.getByRole('article'), words.valid, { exact: true }).waitFor();
   await keep(`${audience}-card`, visit, page.getByRole('article'));
 }
 

@@ -1,11 +1,14 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Locator } from 'playwright-core';
+import { seenText } from '../../browser/seen.ts';
 import type { Visit } from '../../browser/visit.ts';
+import { STEP } from '../../patience.ts';
 import { type WalletWords, walletWords } from './wallet-words.ts';
 
 /** Not among those everybody tries first. */
 export const PIN = '493021';
 
-const PUBLISHED_WITHIN = 60_000;
+const BETWEEN_QUESTIONS = 500;
 
 /** What somebody does with the wallet. Each step waits until its effect can be seen. */
 export interface Phone {
@@ -49,12 +52,12 @@ export function openPhone(visit: Visit, origin: string): Phone {
   };
   const card = page.getByRole('article', { name: words.card });
   const untilShows = async (status: string) => {
-    const shown = card.getByText(status, { exact: true });
-    for (const deadline = Date.now() + PUBLISHED_WITHIN; !(await shown.isVisible()); ) {
-      if (Date.now() > deadline) throw new Error(`The card does not read ${status}.`);
+    const shown = seenText(card, status, { exact: true });
+    for (const deadline = performance.now() + STEP; !(await shown.isVisible()); await sleep(BETWEEN_QUESTIONS)) {
+      if (performance.now() > deadline) throw new Error(`The card does not read ${status}.`);
       await button(words.checkStatus).click();
+      // While it asks, the button has another name.
       await button(words.checkStatus).waitFor();
-      await shown.waitFor({ timeout: 1_000 }).catch(() => {});
     }
   };
   return {
@@ -80,10 +83,7 @@ export function openPhone(visit: Visit, origin: string): Phone {
     },
     beginAdding: async () => {
       await page.getByRole('link', { name: words.add }).click();
-      await button(words.studentCard)
-        .or(page.getByRole('button', { name: words.studentCard }))
-        .first()
-        .click();
+      await page.getByRole('button', { name: words.studentCard }).click();
       await acceptCardTerms();
     },
     acceptCardTerms,

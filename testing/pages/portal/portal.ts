@@ -1,14 +1,8 @@
 import type { Locator } from 'playwright-core';
+import { seenText } from '../../browser/seen.ts';
 import type { Visit } from '../../browser/visit.ts';
+import { type Account, signInByApi } from '../sign-in.ts';
 import { type PortalWords, portalWords } from './portal-words.ts';
-
-export interface Account {
-  login: string;
-  password: string;
-}
-
-/** After an outage the university asks the issuer again after a growing pause. */
-const READY_WITHIN = 45_000;
 
 export interface Codes {
   /** The portal's own QR code as a screenshot of the page. */
@@ -23,6 +17,9 @@ export interface Codes {
 /** What a student does in the university's portal. Each step waits until its effect can be seen. */
 export interface Portal {
   words: PortalWords;
+  /** Opens the portal with a session that is there already. */
+  comeSignedIn: (account: Account) => Promise<void>;
+  /** As a person does, on the page for it. */
   signIn: (account: Account) => Promise<void>;
   /** Presses „Przygotuj kod QR” and closes the message that says it was ordered. */
   orderCode: () => Promise<void>;
@@ -45,7 +42,7 @@ export function openPortal(visit: Visit, origin: string): Portal {
   const { page } = visit;
   const words = portalWords(visit.language);
   const button = (name: string) => page.getByRole('button', { name, exact: true });
-  const state = (word: string) => page.getByRole('main').getByText(word, { exact: true }).first();
+  const state = (word: string) => seenText(page.locator('*:has(> h1)'), word, { exact: true });
 
   const signIn = async ({ login, password }: Account) => {
     await page.goto(origin);
@@ -54,9 +51,14 @@ export function openPortal(visit: Visit, origin: string): Portal {
     await button(words.signIn).click();
     await button(words.signOut).waitFor();
   };
+  const comeSignedIn = async (account: Account) => {
+    await signInByApi(visit, origin, account);
+    await page.goto(origin);
+    await button(words.signOut).waitFor();
+  };
   const closeOrdered = async () => {
     const dialog = page.getByRole('dialog', { name: words.ordered });
-    await dialog.getByRole('button', { name: words.close }).last().click();
+    await seenText(dialog, words.close, { exact: true }).click();
     await dialog.waitFor({ state: 'hidden' });
   };
   const orderCode = async () => {
@@ -65,15 +67,11 @@ export function openPortal(visit: Visit, origin: string): Portal {
   };
   const orderAnew = async () => {
     await button(words.prepareAnew).click();
-    await page
-      .getByRole('dialog')
-      .getByRole('button', { name: words.prepareAnew })
-      .or(button(words.revokeAndPrepare))
-      .first()
-      .click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: words.prepareAnew }).or(button(words.revokeAndPrepare)).click();
     await closeOrdered();
   };
-  const untilReady = () => state(words.ready).waitFor({ timeout: READY_WITHIN });
+  const untilReady = () => state(words.ready).waitFor();
   const showCodes = async (): Promise<Codes> => {
     await button(words.show).click();
     const qr = page.getByRole('img', { name: words.qr });
@@ -88,17 +86,29 @@ export function openPortal(visit: Visit, origin: string): Portal {
     };
   };
   const freshCodes = async () => {
-    const first = button(words.prepare);
-    await first.or(button(words.prepareAnew)).or(button(words.prepareAgain)).first().waitFor();
+    const first = button(words.prepare).or(button(words.prepareAgain));
+    await first.or(button(words.prepareAnew)).waitFor();
     if (await button(words.prepareAnew).isVisible()) await orderAnew();
     else {
-      await first.or(button(words.prepareAgain)).first().click();
+      await first.click();
       await closeOrdered();
     }
     await untilReady();
     return showCodes();
   };
-  return { words, signIn, orderCode, untilReady, showCodes, freshCodes, closeOrdered, orderAnew, state, button };
+  return {
+    words,
+    comeSignedIn,
+    signIn,
+    orderCode,
+    untilReady,
+    showCodes,
+    freshCodes,
+    closeOrdered,
+    orderAnew,
+    state,
+    button,
+  };
 }
 
 /** A code is drawn in groups and named character by character: „Kod aktywacyjny: 1 2 3 4 5 6”. */

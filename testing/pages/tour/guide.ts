@@ -3,7 +3,8 @@ import type { SystemUnderTest } from '../../processes/running-system.ts';
 import type { Student } from '../people.ts';
 import type { OtherPhone } from '../phone/other-phone.ts';
 import type { Phone } from '../phone/phone.ts';
-import type { Account, Portal } from '../portal/portal.ts';
+import type { Portal } from '../portal/portal.ts';
+import type { Account } from '../sign-in.ts';
 
 /** What a tour needs; whoever leads one decides on language, size and colours, and on what to do at each stop. */
 export interface Guide {

@@ -1,3 +1,4 @@
+import { untilSome } from '../../browser/seen.ts';
 import type { Visit } from '../../browser/visit.ts';
 import type { Guide } from './guide.ts';
 
@@ -7,7 +8,7 @@ export async function inspectorTour({ system, visit, look }: Guide): Promise<voi
   const { page } = visited;
   const app = `${system.verifier}/inspector/`;
   await page.goto(app);
-  await page.getByRole('listitem').nth(2).waitFor();
+  await untilSome(page.getByRole('listitem'), 3);
   await look('inspector-ready', visited);
   await page.goto(`${app}#/settings`);
   await page.getByRole('checkbox').waitFor();
@@ -26,14 +27,14 @@ async function practiceStops(address: string, visited: Visit, look: Guide['look'
   const { page } = visited;
   await page.goto(address);
   const cards = page.getByRole('main').getByRole('listitem').getByRole('button');
-  await cards.first().waitFor();
+  await untilSome(cards);
   await look('inspector-practice', visited);
-  for (let at = 0; at < (await cards.count()); at++) {
-    await cards.nth(at).click();
+  for (const [at, card] of (await cards.all()).entries()) {
+    await card.click();
     const next = page.getByRole('button', { name: /Następna kontrola|Next check/ });
     await next.waitFor();
     await look(`inspector-verdict-${at + 1}`, visited);
     await next.click();
-    await cards.first().waitFor();
+    await card.waitFor();
   }
 }

@@ -1,3 +1,4 @@
+import { seenText, untilSome } from '../../browser/seen.ts';
 import { letCodesExpire } from '../../processes/let-codes-expire.ts';
 import { people } from '../people.ts';
 import type { Guide } from './guide.ts';
@@ -35,7 +36,7 @@ async function notEligibleStops({ portal, look }: Guide): Promise<void> {
     ['not-eligible-many-reasons', people.withEverythingWrong],
   ] as const) {
     const { visit } = await portal(account);
-    await visit.page.locator('main li h3').first().waitFor();
+    await untilSome(visit.page.locator('main li h3'));
     await look(name, visit);
     await visit.end();
   }
@@ -52,23 +53,23 @@ async function orderStops({ system, portal, look, patient }: Guide): Promise<voi
   const { words, button } = student;
   await student.freshCodes();
   await letCodesExpire(system.dataDirectory);
-  await student.state(words.expired).waitFor({ timeout: 30_000 });
+  await student.state(words.expired).waitFor();
   await look('expired', visit);
   await whileStopped(system.issuerWorkersPid, async () => {
     await button(words.prepareAgain).click();
     await page.getByRole('dialog').waitFor();
     await look('ordered', visit);
     await student.closeOrdered();
-    await page.getByText(words.next).waitFor();
+    await seenText(page, words.next).waitFor();
     await look('waiting', visit);
     if (!patient) return;
-    await page.getByText(words.slow).waitFor();
+    await seenText(page, words.slow).waitFor();
     await look('waiting-slow', visit);
   });
   await student.untilReady();
   await whileStopped(system.issuerPid, async () => {
     await student.orderAnew();
-    await page.getByText(words.issuerSilent).waitFor({ timeout: 30_000 });
+    await seenText(page, words.issuerSilent).waitFor();
     await look('waiting-issuer-silent', visit);
   });
   await student.untilReady();
@@ -135,7 +136,7 @@ async function revokeFromOffice({ portal }: Guide, familyName: string): Promise<
   await page.getByRole('link', { name: words.people }).click();
   await page.getByLabel(words.search).fill(familyName);
   await page.getByRole('link', { name: new RegExp(familyName) }).click();
-  await button(words.cancelCode).or(button(words.revokeCard)).first().click();
+  await button(words.cancelCode).or(button(words.revokeCard)).click();
   await page.getByRole('dialog').getByLabel(words.reason).selectOption({ index: 1 });
   await page.getByRole('dialog').getByRole('button', { name: words.revoke, exact: true }).click();
   await page.getByRole('dialog').waitFor({ state: 'hidden' });
@@ -152,7 +153,7 @@ async function officeStops({ portal, look, holder }: Guide): Promise<void> {
   await page.getByRole('list', { name: words.students }).waitFor();
   await look('office', visit);
   await page.getByLabel(words.search).fill('Żyrandolska');
-  await page.getByText(words.nobody).last().waitFor();
+  await page.getByRole('heading', { name: words.nobody }).waitFor();
   await look('office-nobody', visit);
   await page.getByLabel(words.search).fill(holder.familyName);
   await page.getByRole('link', { name: new RegExp(holder.familyName) }).click();

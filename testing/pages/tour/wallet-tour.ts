@@ -1,3 +1,4 @@
+import { seenText } from '../../browser/seen.ts';
 import type { Visit } from '../../browser/visit.ts';
 import { type Phone, PIN } from '../phone/phone.ts';
 import type { Codes } from '../portal/portal.ts';
@@ -64,7 +65,7 @@ async function addStops({ look }: Guide, visit: Visit, phone: Phone, codes: Code
   await page.getByRole('checkbox', { name: words.acceptTerms }).check();
   await look('adding-terms', visit);
   await button(words.next).click();
-  await page.getByText(words.looking).first().waitFor();
+  await seenText(page, words.looking).waitFor();
   await look('scan', visit);
   await button(words.type).click();
   await field(words.manualCode).fill(codes.manualCode.replace(/.$/, (last) => (last === 'A' ? 'B' : 'A')));
@@ -73,7 +74,7 @@ async function addStops({ look }: Guide, visit: Visit, phone: Phone, codes: Code
   await field(words.manualCode).fill(codes.manualCode);
   await look('type', visit);
   await phone.paste('https://example.org/');
-  await page.getByRole('alert').or(page.getByText(words.notACode)).first().waitFor();
+  await seenText(page, words.notACode).waitFor();
   await look('paste-noise', visit);
   await field(words.pasteHere).fill(codes.walletLink);
   await button(words.useCode).click();
@@ -104,10 +105,10 @@ async function activationStops({ look, system }: Guide, visit: Visit, phone: Pho
   await phone.card.waitFor();
 }
 
-async function inspectionStops({ look, system }: Pick<Guide, 'look' | 'system'>, visit: Visit): Promise<void> {
+async function inspectionStops({ look, system }: Guide, visit: Visit, { card }: Phone): Promise<void> {
   const { page } = visit;
   await page.goto(`${system.wallet}/#/`);
-  await page.locator('main a[href^="#/cards/"]').first().click();
+  await card.click();
   await page.locator('a[href$="/inspection"]').click();
   const code = page.getByRole('img', { name: /Kod QR dla kontrolera|QR code for the inspector/ });
   await code.waitFor();
@@ -121,11 +122,13 @@ async function inspectionStops({ look, system }: Pick<Guide, 'look' | 'system'>,
   await look('history-inspection', visit);
 }
 
-async function cardStops({ look, system }: Guide, visit: Visit, { words, button, card }: Phone): Promise<void> {
+async function cardStops(guide: Guide, visit: Visit, phone: Phone): Promise<void> {
+  const { look, system } = guide;
+  const { words, button, card } = phone;
   const { page, context } = visit;
-  await card.getByText(words.valid, { exact: true }).waitFor();
+  await seenText(card, words.valid, { exact: true }).waitFor();
   await button(words.checkStatus).click();
-  await card.getByText(words.checked).waitFor();
+  await seenText(card, words.checked).waitFor();
   await look('card', visit);
   await button(words.barcode).click();
   await page.getByRole('dialog').waitFor();
@@ -137,7 +140,7 @@ async function cardStops({ look, system }: Guide, visit: Visit, { words, button,
   await page.keyboard.press('Escape');
   await context.setOffline(true);
   await button(words.checkStatus).click();
-  await page.getByText(words.offlineStatus).last().waitFor();
+  await seenText(page, words.offlineStatus).waitFor();
   await look('card-offline', visit);
   await context.setOffline(false);
   await page.goto(`${system.wallet}/#/`);
@@ -152,7 +155,7 @@ async function cardStops({ look, system }: Guide, visit: Visit, { words, button,
   await page.goto(`${system.wallet}/#/history`);
   await page.getByRole('heading', { name: words.nobodyYet }).waitFor();
   await look('history', visit);
-  await inspectionStops({ look, system }, visit);
+  await inspectionStops(guide, visit, phone);
   await page.goto(`${system.wallet}/#/`);
   await page.getByRole('heading', { name: words.home }).waitFor();
 }
@@ -165,7 +168,7 @@ async function lockStops({ look }: Guide, visit: Visit, phone: Phone): Promise<v
   await look('unlock', visit);
   await field(words.pin).fill('000001');
   await button(words.open).click();
-  await page.getByText(words.wrongPin).first().waitFor();
+  await seenText(page, words.wrongPin).waitFor();
   await look('unlock-wrong', visit);
   await button(words.forgotten).click();
   await page.getByRole('dialog').waitFor();
@@ -185,7 +188,7 @@ async function endedCardStops({ look, system }: Guide, visit: Visit, phone: Phon
   await page.goto('about:blank');
   await page.goto(system.wallet);
   await phone.unlock();
-  await card.getByText(words.expired, { exact: true }).waitFor();
+  await seenText(card, words.expired, { exact: true }).waitFor();
   await look('home-expired', visit);
   await card.click();
   await button(words.checkStatus).waitFor();
