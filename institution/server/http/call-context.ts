@@ -31,20 +31,20 @@ export async function requireHead(deps: AskDeps, context: CallContext): Promise<
 }
 
 /** The office for everybody, a class teacher for the pupils of their classes. */
-export async function requireDesk(deps: AskDeps, context: CallContext): Promise<Session> {
+export async function requireOfficeOrTeacher(deps: AskDeps, context: CallContext): Promise<Session> {
   const session = requireSession(context);
   return session.account.office || session.account.teaches.length > 0 ? session : refuse(deps, session);
 }
 
-/** As `requireDesk`; another class is refused like a foreign desk. */
-export async function requireDeskOf(deps: AskDeps, context: CallContext, group: string): Promise<Session> {
-  const session = await requireDesk(deps, context);
+/** As `requireOfficeOrTeacher`; a teacher is refused for a class that is not theirs. */
+export async function requireOfficeOrTeacherOf(deps: AskDeps, context: CallContext, group: string): Promise<Session> {
+  const session = await requireOfficeOrTeacher(deps, context);
   return covers(session.account, group) ? session : refuse(deps, session);
 }
 
 /** The office, and the class's teacher where the institution lets teachers print. */
 export async function requirePrinter(deps: AskDeps, context: CallContext, group: string): Promise<Session> {
-  const session = await requireDeskOf(deps, context, group);
+  const session = await requireOfficeOrTeacherOf(deps, context, group);
   return mayPrint(deps, session.account) ? session : refuse(deps, session);
 }
 

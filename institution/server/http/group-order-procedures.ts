@@ -11,9 +11,9 @@ import { knownLanguage, textsIn } from '../texts/texts-in.ts';
 import {
   type CallContext,
   mayPrint,
-  requireDesk,
-  requireDeskOf,
   requireOffice,
+  requireOfficeOrTeacher,
+  requireOfficeOrTeacherOf,
   requirePrinter,
 } from './call-context.ts';
 
@@ -21,12 +21,12 @@ export function groupOrderProcedures(deps: InstitutionDeps) {
   const os = implement(contract.groupOrders).$context<CallContext>();
   return {
     groups: os.groups.handler(async ({ context }) => {
-      const { account } = await requireDesk(deps, context);
+      const { account } = await requireOfficeOrTeacher(deps, context);
       const groups = await readGroups(deps);
       return { groups: groups.filter(({ name }) => covers(account, name)) };
     }),
     members: os.members.handler(async ({ context, input: { group } }) => {
-      const { account } = await requireDeskOf(deps, context, group);
+      const { account } = await requireOfficeOrTeacherOf(deps, context, group);
       const lastOrder = await readLastGroupOrder(deps, group);
       const may = { mayOrder: account.office, mayPrint: mayPrint(deps, account) };
       return { members: await readMembers(deps, group), ...may, ...(lastOrder ? { lastOrder } : {}) };

@@ -3,17 +3,17 @@ import { implement } from '@orpc/server';
 import type { InstitutionDeps } from '../deps.ts';
 import { decidePhoto } from '../photo-review/decide-photo.ts';
 import { readWaitingPhotos } from '../photo-review/waiting-photos.ts';
-import { type CallContext, requireDesk } from './call-context.ts';
+import { type CallContext, requireOfficeOrTeacher } from './call-context.ts';
 
 export function photoProcedures(deps: InstitutionDeps) {
   const os = implement(contract.photo).$context<CallContext>();
   return {
     waiting: os.waiting.handler(async ({ context, input: { group } }) => {
-      const { account } = await requireDesk(deps, context);
+      const { account } = await requireOfficeOrTeacher(deps, context);
       return readWaitingPhotos(deps, account, group);
     }),
     decide: os.decide.handler(async ({ context, input, errors }) => {
-      const { account } = await requireDesk(deps, context);
+      const { account } = await requireOfficeOrTeacher(deps, context);
       const decision =
         input.decision === 'accept'
           ? ({ state: 'accepted' } as const)
