@@ -42,7 +42,7 @@ export const UNDOCUMENTED: Readonly<Record<Server, Readonly<Record<Route, string
     'POST /nonce': OPENID4VCI,
     'POST /credential': OPENID4VCI,
     'POST /notification': OPENID4VCI,
-    'GET /types/{name}/1': 'an open standard: type metadata of SD-JWT VC',
+    'GET /types/{name}/{version}': 'an open standard: type metadata of SD-JWT VC',
     'GET /jwks': KEYS,
     'GET /certificates/root.pem': 'a certificate: RFC 7468',
     'GET /status-lists': STATUS_LIST,

@@ -28,6 +28,8 @@ export const aClaim: Recipe = {
       after: "new Set(['personal_administrative_number'",
       text: ", 'study_programme'",
     },
+    { folder: 'issuer/server/type-metadata/2', copyOf: 'issuer/server/type-metadata/1' },
+    { file: 'student-card/card-type.ts', after: 'TYPE_VERSIONS: readonly number[] = [1', text: ', 2' },
     {
       file: 'wallet/app/card/known-claims.ts',
       after: "  'album_number',\n",
