@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { privateJwk, publicJwk, signAs } from '../make-vectors/sign.ts';
+import { privateJwk, signAs } from '../test-signing/sign.ts';
+import { publicJwk } from '../test-vectors/public-jwk.ts';
 import { createDpop } from './create-dpop.ts';
 import { jwkThumbprint } from './jwk-thumbprint.ts';
 import { verifyDpop } from './verify-dpop.ts';

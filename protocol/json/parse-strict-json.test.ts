@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { vectorTitle } from '../make-vectors/vector.ts';
+import { vectorTitle } from '../test-vectors/vector-title.ts';
 import { parseStrictJson } from './parse-strict-json.ts';
 import file from './vectors/strict.json' with { type: 'json' };
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { publicJwk } from '../make-vectors/sign.ts';
+import { publicJwk } from '../test-vectors/public-jwk.ts';
 import { decodeBase64url } from './base64url.ts';
 import { isOnP256 } from './is-on-p256.ts';
 

@@ -1,6 +1,7 @@
 import type { JsonObject } from '../json/json-value.ts';
+import { digestOf, signJws } from '../test-signing/sign.ts';
+import { publicJwk } from '../test-vectors/public-jwk.ts';
 import { embeddedKeyCases } from './embedded-key-cases.ts';
-import { digestOf, publicJwk, signJws } from './sign.ts';
 import type { Vector, VectorFile } from './vector.ts';
 
 const NOW = 1_800_000_000;

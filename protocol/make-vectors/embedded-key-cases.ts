@@ -1,5 +1,6 @@
 import type { JsonObject, JsonValue } from '../json/json-value.ts';
-import { type KeyName, privateJwk, publicJwk } from './sign.ts';
+import { privateJwk } from '../test-signing/sign.ts';
+import { type KeyName, publicJwk } from '../test-vectors/public-jwk.ts';
 
 /** What is wrong with a token that brings its own key: the same for each kind of token. */
 export type EmbeddedKeyCase = {

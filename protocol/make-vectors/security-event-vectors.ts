@@ -1,5 +1,6 @@
 import type { JsonObject } from '../json/json-value.ts';
-import { type KeyName, publicJwk, signJws } from './sign.ts';
+import { signJws } from '../test-signing/sign.ts';
+import { type KeyName, publicJwk } from '../test-vectors/public-jwk.ts';
 import type { Vector, VectorFile } from './vector.ts';
 
 const NOW = 1_800_000_000;

@@ -1,6 +1,6 @@
 import { createECDH, createHash, createHmac } from 'node:crypto';
-import keys from './keys.json' with { type: 'json' };
-import type { KeyName } from './sign.ts';
+import keys from '../test-vectors/keys.json' with { type: 'json' };
+import type { KeyName } from '../test-vectors/public-jwk.ts';
 
 /** Order of P-256 (SP 800-186 §3.2.1.3). */
 const ORDER = 0xffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551n;

@@ -11,6 +11,3 @@ export type Vector = {
 };
 
 export type VectorFile = { about: string; context: JsonObject; vectors: Vector[] };
-
-export const vectorTitle = (vector: { name: string; case?: string | undefined }): string =>
-  vector.case === undefined ? vector.name : `${vector.case} ${vector.name}`;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { vectorTitle } from '../make-vectors/vector.ts';
+import { vectorTitle } from '../test-vectors/vector-title.ts';
 import { parseAuthorizationServerMetadata } from './authorization-server-metadata.ts';
 import { credentialOfferLink, parseCredentialOffer, parseCredentialOfferLink } from './credential-offer-link.ts';
 import { parseCredentialRequest } from './credential-request.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { vectorTitle } from '../make-vectors/vector.ts';
+import { vectorTitle } from '../test-vectors/vector-title.ts';
 import file from './vectors/key-proofs.json' with { type: 'json' };
 import { verifyProofJwt } from './verify-proof-jwt.ts';
 

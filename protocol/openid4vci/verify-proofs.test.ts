@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { finishJws } from '../jws/prepare-jws.ts';
-import { type KeyName, privateJwk, publicJwk, signAs, signJws } from '../make-vectors/sign.ts';
+import { privateJwk, signAs, signJws } from '../test-signing/sign.ts';
+import { type KeyName, publicJwk } from '../test-vectors/public-jwk.ts';
 import { prepareProofJwt } from './prepare-proof-jwt.ts';
 import { verifyProofs } from './verify-proofs.ts';
 

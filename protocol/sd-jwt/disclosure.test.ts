@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { digestOf } from '../make-vectors/sign.ts';
+import { digestOf } from '../test-signing/sign.ts';
 import { parseDisclosure } from './disclosure.ts';
 
 describe('a disclosure', () => {

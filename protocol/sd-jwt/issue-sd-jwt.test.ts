@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { digestOf, publicJwk, signAs } from '../make-vectors/sign.ts';
+import { digestOf, signAs } from '../test-signing/sign.ts';
+import { publicJwk } from '../test-vectors/public-jwk.ts';
 import { finishSdJwt, prepareSdJwt, type SdJwtInput } from './issue-sd-jwt.ts';
 import { verifySdJwt } from './verify-sd-jwt.ts';
 

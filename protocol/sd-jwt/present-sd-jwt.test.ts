@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { digestOf, encodeDisclosure, publicJwk, signAs, signJws } from '../make-vectors/sign.ts';
+import { digestOf, encodeDisclosure, signAs, signJws } from '../test-signing/sign.ts';
+import { publicJwk } from '../test-vectors/public-jwk.ts';
 import { presentSdJwt } from './present-sd-jwt.ts';
 import type { ClaimPath } from './reveal-claims.ts';
 import { verifyPresentation } from './verify-presentation.ts';

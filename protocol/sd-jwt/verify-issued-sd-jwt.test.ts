@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '../json/json-value.ts';
-import { publicJwk, signJws } from '../make-vectors/sign.ts';
+import { signJws } from '../test-signing/sign.ts';
+import { publicJwk } from '../test-vectors/public-jwk.ts';
 import { verifyIssuedSdJwt } from './verify-issued-sd-jwt.ts';
 
 const options = { now: 1_000, holderKey: publicJwk('holder'), resolveIssuerKey: () => publicJwk('issuer') };

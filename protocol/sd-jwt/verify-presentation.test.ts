@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '../json/json-value.ts';
-import { issuerKeysSchema, resolveIn } from '../make-vectors/issuer-keys.ts';
-import { vectorTitle } from '../make-vectors/vector.ts';
+import { issuerKeysSchema, resolveIn } from '../test-signing/issuer-keys.ts';
+import { vectorTitle } from '../test-vectors/vector-title.ts';
 import file from './vectors/presentations.json' with { type: 'json' };
 import { verifyPresentation } from './verify-presentation.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { publicJwk } from '../make-vectors/sign.ts';
-import { vectorTitle } from '../make-vectors/vector.ts';
+import { publicJwk } from '../test-vectors/public-jwk.ts';
+import { vectorTitle } from '../test-vectors/vector-title.ts';
 import { securityEventError } from './security-event-error.ts';
 import file from './vectors/tokens.json' with { type: 'json' };
 import { verifySecurityEvent } from './verify-security-event.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { issuerKeysSchema, resolveIn } from '../make-vectors/issuer-keys.ts';
-import { vectorTitle } from '../make-vectors/vector.ts';
+import { issuerKeysSchema, resolveIn } from '../test-signing/issuer-keys.ts';
+import { vectorTitle } from '../test-vectors/vector-title.ts';
 import { lookUpStatus } from './look-up-status.ts';
 import file from './vectors/tokens.json' with { type: 'json' };
 import { verifyStatusListToken } from './verify-status-list-token.ts';

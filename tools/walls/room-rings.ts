@@ -2,9 +2,6 @@ import type { Edge, Violation } from './import-graph.ts';
 import { type Link, type Ring, rings } from './rings.ts';
 import type { Workspace } from './workspaces.ts';
 
-/** The workspaces whose rooms still import each other in a ring. The list only shrinks; the aim is that it is gone. */
-export const WORKSPACES_WITH_CYCLES: readonly string[] = ['protocol'];
-
 /** An import as it looks from a folder that both ends are below: from one of the folder's children to another. */
 type RoomLink = Link & { by: Edge };
 
@@ -15,18 +12,14 @@ type RoomLink = Link & { by: Edge };
 export function roomRingViolations(
   edges: readonly Edge[],
   workspaces: readonly Pick<Workspace, 'directory'>[],
-  excused: readonly string[] = WORKSPACES_WITH_CYCLES,
 ): Violation[] {
-  return workspaces.flatMap(({ directory }) => {
-    const found = [...linksByFolder(edges, directory)].flatMap(([folder, links]) =>
+  return workspaces.flatMap(({ directory }) =>
+    [...linksByFolder(edges, directory)].flatMap(([folder, links]) =>
       rings(links)
         .filter(({ members }) => isOfRooms(members, folder === directory))
         .map((ring) => ({ file: folder, message: describe(ring, folder) })),
-    );
-    if (!excused.includes(directory)) return found;
-    if (found.length > 0) return [];
-    return [{ file: directory, message: 'has no ring of rooms any more: take it off WORKSPACES_WITH_CYCLES' }];
-  });
+    ),
+  );
 }
 
 /** Files below the root are no rooms: a ring of them alone is the business of `cycles.ts`, which lets types pass. */

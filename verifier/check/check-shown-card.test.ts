@@ -1,7 +1,7 @@
 import type { JsonValue } from '@mleg/protocol/json/json-value';
 import { decodeBase64url, encodeBase64url } from '@mleg/protocol/jws/base64url';
-import { vectorTitle } from '@mleg/protocol/make-vectors/vector';
 import file from '@mleg/protocol/offline-check/vectors/verdicts.json' with { type: 'json' };
+import { vectorTitle } from '@mleg/protocol/test-vectors/vector-title';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkShownCard } from './check-shown-card.ts';

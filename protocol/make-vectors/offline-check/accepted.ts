@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../json/json-value.ts';
 import { encodeBase64url } from '../../jws/base64url.ts';
 import { CLAIM } from '../../offline-check/claims.ts';
-import { publicJwk } from '../sign.ts';
+import { publicJwk } from '../../test-vectors/public-jwk.ts';
 import type { Vector } from '../vector.ts';
 import { type Parts, statusClaim } from './shown.ts';
 import { type Situation, vector } from './vector.ts';

@@ -1,7 +1,7 @@
 import { coseKeyOf } from '../../cose/cose-key.ts';
 import { cardKeyId } from '../../offline-check/card-key-id.ts';
 import { CLAIM } from '../../offline-check/claims.ts';
-import { publicJwk } from '../sign.ts';
+import { publicJwk } from '../../test-vectors/public-jwk.ts';
 import { type Change, issuedCard, type Parts, statusClaim } from './shown.ts';
 import { NOW } from './world.ts';
 

@@ -2,7 +2,7 @@ import { encodeCbor } from '../../cose/cbor.ts';
 import type { JsonObject } from '../../json/json-value.ts';
 import { encodeBase64url } from '../../jws/base64url.ts';
 import { CLAIM } from '../../offline-check/claims.ts';
-import { publicJwk } from '../sign.ts';
+import { publicJwk } from '../../test-vectors/public-jwk.ts';
 import type { Vector, VectorFile } from '../vector.ts';
 import { cardCases } from './card-cases.ts';
 import { holderCnf, issuedCard, type Parts } from './shown.ts';

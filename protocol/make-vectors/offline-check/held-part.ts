@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../json/json-value.ts';
 import { cardKeyId } from '../../offline-check/card-key-id.ts';
 import { CLAIM } from '../../offline-check/claims.ts';
-import { publicJwk } from '../sign.ts';
+import { publicJwk } from '../../test-vectors/public-jwk.ts';
 import type { Vector } from '../vector.ts';
 import { CARD } from './accepted.ts';
 import { type Parts, statusClaim } from './shown.ts';

@@ -6,7 +6,7 @@ import { cardKeyId } from '../../offline-check/card-key-id.ts';
 import { CLAIM } from '../../offline-check/claims.ts';
 import { COMPACT_CARD_TYPE } from '../../offline-check/compact-card.ts';
 import { HOLDER_PROOF_TYPE } from '../../offline-check/holder-proof.ts';
-import { type KeyName, publicJwk } from '../sign.ts';
+import { type KeyName, publicJwk } from '../../test-vectors/public-jwk.ts';
 import { signDeterministically } from '../sign-deterministically.ts';
 import { DAY, LIST_URI, NOW, PLACE, PORTRAIT_HASH } from './world.ts';
 

@@ -3,7 +3,7 @@ import { encodeBase64url } from '../../jws/base64url.ts';
 import { sha256WebCrypto } from '../../jws/es256.ts';
 import { cardKeyId } from '../../offline-check/card-key-id.ts';
 import { createStatusBits, setStatus } from '../../status-list/status-bits.ts';
-import { publicJwk } from '../sign.ts';
+import { publicJwk } from '../../test-vectors/public-jwk.ts';
 
 /** 15 January 2027, 08:00 UTC. */
 export const NOW = 1_800_000_000;

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../json/json-value.ts';
-import { digestOf, encodeDisclosure } from '../sign.ts';
+import { digestOf, encodeDisclosure } from '../../test-signing/sign.ts';
 import type { Vector } from '../vector.ts';
 import { ADDRESS, NOW, type Parts, presentation, withoutAlgorithm } from './presentation.ts';
 

@@ -1,5 +1,6 @@
 import type { JsonValue } from '../../json/json-value.ts';
-import { digestOf, encodeDisclosure, publicJwk } from '../sign.ts';
+import { digestOf, encodeDisclosure } from '../../test-signing/sign.ts';
+import { publicJwk } from '../../test-vectors/public-jwk.ts';
 import type { Vector } from '../vector.ts';
 import { ADDRESS, claimsWith, GIVEN_NAME, type Parts, refusal, withoutAlgorithm } from './presentation.ts';
 

@@ -1,4 +1,4 @@
-import { privateJwk } from '../sign.ts';
+import { privateJwk } from '../../test-signing/sign.ts';
 import type { Vector } from '../vector.ts';
 import { HEADER, NOW, type Refusal, refusal } from './presentation.ts';
 

@@ -1,4 +1,4 @@
-import { digestOf, encodeDisclosure } from '../sign.ts';
+import { digestOf, encodeDisclosure } from '../../test-signing/sign.ts';
 import type { Vector } from '../vector.ts';
 import { type Parts, refusal } from './presentation.ts';
 

@@ -1,5 +1,6 @@
 import type { JsonObject, JsonValue } from '../../json/json-value.ts';
-import { digestOf, encodeDisclosure, type KeyName, publicJwk, signJws } from '../sign.ts';
+import { digestOf, encodeDisclosure, signJws } from '../../test-signing/sign.ts';
+import { type KeyName, publicJwk } from '../../test-vectors/public-jwk.ts';
 import type { Vector } from '../vector.ts';
 
 export const NOW = 1_800_000_000;

@@ -1,4 +1,4 @@
-import { publicJwk } from '../sign.ts';
+import { publicJwk } from '../../test-vectors/public-jwk.ts';
 import type { VectorFile } from '../vector.ts';
 import { accepted } from './accepted.ts';
 import { forgedDisclosures, malformedDisclosures, reservedDisclosures } from './disclosure-part.ts';

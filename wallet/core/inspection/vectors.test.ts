@@ -1,8 +1,8 @@
 import { encodeBase64url } from '@mleg/protocol/jws/base64url';
 import { parseEcPublicJwk } from '@mleg/protocol/jws/ec-public-jwk';
-import { vectorTitle } from '@mleg/protocol/make-vectors/vector';
 import cards from '@mleg/protocol/offline-check/vectors/cards.json' with { type: 'json' };
 import questions from '@mleg/protocol/offline-check/vectors/questions.json' with { type: 'json' };
+import { vectorTitle } from '@mleg/protocol/test-vectors/vector-title';
 import { describe, expect, it } from 'vitest';
 import { verifyCompactCard } from '../card/verify-compact-card.ts';
 import { readQuestionCode } from './read-question-code.ts';

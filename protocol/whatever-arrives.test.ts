@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { verifyDpop } from '../dpop/verify-dpop.ts';
-import { publicJwk } from '../make-vectors/sign.ts';
-import { verifyProofJwt } from '../openid4vci/verify-proof-jwt.ts';
-import file from '../sd-jwt/vectors/presentations.json' with { type: 'json' };
-import { verifyPresentation } from '../sd-jwt/verify-presentation.ts';
-import { verifySecurityEvent } from '../security-event/verify-security-event.ts';
-import { verifyStatusListToken } from '../status-list/verify-status-list-token.ts';
+import { verifyDpop } from './dpop/verify-dpop.ts';
+import { verifyProofJwt } from './openid4vci/verify-proof-jwt.ts';
+import file from './sd-jwt/vectors/presentations.json' with { type: 'json' };
+import { verifyPresentation } from './sd-jwt/verify-presentation.ts';
+import { verifySecurityEvent } from './security-event/verify-security-event.ts';
+import { verifyStatusListToken } from './status-list/verify-status-list-token.ts';
+import { publicJwk } from './test-vectors/public-jwk.ts';
 
 const { issuerKeys: _, ...context } = file.context;
 const resolveIssuerKey = () => publicJwk('issuer');

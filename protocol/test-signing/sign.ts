@@ -1,16 +1,8 @@
 import type { JsonObject, JsonValue } from '../json/json-value.ts';
 import { encodeBase64url, encodeUtf8 } from '../jws/base64url.ts';
-import type { EcPublicJwk } from '../jws/ec-public-jwk.ts';
 import { sha256WebCrypto } from '../jws/es256.ts';
-import keys from './keys.json' with { type: 'json' };
-
-/** Keys for vectors and tests only: their private halves are public knowledge. */
-export type KeyName = keyof typeof keys;
-
-export const publicJwk = (name: KeyName): EcPublicJwk => {
-  const { x, y } = keys[name];
-  return { kty: 'EC', crv: 'P-256', x, y };
-};
+import keys from '../test-vectors/keys.json' with { type: 'json' };
+import type { KeyName } from '../test-vectors/public-jwk.ts';
 
 export const privateJwk = (name: KeyName): JsonObject => keys[name];
 

@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { decodeBase64url, encodeBase64url } from '../jws/base64url.ts';
-import { cardVectors } from '../make-vectors/offline-check/card-vectors.ts';
-import { portraitVectors, questionVectors } from '../make-vectors/offline-check/phone-vectors.ts';
-import { verdictVectors } from '../make-vectors/offline-check/verdict-vectors.ts';
-import { vectorTitle } from '../make-vectors/vector.ts';
-import { createPortraitCollector } from './portrait-collector.ts';
-import { readQrText } from './qr-text.ts';
-import { readQuestion } from './question.ts';
-import cards from './vectors/cards.json' with { type: 'json' };
-import portraits from './vectors/portraits.json' with { type: 'json' };
-import questions from './vectors/questions.json' with { type: 'json' };
-import verdicts from './vectors/verdicts.json' with { type: 'json' };
+import { decodeBase64url, encodeBase64url } from '../../jws/base64url.ts';
+import { createPortraitCollector } from '../../offline-check/portrait-collector.ts';
+import { readQrText } from '../../offline-check/qr-text.ts';
+import { readQuestion } from '../../offline-check/question.ts';
+import cards from '../../offline-check/vectors/cards.json' with { type: 'json' };
+import portraits from '../../offline-check/vectors/portraits.json' with { type: 'json' };
+import questions from '../../offline-check/vectors/questions.json' with { type: 'json' };
+import verdicts from '../../offline-check/vectors/verdicts.json' with { type: 'json' };
+import { vectorTitle } from '../../test-vectors/vector-title.ts';
+import { cardVectors } from './card-vectors.ts';
+import { portraitVectors, questionVectors } from './phone-vectors.ts';
+import { verdictVectors } from './verdict-vectors.ts';
 
 describe('a question', () => {
   it.each(questions.vectors.map((vector) => [vectorTitle(vector), vector] as const))('%s', (_, { input, expected }) => {

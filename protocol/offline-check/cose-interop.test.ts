@@ -1,12 +1,12 @@
 import { createPublicKey, type KeyObject } from 'node:crypto';
 import { coseVerify } from 'cose-kit';
 import { expect, it } from 'vitest';
-import { type KeyName, publicJwk } from '../make-vectors/sign.ts';
-import { decodeBase45 } from '../offline-check/base45.ts';
-import { parseHolderProof } from '../offline-check/holder-proof.ts';
-import file from '../offline-check/vectors/verdicts.json' with { type: 'json' };
-import { decodeCbor, encodeCbor, Tagged } from './cbor.ts';
-import { HEADER, readSign1 } from './cose-sign1.ts';
+import { decodeCbor, encodeCbor, Tagged } from '../cose/cbor.ts';
+import { HEADER, readSign1 } from '../cose/cose-sign1.ts';
+import { type KeyName, publicJwk } from '../test-vectors/public-jwk.ts';
+import { decodeBase45 } from './base45.ts';
+import { parseHolderProof } from './holder-proof.ts';
+import file from './vectors/verdicts.json' with { type: 'json' };
 
 const proof = decodeBase45((file.vectors[0]?.input.text ?? '').slice(5)) ?? new Uint8Array();
 const keyOf = (name: KeyName): KeyObject => createPublicKey({ key: { ...publicJwk(name) }, format: 'jwk' });
