@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { InstitutionDatabase } from '@mleg/institution/database/schema';
 import { searchTextOf } from '@mleg/institution/people/search-text';
+import { registerColumns } from '@mleg/institution/register/register-columns';
 import type { Kysely } from 'kysely';
 
 const FAMILY = ['Kowalska', 'Nowak', 'Wiśniewska', 'Wójcik', 'Łukasik', 'Żółkiewska', 'Dąbrowska-Ćwiek', 'Szymańska'];
@@ -28,27 +29,26 @@ export async function addPeople(database: Kysely<InstitutionDatabase>, count: nu
 }
 
 function personRow(institution_id: string, at: number) {
-  const familyName = FAMILY[at % FAMILY.length] ?? '';
-  const givenName = GIVEN[at % GIVEN.length] ?? '';
   const albumNumber = String(700_000 + at);
-  const studies = `${1 + (at % 8)}${'abcde'[at % 5]}`;
-  const cardNumber = `U/${albumNumber}`;
+  const columns = registerColumns({
+    familyName: FAMILY[at % FAMILY.length] ?? '',
+    givenName: GIVEN[at % GIVEN.length] ?? '',
+    albumNumber,
+    group: `${1 + (at % 8)}${'abcde'[at % 5]}`,
+    birthdate: '2012-05-05',
+    cardNumber: `U/${albumNumber}`,
+    cardIssuedOn: '2026-09-01',
+    cardValidUntil: '2030-09-30',
+  });
   return {
+    ...columns,
     institution_id,
     person_id: randomUUID(),
-    given_name: givenName,
-    family_name: familyName,
-    birthdate: '2012-05-05',
     pesel_sealed: null,
     pesel_lookup: null,
-    album_number: albumNumber,
-    studies,
     status: 'active' as const,
-    search_text: searchTextOf({ givenName, familyName, albumNumber, studies, cardNumber }),
+    search_text: searchTextOf(columns),
     card_id: randomUUID(),
-    physical_card_number: cardNumber,
-    physical_card_issued_on: '2026-09-01',
-    physical_card_valid_until: '2030-09-30',
     physical_card_extended_until: null,
   };
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { base, notFound } from './base.ts';
 import { languageSchema } from './language.ts';
+import { PERSON_FIELD_NAMES, type PersonField, personStatusSchema } from './person-fields.ts';
 
 /** What somebody of the office needs a whole PESEL for; recorded with the view. */
 export const peselReasonSchema = z.enum(['identity-check', 'data-correction', 'official-letter', 'other-register']);
@@ -39,17 +40,57 @@ export type Alert = z.infer<typeof alertSchema>;
 export const keptSchema = z.enum(['register-entry', 'audit', 'issuer-status']);
 export type Kept = z.infer<typeof keptSchema>;
 
+const text = z.string();
+/** What the register says of somebody; the plastic card's parts stand together. */
+const exportedPersonSchema = z
+  .strictObject(Object.fromEntries(PERSON_FIELD_NAMES.map((field) => [field, text.optional()])) as ExportedFields)
+  .omit({ cardNumber: true, cardIssuedOn: true, cardValidUntil: true })
+  .extend({
+    status: personStatusSchema,
+    physicalCard: z
+      .strictObject({ number: text, issuedOn: text, validUntil: text, extendedUntil: text.optional() })
+      .optional(),
+  });
+type ExportedFields = Record<PersonField, z.ZodOptional<typeof text>>;
+
+/** Rows about somebody as the export has them, named as the tables name their columns. */
+export const exportedRowsSchemas = {
+  accounts: z.strictObject({ provider: text, login: text, display_name: text, email: text.nullable() }),
+  applications: z.strictObject({
+    kind: text,
+    channel: text,
+    reason: text.nullable(),
+    state: text,
+    note: text.nullable(),
+    applied_at: moment,
+    decided_at: moment.nullable(),
+    ended_at: moment.nullable(),
+  }),
+  card_orders: z.strictObject({
+    state: text,
+    ordered_at: moment,
+    changed_at: moment,
+    expires_at: moment.nullable(),
+    activated_at: moment.nullable(),
+    device: text.nullable(),
+    reason: text.nullable(),
+  }),
+  messages: z.strictObject({ kind: text, detail: text.nullable(), note: text.nullable(), sent_at: moment }),
+};
+export type ExportedTable = keyof typeof exportedRowsSchemas;
+export type ExportedRow<Table extends ExportedTable> = z.infer<(typeof exportedRowsSchemas)[Table]>;
+
 /** Everything that is kept about somebody. A picture is JPEG in Base64. */
 export const exportSchema = z.strictObject({
   exportedAt: moment,
   institution: z.string(),
-  person: z.record(z.string(), z.unknown()),
+  person: exportedPersonSchema,
   photos: z.array(z.strictObject({ use: z.string(), at: moment, jpegBase64: z.string().optional() })),
-  accounts: z.array(z.record(z.string(), z.unknown())),
-  guardians: z.array(z.record(z.string(), z.unknown())),
-  applications: z.array(z.record(z.string(), z.unknown())),
-  cardOrders: z.array(z.record(z.string(), z.unknown())),
-  messages: z.array(z.record(z.string(), z.unknown())),
+  accounts: z.array(exportedRowsSchemas.accounts),
+  guardians: z.array(z.strictObject({ displayName: text, since: moment, endedAt: moment.nullable() })),
+  applications: z.array(exportedRowsSchemas.applications),
+  cardOrders: z.array(exportedRowsSchemas.card_orders),
+  messages: z.array(exportedRowsSchemas.messages),
   views: z.array(dataViewSchema),
   history: z.array(z.strictObject({ at: moment, event: z.string(), actor: z.string() })),
 });

@@ -1,29 +1,18 @@
 import { z } from 'zod';
 import { base, notFound } from './base.ts';
 import { languageSchema } from './language.ts';
+import { fieldsWith, type PersonField, personFieldSchema } from './person-fields.ts';
 
 /** Bytes of an uploaded file; 30,000 people are about 4 MB of CSV. */
 export const ROSTER_FILE_MAX_BYTES = 20 * 1024 * 1024;
 /** Rows of one file (F72). */
 export const ROSTER_MAX_ROWS = 100_000;
 
-/** What a column of a file can hold. `group` is the class, or the programme and year. */
-export const rosterFieldSchema = z.enum([
-  'albumNumber',
-  'familyName',
-  'givenName',
-  'birthdate',
-  'pesel',
-  'group',
-  'status',
-  'cardNumber',
-  'cardIssuedOn',
-  'cardValidUntil',
-]);
-export type RosterField = z.infer<typeof rosterFieldSchema>;
+/** What a column of a file can hold. */
+export const rosterFieldSchema = personFieldSchema;
+export type RosterField = PersonField;
 
-/** Without these nobody can be told from anybody else. */
-export const REQUIRED_ROSTER_FIELDS: readonly RosterField[] = ['albumNumber', 'familyName', 'givenName'];
+export const REQUIRED_ROSTER_FIELDS = fieldsWith('required', true);
 
 /** The number of the column that holds a field, from 0. */
 export const rosterColumnsSchema = z.partialRecord(rosterFieldSchema, z.int().min(0).max(199));

@@ -21,7 +21,7 @@ export async function people(today: Date): Promise<PersonToLoad[]> {
       familyName: '',
       birthdate: '2004-02-29',
       albumNumber,
-      studies: 'Zmyślistyka, rok 2',
+      group: 'Zmyślistyka, rok 2',
       status: 'active',
       physicalCard: { number: `PM${albumNumber}`, issuedOn: `${year - 1}-10-01`, validUntil: `${year + 1}-10-31` },
       ...person,

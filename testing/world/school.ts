@@ -49,14 +49,14 @@ async function family(today: Date, { adultInDays }: SchoolOptions): Promise<Pers
   const year = today.getUTCFullYear();
   const elder = adultInDays === undefined ? `${year - 12}-05-05` : birthdateOfAdultIn(today, adultInDays);
   const photo = await plainPhoto();
-  const child = (givenName: string, albumNumber: string, birthdate: string, studies = '6a'): PersonToLoad => ({
+  const child = (givenName: string, albumNumber: string, birthdate: string, group = '6a'): PersonToLoad => ({
     person: {
       givenName,
       familyName: 'Zmyślona',
       birthdate,
       pesel: demoPesel(birthdate, Number(albumNumber.slice(-2))),
       albumNumber,
-      studies,
+      group,
       status: 'active',
       physicalCard: { number: `U/${albumNumber}`, issuedOn: `${year - 1}-09-01`, validUntil: `${year + 1}-09-30` },
     },

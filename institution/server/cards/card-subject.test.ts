@@ -14,7 +14,7 @@ const person: Person = {
   familyName: 'Bursztynek',
   birthdate: '2002-07-08',
   albumNumber: '190101',
-  studies: 'Informatyka',
+  group: 'Informatyka',
   status: 'active',
   hasPhoto: true,
   physicalCard: { number: 'PB190101', issuedOn: '2025-10-01', validUntil: '2027-03-31' },

@@ -1,4 +1,5 @@
 import type { RosterImportState, RosterRowKind, RosterScope } from '@mleg/institution-contract/roster';
+import type { RegisterColumns } from '../register/register-columns.ts';
 import type { PeopleTable } from './schema.ts';
 
 /** One uploaded file and what came of it. JSON columns are text: read whole, never searched. */
@@ -30,23 +31,10 @@ export interface RosterImportsTable {
   decided_at: Date | null;
 }
 
-type Staged = Pick<
-  PeopleTable,
-  | 'given_name'
-  | 'family_name'
-  | 'birthdate'
-  | 'pesel_sealed'
-  | 'pesel_lookup'
-  | 'album_number'
-  | 'studies'
-  | 'search_text'
-  | 'physical_card_number'
-  | 'physical_card_issued_on'
-  | 'physical_card_valid_until'
->;
-
 /** One row of a file beside what is known; `kind` says what confirming does with it. */
-export interface RosterRowsTable extends Staged {
+export interface RosterRowsTable
+  extends RegisterColumns,
+    Pick<PeopleTable, 'pesel_sealed' | 'pesel_lookup' | 'status' | 'search_text'> {
   institution_id: string;
   import_id: string;
   line: number;
@@ -56,7 +44,6 @@ export interface RosterRowsTable extends Staged {
   problems: string;
   /** The cells as they stood in the file, encrypted; only of rows that are not taken. */
   cells_sealed: Buffer | null;
-  status: PeopleTable['status'];
   card_id: string | null;
   /** The person's row before the import, to undo it. */
   before: Record<string, string | null> | null;

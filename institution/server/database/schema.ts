@@ -1,7 +1,9 @@
 import type { CardOrderState } from '@mleg/institution-contract/card-order';
 import type { CardReason } from '@mleg/institution-contract/card-reasons';
+import type { PersonStatus } from '@mleg/institution-contract/person-fields';
 import type { AuditDatabase } from '@mleg/platform/audit/audit-event';
 import type { Generated } from 'kysely';
+import type { RegisterColumns } from '../register/register-columns.ts';
 import type { AgreementDatabase } from './agreement-schema.ts';
 import type { FamilyDatabase } from './family-schema.ts';
 import type { MassActionDatabase } from './mass-action-schema.ts';
@@ -9,28 +11,18 @@ import type { PrivacyDatabase } from './privacy-schema.ts';
 import type { RosterDatabase } from './roster-schema.ts';
 
 /** One person; keys begin with the institution, so that tables can hold many and be spread by it. */
-export interface PeopleTable {
+export interface PeopleTable extends RegisterColumns {
   institution_id: string;
   person_id: string;
-  given_name: string;
-  family_name: string;
-  birthdate: string | null;
   /** AES-256-GCM; see `people/pesel-vault.ts`. */
   pesel_sealed: Buffer | null;
   /** Keyed hash, to find somebody by the whole number. */
   pesel_lookup: Buffer | null;
-  album_number: string;
-  /** Programme and year, for the office's eyes. */
-  studies: string;
-  status: 'active' | 'on-leave' | 'removed' | 'graduated';
-  /** Names and album number without case and diacritics. */
+  status: PersonStatus;
+  /** Names and numbers without case and diacritics. */
   search_text: string;
   /** The mobile card through all its orders. */
   card_id: string;
-  physical_card_number: string | null;
-  physical_card_issued_on: string | null;
-  /** As printed. */
-  physical_card_valid_until: string | null;
   /** A Minister's blanket extension; does not count for the mobile card. */
   physical_card_extended_until: string | null;
 }

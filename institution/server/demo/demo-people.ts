@@ -12,7 +12,7 @@ export interface DemoPerson {
   givenName: string;
   familyName: string;
   birthdate?: string;
-  studies: string;
+  group: string;
   status?: Person['status'];
   pesel?: 'none' | 'of-another-day';
   /** Days from today to the last day printed on the card; `none` where there is no card. */
@@ -29,7 +29,7 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
     givenName: 'Zofia',
     familyName: 'Bursztynek',
     birthdate: '2005-05-14',
-    studies: 'Informatyka, II rok',
+    group: 'Informatyka, II rok',
   },
   {
     login: 'tymon',
@@ -37,7 +37,7 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
     givenName: 'Tymon',
     familyName: 'Wydmuszko',
     birthdate: '2004-11-02',
-    studies: 'Budowa okrętów, III rok',
+    group: 'Budowa okrętów, III rok',
   },
   {
     login: 'maksymiliana',
@@ -45,7 +45,7 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
     givenName: 'Maksymiliana Aleksandra',
     familyName: 'Brzęczyszczykiewicz-Szczebrzeszyńska',
     birthdate: '2003-02-28',
-    studies: 'Inżynieria środowiska i energetyka odnawialna, IV rok',
+    group: 'Inżynieria środowiska i energetyka odnawialna, IV rok',
   },
   {
     login: 'gabriel',
@@ -53,7 +53,7 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
     givenName: 'Gabriel',
     familyName: 'Falochron',
     birthdate: '2002-08-30',
-    studies: 'Nawigacja, IV rok',
+    group: 'Nawigacja, IV rok',
     card: { days: 0 },
   },
   {
@@ -62,7 +62,7 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
     givenName: 'Ola',
     familyName: 'Latarnik',
     birthdate: '2001-07-21',
-    studies: 'Zarządzanie, I rok II stopnia',
+    group: 'Zarządzanie, I rok II stopnia',
     office: true,
   },
   {
@@ -71,7 +71,7 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
     givenName: 'Оксана',
     familyName: 'Морська',
     birthdate: '2004-03-08',
-    studies: 'Architektura, II rok',
+    group: 'Architektura, II rok',
     pesel: 'none',
   },
   {
@@ -80,7 +80,7 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
     givenName: 'Kornel',
     familyName: 'Zatoka',
     birthdate: '2004-09-17',
-    studies: 'Elektrotechnika, III rok',
+    group: 'Elektrotechnika, III rok',
     pesel: 'of-another-day',
   },
   {
@@ -89,7 +89,7 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
     givenName: 'Lena',
     familyName: 'Mierzejka',
     birthdate: '2003-12-06',
-    studies: 'Chemia, III rok',
+    group: 'Chemia, III rok',
     card: { days: -21 },
   },
   {
@@ -98,7 +98,7 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
     givenName: 'Igor',
     familyName: 'Sztormiak',
     birthdate: '2004-01-23',
-    studies: 'Mechatronika, II rok',
+    group: 'Mechatronika, II rok',
     card: { days: -40, extendedDays: 60 },
   },
   {
@@ -107,7 +107,7 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
     givenName: 'Hania',
     familyName: 'Kapitańska',
     birthdate: '2006-06-11',
-    studies: 'Matematyka, I rok',
+    group: 'Matematyka, I rok',
     card: 'none',
   },
   {
@@ -116,7 +116,7 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
     givenName: 'Kaj',
     familyName: 'Żaglowiec',
     birthdate: '2005-10-01',
-    studies: 'Fizyka techniczna, I rok',
+    group: 'Fizyka techniczna, I rok',
     photo: 'none',
   },
   {
@@ -125,7 +125,7 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
     givenName: 'Wit',
     familyName: 'Rozgwiazda',
     birthdate: '2003-04-19',
-    studies: 'Geodezja, II rok',
+    group: 'Geodezja, II rok',
     status: 'removed',
   },
   {
@@ -133,7 +133,7 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
     shows: 'incomplete data, and several obstacles at once',
     givenName: 'Nela',
     familyName: 'Perłowa',
-    studies: 'Biotechnologia, I rok',
+    group: 'Biotechnologia, I rok',
     card: { days: -3 },
     photo: 'none',
     pesel: 'none',
@@ -167,7 +167,7 @@ export async function demoPeople(today: Date): Promise<PersonToLoad[]> {
 }
 
 async function toLoad(demo: DemoPerson, at: number, today: Date): Promise<PersonToLoad> {
-  const { login, givenName, familyName, birthdate, studies, status = 'active', office = false } = demo;
+  const { login, givenName, familyName, birthdate, group, status = 'active', office = false } = demo;
   const albumNumber = String(190_101 + at * 37);
   const pesel = peselOf(demo, at);
   const card = physicalCardOf(demo, albumNumber, today);
@@ -175,7 +175,7 @@ async function toLoad(demo: DemoPerson, at: number, today: Date): Promise<Person
     givenName,
     familyName,
     albumNumber,
-    studies,
+    group,
     status,
     ...(birthdate ? { birthdate } : {}),
     ...(pesel ? { pesel } : {}),

@@ -98,7 +98,7 @@ async function toLoad(at: number, today: Date): Promise<PersonToLoad> {
       birthdate,
       pesel: demoPesel(birthdate, at + 50),
       albumNumber: registerNumber(at),
-      studies: at < CLASS_SIZE ? '4a' : '8b',
+      group: at < CLASS_SIZE ? '4a' : '8b',
       status: 'active',
       ...(lacks === 'physical-card' ? {} : { physicalCard: card }),
     },

@@ -76,7 +76,7 @@ function holderPart(
     heading: holder.heading,
     fields: [
       field(holder.name, person && fullName(person)),
-      field(holder.group, person?.studies),
+      field(holder.group, person?.group),
       field(holder.birthdate, day(person?.birthdate, language)),
       field(holder.number, person?.albumNumber),
       ...(withContact ? [field(applicant.contact)] : []),

@@ -26,7 +26,7 @@ export async function readChildren(deps: ChildrenDeps, account: Account): Promis
       return {
         personId: person.personId,
         displayName: fullName(person),
-        group: person.studies,
+        group: person.group,
         eligible: judgeForDisplay(deps, person).eligible,
         ...(order ? { orderState: stateAt(order, deps.clock.now()) } : {}),
       };

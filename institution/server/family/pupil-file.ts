@@ -21,7 +21,7 @@ export async function readPupilFile(deps: FileDeps, personId: string, as: Acting
   return {
     personId,
     displayName: fullName(person),
-    group: person.studies,
+    group: person.group,
     photo: {
       size: PHOTO_PROFILES[policies.photoProfile],
       ...(person.hasPhoto ? { path: `/photos/${personId}` } : {}),

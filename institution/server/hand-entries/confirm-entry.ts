@@ -1,7 +1,9 @@
+import { PERSON_FIELD_NAMES } from '@mleg/institution-contract/person-fields';
 import type { PersonFields } from '@mleg/institution-contract/person-form';
 import { recordAudit } from '@mleg/platform/audit/record-audit';
 import { notifyCardChanged } from '../card-changes/card-change-store.ts';
 import type { InstitutionDeps } from '../deps.ts';
+import { entryOf } from '../people/person.ts';
 import { readPerson } from '../people/read-person.ts';
 import type { Account } from '../sign-in/account.ts';
 import { deleteHandEntry, selectHandEntry } from './hand-entry-store.ts';
@@ -37,18 +39,11 @@ export async function readFields(
 ): Promise<(PersonFields & { hasPesel: boolean }) | undefined> {
   const person = await readPerson(deps, personId);
   if (!person) return undefined;
-  const card = person.physicalCard;
+  const entry = entryOf(person);
+  const fields = PERSON_FIELD_NAMES.map((field) => [field, entry[field] ?? ''] as const);
   return {
-    albumNumber: person.albumNumber,
-    familyName: person.familyName,
-    givenName: person.givenName,
-    birthdate: person.birthdate ?? '',
+    ...(Object.fromEntries(fields) as PersonFields),
     pesel: '',
-    group: person.studies,
-    status: person.status,
-    cardNumber: card?.number ?? '',
-    cardIssuedOn: card?.issuedOn ?? '',
-    cardValidUntil: card?.validUntil ?? '',
     hasPesel: person.pesel !== undefined,
   };
 }

@@ -1,3 +1,4 @@
+import { fieldsWith } from '@mleg/institution-contract/person-fields';
 import type { FieldProblem, PersonFields } from '@mleg/institution-contract/person-form';
 import { type RosterColumns, rosterFieldSchema } from '@mleg/institution-contract/roster';
 import { recordAudit } from '@mleg/platform/audit/record-audit';
@@ -12,8 +13,10 @@ import type { Person } from '../people/person.ts';
 import { peselLookup } from '../people/pesel-vault.ts';
 import { readPerson } from '../people/read-person.ts';
 import { storePeople } from '../people/store-people.ts';
+import type { RegisterEntry } from '../register/register-entry.ts';
+import { factsOfEntry } from '../register/register-facts.ts';
 import { readEntry } from '../roster/read-entry.ts';
-import type { RosterEntry } from '../roster/roster-entry.ts';
+
 import type { Account } from '../sign-in/account.ts';
 import { selectHolders, upsertHandEntry } from './hand-entry-store.ts';
 
@@ -74,12 +77,12 @@ async function write(deps: WriteDeps, transaction: Within, { by, fields }: Write
   return { personId };
 }
 
-const IDENTITY = ['givenName', 'familyName', 'birthdate', 'pesel'] as const;
+const IDENTITY = fieldsWith('identity', true);
 
 async function furtherProblems(
   deps: WriteDeps,
   transaction: Within,
-  { albumNumber, pesel }: RosterEntry,
+  { albumNumber, pesel }: RegisterEntry,
   known: Person | undefined,
 ): Promise<FieldProblem[]> {
   const { institutionId, policies } = deps.settings;
@@ -100,21 +103,17 @@ async function furtherProblems(
 /** A form says everything: what it leaves empty is no more, but for what it does not show. */
 function personOf(
   { random }: Pick<WriteDeps, 'random'>,
-  { albumNumber, familyName, givenName, birthdate, pesel, group, status, ...card }: RosterEntry,
+  entry: RegisterEntry,
   known: Person | undefined,
 ): Parameters<typeof storePeople>[1][number] {
-  const { cardNumber: number, cardIssuedOn: issuedOn, cardValidUntil: validUntil } = card;
+  const { cardNumber: number, cardIssuedOn: issuedOn, cardValidUntil: validUntil } = entry;
   const extendedUntil = known?.physicalCard?.extendedUntil;
   return {
+    ...factsOfEntry(entry),
     personId: known?.personId ?? makeUuid(random),
     cardId: known?.cardId ?? makeUuid(random),
-    albumNumber,
-    familyName,
-    givenName,
-    studies: group ?? '',
-    status: status ?? 'active',
-    ...(birthdate ? { birthdate } : {}),
-    ...(pesel ? { pesel } : {}),
+    status: entry.status ?? 'active',
+    ...(entry.pesel ? { pesel: entry.pesel } : {}),
     ...(number && issuedOn && validUntil
       ? { physicalCard: { number, issuedOn, validUntil, ...(extendedUntil ? { extendedUntil } : {}) } }
       : {}),

@@ -47,7 +47,7 @@ async function isEntitled(deps: PhotoDeps, request: Request, personId: string): 
   const { account } = session;
   if (account.office || (await actingFor(deps, account, personId))) return true;
   const person = await selectPerson(deps.database, deps.settings.institutionId, personId);
-  return person !== undefined && covers(account, person.studies);
+  return person !== undefined && covers(account, person.group);
 }
 
 function picture({ jpeg, sha256 }: { jpeg: Buffer; sha256: Buffer }, known: string | undefined): Response {

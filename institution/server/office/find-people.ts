@@ -29,7 +29,7 @@ export function summary(
     personId: person.personId,
     displayName: listName(person),
     albumNumber: person.albumNumber,
-    studies: person.studies,
+    studies: person.group,
     eligible: judgeForDisplay(deps, person).eligible,
     ...(order ? { orderState: isSuspended(order) ? 'suspended' : stateAt(order, deps.clock.now()) } : {}),
   };

@@ -1,6 +1,8 @@
 import type { Kysely, Selectable, Transaction } from 'kysely';
 import { sql } from 'kysely';
 import type { InstitutionDatabase, PeopleTable } from '../database/schema.ts';
+import { REGISTER_COLUMNS } from '../register/register-columns.ts';
+import { factsOfColumns } from '../register/register-facts.ts';
 import type { Person } from './person.ts';
 
 type Within = Kysely<InstitutionDatabase> | Transaction<InstitutionDatabase>;
@@ -116,6 +118,16 @@ export async function selectGroupMembers(
   return rows.map(personRecord);
 }
 
+/** All but who it is and whose card. */
+const CHANGEABLE = [
+  ...REGISTER_COLUMNS,
+  'pesel_sealed',
+  'pesel_lookup',
+  'status',
+  'search_text',
+  'physical_card_extended_until',
+] as const;
+
 /** Stores people as they are now; who is there already is changed. */
 export async function upsertPeople(within: Within, rows: readonly Selectable<PeopleTable>[]): Promise<void> {
   for (let at = 0; at < rows.length; at += UPSERT_BATCH) {
@@ -123,21 +135,11 @@ export async function upsertPeople(within: Within, rows: readonly Selectable<Peo
       .insertInto('people')
       .values(rows.slice(at, at + UPSERT_BATCH))
       .onConflict((conflict) =>
-        conflict.columns(['institution_id', 'person_id']).doUpdateSet((excluded) => ({
-          given_name: excluded.ref('excluded.given_name'),
-          family_name: excluded.ref('excluded.family_name'),
-          birthdate: excluded.ref('excluded.birthdate'),
-          pesel_sealed: excluded.ref('excluded.pesel_sealed'),
-          pesel_lookup: excluded.ref('excluded.pesel_lookup'),
-          album_number: excluded.ref('excluded.album_number'),
-          studies: excluded.ref('excluded.studies'),
-          status: excluded.ref('excluded.status'),
-          search_text: excluded.ref('excluded.search_text'),
-          physical_card_number: excluded.ref('excluded.physical_card_number'),
-          physical_card_issued_on: excluded.ref('excluded.physical_card_issued_on'),
-          physical_card_valid_until: excluded.ref('excluded.physical_card_valid_until'),
-          physical_card_extended_until: excluded.ref('excluded.physical_card_extended_until'),
-        })),
+        conflict
+          .columns(['institution_id', 'person_id'])
+          .doUpdateSet((excluded) =>
+            Object.fromEntries(CHANGEABLE.map((column) => [column, excluded.ref(`excluded.${column}`)])),
+          ),
       )
       .execute();
   }
@@ -167,17 +169,13 @@ export function personRecord(row: PersonRow): PersonRecord {
   const extendedUntil = row.physical_card_extended_until;
   return {
     personId: row.person_id,
-    givenName: row.given_name,
-    familyName: row.family_name,
-    albumNumber: row.album_number,
-    studies: row.studies,
+    ...factsOfColumns(row),
     status: row.status,
     cardId: row.card_id,
     hasPhoto: row.has_photo,
     hasApplied: row.has_applied,
     hasObjected: row.has_objected,
     isUnconfirmed: row.is_unconfirmed,
-    ...(row.birthdate ? { birthdate: row.birthdate } : {}),
     ...(row.pesel_sealed ? { peselSealed: row.pesel_sealed } : {}),
     ...(number && issuedOn && until
       ? { physicalCard: { number, issuedOn, validUntil: until, ...(extendedUntil ? { extendedUntil } : {}) } }

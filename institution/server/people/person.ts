@@ -1,3 +1,7 @@
+import type { PersonStatus } from '@mleg/institution-contract/person-fields';
+import type { RegisterEntry } from '../register/register-entry.ts';
+import type { RegisterFacts } from '../register/register-facts.ts';
+
 /** The plastic card; the mobile one takes over its number and dates. */
 export interface PhysicalCard {
   number: string;
@@ -8,15 +12,10 @@ export interface PhysicalCard {
 }
 
 /** Somebody the institution knows, as its own records say. Dates are `YYYY-MM-DD`. */
-export interface Person {
+export interface Person extends RegisterFacts {
   personId: string;
-  givenName: string;
-  familyName: string;
-  birthdate?: string;
   pesel?: string;
-  albumNumber: string;
-  studies: string;
-  status: 'active' | 'on-leave' | 'removed' | 'graduated';
+  status: PersonStatus;
   cardId: string;
   physicalCard?: PhysicalCard;
   hasPhoto: boolean;
@@ -40,4 +39,14 @@ export function isEnrolled({ status }: Pick<Person, 'status'>): boolean {
 
 export function fullName(person: Pick<Person, 'givenName' | 'familyName'>): string {
   return `${person.givenName} ${person.familyName}`.trim();
+}
+
+/** The person as a row of a file would say them. */
+export function entryOf({
+  physicalCard,
+  ...facts
+}: RegisterFacts & Pick<Person, 'pesel' | 'status' | 'physicalCard'>): RegisterEntry {
+  if (!physicalCard) return facts;
+  const { number: cardNumber, issuedOn: cardIssuedOn, validUntil: cardValidUntil } = physicalCard;
+  return { ...facts, cardNumber, cardIssuedOn, cardValidUntil };
 }

@@ -1,3 +1,5 @@
+import type { RegisterColumns } from '../register/register-columns.ts';
+
 /** Letters that Unicode does not decompose into a letter and a mark. */
 const UNDECOMPOSED: Readonly<Record<string, string>> = { ł: 'l', ø: 'o', đ: 'd', ß: 'ss', æ: 'ae', œ: 'oe', ı: 'i' };
 
@@ -12,15 +14,9 @@ export function foldText(text: string): string {
 }
 
 /** By what somebody is found: names, numbers and the class or programme. */
-export function searchTextOf(person: {
-  givenName: string;
-  familyName: string;
-  albumNumber: string;
-  studies: string;
-  cardNumber: string | undefined;
-}): string {
-  const { givenName, familyName, albumNumber, studies, cardNumber = '' } = person;
-  return foldText(`${familyName} ${givenName} ${albumNumber} ${cardNumber} ${studies}`);
+export function searchTextOf(columns: RegisterColumns): string {
+  const { family_name, given_name, album_number, physical_card_number, studies } = columns;
+  return foldText(`${family_name} ${given_name} ${album_number} ${physical_card_number ?? ''} ${studies}`);
 }
 
 /** The words of a query; somebody is found who has them all, whole or as parts, in any order. */

@@ -34,7 +34,7 @@ export async function decidePhoto(deps: DecideDeps, request: DecidePhoto): Promi
   const submission = await selectSubmission(deps.database, institutionId, request.submissionId);
   const { by } = request;
   const person = submission && (await selectPerson(deps.database, institutionId, submission.person_id));
-  if (!submission || !person || !covers(by, person.studies)) return { refused: 'not-found' };
+  if (!submission || !person || !covers(by, person.group)) return { refused: 'not-found' };
   const isOwn = (await actingFor(deps, by, submission.person_id)) !== undefined;
   if (isOwn || by.accountId === submission.submitted_by) return { refused: 'own-photo' };
   return deps.database.transaction().execute(async (transaction) => {

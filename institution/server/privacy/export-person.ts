@@ -1,4 +1,4 @@
-import type { PersonExport } from '@mleg/institution-contract/privacy';
+import type { ExportedTable, PersonExport } from '@mleg/institution-contract/privacy';
 import { recordAudit } from '@mleg/platform/audit/record-audit';
 import type { InstitutionDeps } from '../deps.ts';
 import { actingFor } from '../guardians/acting-for.ts';
@@ -21,8 +21,7 @@ export async function exportPerson(
   const person = await readPerson(deps, personId);
   if (!person) return undefined;
   await noteExport(deps, by, personId);
-  const rows = (table: Parameters<typeof selectRows>[2]['table']) =>
-    selectRows(database, institutionId, { table, personId });
+  const rows = <Table extends ExportedTable>(table: Table) => selectRows(database, institutionId, { table, personId });
   const guardians = await selectGuardians(database, institutionId, personId);
   const pictures = await selectPictures(database, institutionId, personId);
   const {
@@ -44,7 +43,11 @@ export async function exportPerson(
       ...(jpeg ? { jpegBase64: jpeg.toString('base64') } : {}),
     })),
     accounts: await rows('accounts'),
-    guardians: guardians.map(({ displayName, since, endedAt }) => ({ displayName, since, endedAt })),
+    guardians: guardians.map(({ displayName, since, endedAt }) => ({
+      displayName,
+      since: since.toISOString(),
+      endedAt: endedAt?.toISOString() ?? null,
+    })),
     applications: await rows('applications'),
     cardOrders: await rows('card_orders'),
     messages: await rows('messages'),

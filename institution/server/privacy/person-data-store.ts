@@ -1,5 +1,7 @@
+import { type ExportedRow, type ExportedTable, exportedRowsSchemas } from '@mleg/institution-contract/privacy';
 import type { Kysely, Transaction } from 'kysely';
 import { sql } from 'kysely';
+import type { ZodType } from 'zod';
 import type { InstitutionDatabase } from '../database/schema.ts';
 
 type Within = Kysely<InstitutionDatabase> | Transaction<InstitutionDatabase>;
@@ -10,18 +12,26 @@ const about = {
   applications: 'kind, channel, reason, state, note, applied_at, decided_at, ended_at',
   card_orders: 'state, ordered_at, changed_at, expires_at, activated_at, device, reason',
   messages: 'distinct kind, detail, note, sent_at',
-} as const;
+} as const satisfies Record<ExportedTable, string>;
+
+const schemas: { [Table in ExportedTable]: ZodType<ExportedRow<Table>> } = exportedRowsSchemas;
 
 /** Codes, hashes of passwords and the work of the office are not the person's data and stay inside. */
-export async function selectRows(
+export async function selectRows<Table extends ExportedTable>(
   within: Within,
   institutionId: string,
-  { table, personId }: { table: keyof typeof about; personId: string },
-): Promise<Record<string, unknown>[]> {
+  { table, personId }: { table: Table; personId: string },
+): Promise<ExportedRow<Table>[]> {
   const { rows } = await sql<Record<string, unknown>>`
     select ${sql.raw(about[table])} from ${sql.table(table)}
     where institution_id = ${institutionId} and person_id = ${personId}`.execute(within);
-  return rows;
+  const schema = schemas[table];
+  return rows.map((row) => schema.parse(withMoments(row)));
+}
+
+function withMoments(row: Record<string, unknown>): Record<string, unknown> {
+  const values = Object.entries(row);
+  return Object.fromEntries(values.map(([name, value]) => [name, value instanceof Date ? value.toISOString() : value]));
 }
 
 export interface PictureRecord {

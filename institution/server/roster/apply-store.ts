@@ -1,25 +1,13 @@
 import type { Transaction } from 'kysely';
 import { sql } from 'kysely';
 import type { InstitutionDatabase } from '../database/schema.ts';
+import { REGISTER_COLUMNS } from '../register/register-columns.ts';
 import type { ImportKey } from './row-store.ts';
 
 type Within = Transaction<InstitutionDatabase>;
 
 /** What a file can say of a person; the rest of the row is not its business. */
-const COLUMNS = [
-  'given_name',
-  'family_name',
-  'birthdate',
-  'pesel_sealed',
-  'pesel_lookup',
-  'album_number',
-  'studies',
-  'status',
-  'search_text',
-  'physical_card_number',
-  'physical_card_issued_on',
-  'physical_card_valid_until',
-] as const;
+const COLUMNS = [...REGISTER_COLUMNS, 'pesel_sealed', 'pesel_lookup', 'status', 'search_text'] as const;
 const WRITTEN = sql.join(COLUMNS.map((column) => sql.ref(column)));
 const columnsOf = (table: string) => sql.join(COLUMNS.map((column) => sql.ref(`${table}.${column}`)));
 

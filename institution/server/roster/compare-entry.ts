@@ -3,7 +3,8 @@ import { makeUuid } from '@mleg/platform/random/uuid';
 import type { InstitutionDeps } from '../deps.ts';
 import { sealPesel } from '../people/pesel-vault.ts';
 import { searchTextOf } from '../people/search-text.ts';
-import type { RosterEntry } from './roster-entry.ts';
+import { REGISTER_COLUMNS, registerColumns } from '../register/register-columns.ts';
+import type { RegisterEntry } from '../register/register-entry.ts';
 import type { KnownPerson, StagedRow } from './row-store.ts';
 
 type CompareDeps = Pick<InstitutionDeps, 'keys' | 'random'>;
@@ -11,7 +12,7 @@ type CompareDeps = Pick<InstitutionDeps, 'keys' | 'random'>;
 /** A row of the file beside whom it may be about. */
 export interface Compared {
   line: number;
-  entry: RosterEntry;
+  entry: RegisterEntry;
   lookup: Buffer | undefined;
   problems: readonly RosterRowProblem[];
   byNumber: KnownPerson | undefined;
@@ -51,16 +52,11 @@ function merged(deps: CompareDeps, { line, entry, lookup }: Compared, known: Kno
     person_id: known.person_id,
     problems: [],
     cells_sealed: null,
-    ...namesOf(entry, known),
-    birthdate: entry.birthdate ?? known.birthdate,
+    ...registerOf(entry, known),
     pesel_sealed: keepsPesel ? known.pesel_sealed : sealPesel(deps, known.person_id, entry.pesel ?? ''),
     pesel_lookup: keepsPesel ? known.pesel_lookup : (lookup ?? null),
-    studies: entry.group ?? known.studies,
     status: entry.status ?? returned,
     card_id: known.card_id,
-    physical_card_number: entry.cardNumber ?? known.physical_card_number,
-    physical_card_issued_on: entry.cardIssuedOn ?? known.physical_card_issued_on,
-    physical_card_valid_until: entry.cardValidUntil ?? known.physical_card_valid_until,
   };
 }
 
@@ -71,46 +67,27 @@ function added(deps: CompareDeps, { line, entry, lookup }: Compared): Omit<Stage
     person_id: personId,
     problems: [],
     cells_sealed: null,
-    ...namesOf(entry, { studies: '', physical_card_number: null }),
-    birthdate: entry.birthdate ?? null,
+    ...registerOf(entry),
     pesel_sealed: entry.pesel ? sealPesel(deps, personId, entry.pesel) : null,
     pesel_lookup: lookup ?? null,
-    studies: entry.group ?? '',
     status: entry.status ?? 'active',
     card_id: makeUuid(deps.random),
-    physical_card_number: entry.cardNumber ?? null,
-    physical_card_issued_on: entry.cardIssuedOn ?? null,
-    physical_card_valid_until: entry.cardValidUntil ?? null,
   };
 }
 
-/** What the file says, and by what the person is found: there what is known counts where the file is silent. */
-function namesOf(entry: RosterEntry, known: Pick<KnownPerson, 'studies' | 'physical_card_number'>) {
-  const cardNumber = entry.cardNumber ?? known.physical_card_number ?? undefined;
-  return {
-    given_name: entry.givenName,
-    family_name: entry.familyName,
-    album_number: entry.albumNumber,
-    search_text: searchTextOf({ ...entry, cardNumber, studies: entry.group ?? known.studies }),
-  };
+/** What the register says now, and by what the person is found. */
+function registerOf(entry: RegisterEntry, known?: KnownPerson) {
+  const columns = registerColumns(entry, known);
+  return { ...columns, search_text: searchTextOf(columns) };
 }
 
-const COMPARED = [
-  'given_name',
-  'family_name',
-  'birthdate',
-  'studies',
-  'status',
-  'physical_card_number',
-  'physical_card_issued_on',
-  'physical_card_valid_until',
-] as const;
+const COMPARED = [...REGISTER_COLUMNS, 'status'] as const;
 
 function isSame(row: Omit<StagedRow, 'kind'>, known: KnownPerson): boolean {
   return row.pesel_lookup === known.pesel_lookup && COMPARED.every((column) => row[column] === known[column]);
 }
 
-const SHOWN_MAX = 100;
+const shown = (text: string) => text.slice(0, 100);
 
 /** Only what the list of rejected rows shows; the row itself is kept encrypted. */
 function rejected(
@@ -125,18 +102,16 @@ function rejected(
     person_id: named?.person_id ?? null,
     problems,
     cells_sealed: sealCells(),
-    given_name: entry.givenName.slice(0, SHOWN_MAX),
-    family_name: entry.familyName.slice(0, SHOWN_MAX),
-    birthdate: null,
+    ...registerColumns({
+      familyName: shown(entry.familyName),
+      givenName: shown(entry.givenName),
+      albumNumber: shown(entry.albumNumber),
+      group: shown(entry.group ?? ''),
+    }),
     pesel_sealed: null,
     pesel_lookup: null,
-    album_number: entry.albumNumber.slice(0, SHOWN_MAX),
-    studies: entry.group?.slice(0, SHOWN_MAX) ?? '',
     status: 'active',
     search_text: '',
     card_id: null,
-    physical_card_number: null,
-    physical_card_issued_on: null,
-    physical_card_valid_until: null,
   };
 }

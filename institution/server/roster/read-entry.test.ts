@@ -55,7 +55,7 @@ test.each([
   ['a wrong check digit', { 3: '04222912346' }, ['pesel wrong-check-digit']],
   ['a PESEL of another day', { 4: '28.02.2004' }, ['pesel birthdate-differs']],
   ['letters in a PESEL', { 3: '0422291234X' }, ['pesel not-eleven-digits']],
-  ['no family name and no number', { 0: '', 1: ' ' }, ['albumNumber missing', 'familyName missing']],
+  ['no family name and no number', { 0: '', 1: ' ' }, ['familyName missing', 'albumNumber missing']],
   ['a name that turns the text around', { 1: 'Kow\u202eal' }, ['familyName forbidden-characters']],
   ['a card without its dates', { 7: '', 8: '' }, ['cardIssuedOn card-incomplete', 'cardValidUntil card-incomplete']],
   ['a card that ended before it began', { 8: '01.09.2025' }, ['cardValidUntil dates-reversed']],

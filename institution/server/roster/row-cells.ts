@@ -1,10 +1,10 @@
+import { type FieldsWith, PERSON_FIELDS, type PersonStatus } from '@mleg/institution-contract/person-fields';
 import type { RosterColumns, RosterField, RosterReason, RosterRowProblem } from '@mleg/institution-contract/roster';
-import { studentCardClaimsSchema } from '@mleg/student-card/card-claims';
-import type { Person } from '../people/person.ts';
 import { foldText } from '../people/search-text.ts';
+import { REGISTER } from '../register/fields.ts';
 import { readDate } from './read-date.ts';
 
-const STATUSES: Readonly<Record<string, Person['status']>> = {
+const STATUSES: Readonly<Record<string, PersonStatus>> = {
   aktywny: 'active',
   aktywna: 'active',
   student: 'active',
@@ -23,15 +23,8 @@ const STATUSES: Readonly<Record<string, Person['status']>> = {
   graduated: 'graduated',
 };
 
-const { family_name, given_name, album_number, card_number } = studentCardClaimsSchema.shape;
-/** What a card can carry; a group is shown and printed like a name. */
-const TEXTS = {
-  familyName: { schema: family_name, max: 100 },
-  givenName: { schema: given_name, max: 100 },
-  albumNumber: { schema: album_number, max: 20 },
-  cardNumber: { schema: card_number, max: 32 },
-  group: { schema: given_name, max: 100 },
-} as const;
+/** Fields that hold a text of a certain shape and length. */
+type TextField = FieldsWith<'kind', 'text'>;
 
 type Value<T = string> = T | null | undefined;
 
@@ -39,11 +32,8 @@ type Value<T = string> = T | null | undefined;
 export interface RowCells {
   problems: RosterRowProblem[];
   wrong(field: RosterField, reason: RosterReason): void;
-  cell(field: RosterField): Value;
-  text(field: keyof typeof TEXTS): Value;
-  needed(field: 'albumNumber' | 'familyName' | 'givenName'): string;
-  date(field: 'birthdate' | 'cardIssuedOn' | 'cardValidUntil'): Value;
-  status(): Value<Person['status']>;
+  /** By the kind of the field; nothing where the file has no such column, `null` where the cell is empty or wrong. */
+  read(field: RosterField): Value;
 }
 
 export function rowCells(cells: readonly string[], columns: RosterColumns): RowCells {
@@ -54,38 +44,45 @@ export function rowCells(cells: readonly string[], columns: RosterColumns): RowC
     if (column === undefined) return undefined;
     return tidy(cells[column] ?? '') || null;
   };
-  const text = (field: keyof typeof TEXTS): Value => {
+  const text = (field: TextField): Value => {
+    const value = cell(field);
+    const { schema, max } = REGISTER[field].text;
+    if (value && value.length > max) wrong(field, 'too-long');
+    else if (value && !schema.safeParse(value).success) wrong(field, 'forbidden-characters');
+    if (value || !('required' in PERSON_FIELDS[field])) return value;
+    wrong(field, 'missing');
+    return '';
+  };
+  const date = (field: RosterField): Value => {
     const value = cell(field);
     if (!value) return value;
-    if (value.length > TEXTS[field].max) wrong(field, 'too-long');
-    else if (!TEXTS[field].schema.safeParse(value).success) wrong(field, 'forbidden-characters');
-    return value;
+    const found = readDate(value);
+    if (!found) wrong(field, 'not-a-date');
+    return found ?? null;
   };
-  return {
-    problems,
-    wrong,
-    cell,
-    text,
-    needed: (field) => {
-      const value = text(field);
-      if (!value) wrong(field, 'missing');
-      return value ?? '';
-    },
-    date: (field) => {
-      const value = cell(field);
-      if (!value) return value;
-      const date = readDate(value);
-      if (!date) wrong(field, 'not-a-date');
-      return date ?? null;
-    },
-    status: () => {
-      const value = cell('status');
-      if (!value) return value as null | undefined;
-      const status = STATUSES[foldText(value)];
-      if (!status) wrong('status', 'unknown-status');
-      return status ?? null;
-    },
+  const status = (field: RosterField): Value<PersonStatus> => {
+    const value = cell(field);
+    if (!value) return value === null ? null : undefined;
+    const found = STATUSES[foldText(value)];
+    if (!found) wrong(field, 'unknown-status');
+    return found ?? null;
   };
+  const read = (field: RosterField): Value => {
+    if (isText(field)) return text(field);
+    const { kind } = PERSON_FIELDS[field];
+    if (kind === 'date') return date(field);
+    return kind === 'status' ? status(field) : padPesel(cell(field));
+  };
+  return { problems, wrong, read };
+}
+
+function isText(field: RosterField): field is TextField {
+  return PERSON_FIELDS[field].kind === 'text';
+}
+
+/** Spreadsheets take a PESEL for a number and drop its leading zeros. */
+function padPesel(pesel: Value): Value {
+  return pesel && /^\d{8,10}$/.test(pesel) ? pesel.padStart(11, '0') : pesel;
 }
 
 /** Spreadsheets hide hard spaces and line ends in cells. */

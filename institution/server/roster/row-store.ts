@@ -1,3 +1,4 @@
+import { PERSON_FIELDS } from '@mleg/institution-contract/person-fields';
 import type { RosterRowProblem } from '@mleg/institution-contract/roster';
 import { type RosterRowKind, rosterRowProblemSchema } from '@mleg/institution-contract/roster';
 import type { Kysely, Selectable, Transaction } from 'kysely';
@@ -5,6 +6,7 @@ import { sql } from 'kysely';
 import * as z from 'zod';
 import type { RosterRowsTable } from '../database/roster-schema.ts';
 import type { InstitutionDatabase, PeopleTable } from '../database/schema.ts';
+import { columnOf, PLAIN_FIELDS, REGISTER_COLUMNS } from '../register/register-columns.ts';
 
 type Within = Kysely<InstitutionDatabase> | Transaction<InstitutionDatabase>;
 
@@ -26,20 +28,22 @@ export async function deleteRows(within: Within, { institutionId, importId }: Im
     .execute();
 }
 
+const REGISTERED = sql.join(REGISTER_COLUMNS.map((column) => sql.ref(column)));
+const REGISTERED_WITH_TYPES = sql.join(
+  PLAIN_FIELDS.map((field) => sql`${sql.ref(columnOf(field))} ${sql.raw(PERSON_FIELDS[field].kind)}`),
+);
+
 /** One statement with one parameter, however many rows: a thousand statements would cost more than the reading. */
 export async function insertRows(within: Within, key: ImportKey, rows: readonly StagedRow[]): Promise<void> {
   const json = JSON.stringify(rows.map(withHex));
   await sql`
-    insert into roster_rows
+    insert into roster_rows (institution_id, import_id, line, kind, person_id, problems, cells_sealed, pesel_sealed,
+      pesel_lookup, status, search_text, card_id, ${REGISTERED})
     select ${key.institutionId}, ${key.importId}::uuid, line, kind, person_id, problems, decode(cells_sealed, 'hex'),
-      given_name, family_name, birthdate, decode(pesel_sealed, 'hex'), decode(pesel_lookup, 'hex'), album_number,
-      studies, status, search_text, card_id, physical_card_number, physical_card_issued_on, physical_card_valid_until,
-      null
+      decode(pesel_sealed, 'hex'), decode(pesel_lookup, 'hex'), status, search_text, card_id, ${REGISTERED}
     from jsonb_to_recordset(${json}::jsonb) as row (
-      line integer, kind text, person_id uuid, problems text, cells_sealed text, given_name text, family_name text,
-      birthdate date, pesel_sealed text, pesel_lookup text, album_number text, studies text, status text,
-      search_text text, card_id uuid, physical_card_number text, physical_card_issued_on date,
-      physical_card_valid_until date
+      line integer, kind text, person_id uuid, problems text, cells_sealed text, pesel_sealed text, pesel_lookup text,
+      status text, search_text text, card_id uuid, ${REGISTERED_WITH_TYPES}
     )`.execute(within);
 }
 
@@ -49,11 +53,10 @@ export async function insertRows(within: Within, key: ImportKey, rows: readonly 
  */
 export async function insertLeaving(within: Within, { institutionId, importId }: ImportKey): Promise<void> {
   await sql`
-    insert into roster_rows
+    insert into roster_rows (institution_id, import_id, line, kind, person_id, problems, pesel_sealed, pesel_lookup,
+      status, search_text, card_id, ${REGISTERED})
     select institution_id, ${importId}::uuid, -row_number() over (order by studies, family_name, given_name, person_id),
-      'leaving', person_id, '[]', null, given_name, family_name, birthdate, pesel_sealed, pesel_lookup, album_number,
-      studies, 'removed', search_text, card_id, physical_card_number, physical_card_issued_on,
-      physical_card_valid_until, null
+      'leaving', person_id, '[]', pesel_sealed, pesel_lookup, 'removed', search_text, card_id, ${REGISTERED}
     from people
     where institution_id = ${institutionId} and status in ('active', 'on-leave') and person_id not in (
       select named.person_id from roster_rows as named

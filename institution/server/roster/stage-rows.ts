@@ -1,9 +1,9 @@
 import type { RosterColumns, RosterRowProblem } from '@mleg/institution-contract/roster';
 import type { InstitutionDeps } from '../deps.ts';
 import { peselLookup } from '../people/pesel-vault.ts';
+import type { RegisterEntry } from '../register/register-entry.ts';
 import { compareEntry } from './compare-entry.ts';
 import { readEntry } from './read-entry.ts';
-import type { RosterEntry } from './roster-entry.ts';
 import { sealCells } from './roster-vault.ts';
 import { type ImportKey, insertRows, selectKnown } from './row-store.ts';
 import type { SheetRow } from './sheet.ts';
@@ -18,7 +18,7 @@ export interface Met {
 }
 
 interface ReadRow extends SheetRow {
-  entry: RosterEntry;
+  entry: RegisterEntry;
   problems: readonly RosterRowProblem[];
   lookup: Buffer | undefined;
 }

@@ -1,5 +1,7 @@
-import type { RosterField, RosterImport, RosterRow } from '@mleg/institution-contract/roster';
+import type { RosterImport, RosterRow } from '@mleg/institution-contract/roster';
 import type { InstitutionDeps } from '../deps.ts';
+import { REGISTER } from '../register/fields.ts';
+import { PLAIN_FIELDS } from '../register/register-columns.ts';
 import type { Account } from '../sign-in/account.ts';
 import { selectAccountNames } from '../sign-in/account-store.ts';
 import { rejectedUntil } from './forget-files.ts';
@@ -55,17 +57,7 @@ function rejectedOf(
   return until > clock.now() ? { rejectedUntil: until.toISOString() } : {};
 }
 
-const FIELD_COLUMNS: Readonly<Record<Exclude<RosterField, 'pesel'>, keyof RowWithBefore>> = {
-  albumNumber: 'album_number',
-  familyName: 'family_name',
-  givenName: 'given_name',
-  birthdate: 'birthdate',
-  group: 'studies',
-  status: 'status',
-  cardNumber: 'physical_card_number',
-  cardIssuedOn: 'physical_card_issued_on',
-  cardValidUntil: 'physical_card_valid_until',
-};
+const SHOWN = [...PLAIN_FIELDS, 'status'] as const;
 
 export function viewRow(row: RowWithBefore): RosterRow {
   return {
@@ -81,11 +73,11 @@ export function viewRow(row: RowWithBefore): RosterRow {
 }
 
 function changesOf(row: RowWithBefore): RosterRow['changes'] {
-  const changes = Object.entries(FIELD_COLUMNS).flatMap(([field, column]) => {
+  const changes: RosterRow['changes'] = SHOWN.flatMap((field) => {
+    const { column } = REGISTER[field];
     const before = row.before?.[column] ?? null;
-    const after = row[column] as string | null;
-    if (before === after) return [];
-    return [{ field: field as RosterField, ...(before ? { before } : {}), ...(after ? { after } : {}) }];
+    const after = row[column];
+    return before === after ? [] : [{ field, ...(before ? { before } : {}), ...(after ? { after } : {}) }];
   });
   const lookup = row.pesel_lookup ? `\\x${row.pesel_lookup.toString('hex')}` : null;
   return lookup === (row.before?.['pesel_lookup'] ?? null) ? changes : [...changes, { field: 'pesel' }];

@@ -3,6 +3,7 @@ import { freshDatabase } from '@mleg/platform/test-databases/fresh-database';
 import type { Kysely } from 'kysely';
 import { migrateInstitution } from '../database/migrate-institution.ts';
 import type { InstitutionDatabase } from '../database/schema.ts';
+import { registerColumns } from '../register/register-columns.ts';
 
 export const INSTITUTION = 'pwsm';
 
@@ -23,20 +24,19 @@ export async function freshInstitutionDatabase(): Promise<AsyncDisposable & { da
 /** A row of `people`; whatever a test is not about is made up. */
 export function personRow(changes: Partial<PersonRow> & Pick<PersonRow, 'person_id'>): PersonRow {
   return {
+    ...registerColumns({
+      givenName: 'Dobrogost',
+      familyName: 'Wymyślony',
+      albumNumber: changes.person_id.slice(0, 8),
+      group: 'Zmyślistyka, rok 2',
+      birthdate: '2004-02-29',
+    }),
     institution_id: INSTITUTION,
-    given_name: 'Dobrogost',
-    family_name: 'Wymyślony',
-    birthdate: '2004-02-29',
     pesel_sealed: null,
     pesel_lookup: null,
-    album_number: changes.person_id.slice(0, 8),
-    studies: 'Zmyślistyka, rok 2',
     status: 'active',
     search_text: 'wymyslony dobrogost',
     card_id: changes.person_id,
-    physical_card_number: null,
-    physical_card_issued_on: null,
-    physical_card_valid_until: null,
     physical_card_extended_until: null,
     ...changes,
   };

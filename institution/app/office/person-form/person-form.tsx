@@ -1,3 +1,4 @@
+import { PERSON_FIELD_NAMES, PERSON_FIELDS, personStatusSchema } from '@mleg/institution-contract/person-fields';
 import { type FieldProblem, type PersonFields, personFieldsSchema } from '@mleg/institution-contract/person-form';
 import type { RosterField } from '@mleg/institution-contract/roster';
 import { Button } from '@mleg/ui/button.tsx';
@@ -9,19 +10,7 @@ import { useForm } from 'react-hook-form';
 import { useT } from '../../app-i18n.ts';
 import styles from './person-form.module.css';
 
-const texts = [
-  'familyName',
-  'givenName',
-  'albumNumber',
-  'group',
-  'birthdate',
-  'pesel',
-  'cardNumber',
-  'cardIssuedOn',
-  'cardValidUntil',
-] as const satisfies readonly RosterField[];
-const dates: readonly RosterField[] = ['birthdate', 'cardIssuedOn', 'cardValidUntil'];
-const statuses = ['active', 'on-leave', 'removed', 'graduated'] as const;
+const texts = PERSON_FIELD_NAMES.filter((field) => PERSON_FIELDS[field].kind !== 'status');
 
 interface PersonFormProps {
   readonly known: PersonFields & { hasPesel: boolean };
@@ -64,7 +53,7 @@ export function PersonForm({
           <TextField
             key={field}
             id={field}
-            type={dates.includes(field) ? 'date' : 'text'}
+            type={PERSON_FIELDS[field].kind === 'date' ? 'date' : 'text'}
             autoComplete="off"
             maxLength={200}
             label={t(`roster.field.${field}`)}
@@ -75,7 +64,7 @@ export function PersonForm({
           />
         ))}
         <SelectField label={t('roster.field.status')} {...register('status')}>
-          {statuses.map((status) => (
+          {personStatusSchema.options.map((status) => (
             <option key={status} value={status}>
               {t(`personForm.status.${status}`)}
             </option>

@@ -1,22 +1,10 @@
-import type { FieldProblem, PersonFields } from '@mleg/institution-contract/person-form';
+import { type FieldProblem, type PersonFields, personFieldsSchema } from '@mleg/institution-contract/person-form';
 import { queryClient } from '@mleg/ui/calls/query-client.ts';
 import { ORPCError } from '@orpc/client';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { client } from '../../api/client.ts';
 
-const empty: PersonFields & { hasPesel: boolean } = {
-  albumNumber: '',
-  familyName: '',
-  givenName: '',
-  birthdate: '',
-  pesel: '',
-  group: '',
-  status: 'active',
-  cardNumber: '',
-  cardIssuedOn: '',
-  cardValidUntil: '',
-  hasPesel: false,
-};
+const empty = { ...personFieldsSchema.parse({ status: 'active' }), hasPesel: false };
 
 /** The form of somebody who is known, or of somebody new. */
 export function usePersonForm(personId: string | undefined, onSaved: (personId: string) => void) {
