@@ -3,27 +3,27 @@ import type { Recipe } from './recipe.ts';
 export const aRule: Recipe = {
   title: 'A rule of eligibility',
   steps: [
-    { file: 'institution/contract/eligibility.ts', after: "  'data-complete',\n", text: "  'studies-known',\n" },
+    { file: 'institution/contract/eligibility.ts', after: "  'data-complete',\n", text: "  'group-known',\n" },
     {
       file: 'institution/server/eligibility/eligibility-rules.ts',
       after: "  'data-complete': dataComplete,\n",
-      text: "  'studies-known': ({ person }) => ({ passed: person.studies !== '' }),\n",
+      text: "  'group-known': ({ person }) => ({ passed: person.group !== '' }),\n",
     },
     {
       file: 'institution/app/texts/pl/eligibility.ts',
       after: "      short: 'Pełne dane',\n    },\n",
-      text: "    'studies-known': {\n      wrong: 'Nie wiemy, co studiujesz',\n      todo: 'Zgłoś się do dziekanatu.',\n      short: 'Kierunek studiów',\n    },\n",
+      text: "    'group-known': {\n      wrong: 'Nie wiemy, co studiujesz',\n      todo: 'Zgłoś się do dziekanatu.',\n      short: 'Kierunek studiów',\n    },\n",
     },
     {
       file: 'institution/app/texts/en/eligibility.ts',
       after: "      short: 'Complete data',\n    },\n",
-      text: "    'studies-known': {\n      wrong: 'We do not know what you study',\n      todo: 'Ask the dean’s office.',\n      short: 'Study programme',\n    },\n",
+      text: "    'group-known': {\n      wrong: 'We do not know what you study',\n      todo: 'Ask the dean’s office.',\n      short: 'Study programme',\n    },\n",
     },
     {
       file: 'institution/server/eligibility/eligibility-rules.test.ts',
       after:
         "test('a photo is needed', () => {\n  expect(obstacles({ hasPhoto: false })).toEqual(['photo-present']);\n});\n",
-      text: "\ntest('what somebody studies must be known', () => {\n  expect(obstacles({ studies: '' })).toEqual(['studies-known']);\n});\n",
+      text: "\ntest('what somebody group must be known', () => {\n  expect(obstacles({ group: '' })).toEqual(['group-known']);\n});\n",
     },
   ],
 };
