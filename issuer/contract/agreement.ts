@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { asRead } from './as-read.ts';
 import { agreedTermsSchema, institutionRegistrationSchema, publicJwkSchema } from './institution.ts';
 
 /**
@@ -86,7 +87,7 @@ export const agreementSayingSchema = z.discriminatedUnion('kind', [
 export type AgreementSaying = z.infer<typeof agreementSayingSchema>;
 
 /** What the institution and the desk have told each other, and what was decided. */
-export const agreementMessageSchema = z.strictObject({
+export const agreementMessageSchema = z.object({
   at: z.iso.datetime(),
   /** `desk` without a name: the Ministry speaks, not a clerk. */
   from: z.enum(['institution', 'desk']),
@@ -108,15 +109,15 @@ export const agreementMessageSchema = z.strictObject({
 export type AgreementMessage = z.infer<typeof agreementMessageSchema>;
 
 /** The agreement as its institution may see it. */
-export const agreementReportSchema = z.strictObject({
+export const agreementReportSchema = z.object({
   state: agreementStateSchema,
   changedAt: z.iso.datetime(),
   endOfCards: endOfCardsSchema.optional(),
-  application: agreementApplicationSchema.optional(),
+  application: asRead(agreementApplicationSchema).optional(),
   /** Asked for while `applied`, agreed from `in-force` on. */
-  terms: agreedTermsSchema,
+  terms: asRead(agreedTermsSchema),
   /** Waits for the desk. */
-  askedChange: askedChangeSchema.optional(),
+  askedChange: asRead(askedChangeSchema).optional(),
   messages: z.array(agreementMessageSchema),
 });
 export type AgreementReport = z.infer<typeof agreementReportSchema>;

@@ -12,7 +12,7 @@ export type CardUpdateStatement = z.infer<typeof cardUpdateStatementSchema>;
  * - `waiting`: kept until the phone fetches it, for sixty days
  * - `unchanged`: the card says so already, or it waits already
  */
-export const cardUpdateSchema = z.strictObject({ cardId: z.uuid(), state: z.enum(['waiting', 'unchanged']) });
+export const cardUpdateSchema = z.object({ cardId: z.uuid(), state: z.enum(['waiting', 'unchanged']) });
 export type CardUpdate = z.infer<typeof cardUpdateSchema>;
 
 export const cardUpdateRefusalSchema = z.enum([

@@ -14,7 +14,8 @@ export const BATCH_LIMIT = 200;
 
 /**
  * The issuer's API for institutions, under `/institution-api` on the issuer's origin. Every call carries an access
- * token from `/institution-api/token` (client_credentials with a signed client assertion, RFC 7523 §2.2).
+ * token from `/institution-api/token` (client_credentials with a signed client assertion, RFC 7523 §2.2). What is asked is
+ * read strictly, what is answered loosely: inputs refuse members they do not know, and whoever reads an answer ignores them.
  */
 const base = oc.errors({
   UNAUTHORIZED: { status: 401, message: 'The access token is missing, expired or unknown.' },
@@ -29,9 +30,9 @@ const statusChange = (verb: string, summary: string) =>
     .route({ method: 'POST', path: `/cards/{cardId}/${verb}`, summary })
     .errors({
       NOT_FOUND: { status: 404 },
-      CONFLICT: { status: 409, data: z.strictObject({ report: issuanceRequestReportSchema }) },
+      CONFLICT: { status: 409, data: z.object({ report: issuanceRequestReportSchema }) },
     })
-    .output(z.strictObject({ report: issuanceRequestReportSchema, publishedBy: z.iso.datetime() }));
+    .output(z.object({ report: issuanceRequestReportSchema, publishedBy: z.iso.datetime() }));
 
 export const contract = {
   requestIssuance: base
@@ -41,7 +42,7 @@ export const contract = {
       successStatus: 202,
       summary: 'Ask for the codes of one card; replaces what was ordered for the card before',
     })
-    .errors({ CONFLICT: { status: 409, data: z.strictObject({ refused: issuanceRefusalSchema }) } })
+    .errors({ CONFLICT: { status: 409, data: z.object({ refused: issuanceRefusalSchema }) } })
     .input(issuanceRequestSchema)
     .output(issuanceRequestReportSchema),
 
@@ -54,11 +55,11 @@ export const contract = {
     })
     .input(z.strictObject({ requests: z.array(issuanceRequestSchema).min(1).max(BATCH_LIMIT) }))
     .output(
-      z.strictObject({
+      z.object({
         results: z.array(
           z.union([
-            z.strictObject({ accepted: issuanceRequestReportSchema }),
-            z.strictObject({ requestId: z.uuid(), refused: issuanceRefusalSchema }),
+            z.object({ accepted: issuanceRequestReportSchema }),
+            z.object({ requestId: z.uuid(), refused: issuanceRefusalSchema }),
           ]),
         ),
       }),
@@ -77,7 +78,7 @@ export const contract = {
       summary: 'Requests with changes the institution has not yet confirmed: the fallback when events do not arrive',
     })
     .input(z.object({ limit: z.coerce.number().int().min(1).max(200).default(100) }))
-    .output(z.strictObject({ reports: z.array(issuanceRequestReportSchema), more: z.boolean() })),
+    .output(z.object({ reports: z.array(issuanceRequestReportSchema), more: z.boolean() })),
 
   confirmChanges: base
     .route({
@@ -101,7 +102,7 @@ export const contract = {
       path: '/issuance-requests/{requestId}/cancellation',
       summary: 'Kill the codes; a card that is already on a phone stays',
     })
-    .errors({ NOT_FOUND: { status: 404 }, CONFLICT: { status: 409, data: z.strictObject({ state: z.string() }) } })
+    .errors({ NOT_FOUND: { status: 404 }, CONFLICT: { status: 409, data: z.object({ state: z.string() }) } })
     .input(requestPath)
     .output(issuanceRequestReportSchema),
 
@@ -113,7 +114,7 @@ export const contract = {
     })
     .errors({
       NOT_FOUND: { status: 404 },
-      CONFLICT: { status: 409, data: z.strictObject({ refused: cardUpdateRefusalSchema }) },
+      CONFLICT: { status: 409, data: z.object({ refused: cardUpdateRefusalSchema }) },
     })
     .input(cardUpdateStatementSchema)
     .output(cardUpdateSchema),
@@ -126,7 +127,7 @@ export const contract = {
     })
     .errors({ NOT_FOUND: { status: 404 } })
     .input(z.strictObject({ cardId: z.uuid(), reason: revocationReasonSchema }))
-    .output(z.strictObject({ cardId: z.uuid(), revokedAt: z.iso.datetime(), publishedBy: z.iso.datetime() })),
+    .output(z.object({ cardId: z.uuid(), revokedAt: z.iso.datetime(), publishedBy: z.iso.datetime() })),
 
   suspendCard: statusChange(
     'suspension',

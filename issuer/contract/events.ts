@@ -9,5 +9,5 @@ export const ISSUANCES_CHANGED = 'https://mlegitymacja.example/events/issuances-
  * stored the reports; that counts as their confirmation. A token may carry several reports. Order is not promised:
  * `sequence` tells which report is newer.
  */
-export const issuancesChangedSchema = z.strictObject({ reports: z.array(issuanceRequestReportSchema).min(1).max(100) });
+export const issuancesChangedSchema = z.object({ reports: z.array(issuanceRequestReportSchema).min(1).max(100) });
 export type IssuancesChanged = z.infer<typeof issuancesChangedSchema>;

@@ -53,7 +53,7 @@ export const deviceKindSchema = z.enum(['android', 'iphone', 'computer', 'other'
 export type DeviceKind = z.infer<typeof deviceKindSchema>;
 
 /** The clear codes, as sealed (JWE, ECDH-ES + A256GCM) to the institution's encryption key. */
-export const offerCodesSchema = z.strictObject({
+export const offerCodesSchema = z.object({
   /** The QR's content: `openid-credential-offer://?credential_offer_uri=…` */
   offerUri: z.string(),
   /** The same handle for typing, without hyphens. */
@@ -65,8 +65,11 @@ export type OfferCodes = z.infer<typeof offerCodesSchema>;
 
 const moment = z.iso.datetime();
 
-/** One request as it stands. `sequence` grows with each change: of two reports the higher is newer. */
-export const issuanceRequestReportSchema = z.strictObject({
+/**
+ * One request as it stands. `sequence` grows with each change: of two reports the higher is newer. Institutions ignore
+ * members they do not know; of the values of an enumeration they must know all.
+ */
+export const issuanceRequestReportSchema = z.object({
   requestId: z.uuid(),
   cardId: z.uuid(),
   state: issuanceRequestStateSchema,

@@ -12,6 +12,8 @@ interface Told {
   iss?: string;
   iat?: number;
   reports?: object[];
+  /** Members of the event beside its reports. */
+  more?: object;
   key?: 'events' | 'credential';
   kid?: string;
 }
@@ -21,8 +23,14 @@ const now = (world: World) => Math.floor(world.clock.now().getTime() / 1_000);
 /** A security event token as the issuer signs them, with something changed. */
 function token(world: World, told: Told): string {
   const key = world.issuer.deps.keys[told.key ?? 'events'];
-  const { iss = ORIGINS.issuer, aud = 'pwsm', iat = now(world), reports = [] } = told;
-  const event = { iss, aud, jti: crypto.randomUUID(), iat, events: { [ISSUANCES_CHANGED]: { reports } as never } };
+  const { iss = ORIGINS.issuer, aud = 'pwsm', iat = now(world), reports = [], more } = told;
+  const event = {
+    iss,
+    aud,
+    jti: crypto.randomUUID(),
+    iat,
+    events: { [ISSUANCES_CHANGED]: { reports, ...more } as never },
+  };
   const prepared = prepareSecurityEvent(event, { alg: 'ES256', kid: told.kid ?? key.kid });
   return finishJws(prepared, key.sign(prepared.signingInput));
 }
@@ -63,6 +71,14 @@ test('I9: the same event twice, and an older one after a newer, have no effect',
     .where('event', '=', 'order.ready')
     .execute();
   expect(events).toHaveLength(1);
+});
+
+test('an issuer that has learned to say more is understood: unknown members of event and report are ignored', async () => {
+  await using world = await createWorld();
+  const ready = await untold(world);
+  const more = { fromTomorrow: { is: 'new' } };
+  expect((await push(world, token(world, { reports: [{ ...ready, ...more }], more }))).status).toBe(202);
+  expect(await orderNow(world)).toMatchObject({ state: 'ready', sequence: ready.sequence });
 });
 
 test('an event that overtakes another leaves the newer state', async () => {

@@ -44,6 +44,39 @@ test('asks for one token and uses it until it ends', async () => {
   expect(asked.filter((path) => path.endsWith('/token'))).toHaveLength(1);
 });
 
+test('ignores members it does not know, in every answer of an issuer that has learned to say more', async () => {
+  const more = { fromTomorrow: { is: 'new' } };
+  const known = { ...report, state: 'activated', cardStatus: 'suspended' };
+  const answerTo: Record<string, (() => Response) | undefined> = {
+    'POST /issuance-requests': () => Response.json({ ...known, ...more }, { status: 202 }),
+    'POST /issuance-requests/batch': () =>
+      Response.json({ results: [{ accepted: { ...known, ...more }, ...more }], ...more }, { status: 202 }),
+    [`GET /issuance-requests/${requestId}`]: () => Response.json({ ...known, ...more }),
+    'GET /issuance-requests': () => Response.json({ reports: [{ ...known, ...more }], more: false, ...more }),
+    [`POST /cards/${requestId}/suspension`]: () => Response.json({ report: { ...known, ...more }, ...more }),
+    [`POST /cards/${requestId}/resumption`]: () => {
+      // What is around `data` is oRPC's, which takes an error with another member for a foreign one.
+      const error = { defined: true, code: 'CONFLICT', status: 409, message: '' };
+      return Response.json({ ...error, data: { report: { ...known, ...more }, ...more } }, { status: 409 });
+    },
+    [`PUT /cards/${requestId}/update`]: () => Response.json({ cardId: requestId, state: 'waiting', ...more }),
+  };
+  const { client } = clientOf(
+    ({ method, url }) => {
+      const path = new URL(url).pathname.replace('/institution-api', '');
+      return answerTo[`${method} ${path}`]?.() ?? Response.error();
+    },
+    () => Response.json({ access_token: 'token', token_type: 'Bearer', expires_in: 300, ...more }),
+  );
+  expect(await client.requestIssuance(request, 1_000)).toEqual({ accepted: known });
+  expect(await client.requestIssuances([request], 1_000)).toEqual([{ accepted: known }]);
+  expect(await client.getIssuance(requestId)).toEqual(known);
+  expect(await client.listChangedIssuances()).toEqual({ reports: [known], more: false });
+  expect(await client.suspendCard(requestId, 'phone-missing', 1_000)).toEqual({ accepted: true, report: known });
+  expect(await client.resumeCard(requestId, 1_000)).toEqual({ accepted: false, report: known });
+  expect(await client.updateCard(requestId, request.subject, 1_000)).toBe('waiting');
+});
+
 test('gets a new token where the issuer no longer knows the old one, once', async () => {
   const answers = [new Response(null, { status: 401 }), Response.json(report, { status: 202 })];
   const { client, asked } = clientOf(() => answers.shift() ?? Response.error());
