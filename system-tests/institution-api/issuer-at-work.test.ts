@@ -1,3 +1,4 @@
+import { SECOND } from '@mleg/platform/clock/durations';
 import { activateCard, publishedStatuses } from '@mleg/testing/lone-issuer/activated-card';
 import { callApi, getReport, studentRequest } from '@mleg/testing/lone-issuer/institution-client';
 import { type LoneIssuer, openLoneIssuer } from '@mleg/testing/lone-issuer/lone-issuer';
@@ -9,6 +10,8 @@ let activated: Awaited<ReturnType<typeof activateCard>>;
 beforeAll(async () => {
   world = await openLoneIssuer();
   activated = await activateCard(world);
+  // While the codes were made the institution did not answer: from now on it may be tried again.
+  world.clock.advance(SECOND);
   await world.issuer.work();
 });
 afterAll(() => world.end());
