@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** Answers nothing to everything: what HTTP alone costs on this machine. */
+/** Gives an empty answer to every request: this is what HTTP alone costs on this machine. */
 const server = createServer((request, response) => {
   request.resume();
   response.writeHead(204).end();

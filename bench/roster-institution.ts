@@ -14,7 +14,7 @@ import { openRosterParties } from './roster-parties.ts';
 type Parties = Awaited<ReturnType<typeof openRosterParties>>;
 
 const GROUP_ORDER_MAX = 2_000;
-/** As the office's page looks. */
+/** The office's page asks this often. */
 const LOOK_MS = 500;
 const ACCOUNT = { accountId: randomUUID(), displayName: 'Bench', office: true, head: false, teaches: [] };
 
@@ -33,7 +33,7 @@ export async function openRosterBench(binaries: string, directory: string) {
       if ('refused' in result) throw new Error(result.refused);
     },
     givePhotos: (people: number) => givePhotos(parties, people),
-    /** For people who have no codes yet; tells each half second how many are ready. */
+    /** For people who have no codes yet; reports every half second how many are ready. */
     issue: async (people: number, ready: (people: number) => void = () => {}): Promise<void> => {
       await issue(parties, { from: issued, people, ready });
       issued += people;
@@ -45,7 +45,7 @@ export async function openRosterBench(binaries: string, directory: string) {
   };
 }
 
-/** @returns once the preview is there */
+/** @returns when the preview is there */
 async function readFile({ deps }: Parties, file: File): Promise<string> {
   const result = await uploadRoster(deps, { by: ACCOUNT, file, scope: 'everybody' });
   if ('refused' in result) throw new Error(result.refused);
@@ -58,7 +58,7 @@ async function readFile({ deps }: Parties, file: File): Promise<string> {
   }
 }
 
-/** The same one for everybody, of the size of a real one: what a portrait shows costs nothing. */
+/** Everybody has the same portrait, of the size of a real one: what it shows does not change the cost. */
 async function givePhotos({ deps, database }: Parties, people: number): Promise<void> {
   const noise = { type: 'gaussian', mean: 128, sigma: 12 } as const;
   const photo = await sharp({ create: { width: 400, height: 560, channels: 3, background: '#8a6f5a', noise } })
@@ -83,7 +83,7 @@ interface Issue {
   ready: (people: number) => void;
 }
 
-/** @returns once the codes of all of them are ready */
+/** @returns when the codes of all of them are ready */
 async function issue({ deps, database }: Parties, { from, people, ready }: Issue): Promise<void> {
   const able = database.selectFrom('photos').select('person_id').orderBy('person_id').offset(from).limit(people);
   const ids = (await able.execute()).map((row) => row.person_id);

@@ -14,13 +14,13 @@ const { values } = parseArgs({
   options: {
     database: { type: 'string', default: 'postgresql' },
     people: { type: 'string', default: '30000' },
-    /** How many of them get codes. */
+    /** How many of these people get codes. */
     issue: { type: 'string' },
     json: { type: 'string' },
   },
 });
 
-/** Of a school. */
+/** How many people a school's class has. */
 const CLASS = 30;
 const STEP = 5_000;
 
@@ -48,7 +48,7 @@ printTable(rows);
 if (memory.length > 0) printTable(memory);
 if (values.json) await writeFile(values.json, `${JSON.stringify({ rows, memory }, undefined, 2)}\n`);
 
-/** What the process holds each time another five thousand people have their codes: it must not grow with them. */
+/** Memory of the process each time another five thousand people have their codes: it must not grow with them. */
 function noteMemory(ready: number): void {
   const thousands = Math.floor(ready / STEP) * STEP;
   if (thousands > 0 && thousands > Number(memory.at(-1)?.['people with codes'] ?? 0)) {
@@ -56,7 +56,7 @@ function noteMemory(ready: number): void {
   }
 }
 
-/** Seconds, statements and memory of one step; memory is the most seen while it ran, CPU that of this process alone. */
+/** Seconds, statements and memory of one step; memory is the peak while it ran, CPU time is of this process alone. */
 async function measure<Result>(step: string, size: number, act: () => Promise<Result>): Promise<Result> {
   const statements = await bench.statements();
   let peak = 0;

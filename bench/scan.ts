@@ -46,7 +46,7 @@ async function measure({ modules, text }: Code, view: View): Promise<string> {
   return `${read}/${milliseconds.length} ${median.toFixed(0)} ms`;
 }
 
-/** No two frames of a hand are the same. */
+/** A hand shakes, so no two frames are the same. */
 function shaken(view: View): View {
   return { ...view, side: view.side * (1 + about(0.03)), turn: view.turn + about(4), tilt: view.tilt + about(3) };
 }
@@ -55,14 +55,14 @@ function about(spread: number): number {
   return (random() - 0.5) * 2 * spread;
 }
 
-/** As a canvas hands it over. */
+/** The form in which a canvas gives a frame. */
 function pictureOf(grey: Buffer) {
   const data = new Uint8ClampedArray(grey.length * 4);
   for (const [at, value] of grey.entries()) data.set([value, value, value, 255], at * 4);
   return { ...FRAME, data, colorSpace: 'srgb' } as const;
 }
 
-/** As `ui/camera/read-code.ts` asks. */
+/** The same settings as in `ui/camera/read-code.ts`. */
 async function readText(picture: ReturnType<typeof pictureOf>): Promise<string | undefined> {
   const [found] = await readBarcodes(picture, { formats: ['QRCode'], tryHarder: true, maxNumberOfSymbols: 1 });
   return found?.isValid ? found.text : undefined;

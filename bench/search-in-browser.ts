@@ -1,7 +1,7 @@
 import { launchChromium } from '@mleg/testing/browser/chromium';
 import type { Page } from 'playwright-core';
 
-/** Runs in the page: from a key in the search to the list as it then is, once nothing changes any more. */
+/** Runs in the page: from a key pressed in the search to the list that follows, when nothing changes any more. */
 const WATCH = `globalThis.searched = { typedAt: 0, changedAt: 0 };
   document.getElementById('search').addEventListener('input', () => { searched.typedAt = performance.now(); });
   new MutationObserver(() => { searched.changedAt = performance.now(); })

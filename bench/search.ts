@@ -18,7 +18,7 @@ import { searchInBrowser } from './search-in-browser.ts';
 
 /**
  * How long the office waits for its list while it types: the server's answer, many times, and the whole way from the
- * last letter to the screen, pause of the page and all. The demonstration's school with many more people in it.
+ * last letter to the screen, the page's own pause included. It is the demonstration's school with many more people in it.
  */
 const { values } = parseArgs({
   options: {

@@ -6,7 +6,7 @@ import { printTable, type Row } from './print-table.ts';
 import { measureList } from './status/one-list.ts';
 
 /**
- * Status lists of growing size, two bits each, so many per cent revoked at random. The first row is a list as the issuer
+ * Status lists of growing size with two bits for each card, of which a given percentage is revoked at random. The first row is a list as the issuer
  * publishes it (decision 16): a country's cards are many of those, and a change costs one of them.
  */
 const { values } = parseArgs({

@@ -3,7 +3,7 @@ import type { View } from './frame.ts';
 /** A phone held 25 cm away: 60 mm of screen seen by a camera of 60° on 1280 pixels. */
 const CLEAN: View = { side: 270, turn: 0, tilt: 0, blur: 0.5, dark: 15, light: 235, noise: 3, glare: 0 };
 
-/** What happens on a train. */
+/** Conditions as they are met on a train. */
 export const CONDITIONS: Readonly<Record<string, View>> = {
   clean: CLEAN,
   near: { ...CLEAN, side: 420 },

@@ -20,7 +20,7 @@ import { NOW, STATUS as REFERENCE, verifyNode } from '../verify/subject.ts';
 const LOOK_UPS = 1_000_000;
 const CHANGES = 100_000;
 
-/** From place to place: a prime, so that all are visited and no cache is warm for the next. */
+/** The step from place to place is a prime, so that all places are visited and no cache is warm for the next. */
 const STEP = 7_919;
 
 /** One list of so many entries, from a change at the issuer to a look-up at the inspector's. */

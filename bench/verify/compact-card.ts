@@ -31,7 +31,7 @@ export async function compactCard(keys: Keys): Promise<Contender[]> {
   ];
 }
 
-/** What of it is cryptography, and what is reading. */
+/** How much of it is cryptography, and how much is reading. */
 export async function compactParts(keys: Keys): Promise<Contender[]> {
   const text = await showCard(keys, ANSWER);
   const bytes = readBytes(text);

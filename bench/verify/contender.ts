@@ -1,13 +1,13 @@
 /** One way to check one presentation: `check` does the whole of it and throws when it does not pass. */
 export type Contender = { name: string; bytes: number; check: () => unknown };
 
-/** Milliseconds; `cpu` is what one check costs, also where others use the machine. */
+/** Milliseconds; `cpu` is the processor time of one check, which does not grow when others use the machine. */
 export type Timing = { perSecond: number; median: number; p99: number; cpu: number };
 
-/** As many as the just-in-time compiler needs to have done its work. */
+/** So many runs give the just-in-time compiler time to do its work. */
 const WARM_UP_CHECKS = 2_000;
 
-/** One after another for so many seconds. */
+/** Runs checks one after another for so many seconds. */
 export async function time(check: () => unknown, seconds: number): Promise<Timing> {
   for (let warm = 0; warm < WARM_UP_CHECKS; warm++) await check();
   const milliseconds: number[] = [];

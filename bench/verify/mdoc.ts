@@ -7,7 +7,7 @@ import { EXPIRES, type Keys, NOW, PERSON } from './subject.ts';
 
 const DOC_TYPE = 'org.iso.18013.5.1.mDL';
 const NAMESPACE = 'org.iso.18013.5.1';
-/** A CBOR data item of three nulls: the device signs over a session like over a nonce, whatever it is. */
+/** A CBOR data item of three nulls: the device signs over a session as over a nonce, whatever its content. */
 const SESSION = Buffer.from('d8184483f6f6f6', 'hex');
 
 /** ISO/IEC 18013-5: a device's response with a signature of its own, the same claims, the issuer's key given. */
@@ -50,7 +50,7 @@ async function respond({ holder }: Keys, issued: MDoc): Promise<Uint8Array> {
   return response.encode();
 }
 
-/** The library wants the private half itself. */
+/** The library takes the private key itself. */
 const privateJwk = ({ jwk, privateKey }: LoadKey, kid: string) => ({
   ...jwk,
   d: privateKey.export({ format: 'jwk' }).d ?? '',
