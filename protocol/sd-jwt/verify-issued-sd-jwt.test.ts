@@ -27,4 +27,19 @@ describe('a credential that arrives', () => {
     const compact = `${await issued({ cnf: { jwk: publicJwk('holder') } })}a.b.c`;
     expect(await verifyIssuedSdJwt(compact, options)).toEqual({ refused: 'already-bound' });
   });
+
+  it.each([null, 'key', 5, [], [{ jwk: publicJwk('holder') }], {}, { jwk: null }, { jwk: 'key' }])(
+    'is refused when it is bound to %j, which is no key',
+    async (cnf) => {
+      const compact = await issued({ cnf });
+      expect(await verifyIssuedSdJwt(compact, options)).toEqual({ refused: 'malformed-holder-key' });
+    },
+  );
+
+  it.each([undefined, '', 5, null])('is refused when its type is %j', async (vct) => {
+    const compact = await issued({ cnf: { jwk: publicJwk('holder') }, ...(vct === undefined ? {} : { vct }) });
+    const withoutType = `${await signJws('issuer', { typ: 'dc+sd-jwt', alg: 'ES256' }, { cnf: { jwk: publicJwk('holder') } })}~`;
+    const result = await verifyIssuedSdJwt(vct === undefined ? withoutType : compact, options);
+    expect(result).toEqual({ refused: 'missing-vct' });
+  });
 });

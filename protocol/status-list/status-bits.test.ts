@@ -49,6 +49,11 @@ describe('a list that was fetched', () => {
     expect(newerStatusList(old, fresh)).toBe(fresh);
   });
 
+  it('takes what was fetched last of two from the same second', () => {
+    const [kept, fetched] = [{ iat: 2 }, { iat: 2 }];
+    expect(newerStatusList(kept, fetched)).toBe(fetched);
+  });
+
   it('is listed with others for those who prepare to be offline', () => {
     const document = { status_lists: ['https://issuer.example/statuslists/1'] };
     expect(statusListAggregationSchema.parse(document)).toEqual(document);
