@@ -16,7 +16,7 @@ import { createStatusIndexes } from './status-indexes/status-indexes.ts';
 import { publishStatusLists } from './status-list/publish-status-lists.ts';
 import { makeTypeDocuments } from './type-metadata/type-documents.ts';
 import { createWake } from './wake.ts';
-import { startWork, sweep } from './work.ts';
+import { openTasks, startWork } from './work.ts';
 
 export interface Issuer extends Party {
   /** For the sweeps, which are plain functions: `prepareOffers(issuer.deps)` and the like. */
@@ -29,8 +29,8 @@ export interface Issuer extends Party {
   inviteFirst(): Promise<string | undefined>;
   /** Fictional people at the desk and one application that waits; nothing where somebody is at the desk already. */
   loadDemo(plan: DemoPlan): Promise<void>;
-  /** One round of all jobs, now: for tests and for whoever runs no worker. */
-  workOff(): Promise<void>;
+  /** One round of all tasks, now: for tests and for whoever runs no worker. */
+  sweep(): Promise<void>;
 }
 
 /** The Ministry's side: keys opened, routes laid, nothing running yet. `stop` also stops the jobs it was given. */
@@ -45,16 +45,18 @@ export async function createIssuer(input: IssuerSettingsInput, resources: Issuer
   const typeDocuments = makeTypeDocuments(settings.origin);
   const deps: IssuerDeps = { ...given, settings, keys, institutions, statusIndexes, typeDocuments, wake, reached };
   const app = await createApp(deps);
-  let endWork: (() => void) | undefined;
+  const tasks = openTasks(deps);
+  let reminders: Awaited<ReturnType<typeof startWork>> | undefined;
   return {
     deps,
     fetch: app.fetch,
     work: async () => {
-      endWork = await startWork(deps);
+      reminders = await startWork(deps, tasks);
     },
     stop: async () => {
-      endWork?.();
+      await reminders?.stop();
       await wake.settled();
+      await tasks.stop();
       await given.jobs.stop();
     },
     registerInstitution: (registration) => registerInstitution(deps, registration),
@@ -64,6 +66,6 @@ export async function createIssuer(input: IssuerSettingsInput, resources: Issuer
       return first && `${settings.origin}/desk/enrolment#${first.token}`;
     },
     loadDemo: (plan) => loadDemo(deps, plan),
-    workOff: () => sweep(deps),
+    sweep: () => tasks.round(),
   };
 }

@@ -14,3 +14,9 @@ export const NONCE_LIFETIME = 5 * MINUTE;
 export const INSTITUTION_TOKEN_LIFETIME = 5 * MINUTE;
 /** A wallet that has got its card and never said so counts as activated after this (ADR 0014). */
 export const SILENT_ACTIVATION_AFTER = 2 * MINUTE;
+
+/** A worker looks so often for rows that nobody woke it for. */
+export const LOOK_EVERY = 15 * SECOND;
+/** Between these, the next try to deliver to an endpoint that failed is made when it may be. */
+export const SOONEST_RETRY = SECOND / 5;
+export const LATEST_RETRY = MINUTE;

@@ -1,15 +1,17 @@
 import { reportFault } from '@mleg/platform/http/incident';
 import type { JobKind, Jobs } from '@mleg/platform/jobs/jobs';
 import type { Log } from '@mleg/platform/log/log';
+import { type OneAtATime, oneAtATime } from '@mleg/platform/work/one-at-a-time';
 import type { Kysely } from 'kysely';
 import type { IssuerDatabase } from './database/schema.ts';
 import { DELIVER_CHANGES, END_CARDS, PREPARE_OFFERS, PUBLISH_STATUS_LISTS } from './jobs.ts';
 
-/** Work that rows ask for. Each kind drains all there is, so being asked twice is being asked once. */
-export type Work = 'prepare-offers' | 'deliver-changes' | 'publish-status-lists' | 'end-cards';
+/** Tasks that rows ask for. Each drains all there is, so being asked for twice is being asked for once. */
+export const WAKEABLE = ['prepare-offers', 'deliver-changes', 'publish-status-lists', 'end-cards'] as const;
+export type Wakeable = (typeof WAKEABLE)[number];
 
-/** How long a kind waits for more of the same, in milliseconds: what is dear is done for many at once. */
-const KINDS: Readonly<Record<Work, { job: JobKind<object>; pause: number }>> = {
+/** How long a kind waits for more of the same, in milliseconds: what costs much is done once for many. */
+const KINDS: Readonly<Record<Wakeable, { job: JobKind<object>; pause: number }>> = {
   'prepare-offers': { job: PREPARE_OFFERS, pause: 0 },
   'deliver-changes': { job: DELIVER_CHANGES, pause: 10 },
   'publish-status-lists': { job: PUBLISH_STATUS_LISTS, pause: 500 },
@@ -19,9 +21,9 @@ const ENQUEUE_PAUSE = 50;
 
 /** Says that rows wait. Returns at once; call it after the commit. */
 export interface Wake {
-  (work: Work): void;
+  (work: Wakeable): void;
   /** From now on this process does the work itself. */
-  workHere(runners: Readonly<Record<Work, () => Promise<void>>>): void;
+  workHere(perform: (work: Wakeable) => Promise<void>): void;
   /** Lets what was asked for begin and end. */
   settled(): Promise<void>;
 }
@@ -32,48 +34,23 @@ export interface Wake {
  * is made good by the workers' sweep (ADR 0015).
  */
 export function createWake(deps: { database: Kysely<IssuerDatabase>; jobs: Jobs; log: Log }): Wake {
-  const enqueue = (work: Work) => deps.jobs.enqueue(deps.database, KINDS[work].job, {});
-  const report = (error: unknown) => void reportFault(deps.log, error, 'wake');
-  const doing: Record<Work, Repeated> = {
-    'prepare-offers': repeated(() => enqueue('prepare-offers'), ENQUEUE_PAUSE, report),
-    'deliver-changes': repeated(() => enqueue('deliver-changes'), ENQUEUE_PAUSE, report),
-    'publish-status-lists': repeated(() => enqueue('publish-status-lists'), ENQUEUE_PAUSE, report),
-    'end-cards': repeated(() => enqueue('end-cards'), ENQUEUE_PAUSE, report),
+  const quietly = (run: () => Promise<void>, pause: number) =>
+    oneAtATime(() => run().catch((error: unknown) => void reportFault(deps.log, error, 'wake')), pause);
+  const enqueue = (work: Wakeable) =>
+    quietly(() => deps.jobs.enqueue(deps.database, KINDS[work].job, {}), ENQUEUE_PAUSE);
+  const doing: Record<Wakeable, OneAtATime<void>> = {
+    'prepare-offers': enqueue('prepare-offers'),
+    'deliver-changes': enqueue('deliver-changes'),
+    'publish-status-lists': enqueue('publish-status-lists'),
+    'end-cards': enqueue('end-cards'),
   };
-  const kinds = Object.keys(KINDS) as Work[];
-  const wake = (work: Work) => doing[work].ask();
+  const wake = (work: Wakeable) => void doing[work].ask();
   return Object.assign(wake, {
-    workHere: (runners: Readonly<Record<Work, () => Promise<void>>>) => {
-      for (const work of kinds) doing[work] = repeated(runners[work], KINDS[work].pause, report);
+    workHere: (perform: (work: Wakeable) => Promise<void>) => {
+      for (const work of WAKEABLE) doing[work] = quietly(() => perform(work), KINDS[work].pause);
     },
     settled: async () => {
-      for (const work of kinds) await doing[work].settled();
+      for (const work of WAKEABLE) await doing[work].settled();
     },
   });
-}
-
-interface Repeated {
-  ask(): void;
-  settled(): Promise<void>;
-}
-
-/** One run at a time; asked while it runs, it runs once more. */
-function repeated(run: () => Promise<void>, pause: number, report: (error: unknown) => void): Repeated {
-  let asked = false;
-  let running: Promise<void> | undefined;
-  const runWhileAsked = async () => {
-    while (asked) {
-      if (pause > 0) await new Promise((resolve) => setTimeout(resolve, pause));
-      asked = false;
-      await run().catch(report);
-    }
-    running = undefined;
-  };
-  return {
-    ask: () => {
-      asked = true;
-      running ??= runWhileAsked();
-    },
-    settled: async () => running,
-  };
 }

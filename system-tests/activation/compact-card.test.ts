@@ -154,7 +154,7 @@ test('I12 a phone away for an hour between the copies and the compact card still
   const grant = await grantOf();
   const { body } = await fetchCards(world, grant, [makeKey()]);
   world.clock.advance(3_600_000);
-  await world.issuer.workOff();
+  await world.issuer.sweep();
   const holder = makeKey();
   expect(await fetchCompact(grant, [holder])).toMatchObject({ status: 200 });
   await notify(world, grant, body.notification_id, 'credential_accepted');
@@ -171,7 +171,7 @@ test('I4 a revocation reaches the compact card as well', async () => {
   const changed = pending.map((change) => change.list_index);
   const both = [statusOf(compact).idx, (statusOfSdJwt(copies) as { idx: number }).idx];
   expect(changed).toEqual(expect.arrayContaining(both));
-  await world.issuer.workOff();
+  await world.issuer.sweep();
 });
 
 test('names too long for a code are cut; of a picture that is none there is no compact card', async () => {

@@ -76,7 +76,7 @@ test('T4 codes work until the last second of their thirty days and not after', a
   world.clock.advance(2_000);
   expect(await redeemWith(world, makeKey(), minted, late.activationCode)).toMatchObject(INVALID_GRANT);
   expect(await fetchOffer(world, late.manualCode)).toMatchObject({ status: 404 });
-  await world.issuer.workOff();
+  await world.issuer.sweep();
   expect(await getReport(world, late.requestId)).toMatchObject({ state: 'expired' });
 });
 

@@ -90,7 +90,7 @@ test('a new order revokes the card, and the old phone finds out', async () => {
   expect(await wallet.checkStatus(result.card.id)).toMatchObject({ status: 'valid' });
   await orderCodes(world, { cardId: codes.cardId });
   world.clock.advance(60_000);
-  await world.issuer.workOff();
+  await world.issuer.sweep();
   expect(await wallet.checkStatus(result.card.id)).toMatchObject({ status: 'revoked' });
   losing = { path: '/status', after: 0 };
   expect(await wallet.checkStatus(result.card.id)).toEqual({ refused: 'offline' });

@@ -181,7 +181,7 @@ test.each([
   const unused = await orderCodes(own, { claims });
   expect((await supervisor.agreement(idOf(school))).cards).toEqual({ live: 1, openCodes: 1 });
   await supervisor.decide(idOf(school), 'ending', { reason: 'Szkoła zamknięta.', endOfCards });
-  await world.issuer.workOff();
+  await world.issuer.sweep();
   expect((await getReport(own, onPhone.requestId)).cardStatus).toBe(cardStatus);
   expect((await getReport(own, unused.requestId)).state).toBe('cancelled');
   expect(await order(school)).toBe('agreement-ended');

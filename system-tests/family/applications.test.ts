@@ -65,7 +65,7 @@ test('G78: an objection ends the card at once, and both guardians and the pupil 
   const { status, body } = await father.call<Submitted>('POST', path, { kind: 'objection' });
   expect(status, JSON.stringify(body)).toBe(201);
   expect((await mother.call('GET', `/pupils/${Jagna}/card`)).body).toMatchObject({ order: { state: 'revoked' } });
-  await world.issuer.workOff();
+  await world.issuer.sweep();
   const inspector = world.freshInspector();
   const challenge = inspector.challenge();
   const verdict = await inspector.check(await phone.present(card, [], challenge), challenge);

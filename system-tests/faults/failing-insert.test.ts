@@ -55,7 +55,7 @@ test('I3 an order whose event cannot be stored is heard again', async () => {
     expect((await portal.myCard()).order).toMatchObject({ state: 'preparing' });
   }
   world.clock.advance({ minutes: 6 });
-  await world.issuer.workOff();
+  await world.issuer.sweep();
   await portal.waitUntil('ready');
   expect(await checkInstitution(world.institution.deps)).toEqual([]);
 });

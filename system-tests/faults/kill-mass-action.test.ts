@@ -57,7 +57,7 @@ test.each(STEPS.flatMap((step) => LONG_RUNS.map((run) => ({ step, run }))))(
     expect((await endsOf(orders)).toSorted()).toEqual(orders.toSorted());
     expect(await revokedAtIssuer(orders)).toBe(2);
     expect(await checkInvariants({ database: world.database })).toEqual([]);
-    await world.ministry.issuer.workOff();
+    await world.ministry.issuer.sweep();
     expect(await checkIssuer(world.ministry.issuer.deps)).toEqual([]);
   },
 );

@@ -83,7 +83,7 @@ test('of parallel orders for one card the last one stays', async () => {
   const cardId = randomUUID();
   const requests = Array.from({ length: 6 }, () => studentRequest({ cardId }));
   await Promise.all(requests.map(order));
-  await world.issuer.workOff();
+  await world.issuer.sweep();
   const reports = await Promise.all(requests.map((request) => getReport(world, request.requestId)));
   expect(reports.map((report) => report.state).sort()).toEqual([...Array(5).fill('cancelled'), 'ready']);
 });
@@ -126,7 +126,7 @@ test('I1 I9 a batch with a card twice, or an order twice, ends as the orders one
       { requestId: first.requestId, refused: 'request-id-reused' },
     ],
   });
-  await world.issuer.workOff();
+  await world.issuer.sweep();
   expect(await getReport(world, first.requestId)).toMatchObject({ state: 'cancelled' });
   expect(await getReport(world, newer.requestId)).toMatchObject({ state: 'ready' });
 });
@@ -134,7 +134,7 @@ test('I1 I9 a batch with a card twice, or an order twice, ends as the orders one
 test('claims that contradict each other fail with their reason, and are forgotten', async () => {
   const request = studentRequest({ claims: { birthdate: '2001-01-01' } });
   await order(request);
-  await world.issuer.workOff();
+  await world.issuer.sweep();
   expect(await getReport(world, request.requestId)).toMatchObject({ state: 'failed', failure: 'invalid-claims' });
 });
 
@@ -166,7 +166,7 @@ test('pushes a signed event that the institution can verify, and forgets the cod
   const request = studentRequest();
   await order(request);
   world.clock.advance(300_000);
-  await world.issuer.workOff();
+  await world.issuer.sweep();
   const pushed = world.pushed.at(-1);
   expect(pushed?.headers.get('content-type')).toBe('application/secevent+jwt');
   const jwks = await (await world.issuer.fetch(new Request(`${ORIGIN}/jwks`))).json();
@@ -192,7 +192,7 @@ test('tries a silent institution again after growing pauses, and loses nothing',
   world.answerPushWith(500);
   world.clock.advance(300_000);
   world.pushed.length = 0;
-  await world.issuer.workOff();
+  await world.issuer.sweep();
   expect(world.pushed).toHaveLength(1);
   for (const [pause, pushes] of [
     [500, 1],
@@ -237,7 +237,7 @@ test('step 9: a new order revokes the card on the old phone in the same transact
     cardStatusReason: 'replaced',
   });
   expect(await fetchCards(world, grant, [makeKey()])).toMatchObject({ status: 400 });
-  await world.issuer.workOff();
+  await world.issuer.sweep();
 });
 
 test('revoking is final, repeatable, and names when it will be published', async () => {

@@ -38,7 +38,7 @@ test("T11 I10 a request for another institution's card or request id touches not
   if (!offer) throw new Error('no offer');
   const mine = await other.request({ requestId: offer.request_id, cardId: offer.card_id });
   expect(mine).toMatchObject({ status: 202, body: { state: 'accepted' } });
-  await world.issuer.workOff();
+  await world.issuer.sweep();
   expect(await phone.wallet.checkStatus(card.id)).toMatchObject({ status: 'valid' });
 });
 

@@ -24,14 +24,14 @@ test('a wallet that never notifies counts as activated after two minutes, and it
   const holders = [makeKey()];
   await fetchCards(world, grant, holders);
   world.clock.advance(60_000);
-  await world.issuer.workOff();
+  await world.issuer.sweep();
   expect(await getReport(world, codes.requestId)).toMatchObject({ state: 'redeemed' });
   world.clock.advance(60_000);
-  await world.issuer.workOff();
+  await world.issuer.sweep();
   expect(await getReport(world, codes.requestId)).toMatchObject({ state: 'activated' });
   expect(await fetchCards(world, grant, holders)).toMatchObject({ status: 200 });
   world.clock.advance(24 * HOUR);
-  await world.issuer.workOff();
+  await world.issuer.sweep();
   expect(await subjects()).toBe(0);
 });
 
@@ -42,7 +42,7 @@ test('I12 a wallet whose answer got lost, or that failed to store it, may ask ag
   const lost = await fetchCards(world, grant, holders);
   await notify(world, grant, lost.body.notification_id, 'credential_failure');
   world.clock.advance(23 * HOUR);
-  await world.issuer.workOff();
+  await world.issuer.sweep();
   expect(await fetchCards(world, grant, holders)).toMatchObject({ status: 200 });
   await notify(world, grant, lost.body.notification_id, 'credential_accepted');
   expect(await fetchCards(world, grant, holders)).toMatchObject({
@@ -73,7 +73,7 @@ test('a token that fetched nothing ends with its data', async () => {
   const codes = await orderCodes(world);
   await redeemCodes(world, codes);
   world.clock.advance(24 * HOUR);
-  await world.issuer.workOff();
+  await world.issuer.sweep();
   expect(await getReport(world, codes.requestId)).toMatchObject({ state: 'expired' });
   expect(await subjects()).toBe(0);
 });
@@ -85,7 +85,7 @@ test('a dead order leaves no data: cancelled, revoked, locked, expired', async (
   await callApi(world, world.university, 'POST', `/cards/${revoked.cardId}/revocation`, { reason: 'resignation' });
   const expired = await orderCodes(world);
   world.clock.advance(30 * 24 * HOUR);
-  await world.issuer.workOff();
+  await world.issuer.sweep();
   expect(await getReport(world, expired.requestId)).toMatchObject({ state: 'expired' });
   expect(await subjects()).toBe(0);
 });
@@ -94,7 +94,7 @@ test('G81 neither logs nor tables hold a name, a number, a portrait or a code in
   const codes = await orderCodes(world);
   const grant = await redeemCodes(world, codes);
   await fetchCards(world, grant, [makeKey()]);
-  await world.issuer.workOff();
+  await world.issuer.sweep();
   const tables = ['offers', 'subjects', 'credentials', 'audit_events', 'seen_values', 'status_lists'];
   let all = world.logged();
   for (const table of tables) {
@@ -111,7 +111,7 @@ test('G81 neither logs nor tables hold a name, a number, a portrait or a code in
 });
 
 test('the log of changes notices what is changed, taken out or put in', async () => {
-  await world.issuer.workOff();
+  await world.issuer.sweep();
   const broken = async (change: ReturnType<typeof sql>) => {
     await world.database
       .transaction()

@@ -11,7 +11,7 @@ test('the issuer forgets whoever has a card, and never held a code anybody could
   await using world = await createWorld();
   const { codes, card } = await activateCard(world, STUDENT);
   const portrait = Buffer.from((card.claims['picture'] as string).split(',')[1] ?? '', 'base64').subarray(200, 232);
-  await world.issuer.workOff();
+  await world.issuer.sweep();
   const { issuer } = world.databases;
   expect(await issuer.selectFrom('subjects').selectAll().execute()).toEqual([]);
 

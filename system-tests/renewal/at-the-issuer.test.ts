@@ -33,7 +33,7 @@ beforeAll(async () => {
   world = await openLoneIssuer();
 });
 afterEach(async () => {
-  await world.issuer.workOff();
+  await world.issuer.sweep();
   expect(await checkInvariants(world.issuer.deps)).toEqual([]);
 });
 afterAll(() => world.end());
@@ -85,7 +85,7 @@ async function renewed(grant: Grant): Promise<{ grant: Grant; scope: string }> {
 }
 
 async function statusesOf(places: readonly Place[]): Promise<(number | undefined)[]> {
-  await world.issuer.workOff();
+  await world.issuer.sweep();
   return Promise.all(
     places.map(async ({ uri, idx }) => {
       const token = decodeJwt(await (await world.issuer.fetch(new Request(uri))).text());
@@ -240,7 +240,7 @@ test('what would have expired by the time the phone asks is never signed', async
   const { grant, scope } = await renewed(card.grant);
   expect(scope).toBe('notification');
   expect(await fetchCards(world, grant, [makeKey()])).toMatchObject(error('credential_request_denied'));
-  await world.issuer.workOff();
+  await world.issuer.sweep();
   const report = await getReport(world, card.requestId);
   expect(report).not.toHaveProperty('updateWaiting');
   expect(report.sequence).toBeGreaterThan(before.sequence);
@@ -257,7 +257,7 @@ test('an update is refused where it must not be made, and forgotten after sixty 
   expect((await state(randomUUID(), {})).status).toBe(404);
   await state(card.cardId, EXTENDED);
   world.clock.advance(60 * DAY);
-  await world.issuer.workOff();
+  await world.issuer.sweep();
   expect(await world.database.selectFrom('card_updates').selectAll().execute()).toEqual([]);
 });
 

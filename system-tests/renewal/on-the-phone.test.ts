@@ -77,7 +77,7 @@ test('fetches what is new by itself, with new keys; the old ones go, and the ins
   expect(keysOf(after).filter((key) => keysOf(card).includes(key))).toEqual([]);
   for (const key of keysOf(card))
     await expect(wallet.deps.keys.sign(key, new Uint8Array())).rejects.toThrow('no such key');
-  await world.issuer.workOff();
+  await world.issuer.sweep();
   expect(await getReport(world, codes.requestId)).toMatchObject({ renewedAt: after?.renewedAt });
   expect(await wallet.checkStatus(card.id)).toMatchObject({ status: 'valid' });
 });
@@ -100,14 +100,14 @@ test.each([
   world.clock.advance(DAY / 2);
   await wallet.renew(card.id);
   expect(await cardOf(wallet, card)).toHaveProperty('claims.family_name', 'Nowonazwana');
-  await world.issuer.workOff();
+  await world.issuer.sweep();
   expect(await wallet.checkStatus(card.id)).toMatchObject({ status: 'valid' });
 });
 
 test('a card that is revoked is not asked for any more', async () => {
   const { wallet, card, codes } = await phoneWithCard();
   await callApi(world, world.university, 'POST', `/cards/${codes.cardId}/revocation`, { reason: 'resignation' });
-  await world.issuer.workOff();
+  await world.issuer.sweep();
   expect(await wallet.renew(card.id)).toEqual({ unchanged: true });
   await wallet.checkStatus(card.id);
   world.clock.advance(DAY);
@@ -120,7 +120,7 @@ test('an update that the issuer withdraws in between leaves the card as it is', 
   losing = { path: '/credential', after: 0 };
   await wallet.renew(card.id);
   world.clock.advance(60 * DAY);
-  await world.issuer.workOff();
+  await world.issuer.sweep();
   expect(await wallet.renew(card.id)).toEqual({ refused: 'issuer-fault' });
   expect(await cardOf(wallet, card)).toEqual(card);
   world.clock.advance(DAY);
@@ -138,7 +138,7 @@ test('a card that is none does not take the place of the one that is there', asy
   forged = undefined;
   expect(await cardOf(wallet, card)).toEqual(card);
   expect(await wallet.deps.keys.sign(copy.keyId, new Uint8Array())).toHaveLength(64);
-  await world.issuer.workOff();
+  await world.issuer.sweep();
   expect(await wallet.checkStatus(card.id)).toMatchObject({ status: 'valid' });
   world.clock.advance(DAY);
   expect(await wallet.renew(card.id)).toMatchObject({ renewed: { claims: { family_name: 'Nowonazwana' } } });
@@ -157,7 +157,7 @@ test('a copied phone and its copy both lose the card as soon as both have asked'
   expect(await wallet.renew(card.id)).toEqual({ unchanged: true });
   world.clock.advance(DAY);
   expect(await renewCard(copy, card.id)).toEqual({ refused: 'not-renewable' });
-  await world.issuer.workOff();
+  await world.issuer.sweep();
   expect(await wallet.checkStatus(card.id)).toMatchObject({ status: 'suspended' });
 });
 

@@ -14,7 +14,7 @@ test('the office revokes a card with a reason; the student sees it and the desk 
   expect(await office.revoke(personId, 'not-entitled')).toMatchObject({ status: 200, body: { state: 'revoked' } });
   expect(await portal.waitUntil('revoked')).toMatchObject({ reason: 'not-entitled' });
 
-  await world.issuer.workOff();
+  await world.issuer.sweep();
   const inspector = world.freshInspector();
   const challenge = inspector.challenge();
   const verdict = await inspector.check(await phone.present(card, [], challenge), challenge);

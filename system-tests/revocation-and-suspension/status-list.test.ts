@@ -30,7 +30,7 @@ test('a new card is valid; revoked, all its copies are invalid, and no other car
   const [lost, kept] = [await activate(), await activate()];
   expect(await statusesOf(lost.cards)).toEqual([0, 0, 0]);
   await revoke(lost.codes.cardId);
-  await world.issuer.workOff();
+  await world.issuer.sweep();
   expect(await statusesOf(lost.cards)).toEqual([1, 1, 1]);
   expect(await statusesOf(kept.cards)).toEqual([0, 0, 0]);
 });
@@ -38,16 +38,16 @@ test('a new card is valid; revoked, all its copies are invalid, and no other car
 test('I4 a revoked card stays invalid, whatever comes after', async () => {
   const { codes, cards } = await activate();
   await revoke(codes.cardId);
-  await world.issuer.workOff();
+  await world.issuer.sweep();
   await callApi(world, world.university, 'POST', '/issuance-requests', studentRequest({ cardId: codes.cardId }));
-  await world.issuer.workOff();
+  await world.issuer.sweep();
   expect(await statusesOf(cards)).toEqual([1, 1, 1]);
 });
 
 test('a wallet that deletes its card takes it out of circulation', async () => {
   const { grant, cards, notificationId } = await activate();
   expect(await notify(world, grant, notificationId, 'credential_deleted')).toMatchObject({ status: 204 });
-  await world.issuer.workOff();
+  await world.issuer.sweep();
   expect(await statusesOf(cards)).toEqual([1, 1, 1]);
 });
 
@@ -78,7 +78,7 @@ test('a list that has not changed is not sent again; a changed one is', async ()
   const etag = (await get(uri)).headers.get('etag') ?? '';
   expect((await get(uri, { 'If-None-Match': etag })).status).toBe(304);
   await revoke(codes.cardId);
-  await world.issuer.workOff();
+  await world.issuer.sweep();
   expect((await get(uri, { 'If-None-Match': etag })).status).toBe(200);
 });
 
@@ -95,7 +95,7 @@ test('is sent compressed to those who take it', async () => {
 test('is signed anew long before it expires, though nothing changed', async () => {
   const before = decodeJwt(await (await get(`${ORIGIN}/status-lists/1`)).text());
   world.clock.advance(12 * 3_600_000 + 1_000);
-  await world.issuer.workOff();
+  await world.issuer.sweep();
   const after = decodeJwt(await (await get(`${ORIGIN}/status-lists/1`)).text());
   expect(after.iat ?? 0).toBeGreaterThan(before.iat ?? 0);
   expect((await get(`${ORIGIN}/status-lists/99`)).status).toBe(404);

@@ -40,7 +40,7 @@ const history = async () =>
     .history;
 
 async function verdict() {
-  await world.issuer.workOff();
+  await world.issuer.sweep();
   const inspector = world.freshInspector();
   const challenge = inspector.challenge();
   return inspector.check(await holder.phone.present(holder.card, [], challenge), challenge);
@@ -122,7 +122,7 @@ test('a holder whose phone is missing suspends the card and resumes it; a suspen
   await world.institution.sweep();
   world.clock.advance({ days: 3 });
   holder = { ...holder, portal: await world.signIn(STUDENT) };
-  await world.issuer.workOff();
+  await world.issuer.sweep();
   expect(await holder.portal.waitUntil('revoked')).toMatchObject({ reason: 'suspension-ended' });
   expect((await holder.portal.call<{ messages: object[] }>('GET', '/messages')).body.messages).toContainEqual(
     expect.objectContaining({ kind: 'card-cancelled', detail: 'suspension-ended' }),

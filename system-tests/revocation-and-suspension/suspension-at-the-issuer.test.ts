@@ -25,7 +25,7 @@ interface Answered {
 const post = async (cardId: string, verb: string, body: object = {}): Promise<Answered> => {
   const response = await callApi(world, world.university, 'POST', `/cards/${cardId}/${verb}`, body);
   const answer = { status: response.status, body: (await response.json()) as Answered['body'] };
-  await world.issuer.workOff();
+  await world.issuer.sweep();
   return answer;
 };
 const suspend = (cardId: string) => post(cardId, 'suspension', { reason: 'phone-missing' });
@@ -76,11 +76,11 @@ test('a suspension that nobody lifts ends in a revocation on its last day, and n
   await suspend(codes.cardId);
   await suspend(lifted.codes.cardId);
   world.clock.advance(14 * DAY - 1_000);
-  await world.issuer.workOff();
+  await world.issuer.sweep();
   expect(await publishedStatuses(world, cards)).toEqual([2, 2, 2]);
   await resume(lifted.codes.cardId);
   world.clock.advance(1_000);
-  await world.issuer.workOff();
+  await world.issuer.sweep();
   expect(await publishedStatuses(world, [...cards, ...lifted.cards])).toEqual([1, 1, 1, 0, 0, 0]);
   const report = await getReport(world, codes.requestId);
   expect(report).toMatchObject({ cardStatus: 'revoked', cardStatusReason: 'suspension-ended' });

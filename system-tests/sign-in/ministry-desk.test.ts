@@ -105,7 +105,7 @@ test('the figures count each event once, by day in Poland, and name nobody', asy
   const { body } = await fetchCards(world, grant, [makeKey()]);
   await notify(world, grant, body.notification_id, 'credential_accepted');
   await callApi(world, world.university, 'POST', '/issuance-requests', studentRequest());
-  for (let round = 0; round < 3; round += 1) await world.issuer.workOff();
+  for (let round = 0; round < 3; round += 1) await world.issuer.sweep();
   const answer = await supervisor.call('GET', `/figures?days=7&institutionId=${institutionId}`);
   const text = await answer.text();
   const { days, queue } = JSON.parse(text) as { days: object[]; queue: object };

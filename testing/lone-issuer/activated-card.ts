@@ -12,7 +12,7 @@ export async function activateCard(world: LoneIssuer) {
   const grant = await redeemCodes(world, codes);
   const answer = await fetchCards(world, grant, [makeKey(), makeKey(), makeKey()]);
   await notify(world, grant, answer.body.notification_id, 'credential_accepted');
-  await world.issuer.workOff();
+  await world.issuer.sweep();
   const cards = answer.body.credentials.map(({ credential }: { credential: string }) => credential) as string[];
   return { codes, grant, cards, notificationId: answer.body.notification_id as string };
 }

@@ -102,7 +102,7 @@ export async function orderCodes(
   world.answerPushWith(503);
   const accepted = await callApi(world, world.university, 'POST', '/issuance-requests', request);
   if (accepted.status !== 202) throw new Error(`not accepted: ${accepted.status} ${await accepted.text()}`);
-  await world.issuer.workOff();
+  await world.issuer.sweep();
   world.answerPushWith(202);
   const { requestId, cardId } = request;
   return { ...(await openCodes(world.university, await getReport(world, requestId))), requestId, cardId };

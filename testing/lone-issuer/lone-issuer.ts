@@ -70,7 +70,7 @@ export interface LoneIssuer {
   end(): Promise<void>;
 }
 
-/** An issuer with one university on a database of its own. No worker runs: tests call `issuer.workOff()`. */
+/** An issuer with one university on a database of its own. No worker runs: tests call `issuer.sweep()`. */
 export async function openLoneIssuer(limits: Partial<IssuerLimits> = {}): Promise<LoneIssuer> {
   const fresh = await freshDatabase('issuer');
   const { url } = fresh;

@@ -14,7 +14,8 @@ export interface RestartingServers {
 export function restartingServers(root: string, settings: Settings, databases: Databases['urls']): RestartingServers {
   const basePort = settings.ports.institution + ROLES.length;
   const which = [
-    ...['--role', settings.roles.join(',')],
+    '--role',
+    settings.roles.join(','),
     ...(settings.web ? [] : ['--workers-only']),
     ...(settings.workers ? [] : ['--no-workers']),
   ];
