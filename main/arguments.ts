@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { ROLES, type Role } from './role.ts';
 
-/** What the command line said; what it left open, the environment or a default decides. */
+/** The command line; the environment or a default decides what it leaves open. */
 export type Arguments = {
   roles: readonly Role[];
   /** Answer requests. */

@@ -46,7 +46,7 @@ type Identity = Omit<
   'origin' | 'issuerOrigin' | 'walletOrigin' | 'secureCookies' | 'erasureJournal'
 >;
 
-/** What the file says is checked where the institution reads its settings. */
+/** The content of the file is checked where the institution parses its settings. */
 async function identity({ institutionFile, demonstration }: ProcessResources['settings']): Promise<Identity> {
   if (institutionFile !== undefined) return (await readJson('INSTITUTION_FILE', institutionFile)) as Identity;
   return demonstration === 'school' ? demoSchool : demoInstitution;

@@ -4,7 +4,7 @@ import { type InstitutionRegistration, institutionRegistrationSchema } from '@ml
 import { UsageError } from './arguments.ts';
 import { readJson } from './read-json.ts';
 
-/** Enters with the issuer the institution of this process and those whose entries are in files. */
+/** Registers with the issuer the institution of this process and those whose entries are in files. */
 export async function registerInstitutions(
   issuer: Issuer,
   institution: Institution | undefined,

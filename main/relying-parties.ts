@@ -11,7 +11,7 @@ import { registerRelyingParty } from './register-relying-party.ts';
 
 type Needed = Pick<ProcessResources, 'settings' | 'clock' | 'random'>;
 
-/** For whom wallets are asked: those of the operator's file, or the shop of the demonstration. */
+/** The relying parties of the operator's file, or the shop of the demonstration. */
 export async function relyingPartiesOf(resources: Needed, keys: KeyStore): Promise<RelyingPartySettings[]> {
   const { relyingPartiesFile, origins } = resources.settings;
   if (relyingPartiesFile !== undefined)
@@ -27,7 +27,7 @@ export async function registrarsOf(resources: Needed): Promise<string[]> {
   return isOnOneMachine(resources) ? [(await demoRegistrar(resources)).rootCertificate] : [];
 }
 
-/** Verifiers without TLS that the wallet answers all the same: our own, on a machine of our own. */
+/** Verifiers that the wallet answers although they have no TLS: our own, on a single machine. */
 export const nearbyVerifiersOf = (resources: Needed): string[] =>
   isOnOneMachine(resources) ? [resources.settings.origins.verifier] : [];
 

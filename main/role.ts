@@ -2,10 +2,10 @@
 export const ROLES = ['institution', 'issuer', 'wallet', 'verifier'] as const;
 export type Role = (typeof ROLES)[number];
 
-/** Those that keep data, and keys. */
+/** Roles with a database. */
 export const KEEPERS = ['institution', 'issuer'] as const;
 export type Keeper = (typeof KEEPERS)[number];
-/** Those that have keys of their own; the verifier signs what it publishes for its inspectors and what it asks wallets; the registrar is the demonstration's. */
+/** Roles with keys. The verifier signs day packs and requests to wallets; the registrar is that of the demonstration. */
 export type KeyHolder = Keeper | 'verifier' | 'registrar';
 
 /** One value for each role. */

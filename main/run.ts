@@ -19,7 +19,7 @@ export type Running = {
 /** How long a stop waits for answers under way, in milliseconds. */
 const PATIENCE = 2_000;
 
-/** Starts what the settings say; resolves when it answers. What was started is stopped again where something fails. */
+/** Starts the parties that the settings name; resolves when they answer. If one fails to start, all are stopped again. */
 export async function run(settings: Settings, log: Log): Promise<Running> {
   const cleanup = new AsyncDisposableStack();
   try {

@@ -17,7 +17,7 @@ const IDLE_CHECK = 25;
 const PORT_PATIENCE = 3_000;
 const PORT_POLL = 100;
 
-/** Answers HTTP on `host` and `port` with what the party's `fetch` says. Throws `UsageError` where the port is taken. */
+/** Answers HTTP on `host` and `port` with the party's `fetch`. Throws `UsageError` where the port is taken. */
 export async function serve(party: Pick<Party, 'fetch'>, host: string, port: number): Promise<Listener> {
   const server = createAdaptorServer({ fetch: party.fetch }) as Server;
   const deadline = performance.now() + PORT_PATIENCE;

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { type Arguments, UsageError } from './arguments.ts';
 import { forEachRole, type Keeper, type KeyHolder, ROLES, type Role } from './role.ts';
 
-/** All that is decided outside the code, for the process as a whole. */
+/** Everything that the operator decides for the process as a whole. */
 export type Settings = {
   roles: readonly Role[];
   web: boolean;
@@ -18,7 +18,7 @@ export type Settings = {
   /** Missing: one made on the first start and kept in the data directory. */
   passphrases: Partial<Record<KeyHolder, string>>;
   authorityName: string;
-  /** A file with what the institution says of itself; missing: the demonstration's university and its people. */
+  /** A file that describes the institution; missing: the demonstration's university and its people. */
   institutionFile: string | undefined;
   /** Which of the two fictional institutions runs where no file is given. */
   demonstration: 'university' | 'school';

@@ -13,7 +13,7 @@ export interface CertificateRequest {
   random: Random;
 }
 
-/** What a relying party proves with its certificate, and wallets show. */
+/** What a relying party proves with its certificate and wallets show to people. */
 export interface RelyingPartyName {
   /** As registered, in the language of the register. */
   name: string;
@@ -36,7 +36,7 @@ export async function certifyRegistrar(root: SigningKey, request: CertificateReq
   });
 }
 
-/** For the key that signs a relying party's requests: it ties the name people read to the addresses that are asked. */
+/** For the key that signs a relying party's requests: it ties the name that people read to the address that wallets answer. */
 export async function certifyRelyingParty(
   root: SigningKey,
   publicKey: webcrypto.CryptoKey,

@@ -8,7 +8,7 @@ import { prepareRegistration, type Registration } from '@mleg/protocol/openid4vp
 import { certifyRegistrar, certifyRegistrations, certifyRelyingParty, type RelyingPartyName } from './certificates.ts';
 import { REGISTERED_FOR } from './durations.ts';
 
-/** Who says which relying party is who, and what it may ask wallets for. */
+/** Certifies who a relying party is, and registers what it may ask wallets for. */
 export interface Registrar {
   /** The anchor for wallets, PEM. */
   rootCertificate: string;

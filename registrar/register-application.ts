@@ -18,7 +18,7 @@ export const applicationSchema = z.looseObject({
 });
 export type Application = z.infer<typeof applicationSchema>;
 
-/** The applicant's entry in its verifier's settings: what it brought along, and what the registrar has signed. */
+/** The applicant's entry in its verifier's settings: its own settings, and what the registrar has signed. */
 export async function registerApplication(
   registrar: Registrar,
   { name, origin, publicJwk, purposes, ...settings }: Application,

@@ -2,11 +2,11 @@ import type { Kysely, Transaction } from 'kysely';
 import type { AuditDatabase, AuditEvent, EventOf } from './audit-event.ts';
 import { insertEvents } from './audit-store.ts';
 
-/** Values that a person could hide in would end up in a log nobody may change: names of things only. */
+/** A value that identifies a person would stay in a log that must not be changed, so only names of things are allowed. */
 const SAFE_VALUE = /^[\p{L}\d .:/_@+-]{0,120}$/u;
 
 /**
- * Records events in the transaction of the change they tell of: both are there, or neither.
+ * Records events in the transaction of the change that they describe: both are stored, or neither.
  * The schema says which events there are. Throws where a detail could carry more than a name, a state or a number.
  */
 export async function recordAudit<Schema extends AuditDatabase>(

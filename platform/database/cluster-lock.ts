@@ -24,7 +24,7 @@ export function isAlive(pid: number): boolean {
   }
 }
 
-/** What the lock file says, of a live server or a dead one: its process on line 1, its socket's directory on line 5. */
+/** The content of the lock file, of a live server or a dead one: its process on line 1, its socket's directory on line 5. */
 export function readLock(file: string): RunningServer | undefined {
   const lines = read(() => readFileSync(file, 'utf8').split('\n')) ?? [];
   const pid = Number(lines[0]);

@@ -62,7 +62,7 @@ function openServerLog(dataDirectory: string): number {
   return openSync(file, 'a', 0o600);
 }
 
-/** The end of what the server said, for whoever has to tell why it is not there. */
+/** The end of the server's log, for the message that explains why it does not run. */
 export function lastWords(dataDirectory: string): string {
   return readFileSync(serverLog(dataDirectory), 'utf8').trim().split('\n').slice(-5).join('\n');
 }

@@ -2,8 +2,8 @@ import pg from 'pg';
 import type { Log } from '../log/log.ts';
 
 /**
- * What PostgreSQL's NOTIFY tells this process, over one connection however many listen. Messages sent while the
- * connection was lost are lost: after each new connection every listener gets `undefined`, which means "look yourself".
+ * What PostgreSQL's NOTIFY sends to this process, over one connection for all listeners. Messages that are sent while the
+ * connection is broken are lost: after each new connection every listener gets `undefined`, which means "look yourself".
  */
 export interface Notifications {
   /** @returns how to stop listening */
@@ -26,7 +26,7 @@ export function openNotifications({ url, log }: NotificationsOptions): Notificat
 
   const connect = async (): Promise<pg.Client> => {
     const client = new pg.Client({ connectionString: url, keepAlive: true });
-    client.on('notification', ({ channel, payload }) => tell(listeners.get(channel), payload));
+    client.on('notification', ({ channel, payload }) => notify(listeners.get(channel), payload));
     client.on('error', () => lost());
     client.on('end', () => lost());
     await client.connect();
@@ -42,7 +42,7 @@ export function openNotifications({ url, log }: NotificationsOptions): Notificat
   const reconnect = () => {
     if (stopped || connected) return;
     connected = connect();
-    connected.then(() => listeners.forEach((all) => tell(all, undefined)), lost);
+    connected.then(() => listeners.forEach((all) => notify(all, undefined)), lost);
   };
 
   return {
@@ -63,6 +63,6 @@ export function openNotifications({ url, log }: NotificationsOptions): Notificat
   };
 }
 
-function tell(all: Set<(payload: string | undefined) => void> | undefined, payload: string | undefined): void {
+function notify(all: Set<(payload: string | undefined) => void> | undefined, payload: string | undefined): void {
   for (const heard of all ?? []) heard(payload);
 }

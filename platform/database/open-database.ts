@@ -26,8 +26,8 @@ export function openDatabase<Schema>(options: DatabaseOptions): Kysely<Schema> {
     idle_in_transaction_session_timeout: 30_000,
   });
   pool.on('error', options.onIdleError);
-  // The pool listens to idle connections only. One that breaks between two statements of a transaction has nobody to
-  // tell, and an error without a listener ends the process.
+  // The pool listens to idle connections only. One that breaks between two statements of a transaction has no
+  // listener, and an error without a listener ends the process.
   pool.on('connect', (client) => client.on('error', options.onIdleError));
   return new Kysely<Schema>({ dialect: new PostgresDialect({ pool: withPreparedStatements(pool) }) });
 }

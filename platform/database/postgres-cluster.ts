@@ -39,7 +39,7 @@ const RESTART_PAUSE = 150;
 
 /**
  * Runs the cluster in `dataDirectory`: makes it on the first start, attaches to a server that a killed process left
- * running, else starts one. Throws with the server's last words when it does not come up.
+ * running, else starts one. Throws with the end of the server's log when it does not come up.
  */
 export async function startCluster(options: ClusterOptions): Promise<Cluster> {
   const { binaries, log, durable = true } = options;
@@ -55,7 +55,7 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
   };
 }
 
-/** As the connections of this process are told from those of others. */
+/** Distinguishes the connections of this process from those of others. */
 function applicationName(): string {
   return `mleg-${process.pid}`;
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** One endpoint of an API of ours that is not made from a contract, as its OpenAPI document tells of it. */
+/** One endpoint of an API of ours that is not made from a contract, as its OpenAPI document describes it. */
 export interface DescribedEndpoint {
   method: 'get' | 'post';
   /** `/questions/{code}/answer` */
@@ -8,12 +8,12 @@ export interface DescribedEndpoint {
   summary: string;
   request?: Content;
   answers: Readonly<Record<number, Content & { description: string }>>;
-  /** What a caller has to show, by the names of the document's security schemes; missing: what the document says. */
+  /** What a caller has to show, by the names of the document's security schemes; missing: what the document asks for. */
   security?: readonly Readonly<Record<string, readonly string[]>>[];
 }
 
 export interface Content {
-  /** `application/json` where a schema is given and nothing else is said. */
+  /** Missing: `application/json` where there is a schema. */
   mediaType?: string;
   schema?: z.ZodType;
 }

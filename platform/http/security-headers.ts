@@ -3,7 +3,7 @@ import type { MiddlewareHandler } from 'hono';
 export interface PagePolicy {
   /** Origins the page may call. */
   connect: readonly string[];
-  /** WebAssembly (the QR reader) needs a word of its own in the policy. */
+  /** WebAssembly (the QR reader) needs a source expression of its own in the policy. */
   wasm?: boolean;
   /** The camera, for the page itself only. */
   camera?: boolean;

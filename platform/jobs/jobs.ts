@@ -45,7 +45,7 @@ export interface JobsOptions {
 
 const LEASE_SECONDS = 60;
 const STOP_PATIENCE_MS = 10_000;
-/** New jobs are told by NOTIFY; those whose time to be retried has come are only seen by looking. */
+/** NOTIFY announces new jobs; jobs that are due for another try are only found by polling. */
 const LOOK_SECONDS = { pollingIntervalSeconds: 1, notifyPollingIntervalSeconds: 2 } as const;
 
 export async function openJobs(options: JobsOptions, kinds: readonly JobKind<object>[]): Promise<Jobs> {

@@ -4,11 +4,11 @@ export interface Mail {
   to: string;
   subject: string;
   text: string;
-  /** Becomes the Message-ID, so that a mail said twice is recognised as one. */
+  /** Becomes the Message-ID, so that a mail that is sent twice is recognised as one. */
   id: string;
 }
 
-/** `permanent`: the address is refused for good (RFC 5321 §4.2.1), trying again is of no use. `code` carries no address. */
+/** `permanent`: the address is refused for good (RFC 5321 §4.2.1), another try is of no use. `code` carries no address. */
 export type Sent = { ok: true } | { ok: false; permanent: boolean; code: string };
 
 export interface Mailer {

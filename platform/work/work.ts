@@ -6,7 +6,7 @@ import { type OneAtATime, oneAtATime } from './one-at-a-time.ts';
 
 /**
  * By name. Each does all there is to do, so that being asked for twice is being asked for once. One that resolves to
- * `false` could not do it and has said why in the log: that is no fault, and no success either.
+ * `false` could not be done and has logged the reason: that is neither a fault nor a success.
  */
 export type Tasks = Readonly<Record<string, () => Promise<unknown>>>;
 

@@ -7,10 +7,10 @@ import type { HeldIssuer } from './held-pack.ts';
 import { isClockSure, type Moment } from './judge-presentation.ts';
 import type { Verdict } from './verdict.ts';
 
-/** A card whose words are those of a trusted issuer. */
+/** A card whose content a trusted issuer has signed. */
 export type AuthenticCard = { issuer: HeldIssuer; claims: CompactCardClaims; proof: ParsedHolderProof };
 
-/** Steps 6–9: the key is held, it has signed, and what it signed is a card as we know it. */
+/** Steps 6–9: the pack has the issuer's key, the signature is valid, and the signed content is a card as we know it. */
 export async function authenticateCard(
   proof: ParsedHolderProof,
   moment: Moment,
@@ -22,7 +22,7 @@ export async function authenticateCard(
   const issuer = pack.issuers.find(({ keys }) => keys.some((key) => key.kid === kid));
   const key = issuer?.keys.find((each) => each.kid === kid);
   if (!issuer || !key) {
-    // An old pack may lack a new key; a fresh one lacks only strangers'.
+    // An old pack may lack a new key of a trusted issuer; a fresh pack lacks only keys of strangers.
     if (!isClockSure(moment)) return { verdict: 'amber', reason: 'clock-doubtful', packAge: now - pack.iat };
     if (now >= pack.exp) return { verdict: 'amber', reason: 'pack-expired', packAge: now - pack.iat };
     return { verdict: 'red', reason: 'untrusted-issuer' };

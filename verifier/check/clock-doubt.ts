@@ -2,7 +2,7 @@
 export type ClockObservation = {
   /** Since 1970, by the phone's clock. */
   now: number;
-  /** How much further the clock went since the app was opened than a clock nobody can set. */
+  /** How much further the clock has gone since the app was opened than the monotonic clock, which nobody can set. */
   drift: number;
   /** The latest moment the app has ever seen. */
   lastSeen?: number;

@@ -4,7 +4,7 @@ import type { CompactCardType } from '@mleg/student-card/compact-card';
 
 /** What an inspector's phone holds and checks against, offline. All times in seconds since 1970. */
 export type HeldPack = {
-  /** When the verifier made it, and after when nobody may rely on it. */
+  /** When the verifier made the pack, and the moment after which it must not be used. */
   iat: number;
   exp: number;
   issuers: readonly HeldIssuer[];
@@ -12,7 +12,7 @@ export type HeldPack = {
 };
 
 export type HeldIssuer = {
-  /** Its identifier (an https URL). */
+  /** The issuer's identifier (an https URL). */
   issuer: string;
   name: string;
   keys: readonly HeldKey[];
@@ -31,13 +31,13 @@ export type HeldInstitution = {
   name: string;
   kind: 'university' | 'school';
   cardTypes: readonly CompactCardType[];
-  /** From then on none of its cards counts; absent while its agreement lasts. */
+  /** From this moment on none of the institution's cards counts; absent while its agreement lasts. */
   validUntil?: number;
 };
 
-/** A whole status list, raw, whose signature by this very issuer was verified when it was taken over. */
+/** A whole status list, raw. The verifier has checked that this very issuer signed it. */
 export type HeldList = {
-  /** The issuer that signed it: another's list says nothing about a card (V43). */
+  /** The issuer that signed the list: a list of another issuer proves nothing about a card (V43). */
   issuer: string;
   /** Exactly as cards refer to it. */
   uri: string;

@@ -7,7 +7,7 @@ import type { AmberReason, RedReason, ShownCard, Verdict } from './verdict.ts';
 /** Lists are published within a minute of a change; three days without a network are as much as we trust a memory. */
 export const LIST_TOO_OLD_SECONDS = 72 * 3_600;
 
-/** Steps 10–16, for a card whose signatures are right. */
+/** Steps 10–16, for a card whose signatures are valid. */
 export function judgeCard(authentic: AuthenticCard, moment: Moment): Verdict {
   const { issuer, claims, proof } = authentic;
   const institution = issuer.institutions.find(({ id }) => id === claims.institutionId);
@@ -26,7 +26,7 @@ export function judgeCard(authentic: AuthenticCard, moment: Moment): Verdict {
   return { verdict: 'green', card, listAge: ages.listAge, twoWay, code: codeOf(proof) };
 }
 
-/** Steps 10 and 11: what the card says of itself, and the issuer of its institutions. */
+/** Steps 10 and 11: the claims of the card, and which institutions its issuer may sign for. */
 function refuteCard(
   { claims, proof }: AuthenticCard,
   institution: HeldInstitution | undefined,
@@ -40,7 +40,7 @@ function refuteCard(
   return now >= (institution?.validUntil ?? Infinity) ? 'not-entitled' : undefined;
 }
 
-/** Step 12: what no later list would say otherwise. INVALID is for ever, however old the list that says it (I4). */
+/** Step 12: what no later list can change. INVALID is final, however old the list is (I4). */
 function refuteStatus(status: StatusName | 'out-of-range' | undefined): RedReason | undefined {
   if (status === 'invalid') return 'revoked';
   if (status === 'out-of-range') return 'status-out-of-range';

@@ -11,7 +11,7 @@ export type Moment = {
   /** From `clockDoubt`: anything but `undefined` makes every verdict that depends on time amber. */
   doubt?: string | undefined;
   pack: HeldPack | undefined;
-  /** The two-way check's; absent in the quick one. */
+  /** The question of a two-way check; absent in a quick check. */
   question?: Question | undefined;
   /** From `rememberShown`: whether this very code was checked a moment ago. */
   wasShown?(code: string): boolean;
@@ -19,7 +19,7 @@ export type Moment = {
 
 /** The code is signed anew every 10 s and scanned at once: what is older is a picture of one (V39, V40). */
 export const FRESH_SECONDS = 30;
-/** How long an answer is waited for. */
+/** How long the inspector waits for an answer. */
 export const QUESTION_SECONDS = 120;
 
 /** Nothing was made later than now, so a clock behind what is held is wrong (V51). */
@@ -42,7 +42,7 @@ export function judgePresentation(proof: ParsedHolderProof, moment: Moment): Red
   return proof.issuedAt > now + FRESH_SECONDS ? 'from-the-future' : undefined;
 }
 
-/** Step 17: whether it is the presentation that is waited for. */
+/** Step 17: whether this is the presentation that the inspector expects. */
 export function judgeQuestion(proof: ParsedHolderProof, moment: Moment): AmberReason | undefined {
   const { question, now } = moment;
   if (question && (now < question.askedAt || now > question.askedAt + QUESTION_SECONDS)) return 'question-expired';

@@ -2,14 +2,14 @@ import { FRESH_SECONDS } from './judge-presentation.ts';
 
 /** The codes that were green a moment ago, on this phone and in memory only. */
 export type ShownMemory = {
-  /** To be told when a check is over, not during it: the same code is read many times in one. */
+  /** Call it when a check is over and not during it: one check reads the same code many times. */
   add(code: string, now: number): void;
   has(code: string, now: number): boolean;
 };
 
 /**
- * So that a picture of one person's code does not serve the next person in the same row: the first to show it has used
- * it up. Codes that are no longer fresh are forgotten, so this never becomes a list of people.
+ * Keeps a picture of one person's code from serving the next person in the same row: the first who shows it uses it
+ * up. Codes that are no longer fresh are forgotten, so this never becomes a list of people.
  */
 export function rememberShown(): ShownMemory {
   const shown = new Map<string, number>();

@@ -1,7 +1,7 @@
 import type { HolderProofRefusal } from '@mleg/protocol/offline-check/holder-proof';
 import type { CompactCardClaims } from '@mleg/student-card/compact-card';
 
-/** An authentic card: its issuer's and its holder's signatures are right. */
+/** An authentic card: the signatures of its issuer and its holder are valid. */
 export type ShownCard = {
   claims: CompactCardClaims;
   institutionName: string;
@@ -23,22 +23,22 @@ export type Verdict =
   | {
       verdict: 'amber';
       reason: AmberReason;
-      /** Where both signatures are right and only something else cannot be known. */
+      /** Present where both signatures are valid and only something else cannot be known. */
       card?: ShownCard;
       listAge?: number;
       packAge?: number;
     };
 
 export type RedReason =
-  /** Some other code: not read further, never opened (V49). */
+  /** Some other code. It is not read further and never opened (V49). */
   | 'not-a-card'
-  /** Ours by its beginning, and not well-formed. */
+  /** The code begins like ours but is malformed. */
   | HolderProofRefusal
   | 'malformed-card-claims'
   /** Signed with a key that no trusted issuer has (V37). */
   | 'untrusted-issuer'
   | 'wrong-issuer-signature'
-  /** Copied: whoever shows it has not the key the card was issued to (V38). */
+  /** A copy: the person who shows it does not have the key that the card was issued to (V38). */
   | 'wrong-holder-signature'
   /** An answer to another question or to somebody else (V38). */
   | 'wrong-nonce'
@@ -62,14 +62,14 @@ export type AmberReason =
   | 'pack-expired'
   /** V51 */
   | 'clock-doubtful'
-  /** Younger than the pack, or never in it. */
+  /** The institution is newer than the pack, or was never in it. */
   | 'unknown-institution'
   /** V42, V43 */
   | 'no-status-list'
   | 'status-list-too-old'
-  /** The question that was asked has run out. */
+  /** The inspector's question has expired. */
   | 'question-expired'
-  /** A card's code was scanned while an answer is awaited. */
+  /** A card's code was scanned while an answer was expected. */
   | 'unanswered'
-  /** The very code that was checked a moment ago: the next one comes within ten seconds. */
+  /** This code was checked a moment ago; the wallet shows the next one within ten seconds. */
   | 'already-shown';

@@ -1,13 +1,13 @@
 import { dcqlQuerySchema } from '@mleg/protocol/openid4vp/dcql-query';
 import { z } from 'zod';
 
-/** Questions that are put ready. Each asks wallets for as little as it can be answered with (docs/decisions/0028). */
+/** Ready-made questions. Each requests the fewest claims that can answer it (docs/decisions/0028). */
 export const presetSchema = z.enum(['student', 'pupil-under-18', 'institution', 'discount']);
 export type Preset = z.infer<typeof presetSchema>;
 
 const cardTypeSchema = z.enum(['student-card', 'pupil-card']);
 
-/** What is said about a holder. The claims it was made from are not handed on, except where a query of one's own asks for them. */
+/** The answer about a holder. The claims behind it are not passed on, except where the relying party asks with its own query. */
 export const onlineAnswerSchema = z.discriminatedUnion('to', [
   z.strictObject({ to: z.literal('student'), holds: z.literal(true) }),
   z.strictObject({ to: z.literal('pupil-under-18'), holds: z.boolean() }),
@@ -65,7 +65,7 @@ export const startedOnlineCheckSchema = z.strictObject({
 });
 export type StartedOnlineCheck = z.infer<typeof startedOnlineCheckSchema>;
 
-/** Each state is told as often as it is asked for, except the result, which is told once. */
+/** A state is returned as often as it is requested, except the result, which is returned once. */
 export const onlineCheckStateSchema = z.discriminatedUnion('state', [
   z.strictObject({ state: z.literal('waiting') }),
   z.strictObject({ state: z.literal('opened') }),
@@ -77,6 +77,6 @@ export const onlineCheckStateSchema = z.discriminatedUnion('state', [
 ]);
 export type OnlineCheckState = z.infer<typeof onlineCheckStateSchema>;
 
-/** Of a security event token that tells a relying party that a check has ended; who was checked, and how it ended, it does not tell. */
+/** The event that notifies a relying party that a check has ended. It carries neither who was checked nor the result. */
 export const ONLINE_CHECK_ENDED = 'https://mlegitymacja.example/events/online-check-ended';
 export const onlineCheckEndedSchema = z.strictObject({ checkId: z.string() });

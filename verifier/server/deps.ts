@@ -8,7 +8,7 @@ import type { Holdings } from './holdings/holdings.ts';
 import type { RelyingParty } from './relying-parties/relying-party.ts';
 import type { VerifierSettings } from './settings.ts';
 
-/** What whoever runs the verifier gives it. */
+/** What the process that runs the verifier brings. */
 export interface VerifierResources {
   keys: KeyStore;
   clock: Clock;

@@ -1,7 +1,7 @@
 import type { Log } from '@mleg/platform/log/log';
 import type { WalletSettings } from './settings.ts';
 
-/** What whoever runs the wallet's server gives it. */
+/** What the process that runs the wallet's server brings. */
 export interface WalletResources {
   log: Log;
 }

@@ -3,13 +3,13 @@ import { z } from 'zod';
 
 const issuerIdentifier = z.url({ protocol: /^https?$/ });
 
-/** What of the settings the app is told, under `/configuration.json`. */
+/** The part of the settings that the app gets, under `/configuration.json`. */
 export const configurationSchema = z.strictObject({
-  /** Credential Issuer Identifiers whose cards this wallet takes (OpenID4VCI 1.0 §12.2.1). */
+  /** Credential Issuer Identifiers whose cards this wallet accepts (OpenID4VCI 1.0 §12.2.1). */
   trustedIssuers: z.array(issuerIdentifier).min(1),
-  /** Whose codes people type; one of the trusted. */
+  /** The issuer of codes that people type; one of the trusted. */
   defaultIssuer: issuerIdentifier,
-  /** Certificates (PEM) of registrars whose word about verifiers this wallet takes. */
+  /** Certificates (PEM) of the registrars whose registrations of verifiers this wallet accepts. */
   registrars: z.array(z.string()).default([]),
   /** Verifiers that are not public or not on TLS, and may be answered all the same. */
   nearbyVerifiers: z.array(originSchema).default([]),

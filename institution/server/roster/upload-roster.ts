@@ -6,7 +6,7 @@ import { READ_ROSTERS } from '../jobs.ts';
 import type { Account } from '../sign-in/account.ts';
 import type { ImportRecord } from './import-record.ts';
 import { insertImport, selectImport } from './import-store.ts';
-import { throttleUpload } from './limit-uploads.ts';
+import { throttleUpload } from './throttle-upload.ts';
 import { sealForRoster } from './roster-vault.ts';
 
 type UploadDeps = Pick<InstitutionDeps, 'clock' | 'database' | 'jobs' | 'keys' | 'random' | 'settings'>;

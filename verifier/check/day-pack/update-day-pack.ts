@@ -10,7 +10,7 @@ import { type ManifestRefusal, verifyManifest } from './verify-manifest.ts';
 export type DayPackRefusal =
   | ManifestRefusal
   | 'offline'
-  /** A body was not what the manifest says: cut off, changed, or gone because a newer pack is out. */
+  /** A body does not match the manifest: it was cut off or changed, or it is gone because a newer pack is out. */
   | 'broken-body';
 
 export interface DayPackSource {
@@ -84,7 +84,7 @@ function olderList(held: HeldDayPack | undefined, list: ListEntry | undefined): 
 
 type FetchedBody = Uint8Array<ArrayBuffer> | { refused: DayPackRefusal };
 
-/** The difference where there is something to differ from; the whole where that fails, which costs bytes and nothing else. */
+/** Fetches the difference where an older body is held, and the whole body where that fails, which only costs bytes. */
 async function fetchBody(source: DayPackSource, body: Body, older: OlderList | undefined): Promise<FetchedBody> {
   const path = (name: string) => `${source.publisher}/day-pack/${name}`;
   if (older) {

@@ -19,12 +19,13 @@ interface Deps {
 }
 
 /**
- * Tells relying parties that checks have ended, by signed events (RFC 8417, RFC 8935 §2) that are tried again. Whose
- * check it was and how it went is not in them, since what is tried again has to be kept: the result is collected.
+ * Notifies relying parties that checks have ended, by signed events (RFC 8417, RFC 8935 §2) that are sent again until
+ * they are accepted. An event carries neither the person nor the result, since it is kept for the next try: the relying
+ * party collects the result.
  */
 export interface Announcements {
   announce(check: OnlineCheck): Promise<void>;
-  /** Tries again what is due. */
+  /** Sends pending events whose time for another try has come. */
   deliverDue(): Promise<void>;
 }
 
@@ -38,14 +39,14 @@ interface Announcement {
 }
 
 export function createAnnouncements(deps: Deps): Announcements {
-  const waiting = new Set<Announcement>();
+  const pending = new Set<Announcement>();
   let key: Promise<SigningKey> | undefined;
   const deliver = async (announcement: Announcement) => {
-    waiting.delete(announcement);
-    if (await isTaken(deps, announcement)) return;
+    pending.delete(announcement);
+    if (await isAccepted(deps, announcement)) return;
     const pause = EVENT_RETRY_PAUSES[announcement.tries];
     if (pause === undefined) return deps.log.warn({ relyingParty: announcement.partyId }, 'online-check.not-announced');
-    waiting.add({ ...announcement, tries: announcement.tries + 1, dueAt: deps.clock.now().getTime() + pause });
+    pending.add({ ...announcement, tries: announcement.tries + 1, dueAt: deps.clock.now().getTime() + pause });
   };
   return {
     announce: async ({ id, party: { id: partyId, webhook } }) => {
@@ -56,7 +57,7 @@ export function createAnnouncements(deps: Deps): Announcements {
     },
     deliverDue: async () => {
       const now = deps.clock.now().getTime();
-      await Promise.all([...waiting].filter(({ dueAt }) => dueAt <= now).map(deliver));
+      await Promise.all([...pending].filter(({ dueAt }) => dueAt <= now).map(deliver));
     },
   };
 }
@@ -75,7 +76,7 @@ function signedEvent({ settings, clock }: Deps, key: SigningKey, partyId: string
   return finishJws(prepared, key.sign(prepared.signingInput));
 }
 
-async function isTaken({ fetch }: Deps, { webhook, token }: Announcement): Promise<boolean> {
+async function isAccepted({ fetch }: Deps, { webhook, token }: Announcement): Promise<boolean> {
   const request = new Request(webhook, {
     method: 'POST',
     headers: { 'Content-Type': SECURITY_EVENT_MEDIA_TYPE, Accept: 'application/json' },

@@ -18,7 +18,7 @@ export interface Holdings {
   dayPack(): Promise<DayPack>;
   /** Fetches what is missing or old. True once all that checks need is here; why it is not is in the log. */
   refresh(): Promise<boolean>;
-  /** The same, but only until it has worked once: an issuer in the same process may start later than we. */
+  /** Does the same, but only until it has succeeded once: an issuer in the same process may start later than this verifier. */
   prepared(): Promise<boolean>;
 }
 

@@ -4,7 +4,7 @@ import { QUESTION_LIFETIME } from '../durations.ts';
 
 /**
  * Questions of inspectors whose holders cannot scan them: kept for two minutes, in memory, under six digits that are
- * read aloud. What is answered is handed to the inspector once and looked at by nobody in between.
+ * read aloud. The answer is handed to the inspector once, and nothing in between reads it.
  */
 export interface OpenQuestions {
   /** Undefined where too many are open. */
@@ -12,7 +12,7 @@ export interface OpenQuestions {
   question(code: string): string | undefined;
   /** False where there is no such question, or it has its answer. */
   answer(code: string, texts: readonly string[]): boolean;
-  /** For whoever has opened it; `texts` once they are there. */
+  /** For the inspector who opened the question; `texts` once it is answered. */
   collect(code: string, secret: string): { texts?: readonly string[] } | undefined;
 }
 
