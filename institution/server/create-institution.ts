@@ -20,7 +20,7 @@ export interface Institution extends Party {
   registration(): InstitutionRegistration;
   /** Takes people over, with photos and local accounts; does nothing where there are people already. */
   loadPeople(people: readonly PersonToLoad[]): Promise<{ loaded: number }>;
-  /** One round of all tasks, now: for tests and for whoever runs no worker. */
+  /** What workers do every minute, for tests and operators who do not want to wait. */
   sweep(): Promise<void>;
   deps: InstitutionDeps;
 }

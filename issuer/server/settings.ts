@@ -1,8 +1,5 @@
+import { originSchema } from '@mleg/platform/http/origin';
 import { z } from 'zod';
-
-const origin = z
-  .url({ protocol: /^https?$/ })
-  .refine((url) => new URL(url).origin === url, 'an origin, without a path');
 
 const limitsSchema = z.strictObject({
   /** Offers, codes and tokens that lead nowhere, per address and minute; what is found costs nothing. */
@@ -15,7 +12,7 @@ export type IssuerLimits = z.infer<typeof limitsSchema>;
 /** What the issuer's operator decides. */
 export const issuerSettingsSchema = z.strictObject({
   /** `https://issuer.example`: the issuer's identifier and the start of all its addresses; no path, no slash. */
-  origin,
+  origin: originSchema,
   /** Who issues, as wallets and certificates show it. */
   authorityName: z.string().trim().min(1),
   /** Whether a reverse proxy of our own stands in front, whose `X-Forwarded-For` may be believed. */
