@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { oneAtATime } from './one-at-a-time.ts';
+import { type OneAtATime, oneAtATime } from './one-at-a-time.ts';
 
 /** Runs that end when they are let go, and a count of those that have begun. */
 function held() {
@@ -52,6 +52,21 @@ test('a fault is told to those who asked, and the next run begins all the same',
   await expect(first).rejects.toThrow('broken');
   fails = false;
   expect(await ask()).toBe('done');
+});
+
+test('a run that asks for itself is followed by another, not joined by one', async () => {
+  let [running, most, runs] = [0, 0, 0];
+  const again: OneAtATime<void> = oneAtATime(async () => {
+    runs += 1;
+    if (runs === 1) void again.ask();
+    running += 1;
+    most = Math.max(most, running);
+    await aMoment();
+    running -= 1;
+  });
+  await again.ask();
+  await again.settled();
+  expect([runs, most]).toEqual([2, 1]);
 });
 
 test('it is settled once the last run that was asked for has ended', async () => {

@@ -17,7 +17,8 @@ export function oneAtATime<T>(run: () => Promise<T>, gather = 0): OneAtATime<T> 
     await underWay;
     if (gather > 0) await new Promise((resolve) => setTimeout(resolve, gather));
     next = undefined;
-    const running = run();
+    // Under way before it begins: it may ask for itself.
+    const running = Promise.resolve().then(run);
     underWay = quiet(running);
     return running;
   };

@@ -6,8 +6,8 @@ import { READ_ROSTERS } from '../jobs.ts';
 import type { Account } from '../sign-in/account.ts';
 import type { ImportRecord } from './import-record.ts';
 import { insertImport, selectImport } from './import-store.ts';
-import { throttleUpload } from './throttle-upload.ts';
 import { sealForRoster } from './roster-vault.ts';
+import { throttleUpload } from './throttle-upload.ts';
 
 type UploadDeps = Pick<InstitutionDeps, 'clock' | 'database' | 'jobs' | 'keys' | 'random' | 'settings'>;
 
