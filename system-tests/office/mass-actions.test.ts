@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { InstitutionEvent } from '@mleg/institution/database/institution-event';
 import { checkInvariants } from '@mleg/institution/invariants/check-invariants';
 import type { GroupMember } from '@mleg/institution-contract/group-orders';
 import type { MassAct, MassAction, MassActionPreview } from '@mleg/institution-contract/mass-action';
@@ -58,7 +59,7 @@ const done = (action: MassAction) =>
     const seen = await seenBy(office, action);
     return when(seen?.state === 'done' && seen.untold === 0) && seen;
   });
-const eventsOf = async (event: string) => {
+const eventsOf = async (event: InstitutionEvent) => {
   const { institution } = world.databases;
   const rows = await institution.selectFrom('audit_events').select('detail').where('event', '=', event).execute();
   return rows.map(({ detail }) => JSON.parse(detail ?? '{}') as Record<string, unknown>);

@@ -1,3 +1,4 @@
+import type { InstitutionEvent } from '@mleg/institution/database/institution-event';
 import type { Invitation, StaffMember } from '@mleg/institution-contract/staff';
 import type { Portal } from '@mleg/testing/clients/portal';
 import { PASSWORD } from '@mleg/testing/people/people';
@@ -23,7 +24,7 @@ beforeAll(async () => {
 });
 afterAll(() => world[Symbol.asyncDispose]());
 
-const eventsOf = async (event: string) =>
+const eventsOf = async (event: InstitutionEvent) =>
   world.databases.institution.selectFrom('audit_events').selectAll().where('event', '=', event).execute();
 
 /** What is the office's alone. */

@@ -31,7 +31,7 @@ export async function keepTerms(
     const { terms: before } = await selectTerms(transaction, institutionId);
     await upsertTerms(transaction, institutionId, terms, at);
     if (!before || isDeepStrictEqual(before, terms)) return;
-    const event = { institutionId, at, event: 'agreement.terms-changed', actor: 'issuer' };
+    const event = { institutionId, at, event: 'agreement.terms-changed' as const, actor: 'issuer' };
     await recordAudit(transaction, { ...event, detail: { ...terms } });
   });
 }

@@ -40,7 +40,7 @@ export async function submitApplication(
       appliedBy: by,
       at,
     });
-    const event = { institutionId, at, event: `application.${kind}-submitted`, actor: by, subject: personId };
+    const event = { institutionId, at, event: `application.${kind}-submitted` as const, actor: by, subject: personId };
     await recordAudit(transaction, { ...event, ...(reason ? { detail: { reason } } : {}) });
     if (!isObjection) return { application, call: undefined };
     const call = await takeEffect(deps, transaction, application, by);

@@ -27,7 +27,7 @@ export async function withdrawApplication(
       ? await endStanding(transaction, institutionId, { personId, kind: 'objection', at })
       : (await updateWaiting(transaction, application, { state: 'withdrawn', by, at })) !== undefined;
     if (!done) return { refused: 'already-decided' } as const;
-    const event = `application.${kind}-withdrawn`;
+    const event = `application.${kind}-withdrawn` as const;
     await recordAudit(transaction, { institutionId, at, event, actor: by, subject: personId });
     await notifyCardChanged(transaction, institutionId, personId);
     return { withdrawn: true } as const;

@@ -5,6 +5,7 @@ import type { IssuanceRequestReport } from '@mleg/issuer-contract/issuance-reque
 import type { AuditEvent } from '@mleg/platform/audit/audit-event';
 import { recordAudit } from '@mleg/platform/audit/record-audit';
 import type { Transaction } from 'kysely';
+import type { InstitutionEvent } from '../database/institution-event.ts';
 import type { InstitutionDatabase } from '../database/schema.ts';
 import type { InstitutionDeps } from '../deps.ts';
 import { type News, tell } from '../messages/tell.ts';
@@ -72,7 +73,10 @@ function newsOf({ order, report, change: { state } }: Applied): News[] {
   return kind ? [{ personId: order.person_id, kind, about: order.order_id, detail }] : [];
 }
 
-function eventsOf({ clock }: Pick<ApplyDeps, 'clock'>, { order, report, change }: Applied): AuditEvent[] {
+function eventsOf(
+  { clock }: Pick<ApplyDeps, 'clock'>,
+  { order, report, change }: Applied,
+): AuditEvent<InstitutionEvent>[] {
   const event = eventOf(order, report, change.state);
   if (!event) return [];
   const { device, failure, cardStatusReason } = report;
@@ -125,14 +129,18 @@ function stateOf(report: IssuanceRequestReport): CardOrderState {
   return report.state === 'accepted' ? 'preparing' : report.state;
 }
 
-function eventOf(order: OrderRecord, report: IssuanceRequestReport, state: CardOrderState): string | undefined {
+function eventOf(
+  order: OrderRecord,
+  report: IssuanceRequestReport,
+  state: CardOrderState,
+): InstitutionEvent | undefined {
   const wrongCode = report.attemptsLeft !== undefined && report.attemptsLeft < (order.attempts_left ?? 0);
   if (state === order.state) return wrongCode && state === 'ready' ? 'codes.wrong' : eventOnPhone(order, report);
   return state === 'activated' || state === 'revoked' ? `card.${state}` : `order.${state}`;
 }
 
 /** The card stays the same card: the phone has fetched it anew. */
-function eventOnPhone(order: OrderRecord, report: IssuanceRequestReport): string | undefined {
+function eventOnPhone(order: OrderRecord, report: IssuanceRequestReport): InstitutionEvent | undefined {
   const isRenewed = report.renewedAt !== undefined && report.renewedAt !== order.renewed_at?.toISOString();
   return isRenewed ? 'card.renewed' : undefined;
 }

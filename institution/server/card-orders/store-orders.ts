@@ -1,7 +1,9 @@
+import type { CardOrderState } from '@mleg/institution-contract/card-order';
 import type { AuditEvent } from '@mleg/platform/audit/audit-event';
 import { recordAudit } from '@mleg/platform/audit/record-audit';
 import type { Transaction } from 'kysely';
 import { notifyCardsChanged } from '../card-changes/card-change-store.ts';
+import type { InstitutionEvent } from '../database/institution-event.ts';
 import type { InstitutionDatabase } from '../database/schema.ts';
 import type { InstitutionDeps } from '../deps.ts';
 import { type CallRecord, insertCalls } from '../issuer-outbox/calls-store.ts';
@@ -74,26 +76,28 @@ async function endEarlier(
   );
   const ended = await updateOrders(transaction, institutionId, ends);
   if (ended.size < ends.length) throw new Error('An order changed although its person was locked.');
-  const events = ends.map(({ order, actor, change: { state, reason } }) => ({
-    institutionId,
-    at: now,
-    event: state === 'revoked' ? 'card.revoked' : `order.${state}`,
-    actor: state === 'expired' ? 'system' : actor,
-    subject: order.person_id,
-    detail: { order: order.order_id, ...(reason ? { reason } : {}) },
-  }));
+  const events = ends.map(
+    ({ order, actor, change: { state, reason } }): AuditEvent<InstitutionEvent> => ({
+      institutionId,
+      at: now,
+      event: state === 'revoked' ? 'card.revoked' : `order.${state}`,
+      actor: state === 'expired' ? 'system' : actor,
+      subject: order.person_id,
+      detail: { order: order.order_id, ...(reason ? { reason } : {}) },
+    }),
+  );
   await recordAudit(transaction, ...events);
 }
 
 /** Codes whose time is over have expired, whether the issuer has said so or not. */
-function endOf(earlier: OrderRecord, now: Date): OrderChange {
+function endOf(earlier: OrderRecord, now: Date): OrderChange & { state: CardOrderState } {
   const ended = { changed_at: now, sealed_codes: null, queue_place: null };
   if (stateAt(earlier, now) === 'expired') return { ...ended, state: 'expired' };
   if (earlier.state === 'activated') return { ...ended, state: 'revoked', reason: 'new-phone' };
   return { ...ended, state: 'replaced' };
 }
 
-function placedEvent({ settings }: StoreDeps, placing: NewPlacing, at: Date): AuditEvent {
+function placedEvent({ settings }: StoreDeps, placing: NewPlacing, at: Date): AuditEvent<InstitutionEvent> {
   const { orderId, personId, actor, groupOrderId, earlier } = placing;
   const replacesEarlier = earlier !== undefined;
   return {

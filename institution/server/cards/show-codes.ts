@@ -5,6 +5,7 @@ import { groupManualCode } from '@mleg/student-card/manual-code';
 import type { z } from 'zod';
 import { stateAt } from '../card-orders/order.ts';
 import { selectNewestOrder } from '../card-orders/order-store.ts';
+import type { InstitutionEvent } from '../database/institution-event.ts';
 import type { InstitutionDeps } from '../deps.ts';
 
 type CodesDeps = Pick<InstitutionDeps, 'clock' | 'database' | 'keys' | 'settings'>;
@@ -42,7 +43,7 @@ export async function showActivationCode(
 async function openCodes(
   deps: CodesDeps,
   { personId, actor }: Holder,
-  event: string,
+  event: InstitutionEvent,
 ): Promise<{ codes: OfferCodes; expiresAt: Date } | NotReady> {
   const { institutionId } = deps.settings;
   const now = deps.clock.now();

@@ -6,6 +6,7 @@ import type { Generated } from 'kysely';
 import type { RegisterColumns } from '../register/register-columns.ts';
 import type { AgreementDatabase } from './agreement-schema.ts';
 import type { FamilyDatabase } from './family-schema.ts';
+import type { InstitutionEvent } from './institution-event.ts';
 import type { MassActionDatabase } from './mass-action-schema.ts';
 import type { PrivacyDatabase } from './privacy-schema.ts';
 import type { RosterDatabase } from './roster-schema.ts';
@@ -118,7 +119,7 @@ export interface IssuerCallsTable {
 }
 
 export interface InstitutionDatabase
-  extends AuditDatabase,
+  extends AuditDatabase<InstitutionEvent>,
     RosterDatabase,
     FamilyDatabase,
     MassActionDatabase,

@@ -68,7 +68,7 @@ export async function retryGroupOrder(
   if (!order) return { refused: 'not-found' };
   await deps.database.transaction().execute(async (transaction) => {
     await waitAgain(transaction, institutionId, groupOrderId);
-    const event = { event: 'group-order.retried', actor: by.accountId, subject: groupOrderId };
+    const event = { event: 'group-order.retried' as const, actor: by.accountId, subject: groupOrderId };
     await recordAudit(transaction, { institutionId, at: deps.clock.now(), ...event });
     await deps.jobs.enqueue(transaction, PLACE_GROUP_ORDERS, {});
   });

@@ -20,7 +20,7 @@ export async function endRight(
     const at = deps.clock.now();
     const ended = await endGuardianship(transaction, institutionId, { accountId, personId, at });
     if (!ended) return { refused: 'already-ended' } as const;
-    const event = { institutionId, at, event: 'guardian.ended', actor: by.accountId, subject: personId };
+    const event = { institutionId, at, event: 'guardian.ended' as const, actor: by.accountId, subject: personId };
     await recordAudit(transaction, { ...event, detail: { guardian: accountId } });
     await notifyCardChanged(transaction, institutionId, personId);
     return { ended: true } as const;

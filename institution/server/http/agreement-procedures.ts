@@ -5,13 +5,14 @@ import { agreementView, applicationOf } from '../agreement/agreement-view.ts';
 import { askForChange } from '../agreement/ask-for-change.ts';
 import { keepTerms } from '../agreement/learn-terms.ts';
 import { type AgreementAnswer, sayAboutAgreement } from '../agreement/say-about-agreement.ts';
+import type { InstitutionEvent } from '../database/institution-event.ts';
 import type { InstitutionDeps } from '../deps.ts';
 import { IssuerUnavailable } from '../issuer-client/issuer-unavailable.ts';
 import { type CallContext, requireOffice } from './call-context.ts';
 
 export function agreementProcedures(deps: InstitutionDeps) {
   const os = implement(agreementContract).$context<CallContext>();
-  const note = (event: string, actor: string, detail: Record<string, number | boolean> = {}) => {
+  const note = (event: InstitutionEvent, actor: string, detail: Record<string, number | boolean> = {}) => {
     const { institutionId } = deps.settings;
     return recordAudit(deps.database, { institutionId, at: deps.clock.now(), event, actor, detail });
   };

@@ -54,7 +54,7 @@ export function mayPrint({ settings }: Pick<AskDeps, 'settings'>, account: Accou
 
 async function refuse({ clock, database, settings }: AskDeps, { account }: Session): Promise<never> {
   const { institutionId } = settings;
-  const event = { institutionId, at: clock.now(), event: 'authz.forbidden', actor: account.accountId };
+  const event = { institutionId, at: clock.now(), event: 'authz.forbidden' as const, actor: account.accountId };
   await recordAudit(database, event);
   throw new ORPCError('FORBIDDEN', { status: 403 });
 }

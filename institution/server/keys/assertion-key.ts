@@ -34,7 +34,7 @@ export async function openAssertionKey({ store, database, clock, institutionId }
     inUse = key;
     await database.transaction().execute(async (transaction) => {
       if (!(await useGeneration(transaction, institutionId, generation))) return;
-      const event = { institutionId, at: clock.now(), event: 'agreement.key-replaced', actor: 'issuer' };
+      const event = { institutionId, at: clock.now(), event: 'agreement.key-replaced' as const, actor: 'issuer' };
       await recordAudit(transaction, { ...event, detail: { generation } });
     });
   };

@@ -1,5 +1,6 @@
 import type { MassAction } from '@mleg/institution-contract/mass-action';
 import { recordAudit } from '@mleg/platform/audit/record-audit';
+import type { InstitutionEvent } from '../database/institution-event.ts';
 import type { InstitutionDeps } from '../deps.ts';
 import { PERFORM_MASS_ACTIONS } from '../jobs.ts';
 import type { Account } from '../sign-in/account.ts';
@@ -68,7 +69,7 @@ async function readMassAction(deps: DecideDeps, massActionId: string, by: Accoun
 async function note(
   { clock }: DecideDeps,
   within: Parameters<typeof recordAudit>[0],
-  { action, by, event }: { action: MassActionRecord; by: Account; event: string },
+  { action, by, event }: { action: MassActionRecord; by: Account; event: InstitutionEvent },
 ): Promise<void> {
   await recordAudit(within, {
     institutionId: action.institution_id,

@@ -61,7 +61,13 @@ async function storeDecision(
     await updateCards(deps, transaction, [personId]);
   }
   const isRejected = decision.state === 'rejected';
-  const event = { institutionId, at, event: `photo.${decision.state}`, actor: by.accountId, subject: personId };
+  const event = {
+    institutionId,
+    at,
+    event: `photo.${decision.state}` as const,
+    actor: by.accountId,
+    subject: personId,
+  };
   const sha256 = submission.sha256.toString('hex');
   await recordAudit(transaction, { ...event, detail: { sha256, ...(isRejected ? { reason: decision.reason } : {}) } });
   const said = isRejected ? { detail: decision.reason, note: decision.note } : {};

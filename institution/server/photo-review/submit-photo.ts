@@ -39,7 +39,7 @@ export async function submitPhoto(
     await lockPerson(transaction, institutionId, personId);
     const added = { institutionId, submissionId, personId, jpeg, sha256, submittedBy: by, submittedAt: at };
     await insertSubmission(transaction, added);
-    const event = { institutionId, at, event: 'photo.submitted', actor: by, subject: personId };
+    const event = { institutionId, at, event: 'photo.submitted' as const, actor: by, subject: personId };
     await recordAudit(transaction, { ...event, detail: { sha256: sha256.toString('hex') } });
     return selectSubmission(transaction, institutionId, submissionId);
   });

@@ -30,7 +30,7 @@ export async function dismissAlert(deps: AlertDeps, by: Account, alertId: string
     const dismissed = await deleteAlert(transaction, institutionId, alertId, kindsFor(by));
     if (!dismissed) return false;
     const { kind, person_id: personId } = dismissed;
-    const event = { institutionId, at: deps.clock.now(), event: 'alert.dismissed', actor: by.accountId };
+    const event = { institutionId, at: deps.clock.now(), event: 'alert.dismissed' as const, actor: by.accountId };
     await recordAudit(transaction, { ...event, ...(personId ? { subject: personId } : {}), detail: { kind } });
     return true;
   });

@@ -61,7 +61,7 @@ export async function applyErasure(
   await deleteCardData(transaction, institutionId, personId);
   if (entry.extent === 'person') await deletePerson(transaction, institutionId, personId);
   await insertErasure(transaction, institutionId, { tombstone: entry.tombstone, at: new Date(entry.at) });
-  const event = { institutionId, at: deps.clock.now(), event: 'privacy.erased', actor, subject: personId };
+  const event = { institutionId, at: deps.clock.now(), event: 'privacy.erased' as const, actor, subject: personId };
   await recordAudit(transaction, { ...event, detail: { extent: entry.extent } });
   return call;
 }

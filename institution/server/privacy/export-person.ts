@@ -63,7 +63,7 @@ async function noteExport(deps: ExportDeps, by: Account, personId: string): Prom
   const event = {
     institutionId,
     at: deps.clock.now(),
-    event: 'privacy.exported',
+    event: 'privacy.exported' as const,
     actor: by.accountId,
     subject: personId,
   };

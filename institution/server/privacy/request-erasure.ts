@@ -21,7 +21,13 @@ export async function requestErasure(deps: RequestDeps, by: Account, personId: s
       at,
     });
     if (!isNew) return;
-    const event = { institutionId, at, event: 'privacy.erasure-requested', actor: accountId, subject: personId };
+    const event = {
+      institutionId,
+      at,
+      event: 'privacy.erasure-requested' as const,
+      actor: accountId,
+      subject: personId,
+    };
     await recordAudit(transaction, event);
   });
 }

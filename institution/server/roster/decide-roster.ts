@@ -1,5 +1,6 @@
 import { recordAudit } from '@mleg/platform/audit/record-audit';
 import type { Transaction } from 'kysely';
+import type { InstitutionEvent } from '../database/institution-event.ts';
 import type { InstitutionDatabase } from '../database/schema.ts';
 import type { InstitutionDeps } from '../deps.ts';
 import { updateCards } from '../issuer-outbox/update-cards.ts';
@@ -88,10 +89,12 @@ const decision = ({ clock }: DecideDeps, { by }: DecideRoster) => ({
   decided_at: clock.now(),
 });
 
-type Outcome<Refusal> = Refusal | { event: string; detail: Record<string, number> };
+/** Why an import is not decided as somebody wants. */
+type ImportRefusal = 'not-ready' | 'stale' | 'second-person' | 'not-last' | 'in-use';
+type Outcome<Refusal> = Refusal | { event: InstitutionEvent; detail: Record<string, number> };
 
 /** One after another for an institution; what is decided and what is recorded about it are one. */
-async function decide<Refusal extends string>(
+async function decide<Refusal extends ImportRefusal>(
   deps: DecideDeps,
   { by, importId }: DecideRoster,
   act: (transaction: Within, record: ImportRecord) => Promise<Outcome<Refusal>>,

@@ -1,4 +1,5 @@
 import { recordAudit } from '@mleg/platform/audit/record-audit';
+import type { InstitutionEvent } from '../database/institution-event.ts';
 import type { InstitutionDeps } from '../deps.ts';
 import type { Account } from './account.ts';
 import { selectAccount } from './account-store.ts';
@@ -40,6 +41,10 @@ export async function acceptIdentity(deps: SignInDeps, identity: Identity): Prom
   return { account };
 }
 
-async function record({ clock, database, settings }: SignInDeps, event: string, actor: string): Promise<void> {
+async function record(
+  { clock, database, settings }: SignInDeps,
+  event: InstitutionEvent,
+  actor: string,
+): Promise<void> {
   await recordAudit(database, { institutionId: settings.institutionId, at: clock.now(), event, actor });
 }

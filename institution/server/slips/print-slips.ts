@@ -49,7 +49,7 @@ export async function printSlips(deps: SlipDeps, { by, group, personIds, sheet }
   const events = opened.map(({ holder, order }) => ({
     institutionId,
     at: now,
-    event: 'codes.printed',
+    event: 'codes.printed' as const,
     actor: by.accountId,
     subject: holder.personId,
     detail: { order, sheet },
