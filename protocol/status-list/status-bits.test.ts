@@ -58,6 +58,7 @@ describe('a list that was fetched', () => {
     const document = { status_lists: ['https://issuer.example/statuslists/1'] };
     expect(statusListAggregationSchema.parse(document)).toEqual(document);
     expect(statusListAggregationSchema.safeParse({ status_lists: ['javascript:alert(1)'] }).success).toBe(false);
+    expect(statusListAggregationSchema.safeParse({ status_lists: ['xhttps://issuer.example/1'] }).success).toBe(false);
   });
 });
 
