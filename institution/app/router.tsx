@@ -1,7 +1,8 @@
 import { queryClient } from '@mleg/ui/calls/query-client.ts';
 import { wayBackSearch } from '@mleg/ui/session/way-back.ts';
 import { FailedPage } from '@mleg/ui/shell/failed-page.tsx';
-import { PendingPage } from '@mleg/ui/shell/pending-page.tsx';
+import { pageDefaults } from '@mleg/ui/shell/page-defaults.ts';
+import { pageRoute } from '@mleg/ui/shell/page-route.ts';
 import {
   createRootRoute,
   createRoute,
@@ -37,17 +38,18 @@ const signIn = createRoute({
   component: lazyRouteComponent(() => import('./sign-in/sign-in-page.tsx'), 'SignInPage'),
 });
 
-const invitation = createRoute({
-  getParentRoute: () => root,
-  path: paths.invitation,
-  component: lazyRouteComponent(() => import('./invitation/invitation-page.tsx'), 'InvitationPage'),
-});
-
-const instruction = createRoute({
-  getParentRoute: () => root,
-  path: paths.instruction,
-  component: lazyRouteComponent(() => import('./documents/instruction-page.tsx'), 'InstructionPage'),
-});
+const invitation = pageRoute(
+  root,
+  paths.invitation,
+  () => import('./invitation/invitation-page.tsx'),
+  'InvitationPage',
+);
+const instruction = pageRoute(
+  root,
+  paths.instruction,
+  () => import('./documents/instruction-page.tsx'),
+  'InstructionPage',
+);
 
 const signedIn = createRoute({
   getParentRoute: () => root,
@@ -64,11 +66,7 @@ const home = createRoute({
   },
 });
 
-const myCard = createRoute({
-  getParentRoute: () => signedIn,
-  path: paths.myCard,
-  component: lazyRouteComponent(() => import('./student/my-card-page.tsx'), 'MyCardPage'),
-});
+const myCard = pageRoute(signedIn, paths.myCard, () => import('./student/my-card-page.tsx'), 'MyCardPage');
 
 const office = createRoute({
   getParentRoute: () => signedIn,
@@ -77,95 +75,46 @@ const office = createRoute({
   component: lazyRouteComponent(() => import('./office/office-page.tsx'), 'OfficePage'),
 });
 
-const today = createRoute({
-  getParentRoute: () => signedIn,
-  path: paths.today,
-  component: lazyRouteComponent(() => import('./office/day/day-page.tsx'), 'DayPage'),
-});
-
-const agreement = createRoute({
-  getParentRoute: () => signedIn,
-  path: paths.agreement,
-  component: lazyRouteComponent(() => import('./office/agreement/agreement-page.tsx'), 'AgreementPage'),
-});
-
-const nobody = createRoute({
-  getParentRoute: () => office,
-  path: '/',
-  component: lazyRouteComponent(() => import('./office/nobody-chosen.tsx'), 'NobodyChosen'),
-});
-
-const person = createRoute({
-  getParentRoute: () => office,
-  path: '$personId',
-  component: lazyRouteComponent(() => import('./office/person-page.tsx'), 'PersonPage'),
-});
-
-const children = createRoute({
-  getParentRoute: () => signedIn,
-  path: paths.children,
-  component: lazyRouteComponent(() => import('./guardian/children-page.tsx'), 'ChildrenPage'),
-});
-
-const pupil = createRoute({
-  getParentRoute: () => signedIn,
-  path: `${paths.pupil}/$personId`,
-  component: lazyRouteComponent(() => import('./guardian/pupil-page.tsx'), 'PupilPage'),
-});
-
-const pupilPhoto = createRoute({
-  getParentRoute: () => signedIn,
-  path: `${paths.pupil}/$personId/zdjecie`,
-  component: lazyRouteComponent(() => import('./guardian/photo-page.tsx'), 'PhotoPage'),
-});
-
-const messages = createRoute({
-  getParentRoute: () => signedIn,
-  path: paths.messages,
-  component: lazyRouteComponent(() => import('./inbox/inbox-page.tsx'), 'InboxPage'),
-});
-
-const photos = createRoute({
-  getParentRoute: () => signedIn,
-  path: paths.photos,
-  component: lazyRouteComponent(() => import('./office/photos/photos-page.tsx'), 'PhotosPage'),
-});
-
-const applications = createRoute({
-  getParentRoute: () => signedIn,
-  path: paths.applications,
-  component: lazyRouteComponent(() => import('./office/applications/applications-page.tsx'), 'ApplicationsPage'),
-});
-
-const newPerson = createRoute({
-  getParentRoute: () => signedIn,
-  path: paths.personForm,
-  component: lazyRouteComponent(() => import('./office/person-form/person-form-page.tsx'), 'PersonFormPage'),
-});
-
-const changedPerson = createRoute({
-  getParentRoute: () => signedIn,
-  path: `${paths.personForm}/$personId`,
-  component: lazyRouteComponent(() => import('./office/person-form/person-form-page.tsx'), 'PersonFormPage'),
-});
-
-const staff = createRoute({
-  getParentRoute: () => signedIn,
-  path: paths.staff,
-  component: lazyRouteComponent(() => import('./staff/staff-page.tsx'), 'StaffPage'),
-});
-
-const roster = createRoute({
-  getParentRoute: () => signedIn,
-  path: paths.roster,
-  component: lazyRouteComponent(() => import('./office/roster/roster-page.tsx'), 'RosterPage'),
-});
-
-const groups = createRoute({
-  getParentRoute: () => signedIn,
-  path: paths.groups,
-  component: lazyRouteComponent(() => import('./office/groups/groups-page.tsx'), 'GroupsPage'),
-});
+const today = pageRoute(signedIn, paths.today, () => import('./office/day/day-page.tsx'), 'DayPage');
+const agreement = pageRoute(
+  signedIn,
+  paths.agreement,
+  () => import('./office/agreement/agreement-page.tsx'),
+  'AgreementPage',
+);
+const nobody = pageRoute(office, '/', () => import('./office/nobody-chosen.tsx'), 'NobodyChosen');
+const person = pageRoute(office, '$personId', () => import('./office/person-page.tsx'), 'PersonPage');
+const children = pageRoute(signedIn, paths.children, () => import('./guardian/children-page.tsx'), 'ChildrenPage');
+const pupil = pageRoute(signedIn, `${paths.pupil}/$personId`, () => import('./guardian/pupil-page.tsx'), 'PupilPage');
+const pupilPhoto = pageRoute(
+  signedIn,
+  `${paths.pupil}/$personId/zdjecie`,
+  () => import('./guardian/photo-page.tsx'),
+  'PhotoPage',
+);
+const messages = pageRoute(signedIn, paths.messages, () => import('./inbox/inbox-page.tsx'), 'InboxPage');
+const photos = pageRoute(signedIn, paths.photos, () => import('./office/photos/photos-page.tsx'), 'PhotosPage');
+const applications = pageRoute(
+  signedIn,
+  paths.applications,
+  () => import('./office/applications/applications-page.tsx'),
+  'ApplicationsPage',
+);
+const newPerson = pageRoute(
+  signedIn,
+  paths.personForm,
+  () => import('./office/person-form/person-form-page.tsx'),
+  'PersonFormPage',
+);
+const changedPerson = pageRoute(
+  signedIn,
+  `${paths.personForm}/$personId`,
+  () => import('./office/person-form/person-form-page.tsx'),
+  'PersonFormPage',
+);
+const staff = pageRoute(signedIn, paths.staff, () => import('./staff/staff-page.tsx'), 'StaffPage');
+const roster = pageRoute(signedIn, paths.roster, () => import('./office/roster/roster-page.tsx'), 'RosterPage');
+const groups = pageRoute(signedIn, paths.groups, () => import('./office/groups/groups-page.tsx'), 'GroupsPage');
 
 const groupSearch = (search: Record<string, unknown>): { nazwa: string } => ({
   nazwa: typeof search['nazwa'] === 'string' ? search['nazwa'] : '',
@@ -225,11 +174,8 @@ export const router = createRouter({
       massActions,
     ]),
   ]),
-  defaultPendingComponent: PendingPage,
-  defaultErrorComponent: FailedPage,
+  ...pageDefaults,
   defaultNotFoundComponent: NotFound,
   // The page has its own header, so it never stands inside another page.
   notFoundMode: 'root',
-  defaultPreload: 'intent',
-  scrollRestoration: true,
 });

@@ -1,6 +1,7 @@
 import { wayBackSearch } from '@mleg/ui/session/way-back.ts';
 import { FailedPage } from '@mleg/ui/shell/failed-page.tsx';
-import { PendingPage } from '@mleg/ui/shell/pending-page.tsx';
+import { pageDefaults } from '@mleg/ui/shell/page-defaults.ts';
+import { pageRoute } from '@mleg/ui/shell/page-route.ts';
 import {
   createRootRoute,
   createRoute,
@@ -23,11 +24,7 @@ const signIn = createRoute({
   component: lazyRouteComponent(() => import('./sign-in/sign-in-page.tsx'), 'SignInPage'),
 });
 
-const enrolment = createRoute({
-  getParentRoute: () => root,
-  path: paths.enrolment,
-  component: lazyRouteComponent(() => import('./enrolment/enrolment-page.tsx'), 'EnrolmentPage'),
-});
+const enrolment = pageRoute(root, paths.enrolment, () => import('./enrolment/enrolment-page.tsx'), 'EnrolmentPage');
 
 const signedIn = createRoute({
   getParentRoute: () => root,
@@ -44,23 +41,19 @@ const home = createRoute({
   },
 });
 
-const agreements = createRoute({
-  getParentRoute: () => signedIn,
-  path: paths.agreements,
-  component: lazyRouteComponent(() => import('./agreements/agreements-page.tsx'), 'AgreementsPage'),
-});
-
-const agreement = createRoute({
-  getParentRoute: () => signedIn,
-  path: `${paths.agreements}/$institutionId`,
-  component: lazyRouteComponent(() => import('./agreements/agreement-page.tsx'), 'AgreementPage'),
-});
-
-const figures = createRoute({
-  getParentRoute: () => signedIn,
-  path: paths.figures,
-  component: lazyRouteComponent(() => import('./figures/figures-page.tsx'), 'FiguresPage'),
-});
+const agreements = pageRoute(
+  signedIn,
+  paths.agreements,
+  () => import('./agreements/agreements-page.tsx'),
+  'AgreementsPage',
+);
+const agreement = pageRoute(
+  signedIn,
+  `${paths.agreements}/$institutionId`,
+  () => import('./agreements/agreement-page.tsx'),
+  'AgreementPage',
+);
+const figures = pageRoute(signedIn, paths.figures, () => import('./figures/figures-page.tsx'), 'FiguresPage');
 
 const staff = createRoute({
   getParentRoute: () => signedIn,
@@ -74,9 +67,6 @@ const staff = createRoute({
 export const router = createRouter({
   routeTree: root.addChildren([signIn, enrolment, signedIn.addChildren([home, agreements, agreement, figures, staff])]),
   basepath: '/desk',
-  defaultPendingComponent: PendingPage,
-  defaultErrorComponent: FailedPage,
+  ...pageDefaults,
   defaultNotFoundComponent: NotFound,
-  defaultPreload: 'intent',
-  scrollRestoration: true,
 });
