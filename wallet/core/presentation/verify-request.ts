@@ -64,7 +64,7 @@ export async function verifyRequest(
   };
 }
 
-/** The library names its errors in prose only: a wrong signature is recognised by verifying nothing but the signature. */
+/** The library names its errors in prose only, so a wrong signature is recognised by the words of the message. */
 async function resolve(
   client: Client,
   clientId: string,
