@@ -3,7 +3,8 @@ import { queryOfPreset } from '@mleg/verifier/online-checks/presets';
 import { type Preset, presetSchema } from '@mleg/verifier-contract/online-check';
 import type { RelyingPartyApplication } from './register-relying-party.ts';
 
-const PURPOSES: Readonly<Record<Preset, { pl: string; en: string }>> = {
+/** As the registrar registers them: each purpose in as many languages as the relying party likes, by their tags. */
+const PURPOSES: Readonly<Record<Preset, Readonly<Record<string, string>>>> = {
   student: { pl: 'Sprawdzenie, czy jesteś studentem', en: 'Checking whether you are a student' },
   'pupil-under-18': {
     pl: 'Sprawdzenie, czy jesteś uczniem i nie masz jeszcze 18 lat',
