@@ -34,7 +34,7 @@ async function main(argv: readonly string[]): Promise<void> {
         origin: settings.origins[role],
         servers: servers.ports[role],
       };
-      cleanup.adopt(await openFront(front), ({ stop }) => stop());
+      cleanup.adopt(await openFront(front), (opened) => opened.stop());
     }
   } catch (error) {
     await cleanup.disposeAsync();

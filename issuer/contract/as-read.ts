@@ -11,7 +11,7 @@ export function asRead<Schema extends z.ZodType>(schema: Schema): Schema {
 
 function loosened(schema: z.ZodType): z.ZodType {
   if (schema instanceof z.ZodObject) {
-    const members = Object.entries(schema.shape as Record<string, z.ZodType>);
+    const members = Object.entries<z.ZodType>(schema.shape);
     const shape = Object.fromEntries(members.map(([name, member]) => [name, loosened(member)]));
     // Without a catch-all unknown members are stripped; refinements of the whole stay.
     return schema.clone({ ...schema.def, shape, catchall: undefined });
@@ -23,8 +23,7 @@ function loosened(schema: z.ZodType): z.ZodType {
     return schema.clone({ ...schema.def, innerType: loosened(schema.def.innerType as z.ZodType) } as never);
   }
   if (schema instanceof z.ZodUnion) {
-    const options = (schema.options as z.ZodType[]).map(loosened);
-    return schema.clone({ ...schema.def, options } as never);
+    return schema.clone({ ...schema.def, options: (schema.options as z.ZodType[]).map(loosened) });
   }
   return schema;
 }

@@ -1,4 +1,4 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { ServerResponse } from 'node:http';
 
 export const isServiceWorker = (path: string): boolean => path.endsWith('/service-worker.js');
 
@@ -13,6 +13,6 @@ async function leave() {
 }
 `;
 
-export function forgettingWorker(response: ServerResponse<IncomingMessage>): void {
+export function forgettingWorker(response: ServerResponse): void {
   response.writeHead(200, { 'Content-Type': 'text/javascript', 'Cache-Control': 'no-store' }).end(SCRIPT);
 }

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer, type Server, type ServerResponse } from 'node:http';
 import { UsageError } from '@mleg/main/arguments';
 import type { Role } from '@mleg/main/role';
 import type { ViteDevServer } from 'vite';
@@ -55,10 +55,10 @@ async function listen(server: Server, host: string, port: number): Promise<void>
   }
 }
 
-function redirect(response: ServerResponse<IncomingMessage>, to: string): void {
+function redirect(response: ServerResponse, to: string): void {
   response.writeHead(302, { Location: to }).end();
 }
 
-function notFound(response: ServerResponse<IncomingMessage>): void {
+function notFound(response: ServerResponse): void {
   response.writeHead(404, { 'Content-Type': 'text/plain' }).end('Not found');
 }

@@ -8,13 +8,13 @@ const PATIENCE = 30_000;
 const POLL = 100;
 
 /** Passes a request on to the server, as it came; while the server starts anew, the request waits. */
-export function passOn(request: IncomingMessage, response: ServerResponse<IncomingMessage>, port: number): void {
+export function passOn(request: IncomingMessage, response: ServerResponse, port: number): void {
   isThere(port)
     .then(() => pipe(request, response, port))
     .catch(() => unavailable(response));
 }
 
-function pipe(request: IncomingMessage, response: ServerResponse<IncomingMessage>, port: number): void {
+function pipe(request: IncomingMessage, response: ServerResponse, port: number): void {
   const { method, url: path, headers } = request;
   const passed = ask({ host: HOST, port, method, path, headers, agent: false }, (answer) => {
     response.writeHead(answer.statusCode ?? 502, answer.headers);
@@ -44,7 +44,7 @@ function connects(port: number): Promise<boolean> {
   });
 }
 
-function unavailable(response: ServerResponse<IncomingMessage>): void {
+function unavailable(response: ServerResponse): void {
   if (response.headersSent) return void response.destroy();
   response.writeHead(503, { 'Content-Type': 'text/plain', 'Retry-After': '1' }).end('The server is not there.');
 }

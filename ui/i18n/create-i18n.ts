@@ -27,7 +27,7 @@ export interface AppI18n<Tree> {
  * The choice is remembered on the device and told to the browser by `<html lang>`.
  */
 export function createI18n<const Tree extends TextTree>(app: Languages<Tree>, language?: string): AppI18n<Tree> {
-  const available = [sourceLanguage, ...Object.keys(app).filter((language) => language !== sourceLanguage)];
+  const available = [sourceLanguage, ...Object.keys(app).filter((tag) => tag !== sourceLanguage)];
   const words: Languages<typeof ui.pl> = ui;
   const i18n = createInstance();
   i18n.on('languageChanged', tellBrowser);

@@ -43,7 +43,10 @@ export async function storeOrders(
   if (placings.length === 0) return new Map();
   const { institutionId } = deps.settings;
   const orders = placings.map(({ orderId, personId, cardId, earlier }) => ({
-    ...{ institutionId, orderId, personId, cardId },
+    institutionId,
+    orderId,
+    personId,
+    cardId,
     orderedAt: now,
     replacesEarlier: earlier !== undefined,
   }));

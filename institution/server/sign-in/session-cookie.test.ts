@@ -8,8 +8,8 @@ test('over https the cookie is bound to this very origin', () => {
 });
 
 test('reads its own cookie among others, and none where there is none', () => {
-  const { read } = portalCookie({ secureCookies: true });
-  expect(read('a=1; __Host-institution=token; b=2')).toBe('token');
-  expect(read('institution=token; x__Host-institution=other')).toBeUndefined();
-  expect(read(null)).toBeUndefined();
+  const cookie = portalCookie({ secureCookies: true });
+  expect(cookie.read('a=1; __Host-institution=token; b=2')).toBe('token');
+  expect(cookie.read('institution=token; x__Host-institution=other')).toBeUndefined();
+  expect(cookie.read(null)).toBeUndefined();
 });

@@ -1,4 +1,6 @@
-import * as languages from './languages.ts';
+import * as named from './languages.ts';
+
+const languages = { ...named };
 
 /** A language the server has texts in, by its tag. */
 export type Language = keyof typeof languages;

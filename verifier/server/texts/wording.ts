@@ -1,6 +1,8 @@
 import type { Context } from 'hono';
 import { accepts } from 'hono/accepts';
-import * as languages from './languages.ts';
+import * as named from './languages.ts';
+
+const languages = { ...named };
 
 type Language = keyof typeof languages;
 
