@@ -8,7 +8,7 @@ import { inject, test } from 'vitest';
 const devices = useDevices();
 
 test('five wrong activation codes lock the code, and the portal says so and what to do', async () => {
-  const { visit, portal } = await devices.portal(people.gabriel, { size: 'phone' });
+  const { visit, portal } = await devices.portal(people.borys, { size: 'phone' });
   await openOtherPhone(inject('system').issuer).guess(await portal.freshCodes());
   await seenText(visit.page, 'Kod jest zablokowany').waitFor();
   await seenText(visit.page, /Pięć razy podano błędny kod aktywacyjny/).waitFor();
@@ -27,14 +27,14 @@ test('a code that nobody used in time has expired, in its own words', async () =
 });
 
 test('a card revoked by the office names the reason to the student', async () => {
-  const { visit, portal } = await devices.portal(people.gabriel, { size: 'phone' });
+  const { visit, portal } = await devices.portal(people.borys, { size: 'phone' });
   await openOtherPhone(inject('system').issuer).activate(await portal.freshCodes());
   await portal.state('Aktywna').waitFor();
   const office = await devices.portal(people.office);
   const { page } = office.visit;
   await page.getByRole('link', { name: 'Osoby' }).click();
-  await page.getByLabel('Szukaj studenta').fill('Falochron');
-  await page.getByRole('link', { name: /Falochron/ }).click();
+  await page.getByLabel('Szukaj studenta').fill('Kilwater');
+  await page.getByRole('link', { name: /Kilwater/ }).click();
   await office.portal.button('Unieważnij mLegitymację').click();
   await page.getByRole('dialog').getByLabel('Powód').selectOption({ label: 'utrata prawa do legitymacji' });
   await page.getByRole('dialog').getByRole('button', { name: 'Unieważnij', exact: true }).click();

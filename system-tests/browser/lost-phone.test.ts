@@ -53,7 +53,7 @@ test('without a network the card is there after a restart, two taps from the hom
 });
 
 test('I12 cut off between token and card: the phone goes on after a restart, and the codes are not asked again', async () => {
-  const student = await devices.portal(people.gabriel);
+  const student = await devices.portal(people.borys);
   const codes = await student.portal.freshCodes();
   const { visit, phone } = await devices.phone();
   const { page } = visit;
@@ -70,7 +70,7 @@ test('I12 cut off between token and card: the phone goes on after a restart, and
   await page.goto(inject('system').wallet);
   await phone.unlock();
   // Nobody presses anything: it goes on by itself.
-  await seenText(phone.card, 'Falochron').waitFor();
+  await seenText(phone.card, 'Kilwater').waitFor();
   await student.portal.state('Aktywna').waitFor();
   await visit.end();
   await student.visit.end();

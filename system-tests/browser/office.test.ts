@@ -6,18 +6,18 @@ import { expect, test } from 'vitest';
 const devices = useDevices();
 
 test('the office finds a student as it types, sees the history, and cancels a code with a reason', async () => {
-  const student = await devices.portal(people.gabriel, { size: 'phone' });
+  const student = await devices.portal(people.borys, { size: 'phone' });
   await student.portal.freshCodes();
   const { visit, portal } = await devices.portal(people.office);
   const { page } = visit;
   await page.getByRole('link', { name: portal.words.people }).click();
   const search = page.getByLabel(portal.words.search);
 
-  await search.pressSequentially('falochr');
+  await search.pressSequentially('kilwat');
   await seenText(page, 'Znaleziono 1 osobę').waitFor();
   await search.press('ArrowDown');
   await page.keyboard.press('Enter');
-  await page.getByRole('heading', { name: /Falochron/ }).waitFor();
+  await page.getByRole('heading', { name: /Kilwater/ }).waitFor();
   const history = page.getByRole('table');
   for (const event of ['Zlecono kod', 'Kod gotowy', 'Pokazano kod QR', 'Pokazano kod aktywacyjny']) {
     await untilSome(seenText(history, event, { exact: true }));

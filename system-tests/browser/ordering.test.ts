@@ -19,7 +19,7 @@ async function tabTo(page: Page, control: Locator): Promise<void> {
 }
 
 test('an order can be placed and the codes shown with the keyboard alone', async () => {
-  const before = await devices.portal(people.gabriel);
+  const before = await devices.portal(people.borys);
   await before.portal.freshCodes();
   await letCodesExpire(inject('system').dataDirectory);
   await before.portal.state('Kod wygasł').waitFor();
@@ -29,9 +29,9 @@ test('an order can be placed and the codes shown with the keyboard alone', async
   const button = (name: string) => page.getByRole('button', { name, exact: true });
   await page.goto(inject('system').institution);
   await tabTo(page, page.getByLabel('Login', { exact: true }));
-  await page.keyboard.type(people.gabriel.login);
+  await page.keyboard.type(people.borys.login);
   await tabTo(page, page.getByLabel('Hasło', { exact: true }));
-  await page.keyboard.type(people.gabriel.password);
+  await page.keyboard.type(people.borys.password);
   await page.keyboard.press('Enter');
 
   await tabTo(page, button('Przygotuj nowy kod QR'));

@@ -13,7 +13,7 @@ const mistyped = (code: string) => {
 };
 
 test('a typed code: a slip is told before anything is sent, the right one leads to the card', async () => {
-  const student = await devices.portal(people.gabriel);
+  const student = await devices.portal(people.borys);
   const codes = await student.portal.freshCodes();
   const { visit, phone } = await devices.phone();
   await phone.beginAdding();
@@ -23,13 +23,13 @@ test('a typed code: a slip is told before anything is sent, the right one leads 
   await phone.button('Użyj tego kodu').click();
   await phone.agree();
   await phone.giveActivationCode(codes.activationCode);
-  await seenText(phone.card, 'Falochron').waitFor();
+  await seenText(phone.card, 'Kilwater').waitFor();
   await visit.end();
   await student.visit.end();
 });
 
 test('a pasted link, and a wrong activation code that tells how many tries are left', async () => {
-  const student = await devices.portal(people.gabriel);
+  const student = await devices.portal(people.borys);
   const codes = await student.portal.freshCodes();
   const wrong = String((Number(codes.activationCode) + 1) % 1_000_000).padStart(6, '0');
   const { visit, phone } = await devices.phone({ size: 'desktop' });

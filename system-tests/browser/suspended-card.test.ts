@@ -14,7 +14,7 @@ const press = async ({ page }: Visit, name: string | RegExp) => {
 };
 
 test('D53 D57 a missing phone: the holder suspends the card and puts it back; two people of the office revoke many', async () => {
-  const holder = await devices.portal(people.gabriel, { size: 'phone' });
+  const holder = await devices.portal(people.borys, { size: 'phone' });
   const codes = await holder.portal.freshCodes();
   const wallet = await devices.phone();
   await wallet.phone.beginAdding();
@@ -39,7 +39,7 @@ test('D53 D57 a missing phone: the holder suspends the card and puts it back; tw
   const office = await devices.portal(people.office);
   await office.visit.page.getByRole('link', { name: 'Wiele naraz' }).click();
   await office.visit.page.getByLabel('Kogo to dotyczy').selectOption('Wszyscy z mLegitymacją albo kodem');
-  for (const { familyName } of [people.gabriel, people.ola]) {
+  for (const { familyName } of [people.borys, people.ola]) {
     await office.visit.page.getByRole('checkbox', { name: new RegExp(familyName) }).press('Space');
   }
   await office.visit.page.getByLabel('Co zrobić').selectOption('Unieważnij mLegitymacje i kody');
@@ -57,7 +57,7 @@ test('D53 D57 a missing phone: the holder suspends the card and puts it back; tw
   const second = await devices.portal(people.ola, { size: 'phone' });
   await second.visit.page.goto(office.visit.page.url());
   await seenText(second.visit.page, /^Prosi: Dorota Kompas.*Powód: zmiana szkoły lub uczelni\.$/).waitFor();
-  await seenText(second.visit.page.getByRole('list', { name: 'Kogo to dotyczy' }), /Falochron/).waitFor();
+  await seenText(second.visit.page.getByRole('list', { name: 'Kogo to dotyczy' }), /Kilwater/).waitFor();
   await isAccessible(second.visit);
   await press(second.visit, 'Zatwierdź i unieważnij (2)');
   await seenText(second.visit.page, 'Zmieniono 1 z 2.').waitFor();
@@ -68,8 +68,8 @@ test('D53 D57 a missing phone: the holder suspends the card and puts it back; tw
   await seenText(holder.visit.page, 'Powód: zmiana szkoły lub uczelni.').waitFor();
   await wallet.phone.untilRevoked();
   await office.visit.page.goto(`${new URL(office.visit.page.url()).origin}/dziekanat`);
-  await office.visit.page.getByLabel('Szukaj studenta').fill(people.gabriel.familyName);
-  await office.visit.page.getByRole('link', { name: new RegExp(people.gabriel.familyName) }).click();
+  await office.visit.page.getByLabel('Szukaj studenta').fill(people.borys.familyName);
+  await office.visit.page.getByRole('link', { name: new RegExp(people.borys.familyName) }).click();
   const history = office.visit.page.getByRole('table');
   for (const event of ['Zawieszono', 'Przywrócono', 'Unieważniono']) {
     await untilSome(seenText(history, new RegExp(`^${event}`)));

@@ -21,7 +21,7 @@ const SIZE = { width: 480, height: 800 };
 const AIR = 8;
 
 const AUDIENCES = {
-  university: { holder: people.gabriel, pupil: '' },
+  university: { holder: people.borys, pupil: '' },
   school: { holder: { login: 'rodzic', password: DEMO_PASSWORD }, pupil: 'Hela' },
 } as const;
 type Audience = keyof typeof AUDIENCES;

@@ -33,6 +33,7 @@ test.each(days)('shows every kind of student, also on %s', async (day) => {
     kaj: ['photo-present'],
     wit: ['active-student'],
     nela: ['pesel-present', 'physical-card-valid', 'photo-present', 'data-complete'],
+    borys: [],
   });
 });
 

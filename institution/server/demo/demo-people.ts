@@ -138,6 +138,14 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
     photo: 'none',
     pesel: 'none',
   },
+  {
+    login: 'borys',
+    shows: 'everything in order, a third student',
+    givenName: 'Borys',
+    familyName: 'Kilwater',
+    birthdate: '2003-06-19',
+    studies: 'Logistyka morska, III rok',
+  },
 ];
 
 /** Works in the office and is no student. */

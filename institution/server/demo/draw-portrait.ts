@@ -25,6 +25,7 @@ const LOOKS: readonly Look[] = [
   { skin: '#f3c6a2', hair: '#a0522d', clothes: '#444b54', background: '#e6e8ea', cut: 'short', glasses: true },
   { skin: '#edbb94', hair: '#4a2c17', clothes: '#2d5d9f', background: '#dee8f6', cut: 'curly', beard: true },
   { skin: '#f5d0b0', hair: '#d98e4a', clothes: '#7b2d5f', background: '#f2dfeb', cut: 'curly' },
+  { skin: '#eac09a', hair: '#6a4a3a', clothes: '#37587a', background: '#e3ebf0', cut: 'short', beard: true },
 ];
 
 /** A drawn portrait of one of the invented people, in a card photo's shape; PNG. */

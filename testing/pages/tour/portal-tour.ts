@@ -48,7 +48,7 @@ async function orderStops({ system, portal, look, patient }: Guide): Promise<voi
   await look('can-order', newcomer.visit);
   await newcomer.visit.end();
 
-  const { visit, portal: student } = await portal(people.gabriel);
+  const { visit, portal: student } = await portal(people.borys);
   const { page } = visit;
   const { words, button } = student;
   await student.freshCodes();
@@ -113,17 +113,17 @@ async function activatedStops({ portal, look, otherPhone, holder }: Guide): Prom
 
 async function endedStops(guide: Guide): Promise<void> {
   const { portal, look, otherPhone } = guide;
-  const { visit, portal: student } = await portal(people.gabriel);
+  const { visit, portal: student } = await portal(people.borys);
   await otherPhone.guess(await student.freshCodes());
   await student.state(student.words.locked).waitFor();
   await look('locked', visit);
   await student.freshCodes();
-  await revokeFromOffice(guide, 'Falochron');
+  await revokeFromOffice(guide, 'Kilwater');
   await student.state(student.words.cancelled).waitFor();
   await look('cancelled', visit);
   await otherPhone.activate(await student.freshCodes());
   await student.state(student.words.active).waitFor();
-  await revokeFromOffice(guide, 'Falochron');
+  await revokeFromOffice(guide, 'Kilwater');
   await student.state(student.words.revoked).waitFor();
   await look('revoked', visit);
   await visit.end();
