@@ -13,8 +13,8 @@ export default defineConfig({
           name: 'unit',
           include: ['**/*.test.ts', '**/*.test.tsx'],
           exclude: ['**/node_modules/**', '**/dist/**', '**/*-store.test.ts', 'system-tests/**'],
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          testTimeout: STEP,
+          hookTimeout: START,
         },
       },
       ...(['embedded', 'postgresql'] as const).map((server) => ({
@@ -24,8 +24,8 @@ export default defineConfig({
           exclude: ['**/node_modules/**', 'system-tests/**'],
           globalSetup: ['platform/test-databases/global-setup.ts'],
           env: { TEST_DATABASE: server },
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
+          testTimeout: STEP,
+          hookTimeout: START,
         },
       })),
       {
@@ -35,8 +35,8 @@ export default defineConfig({
           exclude: ['**/node_modules/**', 'system-tests/browser/**', 'system-tests/faults/**'],
           globalSetup: ['platform/test-databases/global-setup.ts', 'testing/world/global-setup.ts'],
           env: { TEST_DATABASE: 'embedded' },
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          testTimeout: TEST,
+          hookTimeout: START,
         },
       },
       {
@@ -45,8 +45,8 @@ export default defineConfig({
           include: ['system-tests/faults/**/*.test.ts'],
           globalSetup: ['platform/test-databases/global-setup.ts', 'testing/world/global-setup.ts'],
           env: { TEST_DATABASE: 'embedded' },
-          testTimeout: 240_000,
-          hookTimeout: 120_000,
+          testTimeout: TEST,
+          hookTimeout: START,
         },
       },
       {

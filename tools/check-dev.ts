@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { launchChromium } from '@mleg/testing/browser/chromium';
+import { START } from '@mleg/testing/patience';
 import { freeBasePort } from '@mleg/testing/processes/free-base-port';
 import { until, when } from '@mleg/testing/until';
 import { copyTree } from './dev/copy-tree.ts';
@@ -11,7 +12,6 @@ import { copyTree } from './dev/copy-tree.ts';
 /** Four for the pages, four for the servers behind them. */
 const PORTS = 8;
 /** A machine that is busy with something else needs minutes for what usually takes seconds. */
-const PATIENCE_SECONDS = 300;
 
 const root = join(import.meta.dirname, '..');
 const began = performance.now();
@@ -31,16 +31,12 @@ async function main(): Promise<void> {
   const basePort = await freeBasePort(PORTS);
   const institution = `http://localhost:${basePort}`;
   await startDev(cleanup, copy, basePort);
-  await until(
-    'the system does not answer',
-    () => answers(`${institution}/health/ready`, '"ready":true'),
-    PATIENCE_SECONDS,
-  );
+  await until('the system does not answer', () => answers(`${institution}/health/ready`, '"ready":true'), START);
   say('the system answers');
 
   const browser = cleanup.adopt(await launchChromium(), (launched) => launched.close());
   const page = await browser.newPage({ locale: 'pl-PL' });
-  page.setDefaultTimeout(PATIENCE_SECONDS * 1_000);
+  page.setDefaultTimeout(START);
   await page.goto(`${institution}/`, { waitUntil: 'commit' });
   await page.getByRole('button', { name: 'Zaloguj się', exact: true }).waitFor();
   say('the page is there');
@@ -49,11 +45,7 @@ async function main(): Promise<void> {
   say('a changed text is in the page');
 
   replace(join(copy, 'platform/http/health.ts'), '{ live: true }', '{ live: true, changed: true }');
-  await until(
-    'the server answers as before',
-    () => answers(`${institution}/health/live`, '"changed":true'),
-    PATIENCE_SECONDS,
-  );
+  await until('the server answers as before', () => answers(`${institution}/health/live`, '"changed":true'), START);
   say('a server answers by its changed source');
 
   for (const [port, path] of [

@@ -5,6 +5,7 @@ import type { TestProject } from 'vitest/node';
 import { distributionBinaries, embeddedBinaries } from '../database/cluster-binaries.ts';
 import { ADMINISTRATOR } from '../database/cluster-passwords.ts';
 import { startCluster } from '../database/postgres-cluster.ts';
+import { guardCluster } from './guard-cluster.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -34,9 +35,11 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     log: { info: () => {} },
     durable: false,
   });
+  const release = guardCluster(cluster.processId, directory);
   project.provide('databaseAdministrator', cluster.connectionString('postgres', ADMINISTRATOR));
   return async () => {
     await cluster.stop({ force: true });
     await rm(directory, { recursive: true, force: true });
+    release();
   };
 }

@@ -13,8 +13,8 @@ import { HOST } from '@mleg/testing/mortal/messages';
 import { type MortalProcess, startMortalProcess } from '@mleg/testing/mortal/mortal-process';
 import { persistently } from '@mleg/testing/mortal/persistently';
 import { RUNS } from '@mleg/testing/mortal/runs';
-import { freePort } from '@mleg/testing/parties/http-issuer';
 import { aStudent } from '@mleg/testing/people/a-student';
+import { freeBasePort } from '@mleg/testing/processes/free-base-port';
 import { createHeadlessWallet } from '@mleg/wallet-core/headless-wallet';
 import type { Kysely } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -47,7 +47,7 @@ beforeAll(async () => {
   cleanup.defer(() => fresh.drop());
   inbox = await openEventsInbox();
   cleanup.defer(() => inbox.close());
-  const port = await freePort();
+  const port = await freeBasePort(1);
   origin = `http://${HOST}:${port}`;
   const eventsEndpoint = inbox.endpoint;
   institution = await createRegisteredInstitution({ fetch, issuer: origin, clock: systemClock, eventsEndpoint });

@@ -1,4 +1,4 @@
-import { SECOND } from '@mleg/platform/clock/durations';
+import { MINUTE, SECOND } from '@mleg/platform/clock/durations';
 import { activateCard, publishedStatuses } from '@mleg/testing/lone-issuer/activated-card';
 import { callApi, getReport, studentRequest } from '@mleg/testing/lone-issuer/institution-client';
 import { type LoneIssuer, openLoneIssuer } from '@mleg/testing/lone-issuer/lone-issuer';
@@ -34,7 +34,7 @@ test('I7 a revocation is in the published list within a minute, without anybody 
   expect(await publishedStatuses(world, activated.cards)).toEqual([0, 0, 0]);
   expect((await revoke(activated.codes.cardId)).status).toBe(200);
   const published = async () => (await publishedStatuses(world, activated.cards)).every((status) => status === 1);
-  await until('the list does not say that the card is revoked', async () => when(await published()), 60);
+  await until('the list does not say that the card is revoked', async () => when(await published()), MINUTE);
   expect(await pendingChanges()).toEqual([]);
 });
 

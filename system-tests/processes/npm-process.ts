@@ -3,9 +3,9 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { finished } from 'node:stream/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { START } from '@mleg/testing/patience';
 
 const root = join(import.meta.dirname, '..', '..');
-const START_WITHIN = 60_000;
 const POLL = 50;
 
 /** How a process ended, and all it said. */
@@ -21,7 +21,7 @@ export type RunningProcess = {
 /** `npm start` without the installing: main with these options, once it says that it runs. */
 export async function startMain(options: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<RunningProcess> {
   const { child, ended, said } = spawnNode('main/main.ts', options, env);
-  for (const deadline = performance.now() + START_WITHIN; performance.now() < deadline; await sleep(POLL)) {
+  for (const deadline = performance.now() + START; performance.now() < deadline; await sleep(POLL)) {
     if (said().includes('Stop with Ctrl-C')) {
       return {
         end: async (signal) => {

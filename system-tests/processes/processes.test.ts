@@ -42,9 +42,7 @@ async function expectFailures(): Promise<void> {
 
 const databaseRuns = () => existsSync(join(data, 'postgres', 'cluster', 'postmaster.pid'));
 
-test('the parties in one process do the main job, keep after kill -9 what they acknowledged, and stop cleanly', {
-  timeout: 90_000,
-}, async () => {
+test('the parties in one process do the main job, keep after kill -9 what they acknowledged, and stop cleanly', async () => {
   const first = await start(SERVERS);
   const report = join(data, 'smoke.json');
   const smoke = await runSmoke(institution(), 'zofia', '--json', report);

@@ -5,7 +5,8 @@ import type { InstitutionDatabase } from '@mleg/institution/database/schema';
 import { openDatabase } from '@mleg/platform/database/open-database';
 import { freshDatabase } from '@mleg/platform/test-databases/fresh-database';
 import type { Kysely } from 'kysely';
-import { freePort, type HttpIssuer, openHttpIssuer } from '../parties/http-issuer.ts';
+import { type HttpIssuer, openHttpIssuer } from '../parties/http-issuer.ts';
+import { freeBasePort } from '../processes/free-base-port.ts';
 import { HOST } from './messages.ts';
 import { type MortalProcess, startMortalProcess } from './mortal-process.ts';
 
@@ -23,7 +24,7 @@ export async function openMortalInstitution(cleanup: AsyncDisposableStack, name:
   const fresh = await freshDatabase(name);
   cleanup.defer(() => fresh.drop());
   const ministry = cleanup.use(await openHttpIssuer());
-  const port = await freePort();
+  const port = await freeBasePort(1);
   const settings = { url: fresh.url, port, keyFile: join(directory, 'keys.json'), issuer: ministry.origin };
   const institution = await startMortalProcess('institution-process', settings);
   cleanup.defer(() => institution.end());

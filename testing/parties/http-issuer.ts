@@ -1,6 +1,4 @@
-import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Issuer } from '@mleg/issuer/create-issuer';
@@ -8,6 +6,7 @@ import { serve } from '@mleg/main/serve';
 import { systemClock } from '@mleg/platform/clock/clock';
 import { freshDatabase } from '@mleg/platform/test-databases/fresh-database';
 import { createRegisteredInstitution, type RegisteredInstitution } from '../clients/registered-institution.ts';
+import { freeBasePort } from '../processes/free-base-port.ts';
 import { openLogBook } from '../surroundings/log-book.ts';
 import { openIssuer } from './open-issuer.ts';
 
@@ -26,7 +25,7 @@ export async function openHttpIssuer(): Promise<HttpIssuer> {
   cleanup.defer(() => rm(directory, { recursive: true, force: true }));
   const database = await freshDatabase('interop');
   cleanup.defer(() => database.drop());
-  const port = await freePort();
+  const port = await freeBasePort(1);
   const origin = `http://${HOST}:${port}`;
   const { issuer, ...opened } = await openIssuer({
     url: database.url,
@@ -43,14 +42,4 @@ export async function openHttpIssuer(): Promise<HttpIssuer> {
   await issuer.registerInstitution(institution.registration);
   await issuer.work();
   return { origin, issuer, institution, [Symbol.asyncDispose]: () => cleanup.disposeAsync() };
-}
-
-/** A port that nobody listens on at the moment. */
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, HOST);
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }

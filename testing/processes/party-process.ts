@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { START } from '../patience.ts';
+import { START, STEP } from '../patience.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const POLL = 50;
@@ -34,7 +34,8 @@ export async function startParties(place: PartyPlace): Promise<PartyProcess> {
   const child = spawn(process.execPath, ['main/main.ts', ...options], {
     cwd: root,
     env: { ...process.env, ...environment },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    // It stops, and its database with it, when this channel closes: also where whoever tests is killed.
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   const said = recordOutput(child);
   await whenReady(place, child, said);
@@ -55,11 +56,12 @@ function recordOutput(child: ChildProcess): () => string {
 
 async function whenReady(place: PartyPlace, child: ChildProcess, said: () => string): Promise<void> {
   for (const deadline = performance.now() + START; performance.now() < deadline; await sleep(POLL)) {
-    if (child.exitCode !== null) break;
+    if (hasEnded(child)) break;
     const answers = await Promise.all(place.readyAddresses.map(isReady));
     if (said() !== '' && answers.every(Boolean)) return;
   }
-  child.kill('SIGKILL');
+  // A process that is killed leaves its database running, so it is asked to stop even where it seems to hang.
+  await stop(child);
   throw new Error(`${place.roles.join(', ')} did not become ready.\n${said()}`);
 }
 
@@ -70,8 +72,14 @@ async function isReady(address: string): Promise<boolean> {
 }
 
 async function stop(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
+  if (hasEnded(child)) return;
   const ended = once(child, 'exit');
   child.kill('SIGTERM');
+  await Promise.race([ended, sleep(STEP, undefined, { ref: false })]);
+  if (!hasEnded(child)) child.kill('SIGKILL');
   await ended;
+}
+
+function hasEnded(child: ChildProcess): boolean {
+  return child.exitCode !== null || child.signalCode !== null;
 }
