@@ -144,7 +144,7 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
     givenName: 'Borys',
     familyName: 'Kilwater',
     birthdate: '2003-06-19',
-    studies: 'Logistyka morska, III rok',
+    group: 'Logistyka morska, III rok',
   },
 ];
 
