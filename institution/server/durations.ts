@@ -8,7 +8,7 @@ export const JOB_PATIENCE = 10 * SECOND;
 export const AGREEMENT_PATIENCE = 8 * SECOND;
 /** A call under way has ended before another process may take it; one that died gives its calls back as soon. */
 export const CLAIM_MARGIN = 5 * SECOND;
-/** After three failures in a row the issuer is left alone so long, twice as long after each vain trial. */
+/** After three failures in a row the issuer is left alone so long, twice as long after each failed attempt. */
 export const ISSUER_PAUSE_MIN = 5 * SECOND;
 export const ISSUER_PAUSE_MAX = MINUTE;
 /** An access token that would end on the way counts as ended. */

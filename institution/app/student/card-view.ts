@@ -2,7 +2,7 @@ import type { CardOrder } from '@mleg/institution-contract/card-order';
 import type { Eligibility } from '@mleg/institution-contract/eligibility';
 import type { MyCard } from '@mleg/institution-contract/my-card';
 
-/** Codes usually come within seconds; past this, the page says that it takes longer (`experience.md`: honest when slow). */
+/** Codes usually come within seconds; past this, the page says that it takes longer. */
 const slowAfterMs = 10_000;
 
 export type Ending = 'locked' | 'expired' | 'cancelled' | 'replaced' | 'failed' | 'revoked';

@@ -69,7 +69,7 @@ async function refuse(
   if (state.token_key !== jkt) return { refused: 'unbound-key' };
   const wait = waitOf(state, presented, now);
   if (wait !== undefined) return { refused: 'too-soon', retryAfterSeconds: wait };
-  // A token of ours, under the right key, that its phone has replaced long ago: the phone was copied (trust.md A2).
+  // A token of ours, under the right key, that its phone has replaced long ago: the phone was copied.
   if (await suspendCopied(deps.database, offerId, { now, until: later(now, SUSPENSION_DAYS * DAY) })) {
     deps.log.warn({ offerId }, 'renewal.conflict');
     deps.wake('publish-status-lists');
