@@ -47,14 +47,9 @@ export function HelpPage() {
     { file: 'institution/app/paths.ts', after: "  home: '/',\n", text: "  help: '/pomoc',\n" },
     {
       file: 'institution/app/router.tsx',
-      after: "lazyRouteComponent(() => import('./student/my-card-page.tsx'), 'MyCardPage'),\n});\n",
-      text: `
-const help = createRoute({
-  getParentRoute: () => signedIn,
-  path: paths.help,
-  component: lazyRouteComponent(() => import('./help/help-page.tsx'), 'HelpPage'),
-});
-`,
+      after:
+        "const myCard = pageRoute(signedIn, paths.myCard, () => import('./student/my-card-page.tsx'), 'MyCardPage');\n",
+      text: "const help = pageRoute(signedIn, paths.help, () => import('./help/help-page.tsx'), 'HelpPage');\n",
     },
     { file: 'institution/app/router.tsx', after: '      home,\n', text: '      help,\n' },
   ],
