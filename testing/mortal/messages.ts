@@ -29,7 +29,7 @@ export const INSTITUTION_STATEMENTS = {
   'people-written': 'insert into people',
   'people-restored': 'delete from people',
   'orders-placed': 'insert into card_orders',
-  'reports-written': 'update card_orders set state = told.state',
+  'reports-written': 'update card_orders set state = said.state',
   'person-done': 'update mass_action_people set state = ',
 } as const;
 
