@@ -1,8 +1,7 @@
-import { existsSync } from 'node:fs';
 import { type Browser, chromium as playwright } from 'playwright-core';
+import { START } from '../patience.ts';
 import type { Camera } from './camera.ts';
-
-const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+import { chromiumProgram } from './chromium-program.ts';
 
 const QUIET = [
   '--no-sandbox',
@@ -15,9 +14,10 @@ const QUIET = [
 
 /** A real Chromium; with a camera, it sees what that camera is shown and needs no permission dialog. */
 export async function launchChromium(camera?: Camera): Promise<Browser> {
-  const executablePath = [process.env['CHROMIUM_PATH'], ...PLACES].find((path) => path && existsSync(path));
+  const executablePath = chromiumProgram();
   if (!executablePath) throw new Error('No Chromium: install it, or set CHROMIUM_PATH to its program.');
-  return playwright.launch({ executablePath, args: [...QUIET, ...(camera ? cameraArguments(camera) : [])] });
+  const args = [...QUIET, ...(camera ? cameraArguments(camera) : [])];
+  return playwright.launch({ executablePath, args, timeout: START });
 }
 
 function cameraArguments(camera: Camera): string[] {

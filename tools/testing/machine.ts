@@ -1,14 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { distributionBinaries } from '@mleg/platform/database/cluster-binaries';
+import { chromiumProgram, HEADLESS_SHELL } from '@mleg/testing/browser/chromium-program';
 import type { Step } from './steps.ts';
 
-const BROWSERS = [
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome-stable',
-  '/usr/bin/google-chrome',
-];
 const PACKAGES = {
   chromium: ['chromium', 'fonts-dejavu-core'],
   postgresql: ['postgresql'],
@@ -23,20 +18,28 @@ type Need = NonNullable<Step['needs']>;
 
 /** Installs with Debian's packages what the steps need and the machine lacks. Says what to do where it may not. */
 export function provideMachine(steps: readonly Step[]): void {
-  const missing = steps.map((step) => step.needs).filter((need) => need !== undefined && !isThere(need)) as Need[];
-  if (missing.length === 0) return;
-  if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) install(missing);
+  const needs = steps.map((step) => step.needs).filter((need) => need !== undefined);
+  const missing = needs.filter((need) => !isThere(need));
+  const mayInstall = process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
+  if (mayInstall && missing.length > 0) install(missing);
+  if (mayInstall && needs.includes('chromium')) addHeadlessShell();
   for (const need of missing.filter((name) => !isThere(name))) console.error(`Missing: ${ALTERNATIVES[need]}.`);
 }
 
-/** The browser for tests: the one CHROMIUM_PATH names, else the first of the usual ones. */
-export function chromium(): string | undefined {
-  return [process.env['CHROMIUM_PATH'], ...BROWSERS].find((path) => path && existsSync(path));
+function isThere(need: Need): boolean {
+  if (need === 'chromium') return chromiumProgram() !== undefined;
+  return Boolean(process.env['TEST_POSTGRESQL_URL']) || distributionBinaries() !== undefined;
 }
 
-function isThere(need: Need): boolean {
-  if (need === 'chromium') return chromium() !== undefined;
-  return Boolean(process.env['TEST_POSTGRESQL_URL']) || distributionBinaries() !== undefined;
+/** Of the version that is there, so that nothing else changes; where there is none, the browser itself does. */
+function addHeadlessShell(): void {
+  if (process.env['CHROMIUM_PATH'] || existsSync(HEADLESS_SHELL)) return;
+  const version = spawnSync('dpkg-query', ['-W', '-f', '${Version}', 'chromium'], { encoding: 'utf8' }).stdout;
+  if (!version) return;
+  const shell = `chromium-headless-shell=${version}`;
+  console.log(`Installing ${shell} (apt-get) …`);
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', shell], { stdio: 'ignore', env });
 }
 
 function install(missing: readonly Need[]): void {

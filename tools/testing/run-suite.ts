@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium } from './machine.ts';
+import { chromiumProgram } from '@mleg/testing/browser/chromium-program';
 import type { StepResult } from './result.ts';
 import { runStep } from './run-step.ts';
 import type { Step } from './steps.ts';
@@ -13,7 +13,7 @@ type Say = (text: Buffer | string) => void;
 export async function runSuite(steps: readonly Step[]): Promise<StepResult[]> {
   const reports = mkdtempSync(join(tmpdir(), 'mleg-reports-'));
   // Dozens of processes are started that run the same sources: the first one's work on them serves all.
-  const env = { ...process.env, CHROMIUM_PATH: chromium(), NODE_COMPILE_CACHE: join(reports, 'compiled') };
+  const env = { ...process.env, CHROMIUM_PATH: chromiumProgram(), NODE_COMPILE_CACHE: join(reports, 'compiled') };
   const run: Run = async (lane, say) => {
     const done: StepResult[] = [];
     for (const step of lane) done.push(await runStep(step, reports, env, say));
