@@ -1,6 +1,12 @@
 import { START, STEP, TEST } from '@mleg/testing/patience';
 import { defineConfig } from 'vitest/config';
 
+/**
+ * Files of a process share what they import: loading it anew for each cost a third of the processor's time. So a module
+ * that changes itself while it is used would be seen by the next file; `tools/luck.test.ts` forbids to replace one.
+ */
+const SHARED = { isolate: false, hookTimeout: START };
+
 /** Store tests run twice, on the embedded PostgreSQL and on the distribution's own; the rest runs once. */
 export default defineConfig({
   test: {
@@ -13,8 +19,8 @@ export default defineConfig({
           name: 'unit',
           include: ['**/*.test.ts', '**/*.test.tsx'],
           exclude: ['**/node_modules/**', '**/dist/**', '**/*-store.test.ts', 'system-tests/**'],
+          ...SHARED,
           testTimeout: STEP,
-          hookTimeout: START,
         },
       },
       ...(['embedded', 'postgresql'] as const).map((server) => ({
@@ -24,8 +30,8 @@ export default defineConfig({
           exclude: ['**/node_modules/**', 'system-tests/**'],
           globalSetup: ['platform/test-databases/global-setup.ts'],
           env: { TEST_DATABASE: server },
+          ...SHARED,
           testTimeout: STEP,
-          hookTimeout: START,
         },
       })),
       {
@@ -35,8 +41,8 @@ export default defineConfig({
           exclude: ['**/node_modules/**', 'system-tests/browser/**', 'system-tests/faults/**'],
           globalSetup: ['platform/test-databases/global-setup.ts', 'testing/world/global-setup.ts'],
           env: { TEST_DATABASE: 'embedded' },
+          ...SHARED,
           testTimeout: TEST,
-          hookTimeout: START,
         },
       },
       {
@@ -45,8 +51,8 @@ export default defineConfig({
           include: ['system-tests/faults/**/*.test.ts'],
           globalSetup: ['platform/test-databases/global-setup.ts', 'testing/world/global-setup.ts'],
           env: { TEST_DATABASE: 'embedded' },
+          ...SHARED,
           testTimeout: TEST,
-          hookTimeout: START,
         },
       },
       {
@@ -54,12 +60,11 @@ export default defineConfig({
           name: 'browser',
           include: ['system-tests/browser/**/*.test.ts'],
           globalSetup: ['testing/processes/global-setup.ts'],
+          ...SHARED,
           testTimeout: TEST,
-          hookTimeout: START,
           expect: { poll: { timeout: STEP } },
           // One process runs all files, with one browser.
           fileParallelism: false,
-          isolate: false,
         },
       },
     ],

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { luckIn } from './luck.ts';
-import { sourceFiles } from './source-tree.ts';
+import { KINDS, LEFTOVERS, luckIn } from './luck.ts';
+import { isTest, sourceFiles } from './source-tree.ts';
 
 const root = join(import.meta.dirname, '..');
 
@@ -12,19 +12,31 @@ const PLACES = ['system-tests/browser', 'testing/browser', 'testing/pages', 'too
 /** Says which rule holds instead, and needs what it forbids to others. */
 const DRIVER = 'testing/browser/seen.ts';
 
-const files = PLACES.flatMap((place) => sourceFiles(root, ['.ts'], join(root, place))).filter(
+/** Shows what it forbids. */
+const OURSELVES = 'tools/luck.test.ts';
+
+const seeing = PLACES.flatMap((place) => sourceFiles(root, ['.ts'], join(root, place))).filter(
   (file) => file !== DRIVER,
 );
 
 test('no test in a browser depends on luck', () => {
-  const found = files.flatMap((file) =>
-    luckIn(readFileSync(join(root, file), 'utf8')).map(
+  expect(foundIn(seeing)).toEqual([]);
+  expect(seeing.length).toBeGreaterThan(30);
+});
+
+test('no test leaves something behind for the next file', () => {
+  const tests = sourceFiles(root, ['.ts', '.tsx']).filter((file) => isTest(file) && file !== OURSELVES);
+  expect(foundIn(tests, LEFTOVERS)).toEqual([]);
+  expect(tests.length).toBeGreaterThan(200);
+});
+
+function foundIn(files: readonly string[], kinds = KINDS): string[] {
+  return files.flatMap((file) =>
+    luckIn(readFileSync(join(root, file), 'utf8'), kinds).map(
       ({ line, text, instead }) => `${file}:${line} ${text}\n  ${instead}`,
     ),
   );
-  expect(found).toEqual([]);
-  expect(files.length).toBeGreaterThan(30);
-});
+}
 
 test.each([
   'await page.getByRole("button").first().click();',
@@ -38,6 +50,13 @@ test.each([
 ])('finds the luck in %s', (line) => {
   expect(luckIn(line)).toHaveLength(1);
 });
+
+test.each(["vi.mock('./clock.ts');", "process.env['TZ'] = 'UTC';", 'globalThis.fetch = fake;'])(
+  'finds what %s leaves behind',
+  (line) => {
+    expect(luckIn(line, LEFTOVERS)).toHaveLength(1);
+  },
+);
 
 test('lets a precise place be', () => {
   expect(

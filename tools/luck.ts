@@ -13,6 +13,18 @@ export const KINDS: readonly { pattern: RegExp; instead: string }[] = [
   },
 ];
 
+/** What one test file would leave behind for the next: files share a process, and with it modules and globals. */
+export const LEFTOVERS: typeof KINDS = [
+  {
+    pattern: /\bvi\.(?:mock|doMock|hoisted|stubEnv|stubGlobal)\(/,
+    instead: 'Hand over what shall be different; a module or global that is replaced is replaced for other files too.',
+  },
+  {
+    pattern: /\bprocess\.env(?:\.\w+|\[[^\]]+\]) *=[^=]|\bglobalThis\.\w+ *=[^=]/,
+    instead: 'Hand over an environment of its own: other files see this one.',
+  },
+];
+
 export interface Luck {
   line: number;
   text: string;
@@ -20,12 +32,14 @@ export interface Luck {
 }
 
 /** The lines of a test or of its drivers that depend on luck. */
-export function luckIn(source: string): Luck[] {
+export function luckIn(source: string, kinds = KINDS): Luck[] {
   return source.split('\n').flatMap((text, at) =>
-    KINDS.filter(({ pattern }) => pattern.test(text)).map(({ instead }) => ({
-      line: at + 1,
-      text: text.trim(),
-      instead,
-    })),
+    kinds
+      .filter(({ pattern }) => pattern.test(text))
+      .map(({ instead }) => ({
+        line: at + 1,
+        text: text.trim(),
+        instead,
+      })),
   );
 }
