@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { brokenReferences } from './doc-references.ts';
+import { brokenInComments, brokenReferences } from './doc-references.ts';
 import { sourceFiles } from './source-tree.ts';
 import { unreachedDocuments } from './unreached-documents.ts';
 
-/** `npm run docs`: whatever a document points to is there, and every document is found from the README. */
+/** `npm run docs`: whatever a document or a comment points to is there, and every document is found from the README. */
 const root = join(import.meta.dirname, '..');
 const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { scripts: Record<string, string> };
 const repository = {
@@ -18,7 +18,13 @@ const documents = new Map(files.map((file) => [file, readFileSync(join(root, fil
 const broken = [...documents].flatMap(([file, text]) =>
   brokenReferences(file, text, repository).map((reference) => `${file} ${reference}`),
 );
+const sources = sourceFiles(root, ['.ts', '.tsx', '.mjs', '.css']);
+const outdated = sources.flatMap((file) =>
+  brokenInComments(file, readFileSync(join(root, file), 'utf8'), repository).map((reference) => `${file} ${reference}`),
+);
 const unreached = unreachedDocuments(documents).map((file) => `${file} is reached by no link from the README`);
-for (const complaint of [...broken, ...unreached]) console.error(complaint);
-console.log(`${files.length} documents, ${broken.length} broken references, ${unreached.length} out of reach`);
-process.exitCode = broken.length + unreached.length === 0 ? 0 : 1;
+for (const complaint of [...broken, ...outdated, ...unreached]) console.error(complaint);
+console.log(
+  `${files.length} documents, ${sources.length} sources, ${broken.length + outdated.length} broken references, ${unreached.length} out of reach`,
+);
+process.exitCode = broken.length + outdated.length + unreached.length === 0 ? 0 : 1;

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { brokenReferences, type Repository } from './doc-references.ts';
+import { brokenInComments, brokenReferences, type Repository } from './doc-references.ts';
 
 let repository: Repository;
 
@@ -55,4 +55,26 @@ test.each([
   '`npm test`',
 ])('reports %s', (text) => {
   expect(broken(text)).toHaveLength(1);
+});
+
+const inComment = (source: string) => brokenInComments('issuer/server/keys.ts', source, repository);
+
+test.each([
+  "import x from 'issuer/missing';\nconst path = 'docs/missing.md';\nconst url = 'https://docs/missing.md';\nconst text = '// docs/missing.md';",
+  '/** See `docs/glossary.md`, docs/glossary.md#x and `keys.ts`. */',
+  '// Under application/json and https://example.org/docs/missing.md, `npm start`.',
+  '/* `issuer/server/keys.ts` and `../server`, `issuer/<role>.ts` */',
+])('finds nothing wrong in a source with %s', (source) => {
+  expect(inComment(source)).toEqual([]);
+});
+
+test.each([
+  '/** As `docs/missing.md` says. */',
+  '/**\n * As docs/missing.md says.\n */',
+  '  // issuer/server/missing.ts has it',
+  '  {/* issuer/server/missing.ts has it */}',
+  '// `missing.ts` has it',
+  '// `npm run missing` makes it',
+])('reports the comment %s', (source) => {
+  expect(inComment(source)).toHaveLength(1);
 });

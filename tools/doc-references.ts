@@ -30,6 +30,21 @@ export function brokenReferences(file: string, text: string, repository: Reposit
   ];
 }
 
+/** Those that begin a line: what stands behind code may as well be in a string. */
+const COMMENT = /^\s*\{?(?:\/\*[\s\S]*?\*\/|\/\/ [^\n]*)/gm;
+const BARE_PATH = /(?<![\w./`@*-])[\w.-]+(?:\/[\w.-]+)+\.(?:tsx?|mjs|css|sql|md|json)(?![\w/])/g;
+
+/** The same for what the comments of a source file name: paths, with backticks or without, sources and npm scripts. */
+export function brokenInComments(file: string, source: string, repository: Repository): string[] {
+  const comments = (source.match(COMMENT) ?? []).join('\n');
+  const bare = (comments.match(BARE_PATH) ?? []).map((path) => `\`${path}\``).join(' ');
+  return [
+    ...brokenPaths(file, `${comments} ${bare}`, repository),
+    ...missingSources(comments, repository),
+    ...missingScripts(comments, repository),
+  ];
+}
+
 /** The files and folders that a document links to, relative to it, without their anchors. */
 export function linksIn(text: string): string[] {
   return [...text.replaceAll(FENCE, '').matchAll(LINK)]
@@ -89,7 +104,7 @@ function withoutPattern(path: string): string {
   return normalize((pattern < 0 ? segments : segments.slice(0, pattern)).join('/'));
 }
 
-/** `place-order.ts` and `card-orders/place-order.ts` are short for a file that is somewhere. */
+/** `place-orders.ts` and `card-orders/place-orders.ts` are short for a file that is somewhere. */
 function missingSources(prose: string, { sources, top }: Repository): string[] {
   return [...prose.matchAll(CODE_SPAN)]
     .map((match) => match[1] ?? '')

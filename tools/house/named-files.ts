@@ -13,7 +13,7 @@ export function filesThatName(sources: ReadonlyMap<string, string>, name: RegExp
   return [...sources].filter(([file, source]) => isProduct(file) && name.test(source)).length;
 }
 
-/** Files and folders made for one language and no other: `en.ts`, `x.en.ts` or everything in a folder `en`. */
+/** Files and folders made for one language and no other: named after it, at the end or alone, or in a folder of that name. */
 export function placesOfLanguage(files: readonly string[], language: string): number {
   const places = files.filter(isProduct).flatMap((file) => {
     const segments = file.split('/');

@@ -9,7 +9,7 @@ export function toldPlaces(document: string, title: string): string[] {
   return [...steps.join('\n').matchAll(/`([\w-]+\/[^`\s]+)`/g)].map((match) => match[1] ?? '');
 }
 
-/** `database/<number>-<what>.ts` stands for `database/0012-photo-origin.ts`. */
+/** `database/<number>-<what>.ts` stands for any such file: `database/0003-roster.ts`. */
 export function isPlace(told: string, place: string): boolean {
   const pattern = told
     .split(/<[^>]+>/)
