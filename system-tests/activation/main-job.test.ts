@@ -4,7 +4,7 @@ import { orderCodes } from '@mleg/testing/world/activate-card';
 import { createWorld } from '@mleg/testing/world/world';
 import { expect, test } from 'vitest';
 
-test('from the portal to a card that is green at the desk and shows only what is disclosed', async () => {
+test('from the portal to a card that is green when it is checked and shows only what is disclosed', async () => {
   await using world = await createWorld();
   const portal = await world.signIn(STUDENT);
   expect((await portal.myCard()).eligibility.eligible).toBe(true);

@@ -82,7 +82,7 @@ test('G77: the guardian of a pupil who turns 18 today sees nobody, the pupil act
   await pupil.end();
 });
 
-test('on paper: anybody reads the instruction, a parent downloads a form by keyboard, the desk prints one for a pupil', async () => {
+test('on paper: anybody reads the instruction, a parent downloads a form by keyboard, the office prints one for a pupil', async () => {
   const anybody = await school.visit('phone');
   await anybody.page.goto(`${school.origin}/logowanie`);
   const opened = anybody.context.waitForEvent('page');
@@ -116,8 +116,8 @@ test('on paper: anybody reads the instruction, a parent downloads a form by keyb
   await expect(office.page.getByLabel('Rodzaj wniosku').getByRole('option').count()).resolves.toBe(2);
   await expect(office.page.getByRole('option', { name: /Sprzeciw/ }).count()).resolves.toBe(0);
   await isAccessible(office.page);
-  const atDesk = office.page.getByRole('button', { name: 'Wniosek o wydanie (PDF)' });
-  expect(await downloaded(office.page, () => atDesk.press('Enter'))).toContain('Hela Żeglarz');
+  const atOffice = office.page.getByRole('button', { name: 'Wniosek o wydanie (PDF)' });
+  expect(await downloaded(office.page, () => atOffice.press('Enter'))).toContain('Hela Żeglarz');
   await office.end();
 });
 

@@ -5,7 +5,7 @@ import type { GroupOrder } from '@mleg/institution-contract/group-orders';
 import type { RosterImport } from '@mleg/institution-contract/roster';
 import { checkInvariants as checkIssuer } from '@mleg/issuer/invariants/check-invariants';
 import { openPortal, type Portal } from '@mleg/testing/clients/portal';
-import { csvOf, HEADERS, rosterDesk } from '@mleg/testing/clients/roster-desk';
+import { csvOf, HEADERS, rosterFiles } from '@mleg/testing/clients/roster-files';
 import type { InstitutionStep } from '@mleg/testing/mortal/messages';
 import { openMortalInstitution } from '@mleg/testing/mortal/mortal-institution';
 import type { MortalProcess } from '@mleg/testing/mortal/mortal-process';
@@ -25,7 +25,7 @@ let ministry: HttpIssuer;
 let institution: MortalProcess;
 let database: Kysely<InstitutionDatabase>;
 let office: Portal;
-let desk: ReturnType<typeof rosterDesk>;
+let files: ReturnType<typeof rosterFiles>;
 let classes = 0;
 
 beforeAll(async () => {
@@ -33,7 +33,7 @@ beforeAll(async () => {
   ({ ministry, institution, database } = opened);
   const { origin } = opened;
   office = await openPortal(fetch, origin, OFFICE, PASSWORD);
-  desk = rosterDesk({ network: { fetch } }, office, origin);
+  files = rosterFiles({ network: { fetch } }, office, origin);
 });
 afterAll(() => cleanup.disposeAsync());
 
@@ -43,19 +43,19 @@ test.each(LONG_RUNS)(
     const { file, name } = nextClass();
     const before = await countPeople();
 
-    await dyingAt('rows-staged', () => desk.upload(file, 'only-listed', name));
+    await dyingAt('rows-staged', () => files.upload(file, 'only-listed', name));
     const { importId, counts } = await importWhen(name, 'ready');
     expect(counts).toMatchObject({ new: SIZE, error: 0 });
 
-    await dyingAt('people-written', () => desk.act(importId, 'confirmation'));
+    await dyingAt('people-written', () => files.act(importId, 'confirmation'));
     expect(await countPeople()).toBe(before);
     expect(await importWhen(name, 'ready')).toMatchObject({ counts });
-    expect(await desk.act(importId, 'confirmation')).toMatchObject({ status: 200 });
+    expect(await files.act(importId, 'confirmation')).toMatchObject({ status: 200 });
     expect(await countPeople()).toBe(before + SIZE);
 
-    await dyingAt('people-restored', () => desk.act(importId, 'undoing'));
+    await dyingAt('people-restored', () => files.act(importId, 'undoing'));
     expect(await countPeople()).toBe(before + SIZE);
-    expect(await desk.act(importId, 'undoing')).toMatchObject({ status: 200 });
+    expect(await files.act(importId, 'undoing')).toMatchObject({ status: 200 });
     expect(await countPeople()).toBe(before);
 
     const told = database
@@ -75,8 +75,8 @@ test.each(STEPS.flatMap((step) => LONG_RUNS.map((run) => ({ step, run }))))(
   'I1 I3 I8 I9 I10 kill -9 at $step of codes for a class ($run): everybody gets them, once',
   async ({ step }) => {
     const { file, name, group } = nextClass();
-    await desk.upload(file, 'only-listed', name);
-    await desk.act((await importWhen(name, 'ready')).importId, 'confirmation');
+    await files.upload(file, 'only-listed', name);
+    await files.act((await importWhen(name, 'ready')).importId, 'confirmation');
     const personIds = await givePhotos(group);
     const groupOrderId = randomUUID();
     const place = () => office.call<GroupOrder>('POST', '/office/group-orders', { groupOrderId, group, personIds });

@@ -6,7 +6,7 @@ import type { MassAct, MassAction, MassActionPreview } from '@mleg/institution-c
 import type { personSummarySchema } from '@mleg/institution-contract/person';
 import type { Answer } from '@mleg/testing/clients/answer';
 import type { Portal } from '@mleg/testing/clients/portal';
-import { csvOf, HEADERS, KNOWN_ROWS, rosterDesk } from '@mleg/testing/clients/roster-desk';
+import { csvOf, HEADERS, KNOWN_ROWS, rosterFiles } from '@mleg/testing/clients/roster-files';
 import { classRows } from '@mleg/testing/people/class-rows';
 import { OFFICE, OTHER_STUDENT, STUDENT } from '@mleg/testing/people/people';
 import { until, when } from '@mleg/testing/until';
@@ -102,7 +102,7 @@ test('D57 D53 what concerns more than twenty people waits for somebody else, who
     status: 403,
     body: { code: 'OWN_REQUEST' },
   });
-  expect(await eventsOf('desk.own-request-refused')).toHaveLength(1);
+  expect(await eventsOf('office.own-request-refused')).toHaveLength(1);
   expect((await decide(second, held.body, { decision: 'approve' })).status).toBe(200);
   expect((await decide(second, held.body, { decision: 'approve' })).status).toBe(409);
 
@@ -163,12 +163,12 @@ test('one person alone is done at once, and undone where it can be; what cannot 
 });
 
 test('who has left by the newest list still has a card until the office takes it back, with the reason', async () => {
-  const desk = rosterDesk(world, office);
+  const files = rosterFiles(world, office);
   world.clock.advance({ seconds: 1 });
   const year = world.clock.now().getUTCFullYear();
   const [, other = []] = KNOWN_ROWS(year);
-  const { importId } = await desk.read(csvOf([HEADERS, other, ...classRows(SIZE, CLASS, year)]), 'everybody');
-  expect(await desk.act(importId, 'confirmation')).toMatchObject({ status: 200 });
+  const { importId } = await files.read(csvOf([HEADERS, other, ...classRows(SIZE, CLASS, year)]), 'everybody');
+  expect(await files.act(importId, 'confirmation')).toMatchObject({ status: 200 });
   const { body } = await office.call<{ people: PersonSummary[] }>('GET', '/office/mass-actions/candidates?source=left');
   expect(body.people).toMatchObject([{ personId: holder.portal.session.personId, orderState: 'activated' }]);
 

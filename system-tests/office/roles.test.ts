@@ -28,7 +28,7 @@ const eventsOf = async (event: InstitutionEvent) =>
   world.databases.institution.selectFrom('audit_events').selectAll().where('event', '=', event).execute();
 
 /** What is the office's alone. */
-const deskOf = (id: string) =>
+const pagesOf = (id: string) =>
   [
     ['GET', `/office/people/${id}`],
     ['POST', '/office/people-search', { query: '' }],
@@ -44,13 +44,13 @@ const deskOf = (id: string) =>
     ['GET', '/staff'],
   ] as const;
 
-test('D59: a class teacher sees and decides for the own class, and reaches no other desk', async () => {
+test('D59: a class teacher sees and decides for the own class, and reaches nothing else of the office', async () => {
   const { Jagna = '', Iwo = '' } = await idsByName(world);
   const [teacher, mother, secretary] = await signInAll(TEACHER, MOTHER, SECRETARY);
-  for (const [method, path, body] of deskOf(Jagna)) {
+  for (const [method, path, body] of pagesOf(Jagna)) {
     expect((await teacher.call(method, path, body)).status, path).toBe(403);
   }
-  expect(await eventsOf('authz.forbidden')).toHaveLength(deskOf('').length);
+  expect(await eventsOf('authz.forbidden')).toHaveLength(pagesOf('').length);
 
   const groups = await teacher.call<{ groups: { name: string }[] }>('GET', '/office/groups');
   expect(groups.body.groups.map(({ name }) => name)).toEqual(['6a']);

@@ -44,7 +44,9 @@ test('D53: nobody revokes a card of their own', async () => {
   const answer = await both.revoke(personId, 'phone-lost');
   expect(answer).toMatchObject({ status: 403, body: { code: 'OWN_CARD' } });
   expect((await both.myCard()).order?.state).toBe('ready');
-  expect(await countAudited(world, 'desk.own-card-refused')).toBe(1);
+  expect(await countAudited(world, 'office.own-card-refused')).toBe(1);
+  const file = await both.call<{ history: object[] }>('GET', `/office/people/${personId}`);
+  expect(file.body.history).toContainEqual(expect.objectContaining({ event: 'office.own-card-refused' }));
 });
 
 test('D59: a student who calls the office is refused, and it is recorded', async () => {

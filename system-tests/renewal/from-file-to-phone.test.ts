@@ -1,5 +1,5 @@
 import type { CardOrder } from '@mleg/institution-contract/card-order';
-import { csvOf, HEADERS, KNOWN_ROWS, rosterDesk } from '@mleg/testing/clients/roster-desk';
+import { csvOf, HEADERS, KNOWN_ROWS, rosterFiles } from '@mleg/testing/clients/roster-files';
 import { OFFICE, STUDENT } from '@mleg/testing/people/people';
 import { until, when } from '@mleg/testing/until';
 import { activateCard } from '@mleg/testing/world/activate-card';
@@ -12,7 +12,7 @@ test('an extension in the office’s file reaches the phone by itself, and an un
   const year = world.clock.now().getUTCFullYear();
   const [own = [], other = []] = KNOWN_ROWS(year);
   const extended = [...own.slice(0, -1), `31.10.${year + 2}`];
-  const first = rosterDesk(world, await world.signIn(OFFICE));
+  const first = rosterFiles(world, await world.signIn(OFFICE));
   const { importId } = await first.read(csvOf([HEADERS, extended, other]));
   await first.act(importId, 'confirmation');
   expect((await orderWhen(world, 'an update waits', (order) => order.updateWaiting === true)).validUntil).toBe(
@@ -32,7 +32,7 @@ test('an extension in the office’s file reaches the phone by itself, and an un
     claims: { date_of_expiry: `${year + 2}-10-31` },
   });
 
-  await rosterDesk(world, await world.signIn(OFFICE)).act(importId, 'undoing');
+  await rosterFiles(world, await world.signIn(OFFICE)).act(importId, 'undoing');
   await orderWhen(world, 'an update waits again', ({ updateWaiting }) => updateWaiting === true);
   world.clock.advance({ days: 1 });
   expect(await phone.wallet.renew(card.id)).toMatchObject({

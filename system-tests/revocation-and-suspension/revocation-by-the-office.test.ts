@@ -6,7 +6,7 @@ import { createWorld } from '@mleg/testing/world/world';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 
-test('the office revokes a card with a reason; the student sees it and the desk goes red', async () => {
+test('the office revokes a card with a reason; the student sees it and a check goes red', async () => {
   await using world = await createWorld();
   const { portal, phone, card } = await activateCard(world, STUDENT);
   const office = await world.signIn(OFFICE);

@@ -6,10 +6,10 @@ import {
   type FileContent,
   HEADERS,
   KNOWN_ROWS,
-  rosterDesk,
+  rosterFiles,
   workbook,
   xlsxOf,
-} from '@mleg/testing/clients/roster-desk';
+} from '@mleg/testing/clients/roster-files';
 import { SECRETS } from '@mleg/testing/people/a-student';
 import { OFFICE, PASSWORD, STUDENT } from '@mleg/testing/people/people';
 import { createWorld, type World } from '@mleg/testing/world/world';
@@ -18,7 +18,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 
 const NEW_ROW = ['190003', 'Nowicka', 'Zdzisława', '', 'Zmyślistyka, rok 1', '', '', ''];
 
-const openDesk = async (world: World) => rosterDesk(world, await world.signIn(OFFICE));
+const openFiles = async (world: World) => rosterFiles(world, await world.signIn(OFFICE));
 const known = (world: World) => KNOWN_ROWS(world.clock.now().getUTCFullYear());
 const people = (world: World) =>
   world.databases.institution.selectFrom('people').selectAll().orderBy('album_number').execute();
@@ -33,66 +33,66 @@ describe('what leaves people as they were', () => {
   beforeEach(() => world.clock.advance({ minutes: 61 }));
 
   test('F73 a file becomes a preview and nothing is written before somebody confirms; undoing brings all back', async () => {
-    const desk = await openDesk(world);
+    const files = await openFiles(world);
     const [first = [], second = []] = known(world);
     const renamed = second.with(1, 'Nienazwany');
     const before = await people(world);
 
-    const { importId, counts } = await desk.read(csvOf([HEADERS, first, renamed, NEW_ROW]));
+    const { importId, counts } = await files.read(csvOf([HEADERS, first, renamed, NEW_ROW]));
     expect(counts).toEqual({ new: 1, changed: 1, same: 1, leaving: 0, conflict: 0, error: 0 });
     expect(await people(world)).toEqual(before);
-    expect(await desk.rows(importId, 'changed')).toMatchObject([
+    expect(await files.rows(importId, 'changed')).toMatchObject([
       { line: 3, changes: [{ field: 'familyName', before: 'Wymyślony', after: 'Nienazwany' }] },
     ]);
 
-    expect(await desk.act(importId, 'confirmation')).toMatchObject({ status: 200, body: { state: 'confirmed' } });
+    expect(await files.act(importId, 'confirmation')).toMatchObject({ status: 200, body: { state: 'confirmed' } });
     expect((await people(world)).map((person) => person.family_name)).toEqual([
       SECRETS.familyName,
       'Nienazwany',
       'Nowicka',
     ]);
-    expect(await desk.act(importId, 'confirmation')).toMatchObject({ status: 409, body: { code: 'NOT_READY' } });
+    expect(await files.act(importId, 'confirmation')).toMatchObject({ status: 409, body: { code: 'NOT_READY' } });
 
-    expect(await desk.act(importId, 'undoing')).toMatchObject({ status: 200, body: { state: 'undone' } });
+    expect(await files.act(importId, 'undoing')).toMatchObject({ status: 200, body: { state: 'undone' } });
     expect(await people(world)).toEqual(before);
-    expect(await desk.act(importId, 'undoing')).toMatchObject({ status: 409, body: { code: 'NOT_LAST' } });
+    expect(await files.act(importId, 'undoing')).toMatchObject({ status: 409, body: { code: 'NOT_LAST' } });
     await world.institution.sweep();
     expect(await verifyAudit(world.databases.institution)).toMatchObject({ intact: true });
   });
 
   test('F75 a file of some people only makes nobody leave', async () => {
-    const desk = await openDesk(world);
-    const { counts } = await desk.read(csvOf([HEADERS, NEW_ROW]), 'only-listed');
+    const files = await openFiles(world);
+    const { counts } = await files.read(csvOf([HEADERS, NEW_ROW]), 'only-listed');
     expect(counts).toMatchObject({ new: 1, leaving: 0 });
   });
 
   test('F73 D61 wrong rows are listed with line, field and reason, can be downloaded, and make nobody leave', async () => {
-    const desk = await openDesk(world);
+    const files = await openFiles(world);
     const [first = [], second = []] = known(world);
     const rows = [HEADERS, first.with(3, '04222912346'), second, second, NEW_ROW.with(2, '').with(1, '=cmd')];
-    const { importId, counts } = await desk.read(csvOf(rows));
+    const { importId, counts } = await files.read(csvOf(rows));
     expect(counts).toMatchObject({ error: 3, leaving: 0, same: 1 });
-    expect((await desk.rows(importId, 'error')).map(({ line, problems }) => [line, problems[0]])).toEqual([
+    expect((await files.rows(importId, 'error')).map(({ line, problems }) => [line, problems[0]])).toEqual([
       [2, { field: 'pesel', reason: 'wrong-check-digit' }],
       [4, { field: 'albumNumber', reason: 'twice-in-file' }],
       [5, { field: 'givenName', reason: 'missing' }],
     ]);
-    const { csv } = (await desk.act(importId, 'rejected-rows')).body;
+    const { csv } = (await files.act(importId, 'rejected-rows')).body;
     expect(csv).toContain('04222912346');
     expect(csv).toContain(";'=cmd;");
   });
 
   test('a PESEL of somebody else, another PESEL and another number are conflicts and never written', async () => {
-    const desk = await openDesk(world);
+    const files = await openFiles(world);
     const [first = [], second = []] = known(world);
     const rows = [HEADERS, first.with(3, '04222912354'), second.with(0, '190009')];
-    const { importId, counts } = await desk.read(csvOf(rows), 'only-listed');
+    const { importId, counts } = await files.read(csvOf(rows), 'only-listed');
     expect(counts).toMatchObject({ conflict: 1, error: 1 });
-    expect((await desk.rows(importId, 'conflict'))[0]?.problems).toEqual([
+    expect((await files.rows(importId, 'conflict'))[0]?.problems).toEqual([
       { field: 'pesel', reason: 'pesel-of-other-person' },
     ]);
-    const differs = await desk.read(csvOf([HEADERS, first.with(3, '02070803628')]), 'only-listed');
-    expect((await desk.rows(differs.importId, 'conflict'))[0]?.problems).toEqual([
+    const differs = await files.read(csvOf([HEADERS, first.with(3, '02070803628')]), 'only-listed');
+    expect((await files.rows(differs.importId, 'conflict'))[0]?.problems).toEqual([
       { field: 'pesel', reason: 'pesel-differs' },
     ]);
   });
@@ -102,14 +102,14 @@ describe('what leaves people as they were', () => {
     ['UTF-8 with a byte order mark', (text: string) => Buffer.from(`\ufeff${text}`)],
     ['tabs', (text: string) => Buffer.from(text.replaceAll(';', '\t'))],
   ])('F73 reads %s', async (_, encode) => {
-    const desk = await openDesk(world);
-    const { counts } = await desk.read(new Uint8Array(encode(csvOf([HEADERS, ...known(world)]))));
+    const files = await openFiles(world);
+    const { counts } = await files.read(new Uint8Array(encode(csvOf([HEADERS, ...known(world)]))));
     expect(counts).toMatchObject({ same: 2, error: 0, new: 0, changed: 0 });
   });
 
   test('reads a workbook', async () => {
-    const desk = await openDesk(world);
-    const { counts } = await desk.read(xlsxOf([HEADERS, ...known(world), NEW_ROW]));
+    const files = await openFiles(world);
+    const { counts } = await files.read(xlsxOf([HEADERS, ...known(world), NEW_ROW]));
     expect(counts).toMatchObject({ same: 2, new: 1, error: 0 });
   });
 
@@ -131,59 +131,59 @@ describe('what leaves people as they were', () => {
     ['half an archive', () => xlsxOf([HEADERS, NEW_ROW]).slice(0, 300), 'damaged'],
     ['headers only', () => csvOf([HEADERS]), 'no-rows'],
   ])('F72 refuses %s', async (_, file, problem) => {
-    const desk = await openDesk(world);
-    const { body } = await desk.upload(file());
-    expect(await desk.settled(body.importId)).toMatchObject({ state: 'refused', problem });
+    const files = await openFiles(world);
+    const { body } = await files.upload(file());
+    expect(await files.settled(body.importId)).toMatchObject({ state: 'refused', problem });
   });
 
   test('F72 refuses a file above the limit before it is read', async () => {
-    const desk = await openDesk(world);
-    expect(await desk.upload(new Uint8Array(21 * 1024 * 1024)).catch(() => ({ status: 413 }))).toMatchObject({
+    const files = await openFiles(world);
+    expect(await files.upload(new Uint8Array(21 * 1024 * 1024)).catch(() => ({ status: 413 }))).toMatchObject({
       status: 413,
     });
   });
 
   test('columns that nobody recognises are asked for, and remembered for the next file', async () => {
-    const desk = await openDesk(world);
+    const files = await openFiles(world);
     const headers = ['Kol. A', 'Kol. B', 'Kol. C'];
-    const unknown = await desk.read(csvOf([headers, ['190007', 'Nowak', 'Jan']]), 'only-listed');
+    const unknown = await files.read(csvOf([headers, ['190007', 'Nowak', 'Jan']]), 'only-listed');
     expect(unknown).toMatchObject({ state: 'columns-needed', headers });
     const columns = { albumNumber: 0, familyName: 1, givenName: 2 };
-    await desk.act(unknown.importId, 'columns', { columns });
-    expect(await desk.settled(unknown.importId)).toMatchObject({ state: 'ready', counts: { new: 1 } });
-    const next = await desk.read(csvOf([headers, ['190008', 'Nowak', 'Ewa']]), 'only-listed');
+    await files.act(unknown.importId, 'columns', { columns });
+    expect(await files.settled(unknown.importId)).toMatchObject({ state: 'ready', counts: { new: 1 } });
+    const next = await files.read(csvOf([headers, ['190008', 'Nowak', 'Ewa']]), 'only-listed');
     expect(next).toMatchObject({ state: 'ready', columns, counts: { new: 1 } });
   });
 
   test('D59 only the office sees files; D52 an import of nobody here is not found; G81 no PESEL stays readable', async () => {
-    const student = rosterDesk(world, await world.signIn(STUDENT));
+    const student = rosterFiles(world, await world.signIn(STUDENT));
     expect(await student.upload('a;b')).toMatchObject({ status: 403 });
-    const desk = await openDesk(world);
-    expect(await desk.act(randomUUID(), 'confirmation')).toMatchObject({ status: 404 });
-    const { importId } = await desk.read(csvOf([HEADERS, ...known(world), NEW_ROW.with(3, '02070803628')]));
+    const files = await openFiles(world);
+    expect(await files.act(randomUUID(), 'confirmation')).toMatchObject({ status: 404 });
+    const { importId } = await files.read(csvOf([HEADERS, ...known(world), NEW_ROW.with(3, '02070803628')]));
     const stored = await world.databases.institution.selectFrom('roster_rows').selectAll().execute();
-    const files = await world.databases.institution.selectFrom('roster_imports').selectAll().execute();
+    const imports = await world.databases.institution.selectFrom('roster_imports').selectAll().execute();
     const bytes = Buffer.concat(
-      [...stored, ...files].flatMap((row) => Object.values(row).filter((value) => Buffer.isBuffer(value))),
+      [...stored, ...imports].flatMap((row) => Object.values(row).filter((value) => Buffer.isBuffer(value))),
     );
-    expect(JSON.stringify([stored, files])).not.toContain('02070803628');
+    expect(JSON.stringify([stored, imports])).not.toContain('02070803628');
     expect(bytes.includes('02070803628')).toBe(false);
-    await desk.act(importId, 'discarding');
+    await files.act(importId, 'discarding');
     const left = world.databases.institution.selectFrom('roster_rows').selectAll().where('import_id', '=', importId);
     expect(await left.execute()).toEqual([]);
   });
 
   test('F71 of the name of a file only its last part is kept', async () => {
-    const desk = await openDesk(world);
-    const { body } = await desk.upload(csvOf([HEADERS, NEW_ROW]), 'only-listed', '..\\..\\etc/\u202elista.csv');
+    const files = await openFiles(world);
+    const { body } = await files.upload(csvOf([HEADERS, NEW_ROW]), 'only-listed', '..\\..\\etc/\u202elista.csv');
     expect(body).toMatchObject({ fileName: 'lista.csv' });
-    await desk.settled(body.importId);
+    await files.settled(body.importId);
   });
 
   test('F72 who is not signed in sends no file, and nobody sends more than thirty in an hour or four at once', async () => {
-    const desk = await openDesk(world);
-    expect(await rosterDesk(world, { ...desk.office, headers: {} }).upload('a;b')).toMatchObject({ status: 401 });
-    const { importId } = await desk.read(csvOf([HEADERS, NEW_ROW]), 'only-listed');
+    const files = await openFiles(world);
+    expect(await rosterFiles(world, { ...files.office, headers: {} }).upload('a;b')).toMatchObject({ status: 401 });
+    const { importId } = await files.read(csvOf([HEADERS, NEW_ROW]), 'only-listed');
     const imports = world.databases.institution;
     const one = await imports
       .selectFrom('roster_imports')
@@ -196,53 +196,56 @@ describe('what leaves people as they were', () => {
       .insertInto('roster_imports')
       .values(copies(3, 'reading', randomUUID()))
       .execute();
-    expect(await desk.upload('a;b')).toMatchObject({ status: 429, body: { data: { retryAfterSeconds: 10 } } });
+    expect(await files.upload('a;b')).toMatchObject({ status: 429, body: { data: { retryAfterSeconds: 10 } } });
     await imports.deleteFrom('roster_imports').where('state', '=', 'reading').execute();
     await imports.insertInto('roster_imports').values(copies(29, 'discarded')).execute();
-    expect(await desk.upload('a;b')).toMatchObject({ status: 429, body: { data: { retryAfterSeconds: 3600 } } });
+    expect(await files.upload('a;b')).toMatchObject({ status: 429, body: { data: { retryAfterSeconds: 3600 } } });
   });
 });
 
 test('F74 the same file twice changes nothing', async () => {
   await using world = await createWorld();
-  const desk = await openDesk(world);
+  const files = await openFiles(world);
   const file = csvOf([HEADERS, ...known(world), NEW_ROW]);
-  const first = await desk.read(file);
-  await desk.act(first.importId, 'confirmation');
-  const second = await desk.read(file);
+  const first = await files.read(file);
+  await files.act(first.importId, 'confirmation');
+  const second = await files.read(file);
   expect(second.counts).toMatchObject({ new: 0, changed: 0, leaving: 0, same: 3 });
-  expect(await desk.act(second.importId, 'confirmation')).toMatchObject({ status: 409 });
+  expect(await files.act(second.importId, 'confirmation')).toMatchObject({ status: 409 });
 });
 
 test('F75 a file that drops more than a tenth of the people waits for a second person', async () => {
   await using world = await createWorld();
-  const desk = await openDesk(world);
-  const held = await desk.read(csvOf([HEADERS, ...known(world).slice(0, 1)]));
+  const files = await openFiles(world);
+  const held = await files.read(csvOf([HEADERS, ...known(world).slice(0, 1)]));
   expect(held).toMatchObject({ needsSecondPerson: true, counts: { leaving: 1 } });
-  expect(await desk.act(held.importId, 'confirmation')).toMatchObject({ status: 403, body: { code: 'SECOND_PERSON' } });
+  expect(await files.act(held.importId, 'confirmation')).toMatchObject({
+    status: 403,
+    body: { code: 'SECOND_PERSON' },
+  });
   expect((await people(world)).map(({ status }) => status)).toEqual(['active', 'active']);
 
   const second = { login: 'zastepca', password: PASSWORD, displayName: 'Zastępca', office: true };
   await addLocalAccount(world.institution.deps, second);
-  const other = rosterDesk(world, await world.signIn('zastepca'));
+  const other = rosterFiles(world, await world.signIn('zastepca'));
   expect(await other.act(held.importId, 'confirmation')).toMatchObject({ status: 200 });
   expect((await people(world)).map(({ status }) => status)).toEqual(['active', 'removed']);
 });
 
 test('a preview made before another file was confirmed is out of date', async () => {
   await using world = await createWorld();
-  const desk = await openDesk(world);
-  const older = await desk.read(csvOf([HEADERS, ...known(world), NEW_ROW]));
-  const newer = await desk.read(csvOf([HEADERS, ...known(world), NEW_ROW]));
-  await desk.act(newer.importId, 'confirmation');
-  expect(await desk.act(older.importId, 'confirmation')).toMatchObject({ status: 409, body: { code: 'STALE' } });
+  const files = await openFiles(world);
+  const older = await files.read(csvOf([HEADERS, ...known(world), NEW_ROW]));
+  const newer = await files.read(csvOf([HEADERS, ...known(world), NEW_ROW]));
+  await files.act(newer.importId, 'confirmation');
+  expect(await files.act(older.importId, 'confirmation')).toMatchObject({ status: 409, body: { code: 'STALE' } });
 });
 
 test('the last import is not undone once somebody it brought has an order', async () => {
   await using world = await createWorld();
-  const desk = await openDesk(world);
-  const { importId } = await desk.read(csvOf([HEADERS, NEW_ROW]), 'only-listed');
-  await desk.act(importId, 'confirmation');
+  const files = await openFiles(world);
+  const { importId } = await files.read(csvOf([HEADERS, NEW_ROW]), 'only-listed');
+  await files.act(importId, 'confirmation');
   const [, , added] = await people(world);
   const at = world.clock.now();
   const order = { order_id: randomUUID(), person_id: added?.person_id ?? '', card_id: added?.card_id ?? '' };
@@ -258,20 +261,20 @@ test('the last import is not undone once somebody it brought has an order', asyn
     .insertInto('card_orders')
     .values({ institution_id: 'pwsm', ...order, ...rest } as never)
     .execute();
-  expect(await desk.act(importId, 'undoing')).toMatchObject({ status: 409, body: { code: 'IN_USE' } });
+  expect(await files.act(importId, 'undoing')).toMatchObject({ status: 409, body: { code: 'IN_USE' } });
 });
 
 test('rows that were not taken can be fetched for a week after the rest was confirmed; a file nobody decides is discarded', async () => {
   await using world = await createWorld();
-  const desk = await openDesk(world);
-  const { importId } = await desk.read(csvOf([HEADERS, NEW_ROW, NEW_ROW]), 'only-listed');
-  expect(await desk.act(importId, 'confirmation')).toMatchObject({ body: { rejectedUntil: expect.any(String) } });
-  expect((await desk.act(importId, 'rejected-rows')).body.csv).toContain('Nowicka');
-  const undecided = await desk.read(csvOf([HEADERS, NEW_ROW]), 'only-listed');
+  const files = await openFiles(world);
+  const { importId } = await files.read(csvOf([HEADERS, NEW_ROW, NEW_ROW]), 'only-listed');
+  expect(await files.act(importId, 'confirmation')).toMatchObject({ body: { rejectedUntil: expect.any(String) } });
+  expect((await files.act(importId, 'rejected-rows')).body.csv).toContain('Nowicka');
+  const undecided = await files.read(csvOf([HEADERS, NEW_ROW]), 'only-listed');
 
   world.clock.advance({ days: 7, minutes: 1 });
   await world.institution.sweep();
-  const later = await openDesk(world);
+  const later = await openFiles(world);
   expect((await later.get(importId)).rejectedUntil).toBeUndefined();
   expect(await later.act(importId, 'rejected-rows')).toMatchObject({ status: 404 });
   expect(await later.get(undecided.importId)).toMatchObject({ state: 'discarded' });

@@ -13,7 +13,7 @@ export interface Camera {
   pointAt: (picture: Buffer) => Promise<void>;
   /** Points it at a screen that changes: each picture for as long as a screen shows it. */
   film: (pictures: readonly Buffer[]) => Promise<void>;
-  /** Points it at an empty desk. */
+  /** Points it at an empty table. */
   pointAway: () => Promise<void>;
   remove: () => void;
 }
@@ -29,10 +29,10 @@ export async function openCamera(): Promise<Camera> {
   };
   const camera: Camera = {
     file,
-    pointAt: async (picture) => play([await desk(await inTheHand(picture))]),
+    pointAt: async (picture) => play([await table(await inTheHand(picture))]),
     film: async (pictures) =>
-      play(await Promise.all(changing(pictures).map(async (picture) => desk(await inTheHand(picture))))),
-    pointAway: async () => play([await desk()]),
+      play(await Promise.all(changing(pictures).map(async (picture) => table(await inTheHand(picture))))),
+    pointAway: async () => play([await table()]),
     remove: () => rmSync(directory, { recursive: true, force: true }),
   };
   await camera.pointAway();
@@ -51,8 +51,8 @@ function inTheHand(picture: Buffer): Promise<Buffer> {
     .toBuffer();
 }
 
-/** A computer on a desk, its screen out of focus: something to look at while no code is found. */
-const DESK = `<svg xmlns="http://www.w3.org/2000/svg" width="1280" height="720">
+/** A computer on a table, its screen out of focus: something to look at while no code is found. */
+const TABLE = `<svg xmlns="http://www.w3.org/2000/svg" width="1280" height="720">
   <rect width="1280" height="720" fill="#cfc8ba"/><rect y="560" width="1280" height="160" fill="#b49f80"/>
   <rect x="300" y="70" width="680" height="470" rx="22" fill="#2b2f36"/><rect x="326" y="96" width="628" height="418" fill="#f6f5f1"/>
   <rect x="326" y="96" width="628" height="54" fill="#0b5563"/>
@@ -61,10 +61,10 @@ const DESK = `<svg xmlns="http://www.w3.org/2000/svg" width="1280" height="720">
   <path d="M740 210h70v40h-40v60h120v60h-60v90h-60v-70h-60v-60h-70v-40h60z" fill="#5a5e66"/>
   <path d="M230 560h820l60 60H170z" fill="#3a3f47"/></svg>`;
 
-function desk(picture?: Buffer): Promise<Buffer> {
+function table(picture?: Buffer): Promise<Buffer> {
   const shown = picture
     ? sharp({ create: { ...FRAME, channels: 3, background: '#d8d5cc' } })
-    : sharp(Buffer.from(DESK)).blur(9);
+    : sharp(Buffer.from(TABLE)).blur(9);
   return shown
     .composite(picture ? [{ input: picture, gravity: 'centre' }] : [])
     .jpeg({ quality: 85 })

@@ -4,7 +4,7 @@ import type { GroupMember, GroupOrder } from '@mleg/institution-contract/group-o
 import sharp from 'sharp';
 import { expect } from 'vitest';
 import type { Portal } from '../clients/portal.ts';
-import { csvOf, HEADERS, rosterDesk } from '../clients/roster-desk.ts';
+import { csvOf, HEADERS, rosterFiles } from '../clients/roster-files.ts';
 import { classRows } from '../people/class-rows.ts';
 import { OFFICE } from '../people/people.ts';
 import { until, when } from '../until.ts';
@@ -15,10 +15,10 @@ export const CLASS = 'Klasa 4b';
 /** A class that came by file, everybody with a photo but the last. */
 export async function withClass(world: World, size: number): Promise<{ office: Portal; members: GroupMember[] }> {
   const office = await world.signIn(OFFICE);
-  const desk = rosterDesk(world, office);
+  const files = rosterFiles(world, office);
   const rows = classRows(size, CLASS, world.clock.now().getUTCFullYear());
-  const { importId } = await desk.read(csvOf([HEADERS, ...rows]), 'only-listed');
-  expect(await desk.act(importId, 'confirmation')).toMatchObject({ status: 200 });
+  const { importId } = await files.read(csvOf([HEADERS, ...rows]), 'only-listed');
+  expect(await files.act(importId, 'confirmation')).toMatchObject({ status: 200 });
   const { members } = await membersOf(office);
   const photo = await sharp({ create: { width: 400, height: 560, channels: 3, background: '#8a6f5a' } })
     .jpeg()

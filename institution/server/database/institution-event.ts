@@ -13,7 +13,6 @@ export type InstitutionEvent =
   | 'card.revocation-confirmed'
   | 'activation-code.shown'
   | `codes.${'shown' | 'printed' | 'wrong'}`
-  | `desk.${'own-card-refused' | 'own-request-refused' | 'pesel-limit'}`
   | 'family.refused'
   | 'file.opened'
   | `group-order.${'placed' | 'retried'}`
@@ -21,6 +20,7 @@ export type InstitutionEvent =
   | `import.${'uploaded' | 'refused' | 'confirmed' | 'discarded' | 'undone' | 'rejected-rows-downloaded'}`
   | `import.${'not-ready' | 'stale' | 'second-person' | 'not-last' | 'in-use'}`
   | `mass-action.${'placed' | 'held' | 'approved' | 'rejected' | 'retried'}`
+  | `office.${'own-card-refused' | 'own-request-refused' | 'pesel-limit'}`
   | 'order.placed'
   | `order.${CardOrderState}`
   | 'pesel.shown'
@@ -32,3 +32,15 @@ export type InstitutionEvent =
   | `sign-in.${'done' | 'failed' | 'throttled'}`
   | `staff.${'invited' | 'joined' | 'roles-set' | 'own-roles-refused'}`
   | 'upload.refused';
+
+/** What events were called before; those that are stored stay as they are, because the chain of hashes covers their names. */
+const FORMER_NAMES: Readonly<Record<string, InstitutionEvent>> = {
+  'desk.own-card-refused': 'office.own-card-refused',
+  'desk.own-request-refused': 'office.own-request-refused',
+  'desk.pesel-limit': 'office.pesel-limit',
+};
+
+/** How a stored event is called today. */
+export function nameOfStored(event: string): string {
+  return FORMER_NAMES[event] ?? event;
+}

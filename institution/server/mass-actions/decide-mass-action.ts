@@ -26,7 +26,7 @@ export async function decideMassAction(
   if (!action) return { refused: 'not-found' };
   // Who has asked may take it back, which is no approval.
   if (action.requested_by === by.accountId && decision.approve) {
-    await note(deps, deps.database, { action, by, event: 'desk.own-request-refused' });
+    await note(deps, deps.database, { action, by, event: 'office.own-request-refused' });
     return { refused: 'own-request' };
   }
   const isDecided = await deps.database.transaction().execute(async (transaction) => {

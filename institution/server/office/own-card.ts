@@ -10,7 +10,7 @@ export async function refuseOwnCard(
   await recordAudit(database, {
     institutionId: settings.institutionId,
     at: clock.now(),
-    event: 'desk.own-card-refused',
+    event: 'office.own-card-refused',
     actor: by.accountId,
     subject: personId,
   });

@@ -1,6 +1,7 @@
 import type { historyEntrySchema } from '@mleg/institution-contract/person';
 import { readHistory } from '@mleg/platform/audit/read-audit';
 import type { z } from 'zod';
+import { nameOfStored } from '../database/institution-event.ts';
 import type { InstitutionDeps } from '../deps.ts';
 import { selectApprovers } from '../mass-actions/mass-action-store.ts';
 import { selectAccountNames } from '../sign-in/account-store.ts';
@@ -33,7 +34,7 @@ export async function personHistory(
     const approver = approvers.get(String(detail?.['massAction']));
     return {
       at: at.toISOString(),
-      event,
+      event: nameOfStored(event),
       actor: names.get(actor) ?? actor,
       ...(approver === undefined ? {} : { approvedBy: names.get(approver) ?? approver }),
       ...(said === undefined ? {} : { detail: String(said) }),

@@ -43,7 +43,7 @@ export async function revealPesel(
         at,
       } as const;
       const isNew = await insertAlert(transaction, alert);
-      if (isNew) await recordAudit(transaction, { institutionId, at, event: 'desk.pesel-limit', actor: accountId });
+      if (isNew) await recordAudit(transaction, { institutionId, at, event: 'office.pesel-limit', actor: accountId });
       if (!isConfirmed(deps, by)) return { refused: 'step-up' };
     }
     await noteView({ ...deps, database: transaction }, { by: by.account, personId, what: 'pesel', reason });

@@ -121,7 +121,7 @@ export const office: Translated<typeof polish.office> = {
     'application.objection-withdrawn': 'Objection withdrawn',
     'reminder.codes': 'Reminded of the codes',
     'reminder.photo': 'Reminded of the photo',
-    'secretary.own-card-refused': 'Refused: own card',
+    'office.own-card-refused': 'Refused: own card',
   },
   suspend: {
     button: 'Suspend the mLegitymacja',

@@ -120,7 +120,7 @@ export const office = {
     'application.objection-withdrawn': 'Wycofano sprzeciw',
     'reminder.codes': 'Przypomniano o kodach',
     'reminder.photo': 'Przypomniano o zdjęciu',
-    'secretary.own-card-refused': 'Odmowa: własna legitymacja',
+    'office.own-card-refused': 'Odmowa: własna legitymacja',
   },
   suspend: {
     button: 'Zawieś mLegitymację',

@@ -53,7 +53,11 @@ export function workbook(sheet: string, more: Record<string, Uint8Array> = {}): 
 }
 
 /** What somebody of the office does with files. */
-export function rosterDesk(world: { network: { fetch: Fetch } }, office: Portal, origin: string = ORIGINS.institution) {
+export function rosterFiles(
+  world: { network: { fetch: Fetch } },
+  office: Portal,
+  origin: string = ORIGINS.institution,
+) {
   const path = '/office/roster/imports';
   const upload = async (content: FileContent, scope: RosterScope = 'everybody', name = 'lista.csv') => {
     const form = new FormData();
