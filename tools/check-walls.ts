@@ -5,6 +5,7 @@ import { cycleViolations } from './walls/cycles.ts';
 import { importGraph } from './walls/import-graph.ts';
 import { roomRingViolations } from './walls/room-rings.ts';
 import { sqlViolations } from './walls/sql.ts';
+import { stateViolations } from './walls/states.ts';
 import { wallViolations } from './walls/walls.ts';
 import { workspaceRingViolations } from './walls/workspace-rings.ts';
 import { readWorkspaces } from './walls/workspaces.ts';
@@ -22,6 +23,7 @@ const violations = [
   ...roomRingViolations(graph.edges, workspaces),
   ...workspaceRingViolations(workspaces),
   ...sqlViolations(sources),
+  ...stateViolations(sources),
 ];
 for (const { file, message } of violations) console.error(`${file} ${message}`);
 console.log(`${files.length} files, ${graph.edges.length} imports, ${violations.length} through a wall`);

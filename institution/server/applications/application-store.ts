@@ -6,6 +6,7 @@ import type {
 } from '@mleg/institution-contract/application';
 import type { Kysely, Selectable, Transaction } from 'kysely';
 import type { ApplicationsTable } from '../database/family-schema.ts';
+import { APPLICATION_LIFE } from '../database/lives.ts';
 import type { InstitutionDatabase } from '../database/schema.ts';
 
 type Within = Kysely<InstitutionDatabase> | Transaction<InstitutionDatabase>;
@@ -118,7 +119,7 @@ export function selectWaitingApplications(
 }
 
 export interface ApplicationChange {
-  state: ApplicationState;
+  state: Exclude<ApplicationState, 'waiting'>;
   by: string;
   at: Date;
   note?: string | undefined;
@@ -135,7 +136,7 @@ export function updateWaiting(
     .set({ state, decided_at: at, decided_by: by, note: note ?? null })
     .where('institution_id', '=', institutionId)
     .where('application_id', '=', applicationId)
-    .where('state', '=', 'waiting')
+    .where(APPLICATION_LIFE.move(state).where)
     .returningAll()
     .executeTakeFirst();
 }

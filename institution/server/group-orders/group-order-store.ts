@@ -1,5 +1,6 @@
 import type { Kysely, Selectable, Transaction } from 'kysely';
 import { sql } from 'kysely';
+import { GROUP_PERSON_LIFE } from '../database/lives.ts';
 import { UNDER_WAY } from '../database/order-state-sql.ts';
 import type { GroupOrderPeopleTable, GroupOrdersTable } from '../database/roster-schema.ts';
 import type { InstitutionDatabase } from '../database/schema.ts';
@@ -26,7 +27,7 @@ export async function insertGroupPeople(
   own: string | undefined,
 ): Promise<void> {
   await sql`
-    insert into group_order_people
+    insert into group_order_people (institution_id, group_order_id, person_id, state, order_id, reason, failed_rules)
     select institution_id, ${order.group_order_id}::uuid, person_id,
       case when person_id = ${own ?? null}::uuid then 'refused' else 'waiting' end, null,
       case when person_id = ${own ?? null}::uuid then 'own-card' end, '[]'
@@ -98,26 +99,28 @@ export async function updateOutcomes(
     outcomes.map(({ failedRules = [], ...outcome }) => ({ ...outcome, failedRules: JSON.stringify(failedRules) })),
   );
   await sql`
-    update group_order_people as entry
+    update group_order_people
     set state = outcome.state, order_id = outcome."orderId", reason = outcome.reason,
       failed_rules = outcome."failedRules"
     from jsonb_to_recordset(${json}::jsonb) as outcome (
       "groupOrderId" uuid, "personId" uuid, state text, "orderId" uuid, reason text, "failedRules" text
     )
-    where entry.institution_id = ${institutionId} and entry.group_order_id = outcome."groupOrderId"
-      and entry.person_id = outcome."personId"`.execute(within);
+    where institution_id = ${institutionId} and group_order_id = outcome."groupOrderId"
+      and person_id = outcome."personId" and ${GROUP_PERSON_LIFE.in(['waiting'])}`.execute(within);
 }
 
 /** Those who got no codes wait again; nobody's own card does (D53). */
 export async function waitAgain(within: Within, institutionId: string, groupOrderId: string): Promise<void> {
+  const refused = GROUP_PERSON_LIFE.move('waiting', { from: ['refused'] });
+  const ordered = GROUP_PERSON_LIFE.move('waiting', { from: ['ordered'] });
   await sql`
-    update group_order_people as entry
-    set state = 'waiting', order_id = null, reason = null, failed_rules = '[]'
-    where entry.institution_id = ${institutionId} and entry.group_order_id = ${groupOrderId} and (
-      (entry.state = 'refused' and entry.reason <> 'own-card')
-      or exists (
-        select from card_orders where card_orders.institution_id = entry.institution_id
-          and card_orders.order_id = entry.order_id and card_orders.state = 'failed'
+    update group_order_people
+    set ${refused.set}, order_id = null, reason = null, failed_rules = '[]'
+    where institution_id = ${institutionId} and group_order_id = ${groupOrderId} and (
+      (${refused.where} and reason <> 'own-card')
+      or ${ordered.where} and exists (
+        select from card_orders where card_orders.institution_id = group_order_people.institution_id
+          and card_orders.order_id = group_order_people.order_id and card_orders.state = 'failed'
       )
     )`.execute(within);
 }

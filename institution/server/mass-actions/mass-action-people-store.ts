@@ -1,5 +1,6 @@
 import type { Kysely, Transaction } from 'kysely';
 import { sql } from 'kysely';
+import { MASS_ACTION_PERSON_LIFE } from '../database/lives.ts';
 import type { InstitutionDatabase } from '../database/schema.ts';
 import type { MassActionRecord } from './mass-action-store.ts';
 
@@ -38,7 +39,7 @@ export async function updateOutcome(
   await sql`
     update mass_action_people set state = ${outcome.state}, order_id = ${orderId}, reason = ${reason}
     where institution_id = ${institutionId} and mass_action_id = ${massActionId}
-      and person_id = ${personId}`.execute(within);
+      and person_id = ${personId} and ${MASS_ACTION_PERSON_LIFE.move(outcome.state).where}`.execute(within);
 }
 
 /** Nobody decides about a card of their own: neither who asks nor who approves (D53). */
@@ -53,7 +54,7 @@ export async function leaveOut(
     .where('institution_id', '=', institution_id)
     .where('mass_action_id', '=', mass_action_id)
     .where('person_id', '=', personId)
-    .where('state', '=', 'waiting')
+    .where(MASS_ACTION_PERSON_LIFE.move('refused').where)
     .execute();
 }
 
@@ -64,7 +65,7 @@ export async function waitAgain(within: Within, { institution_id, mass_action_id
     .set({ state: 'waiting', reason: null })
     .where('institution_id', '=', institution_id)
     .where('mass_action_id', '=', mass_action_id)
-    .where('state', '=', 'refused')
+    .where(MASS_ACTION_PERSON_LIFE.move('waiting').where)
     .where('reason', '<>', 'own-card')
     .execute();
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { insertOrders } from '../card-orders/order-store.ts';
 import type { InstitutionDatabase } from '../database/schema.ts';
@@ -92,6 +92,23 @@ test('D57 D53 nobody of a held action is touched, it is decided once, and never 
   expect(decided.filter(Boolean)).toHaveLength(1);
   const since = new Date(NOW.getTime() - 1);
   expect(await countRecent(database, INSTITUTION, { requestedBy: ASKING, since })).toBe(0);
+});
+
+test('I9 who was served by another process meanwhile is not refused afterwards', async () => {
+  await using fresh = await freshInstitutionDatabase();
+  const { database } = fresh;
+  await withCards(database);
+  const approved = action('approved');
+  await insertMassAction(database, approved);
+  await insertTouched(database, approved.mass_action_id, selection(IDS[0]));
+  const taken = await database.transaction().execute((transaction) => lockWaitingPerson(transaction, INSTITUTION));
+  if (!taken) throw new Error('Nobody waits.');
+  await updateOutcome(database, INSTITUTION, taken, { state: 'done', orderId: randomUUID() });
+  await updateOutcome(database, INSTITUTION, taken, { state: 'refused', reason: 'internal 1' });
+  const { rows } = await sql`select state, reason from mass_action_people where person_id = ${taken.person_id}`.execute(
+    database,
+  );
+  expect(rows).toEqual([{ state: 'done', reason: null }]);
 });
 
 test('I9 each person is taken once, however many processes take, and only who failed is taken again', async () => {

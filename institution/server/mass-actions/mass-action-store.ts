@@ -1,6 +1,7 @@
 import type { MassActionKind } from '@mleg/institution-contract/mass-action';
 import type { Kysely, Selectable, Transaction } from 'kysely';
 import { sql } from 'kysely';
+import { MASS_ACTION_LIFE } from '../database/lives.ts';
 import type { MassActionsTable } from '../database/mass-action-schema.ts';
 import { OF_CODES, ON_PHONE, OPEN } from '../database/order-state-sql.ts';
 import type { InstitutionDatabase } from '../database/schema.ts';
@@ -139,7 +140,7 @@ export async function decideHeld(
     .set(decision)
     .where('institution_id', '=', institution_id)
     .where('mass_action_id', '=', mass_action_id)
-    .where('state', '=', 'held')
+    .where(MASS_ACTION_LIFE.move(decision.state).where)
     .executeTakeFirst();
   return numUpdatedRows === 1n;
 }

@@ -2,6 +2,7 @@ import type { PhotoRejection } from '@mleg/institution-contract/photo';
 import type { Kysely, Selectable, Transaction } from 'kysely';
 import { sql } from 'kysely';
 import type { PhotoSubmissionsTable } from '../database/family-schema.ts';
+import { SUBMISSION_LIFE } from '../database/lives.ts';
 import type { InstitutionDatabase } from '../database/schema.ts';
 
 type Within = Kysely<InstitutionDatabase> | Transaction<InstitutionDatabase>;
@@ -50,7 +51,7 @@ export async function insertSubmission(
     .set({ state: 'replaced', jpeg: null })
     .where('institution_id', '=', submission.institutionId)
     .where('person_id', '=', submission.personId)
-    .where('state', '=', 'waiting')
+    .where(SUBMISSION_LIFE.move('replaced').where)
     .execute();
   await within
     .insertInto('photo_submissions')
@@ -173,7 +174,7 @@ export async function updateDecided(
     .set({ state: decision.state, decided_at: at, decided_by: by, ...said })
     .where('institution_id', '=', submission.institution_id)
     .where('submission_id', '=', submission.submission_id)
-    .where('state', '=', 'waiting')
+    .where(SUBMISSION_LIFE.move(decision.state).where)
     .executeTakeFirst();
   return numUpdatedRows > 0n;
 }

@@ -43,7 +43,6 @@ async function stage(database: Kysely<InstitutionDatabase>) {
   await insertImport(database, {
     institution_id: INSTITUTION,
     import_id: key.importId,
-    state: 'reading',
     file_name: 'lista.csv',
     file_sealed: Buffer.from('sealed'),
     scope: 'everybody',
@@ -150,6 +149,8 @@ test('a decided import leaves its way back until the next one is decided; the fi
   await expect(updateImport(database, ready, { state: 'confirmed' })).rejects.toThrow('roster_imports_check');
   expect(await updateImport(database, ready, decided)).toBe(true);
   expect(await updateImport(database, ready, decided)).toBe(false);
+  const confirmed = { ...ready, state: 'confirmed' as const };
+  await expect(updateImport(database, confirmed, { state: 'ready' })).rejects.toThrow(/cannot go from confirmed/);
   const second = await stage(database);
   await database.transaction().execute((transaction) => forgetDecided(transaction, second));
   expect(await countRows(database, first)).toEqual([]);

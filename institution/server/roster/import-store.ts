@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { RosterImportsTable } from '../database/roster-schema.ts';
 import type { InstitutionDatabase } from '../database/schema.ts';
 import { encodeContents, type ImportContents, type ImportRecord, importRecord } from './import-record.ts';
+import { importCanBecome } from './import-states.ts';
 
 type Within = Kysely<InstitutionDatabase> | Transaction<InstitutionDatabase>;
 
@@ -30,11 +31,14 @@ const COLUMNS = [
 ] as const;
 
 /** A new import is empty: what is in its file is not known before a worker has read it. */
-export async function insertImport(within: Within, row: Decoded<Insertable<RosterImportsTable>>): Promise<void> {
+export async function insertImport(
+  within: Within,
+  row: Omit<Decoded<Insertable<RosterImportsTable>>, 'state'>,
+): Promise<void> {
   const empty = { headers: '[]', columns: '{}', counts: '{}' };
   await within
     .insertInto('roster_imports')
-    .values({ ...row, ...empty })
+    .values({ ...row, ...empty, state: 'reading' })
     .execute();
 }
 
@@ -126,7 +130,7 @@ export async function lockImports(within: Transaction<InstitutionDatabase>, inst
 }
 
 /**
- * Changes an import if it is still in the state it was read in.
+ * Changes an import if it is still in the state it was read in. Throws at a step that its table does not know.
  * @returns false where another process was faster
  */
 export async function updateImport(
@@ -134,6 +138,8 @@ export async function updateImport(
   record: Pick<ImportRecord, 'institution_id' | 'import_id' | 'state'>,
   change: Decoded<Updateable<RosterImportsTable>> & Partial<ImportContents>,
 ): Promise<boolean> {
+  if (change.state && !importCanBecome(record.state, change.state))
+    throw new Error(`Import ${record.import_id} cannot go from ${record.state} to ${change.state}.`);
   const { numUpdatedRows } = await within
     .updateTable('roster_imports')
     .set(encodeContents(change))

@@ -8,6 +8,7 @@ import { findHeaders, guessColumns, hasRequiredColumns } from './columns.ts';
 import { selectColumns } from './columns-store.ts';
 import { importCounts } from './import-counts.ts';
 import type { ImportRecord } from './import-record.ts';
+import { importCanBecome } from './import-states.ts';
 import { selectFileToRead, selectImport, selectUnread, updateImport } from './import-store.ts';
 import { RosterFileProblem } from './roster-file-problem.ts';
 import { openForRoster } from './roster-vault.ts';
@@ -36,7 +37,7 @@ async function readImport(deps: ReadDeps, key: ImportKey): Promise<void> {
   } catch (error) {
     if (!(error instanceof RosterFileProblem)) throw error;
     const record = await selectImport(deps.database, key.institutionId, key.importId);
-    if (record) await refuse(deps, record, error);
+    if (record && importCanBecome(record.state, 'refused')) await refuse(deps, record, error);
   }
 }
 

@@ -37,7 +37,6 @@ export async function uploadRoster(deps: UploadDeps, { by, file, scope }: Upload
     await insertImport(transaction, {
       institution_id: institutionId,
       import_id: importId,
-      state: 'reading',
       file_name: shownName(file.name),
       file_sealed: sealed,
       scope,

@@ -3,7 +3,7 @@ import type { CardStatus } from '@mleg/student-card/card-status';
 import type { CardType, CopyKind } from '@mleg/student-card/card-type';
 import { type Kysely, sql } from 'kysely';
 import { eventForEach } from '../database/event-for-each.ts';
-import { hasToken } from '../database/offer-life.ts';
+import { cardBegins, hasToken } from '../database/offer-life.ts';
 import type { IssuerDatabase } from '../database/schema.ts';
 import type { StatusIndex } from '../status-indexes/status-indexes.ts';
 
@@ -71,7 +71,7 @@ export async function storeIntent(
       returning digest
     ), ${sourceOf(offerId)}, bound as (
       update offers set ${keysDigest} = ${holderKeysDigest}, intended_at = coalesce(intended_at, ${now}),
-        card_status = coalesce(card_status, 'valid'), refresh_used = true
+        ${cardBegins}, refresh_used = true
       from source
       where offers.offer_id = ${offerId} and source.offer_id = offers.offer_id and token_digest = ${tokenDigest}
         and token_key = ${tokenKey} and token_expires_at > ${now} and ${hasToken}

@@ -1,5 +1,5 @@
 import type { AgreementState } from '@mleg/issuer-contract/agreement';
-import { lifeOf, type StatesBefore, statesBefore } from './life.ts';
+import { lifeOf, type StatesBefore, statesBefore } from '@mleg/platform/database/life';
 
 /** The one life of an agreement (`issuer/contract/agreement.ts` says what each state means). */
 export const NEXT_AGREEMENT_STATES = {

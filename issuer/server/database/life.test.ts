@@ -1,7 +1,7 @@
+import { lifeOf, type NextStates, statesBefore } from '@mleg/platform/database/life';
 import { NEXT_STATUSES } from '@mleg/student-card/card-status';
 import { expect, test } from 'vitest';
 import { NEXT_AGREEMENT_STATES } from './agreement-life.ts';
-import { lifeOf, type NextStates, statesBefore } from './life.ts';
 import { DEAD_STATES, NEXT_OFFER_STATES, OPEN_STATES, TOKEN_STATES } from './offer-life.ts';
 
 const TABLES: [name: string, next: NextStates][] = [

@@ -1,7 +1,7 @@
 import type { IssuanceRequestState } from '@mleg/issuer-contract/issuance-request';
+import { lifeOf, type Move, type StatesBefore } from '@mleg/platform/database/life';
 import { NEXT_STATUSES } from '@mleg/student-card/card-status';
 import { type RawBuilder, sql } from 'kysely';
-import { lifeOf, type Move, type StatesBefore } from './life.ts';
 
 type NextOfferStates = Readonly<Record<IssuanceRequestState, readonly IssuanceRequestState[]>>;
 
@@ -61,4 +61,6 @@ export function moveOffers<To extends IssuanceRequestState>(to: To, now: Date, o
 
 /** The status of the card that came of an offer; missing until the intent to sign it is stored. */
 export const CARD_LIFE = lifeOf('offers.card_status', NEXT_STATUSES);
+/** A card begins valid, with the first intent to sign one; the next intent finds it as it is. For `set`. */
+export const cardBegins = sql`card_status = coalesce(offers.card_status, 'valid')`;
 export const hasCard = sql<boolean>`offers.card_status is not null`;
