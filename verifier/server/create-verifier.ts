@@ -1,13 +1,18 @@
 import type { Party } from '@mleg/platform/http/party';
+import { fetchWithin } from '@mleg/platform/http/within-time';
 import { createApp } from './app.ts';
 import { createAnnouncements } from './checks-under-way/announcements.ts';
 import { holdChecks } from './checks-under-way/held-checks.ts';
 import type { VerifierDeps, VerifierResources } from './deps.ts';
+import { CALL_PATIENCE } from './durations.ts';
 import { openHoldings } from './holdings/holdings.ts';
 import { loadRelyingParties } from './relying-parties/load-relying-parties.ts';
 import type { RelyingParty } from './relying-parties/relying-party.ts';
 import { type VerifierSettingsInput, verifierSettingsSchema } from './settings.ts';
 import { openTasks, startWork } from './work.ts';
+
+/** A list of a million places that cannot be compressed has 1.4 MB as base64url; nothing else comes near. */
+const ANSWER_BYTES_MAX = 8 * 1024 * 1024;
 
 export interface Verifier extends Party {
   /** One round of all tasks, now: for tests and for whoever runs no worker. */
@@ -18,8 +23,11 @@ export interface Verifier extends Party {
  * The verifier's server. It keeps nothing about anybody: trusted certificates and status lists, in memory, are all it
  * has. Throws where the settings are wrong, naming which.
  */
-export function createVerifier(input: VerifierSettingsInput, resources: VerifierResources): Verifier {
+export function createVerifier(input: VerifierSettingsInput, brought: VerifierResources): Verifier {
   const settings = verifierSettingsSchema.parse(input);
+  // Every call of the verifier goes out here: one that is never answered must not hold up those that come after it.
+  const fetch = fetchWithin(brought.fetch, { patienceMs: CALL_PATIENCE, maxBytes: ANSWER_BYTES_MAX });
+  const resources = { ...brought, fetch };
   let loaded: Promise<readonly RelyingParty[]> | undefined;
   const deps: VerifierDeps = {
     ...resources,

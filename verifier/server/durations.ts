@@ -18,8 +18,8 @@ export const ANSWER_WITHIN = 5 * MINUTE;
 export const COLLECT_WITHIN = 2 * MINUTE;
 /** Before each further try to send an event to a relying party. The result is forgotten soon after the last. */
 export const EVENT_RETRY_PAUSES: readonly number[] = [2 * SECOND, 8 * SECOND, 30 * SECOND, MINUTE];
-/** A relying party has this long to take an event. */
-export const EVENT_PATIENCE = 5 * SECOND;
+/** Whoever is called (an issuer for its lists, a relying party with an event) has this long for the whole answer. */
+export const CALL_PATIENCE = 10 * SECOND;
 
 /** An inspector's question under six digits, and its answer. */
 export const QUESTION_LIFETIME = 2 * MINUTE;

@@ -7,7 +7,7 @@ import type { Log } from '@mleg/platform/log/log';
 import { finishJws } from '@mleg/protocol/jws/prepare-jws';
 import { prepareSecurityEvent, SECURITY_EVENT_MEDIA_TYPE } from '@mleg/protocol/security-event/prepare-security-event';
 import { ONLINE_CHECK_ENDED } from '@mleg/verifier-contract/online-check';
-import { EVENT_PATIENCE, EVENT_RETRY_PAUSES } from '../durations.ts';
+import { EVENT_RETRY_PAUSES } from '../durations.ts';
 import type { OnlineCheck } from './online-check.ts';
 
 interface Deps {
@@ -82,7 +82,6 @@ async function isAccepted({ fetch }: Deps, { webhook, token }: Announcement): Pr
     headers: { 'Content-Type': SECURITY_EVENT_MEDIA_TYPE, Accept: 'application/json' },
     body: token,
     redirect: 'error',
-    signal: AbortSignal.timeout(EVENT_PATIENCE),
   });
   return fetch(request).then(
     (response) => response.ok,
