@@ -2,13 +2,14 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sourceFiles } from './source-tree.ts';
 import { cycleViolations } from './walls/cycles.ts';
+import { undeclaredPackages } from './walls/declared-packages.ts';
 import { importGraph } from './walls/import-graph.ts';
 import { roomRingViolations } from './walls/room-rings.ts';
 import { sqlViolations } from './walls/sql.ts';
 import { stateViolations } from './walls/states.ts';
 import { wallViolations } from './walls/walls.ts';
 import { workspaceRingViolations } from './walls/workspace-rings.ts';
-import { readWorkspaces } from './walls/workspaces.ts';
+import { readRootPackages, readWorkspaces } from './walls/workspaces.ts';
 
 /** `npm run walls`: the walls of CONTRIBUTING.md on the import graph of the whole repository. */
 const root = join(import.meta.dirname, '..');
@@ -22,6 +23,7 @@ const violations = [
   ...cycleViolations(graph.edges),
   ...roomRingViolations(graph.edges, workspaces),
   ...workspaceRingViolations(workspaces),
+  ...undeclaredPackages(sources, workspaces, readRootPackages(root)),
   ...sqlViolations(sources),
   ...stateViolations(sources),
 ];

@@ -24,6 +24,12 @@ export function readWorkspaces(root: string): Workspace[] {
   });
 }
 
+/** What the root names for all workspaces: what tests and checks are run with. */
+export function readRootPackages(root: string): string[] {
+  const { dependencies, devDependencies } = readPackage(join(root, 'package.json'));
+  return Object.keys({ ...dependencies, ...devDependencies });
+}
+
 type Package = {
   name: string;
   workspaces?: string[];
