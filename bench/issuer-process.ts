@@ -1,6 +1,3 @@
-import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
-import { createServer } from 'node:net';
 import { createIssuer } from '@mleg/issuer/create-issuer';
 import { migrateIssuer } from '@mleg/issuer/database/migrations';
 import type { IssuerDatabase } from '@mleg/issuer/database/schema';
@@ -13,6 +10,7 @@ import { openJobs } from '@mleg/platform/jobs/jobs';
 import { openKeyFile } from '@mleg/platform/keys/key-file';
 import { openLog } from '@mleg/platform/log/log';
 import { systemRandom } from '@mleg/platform/random/random';
+import { freeBasePort } from '@mleg/testing/processes/free-base-port';
 
 export interface IssuerOrder {
   databaseUrl: string;
@@ -32,7 +30,7 @@ async function start({ databaseUrl, keyFile, registration }: IssuerOrder): Promi
   });
   await migrateIssuer(database);
   const jobs = await openJobs({ url: databaseUrl, log, worker: true }, issuerJobKinds);
-  const port = await freePort();
+  const port = await freeBasePort(1);
   const origin = `http://127.0.0.1:${port}`;
   const issuer = await createIssuer(
     { origin, authorityName: 'Ministerstwo Pomiarów', allowPrivateEventEndpoints: true },
@@ -57,13 +55,4 @@ async function start({ databaseUrl, keyFile, registration }: IssuerOrder): Promi
       .then(() => process.exit(0));
   });
   process.send?.({ origin });
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }

@@ -153,7 +153,7 @@ test('P25 P27 a proof of another token, and a type that was not offered, give no
 test('I12 a phone away for an hour between the copies and the compact card still gets it, until it says it is done', async () => {
   const grant = await grantOf();
   const { body } = await fetchCards(world, grant, [makeKey()]);
-  world.clock.advance(3_600_000);
+  world.clock.advance({ hours: 1 });
   await world.issuer.sweep();
   const holder = makeKey();
   expect(await fetchCompact(grant, [holder])).toMatchObject({ status: 200 });

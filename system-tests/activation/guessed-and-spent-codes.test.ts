@@ -8,7 +8,6 @@ import { fetchOffer, makeKey, mintCode, postToken, redeemWith } from '@mleg/test
 import { sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 
-const DAY = 86_400_000;
 let world: LoneIssuer;
 beforeAll(async () => {
   world = await openLoneIssuer({ missesPerMinute: 1_000 });
@@ -68,12 +67,12 @@ test('T3 the right pair on a used offer is invalid_grant and raises an alarm', a
 test('T4 codes work until the last second of their thirty days and not after', async () => {
   const codes = await orderCodes(world);
   const late = await orderCodes(world);
-  world.clock.advance(30 * DAY - 1_000);
+  world.clock.advance({ days: 30, seconds: -1 });
   expect(await redeemWith(world, makeKey(), await mintCode(world, codes), codes.activationCode)).toMatchObject({
     status: 200,
   });
   const minted = await mintCode(world, late);
-  world.clock.advance(2_000);
+  world.clock.advance({ seconds: 2 });
   expect(await redeemWith(world, makeKey(), minted, late.activationCode)).toMatchObject(INVALID_GRANT);
   expect(await fetchOffer(world, late.manualCode)).toMatchObject({ status: 404 });
   await world.issuer.sweep();
@@ -83,7 +82,7 @@ test('T4 codes work until the last second of their thirty days and not after', a
 test('T4 a minted code lives ten minutes', async () => {
   const codes = await orderCodes(world);
   const minted = await mintCode(world, codes);
-  world.clock.advance(600_000);
+  world.clock.advance({ minutes: 10 });
   expect(await redeemWith(world, makeKey(), minted, codes.activationCode)).toMatchObject(INVALID_GRANT);
   expect(await getReport(world, codes.requestId)).toMatchObject({ attemptsLeft: 5 });
 });

@@ -89,7 +89,7 @@ test('a new order revokes the card, and the old phone finds out', async () => {
   if (!('card' in result)) throw new Error(result.refused);
   expect(await wallet.checkStatus(result.card.id)).toMatchObject({ status: 'valid' });
   await orderCodes(world, { cardId: codes.cardId });
-  world.clock.advance(60_000);
+  world.clock.advance({ minutes: 1 });
   await world.issuer.sweep();
   expect(await wallet.checkStatus(result.card.id)).toMatchObject({ status: 'revoked' });
   losing = { path: '/status', after: 0 };

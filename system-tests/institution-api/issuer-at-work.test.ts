@@ -1,4 +1,4 @@
-import { MINUTE, SECOND } from '@mleg/platform/clock/durations';
+import { MINUTE } from '@mleg/platform/clock/durations';
 import { activateCard, publishedStatuses } from '@mleg/testing/lone-issuer/activated-card';
 import { callApi, getReport, studentRequest } from '@mleg/testing/lone-issuer/institution-client';
 import { type LoneIssuer, openLoneIssuer } from '@mleg/testing/lone-issuer/lone-issuer';
@@ -11,7 +11,7 @@ beforeAll(async () => {
   world = await openLoneIssuer();
   activated = await activateCard(world);
   // While the codes were made the institution did not answer: from now on it may be tried again.
-  world.clock.advance(SECOND);
+  world.clock.advance({ seconds: 1 });
   await world.issuer.work();
 });
 afterAll(() => world.end());

@@ -6,7 +6,6 @@ import { PICTURE } from '@mleg/testing/people/picture';
 import { sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 
-const HOUR = 3_600_000;
 let world: LoneIssuer;
 beforeAll(async () => {
   world = await openLoneIssuer();
@@ -23,14 +22,14 @@ test('a wallet that never notifies counts as activated after two minutes, and it
   const grant = await redeemCodes(world, codes);
   const holders = [makeKey()];
   await fetchCards(world, grant, holders);
-  world.clock.advance(60_000);
+  world.clock.advance({ minutes: 1 });
   await world.issuer.sweep();
   expect(await getReport(world, codes.requestId)).toMatchObject({ state: 'redeemed' });
-  world.clock.advance(60_000);
+  world.clock.advance({ minutes: 1 });
   await world.issuer.sweep();
   expect(await getReport(world, codes.requestId)).toMatchObject({ state: 'activated' });
   expect(await fetchCards(world, grant, holders)).toMatchObject({ status: 200 });
-  world.clock.advance(24 * HOUR);
+  world.clock.advance({ hours: 24 });
   await world.issuer.sweep();
   expect(await subjects()).toBe(0);
 });
@@ -41,7 +40,7 @@ test('I12 a wallet whose answer got lost, or that failed to store it, may ask ag
   const holders = [makeKey()];
   const lost = await fetchCards(world, grant, holders);
   await notify(world, grant, lost.body.notification_id, 'credential_failure');
-  world.clock.advance(23 * HOUR);
+  world.clock.advance({ hours: 23 });
   await world.issuer.sweep();
   expect(await fetchCards(world, grant, holders)).toMatchObject({ status: 200 });
   await notify(world, grant, lost.body.notification_id, 'credential_accepted');
@@ -72,7 +71,7 @@ test('a notification is taken as often as it is sent, from the token it belongs 
 test('a token that fetched nothing ends with its data', async () => {
   const codes = await orderCodes(world);
   await redeemCodes(world, codes);
-  world.clock.advance(24 * HOUR);
+  world.clock.advance({ hours: 24 });
   await world.issuer.sweep();
   expect(await getReport(world, codes.requestId)).toMatchObject({ state: 'expired' });
   expect(await subjects()).toBe(0);
@@ -84,7 +83,7 @@ test('a dead order leaves no data: cancelled, revoked, locked, expired', async (
   const revoked = await orderCodes(world);
   await callApi(world, world.university, 'POST', `/cards/${revoked.cardId}/revocation`, { reason: 'resignation' });
   const expired = await orderCodes(world);
-  world.clock.advance(30 * 24 * HOUR);
+  world.clock.advance({ days: 30 });
   await world.issuer.sweep();
   expect(await getReport(world, expired.requestId)).toMatchObject({ state: 'expired' });
   expect(await subjects()).toBe(0);

@@ -25,7 +25,6 @@ import {
 import { decodeJwt } from 'jose';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 
-const DAY = 86_400_000;
 const EXTENDED = { date_of_expiry: '2027-10-31', family_name: 'Nowonazwana' };
 
 let world: LoneIssuer;
@@ -141,7 +140,7 @@ test('what is stated while the phone fetches is not lost', async () => {
   await state(card.cardId, { family_name: 'Pierwsza' });
   const first = await renewed(card.grant);
   const { body } = await fetchCards(world, first.grant, [makeKey()]);
-  world.clock.advance(1_000);
+  world.clock.advance({ seconds: 1 });
   await state(card.cardId, { family_name: 'Druga' });
   await notify(world, first.grant, body.notification_id, 'credential_accepted');
   const second = await renewed(first.grant);
@@ -165,7 +164,7 @@ test('I12 a renewal that was never confirmed can begin again; what it signed fir
   await state(card.cardId, EXTENDED);
   const first = await renewed(card.grant);
   const lost = await fetchCards(world, first.grant, [makeKey()]);
-  world.clock.advance(2 * DAY);
+  world.clock.advance({ days: 2 });
   const second = await renewed(first.grant);
   expect(second.scope).toBe('student-card');
   const { body } = await fetchCards(world, second.grant, [makeKey()]);
@@ -202,7 +201,7 @@ test('P29 after a revocation a renewal gives no card', async () => {
 test('an answer that got lost is made good by the token before, once the pause is over', async () => {
   const { grant } = await activated();
   await renewed(grant);
-  world.clock.advance(30_000);
+  world.clock.advance({ seconds: 30 });
   const again = await renewed(grant);
   expect((await renewed(again.grant)).scope).toBe('notification');
 });
@@ -213,7 +212,7 @@ test('key cloning: a phone and its copy both renew, and both are suspended, with
   const copied = card.grant;
   const phone = await renewed(card.grant);
   await fetchCards(world, phone.grant, [makeKey()]);
-  world.clock.advance(DAY);
+  world.clock.advance({ days: 1 });
   expect(await refreshWith(world, copied.key, copied.refresh)).toMatchObject(error('invalid_grant'));
   expect(await statusesOf(card.places)).toEqual([2, 2, 2]);
   expect(await getReport(world, card.requestId)).toMatchObject({ cardStatus: 'suspended', cardStatusReason: 'copied' });
@@ -225,7 +224,7 @@ test('key cloning: a phone and its copy both renew, and both are suspended, with
 test('key cloning: a copy that only asks is found out as well, by the next question of either', async () => {
   const card = await activated();
   const copy = await renewed(card.grant);
-  world.clock.advance(DAY);
+  world.clock.advance({ days: 1 });
   await renewed(card.grant);
   expect(await refreshWith(world, copy.grant.key, copy.grant.refresh)).toMatchObject(error('invalid_grant'));
   expect(await statusesOf(card.places)).toEqual([2, 2, 2]);
@@ -236,7 +235,7 @@ test('what would have expired by the time the phone asks is never signed', async
   const today = world.clock.now().toISOString().slice(0, 10);
   expect(await answerOf(state(card.cardId, { date_of_expiry: today }))).toMatchObject({ state: 'waiting' });
   const before = await getReport(world, card.requestId);
-  world.clock.advance(DAY);
+  world.clock.advance({ days: 1 });
   const { grant, scope } = await renewed(card.grant);
   expect(scope).toBe('notification');
   expect(await fetchCards(world, grant, [makeKey()])).toMatchObject(error('credential_request_denied'));
@@ -256,13 +255,13 @@ test('an update is refused where it must not be made, and forgotten after sixty 
   expect(await refusal({ picture: noPicture })).toMatchObject({ data: { refused: 'invalid-claims' } });
   expect((await state(randomUUID(), {})).status).toBe(404);
   await state(card.cardId, EXTENDED);
-  world.clock.advance(60 * DAY);
+  world.clock.advance({ days: 60 });
   await world.issuer.sweep();
   expect(await world.database.selectFrom('card_updates').selectAll().execute()).toEqual([]);
 });
 
 test('a refresh token lives a year', async () => {
   const { grant } = await activated();
-  world.clock.advance(365 * DAY);
+  world.clock.advance({ days: 365 });
   expect(await refreshWith(world, grant.key, grant.refresh)).toMatchObject(error('invalid_grant'));
 });

@@ -8,8 +8,6 @@ import { renewCard } from '@mleg/wallet-core/renewal/renew-card';
 import { createMemoryVault } from '@mleg/wallet-core/vault/memory-vault';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
-const DAY = 86_400_000;
-
 let world: LoneIssuer;
 let asked: string[];
 let losing: { path: string; after: number } | undefined;
@@ -43,7 +41,7 @@ async function phoneWithCard() {
   const codes = await orderCodes(world);
   const result = await wallet.redeem(codes.offerUri, codes.activationCode);
   if (!('card' in result)) throw new Error(result.refused);
-  world.clock.advance(DAY);
+  world.clock.advance({ days: 1 });
   // What is known of the issuer is asked for again every few minutes; that is not counted.
   await wallet.deps.issuers.load(ORIGIN);
   asked = [];
@@ -97,7 +95,7 @@ test.each([
   // Nobody is bothered with it meanwhile.
   expect(await listOpenActivations(wallet.deps)).toEqual([]);
   expect(await listUnattendedActivations(wallet.deps)).toEqual([]);
-  world.clock.advance(DAY / 2);
+  world.clock.advance({ hours: 12 });
   await wallet.renew(card.id);
   expect(await cardOf(wallet, card)).toHaveProperty('claims.family_name', 'Nowonazwana');
   await world.issuer.sweep();
@@ -110,7 +108,7 @@ test('a card that is revoked is not asked for any more', async () => {
   await world.issuer.sweep();
   expect(await wallet.renew(card.id)).toEqual({ unchanged: true });
   await wallet.checkStatus(card.id);
-  world.clock.advance(DAY);
+  world.clock.advance({ days: 1 });
   expect(await wallet.renew(card.id)).toEqual({ refused: 'not-renewable' });
 });
 
@@ -119,11 +117,11 @@ test('an update that the issuer withdraws in between leaves the card as it is', 
   await state({ family_name: 'Nowonazwana' });
   losing = { path: '/credential', after: 0 };
   await wallet.renew(card.id);
-  world.clock.advance(60 * DAY);
+  world.clock.advance({ days: 60 });
   await world.issuer.sweep();
   expect(await wallet.renew(card.id)).toEqual({ refused: 'issuer-fault' });
   expect(await cardOf(wallet, card)).toEqual(card);
-  world.clock.advance(DAY);
+  world.clock.advance({ days: 1 });
   expect(await wallet.renew(card.id)).toEqual({ unchanged: true });
 });
 
@@ -140,7 +138,7 @@ test('a card that is none does not take the place of the one that is there', asy
   expect(await wallet.deps.keys.sign(copy.keyId, new Uint8Array())).toHaveLength(64);
   await world.issuer.sweep();
   expect(await wallet.checkStatus(card.id)).toMatchObject({ status: 'valid' });
-  world.clock.advance(DAY);
+  world.clock.advance({ days: 1 });
   expect(await wallet.renew(card.id)).toMatchObject({ renewed: { claims: { family_name: 'Nowonazwana' } } });
 });
 
@@ -153,9 +151,9 @@ test('a copied phone and its copy both lose the card as soon as both have asked'
   }
   const copy = { ...deps, vault };
   expect(await renewCard(copy, card.id)).toEqual({ unchanged: true });
-  world.clock.advance(DAY);
+  world.clock.advance({ days: 1 });
   expect(await wallet.renew(card.id)).toEqual({ unchanged: true });
-  world.clock.advance(DAY);
+  world.clock.advance({ days: 1 });
   expect(await renewCard(copy, card.id)).toEqual({ refused: 'not-renewable' });
   await world.issuer.sweep();
   expect(await wallet.checkStatus(card.id)).toMatchObject({ status: 'suspended' });

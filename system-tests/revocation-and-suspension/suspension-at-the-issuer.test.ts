@@ -41,7 +41,7 @@ test('a suspended card says so in the list, with all its copies, and comes back;
   expect(Date.parse(first.body.report.suspendedUntil ?? '') - world.clock.now().getTime()).toBe(14 * DAY);
   expect(Date.parse(first.body.publishedBy) - world.clock.now().getTime()).toBe(60_000);
   expect(await publishedStatuses(world, cards)).toEqual([2, 2, 2]);
-  world.clock.advance(DAY);
+  world.clock.advance({ days: 1 });
   expect(await suspend(codes.cardId)).toEqual(first);
   expect(world.pushed.length).toBeGreaterThan(0);
 
@@ -75,11 +75,11 @@ test('a suspension that nobody lifts ends in a revocation on its last day, and n
   const lifted = await activateCard(world);
   await suspend(codes.cardId);
   await suspend(lifted.codes.cardId);
-  world.clock.advance(14 * DAY - 1_000);
+  world.clock.advance({ days: 14, seconds: -1 });
   await world.issuer.sweep();
   expect(await publishedStatuses(world, cards)).toEqual([2, 2, 2]);
   await resume(lifted.codes.cardId);
-  world.clock.advance(1_000);
+  world.clock.advance({ seconds: 1 });
   await world.issuer.sweep();
   expect(await publishedStatuses(world, [...cards, ...lifted.cards])).toEqual([1, 1, 1, 0, 0, 0]);
   const report = await getReport(world, codes.requestId);

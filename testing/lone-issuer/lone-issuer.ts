@@ -16,19 +16,9 @@ import { openLog } from '@mleg/platform/log/log';
 import { systemRandom } from '@mleg/platform/random/random';
 import { freshDatabase } from '@mleg/platform/test-databases/fresh-database';
 import type { Kysely } from 'kysely';
+import { createManualClock, type ManualClock } from '../surroundings/manual-clock.ts';
 
 export const ORIGIN = 'http://localhost:8081';
-
-/** A clock that stands still until a test moves it. */
-export function manualClock(start = '2026-10-01T10:00:00Z') {
-  let now = new Date(start);
-  return {
-    now: () => now,
-    advance: (milliseconds: number) => {
-      now = new Date(now.getTime() + milliseconds);
-    },
-  };
-}
 
 export interface TestInstitution {
   registration: InstitutionRegistration;
@@ -60,7 +50,7 @@ export function makeInstitution(institutionId: string, more: Partial<Institution
 export interface LoneIssuer {
   issuer: Issuer;
   database: Kysely<IssuerDatabase>;
-  clock: ReturnType<typeof manualClock>;
+  clock: ManualClock;
   university: TestInstitution;
   /** Events the issuer pushed, and what the institution shall answer. */
   pushed: Request[];
@@ -79,7 +69,7 @@ export async function openLoneIssuer(limits: Partial<IssuerLimits> = {}): Promis
   const lines: string[] = [];
   const log = openLog('debug', { write: (line: string) => void lines.push(line) });
   const jobs = await openJobs({ url, log, worker: false }, issuerJobKinds);
-  const clock = manualClock();
+  const clock = createManualClock(new Date('2026-10-01T10:00:00Z'));
   const keys = await openKeyFile(join(await mkdtemp(join(tmpdir(), 'issuer-')), 'keys.json'), 'test');
   const pushed: Request[] = [];
   const steps: Step[] = [];
