@@ -1,0 +1,41 @@
+import type { InstitutionDatabase } from '@mleg/institution/database/schema';
+import { checkInvariants as checkInstitution } from '@mleg/institution/invariants/check-invariants';
+import type { IssuerDatabase } from '@mleg/issuer/database/schema';
+import { checkInvariants as checkIssuer } from '@mleg/issuer/invariants/check-invariants';
+import type { Keeper } from '../role.ts';
+import type { Answer, Command } from './command.ts';
+import { keepersOf, openKeepers } from './open-keepers.ts';
+
+interface Violation {
+  invariant: string;
+  rule: string;
+  row: string;
+}
+
+/** Rules that hold at every moment, also while the parties run: a row that breaks one is a fault of ours or tampering. */
+export const invariants: Command = {
+  name: 'invariants',
+  summary: 'looks in the databases for rows that must not exist',
+  run: async (call) => {
+    const keepers = keepersOf(call);
+    const open = await openKeepers(call);
+    const check: Record<Keeper, () => Promise<Violation[]>> = {
+      institution: () => checkInstitution(open<InstitutionDatabase>('institution')),
+      issuer: () => checkIssuer(open<IssuerDatabase>('issuer')),
+    };
+    const found = [];
+    for (const keeper of keepers) found.push({ keeper, violations: await check[keeper]() });
+    return answerOf(found);
+  },
+};
+
+function answerOf(found: readonly { keeper: Keeper; violations: Violation[] }[]): Answer {
+  const broken = found.some(({ violations }) => violations.length > 0);
+  const lines = found.flatMap(({ keeper, violations }) =>
+    violations.length === 0
+      ? [`${keeper}: every rule holds.`]
+      : violations.map(({ invariant, rule, row }) => `${keeper}: ${invariant} is broken, ${rule}: ${row}`),
+  );
+  if (broken) lines.push('Keep a copy of the database as it is, and see docs/abuse-cases.md, Invariants.');
+  return { exit: broken ? 'found' : 'ok', lines, data: { keepers: found } };
+}

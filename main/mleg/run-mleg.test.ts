@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest';
+import { UsageError } from '../arguments.ts';
+import type { Command } from './command.ts';
+import { runMleg } from './run-mleg.ts';
+
+const audit: Command = {
+  name: 'audit',
+  summary: 'says which audits there are',
+  run: async () => ({ exit: 'ok', lines: ['one audit'], data: { audits: 1 } }),
+};
+const verify: Command = {
+  name: 'audit verify',
+  summary: 'walks an audit',
+  operands: 'NAME',
+  options: { anchor: { type: 'string', value: 'FILE', says: 'a head that was kept' } },
+  run: async ({ operands: [name], options, settings }) => {
+    if (!name) throw new UsageError('Say which: mleg audit verify NAME');
+    if (name === 'away') throw new Error('The database does not answer.');
+    return { exit: 'found', lines: [`${name} is broken`], data: { name, options, roles: settings.roles } };
+  },
+};
+const mleg = (...argv: string[]) => runMleg(argv, {}, [audit, verify]);
+
+test('without a command it lists all of them, with the exit codes', async () => {
+  const { exitCode, out } = await mleg();
+  expect(exitCode).toBe(0);
+  expect(out).toMatch(/audit verify +walks an audit/);
+  expect(out).toContain('Exit codes');
+});
+
+test('takes the longest name, and says in the exit code what came of it', async () => {
+  expect(await mleg('audit')).toMatchObject({ exitCode: 0, out: 'one audit\n' });
+  expect(await mleg('audit', 'verify', 'mine')).toMatchObject({ exitCode: 1, out: 'mine is broken\n' });
+});
+
+test('answers programs with one JSON document', async () => {
+  const { out } = await mleg('audit', 'verify', 'mine', '--json', '--role', 'issuer', '--anchor', 'head.jwt');
+  expect(JSON.parse(out)).toMatchObject({ name: 'mine', options: { anchor: 'head.jwt' }, roles: ['issuer'] });
+  const failed = await mleg('audit', 'verify', 'away', '--json');
+  expect(JSON.parse(failed.out)).toEqual({ error: 'failed', message: 'The database does not answer.' });
+});
+
+test('explains one command, and whoever calls it wrongly what to do', async () => {
+  expect((await mleg('audit', 'verify', '--help')).out).toMatch(/mleg -- audit verify NAME[^]*--anchor FILE +a head/);
+  expect(await mleg('audit', 'verify')).toMatchObject({
+    exitCode: 2,
+    complaint: 'Say which: mleg audit verify NAME\n',
+  });
+  expect(await mleg('audit', '--nonsense')).toMatchObject({ exitCode: 2 });
+  expect((await mleg('paint')).complaint).toMatch(/no command paint[^]*audit verify/);
+});
+
+test('what could not be done is told from what is wrong', async () => {
+  expect(await mleg('audit', 'verify', 'away')).toMatchObject({ exitCode: 3, out: '' });
+});
