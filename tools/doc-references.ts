@@ -16,7 +16,7 @@ const LINK = /\[[^\]]*\]\(([^)\s]+)(?:\s+"[^"]*")?\)|^\[[^\]]+\]:\s+(\S+)/gm;
 const CODE_SPAN = /`([^`\n]+)`/g;
 const SOURCE_FILE = /^\w[\w-]*(?:\/[\w-]+)*(?:\.\w+)?\.(?:tsx?|css)$/;
 const FENCE = /^```[^\n]*\n[\s\S]*?^```/gm;
-const SCRIPT = /\bnpm (?:run ([\w:-]+)|(start|test)\b)/g;
+const SCRIPT = /\bnpm (?:run (?:-\w+ )*(\w[\w:-]*)|(start|test)\b)/g;
 
 /** What a document points to that is not there: relative links and headings, paths in backticks, npm scripts. */
 export function brokenReferences(file: string, text: string, repository: Repository): string[] {
