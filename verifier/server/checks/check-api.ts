@@ -1,4 +1,5 @@
 import type { DescribedEndpoint } from '@mleg/platform/http/described-endpoint';
+import { cardTypeSchema } from '@mleg/student-card/card-type';
 import { z } from 'zod';
 
 /** A presentation without its portrait is 2 kB; with it 30. */
@@ -14,7 +15,7 @@ export const presentationSchema = z.strictObject({
 export const presentationVerdictSchema = z.discriminatedUnion('verdict', [
   z.strictObject({
     verdict: z.literal('green'),
-    cardType: z.enum(['student-card', 'pupil-card']),
+    cardType: cardTypeSchema,
     vct: z.string(),
     claims: z.record(z.string(), z.unknown()),
     statusListAgeSeconds: z.int(),

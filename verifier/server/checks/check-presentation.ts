@@ -3,7 +3,7 @@ import { epochSeconds, SECOND } from '@mleg/platform/clock/durations';
 import { type PresentationRefusal, verifyPresentation } from '@mleg/protocol/sd-jwt/verify-presentation';
 import { lookUpStatus } from '@mleg/protocol/status-list/look-up-status';
 import { readStatusReference } from '@mleg/protocol/status-list/status-reference';
-import { cardTypeOfVct, cardTypeSchema, vctsOf } from '@mleg/student-card/card-type';
+import { type CardType, cardTypeOfVct, cardTypeSchema, vctsOf } from '@mleg/student-card/card-type';
 import { PROOF_AGE } from '../durations.ts';
 import type { HeldStatusLists } from '../status-lists/held-status-lists.ts';
 import { issuerKey, type TrustedIssuer } from '../trust/trusted-issuer.ts';
@@ -21,7 +21,7 @@ export interface Presentation {
 export type Verdict =
   | {
       verdict: 'green';
-      cardType: 'student-card' | 'pupil-card';
+      cardType: CardType;
       vct: string;
       claims: Record<string, unknown>;
       statusListAgeSeconds: number;

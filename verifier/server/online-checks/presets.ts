@@ -1,6 +1,6 @@
 import type { JsonObject, JsonValue } from '@mleg/protocol/json/json-value';
 import { type DcqlQuery, type DcqlQueryInput, dcqlQuerySchema } from '@mleg/protocol/openid4vp/dcql-query';
-import { vctsOf } from '@mleg/student-card/card-type';
+import { type CardType, cardTypeSchema, vctsOf } from '@mleg/student-card/card-type';
 import { DISCOUNT_TABLE } from '@mleg/student-card/discounts/discount-table';
 import { dayOfReaching, discountsOn } from '@mleg/student-card/discounts/discounts-on';
 import { isCalendarDate } from '@mleg/student-card/pesel';
@@ -8,21 +8,19 @@ import type { OnlineAnswer, Preset } from '@mleg/verifier-contract/online-check'
 
 /** A card that was found good, and what it has disclosed. */
 export interface ShownCard {
-  cardType: 'student-card' | 'pupil-card';
+  cardType: CardType;
   claims: JsonObject;
 }
-
-type CardName = ShownCard['cardType'];
 
 /**
  * What each preset asks for: never more than its answer needs. The type of a valid card says by itself that somebody is a
  * student, so nothing is disclosed for that; ages are not on the card, so the birth date is, and goes no further than here.
  */
-const ASKS: Readonly<Record<Preset, { cards: readonly CardName[]; claims: readonly string[] }>> = {
+const ASKS: Readonly<Record<Preset, { cards: readonly CardType[]; claims: readonly string[] }>> = {
   student: { cards: ['student-card'], claims: [] },
   'pupil-under-18': { cards: ['pupil-card'], claims: ['birthdate'] },
-  institution: { cards: ['student-card', 'pupil-card'], claims: ['institution_id', 'institution_name'] },
-  discount: { cards: ['student-card', 'pupil-card'], claims: ['birthdate'] },
+  institution: { cards: cardTypeSchema.options, claims: ['institution_id', 'institution_name'] },
+  discount: { cards: cardTypeSchema.options, claims: ['birthdate'] },
 };
 
 /** The preset as a query; one card answers it, whichever of those asked for the holder has. */
