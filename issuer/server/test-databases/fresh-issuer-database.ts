@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { openDatabase } from '@mleg/platform/database/open-database';
 import { freshDatabase } from '@mleg/platform/test-databases/fresh-database';
-import { type Kysely, sql } from 'kysely';
+import { type Insertable, type Kysely, sql, type Updateable } from 'kysely';
 import { migrateIssuer } from '../database/migrations.ts';
 import type { IssuerDatabase } from '../database/schema.ts';
 
@@ -49,4 +49,61 @@ export async function addOffer(
     .values({ offer_id: offerId, institution_id: 'uni', sealed: randomBytes(64) })
     .execute();
   return offerId;
+}
+
+/** The same, with whatever else its row is to hold. */
+export async function addOfferWith(
+  database: Kysely<IssuerDatabase>,
+  change: Updateable<IssuerDatabase['offers']>,
+): Promise<string> {
+  const offerId = await addOffer(database, change.card_id === undefined ? {} : { cardId: change.card_id });
+  await database.updateTable('offers').set(change).where('offer_id', '=', offerId).execute();
+  return offerId;
+}
+
+let places = 0;
+/** A copy of the offer's card, in a place of its own of list 1. */
+export async function addCopy(
+  database: Kysely<IssuerDatabase>,
+  offerId: string,
+  change: Partial<Insertable<IssuerDatabase['credentials']>> = {},
+): Promise<number> {
+  const place = places++;
+  await database
+    .insertInto('credentials')
+    .values({
+      offer_id: offerId,
+      issue: 1,
+      kind: 'sd-jwt',
+      copy: 0,
+      institution_id: 'uni',
+      list_id: 1,
+      list_index: place,
+      holder_key: offerId,
+      ...change,
+    })
+    .execute();
+  return place;
+}
+
+/** A university in force, which the offers of `addOffer` belong to unless it has another id. */
+export async function addInstitution(
+  database: Kysely<IssuerDatabase>,
+  change: Partial<Insertable<IssuerDatabase['institutions']>> = {},
+): Promise<void> {
+  await database
+    .insertInto('institutions')
+    .values({
+      institution_id: 'uni',
+      name: 'Uczelnia Przykładowa',
+      kind: 'university',
+      registry_number: 'DEMO-0001',
+      signing_key: '{}',
+      encryption_key: '{}',
+      events_endpoint: 'https://uni.example/events',
+      policies: '{}',
+      was_in_force: true,
+      ...change,
+    })
+    .execute();
 }
