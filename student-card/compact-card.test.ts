@@ -1,4 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto';
+import type { CborValue } from '@mleg/protocol/cose/cbor';
 import { parseEcPublicJwk } from '@mleg/protocol/jws/ec-public-jwk';
 import { finishCompactCard, prepareCompactCard } from '@mleg/protocol/offline-check/compact-card';
 import { finishHolderProof, prepareHolderProof } from '@mleg/protocol/offline-check/holder-proof';
@@ -29,6 +30,30 @@ describe('the claims of a compact card', () => {
     expect(() => writeCompactClaims({ ...CLAIMS, pesel: '44051401359' } as CompactCardClaims)).toThrow();
     const more = new Map([...writeCompactClaims(CLAIMS), [7, '44051401359'] as const]);
     expect(readCompactClaims(more)).toEqual({ refused: 'malformed-claims' });
+  });
+
+  it.each<[string, number, CborValue]>([
+    ['a type that is not known', 0, 4],
+    ['a type before the first', 0, 0],
+    ['a name that is none', 1, 7],
+    ['a name with a change of direction', 2, '\u202eajcuŁ'],
+    ['half a day', 3, 12_477.5],
+    ['a day in letters', 3, '2004-02-29'],
+    ['a day that no calendar reaches', 3, 1e12],
+    ['a day before all calendars', 3, -1e12],
+    ['a card number in small letters', 4, 'abcd'],
+    ['a card number before something else', 4, '1234 '],
+    ['no institution', 5, ''],
+    ['half a hash', 6, new Uint8Array(16)],
+  ])('are not read with %s', (_, key, value) => {
+    const card = new Map([...writeCompactClaims(CLAIMS), [key, value] as const]);
+    expect(readCompactClaims(card)).toEqual({ refused: 'malformed-claims' });
+  });
+
+  it('are not read with another claim in the place of one of them', () => {
+    const card = new Map([...writeCompactClaims(CLAIMS), [7, '042'] as const]);
+    card.delete(5);
+    expect(readCompactClaims(card)).toEqual({ refused: 'malformed-claims' });
   });
 
   it('cut a long name to 48 bytes and say so', () => {

@@ -46,4 +46,10 @@ test('catches every swap of two neighbours', () => {
 test('says what is wrong with a code', () => {
   expect(readManualCode('K7QF')).toEqual({ refused: 'wrong-length' });
   expect(readManualCode('OOOO-OOOO-OOOO')).toEqual({ refused: 'foreign-character' });
+  expect(readManualCode('K7QF-M2XR-9DT0')).toEqual({ refused: 'foreign-character' });
+});
+
+test('codes that were printed are read for ever', () => {
+  const numbers = [17, 5, 21, 13, 19, 0, 27, 22, 7, 11, 24];
+  expect(makeManualCode(() => numbers.shift() ?? 0)).toBe('K7QFN2WR9DTJ');
 });

@@ -10,6 +10,23 @@ test('reads the birth date of the two thousands from a month raised by twenty', 
   expect(readPesel('02270803624')).toEqual({ birthdate: '2002-07-08' });
 });
 
+test.each([
+  ['80810100097', '1880-01-01'],
+  ['99123100010', '1999-12-31'],
+  ['00210100011', '2000-01-01'],
+  ['00410100017', '2100-01-01'],
+  ['99723100018', '2299-12-31'],
+])('reads the century out of the month of %s', (pesel, birthdate) => {
+  expect(readPesel(pesel)).toEqual({ birthdate });
+});
+
+test.each(['00930100014', '00130100010', '00000100014', '00200100010', '05222900011', '19010000010'])(
+  'refuses %s, whose month or day there is not',
+  (pesel) => {
+    expect(readPesel(pesel)).toEqual({ refused: 'no-such-date' });
+  },
+);
+
 test('refuses a changed digit', () => {
   expect(readPesel('44051401358')).toEqual({ refused: 'wrong-check-digit' });
 });
