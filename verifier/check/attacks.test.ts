@@ -5,7 +5,7 @@ import { cardKeyId } from '@mleg/protocol/offline-check/card-key-id';
 import { finishCompactCard, prepareCompactCard } from '@mleg/protocol/offline-check/compact-card';
 import { type Answer, finishHolderProof, prepareHolderProof } from '@mleg/protocol/offline-check/holder-proof';
 import { writeQrText } from '@mleg/protocol/offline-check/qr-text';
-import { createStatusBits } from '@mleg/protocol/status-list/status-bits';
+import { createStatusBits, setStatus } from '@mleg/protocol/status-list/status-bits';
 import { writeCompactClaims } from '@mleg/student-card/compact-card';
 import { describe, expect, it } from 'vitest';
 import { checkShownCard } from './check-shown-card.ts';
@@ -87,6 +87,12 @@ describe('a genuine card, live', () => {
   });
 });
 
+const packWithStatus = (value: number): HeldPack => {
+  const list = createStatusBits(2, 64);
+  setStatus(list, 3, value);
+  return { ...pack, lists: pack.lists.map((held) => ({ ...held, list })) };
+};
+
 describe('an attack is never green', () => {
   it('V37 a look-alike app that issues its own cards, whatever key it names', async () => {
     const own = await issue(forger, forger);
@@ -131,5 +137,16 @@ describe('an attack is never green', () => {
     expect(await check(answer, { question: ask(1) })).toMatchObject({ verdict: 'green', twoWay: true });
     expect(await check(answer, { question: ask(2) })).toEqual({ verdict: 'red', reason: 'wrong-nonce' });
     expect(await check(answer)).toEqual({ verdict: 'red', reason: 'wrong-nonce' });
+  });
+
+  it('I11 what is certainly wrong stays red, whatever cannot be known beside it', async () => {
+    const text = show(genuine, student, NOW);
+    const shown = { wasShown: () => true };
+    expect(await check(text, shown)).toEqual({ verdict: 'amber', reason: 'already-shown' });
+    expect(await check(text, { ...shown, pack: packWithStatus(1) })).toEqual({ verdict: 'red', reason: 'revoked' });
+    expect(await check(text, { ...shown, pack: packWithStatus(2) })).toEqual({ verdict: 'red', reason: 'suspended' });
+    const question = { nonce: new Uint8Array(16), audience: 'Kontrola', askedAt: NOW - 121 };
+    expect(await check(text, { question })).toEqual({ verdict: 'amber', reason: 'question-expired' });
+    expect(await check(text, { question, pack: packWithStatus(2) })).toEqual({ verdict: 'red', reason: 'suspended' });
   });
 });

@@ -23,3 +23,17 @@ it.each([
   const { confirmed, ...others } = { ...good, ...change };
   expect(clockDoubt(confirmed ? { ...others, confirmed } : others)).toBe(doubt);
 });
+
+it('V51 a clock may be off by as long as a code lives, and by no second more', () => {
+  const { now, confirmed } = good;
+  for (const sign of [1, -1]) {
+    expect(clockDoubt({ ...good, confirmed: { ...confirmed, ahead: sign * 30 } })).toBeUndefined();
+    expect(clockDoubt({ ...good, confirmed: { ...confirmed, ahead: sign * 31 } })).toBe('off');
+    expect(clockDoubt({ ...good, drift: sign * 30 })).toBeUndefined();
+    expect(clockDoubt({ ...good, drift: sign * 31 })).toBe('jumped');
+  }
+  expect(clockDoubt({ ...good, lastSeen: now + 30 })).toBeUndefined();
+  expect(clockDoubt({ ...good, lastSeen: now + 31 })).toBe('went-back');
+  expect(clockDoubt({ now: confirmed.at - 30, drift: 0, confirmed })).toBeUndefined();
+  expect(clockDoubt({ now: confirmed.at - 31, drift: 0, confirmed })).toBe('went-back');
+});
