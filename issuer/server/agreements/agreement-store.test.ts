@@ -1,4 +1,4 @@
-import type { AgreementApplication } from '@mleg/issuer-contract/agreement';
+import type { AgreementApplication, AskedChange } from '@mleg/issuer-contract/agreement';
 import type { Kysely } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { IssuerDatabase } from '../database/schema.ts';
@@ -71,6 +71,23 @@ test('of an acceptance and a refusal of one change one counts, and an end leaves
   await updateAskedChange(database, { ...seen, version: 4 }, { terms }, NOW);
   await changeState(database, { ...change, version: 5, from: ['in-force'], to: 'ended', endOfCards: 'at-their-end' });
   expect((await selectAgreement(database, 'changing'))?.askedChange).toBeUndefined();
+});
+
+test('a change that was accepted sets the numbers, and the key only where another was asked for', async () => {
+  await changeState(database, await applied('with-key', 'DEMO-0006'));
+  const terms = { codeLifetimeDays: 9, wrongCodeLimit: 2, suspensionDays: 3 };
+  const accept = async (version: number, change: AskedChange) => {
+    const before = await selectAgreement(database, 'with-key');
+    if (!before) throw new Error('there is no agreement');
+    const asked = { institution: before.institution, askedChange: change };
+    expect(await applyAskedChange(database, { institutionId: 'with-key', version }, asked, NOW)).toBe(true);
+    const { institution, askedChange, version: after } = (await selectAgreement(database, 'with-key')) ?? {};
+    expect({ askedChange, after }).toEqual({ askedChange: undefined, after: version + 1 });
+    expect(institution?.policies).toEqual({ ...terms, cardTypes: ['pupil-card'] });
+    return institution?.signingKey;
+  };
+  expect(await accept(2, { terms })).toMatchObject({ kid: 'key-1' });
+  expect(await accept(3, { terms, signingKey: { ...key, kid: 'key-2', use: 'sig' } })).toMatchObject({ kid: 'key-2' });
 });
 
 test('an end finds what is open, and cards on phones only where they are to be revoked', async () => {
