@@ -14,7 +14,7 @@ const NOW = new Date('2026-10-02T10:00:00Z');
 const A_DAY_AGO = '2026-10-01T10:00:00.000Z';
 const LESS_THAN_A_DAY_AGO = '2026-10-01T10:00:00.001Z';
 
-const proposal = { issuerHost: 'issuer.example', issuerName: { pl: 'W' }, cardName: { pl: 'K' }, claims: [] };
+const proposal = { issuerHost: 'issuer.example', issuerName: [{ locale: 'pl', text: 'W' }], cardName: [{ locale: 'pl', text: 'K' }], claims: [] };
 const described = {
   issuer: ISSUER,
   source: { kind: 'typed', manualCode: 'code' },
@@ -33,8 +33,8 @@ const renewalRecord = (dpop: HolderKey, change: Partial<Renewal> = {}): Renewal 
 const card = (change: Partial<Card> = {}): Card => ({
   id: 'card',
   issuer: ISSUER,
-  issuerName: { pl: 'W' },
-  cardName: { pl: 'K' },
+  issuerName: [{ locale: 'pl', text: 'W' }],
+  cardName: [{ locale: 'pl', text: 'K' }],
   claimNames: [],
   vct: `${ISSUER}/types/student-card/1`,
   claims: {},
