@@ -1,4 +1,5 @@
 import { systemClock } from '@mleg/platform/clock/clock';
+import { openOutgoing } from '@mleg/platform/http/outgoing';
 import type { Party } from '@mleg/platform/http/party';
 import type { Log } from '@mleg/platform/log/log';
 import { systemRandom } from '@mleg/platform/random/random';
@@ -26,7 +27,9 @@ export async function run(settings: Settings, log: Log): Promise<Running> {
     const databases = await openDatabases(settings, log);
     cleanup.defer(() => databases.stop());
     const byOrigin = new Map<string, Party>();
-    const fetch = seam(byOrigin);
+    const outgoing = openOutgoing(settings);
+    cleanup.defer(() => outgoing.stop());
+    const fetch = seam(byOrigin, outgoing.fetch);
     const parties = await compose({
       settings,
       databases,

@@ -33,11 +33,24 @@ test('the pages are served unless they come from elsewhere', () => {
   expect([settings().servePages, settings({ SERVE_PAGES: 'no' }).servePages]).toEqual([true, false]);
 });
 
+test('E5 private networks are named; without TLS the machine itself is one of them', () => {
+  const https = Object.fromEntries(
+    ['INSTITUTION', 'ISSUER', 'WALLET', 'VERIFIER'].map((name) => [`${name}_ORIGIN`, `https://${name}.example`]),
+  );
+  expect(settings(https).privateNetworks).toEqual([]);
+  expect(settings({ ...https, PRIVATE_NETWORKS: '10.20.0.0/16,fd00:1::/32' }).privateNetworks).toEqual([
+    '10.20.0.0/16',
+    'fd00:1::/32',
+  ]);
+  expect(settings().privateNetworks).toEqual(['127.0.0.0/8', '::1/128']);
+});
+
 test('a variable set to nothing is not set', () => {
   expect(settings({ BASE_PORT: '', ISSUER_ORIGIN: '' }).ports.institution).toBe(8080);
 });
 
 test.each<[NodeJS.ProcessEnv, RegExp]>([
+  [{ PRIVATE_NETWORKS: 'intranet' }, /PRIVATE_NETWORKS is no list of networks/],
   [{ BASE_PORT: 'many' }, /^BASE_PORT is no number$/],
   [{ BASE_PORT: '65533' }, /^BASE_PORT leaves no room/],
   [{ ISSUER_ORIGIN: 'issuer.example' }, /^ISSUER_ORIGIN is not an http/],

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { isNetwork } from '@mleg/platform/http/is-reachable';
 import { z } from 'zod';
 import { type Arguments, UsageError } from './arguments.ts';
 import { forEachRole, type Keeper, type KeyHolder, ROLES, type Role } from './role.ts';
@@ -33,6 +34,8 @@ export type Settings = {
   /** Files with the certificates of registrars wallets believe; empty: the demonstration's, without TLS. */
   registrarFiles: readonly string[];
   behindProxy: boolean;
+  /** Networks in which other parties are on purpose; where there is no TLS, one's own machine too. */
+  privateNetworks: readonly string[];
   /** Whether the parties serve the built pages; false where they come from elsewhere, as from `npm run dev`. */
   servePages: boolean;
   logLevel: string;
@@ -52,6 +55,8 @@ const fileList = z
   .string()
   .default('')
   .transform((files) => files.split(',').filter((file) => file !== ''));
+
+const networkList = fileList.refine((networks) => networks.every(isNetwork), 'is no list of networks (10.20.0.0/16)');
 
 /** docs/operations.md explains each. */
 export const environmentSchema = z.object({
@@ -81,6 +86,7 @@ export const environmentSchema = z.object({
   VERIFIER_ROOT_CERTIFICATE: z.string().optional(),
   VERIFIER_RELYING_PARTIES: z.string().optional(),
   WALLET_REGISTRARS: fileList,
+  PRIVATE_NETWORKS: networkList,
   BEHIND_PROXY: choice.default(false),
   SERVE_PAGES: choice.default(true),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error'], 'is none of debug, info, warn, error').default('warn'),
@@ -120,9 +126,15 @@ export function readSettings(given: Arguments, environment: NodeJS.ProcessEnv): 
     relyingPartiesFile: env.VERIFIER_RELYING_PARTIES,
     registrarFiles: env.WALLET_REGISTRARS,
     behindProxy: env.BEHIND_PROXY,
+    privateNetworks: [...env.PRIVATE_NETWORKS, ...ownMachine(origins)],
     servePages: env.SERVE_PAGES,
     logLevel: env.LOG_LEVEL,
   };
+}
+
+/** Without TLS parties are on one machine; nobody else can be there. */
+function ownMachine(origins: Record<Role, string>): readonly string[] {
+  return Object.values(origins).some((origin) => origin.startsWith('http:')) ? ['127.0.0.0/8', '::1/128'] : [];
 }
 
 function mailOf({ SMTP_URL, MAIL_FROM }: z.infer<typeof environmentSchema>): Settings['mail'] {

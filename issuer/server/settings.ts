@@ -1,3 +1,4 @@
+import { isNetwork } from '@mleg/platform/http/is-reachable';
 import { originSchema } from '@mleg/platform/http/origin';
 import { z } from 'zod';
 
@@ -19,6 +20,8 @@ export const issuerSettingsSchema = z.strictObject({
   behindProxy: z.boolean().default(false),
   /** Security events may go to private addresses: for one machine and for tests, never on the Internet (D64). */
   allowPrivateEventEndpoints: z.boolean().default(false),
+  /** Networks that are private on purpose: institutions in them may be told (`10.20.0.0/16`). */
+  privateNetworks: z.array(z.string().refine(isNetwork, 'is no network')).default([]),
   /** Where the build of the desk's pages is; without it only its API is served. */
   deskDirectory: z.string().min(1).optional(),
   limits: limitsSchema.prefault({}),

@@ -1,39 +1,15 @@
 import { lookup } from 'node:dns/promises';
-import { BlockList, isIP } from 'node:net';
+import { isIP } from 'node:net';
+import { isReachable } from '@mleg/platform/http/is-reachable';
 import type { IssuerSettings } from '../settings.ts';
-
-const PRIVATE = new BlockList();
-for (const [network, prefix] of [
-  ['0.0.0.0', 8],
-  ['10.0.0.0', 8],
-  ['100.64.0.0', 10],
-  ['127.0.0.0', 8],
-  ['169.254.0.0', 16],
-  ['172.16.0.0', 12],
-  ['192.0.0.0', 24],
-  ['192.168.0.0', 16],
-  ['198.18.0.0', 15],
-  ['224.0.0.0', 3],
-] as const) {
-  PRIVATE.addSubnet(network, prefix, 'ipv4');
-}
-for (const [network, prefix] of [
-  ['::', 128],
-  ['::1', 128],
-  ['64:ff9b::', 96],
-  ['fc00::', 7],
-  ['fe80::', 10],
-  ['ff00::', 8],
-] as const) {
-  PRIVATE.addSubnet(network, prefix, 'ipv6');
-}
 
 /**
  * Whether events may be pushed there: to https on public addresses only, so that nobody can make the issuer call its
- * own network or a cloud's metadata service (D64). Asked again before each push, because names may change their address.
+ * own network or a cloud's metadata service (D64). This is said when somebody registers; names may change their address,
+ * so that each push looks again, at the address it connects to (`platform/http/outgoing.ts`).
  */
 export async function checkEventsEndpoint(
-  settings: Pick<IssuerSettings, 'allowPrivateEventEndpoints'>,
+  settings: Pick<IssuerSettings, 'allowPrivateEventEndpoints' | 'privateNetworks'>,
   endpoint: string,
 ): Promise<'insecure-events-endpoint' | 'private-events-endpoint' | undefined> {
   if (settings.allowPrivateEventEndpoints) return undefined;
@@ -41,13 +17,8 @@ export async function checkEventsEndpoint(
   if (protocol !== 'https:') return 'insecure-events-endpoint';
   const host = hostname.replace(/^\[|\]$/g, '');
   const addresses = isIP(host) ? [host] : await addressesOf(host);
-  return addresses.length === 0 || addresses.some(isPrivateAddress) ? 'private-events-endpoint' : undefined;
-}
-
-export function isPrivateAddress(address: string): boolean {
-  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
-  if (mapped) return PRIVATE.check(mapped, 'ipv4');
-  return isIP(address) === 0 || PRIVATE.check(address, isIP(address) === 4 ? 'ipv4' : 'ipv6');
+  const areFine = addresses.length > 0 && addresses.every((address) => isReachable(address, settings.privateNetworks));
+  return areFine ? undefined : 'private-events-endpoint';
 }
 
 async function addressesOf(host: string): Promise<string[]> {

@@ -6,7 +6,6 @@ import type { JsonObject } from '@mleg/protocol/json/json-value';
 import { finishJws } from '@mleg/protocol/jws/prepare-jws';
 import { prepareSecurityEvent, SECURITY_EVENT_MEDIA_TYPE } from '@mleg/protocol/security-event/prepare-security-event';
 import type { IssuerDeps } from '../deps.ts';
-import { checkEventsEndpoint } from '../institutions/check-events-endpoint.ts';
 import { type Recipient, selectRecipients, updateDelivery } from './delivery-store.ts';
 import { reportOf } from './issuance-report.ts';
 import { confirmReports, selectUnconfirmed } from './offer-store.ts';
@@ -48,8 +47,6 @@ async function deliverTo(deps: Needed, recipient: Recipient): Promise<void> {
 }
 
 async function push(deps: Needed, recipient: Recipient, reports: IssuanceRequestReport[]): Promise<string | undefined> {
-  const refused = await checkEventsEndpoint(deps.settings, recipient.events_endpoint);
-  if (refused) return refused;
   const request = new Request(recipient.events_endpoint, {
     method: 'POST',
     headers: { 'Content-Type': SECURITY_EVENT_MEDIA_TYPE, Accept: 'application/json' },
