@@ -16,7 +16,7 @@ export async function openIssuer(resources: ProcessResources): Promise<Issuer> {
       behindProxy: settings.behindProxy,
       deskDirectory: builtPages(settings, 'issuer/desk'),
       // Without TLS we are on a machine of our own, and so are the institutions.
-      privateNetworks: settings.privateNetworks,
+      privateNetworks: [...settings.privateNetworks],
       allowPrivateEventEndpoints: settings.origins.issuer.startsWith('http:'),
     },
     { database, jobs, keys, clock, random, log, fetch },

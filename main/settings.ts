@@ -134,7 +134,7 @@ export function readSettings(given: Arguments, environment: NodeJS.ProcessEnv): 
 
 /** Without TLS parties are on one machine; nobody else can be there. */
 function ownMachine(origins: Record<Role, string>): readonly string[] {
-  return Object.values(origins).some((origin) => origin.startsWith('http:')) ? ['127.0.0.0/8', '::1/128'] : [];
+  return Object.values(origins).some((address) => address.startsWith('http:')) ? ['127.0.0.0/8', '::1/128'] : [];
 }
 
 function mailOf({ SMTP_URL, MAIL_FROM }: z.infer<typeof environmentSchema>): Settings['mail'] {

@@ -5,10 +5,10 @@ export interface AbuseCase {
   files: readonly string[];
 }
 
-const ROW = /^\| ([TPWVDFGI]\d+) \|.*\| ([^|]*) \|$/gm;
+const ROW = /^\| ([A-Z]\d+) \|.*\| ([^|]*) \|$/gm;
 const FILE = /`([^`]+\.test\.tsx?)`/g;
 /** The start of a test's name or of a title in its table of cases, up to the last of its numbers. */
-const NAME = /['"`]((?:[TPWVDFGI]\d+(?:–[TPWVDFGI]\d+)?[ :]+)+)/g;
+const NAME = /['"`]((?:[A-Z]\d+(?:–[A-Z]\d+)?[ :]+)+)/g;
 
 export function abuseCasesOf(document: string): AbuseCase[] {
   return Array.from(document.matchAll(ROW), ([, number = '', tests = '']) => ({
@@ -19,5 +19,5 @@ export function abuseCasesOf(document: string): AbuseCase[] {
 
 /** The numbers that tests in this source carry in their names; of `I1–I10` the first and the last. */
 export function numbersIn(source: string): Set<string> {
-  return new Set(Array.from(source.matchAll(NAME), ([, numbers = '']) => numbers.match(/[TPWVDFGI]\d+/g) ?? []).flat());
+  return new Set(Array.from(source.matchAll(NAME), ([, numbers = '']) => numbers.match(/[A-Z]\d+/g) ?? []).flat());
 }

@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { apiDocuments, textOf } from './openapi/api-documents.ts';
+import { apiDocuments, textOf } from '@mleg/testing/routes/api-documents';
 
 /** `npm run api`: writes the OpenAPI documents of our APIs into `docs/api`, where a change of an interface is seen in a diff. */
 const directory = join(import.meta.dirname, '..', 'docs', 'api');

@@ -2,7 +2,7 @@ import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { agreementContract } from './agreement.ts';
 import { applicationContract } from './application.ts';
-import { base, notFound } from './base.ts';
+import { base, notFound, open } from './base.ts';
 import { activationCodeSchema, cardOrderSchema, orderCodesSchema } from './card-order.ts';
 import { revocationReasonSchema } from './card-reasons.ts';
 import { dayContract } from './day.ts';
@@ -32,11 +32,11 @@ import { officeSuspensionContract } from './suspension.ts';
 export const contract = {
   /** Whose pages these are, before anybody has signed in. */
   institution: {
-    get: base.route({ method: 'GET', path: '/institution' }).output(institutionFaceSchema),
+    get: open.route({ method: 'GET', path: '/institution' }).output(institutionFaceSchema),
   },
 
   session: {
-    signIn: base
+    signIn: open
       .route({ method: 'POST', path: '/session' })
       .errors({ WRONG_CREDENTIALS: { status: 401 } })
       .input(signInSchema)

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { applicationKindSchema } from './application.ts';
-import { base, notFound } from './base.ts';
+import { base, notFound, open } from './base.ts';
 import { instructionSchema } from './instruction.ts';
 import { languageSchema } from './language.ts';
 
@@ -13,7 +13,7 @@ const notForeseen = { NOT_FORESEEN: { status: 409 } } as const;
 /** What is printed, and the instruction that is read. */
 export const documentsContract = {
   /** Filled in with the institution's own data only; for everybody. */
-  blankForm: base.route({ method: 'GET', path: '/forms/{kind}' }).errors(notForeseen).input(form).output(pdf),
+  blankForm: open.route({ method: 'GET', path: '/forms/{kind}' }).errors(notForeseen).input(form).output(pdf),
   /** For the pupil and whoever is a guardian today; for everybody else there is no such pupil (G76). */
   pupilForm: base
     .route({ method: 'GET', path: '/pupils/{personId}/forms/{kind}' })
@@ -25,9 +25,9 @@ export const documentsContract = {
     .errors({ ...notFound, ...notForeseen })
     .input(form.extend({ personId: z.uuid() }))
     .output(pdf),
-  instruction: base
+  instruction: open
     .route({ method: 'GET', path: '/instruction' })
     .input(z.object({ language }))
     .output(instructionSchema),
-  instructionPdf: base.route({ method: 'GET', path: '/instruction/pdf' }).input(z.object({ language })).output(pdf),
+  instructionPdf: open.route({ method: 'GET', path: '/instruction/pdf' }).input(z.object({ language })).output(pdf),
 };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { base, notFound } from './base.ts';
+import { base, forTeachersToo, notFound } from './base.ts';
 import { eligibilityRuleSchema } from './eligibility.ts';
 import { languageSchema } from './language.ts';
 import { personSummarySchema } from './person.ts';
@@ -89,10 +89,10 @@ const slipsWantedSchema = z.strictObject({
 
 /** Whole classes and years at once: for the office; a class teacher looks at their own, and prints where that is let. */
 export const groupOrdersContract = {
-  groups: base
+  groups: forTeachersToo
     .route({ method: 'GET', path: '/office/groups' })
     .output(z.strictObject({ groups: z.array(groupSchema) })),
-  members: base
+  members: forTeachersToo
     .route({ method: 'GET', path: '/office/group-members' })
     .input(z.object({ group: groupName }))
     .output(
@@ -127,9 +127,9 @@ export const groupOrdersContract = {
     .input(z.strictObject({ groupOrderId: z.uuid() }))
     .output(groupOrderSchema),
   /** For pupils who collect on paper; each code that is printed is recorded. */
-  slips: base.route({ method: 'POST', path: '/office/slips' }).input(slipsWantedSchema).output(slipsSchema),
+  slips: forTeachersToo.route({ method: 'POST', path: '/office/slips' }).input(slipsWantedSchema).output(slipsSchema),
   /** The same as a document, and recorded in the same way. */
-  slipsPdf: base
+  slipsPdf: forTeachersToo
     .route({ method: 'POST', path: '/office/slips/pdf' })
     .errors({ NONE_READY: { status: 409 } })
     .input(slipsWantedSchema.extend({ language: languageSchema.default('pl') }))

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { base, notFound } from './base.ts';
+import { forTeachersToo, notFound } from './base.ts';
 
 /** Why a picture was not taken, before anybody looked at it; each comes with a hint. */
 export const pictureRefusalSchema = z.enum([
@@ -67,7 +67,7 @@ export const waitingPhotoSchema = z.strictObject({
 export type WaitingPhoto = z.infer<typeof waitingPhotoSchema>;
 
 export const photoContract = {
-  waiting: base
+  waiting: forTeachersToo
     .route({ method: 'GET', path: '/office/photos' })
     .input(z.object({ group: z.string().max(200).optional() }))
     .output(
@@ -76,7 +76,7 @@ export const photoContract = {
         groups: z.array(z.strictObject({ group: z.string(), count: z.int() })),
       }),
     ),
-  decide: base
+  decide: forTeachersToo
     .route({ method: 'POST', path: '/office/photos/{submissionId}/decision', successStatus: 204 })
     .errors({ ...notFound, OWN_PHOTO: { status: 403 }, ALREADY_DECIDED: { status: 409 } })
     .input(

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { base, notFound } from './base.ts';
+import { base, notFound, open } from './base.ts';
 
 /** Letters and digits as of a manual code: 54 random bits, known only to whoever was handed it. */
 export const invitationCodeSchema = z.string().trim().min(1).max(60);
@@ -66,7 +66,7 @@ export const invitationContract = {
     .errors({ ...codeErrors, OWN_ROLES: { status: 403 } })
     .input(z.strictObject({ code: invitationCodeSchema })),
   /** The account is there afterwards, and can sign in. */
-  open: base
+  open: open
     .route({ method: 'POST', path: '/invitations/account', successStatus: 201 })
     .errors({ ...codeErrors, LOGIN_TAKEN: { status: 409 } })
     .input(newAccountSchema.extend({ code: invitationCodeSchema }))

@@ -1,21 +1,20 @@
 import { databaseAnswers } from '@mleg/platform/database/database-answers';
 import { healthRoutes } from '@mleg/platform/http/health';
 import { answerFault } from '@mleg/platform/http/incident';
+import { limitBody } from '@mleg/platform/http/limit-body';
 import { pageHeaders } from '@mleg/platform/http/security-headers';
 import { staticPages } from '@mleg/platform/http/static-pages';
 import { Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { publicKeys } from './agreement/public-keys.ts';
 import { institutionDocument } from './api-documents.ts';
 import type { InstitutionDeps } from './deps.ts';
 import { apiEndpoint } from './http/api-endpoint.ts';
-import { limitBodies, ROSTER_UPLOADS } from './http/limit-bodies.ts';
+import { bodyLimitOf, ROSTER_UPLOADS } from './http/body-limit-of.ts';
 import { limitUploads } from './http/limit-uploads.ts';
 import { photoEndpoint, submittedPhotoEndpoint } from './http/photo-endpoint.ts';
 import { submitPhotoEndpoint } from './http/submit-photo-endpoint.ts';
 import { pictureEndpoint } from './instruction/picture-endpoint.ts';
 import { eventsEndpoint } from './issuer-events/events-endpoint.ts';
-import { PICTURE_MAX_BYTES } from './photo-review/inspect-picture.ts';
 
 /** Everything the institution answers. */
 export async function createApp(deps: InstitutionDeps): Promise<Hono> {
@@ -27,12 +26,7 @@ export async function createApp(deps: InstitutionDeps): Promise<Hono> {
     await next();
     context.res.headers.set('X-Content-Type-Options', 'nosniff');
   });
-  app.post(
-    '/photos/:personId',
-    bodyLimit({ maxSize: PICTURE_MAX_BYTES, onError: () => Response.json({ refused: 'too-large' }, { status: 413 }) }),
-    submitPhotoEndpoint(deps),
-  );
-  app.use(limitBodies());
+  app.use(limitBody(bodyLimitOf));
   app.route(
     '/health',
     healthRoutes(() => databaseAnswers(deps.database)),
@@ -43,9 +37,10 @@ export async function createApp(deps: InstitutionDeps): Promise<Hono> {
     document ??= institutionDocument(deps.settings.origin);
     return context.json(await document);
   });
-  app.post(ROSTER_UPLOADS, limitUploads(deps));
+  app.post(ROSTER_UPLOADS, limitUploads());
   app.all('/api/*', apiEndpoint(deps));
   app.get('/instruction/:file', await pictureEndpoint());
+  app.post('/photos/:personId', submitPhotoEndpoint(deps));
   app.get('/photos/:personId', photoEndpoint(deps));
   app.get('/photos/:personId/:submissionId', submittedPhotoEndpoint(deps));
   const { appDirectory } = deps.settings;

@@ -20,12 +20,19 @@ import {
   staffRoleSchema,
 } from './staff.ts';
 
+/** Whom a procedure is for; where nothing is said, for everybody who is signed in. */
+export type DeskWho = 'anybody' | 'signed-in' | 'supervisor';
+
 /** The desk's own API, under `/desk/api` on the issuer's origin, for its pages. Session cookie + CSRF token. */
-const base = oc.errors({
+const base = oc.$meta<{ who?: DeskWho }>({}).errors({
   UNAUTHORIZED: { status: 401 },
   FORBIDDEN: { status: 403 },
   TOO_MANY_REQUESTS: { status: 429, data: z.strictObject({ retryAfterSeconds: z.int() }) },
 });
+
+/** For people who have not signed in, too. */
+const open = base.meta({ who: 'anybody' });
+const forSupervisors = base.meta({ who: 'supervisor' });
 
 const enrolmentToken = z.string().regex(/^[\w-]{43}$/);
 const signedInElsewhere = { REFUSED: { status: 401 } } as const;
@@ -75,19 +82,19 @@ const decision = (verb: string) =>
     .output(agreementDetailSchema);
 
 export const deskContract = {
-  face: base
+  face: open
     .route({ method: 'GET', path: '/face' })
     .output(z.strictObject({ authorityName: z.string(), passwordSignIn: z.boolean() })),
 
   session: {
     current: base.route({ method: 'GET', path: '/session' }).output(deskSessionSchema),
-    passkeyOptions: base.route({ method: 'POST', path: '/session/passkey-options' }).output(passkeyOptionsSchema),
-    byPasskey: base
+    passkeyOptions: open.route({ method: 'POST', path: '/session/passkey-options' }).output(passkeyOptionsSchema),
+    byPasskey: open
       .route({ method: 'POST', path: '/session/passkey' })
       .errors(signedInElsewhere)
       .input(z.strictObject({ response: passkeyResponseSchema }))
       .output(deskSessionSchema),
-    byPassword: base
+    byPassword: open
       .route({ method: 'POST', path: '/session/password' })
       .errors(signedInElsewhere)
       .input(z.strictObject({ login: z.string().trim().min(1).max(200), password: z.string().min(1).max(500) }))
@@ -96,17 +103,17 @@ export const deskContract = {
   },
 
   enrolment: {
-    open: base
+    open: open
       .route({ method: 'POST', path: '/enrolment' })
       .errors({ NOT_FOUND: { status: 404 } })
       .input(z.strictObject({ token: enrolmentToken }))
       .output(enrolmentSchema),
-    passkeyOptions: base
+    passkeyOptions: open
       .route({ method: 'POST', path: '/enrolment/passkey-options' })
       .errors({ NOT_FOUND: { status: 404 } })
       .input(z.strictObject({ token: enrolmentToken, name: staffNameSchema }))
       .output(passkeyOptionsSchema),
-    finish: base
+    finish: open
       .route({ method: 'POST', path: '/enrolment/passkey' })
       .errors({ NOT_FOUND: { status: 404 }, REFUSED: { status: 422 }, EMAIL_TAKEN: { status: 409 } })
       .input(z.strictObject({ token: enrolmentToken, name: staffNameSchema, response: passkeyResponseSchema }))
@@ -152,14 +159,16 @@ export const deskContract = {
     .output(figuresSchema),
 
   staff: {
-    list: base.route({ method: 'GET', path: '/staff' }).output(z.strictObject({ staff: z.array(staffMemberSchema) })),
+    list: forSupervisors
+      .route({ method: 'GET', path: '/staff' })
+      .output(z.strictObject({ staff: z.array(staffMemberSchema) })),
     /** The link's secret part, shown once; it works for a day. */
-    invite: base
+    invite: forSupervisors
       .route({ method: 'POST', path: '/staff/invitations' })
       .errors({ EMAIL_TAKEN: { status: 409 } })
       .input(staffNameSchema.extend({ role: staffRoleSchema }))
       .output(z.strictObject({ token: enrolmentToken, expiresAt: z.iso.datetime() })),
-    deactivate: base
+    deactivate: forSupervisors
       .route({ method: 'POST', path: '/staff/{staffId}/deactivation', successStatus: 204 })
       .errors({ NOT_FOUND: { status: 404 }, OWN_ACCOUNT: { status: 403 } })
       .input(z.strictObject({ staffId: z.uuid() })),

@@ -4,7 +4,7 @@ import type { Log } from '../log/log.ts';
 import { reportFault } from './incident.ts';
 
 /**
- * An interceptor for the handler of an API: a refusal goes out as the contract says; everything else is a fault, which
+ * An interceptor for the procedures of an API: a refusal goes out as the contract says; everything else is a fault, which
  * is recorded under a number and answered without its cause. `where` names the API in the log.
  */
 export function hideFaults(log: Log, where: string) {

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { isDatabaseAway } from '../database/is-database-away.ts';
 import type { Log } from '../log/log.ts';
+import { answerBodyFault, BodyFault } from './body-fault.ts';
 
 /** Seconds after which a client may ask again, while the database is away. */
 export const RETRY_AFTER = '5';
@@ -11,6 +12,7 @@ export const RETRY_AFTER = '5';
  * The log line carries the error's name and stack, not its message: messages of drivers quote data (G81).
  */
 export function answerFault(log: Log, error: unknown, where: string): Response {
+  if (error instanceof BodyFault) return answerBodyFault(error.problem);
   if (isDatabaseAway(error)) return answerDatabaseAway(log, where);
   const incident = reportFault(log, error, where);
   return Response.json(

@@ -20,7 +20,7 @@ type Network = ReturnType<typeof ipaddr.parseCIDR>;
 
 function isIn(address: ReturnType<typeof ipaddr.process>, network: string | Network): boolean {
   const [start, prefix] = typeof network === 'string' ? ipaddr.parseCIDR(network) : network;
-  return address.kind() === start.kind() && address.match(start as never, prefix);
+  return address.kind() === start.kind() && address.match(start, prefix);
 }
 
 /** `10.20.0.0/16`, `fd00::/8` */

@@ -44,6 +44,7 @@ export function openOutgoing({ privateNetworks, resolve = resolveAll }: Outgoing
       if (!isFine) throw new PrivateAddress(host);
       return addresses;
     });
+    // oxlint-disable promise/no-callback-in-promise -- how a socket asks where to go
     checked.then(
       ([first, ...more]) => {
         if (options.all) return done(null, first ? [first, ...more] : []);
@@ -51,6 +52,7 @@ export function openOutgoing({ privateNetworks, resolve = resolveAll }: Outgoing
       },
       (error: Error) => done(error, ''),
     );
+    // oxlint-enable promise/no-callback-in-promise
   };
   const connect = buildConnector({ lookup: pinned, timeout: CONNECTED_WITHIN });
   const agent = new Agent({
@@ -62,6 +64,7 @@ export function openOutgoing({ privateNetworks, resolve = resolveAll }: Outgoing
     },
   });
   return {
+    // oxlint-disable-next-line no-restricted-globals -- the end of the seam: here the network begins
     fetch: (request) => fetch(request, { redirect: 'error', dispatcher: agent } as unknown as RequestInit),
     stop: () => agent.destroy(),
   };

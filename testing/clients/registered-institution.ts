@@ -17,6 +17,8 @@ import { type Answer, readAnswer, successOf } from './answer.ts';
 /** An institution of the tests: keys of its own, the issuer's API, and nothing else. */
 export interface RegisteredInstitution {
   registration: InstitutionRegistration;
+  /** What it sends with each request, as long as its token lasts. */
+  headers(): Promise<Record<string, string>>;
   call(method: string, path: string, body?: object): Promise<Answer>;
   /** Asks for the codes of a card, a new one unless the request says which. */
   request(request?: Partial<IssuanceRequest>): Promise<Answer>;
@@ -40,12 +42,10 @@ export async function createRegisteredInstitution(options: Options): Promise<Reg
   const encryption = await generateKeyPair('ECDH-ES', { extractable: true });
   const token = tokenSource({ fetch, issuer, clock, institutionId, key: signing.privateKey });
 
+  const headers = async () => ({ Authorization: `Bearer ${await token()}` });
   const call: RegisteredInstitution['call'] = async (method, path, body) => {
-    const headers = {
-      Authorization: `Bearer ${await token()}`,
-      ...(body ? { 'Content-Type': 'application/json' } : {}),
-    };
-    const init = { method, headers, ...(body ? { body: JSON.stringify(body) } : {}) };
+    const all = { ...(await headers()), ...(body ? { 'Content-Type': 'application/json' } : {}) };
+    const init = { method, headers: all, ...(body ? { body: JSON.stringify(body) } : {}) };
     return readAnswer(await fetch(new Request(`${issuer}/institution-api${path}`, init)));
   };
   const read = async (requestId: string) =>
@@ -67,6 +67,7 @@ export async function createRegisteredInstitution(options: Options): Promise<Reg
       ...(eventsEndpoint ? { eventsEndpoint } : {}),
       policies: { codeLifetimeDays: 30, wrongCodeLimit: 5, cardTypes: ['student-card'] },
     },
+    headers,
     call,
     request: (request = {}) =>
       call('POST', '/issuance-requests', {

@@ -17,6 +17,8 @@ export const SHOP = 'https://sklep.example';
 export interface RelyingParty {
   registrar: Registrar;
   settings: RelyingPartySettings;
+  /** What its server sends with each request. */
+  headers: Record<string, string>;
   /** The answer's status where there is no check. */
   start(wish: StartOnlineCheck): Promise<StartedOnlineCheck | number>;
   collect(checkId: string, responseCode?: string): Promise<OnlineCheckState | number>;
@@ -43,18 +45,19 @@ export async function openRelyingParty({
   const settings = await registerRelyingParty(registrar, verifierKeys, {
     ...shop,
     apiKeySha256: createHash('sha256').update(apiKey).digest('base64url'),
-    returnOrigins: [SHOP],
+    returnOrigins: [SHOP, ORIGINS.verifier],
     webhook: `${SHOP}/events`,
     purposes: {
       ...shop.purposes,
       account: { purpose: [{ lang: 'pl', text: 'Założenie konta' }], credentials: [ACCOUNT_QUERY] },
     },
   });
+  const headers = { Authorization: `Bearer ${apiKey}` };
   const call = async <Answer>(path: string, body: object): Promise<Answer | number> => {
     const response = await fetch(
       new Request(`${ORIGINS.verifier}/relying-party-api${path}`, {
         method: 'POST',
-        headers: { Authorization: `Bearer ${apiKey}`, 'Content-Type': 'application/json' },
+        headers: { ...headers, 'Content-Type': 'application/json' },
         body: JSON.stringify(body),
       }),
     );
@@ -63,6 +66,7 @@ export async function openRelyingParty({
   return {
     registrar,
     settings,
+    headers,
     start: (wish) => call('/checks', wish),
     collect: (checkId, responseCode) => call(`/checks/${checkId}/collection`, { responseCode }),
   };

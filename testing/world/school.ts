@@ -26,6 +26,8 @@ export const plainPhoto = (width = 354, height = 496) =>
 interface SchoolOptions {
   policies?: InstitutionSettingsInput['policies'];
   mail?: { url: string; from: string };
+  /** With a registrar, and a shop in its register. */
+  shop?: true;
   /** Days until the pupil turns 18; else years. */
   adultInDays?: number;
 }
@@ -42,6 +44,7 @@ export function createSchool(options: SchoolOptions = {}): Promise<World> {
       ...(options.mail ? { mail: options.mail } : {}),
     },
     people: (today) => family(today, options),
+    ...(options.shop ? { shop: true } : {}),
   });
 }
 

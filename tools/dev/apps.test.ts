@@ -1,8 +1,8 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { servedRoutes } from '@mleg/testing/routes/served-routes';
 import { expect, test } from 'vitest';
-import { servedRoutes } from '../openapi/served-routes.ts';
 import { APPS, isForPages } from './apps.ts';
 
 const pages = mkdtempSync(join(tmpdir(), 'pages-'));

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { apiDocuments, textOf } from '@mleg/testing/routes/api-documents';
 import { expect, test } from 'vitest';
-import { apiDocuments, textOf } from './api-documents.ts';
 
 const directory = join(import.meta.dirname, '..', '..', 'docs', 'api');
 const documents = await apiDocuments();

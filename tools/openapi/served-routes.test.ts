@@ -1,9 +1,9 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { type ApiDocument, apiDocuments, ORIGINS } from '@mleg/testing/routes/api-documents';
+import { type Server, servedRoutes } from '@mleg/testing/routes/served-routes';
 import { expect, test } from 'vitest';
-import { type ApiDocument, apiDocuments, ORIGINS } from './api-documents.ts';
-import { type Server, servedRoutes } from './served-routes.ts';
 import { UNDOCUMENTED } from './undocumented-routes.ts';
 
 const pages = mkdtempSync(join(tmpdir(), 'pages-'));

@@ -1,4 +1,4 @@
-import type { Route, Server } from './served-routes.ts';
+import type { Route, Server } from '@mleg/testing/routes/served-routes';
 
 const PAGES = 'pages: files and headers for browsers';
 const EVERY_REQUEST = 'concerns every request below it: limits, headers, who may ask';

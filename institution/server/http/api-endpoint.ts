@@ -1,8 +1,8 @@
 import { contract } from '@mleg/institution-contract/contract';
 import { recordAudit } from '@mleg/platform/audit/record-audit';
-import { hideFaults } from '@mleg/platform/http/hide-faults';
+import { apiHandler } from '@mleg/platform/http/api-handler';
 import { pageApi } from '@mleg/platform/http/page-api';
-import { OpenAPIHandler } from '@orpc/openapi/fetch';
+import type { OpenAPIHandler } from '@orpc/openapi/fetch';
 import { implement } from '@orpc/server';
 import type { Handler } from 'hono';
 import type { InstitutionDeps } from '../deps.ts';
@@ -10,7 +10,7 @@ import type { Session } from '../sign-in/session.ts';
 import { sessionOf } from '../sign-in/session-of.ts';
 import { agreementProcedures } from './agreement-procedures.ts';
 import { applicationProcedures } from './application-procedures.ts';
-import type { CallContext } from './call-context.ts';
+import { admit, type CallContext } from './call-context.ts';
 import { dayProcedures } from './day-procedures.ts';
 import { documentProcedures } from './document-procedures.ts';
 import { groupOrderProcedures } from './group-order-procedures.ts';
@@ -71,5 +71,9 @@ function createHandler(deps: InstitutionDeps): OpenAPIHandler<CallContext> {
     staff: staffProcedures(deps),
     invitation: invitationProcedures(deps),
   });
-  return new OpenAPIHandler(router, { interceptors: [hideFaults(deps.log, 'api')] });
+  return apiHandler(router, {
+    log: deps.log,
+    where: 'api',
+    admit: (call, procedure) => admit(deps, call, procedure),
+  });
 }

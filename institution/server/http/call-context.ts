@@ -1,3 +1,4 @@
+import { type Who, whoMayCall } from '@mleg/institution-contract/base';
 import { recordAudit } from '@mleg/platform/audit/record-audit';
 import { type PageCall, requireSession } from '@mleg/platform/http/page-call';
 import { ORPCError } from '@orpc/server';
@@ -35,6 +36,19 @@ export async function requireOfficeOrTeacher(deps: AskDeps, context: CallContext
   const session = requireSession(context);
   return session.account.office || session.account.teaches.length > 0 ? session : refuse(deps, session);
 }
+
+const LET_IN: Readonly<Record<Who, (deps: AskDeps, context: CallContext) => unknown>> = {
+  anybody: () => undefined,
+  'signed-in': (_deps, context) => requireSession(context),
+  student: (_deps, context) => requireStudent(context),
+  office: requireOffice,
+  'office-or-teacher': requireOfficeOrTeacher,
+  head: requireHead,
+};
+
+/** Asked of every call before anything of it is read (E2); what hangs on whose data it is, procedures ask. */
+export const admit = (deps: AskDeps, context: CallContext, procedure: { meta: unknown; path: string }): unknown =>
+  LET_IN[whoMayCall(procedure)](deps, context);
 
 /** As `requireOfficeOrTeacher`; a teacher is refused for a class that is not theirs. */
 export async function requireOfficeOrTeacherOf(deps: AskDeps, context: CallContext, group: string): Promise<Session> {

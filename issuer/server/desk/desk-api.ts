@@ -1,10 +1,10 @@
 import { deskContract } from '@mleg/issuer-contract/desk';
 import { recordAudit } from '@mleg/platform/audit/record-audit';
+import { apiHandler } from '@mleg/platform/http/api-handler';
 import { isSafeMethod } from '@mleg/platform/http/cross-site';
-import { hideFaults } from '@mleg/platform/http/hide-faults';
 import { pageApi } from '@mleg/platform/http/page-api';
 import { requireSession } from '@mleg/platform/http/page-call';
-import { OpenAPIHandler } from '@orpc/openapi/fetch';
+import type { OpenAPIHandler } from '@orpc/openapi/fetch';
 import { implement } from '@orpc/server';
 import type { Handler } from 'hono';
 import type { IssuerDeps } from '../deps.ts';
@@ -13,7 +13,7 @@ import { DESK } from '../desk-sign-in/sign-in.ts';
 import { hasPasswords } from '../desk-sign-in/staff-store.ts';
 import { readFigures } from '../figures/read-figures.ts';
 import { agreementProcedures } from './agreement-procedures.ts';
-import type { CallContext } from './call-context.ts';
+import { admit, type CallContext } from './call-context.ts';
 import { deskCookie } from './desk-cookie.ts';
 import { enrolmentProcedures } from './enrolment-procedures.ts';
 import { sessionProcedures } from './session-procedures.ts';
@@ -60,5 +60,9 @@ function createHandler(deps: IssuerDeps): OpenAPIHandler<CallContext> {
     }),
     staff: staffProcedures(deps),
   });
-  return new OpenAPIHandler(router, { interceptors: [hideFaults(deps.log, 'desk-api')] });
+  return apiHandler(router, {
+    log: deps.log,
+    where: 'desk-api',
+    admit: (call, procedure) => admit(deps, call, procedure),
+  });
 }

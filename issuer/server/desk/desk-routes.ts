@@ -1,7 +1,7 @@
+import { limitBody } from '@mleg/platform/http/limit-body';
 import { pageHeaders } from '@mleg/platform/http/security-headers';
 import { staticPages } from '@mleg/platform/http/static-pages';
 import { Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import type { IssuerDeps } from '../deps.ts';
 import { deskApi } from './desk-api.ts';
 
@@ -12,7 +12,7 @@ const MAX_BYTES = 64 * 1024;
 export async function deskRoutes(deps: IssuerDeps): Promise<Hono> {
   const app = new Hono();
   const { deskDirectory } = deps.settings;
-  app.use('/desk/*', bodyLimit({ maxSize: MAX_BYTES, onError: (context) => context.text('Too large', 413) }));
+  app.use('/desk/*', limitBody(MAX_BYTES));
   app.all('/desk/api/*', deskApi(deps));
   if (!deskDirectory) return app;
   const pages = await staticPages(deskDirectory, { base: '/desk' });

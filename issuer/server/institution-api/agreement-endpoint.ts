@@ -1,9 +1,9 @@
 import { AGREEMENT_MEDIA_TYPE, type AgreementRefusal } from '@mleg/issuer-contract/agreement';
+import { hasMediaType, readBody } from '@mleg/platform/http/read-body';
 import { hearInstitution } from '../agreements/hear-institution.ts';
 import type { IssuerDeps } from '../deps.ts';
 import { secretJson, tooManyRequests } from '../http/answers.ts';
 import type { RateLimits } from '../http/rate-limits.ts';
-import { hasMediaType, readBody } from '../http/read-body.ts';
 
 /** An application with the longest texts and both keys is a fifth of it. */
 const MAX_BYTES = 32_768;

@@ -1,10 +1,9 @@
-import { isDatabaseAway } from '@mleg/platform/database/is-database-away';
+import { apiHandler } from '@mleg/platform/http/api-handler';
 import { clientAddress } from '@mleg/platform/http/client-address';
-import { RETRY_AFTER, reportFault } from '@mleg/platform/http/incident';
-import { OpenAPIHandler } from '@orpc/openapi/fetch';
-import { ORPCError, onError } from '@orpc/server';
+import { RETRY_AFTER } from '@mleg/platform/http/incident';
+import { limitBody } from '@mleg/platform/http/limit-body';
+import { ORPCError } from '@orpc/server';
 import { Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import type { IssuerDeps } from '../deps.ts';
 import { createRateLimits } from '../http/rate-limits.ts';
 import { institutionOfToken } from '../institution-sign-in/institution-token.ts';
@@ -18,17 +17,9 @@ const MAX_BYTES = 16 * 1_048_576;
 
 /** The institutions' side, under `/institution-api`. */
 export function institutionRoutes(deps: IssuerDeps): Hono {
-  const { log, settings } = deps;
+  const { settings } = deps;
   const limits = createRateLimits(settings.limits);
-  const handler = new OpenAPIHandler(institutionApi(deps), {
-    interceptors: [
-      onError((error) => {
-        if (error instanceof ORPCError && error.status < 500) return;
-        if (isDatabaseAway(error)) throw new ORPCError('SERVICE_UNAVAILABLE', { status: 503 });
-        reportFault(log, error, 'institution-api');
-      }),
-    ],
-  });
+  const handler = apiHandler(institutionApi(deps), { log: deps.log, where: 'institution-api' });
   // Made when somebody asks for it: only then is there time for it.
   let document: ReturnType<typeof institutionDocument> | undefined;
   const app = new Hono().basePath(PREFIX);
@@ -42,7 +33,7 @@ export function institutionRoutes(deps: IssuerDeps): Hono {
     document ??= institutionDocument(settings.origin);
     return Response.json(await document);
   });
-  app.use('/*', bodyLimit({ maxSize: MAX_BYTES, onError: () => new Response(null, { status: 413 }) }));
+  app.use('/*', limitBody(MAX_BYTES));
   app.all('/*', async (context) => {
     const institution = await institutionOfToken(deps, context.req.header('authorization') ?? null);
     if (!institution) return unauthorized();

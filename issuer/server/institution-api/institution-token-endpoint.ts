@@ -1,9 +1,9 @@
+import { hasMediaType, readBody } from '@mleg/platform/http/read-body';
 import { type ProtocolError, protocolError } from '@mleg/protocol/openid4vci/protocol-error';
 import type { IssuerDeps } from '../deps.ts';
 import { INSTITUTION_TOKEN_LIFETIME } from '../durations.ts';
 import { errorAnswer, secretJson, tooManyRequests } from '../http/answers.ts';
 import type { RateLimits } from '../http/rate-limits.ts';
-import { hasMediaType, readBody } from '../http/read-body.ts';
 import { makeInstitutionToken } from '../institution-sign-in/institution-token.ts';
 import { CLIENT_ASSERTION_TYPE, verifyClientAssertion } from '../institution-sign-in/verify-client-assertion.ts';
 

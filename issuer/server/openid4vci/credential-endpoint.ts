@@ -1,4 +1,5 @@
 import { epochSeconds, later } from '@mleg/platform/clock/durations';
+import { hasMediaType, readBody } from '@mleg/platform/http/read-body';
 import { jwkThumbprint } from '@mleg/protocol/dpop/jwk-thumbprint';
 import { parseStrictJson } from '@mleg/protocol/json/parse-strict-json';
 import type { EcPublicJwk } from '@mleg/protocol/jws/ec-public-jwk';
@@ -18,7 +19,6 @@ import { type CardAnswer, issueCards } from '../credentials/issue-cards.ts';
 import type { IssuerDeps } from '../deps.ts';
 import { NONCE_LIFETIME } from '../durations.ts';
 import { challenge, errorAnswer, secretJson } from '../http/answers.ts';
-import { hasMediaType, readBody } from '../http/read-body.ts';
 import { sha256, verifyEs256 } from '../keys/es256.ts';
 import { readAccess } from './access.ts';
 import { nonceDigest } from './nonce-endpoint.ts';

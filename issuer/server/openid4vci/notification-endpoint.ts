@@ -1,10 +1,10 @@
+import { readBody } from '@mleg/platform/http/read-body';
 import { parseStrictJson } from '@mleg/protocol/json/parse-strict-json';
 import { parseNotificationRequest } from '@mleg/protocol/openid4vci/notification-request';
 import { protocolError } from '@mleg/protocol/openid4vci/protocol-error';
 import { takeNotification } from '../credentials/take-notification.ts';
 import type { IssuerDeps } from '../deps.ts';
 import { challenge, errorAnswer, nothing } from '../http/answers.ts';
-import { readBody } from '../http/read-body.ts';
 import { readAccess } from './access.ts';
 import { isNotificationIdOf } from './notification-id.ts';
 

@@ -1,10 +1,10 @@
+import { hasMediaType, readBody } from '@mleg/platform/http/read-body';
 import { REFRESH_TOKEN } from '@mleg/protocol/openid4vci/grant-types';
 import { type ProtocolError, protocolError } from '@mleg/protocol/openid4vci/protocol-error';
 import { parseTokenRequest } from '@mleg/protocol/openid4vci/token-request';
 import type { IssuerDeps } from '../deps.ts';
 import { errorAnswer, secretJson, tooManyRequests } from '../http/answers.ts';
 import type { RateLimits } from '../http/rate-limits.ts';
-import { hasMediaType, readBody } from '../http/read-body.ts';
 import type { Tokens } from '../offers/grant.ts';
 import { offerOfCode, type RedemptionRequest, redeem } from '../offers/redeem-offer.ts';
 import { offerOfRefreshToken, type RenewalRequest, renewToken } from '../renewals/renew-token.ts';

@@ -1,9 +1,8 @@
+import { apiHandler } from '@mleg/platform/http/api-handler';
 import { isCrossSite } from '@mleg/platform/http/cross-site';
-import { reportFault } from '@mleg/platform/http/incident';
+import { limitBody } from '@mleg/platform/http/limit-body';
 import { pageHeaders } from '@mleg/platform/http/security-headers';
 import { staticPages } from '@mleg/platform/http/static-pages';
-import { OpenAPIHandler } from '@orpc/openapi/fetch';
-import { ORPCError, onError } from '@orpc/server';
 import { Hono } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
 import type { VerifierDeps } from '../deps.ts';
@@ -13,20 +12,16 @@ import { createShopSessions } from './shop-sessions.ts';
 const PAGES = '/demo';
 const PREFIX = `${PAGES}/api`;
 const COOKIE = 'demo-shop';
+/** Which preset, and where from. */
+const MAX_BYTES = 10_000;
 
 /** The demonstration shop under `/demo`: the server behind its pages, and the pages where they are built. */
 export function shopRoutes(deps: VerifierDeps): Hono {
   const { origin, shopDirectory } = deps.settings;
   const secure = origin.startsWith('https:');
-  const handler = new OpenAPIHandler(shopApi(deps, createShopSessions(deps)), {
-    interceptors: [
-      onError((error) => {
-        if (error instanceof ORPCError && error.status < 500) return;
-        reportFault(deps.log, error, 'demo-shop');
-      }),
-    ],
-  });
+  const handler = apiHandler(shopApi(deps, createShopSessions(deps)), { log: deps.log, where: 'demo-shop' });
   const app = new Hono();
+  app.use(`${PREFIX}/*`, limitBody(MAX_BYTES));
   app.all(`${PREFIX}/*`, async (context) => {
     if (isCrossSite(context.req.raw, origin)) return Response.json({ error: 'cross-site' }, { status: 403 });
     const session = getCookie(context, COOKIE);

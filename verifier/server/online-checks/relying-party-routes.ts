@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
-import { reportFault } from '@mleg/platform/http/incident';
-import { OpenAPIHandler } from '@orpc/openapi/fetch';
-import { ORPCError, onError } from '@orpc/server';
+import { apiHandler } from '@mleg/platform/http/api-handler';
+import { limitBody } from '@mleg/platform/http/limit-body';
+import { ORPCError } from '@orpc/server';
 import { Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import type { VerifierDeps } from '../deps.ts';
 import type { RelyingParty } from '../relying-parties/relying-party.ts';
 import { onlineCheckApi } from './online-check-api.ts';
@@ -13,14 +12,7 @@ const MAX_BYTES = 50_000;
 
 /** The relying parties' side, under `/relying-party-api`. */
 export function relyingPartyRoutes(deps: VerifierDeps): Hono {
-  const handler = new OpenAPIHandler(onlineCheckApi(deps), {
-    interceptors: [
-      onError((error) => {
-        if (error instanceof ORPCError && error.status < 500) return;
-        reportFault(deps.log, error, 'relying-party-api');
-      }),
-    ],
-  });
+  const handler = apiHandler(onlineCheckApi(deps), { log: deps.log, where: 'relying-party-api' });
   const document = relyingPartyDocument(deps.settings.origin);
   const app = new Hono().basePath(RELYING_PARTY_PREFIX);
   app.get('/openapi.json', async () => Response.json(await document));
@@ -29,7 +21,7 @@ export function relyingPartyRoutes(deps: VerifierDeps): Hono {
     const { kid, publicJwk } = await deps.keys.ensureSigningKey('events');
     return Response.json({ keys: [{ ...publicJwk, kid, use: 'sig', alg: 'ES256' }] });
   });
-  app.use('/*', bodyLimit({ maxSize: MAX_BYTES, onError: () => new Response(null, { status: 413 }) }));
+  app.use('/*', limitBody(MAX_BYTES));
   app.all('/*', async (context) => {
     const party = whoseKey(await deps.relyingParties(), context.req.header('authorization'));
     if (!party) return unauthorized();

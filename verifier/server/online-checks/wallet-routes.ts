@@ -1,5 +1,5 @@
+import { limitBody } from '@mleg/platform/http/limit-body';
 import { Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import type { VerifierDeps } from '../deps.ts';
 import { RESPONSE_BYTES_MAX } from './open-response.ts';
 import { answerRequestObject } from './request-object-endpoint.ts';
@@ -14,7 +14,7 @@ export function walletRoutes(deps: VerifierDeps): Hono {
     context.res.headers.set('Cache-Control', 'no-store');
   });
   // Base64url is a third longer than what it stands for, and a form escapes nothing of it.
-  app.use(bodyLimit({ maxSize: RESPONSE_BYTES_MAX * 1.4, onError: () => new Response(null, { status: 413 }) }));
+  app.use(limitBody(RESPONSE_BYTES_MAX * 1.4));
   app.on(['GET', 'POST'], '/requests/:handle', (context) =>
     answerRequestObject(deps, context.req.param('handle'), context.req.raw),
   );

@@ -1,8 +1,8 @@
 import { clientAddress } from '@mleg/platform/http/client-address';
+import { limitBody } from '@mleg/platform/http/limit-body';
 import { readQrText } from '@mleg/protocol/offline-check/qr-text';
 import { readQuestion } from '@mleg/protocol/offline-check/question';
 import { Hono, type MiddlewareHandler } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import type { VerifierDeps } from '../deps.ts';
 import { openQuestions } from './open-questions.ts';
@@ -25,7 +25,7 @@ export function questionRoutes({ clock, settings }: Needed): Hono {
   const misses = new RateLimiterMemory({ points: MISSES_PER_MINUTE, duration: 60 });
   const app = new Hono();
   app.use(openToWallets);
-  app.use(bodyLimit({ maxSize: BODY_BYTES_MAX, onError: () => new Response(null, { status: 413 }) }));
+  app.use(limitBody(BODY_BYTES_MAX));
 
   app.post('/', async (context) => {
     const body = questionSchema.safeParse(await context.req.json().catch(() => undefined));

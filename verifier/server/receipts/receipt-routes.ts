@@ -1,6 +1,6 @@
+import { limitBody } from '@mleg/platform/http/limit-body';
 import { pageHeaders } from '@mleg/platform/http/security-headers';
 import { Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import type { VerifierDeps } from '../deps.ts';
 import { wordingFor } from '../texts/wording.ts';
 import { checkReceipt } from './check-receipt.ts';
@@ -18,7 +18,7 @@ export function receiptRoutes(deps: Pick<VerifierDeps, 'clock' | 'holdings'>): H
     await deps.holdings.prepared();
     return receipt.success ? checkReceipt(deps, receipt.data) : { refused: 'no-receipt' as const };
   };
-  const limit = bodyLimit({ maxSize: BODY_BYTES_MAX, onError: () => new Response(null, { status: 413 }) });
+  const limit = limitBody(BODY_BYTES_MAX);
   app.post('/api/receipts', limit, async (context) => {
     const answer = await check(await context.req.text());
     context.header('Cache-Control', 'no-store');

@@ -1,0 +1,54 @@
+import { OpenAPIHandler } from '@orpc/openapi/fetch';
+import { StandardOpenAPIMatcher } from '@orpc/openapi/standard';
+import { type Context, ORPCError, type Router } from '@orpc/server';
+import type { Log } from '../log/log.ts';
+import { hideFaults } from './hide-faults.ts';
+import { isKeepable } from './is-keepable.ts';
+
+interface ApiHandlerOptions<Call> {
+  log: Log;
+  /** Names the API in the log. */
+  where: string;
+  /**
+   * Asked with what the contract says about a procedure before anything of the body is read; throws whom it does not
+   * let in. Missing: whoever gets here has been let in already.
+   */
+  admit?: (call: Call, procedure: { meta: unknown; path: string }) => unknown;
+}
+
+/**
+ * What answers the procedures of a contract, the same way for every API: who calls is asked before what they say is
+ * read (E2), no text that cannot be kept gets in (E1), and no fault shows its cause.
+ */
+export function apiHandler<Call extends Context>(
+  // oxlint-disable-next-line typescript/no-explicit-any -- what the library asks of every router
+  router: Router<any, Call>,
+  { log, where, admit }: ApiHandlerOptions<Call>,
+): OpenAPIHandler<Call> {
+  const hide = hideFaults(log, where);
+  const matcher = new StandardOpenAPIMatcher();
+  matcher.init(router);
+  const procedureAt = async (method: string, url: URL, prefix = '') => {
+    const path = url.pathname.slice(prefix.length).replaceAll(/^\/|\/$/g, '');
+    const match = await matcher.match(method, `/${path}`);
+    if (!match) return undefined;
+    const { meta, route } = match.procedure['~orpc'];
+    return { meta: meta as unknown, path: route.path ?? '' };
+  };
+  return new OpenAPIHandler(router, {
+    interceptors: [
+      async (call) => {
+        const called = admit && (await procedureAt(call.request.method, call.request.url, call.prefix));
+        if (admit && called) await hide({ next: async () => admit(call.context, called) });
+        return call.next();
+      },
+    ],
+    clientInterceptors: [
+      hide,
+      (call) => {
+        if (isKeepable(call.input)) return call.next();
+        throw new ORPCError('BAD_REQUEST', { status: 400, message: 'Some of the text cannot be kept.' });
+      },
+    ],
+  });
+}
