@@ -35,7 +35,10 @@ test('the pages are served unless they come from elsewhere', () => {
 
 test('E5 private networks are named; without TLS the machine itself is one of them', () => {
   const https = Object.fromEntries(
-    ['INSTITUTION', 'ISSUER', 'WALLET', 'VERIFIER'].map((name) => [`${name}_ORIGIN`, `https://${name.toLowerCase()}.example`]),
+    ['INSTITUTION', 'ISSUER', 'WALLET', 'VERIFIER'].map((name) => [
+      `${name}_ORIGIN`,
+      `https://${name.toLowerCase()}.example`,
+    ]),
   );
   expect(settings(https).privateNetworks).toEqual([]);
   expect(settings({ ...https, PRIVATE_NETWORKS: '10.20.0.0/16,fd00:1::/32' }).privateNetworks).toEqual([

@@ -14,7 +14,12 @@ const NOW = new Date('2026-10-02T10:00:00Z');
 const A_DAY_AGO = '2026-10-01T10:00:00.000Z';
 const LESS_THAN_A_DAY_AGO = '2026-10-01T10:00:00.001Z';
 
-const proposal = { issuerHost: 'issuer.example', issuerName: [{ locale: 'pl', text: 'W' }], cardName: [{ locale: 'pl', text: 'K' }], claims: [] };
+const proposal = {
+  issuerHost: 'issuer.example',
+  issuerName: [{ locale: 'pl', text: 'W' }],
+  cardName: [{ locale: 'pl', text: 'K' }],
+  claims: [],
+};
 const described = {
   issuer: ISSUER,
   source: { kind: 'typed', manualCode: 'code' },
