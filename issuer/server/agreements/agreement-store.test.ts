@@ -36,6 +36,15 @@ async function applied(institutionId: string, registryNumber = 'DEMO-0001') {
   return { institutionId, version: 1, from: ['applied'], to: 'in-force', at: NOW } as const;
 }
 
+const changedByDesk = async (institutionId: string) => {
+  const row = await database
+    .selectFrom('institutions')
+    .select('changed_by_desk')
+    .where('institution_id', '=', institutionId)
+    .executeTakeFirstOrThrow();
+  return row.changed_by_desk;
+};
+
 test('of many who decide on the same version, one decides', async () => {
   const change = await applied('one');
   const won = await Promise.all(Array.from({ length: 8 }, () => changeState(database, change)));
@@ -75,6 +84,7 @@ test('of an acceptance and a refusal of one change one counts, and an end leaves
 
 test('a change that was accepted sets the numbers, and the key only where another was asked for', async () => {
   await changeState(database, await applied('with-key', 'DEMO-0006'));
+  expect(await changedByDesk('with-key')).toBe(false);
   const terms = { codeLifetimeDays: 9, wrongCodeLimit: 2, suspensionDays: 3 };
   const accept = async (version: number, change: AskedChange) => {
     const before = await selectAgreement(database, 'with-key');
@@ -84,6 +94,8 @@ test('a change that was accepted sets the numbers, and the key only where anothe
     const { institution, askedChange, version: after } = (await selectAgreement(database, 'with-key')) ?? {};
     expect({ askedChange, after }).toEqual({ askedChange: undefined, after: version + 1 });
     expect(institution?.policies).toEqual({ ...terms, cardTypes: ['pupil-card'] });
+    // The operator's entry must not put back what the desk has decided.
+    expect(await changedByDesk('with-key')).toBe(true);
     return institution?.signingKey;
   };
   expect(await accept(2, { terms })).toMatchObject({ kid: 'key-1' });

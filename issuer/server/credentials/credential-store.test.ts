@@ -3,7 +3,7 @@ import type { Kysely } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { IssuerDatabase } from '../database/schema.ts';
 import { addOffer, freshIssuerDatabase, minutesLater, NOW } from '../test-databases/fresh-issuer-database.ts';
-import { type Intent, selectPlaces, storeIntent } from './credential-store.ts';
+import { type Intent, selectHeldOffer, selectPlaces, storeIntent } from './credential-store.ts';
 
 let database: Kysely<IssuerDatabase>;
 let end: () => PromiseLike<void>;
@@ -109,4 +109,15 @@ test('I5 refuses a place that is taken', async () => {
   ];
   await storeIntent(database, await intent({ places }));
   await expect(intent({ places }).then((again) => storeIntent(database, again))).rejects.toThrow(/unique/);
+});
+
+test('P24 tells to which keys each kind of copies is bound, and what the card is made of', async () => {
+  const wanted = await intent();
+  const unbound = { offer_id: wanted.offerId, token_digest: tokenDigest, token_key: 'key', has_token: true };
+  expect(await selectHeldOffer(database, wanted.offerId, 'sd-jwt')).toMatchObject({ ...unbound, keys_digest: null });
+  const { bound } = await storeIntent(database, wanted);
+  const held = { ...unbound, intended_at: NOW, issue: 1, sealed: bound?.sealed };
+  const keys_digest = wanted.holderKeysDigest;
+  expect(await selectHeldOffer(database, wanted.offerId, 'sd-jwt')).toMatchObject({ ...held, keys_digest });
+  expect(await selectHeldOffer(database, wanted.offerId, 'compact')).toMatchObject({ ...held, keys_digest: null });
 });

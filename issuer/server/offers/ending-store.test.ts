@@ -52,6 +52,18 @@ const ending = (cardId: string, institutionId = 'uni') =>
     }),
   );
 
+const stateAnew = (offerId: string) =>
+  database
+    .insertInto('card_updates')
+    .values({
+      offer_id: offerId,
+      institution_id: 'uni',
+      sealed: Buffer.from('sealed'),
+      stated_at: minutesLater(0),
+      keep_until: minutesLater(60),
+    })
+    .execute();
+
 const read = (offerId: string) =>
   database
     .selectFrom('offers')
@@ -114,9 +126,17 @@ test.each(['locked', 'expired', 'cancelled', 'failed'] as const)('what is %s sta
 test('I10 neither another card nor another institution is touched', async () => {
   const cardId = randomUUID();
   const offerId = await order(cardId, { state: 'ready' });
+  const other = randomUUID();
+  const ended = await order(other, { state: 'ready' });
+  const live = await order(randomUUID(), { state: 'activated', card_status: 'valid' });
+  for (const stated of [ended, live]) await stateAnew(stated);
+  expect(await ending(other)).toEqual({ ended: 1, revoked: 0 });
   expect(await ending(randomUUID())).toEqual({ ended: 0, revoked: 0 });
   expect(await ending(cardId, 'another')).toEqual({ ended: 0, revoked: 0 });
-  expect(await read(offerId)).toMatchObject({ state: 'ready', sequence: 1 });
+  expect(await read(offerId)).toMatchObject({ state: 'ready', sequence: 1, subject: offerId });
+  expect(await read(live)).toMatchObject({ card_status: 'valid', sequence: 1, subject: live });
+  const updates = await database.selectFrom('card_updates').select('offer_id').execute();
+  expect(updates).toEqual([{ offer_id: live }]);
 });
 
 test('the last change of a card is that of the newest of its orders', async () => {

@@ -204,6 +204,7 @@ test('I9 a confirmation counts up to what was told, never back, and takes the co
   expect(await confirm(2)).toEqual({ told: 2, codes: 'sealed' });
   expect(await confirm(1)).toEqual({ told: 2, codes: 'sealed' });
   expect(await confirm(3, 'another')).toEqual({ told: 2, codes: 'sealed' });
+  expect(await confirm(3)).toEqual({ told: 3, codes: null });
   expect(await confirm(9)).toEqual({ told: 3, codes: null });
   const untouched = await database
     .selectFrom('offers')

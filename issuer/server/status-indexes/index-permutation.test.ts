@@ -34,3 +34,8 @@ test('puts neighbours far apart: no step between two of them is common', () => {
 test('refuses a counter outside the list', () => {
   expect(() => indexPermutation(key, 1)(LIST_SIZE)).toThrow(RangeError);
 });
+
+test('I5 the order of a list never changes: places that were given out would be given out again', () => {
+  const order = indexPermutation(Buffer.alloc(32, 1), 7);
+  expect([0, 1, 2, 3, LIST_SIZE - 1].map(order)).toEqual([109_396, 1_160, 4_946, 126_604, 38_671]);
+});

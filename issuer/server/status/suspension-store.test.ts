@@ -5,7 +5,7 @@ import type { IssuerDatabase } from '../database/schema.ts';
 import { endCard } from '../offers/ending-store.ts';
 import { lockCard } from '../offers/offer-store.ts';
 import { addOffer, freshIssuerDatabase, minutesLater, NOW } from '../test-databases/fresh-issuer-database.ts';
-import { changeStatus, selectOverdueSuspensions } from './suspension-store.ts';
+import { changeStatus, isOverdue, selectOverdueSuspensions } from './suspension-store.ts';
 
 let database: Kysely<IssuerDatabase>;
 let end: () => PromiseLike<void>;
@@ -61,9 +61,29 @@ test('D58 I4 resumed and revoked at the same moment, a card ends revoked', async
 const due = async (minutes: number) =>
   (await selectOverdueSuspensions(database, minutesLater(minutes), 10)).map((card) => card.cardId);
 
+const overdue = (cardId: string, institutionId = 'uni', minutes = 10) =>
+  database
+    .transaction()
+    .execute((transaction) => isOverdue(transaction, { institutionId, cardId, now: minutesLater(minutes) }));
+
 test('finds suspensions from their last moment on', async () => {
   const cardId = await liveCard();
   await bring(cardId, 'suspended');
   expect(await due(9)).not.toContain(cardId);
   expect(await due(10)).toContain(cardId);
+});
+
+test('I4 a suspension that was lifted or that ended with its card is not ended again', async () => {
+  const [waiting, resumed, revoked] = await Promise.all([liveCard(), liveCard(), liveCard()]);
+  for (const cardId of [waiting, resumed, revoked]) await bring(cardId, 'suspended');
+  await bring(resumed, 'valid');
+  await revoke(revoked);
+  expect(await due(10)).toContain(waiting);
+  expect(await overdue(waiting)).toBe(true);
+  expect(await overdue(waiting, 'uni', 9)).toBe(false);
+  expect(await overdue(waiting, 'another')).toBe(false);
+  for (const cardId of [resumed, revoked]) {
+    expect(await due(60)).not.toContain(cardId);
+    expect(await overdue(cardId, 'uni', 60)).toBe(false);
+  }
 });

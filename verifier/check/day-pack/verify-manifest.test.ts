@@ -73,6 +73,10 @@ test('an older one is refused once a newer is held; the same one again is taken'
   expect(await verify({}, { heldSequence: 6 })).toHaveProperty('ok');
 });
 
+test.each([1, 2, 4, 8])('a list may have statuses of %i bits', async (bits) => {
+  expect(await verify({ lists: [{ ...LIST, bits }] })).toHaveProperty('ok');
+});
+
 const key = (change: JsonObject) => ({ issuers: [{ ...ISSUER, keys: [{ ...ISSUER.keys[0], ...change }] }] });
 const jwk = (change: JsonObject) => key({ jwk: { ...ISSUER.keys[0]?.jwk, ...change } });
 
