@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
-import { readArguments, UsageError } from './arguments.ts';
+import { HELP, parseCommandLine, readArguments, UsageError } from './arguments.mjs';
+import { ROLES } from './role.ts';
 
 test('runs all parties, web and workers, where nothing is said', () => {
   expect(readArguments([])).toMatchObject({
-    roles: ['institution', 'issuer', 'wallet', 'verifier'],
+    roles: ROLES,
     web: true,
     workers: true,
     help: false,
@@ -13,6 +14,11 @@ test('runs all parties, web and workers, where nothing is said', () => {
 test('runs the parties named', () => {
   expect(readArguments(['--role', 'issuer']).roles).toEqual(['issuer']);
   expect(readArguments(['--role', 'verifier,institution']).roles).toEqual(['institution', 'verifier']);
+});
+
+test.each(ROLES)('knows and explains the party %s', (role) => {
+  expect(readArguments(['--role', role]).roles).toEqual([role]);
+  expect(HELP).toContain(role);
 });
 
 test('takes web and workers apart', () => {
@@ -29,3 +35,21 @@ test.each([
   expect(() => readArguments(argv)).toThrow(UsageError);
   expect(() => readArguments(argv)).toThrow(message);
 });
+
+test('what is wrong is said in one sentence', () => {
+  for (const args of [['--bogus'], ['--data'], ['--data', '--help'], ['--no-workers=yes'], ['extra']]) {
+    const message = messageOf(() =>
+      parseCommandLine({ args, options: { data: { type: 'string' }, 'no-workers': { type: 'boolean' } } }),
+    );
+    expect(message).toMatch(/^[^\n]+[^.]\.$/);
+  }
+});
+
+function messageOf(wrong: () => unknown): string {
+  try {
+    wrong();
+  } catch (error) {
+    if (error instanceof UsageError) return error.message;
+  }
+  return '';
+}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readArguments } from './arguments.ts';
+import { readArguments } from './arguments.mjs';
 import { greeting } from './greeting.ts';
 import { readSettings } from './settings.ts';
 

@@ -2,7 +2,7 @@ import { demoSignIns } from '@mleg/institution/demo/demo-people';
 import { demoSchoolSignIns } from '@mleg/institution/demo/demo-school-people';
 import { demoStaff } from '@mleg/issuer/demo/demo-staff';
 import { openLog } from '@mleg/platform/log/log';
-import { HELP, readArguments, UsageError } from './arguments.ts';
+import { HELP, readArguments, UsageError } from './arguments.mjs';
 import { isDemonstration } from './demonstration.ts';
 import { greeting, type SignIn } from './greeting.ts';
 import { run } from './run.ts';

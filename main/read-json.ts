@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { UsageError } from './arguments.ts';
+import { UsageError } from './arguments.mjs';
 
 /** A JSON file that `variable` names. Throws `UsageError`. */
 export async function readJson(variable: string, file: string): Promise<unknown> {

@@ -1,7 +1,7 @@
 import type { Institution } from '@mleg/institution/create-institution';
 import type { Issuer } from '@mleg/issuer/create-issuer';
 import { type InstitutionRegistration, institutionRegistrationSchema } from '@mleg/issuer-contract/institution';
-import { UsageError } from './arguments.ts';
+import { UsageError } from './arguments.mjs';
 import { readJson } from './read-json.ts';
 
 /** Registers with the issuer the institution of this process and those whose entries are in files. */

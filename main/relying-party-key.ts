@@ -1,5 +1,5 @@
 import { relyingPartyKeyUse } from '@mleg/verifier/relying-parties/load-relying-parties';
-import { readArguments, UsageError } from './arguments.ts';
+import { readArguments, UsageError } from './arguments.mjs';
 import { openKeys } from './key-directory.ts';
 import { readSettings } from './settings.ts';
 

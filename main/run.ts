@@ -5,6 +5,7 @@ import type { Log } from '@mleg/platform/log/log';
 import { systemRandom } from '@mleg/platform/random/random';
 import { compose } from './compose.ts';
 import { openDatabases } from './databases.ts';
+import { requirePorts } from './listen.ts';
 import { ROLES } from './role.ts';
 import { seam } from './seam.ts';
 import { type Listener, serve } from './serve.ts';
@@ -24,6 +25,12 @@ const PATIENCE = 2_000;
 export async function run(settings: Settings, log: Log): Promise<Running> {
   const cleanup = new AsyncDisposableStack();
   try {
+    if (settings.web) {
+      await requirePorts(
+        settings.host,
+        settings.roles.map((role) => settings.ports[role]),
+      );
+    }
     const databases = await openDatabases(settings, log);
     cleanup.defer(() => databases.stop());
     const byOrigin = new Map<string, Party>();

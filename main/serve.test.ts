@@ -1,6 +1,7 @@
 import { connect } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
-import { UsageError } from './arguments.ts';
+import { UsageError } from './arguments.mjs';
+import { requirePorts } from './listen.ts';
 import { type Listener, serve } from './serve.ts';
 
 const HOST = '127.0.0.1';
@@ -67,4 +68,18 @@ test('cuts off what does not end', async () => {
   const closed = new Promise((resolve) => socket.once('close', resolve));
   await listener.stop(20);
   await closed;
+});
+
+test('names the address that is none of this machine', async () => {
+  for (const host of ['300.1.1.1', '192.0.2.1']) {
+    const listening = serve({ fetch: () => new Response() }, host, 18_417);
+    await expect(listening).rejects.toThrow(UsageError);
+    await expect(listening).rejects.toThrow(`${host} is no address of this machine`);
+  }
+});
+
+test('ports that are free stay free, and one that is taken is named', async () => {
+  await requirePorts(HOST, [18_418, 18_419]);
+  await listen(18_419, () => new Response());
+  await expect(requirePorts(HOST, [18_418, 18_419])).rejects.toThrow(/18419/);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readArguments, UsageError } from './arguments.ts';
+import { readArguments, UsageError } from './arguments.mjs';
 import { readSettings } from './settings.ts';
 
 const settings = (env: NodeJS.ProcessEnv = {}, argv: string[] = []) => readSettings(readArguments(argv), env);

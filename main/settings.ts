@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { isNetwork } from '@mleg/platform/http/is-reachable';
 import { z } from 'zod';
-import { type Arguments, UsageError } from './arguments.ts';
+import { type Arguments, UsageError } from './arguments.mjs';
 import { forEachRole, type Keeper, type KeyHolder, ROLES, type Role } from './role.ts';
 
 /** Everything that the operator decides for the process as a whole. */

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { answerFirst } from './setup/answer-first.mjs';
 import { ensureInstalled } from './setup/installation.mjs';
 import { pinnedNode, toolEnvironment } from './setup/pinned-node.mjs';
 import { run } from './setup/run.mjs';
@@ -6,6 +7,7 @@ import { runInFront } from './setup/run-in-front.mjs';
 
 /** `npm start`: installs what is missing, builds what is stale, runs the system. */
 const root = join(import.meta.dirname, '..');
+answerFirst('npm start');
 ensureInstalled(root);
 const node = pinnedNode(root);
 const env = toolEnvironment(root);

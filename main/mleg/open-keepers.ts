@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { systemClock } from '@mleg/platform/clock/clock';
 import { openDatabase } from '@mleg/platform/database/open-database';
 import { openLog } from '@mleg/platform/log/log';
-import { UsageError } from '../arguments.ts';
+import { UsageError } from '../arguments.mjs';
 import { openDatabases } from '../databases.ts';
 import { KEEPERS, type Keeper } from '../role.ts';
 import type { Call } from './command.ts';

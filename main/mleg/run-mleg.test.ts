@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { UsageError } from '../arguments.ts';
+import { UsageError } from '../arguments.mjs';
 import type { Command } from './command.ts';
 import { runMleg } from './run-mleg.ts';
 

@@ -1,5 +1,4 @@
-import { parseArgs } from 'node:util';
-import { type Arguments, readArguments, UsageError } from '../arguments.ts';
+import { type Arguments, parseCommandLine, readArguments, UsageError } from '../arguments.mjs';
 import { readSettings } from '../settings.ts';
 import { type Answer, asParsed, type Command, EXIT } from './command.ts';
 import { COMMANDS, COMMON_OPTIONS } from './commands.ts';
@@ -63,7 +62,7 @@ function find(argv: readonly string[], commands: readonly Command[]): Command | 
 
 function parse({ name, options = {} }: Command, args: readonly string[]) {
   try {
-    return parseArgs({
+    return parseCommandLine({
       args: [...args],
       allowPositionals: true,
       options: { ...asParsed(COMMON_OPTIONS), ...asParsed(options) },

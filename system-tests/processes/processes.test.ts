@@ -84,9 +84,11 @@ describe('what cannot work', () => {
     await expect(start('issuer', [], { ISSUER_ORIGIN: 'nowhere' })).rejects.toThrow(/ISSUER_ORIGIN is not an http/);
   });
 
-  test('ends the start with the port that is taken, and leaves no database running', async () => {
+  test('ends the start with the port that is taken, before anything is made', async () => {
     await start('verifier');
-    await expect(start('issuer,verifier')).rejects.toThrow(new RegExp(`Port ${basePort + 3} .* is taken`));
-    expect(databaseRuns()).toBe(false);
+    const elsewhere = join(data, 'another');
+    const second = start('issuer,verifier', ['--data', elsewhere]);
+    await expect(second).rejects.toThrow(new RegExp(`Port ${basePort + 3} .* is taken`));
+    expect(existsSync(elsewhere)).toBe(false);
   });
 });

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
-import { createServer, type Server, type ServerResponse } from 'node:http';
-import { UsageError } from '@mleg/main/arguments';
+import { createServer, type ServerResponse } from 'node:http';
+import { listen } from '@mleg/main/listen';
 import type { Role } from '@mleg/main/role';
 import type { ViteDevServer } from 'vite';
 import { APPS, type App, isForPages } from './apps.ts';
@@ -44,15 +44,6 @@ export async function openFront(options: FrontOptions): Promise<{ stop(): Promis
       await closed;
     },
   };
-}
-
-async function listen(server: Server, host: string, port: number): Promise<void> {
-  server.listen(port, host);
-  try {
-    await once(server, 'listening');
-  } catch (cause) {
-    throw new UsageError(`Port ${port} of ${host} is taken. BASE_PORT or --base-port moves all four.`, { cause });
-  }
 }
 
 function redirect(response: ServerResponse, to: string): void {

@@ -1,0 +1,20 @@
+import type { ParseArgsConfig, parseArgs } from 'node:util';
+import type { Role } from './role.ts';
+
+/** The command line; the environment or a default decides what it leaves open. */
+export type Arguments = {
+  roles: readonly Role[];
+  /** Answer requests. */
+  web: boolean;
+  /** Work on jobs. */
+  workers: boolean;
+  data: string | undefined;
+  host: string | undefined;
+  basePort: string | undefined;
+  help: boolean;
+};
+
+export class UsageError extends Error {}
+export const HELP: string;
+export function readArguments(argv: readonly string[]): Arguments;
+export function parseCommandLine<T extends ParseArgsConfig>(config: T): ReturnType<typeof parseArgs<T>>;

@@ -1,0 +1,69 @@
+import { parseArgs } from 'node:util';
+
+// Plain JavaScript: `npm start` answers `--help` and a wrong option under whatever Node the machine has, before ours is there.
+
+/** Something on the command line or in the environment is wrong; the message is for the person who wrote it. */
+export class UsageError extends Error {}
+
+export const HELP = `Usage: npm start -- [options]
+
+  --role ROLE        institution, issuer, wallet, verifier or all (default); several with commas
+  --no-workers       answer requests only
+  --workers-only     work on jobs only
+  --data DIRECTORY   where database, keys and passwords are kept (default ./data)
+  --base-port PORT   the institution's port; issuer, wallet and verifier follow (default 8080)
+  --host ADDRESS     the address to listen on (default 127.0.0.1)
+  --help             this text
+
+Everything else is set by environment variables: docs/operations.md.`;
+
+/** The same as in `role.ts`, which only our own Node can read; a test holds them together. */
+const ROLES = ['institution', 'issuer', 'wallet', 'verifier'];
+
+/** Reads the command line. Throws `UsageError`. */
+export function readArguments(argv) {
+  const { values } = parseCommandLine({
+    args: [...argv],
+    options: {
+      role: { type: 'string', default: 'all' },
+      'no-workers': { type: 'boolean', default: false },
+      'workers-only': { type: 'boolean', default: false },
+      data: { type: 'string' },
+      host: { type: 'string' },
+      'base-port': { type: 'string' },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  if (values['no-workers'] && values['workers-only']) {
+    throw new UsageError('--no-workers and --workers-only leave nothing to do.');
+  }
+  return {
+    roles: readRoles(values.role),
+    web: !values['workers-only'],
+    workers: !values['no-workers'],
+    data: values.data,
+    host: values.host,
+    basePort: values['base-port'],
+    help: values.help,
+  };
+}
+
+/** Node's `parseArgs`, but what it refuses is a `UsageError` of one sentence. */
+export function parseCommandLine(config) {
+  try {
+    return parseArgs(config);
+  } catch (error) {
+    // Behind the first sentence it explains how to pass a file whose name begins with a dash.
+    const [sentence] = error.message.split(/\.\s/, 1);
+    throw new UsageError(`${sentence.replace(/\.$/, '')}.`, { cause: error });
+  }
+}
+
+function readRoles(given) {
+  if (given === 'all') return ROLES;
+  const roles = given.split(',');
+  if (!roles.every((role) => ROLES.includes(role))) {
+    throw new UsageError(`--role ${given} is none of ${ROLES.join(', ')}, all`);
+  }
+  return ROLES.filter((role) => roles.includes(role));
+}
