@@ -1,26 +1,27 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { launchChromium } from '@mleg/testing/browser/chromium';
 import { START } from '@mleg/testing/patience';
 import { freeBasePort } from '@mleg/testing/processes/free-base-port';
 import { until, when } from '@mleg/testing/until';
+import { takesNothing } from './command-line.ts';
 import { copyTree } from './dev/copy-tree.ts';
 
 /** Four for the pages, four for the servers behind them. */
 const PORTS = 8;
-/** A machine that is busy with something else needs minutes for what usually takes seconds. */
+
+const USAGE = `Usage: npm run dev:check
+
+Proves npm run dev on a copy of the tree: a text that is changed in a source is seen in the page that is open, and a
+server answers by its changed source, however it was saved, without anybody starting anything.`;
 
 const root = join(import.meta.dirname, '..');
 const began = performance.now();
 const say = (done: string) => console.log(`${((performance.now() - began) / 1_000).toFixed(1)} s  ${done}`);
 
-/**
- * `npm run dev:check`: proves `npm run dev` on a copy of the tree. A text that is changed in a source is seen in the page
- * that is open, and a server answers by its changed source, without anybody starting anything.
- */
 async function main(): Promise<void> {
   await using cleanup = new AsyncDisposableStack();
   const copy = mkdtempSync(join(tmpdir(), 'mleg-dev-'));
@@ -44,9 +45,16 @@ async function main(): Promise<void> {
   await page.getByRole('button', { name: 'Wejdź śmiało', exact: true }).waitFor();
   say('a changed text is in the page');
 
-  replace(join(copy, 'platform/http/health.ts'), '{ live: true }', '{ live: true, changed: true }');
-  await until('the server answers as before', () => answers(`${institution}/health/live`, '"changed":true'), START);
+  const live = (text: string) => () => answers(`${institution}/health/live`, text);
+  const health = join(copy, 'platform/http/health.ts');
+  replace(health, '{ live: true }', '{ live: true, changed: 1 }');
+  await until('the server answers as before', live('"changed":1'), START);
   say('a server answers by its changed source');
+  for (const times of [2, 3]) {
+    replaceByRename(health, `changed: ${times - 1} }`, `changed: ${times} }`);
+    await until('the server does not follow a renamed file', live(`"changed":${times}`), START);
+  }
+  say('and twice by a source that was saved by renaming, as editors and git do');
 
   for (const [port, path] of [
     [1, '/desk/'],
@@ -90,4 +98,13 @@ function replace(file: string, before: string, after: string): void {
   writeFileSync(file, text.replace(before, after));
 }
 
+/** As vim, `sed -i` and `git checkout` save: a new file takes the place of the old one. */
+function replaceByRename(file: string, before: string, after: string): void {
+  const saved = `${file}.new`;
+  writeFileSync(saved, readFileSync(file));
+  replace(saved, before, after);
+  renameSync(saved, file);
+}
+
+takesNothing(USAGE);
 await main();

@@ -1,11 +1,12 @@
 import { join } from 'node:path';
-import { HELP, readArguments, UsageError } from '@mleg/main/arguments';
+import { readArguments, UsageError } from '@mleg/main/arguments';
 import { openDatabases } from '@mleg/main/databases';
-import { readSettings } from '@mleg/main/settings';
+import { requirePorts } from '@mleg/main/listen';
+import { readSettings, type Settings } from '@mleg/main/settings';
 import { stopOnSignal } from '@mleg/main/stop-on-signal';
 import { openLog } from '@mleg/platform/log/log';
 import { openFront } from './dev/front.ts';
-import { restartingServers } from './dev/restarting-servers.ts';
+import { BEHIND, portsBehind, restartingServers } from './dev/restarting-servers.ts';
 
 /**
  * `npm run dev`: the four parties at their usual addresses. Pages come from their sources, so that a change is seen in
@@ -13,13 +14,15 @@ import { restartingServers } from './dev/restarting-servers.ts';
  */
 async function main(argv: readonly string[]): Promise<void> {
   const given = readArguments(argv);
-  if (given.help) return console.log(HELP.replace('npm start', 'npm run dev'));
   const root = join(import.meta.dirname, '..');
   const settings = readSettings(given, process.env);
   const log = openLog(settings.logLevel);
   const cleanup = new AsyncDisposableStack();
   stopOnSignal(() => cleanup.disposeAsync(), log);
   try {
+    const behind = portsBehind(settings);
+    await requirePorts(settings.host, portsOf(settings, settings.ports));
+    await requirePorts(BEHIND, portsOf(settings, behind));
     const databases = await openDatabases(settings, log);
     cleanup.defer(() => databases.stop());
     const servers = restartingServers(root, settings, databases.urls);
@@ -32,7 +35,7 @@ async function main(argv: readonly string[]): Promise<void> {
         host: settings.host,
         port,
         origin: settings.origins[role],
-        servers: servers.ports[role],
+        servers: behind[role],
       };
       cleanup.adopt(await openFront(front), (opened) => opened.stop());
     }
@@ -41,6 +44,8 @@ async function main(argv: readonly string[]): Promise<void> {
     throw error;
   }
 }
+
+const portsOf = ({ roles }: Settings, ports: Settings['ports']): number[] => roles.map((role) => ports[role]);
 
 try {
   await main(process.argv.slice(2));

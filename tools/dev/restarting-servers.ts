@@ -1,44 +1,52 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import type { Databases } from '@mleg/main/databases';
 import { forEachRole, ROLES, type Role } from '@mleg/main/role';
 import type { Settings } from '@mleg/main/settings';
+import { type RestartingProcess, restartingProcess } from './restarting-process.ts';
+import { foldersBelow } from './source-folders.ts';
+import { watchSources } from './watch-sources.ts';
 
-export interface RestartingServers {
-  /** Where each party answers, behind the pages. */
-  ports: Readonly<Record<Role, number>>;
-  stop(): Promise<void>;
+/** Nobody but the pages in front asks the servers. */
+export const BEHIND = '127.0.0.1';
+
+/** Where each party answers, behind the pages: the ports after those of the pages. */
+export function portsBehind({ ports }: Pick<Settings, 'ports'>): Record<Role, number> {
+  return forEachRole((_role, index) => ports.institution + ROLES.length + index);
 }
 
-/** The servers in a process of their own that starts anew whenever a source it has imported changes. */
-export function restartingServers(root: string, settings: Settings, databases: Databases['urls']): RestartingServers {
-  const basePort = settings.ports.institution + ROLES.length;
+/** The servers in a process of their own that starts anew whenever a source below them has changed. */
+export function restartingServers(
+  root: string,
+  settings: Settings,
+  databases: Databases['urls'],
+): Pick<RestartingProcess, 'stop'> {
   const which = [
     '--role',
     settings.roles.join(','),
     ...(settings.web ? [] : ['--workers-only']),
     ...(settings.workers ? [] : ['--no-workers']),
   ];
-  const watched = spawn(process.execPath, ['--watch', '--watch-preserve-output', 'main/main.ts', ...which], {
+  const servers = restartingProcess(['main/main.ts', ...which], {
     cwd: root,
-    env: { ...process.env, ...environment(settings, databases, basePort) },
-    stdio: 'inherit',
+    env: { ...process.env, ...environment(settings, databases) },
   });
-  const ended = once(watched, 'exit');
+  const sources = watchSources(foldersBelow(root, '@mleg/main'), () => {
+    console.log('A source has changed: the servers start anew.');
+    servers.restart();
+  });
   return {
-    ports: forEachRole((_role, index) => basePort + index),
     stop: async () => {
-      watched.kill('SIGTERM');
-      await ended;
+      sources.stop();
+      await servers.stop();
     },
   };
 }
 
 /** The addresses stay those of the pages in front; only the ports are others. */
-function environment({ origins, dataDirectory }: Settings, urls: Databases['urls'], basePort: number) {
+function environment(settings: Settings, urls: Databases['urls']) {
+  const { origins, dataDirectory } = settings;
   return {
-    BASE_PORT: String(basePort),
-    HOST: '127.0.0.1',
+    BASE_PORT: String(portsBehind(settings).institution),
+    HOST: BEHIND,
     DATA_DIRECTORY: dataDirectory,
     INSTITUTION_ORIGIN: origins.institution,
     ISSUER_ORIGIN: origins.issuer,
