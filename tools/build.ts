@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { isBuilt, sourceHash, stampBuild } from './build-stamp.ts';
+import { readOptions } from './command-line.ts';
 
 /** The apps with all that is compiled into them. Servers run from source. */
 const SHARED = ['ui', 'student-card', 'protocol'];
@@ -13,17 +14,22 @@ const APPS = [
   { directory: 'verifier/demo', from: [...SHARED, 'verifier/contract', 'verifier/demo'] },
 ];
 
-/** `npm run build`: builds the apps whose sources have changed; `--force` all of them, `--quiet` says nothing when there is nothing to do. */
+const USAGE = `Usage: npm run build -- [--force] [--quiet]
+
+Builds the apps whose sources have changed; --force all of them. --quiet says nothing when there is nothing to do.`;
+
 const root = join(import.meta.dirname, '..');
-const options = new Set(process.argv.slice(2));
+const { values: options } = readOptions(USAGE, {
+  options: { force: { type: 'boolean' }, quiet: { type: 'boolean' } },
+});
 
 for (const app of APPS) {
   const directory = join(root, app.directory);
   if (!existsSync(join(directory, 'index.html'))) throw new Error(`${app.directory} has no index.html to build.`);
   const hash = sourceHash(root, app.from);
   const stamp = join(directory, 'dist', '.sources');
-  if (!options.has('--force') && isBuilt(stamp, hash)) {
-    if (!options.has('--quiet')) console.log(`${app.directory} is up to date`);
+  if (!options.force && isBuilt(stamp, hash)) {
+    if (!options.quiet) console.log(`${app.directory} is up to date`);
     continue;
   }
   console.log(`Building ${app.directory} …`);

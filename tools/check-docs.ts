@@ -1,10 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { takesNothing } from './command-line.ts';
 import { brokenInComments, brokenReferences } from './doc-references.ts';
 import { sourceFiles } from './source-tree.ts';
 import { unreachedDocuments } from './unreached-documents.ts';
 
-/** `npm run docs`: whatever a document or a comment points to is there, and every document is found from the README. */
+const USAGE = `Usage: npm run docs
+
+Checks that whatever a document or a comment points to is there, and that every document is found from the README.`;
+
+takesNothing(USAGE);
 const root = join(import.meta.dirname, '..');
 const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { scripts: Record<string, string> };
 const repository = {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { takesNothing } from './command-line.ts';
 import { sourceFiles } from './source-tree.ts';
 import { cycleViolations } from './walls/cycles.ts';
 import { undeclaredPackages } from './walls/declared-packages.ts';
@@ -11,7 +12,11 @@ import { wallViolations } from './walls/walls.ts';
 import { workspaceRingViolations } from './walls/workspace-rings.ts';
 import { readRootPackages, readWorkspaces } from './walls/workspaces.ts';
 
-/** `npm run walls`: the walls of CONTRIBUTING.md on the import graph of the whole repository. */
+const USAGE = `Usage: npm run walls
+
+Checks the walls of CONTRIBUTING.md on the import graph of the whole repository.`;
+
+takesNothing(USAGE);
 const root = join(import.meta.dirname, '..');
 const files = sourceFiles(root, ['.ts', '.tsx']);
 const sources = new Map(files.map((file) => [file, readFileSync(join(root, file), 'utf8')]));

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
+import { readOptions } from './command-line.ts';
 import { filesThatName, placesOfLanguage } from './house/named-files.ts';
 import { repeatedLines } from './house/repeated-lines.ts';
 import { roomFigures } from './house/rooms.ts';
@@ -24,10 +24,9 @@ const NUMBER = /\balbum_?[nN]umber\b/;
 const FIELD = /\bphysical_?[cC]ard_?[nN]umber\b/;
 const CARD_TYPE = /'(?:student|pupil)-card'/;
 
-const { values } = parseArgs({ options: { root: { type: 'string' }, help: { type: 'boolean' } } });
+const { values } = readOptions(USAGE, { options: { root: { type: 'string' } } });
 
 function main(): void {
-  if (values.help) return console.log(USAGE);
   const root = resolve(values.root ?? join(import.meta.dirname, '..'));
   const files = sourceFiles(root, ['.ts', '.tsx']);
   const sources = new Map(files.map((file) => [file, readFileSync(join(root, file), 'utf8')]));

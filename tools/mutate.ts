@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
+import { parseCommandLine, UsageError } from '@mleg/main/arguments';
+import { commandLine, wholeNumber } from './command-line.ts';
 import { describeMutant, type Outcome } from './mutate/mutant.ts';
 import { mutantsOf } from './mutate/mutants-of.ts';
 import { relatedTests } from './mutate/related-tests.ts';
@@ -19,20 +20,33 @@ that are nearest to the broken file by imports, and lists what no test has notic
 const NEAREST = 8;
 
 const root = join(import.meta.dirname, '..');
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: { max: { type: 'string' }, help: { type: 'boolean' } },
+const { folders, max } = commandLine(USAGE, (args) => {
+  const { values, positionals } = parseCommandLine({
+    args: [...args],
+    allowPositionals: true,
+    options: { max: { type: 'string' } },
+  });
+  if (positionals.length === 0) throw new UsageError('Name a folder or a file.');
+  const missing = positionals.find((folder) => !existsSync(resolve(root, folder)));
+  if (missing !== undefined) throw new UsageError(`There is no ${missing}.`);
+  return {
+    folders: positionals.map((folder) => relative(root, resolve(root, folder))),
+    max: values.max === undefined ? undefined : wholeNumber('max', values.max, 1),
+  };
 });
 
 async function main(): Promise<void> {
-  if (values.help || positionals.length === 0) return console.log(USAGE);
-  const folders = positionals.map((folder) => relative(root, resolve(root, folder)));
   const sources = new Map(
     sourceFiles(root, ['.ts', '.tsx']).map((file) => [file, readFileSync(join(root, file), 'utf8')]),
   );
   const files = [...sources.keys()].filter((file) => !isTest(file) && folders.some((folder) => isBelow(file, folder)));
+  if (files.length === 0) {
+    console.error(`There is no code to break below ${folders.join(', ')}.`);
+    process.exitCode = 2;
+    return;
+  }
   const all = files.flatMap((file) => mutantsOf(file, sources.get(file) ?? ''));
-  const mutants = sample(all, values.max === undefined ? all.length : Number(values.max));
+  const mutants = sample(all, max ?? all.length);
   console.log(`${files.length} files, ${all.length} mutants, ${mutants.length} of them tried`);
 
   const count: Record<Outcome, number> = { killed: 0, 'timed out': 0, survived: 0, 'not covered': 0 };
@@ -52,7 +66,7 @@ async function main(): Promise<void> {
 }
 
 function isBelow(file: string, folder: string): boolean {
-  return file === folder || file.startsWith(`${folder}/`);
+  return folder === '' || file === folder || file.startsWith(`${folder}/`);
 }
 
 function testFinder(sources: ReadonlyMap<string, string>): (file: string) => readonly string[] {

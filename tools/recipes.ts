@@ -2,11 +2,16 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { takesNothing } from './command-line.ts';
 import { ALL_RECIPES } from './recipes/all-recipes.ts';
 import { followRecipe } from './recipes/follow-recipe.ts';
 import { copyRepository } from './repository-copy.ts';
 
-/** `npm run recipes`: follows all recipes of CONTRIBUTING.md in a copy of the repository, and has the types checked. */
+const USAGE = `Usage: npm run recipes
+
+Follows all recipes of CONTRIBUTING.md in a copy of the repository, and has the types checked.`;
+
+takesNothing(USAGE);
 const root = join(import.meta.dirname, '..');
 const copy = mkdtempSync(join(tmpdir(), 'mleg-recipes-'));
 try {

@@ -17,6 +17,11 @@ test('rooms are folders and files at the root; tests lead nowhere', () => {
   expect(roomFigures(files, edges, 'shop')).toEqual({ rooms: 3, imports: 2, inRings: 2, holding: 1 });
 });
 
+test('a folder of tests alone is a room, a test at the root is none', () => {
+  const files = ['shop/deps.ts', 'shop/deps.test.ts', 'shop/faults/kill.test.ts', 'shopping/a/b.test.ts'];
+  expect(roomFigures(files, [], 'shop').rooms).toBe(2);
+});
+
 test('only files of the product count where something is named', () => {
   const sources = sourcesOf({
     'issuer/a.ts': 'pesel',

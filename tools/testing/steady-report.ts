@@ -22,6 +22,12 @@ function uniqueFailures(results: readonly StepResult[]): Iterable<Failure> {
   return new Map(failures.map((failure) => [failure.name, failure])).values();
 }
 
+/** Which run it was, and beside what. */
+export function steadyHeading(run: number, { runs, load }: { runs: number; load: number }): string {
+  if (load === 0) return `run ${run} of ${runs}`;
+  return `run ${run} of ${runs}, with ${load} busy ${load === 1 ? 'process' : 'processes'} beside it`;
+}
+
 export function steadyLines(runs: readonly (readonly StepResult[])[]): string[] {
   const found = unsteady(runs);
   const all = runs.length === 1 ? '1 run' : `${runs.length} runs`;

@@ -2,10 +2,11 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { UsageError } from '@mleg/main/arguments';
 import { describe, expect, test } from 'vitest';
 import { stepResult } from './result.ts';
 import { readSteadyArguments } from './steady-arguments.ts';
-import { steadyLines, unsteady } from './steady-report.ts';
+import { steadyHeading, steadyLines, unsteady } from './steady-report.ts';
 import { STEPS } from './steps.ts';
 
 describe('the arguments', () => {
@@ -28,7 +29,7 @@ describe('the arguments', () => {
   test.each([['--runs', '0'], ['--runs', 'many'], ['--load', '-1'], ['--load', '1.5'], ['--laod', '1'], ['unti']])(
     'are refused: %s %s',
     (...args) => {
-      expect(() => readSteadyArguments(args.filter((arg) => arg !== undefined))).toThrow();
+      expect(() => readSteadyArguments(args.filter((arg) => arg !== undefined))).toThrow(UsageError);
     },
   );
 });
@@ -39,6 +40,12 @@ function run(...failed: string[]) {
 }
 
 describe('the report', () => {
+  test('says which run it was, and beside what', () => {
+    expect(steadyHeading(1, { runs: 5, load: 0 })).toBe('run 1 of 5');
+    expect(steadyHeading(2, { runs: 5, load: 1 })).toBe('run 2 of 5, with 1 busy process beside it');
+    expect(steadyHeading(5, { runs: 5, load: 2 })).toBe('run 5 of 5, with 2 busy processes beside it');
+  });
+
   test('says who failed, how often, in which run and why first, the most frequent first', () => {
     expect(unsteady([run(), run('a'), run('b', 'a')])).toEqual([
       { name: 'a', runs: [2, 3], message: 'a was late' },

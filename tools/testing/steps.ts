@@ -1,3 +1,5 @@
+import { UsageError } from '@mleg/main/arguments';
+
 /** One thing `npm test` proves: programs run one after the other, all of which have to succeed. */
 export type Step = {
   name: string;
@@ -37,11 +39,11 @@ function vitest(project: string): Step {
   return { name: project, commands: [['vitest', 'run', '--project', project]], tests: true };
 }
 
-/** The steps named, in their usual order; all where none is. Throws with the names there are. */
+/** The steps named, in their usual order; all where none is. Throws `UsageError` with the names there are. */
 export function chooseSteps(names: readonly string[]): readonly Step[] {
   const unknown = names.find((name) => !STEPS.some((step) => step.name === name));
   if (unknown !== undefined) {
-    throw new Error(`There is no step ${unknown}. Steps: ${STEPS.map(({ name }) => name).join(', ')}.`);
+    throw new UsageError(`There is no step ${unknown}. Steps: ${STEPS.map(({ name }) => name).join(', ')}.`);
   }
   return names.length === 0 ? STEPS : STEPS.filter(({ name }) => names.includes(name));
 }

@@ -1,0 +1,38 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { UsageError } from '@mleg/main/arguments';
+import { describe, expect, test } from 'vitest';
+import { wholeNumber } from './command-line.ts';
+
+const root = join(import.meta.dirname, '..');
+const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { scripts: Record<string, string> };
+
+/** Those that install first answer in `setup/answer-first.test.ts`. */
+const TOOLS = Object.entries(scripts).flatMap(([name, command]) => {
+  const [, file] = /^node (tools\/\S+\.ts)$/.exec(command) ?? [];
+  return file === undefined ? [] : [[name, file] as const];
+});
+
+describe.each([...TOOLS, ['test', 'tools/run-tests.ts'] as const])('npm run %s', (name, file) => {
+  const run = (option: string) => spawnSync(process.execPath, [file, option], { cwd: root, encoding: 'utf8' });
+
+  test('says with --help what it does', () => {
+    const { status, stdout, stderr } = run('--help');
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(stdout).toMatch(new RegExp(`^Usage: npm (?:run )?${name}\\b`));
+  });
+
+  test('refuses an option it does not know, in one line', () => {
+    const { status, stdout, stderr } = run('--bogus');
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    expect(stderr).toMatch(/^[^\n]*--bogus[^\n]*--help[^\n]*\n$/);
+  });
+});
+
+test('numbers are whole and not below the least', () => {
+  expect(wholeNumber('max', '3', 1)).toBe(3);
+  for (const text of ['x', '', ' ', '0', '1.5', '-1', 'Infinity']) {
+    expect(() => wholeNumber('max', text, 1)).toThrow(UsageError);
+  }
+});
