@@ -7,7 +7,8 @@ import { sourceFiles } from './source-tree.ts';
  * those of the copy.
  */
 export function copyRepository(root: string, copy: string): void {
-  for (const file of sourceFiles(root, ['.ts', '.tsx', '.mts', '.mjs', '.json'])) cpSync(join(root, file), join(copy, file));
+  for (const file of sourceFiles(root, ['.ts', '.tsx', '.mts', '.mjs', '.json']))
+    cpSync(join(root, file), join(copy, file));
   const [from, to] = [join(root, 'node_modules'), join(copy, 'node_modules')];
   mkdirSync(join(to, '@mleg'), { recursive: true });
   for (const name of readdirSync(from)) if (name !== '@mleg') symlinkSync(join(from, name), join(to, name));
