@@ -20,7 +20,7 @@ export function commandLine<T>(usage: string, read: (args: readonly string[]) =>
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
     console.error(`${error.message} --help says what can be given.`);
-    process.exit(WRONG);
+    return process.exit(WRONG);
   }
 }
 

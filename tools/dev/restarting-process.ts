@@ -9,22 +9,21 @@ export interface RestartingProcess {
 
 /** A program of ours in a process of its own. One that has ended by itself is started by the next `restart`. */
 export function restartingProcess(args: readonly string[], options: SpawnOptions): RestartingProcess {
-  let running = start();
-  let wanted = false;
-  let stopped = false;
+  const state = { running: start(), wanted: false, stopped: false };
   let turning: Promise<void> | undefined;
 
   function start(): ChildProcess {
     // The channel carries nothing; the program notices when it closes because we were killed.
     const child = spawn(process.execPath, args, { ...options, stdio: ['inherit', 'inherit', 'inherit', 'ipc'] });
     child.once('exit', (code) => {
-      if (child === running && !wanted && !stopped)
+      if (child === state.running && !state.wanted && !state.stopped)
         console.error(`The servers ended (${code}); they wait for a change.`);
     });
     return child;
   }
 
   async function end(): Promise<void> {
+    const { running } = state;
     if (running.exitCode !== null || running.signalCode !== null) return;
     const ended = once(running, 'exit');
     running.kill('SIGTERM');
@@ -32,21 +31,21 @@ export function restartingProcess(args: readonly string[], options: SpawnOptions
   }
 
   async function turn(): Promise<void> {
-    while (wanted && !stopped) {
+    while (state.wanted && !state.stopped) {
       await end();
-      wanted = false;
-      if (!stopped) running = start();
+      state.wanted = false;
+      if (!state.stopped) state.running = start();
     }
     turning = undefined;
   }
 
   return {
     restart: () => {
-      wanted = true;
+      state.wanted = true;
       turning ??= turn();
     },
     stop: async () => {
-      stopped = true;
+      state.stopped = true;
       await turning;
       await end();
     },

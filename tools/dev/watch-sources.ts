@@ -30,8 +30,8 @@ export function watchSources(folders: readonly string[], changed: () => void): {
   const open = (folder: string): FSWatcher => {
     const watcher = watch(folder, (event, name) => {
       // A folder that has just come may have been filled before it was watched.
-      const folders = event === 'rename' && follow();
-      if (folders || name === null || isServerSource(name)) soon();
+      const filled = event === 'rename' && follow();
+      if (filled || name === null || isServerSource(name)) soon();
     });
     // The folder is gone; the one above it says so too.
     watcher.on('error', () => forget(folder));
@@ -42,7 +42,7 @@ export function watchSources(folders: readonly string[], changed: () => void): {
   return {
     stop: () => {
       clearTimeout(timer);
-      for (const folder of [...watched.keys()]) forget(folder);
+      for (const folder of watched.keys()) forget(folder);
     },
   };
 }

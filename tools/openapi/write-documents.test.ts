@@ -4,10 +4,11 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { writeDocuments } from './write-documents.ts';
 
+const document = (url: string) => ({ servers: [{ url }], paths: {} });
+
 test('says which documents are new, changed or gone, and nothing of the rest', () => {
   const directory = mkdtempSync(join(tmpdir(), 'mleg-api-'));
   try {
-    const document = (url: string) => ({ servers: [{ url }], paths: {} });
     const [same, changing] = ['same.openapi.json', 'changing.openapi.json'];
     writeDocuments(directory, new Map([same, changing, 'gone.openapi.json'].map((file) => [file, document('a')])));
     writeFileSync(join(directory, 'README.md'), 'stays');
