@@ -1,4 +1,4 @@
-import { createPrivateKey, randomBytes, sign, type webcrypto } from 'node:crypto';
+import { createHmac, createPrivateKey, randomBytes, sign, type webcrypto } from 'node:crypto';
 import { calculateJwkThumbprint, compactDecrypt } from 'jose';
 import type { DecryptionKey, KeyStore, SigningKey } from './key-store.ts';
 import { openSealedFile } from './sealed-file.ts';
@@ -41,7 +41,20 @@ export async function openKeyFile(path: string, passphrase: string): Promise<Key
       const { secret } = await ensure(use, async () => ({ secret: randomBytes(32).toString('base64url') }));
       return Buffer.from(secret ?? '', 'base64url');
     },
+    fingerprints: async () => {
+      const keys = await file.update(async () => undefined);
+      const pairs = Object.entries(keys).map(async ([use, key]) => [use, await fingerprintOf(key)] as const);
+      return Object.fromEntries(await Promise.all(pairs));
+    },
+    place: path,
   };
+}
+
+async function fingerprintOf({ privateJwk, secret }: StoredKey): Promise<string> {
+  if (secret !== undefined) {
+    return createHmac('sha256', Buffer.from(secret, 'base64url')).update('mleg key fingerprint').digest('base64url');
+  }
+  return (await readPrivate(privateJwk)).kid;
 }
 
 async function signingKey({ privateJwk, x5c = [] }: StoredKey): Promise<SigningKey> {

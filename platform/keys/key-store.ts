@@ -29,6 +29,13 @@ export interface KeyStore {
   ensureDecryptionKey(use: string): Promise<DecryptionKey>;
   /** 32 random bytes. */
   ensureSecret(use: string): Promise<Uint8Array>;
+  /**
+   * Of every key that is there, by its use, and makes none: the thumbprint of a public key, of a secret a hash under
+   * the secret itself. No key follows from it, and two stores with the same one hold the same key.
+   */
+  fingerprints(): Promise<Readonly<Record<string, string>>>;
+  /** For people: where the keys are. */
+  place: string;
 }
 
 /** Makes the certificate chain for a new key; called at most once for a key. */
