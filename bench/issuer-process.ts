@@ -7,6 +7,7 @@ import { serve } from '@mleg/main/serve';
 import { systemClock } from '@mleg/platform/clock/clock';
 import { openDatabase } from '@mleg/platform/database/open-database';
 import { openJobs } from '@mleg/platform/jobs/jobs';
+import { openJournal } from '@mleg/platform/journal/journal';
 import { openKeyFile } from '@mleg/platform/keys/key-file';
 import { openLog } from '@mleg/platform/log/log';
 import { systemRandom } from '@mleg/platform/random/random';
@@ -36,6 +37,7 @@ async function start({ databaseUrl, keyFile, registration }: IssuerOrder): Promi
     { origin, authorityName: 'Ministerstwo Pomiarów', allowPrivateEventEndpoints: true },
     {
       database,
+      journal: openJournal([`${keyFile}.journal`]),
       jobs,
       keys: await openKeyFile(keyFile, 'bench'),
       clock: systemClock,

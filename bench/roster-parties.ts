@@ -11,6 +11,7 @@ import { openNotifications } from '@mleg/platform/database/listen';
 import { openDatabase } from '@mleg/platform/database/open-database';
 import type { Party } from '@mleg/platform/http/party';
 import { openJobs } from '@mleg/platform/jobs/jobs';
+import { openJournal } from '@mleg/platform/journal/journal';
 import { openKeyFile } from '@mleg/platform/keys/key-file';
 import { openLog } from '@mleg/platform/log/log';
 import { systemRandom } from '@mleg/platform/random/random';
@@ -59,6 +60,7 @@ async function openIssuer(url: string, directory: string) {
     {
       ...shared,
       database,
+      journal: openJournal([join(directory, 'issuer-journal')]),
       jobs: await openJobs({ url, log, worker: true }, issuerJobKinds),
       keys: await openKeyFile(join(directory, 'issuer.json'), 'bench'),
     },
@@ -82,10 +84,10 @@ async function openInstitution(url: string, directory: string) {
     issuerOrigin: ISSUER,
     walletOrigin: INSTITUTION,
     policies: {},
-    erasureJournal: join(directory, 'erasures'),
     secureCookies: false,
   } as const;
   const keys = await openKeyFile(join(directory, 'institution.json'), 'bench');
-  const institution = await createInstitution(settings, { ...shared, database, jobs, notifications, keys });
+  const journal = openJournal([join(directory, 'institution-journal')]);
+  const institution = await createInstitution(settings, { ...shared, database, journal, jobs, notifications, keys });
   return { institution, database, jobs, notifications };
 }

@@ -9,6 +9,7 @@ export type Arguments = {
   /** Work on jobs. */
   workers: boolean;
   data: string | undefined;
+  journal: string | undefined;
   host: string | undefined;
   basePort: string | undefined;
   help: boolean;

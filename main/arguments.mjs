@@ -11,6 +11,8 @@ export const HELP = `Usage: npm start -- [options]
   --no-workers       answer requests only
   --workers-only     work on jobs only
   --data DIRECTORY   where database, keys and passwords are kept (default ./data)
+  --journal DIRECTORY
+                     where what must survive a restore is written (default ./data-journal)
   --base-port PORT   the institution's port; issuer, wallet and verifier follow (default 8080)
   --host ADDRESS     the address to listen on (default 127.0.0.1)
   --help             this text
@@ -29,6 +31,7 @@ export function readArguments(argv) {
       'no-workers': { type: 'boolean', default: false },
       'workers-only': { type: 'boolean', default: false },
       data: { type: 'string' },
+      journal: { type: 'string' },
       host: { type: 'string' },
       'base-port': { type: 'string' },
       help: { type: 'boolean', default: false },
@@ -42,6 +45,7 @@ export function readArguments(argv) {
     web: !values['workers-only'],
     workers: !values['no-workers'],
     data: values.data,
+    journal: values.journal,
     host: values.host,
     basePort: values['base-port'],
     help: values.help,

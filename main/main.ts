@@ -2,6 +2,7 @@ import { demoSignIns } from '@mleg/institution/demo/demo-people';
 import { demoSchoolSignIns } from '@mleg/institution/demo/demo-school-people';
 import { demoStaff } from '@mleg/issuer/demo/demo-staff';
 import { openLog } from '@mleg/platform/log/log';
+import { StartRefused } from '@mleg/platform/start/start-refused';
 import { HELP, readArguments, UsageError } from './arguments.mjs';
 import { isDemonstration } from './demonstration.ts';
 import { greeting, type SignIn } from './greeting.ts';
@@ -32,6 +33,10 @@ function signInsOf({ institutionFile, demonstration }: Settings): readonly SignI
 try {
   await main();
 } catch (error) {
+  if (error instanceof StartRefused) {
+    console.error(error.message);
+    process.exit(3);
+  }
   if (error instanceof UsageError) {
     console.error(error.message);
     process.exit(2);

@@ -13,7 +13,7 @@ import { readJson } from './read-json.ts';
 
 export async function openInstitution(resources: ProcessResources): Promise<Institution> {
   const { settings, cleanup, clock, random, log, fetch } = resources;
-  const { url, database, jobs, keys } = await openKeeper<InstitutionDatabase>(
+  const { url, database, journal, jobs, keys } = await openKeeper<InstitutionDatabase>(
     resources,
     'institution',
     institutionJobKinds,
@@ -29,10 +29,10 @@ export async function openInstitution(resources: ProcessResources): Promise<Inst
       appDirectory: builtPages(settings, 'institution/app'),
       secureCookies: settings.origins.institution.startsWith('https:'),
       behindProxy: settings.behindProxy,
-      erasureJournal: join(settings.dataDirectory, 'institution', 'erasures.jsonl'),
+      earlierErasures: join(settings.dataDirectory, 'institution', 'erasures.jsonl'),
       ...(settings.mail ? { mail: settings.mail } : {}),
     },
-    { database, jobs, notifications, keys, clock, random, log, fetch },
+    { database, journal, jobs, notifications, keys, clock, random, log, fetch },
   );
   cleanup.defer(() => institution.stop());
   // What an issuer elsewhere has to be given: public keys, no secrets.
@@ -41,10 +41,7 @@ export async function openInstitution(resources: ProcessResources): Promise<Inst
   return institution;
 }
 
-type Identity = Omit<
-  InstitutionSettingsInput,
-  'origin' | 'issuerOrigin' | 'walletOrigin' | 'secureCookies' | 'erasureJournal'
->;
+type Identity = Omit<InstitutionSettingsInput, 'origin' | 'issuerOrigin' | 'walletOrigin' | 'secureCookies'>;
 
 /** The content of the file is checked where the institution parses its settings. */
 async function identity({ institutionFile, demonstration }: ProcessResources['settings']): Promise<Identity> {

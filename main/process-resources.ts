@@ -2,9 +2,11 @@ import type { Clock } from '@mleg/platform/clock/clock';
 import { openDatabase } from '@mleg/platform/database/open-database';
 import type { Fetch } from '@mleg/platform/http/party';
 import { type JobKind, openJobs } from '@mleg/platform/jobs/jobs';
+import { openJournal } from '@mleg/platform/journal/journal';
 import type { Log } from '@mleg/platform/log/log';
 import type { Random } from '@mleg/platform/random/random';
 import type { Databases } from './databases.ts';
+import { journalOf } from './journal-of.ts';
 import { openKeys } from './key-directory.ts';
 import type { Keeper } from './role.ts';
 import type { Settings } from './settings.ts';
@@ -23,7 +25,7 @@ export type ProcessResources = {
 
 const CONNECTIONS = 10;
 
-/** A keeper's database, jobs and keys, closed when the process cleans up. */
+/** A keeper's database, journal, jobs and keys, closed when the process cleans up. */
 export async function openKeeper<Schema>(
   resources: ProcessResources,
   keeper: Keeper,
@@ -38,7 +40,9 @@ export async function openKeeper<Schema>(
     onIdleError: (error) => log.warn({ keeper, name: error.name }, 'database.connection-lost'),
   });
   cleanup.defer(() => database.destroy());
+  const journal = openJournal(journalOf(settings, keeper));
+  cleanup.defer(() => journal.close());
   const jobs = await openJobs({ url, log, worker: settings.workers }, kinds);
   cleanup.defer(() => jobs.stop());
-  return { url, database, jobs, keys: await openKeys(settings, keeper) };
+  return { url, database, journal, jobs, keys: await openKeys(settings, keeper) };
 }

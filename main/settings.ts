@@ -14,6 +14,8 @@ export type Settings = {
   /** The address of each party as others know it, also of those that run elsewhere. */
   origins: Record<Role, string>;
   dataDirectory: string;
+  /** Where what must never go back is written, outside of what is backed up; a second place is written with it. */
+  journalDirectories: readonly [string, ...string[]];
   /** Missing: the embedded server's. */
   databaseUrls: Partial<Record<Keeper, string>>;
   /** Missing: one made on the first start and kept in the data directory. */
@@ -68,6 +70,8 @@ export const environmentSchema = z.object({
     .default(8080),
   HOST: z.string().default('127.0.0.1'),
   DATA_DIRECTORY: z.string().default('data'),
+  JOURNAL_DIRECTORY: z.string().optional(),
+  JOURNAL_MIRROR: z.string().optional(),
   INSTITUTION_ORIGIN: origin.optional(),
   ISSUER_ORIGIN: origin.optional(),
   WALLET_ORIGIN: origin.optional(),
@@ -99,6 +103,7 @@ export function readSettings(given: Arguments, environment: NodeJS.ProcessEnv): 
     ...(given.basePort === undefined ? {} : { BASE_PORT: given.basePort }),
     ...(given.host === undefined ? {} : { HOST: given.host }),
     ...(given.data === undefined ? {} : { DATA_DIRECTORY: given.data }),
+    ...(given.journal === undefined ? {} : { JOURNAL_DIRECTORY: given.journal }),
   });
   const ports = forEachRole((_role, index) => env.BASE_PORT + index);
   const origins = forEachRole((role) => env[`${upper(role)}_ORIGIN`] ?? `http://localhost:${ports[role]}`);
@@ -111,6 +116,7 @@ export function readSettings(given: Arguments, environment: NodeJS.ProcessEnv): 
     ports,
     origins,
     dataDirectory: resolve(env.DATA_DIRECTORY),
+    journalDirectories: journalDirectoriesOf(env),
     databaseUrls: present({ institution: env.INSTITUTION_DATABASE_URL, issuer: env.ISSUER_DATABASE_URL }),
     passphrases: present({
       institution: env.INSTITUTION_KEY_PASSPHRASE,
@@ -141,6 +147,14 @@ function mailOf({ SMTP_URL, MAIL_FROM }: z.infer<typeof environmentSchema>): Set
   if (SMTP_URL === undefined) return undefined;
   if (MAIL_FROM === undefined) throw new UsageError('MAIL_FROM is missing: SMTP_URL needs an address to send from');
   return { url: SMTP_URL, from: MAIL_FROM };
+}
+
+/** Beside the data directory and not in it: whoever restores that must not restore the journal. */
+function journalDirectoriesOf(env: z.infer<typeof environmentSchema>): Settings['journalDirectories'] {
+  const directory = resolve(env.JOURNAL_DIRECTORY ?? `${resolve(env.DATA_DIRECTORY)}-journal`);
+  const mirror = env.JOURNAL_MIRROR === undefined ? [] : [resolve(env.JOURNAL_MIRROR)];
+  if (mirror[0] === directory) throw new UsageError('JOURNAL_MIRROR is the place of the journal itself; name another');
+  return [directory, ...mirror];
 }
 
 function isOrigin(value: string): boolean {

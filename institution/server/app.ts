@@ -4,6 +4,7 @@ import { answerFault } from '@mleg/platform/http/incident';
 import { limitBody } from '@mleg/platform/http/limit-body';
 import { pageHeaders } from '@mleg/platform/http/security-headers';
 import { staticPages } from '@mleg/platform/http/static-pages';
+import { selectLastCheck } from '@mleg/platform/nightly/nightly-check-store';
 import { Hono } from 'hono';
 import { publicKeys } from './agreement/public-keys.ts';
 import { institutionDocument } from './api-documents.ts';
@@ -29,7 +30,10 @@ export async function createApp(deps: InstitutionDeps): Promise<Hono> {
   app.use(limitBody(bodyLimitOf));
   app.route(
     '/health',
-    healthRoutes(() => databaseAnswers(deps.database)),
+    healthRoutes(
+      () => databaseAnswers(deps.database),
+      () => selectLastCheck(deps.database),
+    ),
   );
   app.get('/.well-known/jwks.json', (context) => context.json({ keys: publicKeys(deps) }));
   app.post('/issuer-events', eventsEndpoint(deps));

@@ -1,5 +1,6 @@
 import type { InstitutionRegistration } from '@mleg/issuer-contract/institution';
 import type { Party } from '@mleg/platform/http/party';
+import { holdToKnownKeys } from '@mleg/platform/keys/hold-to-known-keys';
 import { createMailer } from '@mleg/platform/mail/mailer';
 import { ownRegistration } from './agreement/own-registration.ts';
 import { createApp } from './app.ts';
@@ -9,9 +10,11 @@ import { loadPeople, type PersonToLoad } from './demo/load-people.ts';
 import type { InstitutionDeps, InstitutionResources } from './deps.ts';
 import { createIssuerClient } from './issuer-client/issuer-client.ts';
 import { openAssertionKey } from './keys/assertion-key.ts';
+import { isInUse } from './keys/in-use-store.ts';
 import { openInstitutionKeys } from './keys/institution-keys.ts';
 import { openPdfMaker } from './pdf/make-pdf.ts';
-import { reapplyErasures } from './privacy/reapply-erasures.ts';
+import { compareWithJournal } from './restore/compare-with-journal.ts';
+import { createFollowJournal } from './restore/follow-journal.ts';
 import { type InstitutionSettingsInput, institutionSettingsSchema } from './settings.ts';
 import { openTasks, startWork } from './work.ts';
 
@@ -27,7 +30,8 @@ export interface Institution extends Party {
 
 /**
  * A university's or school's side: its sign-in, its holders' pages and its office. Brings the database to the newest schema and
- * makes missing keys. Throws where the settings are wrong, naming which.
+ * makes missing keys. Throws where the settings are wrong, naming which, and `StartRefused` where database, journal
+ * and keys do not belong together.
  */
 export async function createInstitution(
   input: InstitutionSettingsInput,
@@ -36,8 +40,15 @@ export async function createInstitution(
   const settings = institutionSettingsSchema.parse(input);
   await migrateInstitution(resources.database);
   const { institutionId } = settings;
-  const assertion = await openAssertionKey({ ...resources, store: resources.keys, institutionId });
-  const keys = await openInstitutionKeys(resources.keys, assertion);
+  const { database } = resources;
+  const store = await holdToKnownKeys({
+    database,
+    keys: resources.keys,
+    owner: institutionId,
+    isInUse: await isInUse(database, institutionId),
+  });
+  const assertion = await openAssertionKey({ ...resources, store, institutionId });
+  const keys = await openInstitutionKeys(store, assertion);
   const issuer = createIssuerClient({ ...resources, keys, settings });
   const changes = await openChanges(resources.notifications, institutionId);
   const mailer = settings.mail && createMailer(settings.mail);
@@ -53,15 +64,17 @@ export async function createInstitution(
     makePdf: pdfs.makePdf,
     stopping: stopping.signal,
   };
-  await reapplyErasures(deps);
+  await compareWithJournal(deps);
   const app = await createApp(deps);
-  const tasks = openTasks(deps);
+  const tasks = openTasks(deps, createFollowJournal(deps));
   return {
     deps,
     fetch: (request, connection) => app.fetch(request, connection),
     work: () => startWork(deps, tasks),
     stop: async () => {
       stopping.abort();
+      // How far it has come stands in the journal, also where no round came after the last change.
+      await tasks.perform('follow-journal').catch(() => undefined);
       await tasks.stop();
       mailer?.stop();
       await pdfs.stop();

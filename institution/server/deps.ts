@@ -2,6 +2,7 @@ import type { Clock } from '@mleg/platform/clock/clock';
 import type { Notifications } from '@mleg/platform/database/listen';
 import type { Fetch } from '@mleg/platform/http/party';
 import type { Jobs } from '@mleg/platform/jobs/jobs';
+import type { Journal } from '@mleg/platform/journal/journal';
 import type { KeyStore } from '@mleg/platform/keys/key-store';
 import type { Log } from '@mleg/platform/log/log';
 import type { Mailer } from '@mleg/platform/mail/mailer';
@@ -21,6 +22,8 @@ export interface InstitutionResources {
   jobs: Jobs;
   /** Over the same database. */
   notifications: Notifications;
+  /** What must never go back, outside of the database. */
+  journal: Journal;
   keys: KeyStore;
   clock: Clock;
   random: Random;

@@ -58,8 +58,8 @@ const settingsSchema = z.strictObject({
   /** True: the address of a client is the last entry of `X-Forwarded-For`. */
   behindProxy: z.boolean().default(false),
   mail: mailSchema.optional(),
-  /** A file outside of the database, on lasting storage: who was erased stays erased when a backup is restored (G80). */
-  erasureJournal: z.string().min(1),
+  /** The file that erasures were kept in before the journal had them; taken over once. */
+  earlierErasures: z.string().min(1).optional(),
 });
 
 export const institutionSettingsSchema = settingsSchema.refine(

@@ -1,10 +1,12 @@
 import { linkAudit } from '@mleg/platform/audit/link-audit';
+import { checkNightly } from '@mleg/platform/nightly/check-nightly';
 import { openWork } from '@mleg/platform/work/work';
 import { learnTerms } from './agreement/learn-terms.ts';
 import { remindOfSuspensions } from './card-orders/remind-of-suspensions.ts';
 import type { InstitutionDeps } from './deps.ts';
 import { JOB_PATIENCE } from './durations.ts';
 import { placeWaiting } from './group-orders/place-waiting.ts';
+import { checkInvariants } from './invariants/check-invariants.ts';
 import { forgetInvitations } from './invitations/invite.ts';
 import { pollIssuer } from './issuer-events/poll-issuer.ts';
 import { sendCalls } from './issuer-sending/send-calls.ts';
@@ -25,8 +27,9 @@ import { forgetOldSessions } from './sign-in/session.ts';
 import { forgetOldAttempts } from './sign-in/throttle.ts';
 
 /** What the institution does beside requests, in the order of a round. */
-export function openTasks(deps: InstitutionDeps) {
+export function openTasks(deps: InstitutionDeps, followJournal: () => Promise<void>) {
   return openWork(deps, {
+    'follow-journal': followJournal,
     'read-rosters': () => readImports(deps),
     'place-group-orders': () => placeWaiting(deps),
     'perform-mass-actions': () => performMassActions(deps),
@@ -41,7 +44,8 @@ export function openTasks(deps: InstitutionDeps) {
     'send-mails': () => sendMails(deps),
     'forget-pictures': () => forgetPictures(deps),
     'forget-files': () => forgetFiles(deps),
-    'link-audit': () => linkAudit(deps.database),
+    'check-invariants': () => checkNightly(deps, () => checkInvariants(deps)),
+    'link-audit': () => linkAudit(deps.database, deps.keys.audit),
   });
 }
 export type InstitutionTasks = ReturnType<typeof openTasks>;

@@ -1,10 +1,12 @@
 import { databaseAnswers } from '@mleg/platform/database/database-answers';
 import { healthRoutes } from '@mleg/platform/http/health';
 import { answerFault } from '@mleg/platform/http/incident';
+import { selectLastCheck } from '@mleg/platform/nightly/nightly-check-store';
 import { Hono, type MiddlewareHandler } from 'hono';
 import { RegExpRouter } from 'hono/router/reg-exp-router';
 import { SmartRouter } from 'hono/router/smart-router';
 import { TrieRouter } from 'hono/router/trie-router';
+import { auditHeadEndpoint } from './audit-head/audit-head-endpoint.ts';
 import type { IssuerDeps } from './deps.ts';
 import { deskRoutes } from './desk/desk-routes.ts';
 import { institutionRoutes } from './institution-api/institution-routes.ts';
@@ -17,7 +19,10 @@ export async function createApp(deps: IssuerDeps): Promise<Hono> {
   const app = new Hono({ router: new SmartRouter({ routers: [new RegExpRouter(), new TrieRouter()] }) });
   app.route(
     '/health',
-    healthRoutes(() => databaseAnswers(deps.database)),
+    healthRoutes(
+      () => databaseAnswers(deps.database),
+      () => selectLastCheck(deps.database),
+    ),
   );
   // Before what is open to every origin: the desk hangs on a cookie and is open to none.
   app.route('/', await deskRoutes(deps));
@@ -25,6 +30,7 @@ export async function createApp(deps: IssuerDeps): Promise<Hono> {
   app.route('/', walletRoutes(deps));
   app.route('/', statusListRoutes(deps));
   app.get('/trust-list', trustListEndpoint(deps));
+  app.get('/audit-head', auditHeadEndpoint(deps));
   app.route('/', institutionRoutes(deps));
   app.notFound(() => Response.json({ title: 'Not found', status: 404 }, { status: 404 }));
   app.onError((error) => answerFault(deps.log, error, 'issuer'));

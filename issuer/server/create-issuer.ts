@@ -10,7 +10,10 @@ import { type DemoPlan, loadDemo } from './demo/load-demo.ts';
 import type { IssuerDeps, IssuerResources } from './deps.ts';
 import { inviteFirst } from './desk-sign-in/enrolment.ts';
 import { createKnownInstitutions } from './institutions/known-institutions.ts';
+import { createIssuerJournal } from './journal/issuer-journal.ts';
 import { openIssuerKeys } from './keys/issuer-keys.ts';
+import { compareWithJournal } from './restore/compare-with-journal.ts';
+import { createFollowJournal } from './restore/follow-journal.ts';
 import { type IssuerSettingsInput, issuerSettingsSchema } from './settings.ts';
 import { createStatusIndexes } from './status-indexes/status-indexes.ts';
 import { publishStatusLists } from './status-list/publish-status-lists.ts';
@@ -33,19 +36,25 @@ export interface Issuer extends Party {
   sweep(): Promise<void>;
 }
 
-/** The Ministry's side: keys opened, routes laid, nothing running yet. `stop` also stops the jobs it was given. */
+/**
+ * The Ministry's side: keys opened, compared with its journal, routes laid, nothing running yet. `stop` also stops the
+ * jobs it was given. Throws `StartRefused` where database, journal and keys do not belong together.
+ */
 export async function createIssuer(input: IssuerSettingsInput, resources: IssuerResources): Promise<Issuer> {
   const settings = issuerSettingsSchema.parse(input);
-  const { keys: keyStore, reached = () => {}, ...given } = resources;
+  const { keys: keyStore, journal: files, reached = () => {}, ...given } = resources;
   const keys = await openIssuerKeys({ ...given, keys: keyStore, settings });
+  const journal = createIssuerJournal(files);
+  await compareWithJournal({ ...given, keys, journal }, files);
   const wake = createWake(given);
   const onNewList = () => publishStatusLists(deps);
-  const statusIndexes = createStatusIndexes({ database: given.database, key: keys.statusIndexes, onNewList });
+  const statusIndexes = createStatusIndexes({ ...given, journal, key: keys.statusIndexes, onNewList });
   const institutions = createKnownInstitutions(given);
   const typeDocuments = makeTypeDocuments(settings.origin);
-  const deps: IssuerDeps = { ...given, settings, keys, institutions, statusIndexes, typeDocuments, wake, reached };
+  const known = { settings, keys, journal, institutions, statusIndexes, typeDocuments };
+  const deps: IssuerDeps = { ...given, ...known, wake, reached };
   const app = await createApp(deps);
-  const tasks = openTasks(deps);
+  const tasks = openTasks(deps, createFollowJournal(deps, files));
   let reminders: Awaited<ReturnType<typeof startWork>> | undefined;
   return {
     deps,
@@ -56,6 +65,8 @@ export async function createIssuer(input: IssuerSettingsInput, resources: Issuer
     stop: async () => {
       await reminders?.stop();
       await wake.settled();
+      // How far it has come stands in the journal, also where no round came after the last change.
+      await tasks.perform('follow-journal').catch(() => undefined);
       await tasks.stop();
       await given.jobs.stop();
     },

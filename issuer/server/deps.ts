@@ -1,12 +1,14 @@
 import type { Clock } from '@mleg/platform/clock/clock';
 import type { Fetch } from '@mleg/platform/http/party';
 import type { Jobs } from '@mleg/platform/jobs/jobs';
+import type { Journal } from '@mleg/platform/journal/journal';
 import type { KeyStore } from '@mleg/platform/keys/key-store';
 import type { Log } from '@mleg/platform/log/log';
 import type { Random } from '@mleg/platform/random/random';
 import type { Kysely } from 'kysely';
 import type { IssuerDatabase } from './database/schema.ts';
 import type { KnownInstitutions } from './institutions/known-institutions.ts';
+import type { IssuerJournal } from './journal/issuer-journal.ts';
 import type { IssuerKeys } from './keys/issuer-keys.ts';
 import type { IssuerSettings } from './settings.ts';
 import type { StatusIndexes } from './status-indexes/status-indexes.ts';
@@ -31,6 +33,8 @@ export interface IssuerResources {
   database: Kysely<IssuerDatabase>;
   /** Opened with `issuerJobKinds`. */
   jobs: Jobs;
+  /** What must never go back, outside of the database. */
+  journal: Journal;
   keys: KeyStore;
   clock: Clock;
   random: Random;
@@ -41,9 +45,10 @@ export interface IssuerResources {
 }
 
 /** Everything the issuer's functions may ask for; each takes its `Pick`. */
-export interface IssuerDeps extends Omit<IssuerResources, 'keys'> {
+export interface IssuerDeps extends Omit<IssuerResources, 'keys' | 'journal'> {
   settings: IssuerSettings;
   keys: IssuerKeys;
+  journal: IssuerJournal;
   institutions: KnownInstitutions;
   statusIndexes: StatusIndexes;
   typeDocuments: TypeDocuments;

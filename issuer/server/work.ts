@@ -1,4 +1,5 @@
 import { linkAudit } from '@mleg/platform/audit/link-audit';
+import { checkNightly } from '@mleg/platform/nightly/check-nightly';
 import { openWork } from '@mleg/platform/work/work';
 import { endCards } from './agreements/end-cards.ts';
 import { deleteOldSeenValues } from './database/seen-value-store.ts';
@@ -6,6 +7,7 @@ import type { IssuerDeps } from './deps.ts';
 import { forgetDesk } from './desk-sign-in/forget-desk.ts';
 import { LATEST_RETRY, LOOK_EVERY, SOONEST_RETRY } from './durations.ts';
 import { countFigures } from './figures/count-figures.ts';
+import { checkInvariants } from './invariants/check-invariants.ts';
 import { DELIVER_CHANGES, END_CARDS, PREPARE_OFFERS, PUBLISH_STATUS_LISTS } from './jobs.ts';
 import { deliverChanges } from './offers/deliver-changes.ts';
 import { selectNextRetry } from './offers/delivery-store.ts';
@@ -18,15 +20,17 @@ import { publishStatusLists } from './status-list/publish-status-lists.ts';
 import { WAKEABLE, type Wakeable } from './wake.ts';
 
 /** What is done beside requests, in the order of a sweep; what a process that died has left is among it. */
-export function openTasks(deps: IssuerDeps) {
+export function openTasks(deps: IssuerDeps, followJournal: () => Promise<void>) {
   return openWork(deps, {
+    'follow-journal': followJournal,
     'prepare-offers': () => prepareOffers(deps),
     'expire-offers': () => expireOffers(deps),
     'end-cards': () => endCards(deps),
     'end-suspensions': () => endSuspensions(deps),
     'publish-status-lists': () => publishStatusLists(deps),
     'deliver-changes': () => deliverChanges(deps),
-    'link-audit': () => linkAudit(deps.database),
+    'check-invariants': () => checkNightly(deps, () => checkInvariants(deps)),
+    'link-audit': () => linkAudit(deps.database, deps.keys.audit),
     'count-figures': () => countFigures(deps),
     forget: () => forget(deps),
   });

@@ -1,13 +1,18 @@
+import { auditVerify } from './audit-verify.ts';
 import type { Command, Option } from './command.ts';
 import { invariants } from './invariants.ts';
+import { journalAdopt } from './journal-adopt.ts';
+import { journalLost } from './journal-lost.ts';
+import { restore } from './restore.ts';
 
 /** Every subcommand, in the order of `mleg --help`. */
-export const COMMANDS: readonly Command[] = [invariants];
+export const COMMANDS: readonly Command[] = [invariants, auditVerify, restore, journalAdopt, journalLost];
 
 /** What every command understands. The rest of the settings comes from the environment: docs/operations.md. */
 export const COMMON_OPTIONS: Readonly<Record<string, Option>> = {
   role: { type: 'string', value: 'ROLE', says: 'institution, issuer or both with a comma; those that have a database' },
   data: { type: 'string', value: 'DIRECTORY', says: 'where database, keys and passwords are kept (default ./data)' },
+  journal: { type: 'string', value: 'DIRECTORY', says: 'where the journal is kept (default ./data-journal)' },
   json: { type: 'boolean', says: 'answers with one JSON document instead of words' },
   help: { type: 'boolean', says: 'this text' },
 };

@@ -20,8 +20,8 @@ export const invariants: Command = {
     const keepers = keepersOf(call);
     const open = await openKeepers(call);
     const check: Record<Keeper, () => Promise<Violation[]>> = {
-      institution: () => checkInstitution(open<InstitutionDatabase>('institution')),
-      issuer: () => checkIssuer(open<IssuerDatabase>('issuer')),
+      institution: async () => checkInstitution(await open<InstitutionDatabase>('institution')),
+      issuer: async () => checkIssuer(await open<IssuerDatabase>('issuer')),
     };
     const found = [];
     for (const keeper of keepers) found.push({ keeper, violations: await check[keeper]() });

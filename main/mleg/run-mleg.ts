@@ -73,10 +73,11 @@ function parse({ name, options = {} }: Command, args: readonly string[]) {
 }
 
 /** As if `npm start` had been given what settings depend on. */
-function argumentsOf({ role, data }: Record<string, string | boolean | undefined>): Arguments {
+function argumentsOf({ role, data, journal }: Record<string, string | boolean | undefined>): Arguments {
   return readArguments([
     ...(role === undefined ? [] : ['--role', String(role)]),
     ...(data === undefined ? [] : ['--data', String(data)]),
+    ...(journal === undefined ? [] : ['--journal', String(journal)]),
   ]);
 }
 

@@ -29,6 +29,7 @@ export interface AuditTable<Name extends string = string> {
   position: number | null;
   previous_hash: Buffer | null;
   hash: Buffer | null;
+  keyed: Generated<boolean>;
 }
 
 /** A party's schema says with `Name` which events its audit knows. */

@@ -12,6 +12,8 @@ export interface LinkedEvent extends StoredEvent {
   position: number;
   previousHash: Buffer;
   hash: Buffer;
+  /** Whether `hash` is under the key. */
+  keyed: boolean;
 }
 
 const LINKING_LOCK = 0x61756469;
@@ -67,6 +69,47 @@ export async function selectLastLinked(within: AuditWithin): Promise<LinkedEvent
   return row ? linkedEvent(row) : undefined;
 }
 
+/** 0 where there is none. */
+export async function selectNewestEventId(within: AuditWithin): Promise<number> {
+  const { rows } = await sql<{ newest: number | null }>`
+    select max(event_id) as newest from audit_events`.execute(within);
+  return rows[0]?.newest ?? 0;
+}
+
+/** When the newest event was; undefined where there is none. */
+export async function selectNewestEventAt(within: AuditWithin): Promise<Date | undefined> {
+  const { rows } = await sql<{ newest: Date | null }>`select max(at) as newest from audit_events`.execute(within);
+  return rows[0]?.newest ?? undefined;
+}
+
+/** Numbers that were given to events which are lost are not given again. */
+export async function advanceEventIds(within: AuditWithin, beyond: number): Promise<void> {
+  await sql`
+    select setval(pg_get_serial_sequence('audit_events', 'event_id'),
+      greatest(${beyond}, (select coalesce(max(event_id), 0) from audit_events), 1))`.execute(within);
+}
+
+/** By position. */
+export async function selectHashes(within: AuditWithin, positions: readonly number[]): Promise<Map<number, Buffer>> {
+  const { rows } = await sql<{ position: number; hash: Buffer }>`
+    select position, hash from audit_events where position = any(${positions}::bigint[])`.execute(within);
+  return new Map(rows.map(({ position, hash }) => [position, hash]));
+}
+
+export interface RecordedRestore {
+  eventId: number;
+  /** Where the chain ended when the database was found set back. */
+  lastPosition: number;
+}
+
+/** Restores that the chain tells of: those that are linked, and so under the key. */
+export async function selectRestores(within: AuditWithin): Promise<RecordedRestore[]> {
+  const { rows } = await sql<RecordedRestore>`
+    select event_id as "eventId", (detail::json ->> 'lastPosition')::bigint as "lastPosition"
+    from audit_events where event = 'restore.applied' and position is not null`.execute(within);
+  return rows;
+}
+
 /** What happened to one subject, newest first. */
 export async function selectEventsAbout(
   within: AuditWithin,
@@ -95,7 +138,7 @@ export interface Link {
 export async function storeLinks(within: AuditWithin, links: readonly Link[]): Promise<void> {
   await sql`
     update audit_events as event
-    set position = link.position, previous_hash = link.previous_hash, hash = link.hash
+    set position = link.position, previous_hash = link.previous_hash, hash = link.hash, keyed = true
     from unnest(
       ${links.map((link) => link.eventId)}::bigint[],
       ${links.map((link) => link.position)}::bigint[],
@@ -105,7 +148,7 @@ export async function storeLinks(within: AuditWithin, links: readonly Link[]): P
     where event.event_id = link.event_id`.execute(within);
 }
 
-type Row = Omit<AuditTable, 'event_id'> & { event_id: number };
+type Row = Omit<AuditTable, 'event_id' | 'keyed'> & { event_id: number; keyed: boolean };
 
 function storedEvent(row: Row): StoredEvent {
   return {
@@ -121,7 +164,7 @@ function storedEvent(row: Row): StoredEvent {
 }
 
 function linkedEvent(row: Row): LinkedEvent {
-  const { position, previous_hash: previousHash, hash } = row;
+  const { position, previous_hash: previousHash, hash, keyed } = row;
   if (position === null || !previousHash || !hash) throw new Error('An audit event is linked only in part.');
-  return { ...storedEvent(row), position, previousHash, hash };
+  return { ...storedEvent(row), position, previousHash, hash, keyed };
 }

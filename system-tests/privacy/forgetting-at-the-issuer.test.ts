@@ -1,4 +1,5 @@
 import { checkInvariants } from '@mleg/issuer/invariants/check-invariants';
+import { liftAppendOnly } from '@mleg/platform/test-databases/rewrite-audit';
 import { callApi, getReport, orderCodes, STUDENT } from '@mleg/testing/lone-issuer/institution-client';
 import { type LoneIssuer, openLoneIssuer } from '@mleg/testing/lone-issuer/lone-issuer';
 import { fetchCards, makeKey, notify, redeemCodes } from '@mleg/testing/lone-issuer/wallet-requests';
@@ -115,6 +116,7 @@ test('the log of changes notices what is changed, taken out or put in', async ()
     await world.database
       .transaction()
       .execute(async (transaction) => {
+        await liftAppendOnly(transaction);
         await change.execute(transaction);
         const violations = await checkInvariants({ ...world.issuer.deps, database: transaction });
         expect(violations).toContainEqual(expect.objectContaining({ rule: 'the audit chain is unbroken' }));

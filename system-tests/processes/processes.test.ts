@@ -24,7 +24,17 @@ afterEach(async () => {
 });
 
 async function start(roles: string, options: string[] = [], env: NodeJS.ProcessEnv = {}): Promise<RunningProcess> {
-  const given = ['--role', roles, '--data', data, '--base-port', String(basePort), ...options];
+  const given = [
+    '--role',
+    roles,
+    '--data',
+    data,
+    '--journal',
+    join(data, 'journal'),
+    '--base-port',
+    String(basePort),
+    ...options,
+  ];
   const started = await startMain(given, env);
   running.push(started);
   return started;

@@ -11,6 +11,7 @@ import type { IssuerLimits } from '@mleg/issuer/settings';
 import type { InstitutionRegistration } from '@mleg/issuer-contract/institution';
 import { openDatabase } from '@mleg/platform/database/open-database';
 import { openJobs } from '@mleg/platform/jobs/jobs';
+import { openJournal } from '@mleg/platform/journal/journal';
 import { openKeyFile } from '@mleg/platform/keys/key-file';
 import { openLog } from '@mleg/platform/log/log';
 import { systemRandom } from '@mleg/platform/random/random';
@@ -60,17 +61,50 @@ export interface LoneIssuer {
   end(): Promise<void>;
 }
 
+/** What an issuer stands on, and what outlives it: another may be opened over the same, or over a copy of its database. */
+export interface IssuerPlace {
+  url: string;
+  /** With its keys and its journal. */
+  directory: string;
+  clock: ManualClock;
+  university: TestInstitution;
+  drop(): Promise<void>;
+}
+
+export async function makeIssuerPlace(): Promise<IssuerPlace> {
+  const fresh = await freshDatabase('issuer');
+  return {
+    url: fresh.url,
+    directory: await mkdtemp(join(tmpdir(), 'issuer-')),
+    clock: createManualClock(new Date('2026-10-01T10:00:00Z')),
+    university: makeInstitution(`university-${randomUUID().slice(0, 8)}`, {
+      eventsEndpoint: 'http://localhost:8080/issuer-events',
+    }),
+    drop: () => fresh.drop(),
+  };
+}
+
 /** An issuer with one university on a database of its own. No worker runs: tests call `issuer.sweep()`. */
 export async function openLoneIssuer(limits: Partial<IssuerLimits> = {}): Promise<LoneIssuer> {
-  const fresh = await freshDatabase('issuer');
-  const { url } = fresh;
+  const place = await makeIssuerPlace();
+  const world = await openLoneIssuerAt(place, limits);
+  const end = async () => {
+    await world.end();
+    await place.drop();
+  };
+  return { ...world, end };
+}
+
+/** The same over what is there already; its end leaves the place as it is. */
+export async function openLoneIssuerAt(place: IssuerPlace, limits: Partial<IssuerLimits> = {}): Promise<LoneIssuer> {
+  const { url, directory, clock, university } = place;
   const database = openDatabase<IssuerDatabase>({ url, maxConnections: 8, onIdleError: () => {} });
   await migrateIssuer(database);
   const lines: string[] = [];
   const log = openLog('debug', { write: (line: string) => void lines.push(line) });
   const jobs = await openJobs({ url, log, worker: false }, issuerJobKinds);
-  const clock = createManualClock(new Date('2026-10-01T10:00:00Z'));
-  const keys = await openKeyFile(join(await mkdtemp(join(tmpdir(), 'issuer-')), 'keys.json'), 'test');
+  const keys = await openKeyFile(join(directory, 'keys.json'), 'test');
+  const journal = openJournal([join(directory, 'journal')]);
   const pushed: Request[] = [];
   const steps: Step[] = [];
   let status = 202;
@@ -85,10 +119,15 @@ export async function openLoneIssuer(limits: Partial<IssuerLimits> = {}): Promis
     limits,
   };
   const reached = (step: Step) => void steps.push(step);
-  const surroundings = { database, jobs, keys, clock, random: systemRandom, log, fetch, reached };
-  const issuer = await createIssuer(settings, surroundings);
-  const university = makeInstitution(`university-${randomUUID().slice(0, 8)}`, {
-    eventsEndpoint: 'http://localhost:8080/issuer-events',
+  const surroundings = { database, journal, jobs, keys, clock, random: systemRandom, log, fetch, reached };
+  const close = async () => {
+    await journal.close();
+    await database.destroy();
+  };
+  const issuer = await createIssuer(settings, surroundings).catch(async (error: unknown) => {
+    await jobs.stop();
+    await close();
+    throw error;
   });
   await issuer.registerInstitution(university.registration);
   return {
@@ -104,8 +143,7 @@ export async function openLoneIssuer(limits: Partial<IssuerLimits> = {}): Promis
     logged: () => lines.join(''),
     end: async () => {
       await issuer.stop();
-      await database.destroy();
-      await fresh.drop();
+      await close();
     },
   };
 }

@@ -7,11 +7,12 @@ import { openNotifications } from '@mleg/platform/database/listen';
 import { openDatabase } from '@mleg/platform/database/open-database';
 import type { Fetch } from '@mleg/platform/http/party';
 import { openJobs } from '@mleg/platform/jobs/jobs';
+import { openJournal } from '@mleg/platform/journal/journal';
 import { openKeyFile } from '@mleg/platform/keys/key-file';
 import type { Log } from '@mleg/platform/log/log';
 import { systemRandom } from '@mleg/platform/random/random';
 import type { Kysely, KyselyPlugin } from 'kysely';
-import { KEY_PASSPHRASE } from './open-issuer.ts';
+import { journalBeside, KEY_PASSPHRASE } from './open-issuer.ts';
 
 export interface OpenInstitution {
   institution: Institution;
@@ -41,6 +42,7 @@ export async function openInstitution(house: InstitutionHouse): Promise<OpenInst
     onIdleError: (error) => log.warn({ name: error.name }, 'database.connection-lost'),
   });
   const database = databasePlugins.reduce((seen, plugin) => seen.withPlugin(plugin), plain);
+  const journal = openJournal([journalBeside(keyFile)]);
   const jobs = await openJobs({ url, log, worker: true }, institutionJobKinds);
   const notifications = openNotifications({ url, log });
   const keys = await openKeyFile(keyFile, KEY_PASSPHRASE);
@@ -58,10 +60,9 @@ export async function openInstitution(house: InstitutionHouse): Promise<OpenInst
       walletOrigin: origins.wallet,
       policies: {},
       secureCookies: false,
-      erasureJournal: `${keyFile}.erasures`,
       ...settings,
     },
-    { database, jobs, notifications, keys, clock, random: systemRandom, log, fetch },
+    { database, journal, jobs, notifications, keys, clock, random: systemRandom, log, fetch },
   );
   return {
     institution,
@@ -70,6 +71,7 @@ export async function openInstitution(house: InstitutionHouse): Promise<OpenInst
       await institution.stop();
       await jobs.stop();
       await notifications.stop();
+      await journal.close();
       await database.destroy();
     },
   };

@@ -8,6 +8,7 @@ import type { Clock } from '@mleg/platform/clock/clock';
 import { openDatabase } from '@mleg/platform/database/open-database';
 import type { Fetch } from '@mleg/platform/http/party';
 import { openJobs } from '@mleg/platform/jobs/jobs';
+import { openJournal } from '@mleg/platform/journal/journal';
 import { openKeyFile } from '@mleg/platform/keys/key-file';
 import type { Log } from '@mleg/platform/log/log';
 import { systemRandom } from '@mleg/platform/random/random';
@@ -40,6 +41,7 @@ export async function openIssuer(house: IssuerHouse): Promise<OpenIssuer> {
     onIdleError: (error) => log.warn({ name: error.name }, 'database.connection-lost'),
   });
   await migrateIssuer(database);
+  const journal = openJournal([journalBeside(keyFile)]);
   const jobs = await openJobs({ url, log, worker: true }, issuerJobKinds);
   const issuer = await createIssuer(
     {
@@ -50,6 +52,7 @@ export async function openIssuer(house: IssuerHouse): Promise<OpenIssuer> {
     },
     {
       database,
+      journal,
       jobs,
       keys: await openKeyFile(keyFile, KEY_PASSPHRASE),
       clock,
@@ -64,9 +67,13 @@ export async function openIssuer(house: IssuerHouse): Promise<OpenIssuer> {
     database,
     close: async () => {
       await issuer.stop();
+      await journal.close();
       await database.destroy();
     },
   };
 }
+
+/** Where a party's journal is that has its keys in this file. */
+export const journalBeside = (keyFile: string): string => `${keyFile}.journal`;
 
 export const KEY_PASSPHRASE = 'a passphrase of the tests';

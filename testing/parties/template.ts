@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { copyFile } from 'node:fs/promises';
+import { copyFile, cp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { freshDatabase } from '@mleg/platform/test-databases/fresh-database';
 import pg from 'pg';
 import { inject } from 'vitest';
+import { journalBeside } from './open-issuer.ts';
 
 /** The databases and key files of parties that have been opened once, and of which each world gets copies. */
 export interface WorldTemplate {
@@ -23,11 +24,13 @@ export interface OwnPlace {
   drop(): Promise<void>;
 }
 
-/** A database of one's own with all that the template's party has stored, and its keys. */
+/** A database of one's own with all that the template's party has stored, its journal, and its keys. */
 export async function copyOfTemplate(party: 'issuer' | 'institution', directory: string): Promise<OwnPlace> {
   const { urls, keyDirectory } = inject('worldTemplate');
   const keyFile = join(directory, `${party}.json`);
-  await copyFile(join(keyDirectory, `${party}.json`), keyFile);
+  const original = join(keyDirectory, `${party}.json`);
+  await copyFile(original, keyFile);
+  await cp(journalBeside(original), journalBeside(keyFile), { recursive: true }).catch(unlessMissing);
   return { ...(await copyOfDatabase(urls[party])), keyFile };
 }
 
@@ -41,10 +44,23 @@ export async function copyOfDatabase(from: string): Promise<Omit<OwnPlace, 'keyF
   return { url: url.href, drop: () => administer(`drop database ${database} with (force)`) };
 }
 
+/** Puts the copy in a database's place, under the feet of whoever is connected. */
+export async function restoreDatabase(to: string, from: string): Promise<void> {
+  const { pathname, username } = new URL(to);
+  const database = pathname.slice(1);
+  await administer(`drop database ${database} with (force)`);
+  await administer(`create database ${database} template ${new URL(from).pathname.slice(1)} owner ${username}`);
+}
+
 /** An empty database and no keys yet, for a party that the template does not have. */
 export async function emptyPlace(party: 'issuer' | 'institution', directory: string): Promise<OwnPlace> {
   const database = await freshDatabase(party);
   return { url: database.url, keyFile: join(directory, `${party}.json`), drop: () => database.drop() };
+}
+
+/** A party that has nothing to remember has no journal yet. */
+function unlessMissing(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'ENOENT') throw error;
 }
 
 async function administer(statement: string): Promise<void> {

@@ -16,6 +16,8 @@ export interface PartyProcess {
 export interface PartyPlace {
   roles: readonly string[];
   dataDirectory: string;
+  /** Without it, in the directory that the test removes; an operator's is beside it. */
+  journal?: string;
   basePort: number;
   /** Answered with 200 once the parties can work; workers answer nothing, and are there when they say so. */
   readyAddresses: readonly string[];
@@ -29,7 +31,8 @@ export interface PartyPlace {
 export async function startParties(place: PartyPlace): Promise<PartyProcess> {
   const { roles, dataDirectory, basePort, environment = {} } = place;
   const part = { web: ['--no-workers'], workers: ['--workers-only'] };
-  const options = ['--role', roles.join(','), '--data', dataDirectory, '--base-port', String(basePort)];
+  const journal = ['--journal', place.journal ?? join(dataDirectory, 'journal')];
+  const options = ['--role', roles.join(','), '--data', dataDirectory, ...journal, '--base-port', String(basePort)];
   if (place.only) options.push(...part[place.only]);
   const child = spawn(process.execPath, ['main/main.ts', ...options], {
     cwd: root,

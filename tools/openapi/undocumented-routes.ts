@@ -11,11 +11,13 @@ const OPENID4VP = 'an open standard: OpenID4VP 1.0';
 const STATUS_LIST = 'an open standard: Token Status List';
 
 const HEALTH = { 'GET /health/live': OPERATOR, 'GET /health/ready': OPERATOR };
+/** Of parties with a database. */
+const KEPT = { ...HEALTH, 'GET /health/invariants': OPERATOR };
 
 /** Routes that are in none of our OpenAPI documents, each with the reason. Whatever is new is in a document or here. */
 export const UNDOCUMENTED: Readonly<Record<Server, Readonly<Record<Route, string>>>> = {
   institution: {
-    ...HEALTH,
+    ...KEPT,
     'ALL /*': EVERY_REQUEST,
     'ALL /api/*': CONTRACT,
     'GET /api/openapi.json': THE_DOCUMENT,
@@ -25,7 +27,7 @@ export const UNDOCUMENTED: Readonly<Record<Server, Readonly<Record<Route, string
     'GET /*': PAGES,
   },
   issuer: {
-    ...HEALTH,
+    ...KEPT,
     'ALL /*': EVERY_REQUEST,
     'ALL /institution-api/*': CONTRACT,
     'GET /institution-api/openapi.json': THE_DOCUMENT,
@@ -47,6 +49,7 @@ export const UNDOCUMENTED: Readonly<Record<Server, Readonly<Record<Route, string
     'GET /certificates/root.pem': 'a certificate: RFC 7468',
     'GET /status-lists': STATUS_LIST,
     'GET /status-lists/{id}': STATUS_LIST,
+    'GET /audit-head': 'a signed document of our own: docs/specifications/journal.md',
     'GET /trust-list': 'a signed document of our own: docs/specifications/trust-list.md',
   },
   wallet: {

@@ -27,6 +27,7 @@ export type InstitutionEvent =
   | `person.${'added' | 'changed' | 'confirmed' | 'own-entry-refused'}`
   | `photo.${'submitted' | 'accepted' | 'rejected'}`
   | `privacy.${'exported' | 'erased' | 'erasure-requested'}`
+  | 'restore.applied'
   | `reminder.${'photo' | 'codes'}`
   | `session.${'confirmed' | 'confirm-failed'}`
   | `sign-in.${'done' | 'failed' | 'throttled'}`

@@ -10,6 +10,7 @@ import * as handEntries from './0008-hand-entries.ts';
 import * as suspended from './0009-suspended.ts';
 import * as agreementFacts from './0010-agreement-facts.ts';
 import * as cardUpdates from './0011-card-updates.ts';
+import * as journal from './0012-journal.ts';
 import type { InstitutionDatabase } from './schema.ts';
 
 const institutionMigrations: Migrations = {
@@ -23,6 +24,7 @@ const institutionMigrations: Migrations = {
   '0009-suspended': suspended,
   '0010-agreement-facts': agreementFacts,
   '0011-card-updates': cardUpdates,
+  '0012-journal': journal,
 };
 
 /** Brings the institution's database to the newest schema; any number of processes may call it at once. */

@@ -2,6 +2,9 @@ import type { CardOrderState } from '@mleg/institution-contract/card-order';
 import type { CardReason } from '@mleg/institution-contract/card-reasons';
 import type { PersonStatus } from '@mleg/institution-contract/person-fields';
 import type { AuditDatabase } from '@mleg/platform/audit/audit-event';
+import type { JournalDatabase } from '@mleg/platform/journal/journal-store';
+import type { FingerprintDatabase } from '@mleg/platform/keys/fingerprint-store';
+import type { NightlyDatabase } from '@mleg/platform/nightly/nightly-check-store';
 import type { Generated } from 'kysely';
 import type { RegisterColumns } from '../register/register-columns.ts';
 import type { AgreementDatabase } from './agreement-schema.ts';
@@ -120,6 +123,9 @@ export interface IssuerCallsTable {
 
 export interface InstitutionDatabase
   extends AuditDatabase<InstitutionEvent>,
+    FingerprintDatabase,
+    JournalDatabase,
+    NightlyDatabase,
     RosterDatabase,
     FamilyDatabase,
     MassActionDatabase,

@@ -66,7 +66,6 @@ test('the demonstration’s settings are settings', () => {
       ...origins,
       walletOrigin,
       secureCookies: false,
-      erasureJournal: 'erasures',
     }),
   ).not.toThrow();
 });

@@ -11,7 +11,6 @@ const settingsOf = (slipsBy: 'office' | 'teachers') =>
     issuerOrigin: 'http://localhost:8081',
     walletOrigin: 'http://localhost:8082',
     secureCookies: false,
-    erasureJournal: 'erasures',
   });
 const account = { accountId: '', displayName: '', head: false };
 

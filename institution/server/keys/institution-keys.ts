@@ -15,9 +15,14 @@ export interface InstitutionKeys {
   csrf: Uint8Array;
   /** Keys the hashes of invitation codes. */
   invitations: Uint8Array;
+  /** Keys the links of the audit's chain. */
+  audit: Uint8Array;
   /** Keys the hashes by which an erased person is known (G80). */
   erasures: Uint8Array;
 }
+
+/** The use under which the audit's key is kept. */
+export const AUDIT_KEY = 'institution-audit';
 
 export async function openInstitutionKeys(store: KeyStore, assertion: AssertionKey): Promise<InstitutionKeys> {
   return {
@@ -27,6 +32,7 @@ export async function openInstitutionKeys(store: KeyStore, assertion: AssertionK
     peselLookup: await store.ensureSecret('institution-pesel-lookup'),
     csrf: await store.ensureSecret('institution-csrf'),
     invitations: await store.ensureSecret('institution-invitations'),
+    audit: await store.ensureSecret(AUDIT_KEY),
     erasures: await store.ensureSecret('institution-erasures'),
   };
 }

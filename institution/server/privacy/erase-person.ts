@@ -16,7 +16,7 @@ import { type JournalEntry, tombstoneOf, writeJournal } from './erasure-journal.
 import { insertErasure } from './erasure-store.ts';
 import { deleteCardData, deletePerson } from './person-data-store.ts';
 
-type EraseDeps = SendDeps & Pick<InstitutionDeps, 'jobs' | 'keys'>;
+type EraseDeps = SendDeps & Pick<InstitutionDeps, 'jobs' | 'journal' | 'keys'>;
 
 /**
  * Erases somebody on request. Of whoever is enrolled the law keeps the register's entry, so all about the mobile card
@@ -36,7 +36,7 @@ export async function erasePerson(
     institutionId,
     tombstone: tombstoneOf(deps, personId),
     extent: isEnrolled(person) ? 'card' : 'person',
-    at: deps.clock.now().toISOString(),
+    at: deps.clock.now(),
   };
   await writeJournal(deps, entry);
   const call = await deps.database
@@ -60,7 +60,7 @@ export async function applyErasure(
   const call = await storeRevocation(deps, transaction, { actor, personId, reason: 'resignation' });
   await deleteCardData(transaction, institutionId, personId);
   if (entry.extent === 'person') await deletePerson(transaction, institutionId, personId);
-  await insertErasure(transaction, institutionId, { tombstone: entry.tombstone, at: new Date(entry.at) });
+  await insertErasure(transaction, institutionId, entry);
   const event = { institutionId, at: deps.clock.now(), event: 'privacy.erased' as const, actor, subject: personId };
   await recordAudit(transaction, { ...event, detail: { extent: entry.extent } });
   return call;

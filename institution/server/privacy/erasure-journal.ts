@@ -1,54 +1,62 @@
 import { createHmac } from 'node:crypto';
-import { mkdir, open, readFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
-import { z } from 'zod';
+import type { JournalRecord } from '@mleg/platform/journal/journal-record';
 import type { InstitutionDeps } from '../deps.ts';
 
 /** `card`: all about the mobile card of somebody who is still enrolled; `person`: everything. */
-const journalEntrySchema = z.strictObject({
-  institutionId: z.string(),
-  tombstone: z.string(),
-  extent: z.enum(['card', 'person']),
-  at: z.iso.datetime(),
-});
-export type JournalEntry = z.infer<typeof journalEntrySchema>;
+export interface JournalEntry {
+  institutionId: string;
+  /** Keyed hash of the person's id, base64url. */
+  tombstone: string;
+  extent: 'card' | 'person';
+  at: Date;
+}
 
-type JournalDeps = Pick<InstitutionDeps, 'settings'>;
+type JournalDeps = Pick<InstitutionDeps, 'journal' | 'settings'>;
+
+/** docs/specifications/journal.md */
+const ERASURE_KIND = 16;
+const EXTENTS = ['card', 'person'] as const;
+const TIME_BYTES = 6;
+const TOMBSTONE_BYTES = 32;
+const TOMBSTONE_AT = 1 + TIME_BYTES;
+const INSTITUTION_AT = TOMBSTONE_AT + TOMBSTONE_BYTES;
 
 /** Says who was erased only to whoever has both the key and the person's id, that is a backup. */
 export function tombstoneOf({ keys }: Pick<InstitutionDeps, 'keys'>, personId: string): string {
   return createHmac('sha256', keys.erasures).update(personId).digest('base64url');
 }
 
-/** One line at the end of the file, on the disk when this returns. */
-export async function writeJournal({ settings }: JournalDeps, entry: JournalEntry): Promise<void> {
-  await mkdir(dirname(settings.erasureJournal), { recursive: true, mode: 0o700 });
-  const file = await open(settings.erasureJournal, 'a', 0o600);
-  try {
-    await file.write(`${JSON.stringify(entry)}\n`);
-    await file.sync();
-  } finally {
-    await file.close();
-  }
+/** On the disk when this returns. */
+export function writeJournal({ journal }: Pick<JournalDeps, 'journal'>, entry: JournalEntry): Promise<void> {
+  return journal.append(encodeErasure(entry));
 }
 
-/** This institution's erasures, in order. A line that a power cut has left in pieces was never acknowledged. */
-export async function readJournal({ settings }: JournalDeps): Promise<JournalEntry[]> {
-  const text = await readFile(settings.erasureJournal, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return '';
-    throw error;
-  });
-  const entries = text.split('\n').flatMap((line) => {
-    const read = journalEntrySchema.safeParse(parse(line));
-    return read.success ? [read.data] : [];
-  });
-  return entries.filter(({ institutionId }) => institutionId === settings.institutionId);
+/** This institution's erasures. */
+export async function readJournal({ journal, settings }: JournalDeps): Promise<JournalEntry[]> {
+  const records = (await journal.read()).flatMap((file) => file.records);
+  return erasuresIn(records).filter(({ institutionId }) => institutionId === settings.institutionId);
 }
 
-function parse(line: string): unknown {
-  try {
-    return JSON.parse(line);
-  } catch {
-    return undefined;
-  }
+export const erasuresIn = (records: readonly JournalRecord[]): JournalEntry[] =>
+  records.filter(({ kind }) => kind === ERASURE_KIND).map(decodeErasure);
+
+export function encodeErasure({ institutionId, tombstone, extent, at }: JournalEntry): JournalRecord {
+  const head = Buffer.alloc(TOMBSTONE_AT);
+  head.writeUInt8(EXTENTS.indexOf(extent));
+  head.writeUIntBE(at.getTime(), 1, TIME_BYTES);
+  return {
+    kind: ERASURE_KIND,
+    payload: Buffer.concat([head, Buffer.from(tombstone, 'base64url'), Buffer.from(institutionId)]),
+  };
+}
+
+export function decodeErasure({ payload }: Pick<JournalRecord, 'payload'>): JournalEntry {
+  const bytes = Buffer.from(payload);
+  return {
+    institutionId: bytes.subarray(INSTITUTION_AT).toString(),
+    tombstone: bytes.subarray(TOMBSTONE_AT, INSTITUTION_AT).toString('base64url'),
+    // Whoever was erased in a way that is not known is erased wholly.
+    extent: EXTENTS[bytes.readUInt8()] ?? 'person',
+    at: new Date(bytes.readUIntBE(1, TIME_BYTES)),
+  };
 }

@@ -25,3 +25,9 @@ export async function selectErasures(within: Within, institutionId: string): Pro
     .execute();
   return rows.map(({ tombstone, erased_at: at }) => ({ tombstone, at }));
 }
+
+/** The tombstones of all institutions that share the database. */
+export async function selectAllErasures(within: Within): Promise<string[]> {
+  const rows = await within.selectFrom('erasures').select('tombstone').execute();
+  return rows.map(({ tombstone }) => tombstone);
+}

@@ -4,7 +4,7 @@ import { readJournal, tombstoneOf } from './erasure-journal.ts';
 import { insertErasure, selectErasures } from './erasure-store.ts';
 import { selectPersonIds } from './person-data-store.ts';
 
-type ReapplyDeps = Pick<InstitutionDeps, 'clock' | 'database' | 'jobs' | 'keys' | 'settings'>;
+type ReapplyDeps = Pick<InstitutionDeps, 'clock' | 'database' | 'jobs' | 'journal' | 'keys' | 'settings'>;
 
 /**
  * Erases again whom the journal names and this database does not know as erased: it was restored from a backup, or a
@@ -17,7 +17,7 @@ export async function reapplyErasures(deps: ReapplyDeps): Promise<number> {
   if (journal.length === 0) return 0;
   const known = await selectErasures(deps.database, institutionId);
   const seen = new Set(known.map(({ tombstone, at }) => `${tombstone} ${at.toISOString()}`));
-  const missing = journal.filter(({ tombstone, at }) => !seen.has(`${tombstone} ${at}`));
+  const missing = journal.filter(({ tombstone, at }) => !seen.has(`${tombstone} ${at.toISOString()}`));
   if (missing.length === 0) return 0;
   const personIds = await selectPersonIds(deps.database, institutionId);
   const byTombstone = new Map(personIds.map((personId) => [tombstoneOf(deps, personId), personId]));
@@ -25,7 +25,7 @@ export async function reapplyErasures(deps: ReapplyDeps): Promise<number> {
     const personId = byTombstone.get(entry.tombstone);
     await deps.database.transaction().execute(async (transaction) => {
       if (personId) await applyErasure(deps, transaction, { entry, personId, actor: 'system' });
-      else await insertErasure(transaction, institutionId, { tombstone: entry.tombstone, at: new Date(entry.at) });
+      else await insertErasure(transaction, institutionId, entry);
     });
   }
   return missing.filter(({ tombstone }) => byTombstone.has(tombstone)).length;

@@ -8,7 +8,7 @@ import { DECISIONS, type Decision } from './decisions.ts';
 import { endCards } from './end-cards.ts';
 import { mayNotDecide } from './may-decide.ts';
 
-type Needed = Pick<IssuerDeps, 'database' | 'clock' | 'institutions' | 'wake'>;
+type Needed = Pick<IssuerDeps, 'database' | 'journal' | 'clock' | 'institutions' | 'wake'>;
 
 export interface Judgement {
   institutionId: string;

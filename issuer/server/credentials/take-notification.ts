@@ -1,14 +1,17 @@
 import type { IssuerDeps } from '../deps.ts';
+import { changeForGood } from '../journal/issuer-journal.ts';
 import { endCard } from '../offers/ending-store.ts';
 import { lockCard } from '../offers/offer-store.ts';
 import type { Holding } from './credential-store.ts';
 import { type NotificationResult, noteAccepted, noteEvent, selectCardOfOffer } from './notification-store.ts';
 
+type NotifiedDeps = Pick<IssuerDeps, 'database' | 'journal' | 'wake'>;
+
 export type WalletEvent = 'credential_accepted' | 'credential_failure' | 'credential_deleted';
 
 /** Step 7: what became of the card in the wallet (OpenID4VCI 1.0 §11). Telling it twice changes nothing. */
 export async function takeNotification(
-  deps: Pick<IssuerDeps, 'database' | 'wake'>,
+  deps: NotifiedDeps,
   holding: Holding,
   event: WalletEvent,
 ): Promise<NotificationResult> {
@@ -20,10 +23,7 @@ export async function takeNotification(
   return result;
 }
 
-async function takeAcceptance(
-  deps: Pick<IssuerDeps, 'database' | 'wake'>,
-  holding: Holding,
-): Promise<NotificationResult> {
+async function takeAcceptance(deps: NotifiedDeps, holding: Holding): Promise<NotificationResult> {
   const { result, renewed } = await noteAccepted(deps.database, holding);
   if (renewed) deps.wake('publish-status-lists');
   if (result === 'noted') deps.wake('deliver-changes');
@@ -41,14 +41,15 @@ function noteInWallet(
 }
 
 /** A card that its wallet has deleted is on no phone; what is left of it anywhere must not be accepted. */
-async function revokeDeleted(deps: Pick<IssuerDeps, 'database' | 'wake'>, { offerId, now }: Holding): Promise<void> {
+async function revokeDeleted(deps: NotifiedDeps, { offerId, now }: Holding): Promise<void> {
   const card = await selectCardOfOffer(deps.database, offerId);
   if (!card) return;
-  await deps.database.transaction().execute(async (transaction) => {
+  await changeForGood(deps, async (transaction, facts) => {
     await lockCard(transaction, card.institutionId, card.cardId);
     // A newer order may have taken the card over while the lock was not ours.
     if (!(await selectCardOfOffer(transaction, offerId))) return;
-    await endCard(transaction, { ...card, reason: 'deleted-by-holder', event: 'card.revoked', actor: 'wallet', now });
+    const why = { reason: 'deleted-by-holder', event: 'card.revoked', actor: 'wallet' } as const;
+    await endCard(transaction, { ...card, ...why, now }, facts);
   });
   deps.wake('publish-status-lists');
 }

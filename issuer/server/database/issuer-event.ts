@@ -29,6 +29,7 @@ export type IssuerEvent =
   | `credential.${'issued' | 'failed-in-wallet' | 'deleted-in-wallet'}`
   | `card.${'suspended' | 'resumed' | 'revoked' | 'update-stated' | 'update-forgotten'}`
   | `renewal.${'started' | 'confirmed' | 'conflict'}`
+  | 'restore.applied'
   | 'subject.forgotten'
   | `desk.${
       | 'enrolled'

@@ -7,6 +7,7 @@ import * as agreementChanges from './0004-agreement-changes.ts';
 import * as compactCards from './0005-compact-cards.ts';
 import * as renewals from './0006-renewals.ts';
 import * as endsOfUpdates from './0007-ends-of-updates.ts';
+import * as journal from './0008-journal.ts';
 import type { IssuerDatabase } from './schema.ts';
 
 const issuerMigrations: Migrations = {
@@ -17,6 +18,7 @@ const issuerMigrations: Migrations = {
   '0005-compact-cards': compactCards,
   '0006-renewals': renewals,
   '0007-ends-of-updates': endsOfUpdates,
+  '0008-journal': journal,
 };
 
 /** Brings the issuer's database to the newest schema; any number of processes may call it at once. */

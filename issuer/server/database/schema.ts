@@ -9,6 +9,9 @@ import type { InstitutionPolicies, PublicJwk } from '@mleg/issuer-contract/insti
 import type { DeviceKind, IssuanceRequestState } from '@mleg/issuer-contract/issuance-request';
 import type { StaffRole } from '@mleg/issuer-contract/staff';
 import type { AuditDatabase } from '@mleg/platform/audit/audit-event';
+import type { JournalDatabase } from '@mleg/platform/journal/journal-store';
+import type { FingerprintDatabase } from '@mleg/platform/keys/fingerprint-store';
+import type { NightlyDatabase } from '@mleg/platform/nightly/nightly-check-store';
 import type { CardStatus } from '@mleg/student-card/card-status';
 import type { CardType, CopyKind } from '@mleg/student-card/card-type';
 import type { Generated, JSONColumnType } from 'kysely';
@@ -220,7 +223,11 @@ export interface FiguresProgressTable {
 }
 
 /** Audit events name an offer as their subject; `actor` is `institution`, `wallet`, `issuer`, `operator` or the id of somebody at the desk. */
-export interface IssuerDatabase extends AuditDatabase<IssuerEvent> {
+export interface IssuerDatabase
+  extends AuditDatabase<IssuerEvent>,
+    FingerprintDatabase,
+    JournalDatabase,
+    NightlyDatabase {
   institutions: InstitutionTable;
   offers: OfferTable;
   subjects: SubjectTable;

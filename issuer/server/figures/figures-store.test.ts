@@ -20,7 +20,7 @@ const at = (text: string) => new Date(text);
 const happened = (event: IssuerEvent, moment: string, subject: string, institutionId = 'uni') =>
   recordAudit(database, { institutionId, at: at(moment), event, actor: 'institution', subject });
 const count = async () => {
-  await linkAudit(database);
+  await linkAudit(database, Buffer.alloc(32));
   await countFigures({ database, clock: { now: () => at('2026-10-02T12:00:00Z') } });
 };
 const days = (institutionId?: string) => selectDays(database, { institutionId, from: '2026-09-30', to: '2026-10-02' });

@@ -1,3 +1,4 @@
+import { liftAppendOnly } from '@mleg/platform/test-databases/rewrite-audit';
 import { type Kysely, sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { IssuerDatabase } from '../database/schema.ts';
@@ -20,6 +21,7 @@ async function brokenBy(...changes: ReturnType<typeof sql>[]): Promise<string[]>
   await database
     .transaction()
     .execute(async (transaction) => {
+      await liftAppendOnly(transaction);
       for (const change of changes) await change.execute(transaction);
       const violations = [...(await brokenRules(transaction, NOW)), ...(await wrongBits(transaction))];
       found = violations.map((violation) => violation.invariant);

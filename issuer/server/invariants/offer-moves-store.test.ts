@@ -66,14 +66,18 @@ const ACTS: Readonly<Record<string, (subject: Subject) => Promise<unknown>>> = {
     }),
   'end the card': ({ cardId }) =>
     within((transaction) =>
-      endCard(transaction, {
-        institutionId: 'uni',
-        cardId,
-        reason: 'phone-lost',
-        event: 'card.revoked',
-        actor: 'institution',
-        now: LATER,
-      }),
+      endCard(
+        transaction,
+        {
+          institutionId: 'uni',
+          cardId,
+          reason: 'phone-lost',
+          event: 'card.revoked',
+          actor: 'institution',
+          now: LATER,
+        },
+        [],
+      ),
     ),
 };
 

@@ -7,14 +7,18 @@ export async function keepCertificate(
   use: string,
   make: () => Promise<Uint8Array>,
 ): Promise<Uint8Array> {
-  const find = () => database.selectFrom('certificates').select('der').where('use', '=', use).executeTakeFirst();
-  const kept = await find();
-  if (kept) return kept.der;
+  const kept = await findCertificate(database, use);
+  if (kept) return kept;
   const values = { use, der: await make() };
   await database
     .insertInto('certificates')
     .values(values)
     .onConflict((conflict) => conflict.doNothing())
     .execute();
-  return (await find())?.der ?? values.der;
+  return (await findCertificate(database, use)) ?? values.der;
+}
+
+export async function findCertificate(database: Kysely<IssuerDatabase>, use: string): Promise<Uint8Array | undefined> {
+  const row = await database.selectFrom('certificates').select('der').where('use', '=', use).executeTakeFirst();
+  return row?.der;
 }

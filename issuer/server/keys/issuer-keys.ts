@@ -1,11 +1,13 @@
-import { createPublicKey, createSecretKey, type KeyObject } from 'node:crypto';
+import { createPublicKey, createSecretKey, type KeyObject, X509Certificate } from 'node:crypto';
 import type { Clock } from '@mleg/platform/clock/clock';
+import { holdToKnownKeys } from '@mleg/platform/keys/hold-to-known-keys';
 import type { KeyStore, SigningKey } from '@mleg/platform/keys/key-store';
 import type { Random } from '@mleg/platform/random/random';
+import { StartRefused } from '@mleg/platform/start/start-refused';
 import type { Kysely } from 'kysely';
 import type { IssuerDatabase } from '../database/schema.ts';
 import type { IssuerSettings } from '../settings.ts';
-import { keepCertificate } from './certificate-store.ts';
+import { findCertificate, keepCertificate } from './certificate-store.ts';
 import { certifyLeaf, certifyRoot } from './certificates.ts';
 
 /** The issuer's keys, one for each use: a key that leaks, leaks for one purpose. */
@@ -16,6 +18,8 @@ export interface IssuerKeys {
   statusList: SigningKey;
   /** Signs the list of institutions that verifiers hold. */
   trustList: SigningKey;
+  /** Signs where the audit's chain ends. */
+  auditHead: SigningKey;
   /** Signs security events for institutions. */
   events: SigningKey;
   /** Keys the hashes of activation codes and request bodies: without it a stolen database says nothing of them. */
@@ -24,11 +28,16 @@ export interface IssuerKeys {
   subjects: KeyObject;
   /** Authenticates codes, tokens and nonces. */
   tickets: KeyObject;
+  /** Keys the links of the audit's chain. */
+  audit: Uint8Array;
   /** Seeds the order of status indexes. */
   statusIndexes: Uint8Array;
   /** The trust anchor's certificate. */
   rootPem: string;
 }
+
+/** The use under which the audit's key is kept. */
+export const AUDIT_KEY = 'audit';
 
 interface Needed {
   keys: KeyStore;
@@ -38,12 +47,15 @@ interface Needed {
   random: Random;
 }
 
-/** Opens all keys, making those that are missing. */
-export async function openIssuerKeys({ keys, database, settings, clock, random }: Needed): Promise<IssuerKeys> {
+/** Opens all keys, making those that no database has known. Throws `StartRefused` where they are not the database's. */
+export async function openIssuerKeys({ keys: store, database, settings, clock, random }: Needed): Promise<IssuerKeys> {
   const { authorityName, origin } = settings;
   const request = { authorityName, origin, now: clock.now(), random };
+  const isInUse = (await findCertificate(database, 'root')) !== undefined;
+  const keys = await holdToKnownKeys({ database, keys: store, owner: 'issuer', isInUse });
   const root = await keys.ensureSigningKey('root');
   const rootDer = await keepCertificate(database, 'root', () => certifyRoot(root, request));
+  refuseForeignRoot(rootDer, root, store.place);
   const certified = (use: string, purpose: string) =>
     keys.ensureSigningKey(use, async ({ publicKey }) => [
       Buffer.from(await certifyLeaf(root, publicKey, purpose, request)).toString('base64'),
@@ -54,13 +66,24 @@ export async function openIssuerKeys({ keys, database, settings, clock, random }
     credential: await certified('credential', 'Credentials'),
     statusList: await certified('status-list', 'Status lists'),
     trustList: await certified('trust-list', 'Trust list'),
+    auditHead: await certified('audit-head', 'Audit head'),
     events: await keys.ensureSigningKey('events'),
     pepper: await secret('pepper'),
     subjects: await secret('subjects'),
     tickets: await secret('tickets'),
+    audit: await keys.ensureSecret(AUDIT_KEY),
     statusIndexes: await keys.ensureSecret('status-indexes'),
     rootPem: pem(rootDer),
   };
+}
+
+/** The certificate in the database is of the root key, also where the database is older than fingerprints. */
+function refuseForeignRoot(der: Uint8Array, { publicJwk }: SigningKey, place: string): void {
+  const { x, y } = new X509Certificate(der).publicKey.export({ format: 'jwk' });
+  if (x === publicJwk.x && y === publicJwk.y) return;
+  throw new StartRefused(
+    `The root key in ${place} is not the one whose certificate this database has. Put the key file back that belongs to it.`,
+  );
 }
 
 /** A JWK of the kind `jwks` documents carry. */

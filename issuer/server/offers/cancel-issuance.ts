@@ -10,7 +10,7 @@ export type CancellationAnswer =
 
 /** Kills codes that nobody has redeemed; doing it again changes nothing. */
 export async function cancelIssuance(
-  deps: Pick<IssuerDeps, 'database' | 'clock' | 'wake'>,
+  deps: Pick<IssuerDeps, 'database' | 'journal' | 'clock' | 'wake'>,
   key: RequestKey,
 ): Promise<CancellationAnswer> {
   const cancelled = await cancelOffer(deps.database, key, deps.clock.now());
@@ -18,5 +18,6 @@ export async function cancelIssuance(
   const offer = await selectOffer(deps.database, key);
   if (!offer) return { refused: 'unknown-request' };
   if (offer.state !== 'cancelled') return { refused: 'too-late', state: offer.state };
+  await deps.journal.note({ fact: 'codes-spent', offerIds: [offer.offer_id] });
   return { cancelled: reportOf(offer) };
 }

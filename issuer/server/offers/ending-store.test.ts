@@ -42,14 +42,18 @@ async function order(cardId: string, change: Updateable<IssuerDatabase['offers']
 
 const ending = (cardId: string, institutionId = 'uni') =>
   database.transaction().execute((transaction) =>
-    endCard(transaction, {
-      institutionId,
-      cardId,
-      reason: 'new-phone',
-      event: 'card.revoked',
-      actor: 'institution',
-      now: minutesLater(5),
-    }),
+    endCard(
+      transaction,
+      {
+        institutionId,
+        cardId,
+        reason: 'new-phone',
+        event: 'card.revoked',
+        actor: 'institution',
+        now: minutesLater(5),
+      },
+      [],
+    ),
   );
 
 const stateAnew = (offerId: string) =>

@@ -7,7 +7,7 @@ import { activationDigest, readActivationCode } from './activation-code.ts';
 import { makeGrant, type Tokens } from './grant.ts';
 import { redeemOffer, settleAttempt, spendAttempt } from './redemption-store.ts';
 
-type Needed = Pick<IssuerDeps, 'database' | 'keys' | 'clock' | 'random' | 'log' | 'wake' | 'reached'>;
+type Needed = Pick<IssuerDeps, 'database' | 'journal' | 'keys' | 'clock' | 'random' | 'log' | 'wake' | 'reached'>;
 
 export interface RedemptionRequest {
   preAuthorizedCode: string;
@@ -46,12 +46,15 @@ export async function redeem(deps: Needed, request: RedemptionRequest): Promise<
   const given = activationDigest(deps.keys.pepper, offerId, readActivationCode(request.txCode));
   const right = timingSafeEqual(given, digest ?? NO_DIGEST);
   const { tokens, grant } = makeGrant(deps, { offerId, tokenKey: request.jkt, now });
+  const spent = { fact: 'codes-spent', offerIds: [offerId] } as const;
   if (right && (await redeemOffer(deps.database, grant))) {
     deps.reached('redeemed');
+    await deps.journal.note(spent);
     deps.wake('deliver-changes');
     return tokens;
   }
   const event = await settleAttempt(deps.database, { grant, spent: digest !== undefined && !right });
+  if (event === 'activation.repeated' || event === 'activation.locked') await deps.journal.note(spent);
   if (event === 'activation.repeated') return tokens;
   // Somebody has these codes a second time: the phone that redeemed them may not be the holder's (T3).
   if (event === 'activation.used-code') deps.log.warn({ offerId }, event);

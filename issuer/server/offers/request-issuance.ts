@@ -3,6 +3,7 @@ import type { IssuanceRefusal, IssuanceRequest, IssuanceRequestReport } from '@m
 import { makeUuid } from '@mleg/platform/random/uuid';
 import type { IssuerDeps } from '../deps.ts';
 import type { Institution } from '../institutions/institution-store.ts';
+import { changeForGood } from '../journal/issuer-journal.ts';
 import { lintClaims } from '../subjects/lint-claims.ts';
 import { refuseSubject } from '../subjects/refuse-subject.ts';
 import { statementDigest } from '../subjects/statement-digest.ts';
@@ -19,7 +20,7 @@ import {
   selectOffer,
 } from './offer-store.ts';
 
-type Needed = Pick<IssuerDeps, 'database' | 'keys' | 'clock' | 'random' | 'wake' | 'reached'>;
+type Needed = Pick<IssuerDeps, 'database' | 'journal' | 'keys' | 'clock' | 'random' | 'wake' | 'reached'>;
 
 export type IssuanceAnswer = { accepted: IssuanceRequestReport } | { refused: IssuanceRefusal };
 export type BatchAnswer = { accepted: IssuanceRequestReport } | { requestId: string; refused: IssuanceRefusal };
@@ -77,12 +78,12 @@ export async function requestIssuances(
 /** Ends what the card had, and stores the new order; undefined when it is stored, the answer when it already was. */
 async function replaceOffer(deps: Needed, offer: NewOffer): Promise<IssuanceAnswer | undefined> {
   const { institutionId, cardId, acceptedAt: now } = offer;
-  const replaced = await deps.database.transaction().execute(async (transaction) => {
+  const replaced = await changeForGood(deps, async (transaction, facts) => {
     await lockCard(transaction, institutionId, cardId);
     const known = await selectBodyDigest(transaction, offer);
     if (known) return { known };
     const why = { reason: 'replaced', event: 'issuance.replaced', actor: 'institution' } as const;
-    const ended = await endCard(transaction, { institutionId, cardId, ...why, now });
+    const ended = await endCard(transaction, { institutionId, cardId, ...why, now }, facts);
     await insertOffer(transaction, offer);
     return ended;
   });

@@ -10,7 +10,7 @@ import { isNotificationIdOf } from './notification-id.ts';
 
 const MAX_BYTES = 8_192;
 
-type Needed = Pick<IssuerDeps, 'database' | 'settings' | 'keys' | 'clock' | 'wake'>;
+type Needed = Pick<IssuerDeps, 'database' | 'journal' | 'settings' | 'keys' | 'clock' | 'wake'>;
 
 /** POST /notification (OpenID4VCI 1.0 §11). */
 export async function answerNotification(deps: Needed, request: Request): Promise<Response> {

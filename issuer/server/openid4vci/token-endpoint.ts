@@ -7,10 +7,13 @@ import { errorAnswer, secretJson, tooManyRequests } from '../http/answers.ts';
 import type { RateLimits } from '../http/rate-limits.ts';
 import type { Tokens } from '../offers/grant.ts';
 import { offerOfCode, type RedemptionRequest, redeem } from '../offers/redeem-offer.ts';
-import { offerOfRefreshToken, type RenewalRequest, renewToken } from '../renewals/renew-token.ts';
+import { type RenewalRequest, readRefreshToken, renewToken } from '../renewals/renew-token.ts';
 import { readProof } from './access.ts';
 
-type Needed = Pick<IssuerDeps, 'database' | 'settings' | 'keys' | 'clock' | 'random' | 'log' | 'wake' | 'reached'> & {
+type Needed = Pick<
+  IssuerDeps,
+  'database' | 'journal' | 'settings' | 'keys' | 'clock' | 'random' | 'log' | 'wake' | 'reached'
+> & {
   limits: RateLimits;
 };
 
@@ -29,7 +32,7 @@ export async function answerToken(deps: Needed, request: Request, address: strin
   if ('error' in proof) return errorAnswer({ ...proof.error, status: 400 });
   const offerId =
     'refreshToken' in parsed
-      ? offerOfRefreshToken(deps, parsed.refreshToken)
+      ? readRefreshToken(deps, parsed.refreshToken)?.offerId
       : offerOfCode(deps, parsed.preAuthorizedCode);
   const full = offerId === undefined ? undefined : await deps.limits.attempt(offerId);
   if (full !== undefined) return tooManyRequests(full);

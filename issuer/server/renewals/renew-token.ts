@@ -4,7 +4,7 @@ import { DAY, later, MINUTE, SECOND } from '@mleg/platform/clock/durations';
 import { uuidOf } from '@mleg/platform/random/uuid';
 import type { CardType } from '@mleg/student-card/card-type';
 import type { IssuerDeps } from '../deps.ts';
-import { REFRESH_PAUSE } from '../durations.ts';
+import { REFRESH_PAUSE, REFRESH_TOKEN_LIFETIME } from '../durations.ts';
 import { readTicket } from '../keys/ticket.ts';
 import { makeGrant, refreshDigest, type Tokens } from '../offers/grant.ts';
 import { jtiDigest } from '../offers/redeem-offer.ts';
@@ -29,13 +29,14 @@ export type RenewalAnswer =
 
 const PROOF_REMEMBERED = 5 * MINUTE;
 
-/** The offer that a refresh token belongs to; one that is forged, foreign or too old belongs to none. */
-export function offerOfRefreshToken(
+/** The offer that a refresh token belongs to, and when it was made; one that is forged, foreign or too old is none. */
+export function readRefreshToken(
   { keys, clock }: Pick<IssuerDeps, 'keys' | 'clock'>,
   token: string,
-): string | undefined {
+): { offerId: string; madeAt: Date } | undefined {
   const ticket = readTicket(keys.tickets, 'refresh-token', token, clock.now());
-  return 'refused' in ticket ? undefined : uuidOf(ticket.subject.subarray(0, 16));
+  if ('refused' in ticket) return undefined;
+  return { offerId: uuidOf(ticket.subject.subarray(0, 16)), madeAt: later(ticket.expiresAt, -REFRESH_TOKEN_LIFETIME) };
 }
 
 /**
@@ -44,13 +45,20 @@ export function offerOfRefreshToken(
  */
 export async function renewToken(deps: Needed, request: RenewalRequest): Promise<RenewalAnswer> {
   const now = deps.clock.now();
-  const offerId = offerOfRefreshToken(deps, request.refreshToken);
-  if (!offerId) return { refused: 'invalid' };
+  const sent = readRefreshToken(deps, request.refreshToken);
+  if (!sent) return { refused: 'invalid' };
+  const { offerId, madeAt: presentedMadeAt } = sent;
   const presented = refreshDigest(request.refreshToken);
   const { tokens, grant } = makeGrant(deps, { offerId, tokenKey: request.jkt, now });
   const proof = { jti: jtiDigest(request), jtiExpiresAt: later(now, PROOF_REMEMBERED) };
   const lostBefore = later(now, -REFRESH_PAUSE);
-  const { fresh, rotated } = await rotate(deps.database, { ...grant, ...proof, presented, lostBefore });
+  const { fresh, rotated } = await rotate(deps.database, {
+    ...grant,
+    ...proof,
+    presented,
+    presentedMadeAt,
+    lostBefore,
+  });
   if (rotated) {
     if (rotated.orphaned > 0) deps.wake('publish-status-lists');
     return { ...tokens, scope: rotated.collectable ? rotated.cardType : NOTHING_NEW };

@@ -9,6 +9,8 @@ import type { Grant } from '../offers/grant.ts';
 export interface Rotation extends Grant {
   /** Digest of the refresh token that was sent. */
   presented: Uint8Array;
+  /** When it was made, which stands in it. */
+  presentedMadeAt: Date;
   jti: Uint8Array;
   jtiExpiresAt: Date;
   /** A token superseded before this may be sent again, if nothing was done with what came after it. */
@@ -26,7 +28,8 @@ export interface Rotated {
 /**
  * One statement: uses up the proof and puts new tokens in the place of old ones (RFC 6749 §6). Where something new was
  * stated it begins another issue of the card, bound to no keys yet; what an earlier, unconfirmed one may have signed is
- * revoked (I6). Without `rotated` nothing was stored but the proof, and `fresh` says whether that was new.
+ * revoked (I6). A genuine token that is younger than any this database knows of shows that the database was restored,
+ * and not that the phone was copied: it is good. Without `rotated` nothing was stored but the proof, and `fresh` says whether that was new.
  */
 export async function rotate(
   database: Kysely<IssuerDatabase>,
@@ -52,7 +55,8 @@ export async function rotate(
       from asked
       where offers.offer_id = asked.offer_id and token_key = ${tokenKey} and ${hasToken}
         and (refresh_digest = ${sent.presented} or (superseded_refresh_digest = ${sent.presented}
-          and refreshed_at <= ${sent.lostBefore} and not refresh_used))
+          and refreshed_at <= ${sent.lostBefore} and not refresh_used)
+          or (refresh_digest is not null and coalesce(refreshed_at, activated_at) < ${sent.presentedMadeAt}))
         and exists (select from fresh)
       returning offers.offer_id, institution_id, card_type, state, waiting, issue, earlier, confirmed_issue
     ), orphaned as (

@@ -5,6 +5,7 @@ import { encodeStatusList } from '@mleg/protocol/status-list/encode-status-list'
 import { prepareStatusListToken } from '@mleg/protocol/status-list/prepare-status-list-token';
 import { getStatus, STATUS, type StatusBits, setStatus } from '@mleg/protocol/status-list/status-bits';
 import type { IssuerDeps } from '../deps.ts';
+import { placesRevoked } from '../journal/places-revoked.ts';
 import { BITS_PER_STATUS } from '../status-indexes/status-indexes.ts';
 import { lockList, type StatusChange, selectDueLists, storeSigned, takeChanges } from './status-list-store.ts';
 
@@ -14,7 +15,7 @@ export const TTL_SECONDS = 60;
 const LIFETIME = 7 * DAY;
 const RESIGN_AFTER = 12 * HOUR;
 
-type Needed = Pick<IssuerDeps, 'database' | 'settings' | 'keys' | 'clock' | 'reached'>;
+type Needed = Pick<IssuerDeps, 'database' | 'journal' | 'settings' | 'keys' | 'clock' | 'reached'>;
 
 export const statusListUri = (origin: string, listId: number): string => `${origin}/status-lists/${listId}`;
 export const aggregationUri = (origin: string): string => `${origin}/status-lists`;
@@ -34,11 +35,25 @@ async function publishList(deps: Needed, listId: number): Promise<void> {
     const stored = await lockList(transaction, listId);
     if (!stored) return;
     const list: StatusBits = { bits: BITS_PER_STATUS, bytes: Uint8Array.from(stored.bits) };
-    applyChanges(list, await takeChanges(transaction, listId));
+    const changes = await takeChanges(transaction, listId);
+    applyChanges(list, changes);
+    await noteRevoked(deps, listId, stored.version + 1, changes);
     const signedAt = deps.clock.now();
     const token = signList(deps, listId, list, signedAt);
     await storeSigned(transaction, { listId, bits: list.bytes, token, gzip: gzipSync(token), signedAt });
   });
+}
+
+/** Whatever path a revocation came: nothing is signed that a restored database could take back. */
+async function noteRevoked(
+  { journal }: Needed,
+  listId: number,
+  version: number,
+  changes: readonly StatusChange[],
+): Promise<void> {
+  const revoked = changes.filter(({ status }) => status === STATUS.invalid);
+  const places = revoked.map(({ list_index: index }) => ({ listId, index }));
+  await journal.note(...placesRevoked(places), { fact: 'list-published', listId, version });
 }
 
 /** INVALID is for ever: no later change touches it (I4, Token Status List §7.1). */

@@ -1,6 +1,7 @@
 import type { RevocationReason } from '@mleg/issuer-contract/issuance-request';
 import { later, MINUTE } from '@mleg/platform/clock/durations';
 import type { IssuerDeps } from '../deps.ts';
+import { changeForGood } from '../journal/issuer-journal.ts';
 import { endCard, selectLastChange } from '../offers/ending-store.ts';
 import { lockCard } from '../offers/offer-store.ts';
 
@@ -15,15 +16,16 @@ export interface Revocation {
 
 /** Revokes what is on the phone and kills open codes, for good; repeating it changes nothing. */
 export async function revokeCard(
-  deps: Pick<IssuerDeps, 'database' | 'clock' | 'wake'>,
+  deps: Pick<IssuerDeps, 'database' | 'journal' | 'clock' | 'wake'>,
   institutionId: string,
   { cardId, reason }: { cardId: string; reason: RevocationReason },
 ): Promise<Revocation | { refused: 'unknown-card' }> {
   const now = deps.clock.now();
-  const revokedAt = await deps.database.transaction().execute(async (transaction) => {
+  const revokedAt = await changeForGood(deps, async (transaction, facts) => {
     const { orders } = await lockCard(transaction, institutionId, cardId);
     if (orders === 0) return undefined;
-    await endCard(transaction, { institutionId, cardId, reason, event: 'card.revoked', actor: 'institution', now });
+    const why = { reason, event: 'card.revoked', actor: 'institution' } as const;
+    await endCard(transaction, { institutionId, cardId, ...why, now }, facts);
     return selectLastChange(transaction, institutionId, cardId);
   });
   if (!revokedAt) return { refused: 'unknown-card' };

@@ -33,12 +33,16 @@ const bring = (cardId: string, to: 'valid' | 'suspended') =>
 const revoke = (cardId: string) =>
   database.transaction().execute(async (transaction) => {
     await lockCard(transaction, 'uni', cardId);
-    return endCard(transaction, {
-      ...about(cardId),
-      reason: 'phone-lost',
-      event: 'card.revoked',
-      actor: 'institution',
-    });
+    return endCard(
+      transaction,
+      {
+        ...about(cardId),
+        reason: 'phone-lost',
+        event: 'card.revoked',
+        actor: 'institution',
+      },
+      [],
+    );
   });
 
 test('I9 a card is suspended once, however many ask at once, and its event is there once', async () => {

@@ -1,0 +1,20 @@
+import { selectNewestEventId } from '@mleg/platform/audit/audit-store';
+import type { Journal } from '@mleg/platform/journal/journal';
+import { newestMarked } from '@mleg/platform/journal/mark';
+import { readUnseenOfBackup } from '@mleg/platform/journal/read-unseen';
+import type { Kysely } from 'kysely';
+import type { InstitutionDatabase } from '../database/schema.ts';
+import { erasuresIn } from '../privacy/erasure-journal.ts';
+import { selectAllErasures } from '../privacy/erasure-store.ts';
+
+/** What a database that was restored somewhere to be looked at would take back; changes nothing. */
+export async function previewRestore(
+  backup: Kysely<InstitutionDatabase>,
+  journal: Journal,
+): Promise<{ events: number; erasures: number }> {
+  const { records } = await readUnseenOfBackup(backup, journal);
+  const events = Math.max(0, newestMarked(records) - (await selectNewestEventId(backup)));
+  const known = new Set(await selectAllErasures(backup));
+  const erased = erasuresIn((await journal.read()).flatMap((file) => file.records));
+  return { events, erasures: erased.filter(({ tombstone }) => !known.has(tombstone)).length };
+}

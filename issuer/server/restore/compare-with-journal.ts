@@ -1,0 +1,38 @@
+import type { Journal } from '@mleg/platform/journal/journal';
+import { lockComparing, selectJournalOwner, storeKnownFiles } from '@mleg/platform/journal/journal-store';
+import { readUnseen } from '@mleg/platform/journal/read-unseen';
+import type { IssuerDeps } from '../deps.ts';
+import { applyLost } from './apply-lost.ts';
+import { findLost, isSetBack } from './find-lost.ts';
+import { gatherFacts } from './gather-facts.ts';
+import { noteAllThereIs } from './note-all-there-is.ts';
+
+type Needed = Pick<IssuerDeps, 'database' | 'journal' | 'keys' | 'clock' | 'log'>;
+
+/**
+ * Whether this database still knows all that must never be forgotten; where it does not, it was restored, or a standby
+ * has taken over without the last commits, and what is missing is made good before anybody is answered. Any number of
+ * processes may compare at once. Throws `StartRefused` where journal and database do not belong together.
+ */
+export async function compareWithJournal(deps: Needed, journal: Journal): Promise<{ setBack: boolean }> {
+  const { database, log } = deps;
+  const { setBack, begins } = await database.transaction().execute(async (transaction) => {
+    await lockComparing(transaction);
+    const { databaseId } = await selectJournalOwner(transaction);
+    const unseen = await readUnseen(transaction, journal);
+    if (unseen.skipped > 0) log.warn({ bytes: unseen.skipped }, 'journal.torn-or-damaged');
+    journal.belongTo(databaseId);
+    const facts = gatherFacts(unseen.records);
+    const lost = await findLost(transaction, facts);
+    const isLost = isSetBack(lost);
+    if (isLost) {
+      await applyLost(deps, transaction, facts, lost);
+      const { revivedPlaces, ...counts } = lost;
+      log.error({ ...counts, revivedPlaces: revivedPlaces.length }, 'restore.applied');
+    }
+    await storeKnownFiles(transaction, unseen.files);
+    return { setBack: isLost, begins: unseen.files.length === 0 };
+  });
+  if (begins) await noteAllThereIs(deps);
+  return { setBack };
+}

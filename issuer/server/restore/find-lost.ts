@@ -1,0 +1,67 @@
+import { selectNewestEventId } from '@mleg/platform/audit/audit-store';
+import { getStatus, STATUS } from '@mleg/protocol/status-list/status-bits';
+import type { Kysely, Transaction } from 'kysely';
+import type { IssuerDatabase } from '../database/schema.ts';
+import { BITS_PER_STATUS, type StatusIndex } from '../status-indexes/status-indexes.ts';
+import type { GatheredFacts } from './gather-facts.ts';
+import { countOpen, countSpent, type StoredList, selectLists, selectPendingRevocations } from './restore-store.ts';
+
+/** What a database does not know that the journal says. */
+export interface Lost {
+  /** Events of the audit: so many changes at the least. */
+  events: number;
+  /** Codes that were used or had ended, and would work. */
+  revivedCodes: number;
+  /** Orders that are not there, whose codes were used or had ended. */
+  unknownOrders: number;
+  /** Places that were revoked, and would be published as valid. */
+  revivedPlaces: readonly StatusIndex[];
+  /** Places of other people's cards that would be given to new ones. */
+  placesToBeGivenAgain: number;
+  /** Codes that nobody has used as far as this database knows; after a restore none of them is to be trusted. */
+  openCodes: number;
+}
+
+export const isSetBack = ({ openCodes: _, revivedPlaces, ...counts }: Lost): boolean =>
+  revivedPlaces.length > 0 || Object.values(counts).some((count) => count > 0);
+
+/** Compares and changes nothing. */
+export async function findLost(
+  within: Kysely<IssuerDatabase> | Transaction<IssuerDatabase>,
+  facts: GatheredFacts,
+): Promise<Lost> {
+  const newest = await selectNewestEventId(within);
+  const { revived, unknown } = await countSpent(within, [...facts.spent]);
+  const lists = await selectLists(within);
+  return {
+    events: Math.max(0, facts.newestEventId - newest),
+    revivedCodes: revived,
+    unknownOrders: unknown,
+    revivedPlaces: revivedPlaces(facts, lists, await selectPendingRevocations(within)),
+    placesToBeGivenAgain: placesToBeGivenAgain(facts, lists),
+    openCodes: await countOpen(within),
+  };
+}
+
+function revivedPlaces(
+  { revoked }: GatheredFacts,
+  lists: readonly StoredList[],
+  pending: readonly StatusIndex[],
+): StatusIndex[] {
+  const waiting = new Set(pending.map(({ listId, index }) => `${listId}/${index}`));
+  const bitsOf = new Map(lists.map(({ listId, bits }) => [listId, Uint8Array.from(bits)]));
+  const isRevoked = (listId: number, index: number) => {
+    const bytes = bitsOf.get(listId);
+    return (bytes && getStatus({ bits: BITS_PER_STATUS, bytes }, index)) === STATUS.invalid;
+  };
+  return [...revoked].flatMap(([listId, indexes]) =>
+    [...indexes]
+      .filter((index) => !waiting.has(`${listId}/${index}`) && !isRevoked(listId, index))
+      .map((index) => ({ listId, index })),
+  );
+}
+
+function placesToBeGivenAgain({ given }: GatheredFacts, lists: readonly StoredList[]): number {
+  const leased = new Map(lists.map((list) => [list.listId, list.leased]));
+  return [...given].reduce((sum, [listId, below]) => sum + Math.max(0, below - (leased.get(listId) ?? 0)), 0);
+}

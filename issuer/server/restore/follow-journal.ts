@@ -1,0 +1,29 @@
+import { selectNewestEventId } from '@mleg/platform/audit/audit-store';
+import { createMarkNoter } from '@mleg/platform/audit/note-mark';
+import type { Journal } from '@mleg/platform/journal/journal';
+import { selectJournalOwner } from '@mleg/platform/journal/journal-store';
+import type { IssuerDeps } from '../deps.ts';
+import { compareWithJournal } from './compare-with-journal.ts';
+
+type Needed = Pick<IssuerDeps, 'database' | 'journal' | 'keys' | 'clock' | 'log' | 'statusIndexes' | 'wake'>;
+
+/**
+ * Now and then a running process writes down how far the database has come, and looks whether it has gone back under
+ * its feet: a standby that took over without the last commits is found without a restart.
+ */
+export function createFollowJournal(deps: Needed, journal: Journal): () => Promise<void> {
+  const marks = createMarkNoter(deps.database, journal);
+  let timesSetBack: number | undefined;
+  return async () => {
+    if ((await selectNewestEventId(deps.database)) < marks.highest()) await compareWithJournal(deps, journal);
+    const owner = await selectJournalOwner(deps.database);
+    if (timesSetBack !== undefined && owner.timesSetBack !== timesSetBack) {
+      // Another process may have made it good: what is held in memory is from before all the same.
+      deps.statusIndexes.forget();
+      deps.wake('publish-status-lists');
+      deps.wake('deliver-changes');
+    }
+    timesSetBack = owner.timesSetBack;
+    await marks.note();
+  };
+}

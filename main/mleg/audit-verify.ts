@@ -1,0 +1,90 @@
+import { readFile } from 'node:fs/promises';
+import type { InstitutionDatabase } from '@mleg/institution/database/schema';
+import { decodeHead } from '@mleg/issuer/audit-head/audit-head';
+import type { IssuerDatabase } from '@mleg/issuer/database/schema';
+import { type AuditVerdict, verifyAudit } from '@mleg/platform/audit/verify-audit';
+import { type MarkViolation, verifyMarks } from '@mleg/platform/audit/verify-marks';
+import { type Mark, marksOf } from '@mleg/platform/journal/mark';
+import { UsageError } from '../arguments.mjs';
+import type { Keeper } from '../role.ts';
+import type { Answer, Command } from './command.ts';
+import { keepersOf, type OpenKeeper, openKeepers } from './open-keepers.ts';
+
+interface Verified {
+  keeper: Keeper;
+  chain: AuditVerdict;
+  /** How many marks outside of the database the chain was held against. */
+  marks: number;
+  violations: MarkViolation[];
+}
+
+/** Changing, cutting off, deleting and making the chain anew: each is found by the key, or by what was written elsewhere. */
+export const auditVerify: Command = {
+  name: 'audit verify',
+  summary: 'holds the audit against its key, the journal and signed heads that were kept',
+  options: {
+    head: { type: 'string', value: 'FILES', says: "the issuer's signed heads that somebody kept, with commas between" },
+  },
+  run: async (call) => {
+    const open = await openKeepers(call);
+    const kept = await readHeads(call.options['head']);
+    const verified: Verified[] = [];
+    for (const keeper of keepersOf(call)) {
+      verified.push(await verify(keeper, await open(keeper), keeper === 'issuer' ? kept : []));
+    }
+    return answerOf(verified);
+  },
+};
+
+async function readHeads(files: string | boolean | undefined): Promise<Mark[]> {
+  if (typeof files !== 'string') return [];
+  return Promise.all(
+    files.split(',').map(async (file) => {
+      const head = decodeHead(await readFile(file, 'utf8'));
+      if (!head) throw new UsageError(`${file} is no signed head of an audit.`);
+      return head;
+    }),
+  );
+}
+
+async function verify(
+  keeper: Keeper,
+  { database, journal, keys }: OpenKeeper<IssuerDatabase | InstitutionDatabase>,
+  kept: readonly Mark[],
+): Promise<Verified> {
+  const files = await journal.read();
+  const marks = [...files.flatMap(({ records }) => marksOf(records)), ...kept];
+  const chain = await verifyAudit(database, keys.audit);
+  return { keeper, chain, marks: marks.length, violations: await verifyMarks(database, marks) };
+}
+
+function answerOf(verified: readonly Verified[]): Answer {
+  const isBroken = ({ chain, violations }: Verified) => !chain.intact || violations.length > 0;
+  const broken = verified.some(isBroken);
+  const lines = verified.flatMap(linesOf);
+  if (broken) {
+    lines.push(
+      'Somebody has written to the database past the application, or it was restored without its journal.',
+      'Keep a copy of database and journal as they are before you start anything again.',
+    );
+  }
+  const data = verified.map(({ violations, ...rest }) => ({
+    ...rest,
+    violations: violations.map(({ kind, mark }) => ({ kind, position: mark.position, eventId: mark.eventId })),
+  }));
+  return { exit: broken ? 'found' : 'ok', lines, data: { audits: data } };
+}
+
+function linesOf({ keeper, chain, marks, violations }: Verified): string[] {
+  const said = chain.intact
+    ? `${keeper}: ${chain.events} events in an unbroken chain, held against ${marks} marks.`
+    : `${keeper}: the chain is broken at its link ${chain.brokenAt}: changed, left out or made without the key.`;
+  return [said, ...violations.map((violation) => `${keeper}: ${wordsOf(violation)}`)];
+}
+
+function wordsOf({ kind, mark }: MarkViolation): string {
+  const { eventId, position } = mark;
+  return kind === 'cut-off'
+    ? `the end is missing: link ${position} and event ${eventId} were there once.`
+    : `link ${position} is another than the one that was written down.`;
+}

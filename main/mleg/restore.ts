@@ -1,0 +1,96 @@
+import type { InstitutionDatabase } from '@mleg/institution/database/schema';
+import { previewRestore as previewInstitution } from '@mleg/institution/restore/preview-restore';
+import type { IssuerDatabase } from '@mleg/issuer/database/schema';
+import { isSetBack } from '@mleg/issuer/restore/find-lost';
+import { previewRestore as previewIssuer } from '@mleg/issuer/restore/preview-restore';
+import { openDatabase } from '@mleg/platform/database/open-database';
+import { openJournal } from '@mleg/platform/journal/journal';
+import { UsageError } from '../arguments.mjs';
+import { journalOf } from '../journal-of.ts';
+import type { Keeper } from '../role.ts';
+import type { Answer, Call, Command } from './command.ts';
+import { openBackup } from './open-backup.ts';
+import { keepersOf } from './open-keepers.ts';
+
+interface Preview {
+  keeper: Keeper;
+  lines: readonly string[];
+  takesBack: boolean;
+  counts: object;
+}
+
+/** Says before the fact what a restored backup would undo, and what the first start over it does about that. */
+export const restore: Command = {
+  name: 'restore',
+  summary: 'says what restoring a backup would take back',
+  options: {
+    check: {
+      type: 'string',
+      value: 'BACKUP',
+      says: 'a copy of the data directory, a file of pg_dump, or postgres://… of a copy that runs',
+    },
+  },
+  run: async (call) => {
+    const { check } = call.options;
+    if (typeof check !== 'string') throw new UsageError('Say which: mleg restore --check BACKUP');
+    const keepers = keepersOf(call);
+    if (keepers.length > 1 && check.startsWith('postgres')) {
+      throw new UsageError('A database is that of one party: --role issuer or --role institution says whose.');
+    }
+    const previews: Preview[] = [];
+    for (const keeper of keepers) previews.push(await preview(call, check, keeper));
+    return answerOf(previews);
+  },
+};
+
+async function preview({ settings, cleanup }: Call, backup: string, keeper: Keeper): Promise<Preview> {
+  const url = await openBackup(backup, keeper, cleanup);
+  const open = <Schema>() => {
+    const database = openDatabase<Schema>({ url, maxConnections: 1, onIdleError: () => {} });
+    cleanup.defer(() => database.destroy());
+    return database;
+  };
+  const journal = openJournal(journalOf(settings, keeper));
+  if (keeper === 'issuer') {
+    const { revivedPlaces, ...lost } = await previewIssuer(open<IssuerDatabase>(), journal);
+    const counts = { ...lost, revivedPlaces: revivedPlaces.length };
+    return { keeper, counts, takesBack: isSetBack({ ...lost, revivedPlaces }), lines: issuerLines(counts) };
+  }
+  const counts = await previewInstitution(open<InstitutionDatabase>(), journal);
+  const takesBack = counts.events + counts.erasures > 0;
+  return { keeper, counts, takesBack, lines: institutionLines(counts) };
+}
+
+type IssuerCounts = Record<
+  'events' | 'revivedCodes' | 'unknownOrders' | 'revivedPlaces' | 'placesToBeGivenAgain' | 'openCodes',
+  number
+>;
+
+const issuerLines = (counts: IssuerCounts): string[] => [
+  `issuer: it has ${counts.events} events of the audit less than the journal has seen.`,
+  `  ${counts.revivedCodes} codes that were used or had ended would work again; they will not.`,
+  `  ${counts.unknownOrders} orders whose codes were used or had ended are not in it: their cards will be revoked.`,
+  `  ${counts.revivedPlaces} revoked copies of cards would be valid again; they will be revoked.`,
+  `  ${counts.placesToBeGivenAgain} places in status lists would be given a second time; new ones begin beyond them.`,
+  `  ${counts.openCodes} codes are open in it; all of them become void, and are ordered anew by whoever needs one.`,
+];
+
+const institutionLines = ({ events, erasures }: { events: number; erasures: number }): string[] => [
+  `institution: it has ${events} events of the audit less than the journal has seen.`,
+  `  ${erasures} people or cards that were erased would be there again; they are erased again.`,
+];
+
+function answerOf(previews: readonly Preview[]): Answer {
+  const takesBack = previews.some((preview) => preview.takesBack);
+  const lines = previews.flatMap((preview) =>
+    preview.takesBack ? preview.lines : [`${preview.keeper}: the backup knows all that the journal says.`],
+  );
+  if (takesBack) {
+    lines.push(
+      'The first start over the restored database does all this by itself. Leave the journal where it is: it is never',
+      'restored from a backup.',
+    );
+  }
+  const data = previews.map(({ keeper, counts, takesBack: one }) => ({ keeper, takesBack: one, ...counts }));
+  return { exit: takesBack ? 'found' : 'ok', lines, data: { backups: data } };
+}

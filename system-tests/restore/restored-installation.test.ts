@@ -1,0 +1,91 @@
+import { execFile } from 'node:child_process';
+import { cp, mkdtemp, rename, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { freeBasePort } from '@mleg/testing/processes/free-base-port';
+import { type PartyProcess, startParties } from '@mleg/testing/processes/party-process';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+
+const root = join(import.meta.dirname, '..', '..');
+
+let cleanup: AsyncDisposableStack;
+let directory: string;
+let basePort: number;
+
+beforeEach(async () => {
+  cleanup = new AsyncDisposableStack();
+  directory = await mkdtemp(join(tmpdir(), 'mleg-restored-'));
+  cleanup.defer(() => rm(directory, { recursive: true, force: true }));
+  basePort = await freeBasePort();
+});
+afterEach(() => cleanup.disposeAsync());
+
+const data = () => join(directory, 'data');
+const journal = () => join(directory, 'journal');
+
+async function start(): Promise<PartyProcess> {
+  const origins = [0, 1, 3].map((at) => `http://localhost:${basePort + at}`);
+  const started = await startParties({
+    roles: ['institution', 'issuer', 'verifier'],
+    dataDirectory: data(),
+    journal: journal(),
+    basePort,
+    readyAddresses: origins.map((origin) => `${origin}/health/ready`),
+  });
+  cleanup.defer(() => started.stop());
+  return started;
+}
+
+interface Said {
+  code: number;
+  out: string;
+  complaint: string;
+}
+
+const program = (file: string, args: readonly string[]): Promise<Said> =>
+  new Promise((resolve) => {
+    execFile(process.execPath, [file, ...args], { cwd: root }, (error, out, complaint) =>
+      resolve({ code: typeof error?.code === 'number' ? error.code : 0, out, complaint }),
+    );
+  });
+const mleg = (...args: string[]) =>
+  program('main/mleg/mleg.ts', [...args, '--data', data(), '--journal', journal(), '--json']);
+const smoke = (user: string) =>
+  program('tools/smoke.ts', [
+    '--institution',
+    `http://localhost:${basePort}`,
+    '--as',
+    user,
+    '--password',
+    'mlegitymacja',
+  ]);
+
+test('R14: the whole data directory restored: said beforehand, made good at the start, and the audit tells of it', async () => {
+  let running = await start();
+  expect((await smoke('zofia')).code).toBe(0);
+  await running.stop();
+  const backup = join(directory, 'backup');
+  await cp(data(), backup, { recursive: true });
+  expect(await mleg('restore', '--check', backup)).toMatchObject({ code: 0 });
+
+  running = await start();
+  expect((await smoke('tymon')).code).toBe(0);
+  await running.stop();
+  expect(await mleg('audit', 'verify')).toMatchObject({ code: 0 });
+  const check = await mleg('restore', '--check', backup);
+  expect(check.code).toBe(1);
+  const { backups } = JSON.parse(check.out) as { backups: Record<string, unknown>[] };
+  expect(backups).toMatchObject([
+    { keeper: 'institution', takesBack: true, erasures: 0 },
+    { keeper: 'issuer', takesBack: true, unknownOrders: expect.any(Number) },
+  ]);
+
+  await rename(data(), join(directory, 'broken'));
+  await rename(backup, data());
+  expect(await mleg('audit', 'verify')).toMatchObject({ code: 1 });
+  running = await start();
+  expect((await smoke('zofia')).code).toBe(0);
+  await running.stop();
+  expect(await mleg('invariants')).toMatchObject({ code: 0 });
+  expect(await mleg('audit', 'verify')).toMatchObject({ code: 0 });
+});

@@ -1,0 +1,263 @@
+import { mkdtemp, readdir, rename, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { checkInvariants } from '@mleg/issuer/invariants/check-invariants';
+import { StartRefused } from '@mleg/platform/start/start-refused';
+import { activateCard, publishedStatuses } from '@mleg/testing/lone-issuer/activated-card';
+import { callApi, getReport, orderCodes } from '@mleg/testing/lone-issuer/institution-client';
+import {
+  type IssuerPlace,
+  type LoneIssuer,
+  makeIssuerPlace,
+  openLoneIssuerAt,
+} from '@mleg/testing/lone-issuer/lone-issuer';
+import {
+  fetchCards,
+  fetchOffer,
+  grantIn,
+  makeKey,
+  mintCode,
+  redeemWith,
+  refreshWith,
+} from '@mleg/testing/lone-issuer/wallet-requests';
+import { copyOfDatabase, restoreDatabase } from '@mleg/testing/parties/template';
+import { decodeJwt } from 'jose';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+
+let cleanup: AsyncDisposableStack;
+let place: IssuerPlace;
+let world: LoneIssuer;
+
+beforeEach(async () => {
+  cleanup = new AsyncDisposableStack();
+  place = await makeIssuerPlace();
+  cleanup.defer(() => place.drop());
+  cleanup.defer(() => rm(place.directory, { recursive: true, force: true }));
+  world = await openLoneIssuerAt(place);
+  cleanup.defer(() => world.end());
+});
+afterEach(() => cleanup.disposeAsync());
+
+/** A backup as `pg_dump` takes it: the database as it is now, somewhere else. The issuer goes on afterwards. */
+async function takeBackup(): Promise<string> {
+  await world.end();
+  const backup = await copyOfDatabase(place.url);
+  cleanup.defer(() => backup.drop());
+  world = await openLoneIssuerAt(place);
+  return backup.url;
+}
+
+/** The backup takes the database's place; keys and journal stay what they are. */
+async function restoreTo(url: string): Promise<void> {
+  await world.end();
+  world = await openLoneIssuerAt({ ...place, url });
+  await world.issuer.sweep();
+}
+
+interface Place {
+  uri: string;
+  idx: number;
+}
+const placesOf = (cards: readonly string[]) =>
+  cards.map((card) => {
+    const { status } = decodeJwt(card.split('~')[0] ?? '') as { status: { status_list: Place } };
+    return `${status.status_list.uri} ${status.status_list.idx}`;
+  });
+
+const isSound = async () => expect(await checkInvariants(world.issuer.deps)).toEqual([]);
+
+test('R3: a code that was used after the backup gives no second card, and the first one can be told from a good one', async () => {
+  const codes = await orderCodes(world);
+  const backup = await takeBackup();
+  const minted = await mintCode(world, codes);
+  const key = makeKey();
+  const grant = grantIn(await redeemWith(world, key, minted, codes.activationCode), key);
+  const { body } = await fetchCards(world, grant, [makeKey()]);
+  const cards = body.credentials.map(({ credential }: { credential: string }) => credential) as string[];
+  expect(await publishedStatuses(world, cards)).toEqual([0]);
+
+  await restoreTo(backup);
+  expect((await redeemWith(world, makeKey(), minted, codes.activationCode)).body).toMatchObject({
+    error: 'invalid_grant',
+  });
+  expect((await fetchOffer(world, codes.manualCode)).status).toBe(404);
+  expect(await publishedStatuses(world, cards)).toEqual([1]);
+  expect(await getReport(world, codes.requestId)).toMatchObject({ state: 'activated', cardStatus: 'revoked' });
+  await isSound();
+});
+
+test('R4: a card that was revoked after the backup stays revoked in the published list', async () => {
+  const { codes, cards } = await activateCard(world);
+  const backup = await takeBackup();
+  const revoked = await callApi(world, world.university, 'POST', `/cards/${codes.cardId}/revocation`, {
+    reason: 'phone-lost',
+  });
+  expect(revoked.status).toBe(200);
+  await world.issuer.sweep();
+  expect(await publishedStatuses(world, cards)).toEqual([1, 1, 1]);
+
+  await restoreTo(backup);
+  expect(await publishedStatuses(world, cards)).toEqual([1, 1, 1]);
+  expect(await getReport(world, codes.requestId)).toMatchObject({ state: 'activated', cardStatus: 'revoked' });
+  await isSound();
+});
+
+test('R4: also where the process was killed between the answer and the publication', async () => {
+  const { codes, cards } = await activateCard(world);
+  const backup = await takeBackup();
+  await callApi(world, world.university, 'POST', `/cards/${codes.cardId}/revocation`, { reason: 'phone-lost' });
+  await restoreTo(backup);
+  expect(await publishedStatuses(world, cards)).toEqual([1, 1, 1]);
+});
+
+test('R5: new cards take no place that was given after the backup, and what nobody can revoke any more is revoked', async () => {
+  await activateCard(world);
+  const backup = await takeBackup();
+  const lost = [];
+  for (let at = 0; at < 8; at += 1) lost.push(...(await activateCard(world)).cards);
+
+  await restoreTo(backup);
+  expect(new Set(await publishedStatuses(world, lost))).toEqual(new Set([1]));
+  const given = [];
+  for (let at = 0; at < 8; at += 1) given.push(...(await activateCard(world)).cards);
+  expect(new Set([...placesOf(lost), ...placesOf(given)]).size).toBe(lost.length + given.length);
+  expect(new Set(await publishedStatuses(world, given))).toEqual(new Set([0]));
+  await isSound();
+});
+
+test('R6: open codes are void after a restore, and the institution hears of it though it has heard more before', async () => {
+  const codes = await orderCodes(world);
+  const untouched = await activateCard(world);
+  const backup = await takeBackup();
+  const before = (await getReport(world, codes.requestId)).sequence;
+  // Nothing but time has passed for the code; something else shows that the database has gone back.
+  await orderCodes(world);
+  await world.issuer.sweep();
+
+  await restoreTo(backup);
+  expect((await fetchOffer(world, codes.manualCode)).status).toBe(404);
+  const report = await getReport(world, codes.requestId);
+  expect(report).toMatchObject({ state: 'cancelled' });
+  expect(report.sequence).toBeGreaterThan(before + 100);
+  expect(await publishedStatuses(world, untouched.cards)).toEqual([0, 0, 0]);
+  expect(world.logged()).toContain('restore.applied');
+  const restored = await world.database
+    .selectFrom('audit_events')
+    .select('event')
+    .where('event', '=', 'restore.applied')
+    .execute();
+  expect(restored).toHaveLength(1);
+  await isSound();
+});
+
+test('R7: a list is never published under a number that another content had', async () => {
+  const first = await activateCard(world);
+  const { status } = decodeJwt(first.cards[0]?.split('~')[0] ?? '') as { status: { status_list: Place } };
+  const tagOf = async () => (await world.issuer.fetch(new Request(status.status_list.uri))).headers.get('etag');
+  const backup = await takeBackup();
+  const seen = new Set([await tagOf()]);
+  for (let at = 0; at < 3; at += 1) {
+    const { codes } = await activateCard(world);
+    await callApi(world, world.university, 'POST', `/cards/${codes.cardId}/revocation`, { reason: 'phone-lost' });
+    await world.issuer.sweep();
+    seen.add(await tagOf());
+  }
+  expect(seen.size).toBe(4);
+  await restoreTo(backup);
+  expect(seen).not.toContain(await tagOf());
+});
+
+test('R8: a phone that has asked since the backup is not taken for a copy', async () => {
+  const { codes, grant, cards } = await activateCard(world);
+  const backup = await takeBackup();
+  world.clock.advance({ days: 1 });
+  const renewed = grantIn(await refreshWith(world, grant.key, grant.refresh), grant.key);
+  await orderCodes(world);
+  await world.issuer.sweep();
+
+  await restoreTo(backup);
+  world.clock.advance({ days: 1 });
+  const again = await refreshWith(world, renewed.key, renewed.refresh);
+  expect(again.status).toBe(200);
+  expect(await getReport(world, codes.requestId)).toMatchObject({ cardStatus: 'valid' });
+  expect(await publishedStatuses(world, cards)).toEqual([0, 0, 0]);
+  // From here on it is as strict as ever: the token before is a copy's.
+  world.clock.advance({ days: 1 });
+  await refreshWith(world, renewed.key, again.body.refresh_token);
+  world.clock.advance({ days: 1 });
+  expect((await refreshWith(world, renewed.key, renewed.refresh)).status).toBe(400);
+  expect(await getReport(world, codes.requestId)).toMatchObject({ cardStatus: 'suspended' });
+});
+
+test('R9: a process finds without a restart that its database has gone back', async () => {
+  const { codes, cards } = await activateCard(world);
+  const open = await orderCodes(world);
+  const backup = await takeBackup();
+  await callApi(world, world.university, 'POST', `/cards/${codes.cardId}/revocation`, { reason: 'phone-lost' });
+  await world.issuer.sweep();
+  await restoreDatabase(place.url, backup);
+  await world.issuer.sweep();
+  expect(await publishedStatuses(world, cards)).toEqual([1, 1, 1]);
+  expect((await fetchOffer(world, open.manualCode)).status).toBe(404);
+});
+
+test('R10: an ordinary start, and one after kill -9, take nothing back', async () => {
+  const codes = await orderCodes(world);
+  const { cards } = await activateCard(world);
+  for (let times = 0; times < 2; times += 1) {
+    world = await openLoneIssuerAt(place);
+    cleanup.use({ [Symbol.asyncDispose]: world.end });
+    await world.issuer.sweep();
+    expect(world.logged()).not.toContain('restore.applied');
+  }
+  expect((await fetchOffer(world, codes.manualCode)).status).toBe(200);
+  expect(await publishedStatuses(world, cards)).toEqual([0, 0, 0]);
+});
+
+const refusal = async (change: Partial<IssuerPlace> = {}) => {
+  const opened = openLoneIssuerAt({ ...place, ...change });
+  const error = await opened.then(
+    async (wrongly) => {
+      await wrongly.end();
+      return undefined;
+    },
+    (reason: unknown) => reason,
+  );
+  expect(error).toBeInstanceOf(StartRefused);
+  return (error as StartRefused).message;
+};
+
+test('R11: keys that do not belong to the database are refused, with the file that was expected, and none is made', async () => {
+  await activateCard(world);
+  await world.end();
+  const empty = await mkdtemp(join(tmpdir(), 'mleg-empty-'));
+  cleanup.defer(() => rm(empty, { recursive: true, force: true }));
+  expect(await refusal({ directory: empty })).toMatch(/no keys in .*keys\.json[^]*Missing: .*root/);
+  expect(await readdir(empty)).toEqual([]);
+
+  const other = await makeIssuerPlace();
+  cleanup.defer(() => other.drop());
+  await (await openLoneIssuerAt(other)).end();
+  expect(await refusal({ directory: other.directory })).toMatch(/do not belong to this database[^]*Other ones.*root/);
+  world = await openLoneIssuerAt(place);
+});
+
+test('R12: a journal of another database, and one of which files are missing, are refused', async () => {
+  await activateCard(world);
+  await world.issuer.sweep();
+  await world.end();
+  const journal = join(place.directory, 'journal');
+  const other = await makeIssuerPlace();
+  cleanup.defer(() => other.drop());
+  const stranger = await openLoneIssuerAt(other);
+  await activateCard(stranger);
+  await stranger.end();
+
+  await rename(journal, `${journal}.aside`);
+  expect(await refusal()).toMatch(/lacks 1 of 1 files[^]*mleg journal lost/);
+  await rename(join(other.directory, 'journal'), journal);
+  expect(await refusal()).toMatch(/belongs to another database[^]*mleg journal adopt/);
+  await rm(journal, { recursive: true });
+  await rename(`${journal}.aside`, journal);
+  world = await openLoneIssuerAt(place);
+});
