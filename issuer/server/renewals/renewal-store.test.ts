@@ -65,6 +65,7 @@ const rotation = (offerId: string, change: Partial<Rotation> = {}): Rotation => 
   refreshDigest: randomBytes(32),
   now: LATER,
   presented: REFRESH,
+  presentedMadeAt: minutesLater(-5),
   jti: randomBytes(32),
   jtiExpiresAt: minutesLater(15),
   lostBefore: NOW,
@@ -268,4 +269,12 @@ test.each([
   const offerId = await onPhone(change);
   expect(await suspendCopied(database, offerId, { now: LATER, until: minutesLater(90) })).toBe(false);
   expect(await read(offerId)).toMatchObject({ sequence: 1, refresh_digest: REFRESH });
+});
+
+test('R8: a genuine token that is younger than all the database knows is good once, whatever became of that one', async () => {
+  const offerId = await onPhone();
+  const younger = { presented: Buffer.from('of a day that is lost'), presentedMadeAt: minutesLater(5) };
+  expect((await rotate(database, rotation(offerId, { ...younger, presentedMadeAt: NOW }))).rotated).toBeUndefined();
+  expect((await rotate(database, rotation(offerId, younger))).rotated).toBeDefined();
+  expect((await rotate(database, rotation(offerId, younger))).rotated).toBeUndefined();
 });

@@ -1,7 +1,7 @@
 import { STATUS } from '@mleg/protocol/status-list/status-bits';
 import { type Kysely, sql, type Transaction } from 'kysely';
 import { eventForEach } from '../database/event-for-each.ts';
-import { CARD_LIFE, isLive, isOpen, moveOffers } from '../database/offer-life.ts';
+import { CARD_LIFE, cardBegins, isLive, isOpen, moveOffers } from '../database/offer-life.ts';
 import type { IssuerDatabase } from '../database/schema.ts';
 import type { StatusIndex } from '../status-indexes/status-indexes.ts';
 
@@ -116,7 +116,7 @@ export async function revokeSpent(
 ): Promise<number> {
   const { rows: open } = await sql<{ offer_id: string }>`
     update offers
-    set sequence = sequence + ${BEYOND_ALL_REPORTS}, card_status = coalesce(card_status, 'valid'), activated_at = ${now}
+    set sequence = sequence + ${BEYOND_ALL_REPORTS}, ${cardBegins}, activated_at = ${now}
     where ${isOpen} and (state = 'redeemed' or offer_id = any(${spent}::uuid[]))
     returning offer_id`.execute(transaction);
   const ids = open.map((row) => row.offer_id);
