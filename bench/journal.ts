@@ -1,0 +1,67 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { encodeFact } from '@mleg/issuer/journal/issuer-fact';
+import { openJournal } from '@mleg/platform/journal/journal';
+import { printTable } from './print-table.ts';
+
+/** What it costs to have a fact on the disk before the answer: alone and in a crowd, in one place and in two. */
+const { values } = parseArgs({
+  options: {
+    directory: { type: 'string', default: tmpdir() },
+    seconds: { type: 'string', default: '5' },
+  },
+});
+
+const CROWDS = [1, 4, 50];
+
+interface Measured {
+  appends: number;
+  seconds: number;
+  milliseconds: number[];
+  bytes: number;
+}
+
+async function measure(places: number, crowd: number): Promise<Measured> {
+  const directory = await mkdtemp(join(values.directory, 'mleg-bench-journal-'));
+  const [first, ...others] = Array.from({ length: places }, (_, at) => join(directory, String(at)));
+  const journal = openJournal([first ?? directory, ...others]);
+  journal.belongTo(randomUUID());
+  const until = performance.now() + Number(values.seconds) * 1_000;
+  const milliseconds: number[] = [];
+  const started = performance.now();
+  await Promise.all(
+    Array.from({ length: crowd }, async () => {
+      while (performance.now() < until) {
+        const began = performance.now();
+        await journal.append(...encodeFact({ fact: 'codes-spent', offerIds: [randomUUID()] }));
+        milliseconds.push(performance.now() - began);
+      }
+    }),
+  );
+  const seconds = (performance.now() - started) / 1_000;
+  const bytes = journal.written()?.bytes ?? 0;
+  await journal.close();
+  await rm(directory, { recursive: true, force: true });
+  return { appends: milliseconds.length, seconds, milliseconds, bytes };
+}
+
+const rows = [];
+for (const places of [1, 2]) {
+  for (const crowd of CROWDS) {
+    const { appends, seconds, milliseconds, bytes } = await measure(places, crowd);
+    const sorted = milliseconds.toSorted((one, other) => one - other);
+    const percentile = (share: number) => sorted[Math.floor((sorted.length - 1) * share)] ?? Number.NaN;
+    rows.push({
+      places,
+      'at once': crowd,
+      'facts/s': Math.round(appends / seconds),
+      'p50 ms': percentile(0.5),
+      'p95 ms': percentile(0.95),
+      'bytes each': bytes / appends,
+    });
+  }
+}
+printTable(rows);
