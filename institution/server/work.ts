@@ -8,6 +8,7 @@ import { JOB_PATIENCE } from './durations.ts';
 import { placeWaiting } from './group-orders/place-waiting.ts';
 import { checkInvariants } from './invariants/check-invariants.ts';
 import { forgetInvitations } from './invitations/invite.ts';
+import { catchUp } from './issuer-events/catch-up.ts';
 import { pollIssuer } from './issuer-events/poll-issuer.ts';
 import { sendCalls } from './issuer-sending/send-calls.ts';
 import {
@@ -34,6 +35,7 @@ export function openTasks(deps: InstitutionDeps, followJournal: () => Promise<vo
     'place-group-orders': () => placeWaiting(deps),
     'perform-mass-actions': () => performMassActions(deps),
     'send-calls': () => sendCalls(deps, { patienceMs: JOB_PATIENCE }),
+    'catch-up': () => catchUp(deps),
     'poll-issuer': () => pollIssuer(deps),
     'learn-terms': () => learnTerms(deps),
     'forget-sessions': () => forgetOldSessions(deps),

@@ -7,6 +7,8 @@ export interface JournalOwnerTable {
   database_id: Generated<string>;
   /** How often the journal has told this database that it was set back. */
   times_set_back: Generated<number>;
+  /** After how many of them others were asked about what this database has missed. */
+  times_caught_up: Generated<number>;
 }
 
 export interface JournalFilesTable {
@@ -48,11 +50,16 @@ export async function forgetKnownFiles(within: JournalWithin): Promise<void> {
 export interface JournalOwner {
   databaseId: string;
   timesSetBack: number;
+  timesCaughtUp: number;
 }
 
 export async function selectJournalOwner(within: JournalWithin): Promise<JournalOwner> {
   const row = await typed(within).selectFrom('journal_owner').selectAll().executeTakeFirstOrThrow();
-  return { databaseId: row.database_id, timesSetBack: row.times_set_back };
+  return {
+    databaseId: row.database_id,
+    timesSetBack: row.times_set_back,
+    timesCaughtUp: row.times_caught_up,
+  };
 }
 
 /** By name of the file. */
@@ -78,6 +85,12 @@ export async function countSetBack(within: JournalWithin): Promise<void> {
     .updateTable('journal_owner')
     .set((row) => ({ times_set_back: row('times_set_back', '+', 1) }))
     .execute();
+}
+
+/** Others have been asked about all that was missed until then. */
+export async function storeCaughtUp(within: JournalWithin, times: number): Promise<void> {
+  await sql`
+    update journal_owner set times_caught_up = greatest(times_caught_up, ${times})`.execute(within);
 }
 
 /** A database from before there was a journal takes the journal's side. */

@@ -1,4 +1,4 @@
-import { OPEN_STATES } from '@mleg/institution-contract/order-life';
+import { OPEN_STATES, STATES_AT_ISSUER } from '@mleg/institution-contract/order-life';
 import type { Kysely, SelectQueryBuilder, Transaction } from 'kysely';
 import { sql } from 'kysely';
 import type { InstitutionDatabase, IssuerCallsTable } from '../database/schema.ts';
@@ -115,6 +115,20 @@ export async function selectWaitingOrders(
     .where('state', 'in', ['preparing', 'redeemed'])
     .where('changed_at', '<', before)
     .orderBy('changed_at')
+    .limit(limit)
+    .execute();
+}
+
+/** Orders that the issuer knows and that may still change, in the order of their ids. */
+export async function selectOrdersAtIssuer(
+  within: Within,
+  institutionId: string,
+  { after, limit }: { after: string | undefined; limit: number },
+): Promise<OrderRecord[]> {
+  return orders(within, institutionId)
+    .where('state', 'in', STATES_AT_ISSUER)
+    .$if(after !== undefined, (query) => query.where('order_id', '>', after ?? ''))
+    .orderBy('order_id')
     .limit(limit)
     .execute();
 }

@@ -1,0 +1,108 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readJournal, tombstoneOf } from '@mleg/institution/privacy/erasure-journal';
+import { systemClock } from '@mleg/platform/clock/clock';
+import { createPhone } from '@mleg/testing/clients/phone';
+import { openPortal, type Portal } from '@mleg/testing/clients/portal';
+import { type HttpIssuer, openHttpIssuer } from '@mleg/testing/parties/http-issuer';
+import { type OpenInstitution, openInstitution } from '@mleg/testing/parties/open-institution';
+import { copyOfDatabase, emptyPlace } from '@mleg/testing/parties/template';
+import { PASSWORD, people, STUDENT } from '@mleg/testing/people/people';
+import { openLogBook } from '@mleg/testing/surroundings/log-book';
+import { createManualClock } from '@mleg/testing/surroundings/manual-clock';
+import { ORIGINS } from '@mleg/testing/surroundings/origins';
+import { until, when } from '@mleg/testing/until';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+
+let cleanup: AsyncDisposableStack;
+let directory: string;
+let ministry: HttpIssuer;
+let place: Awaited<ReturnType<typeof emptyPlace>>;
+let university: OpenInstitution;
+
+beforeEach(async () => {
+  cleanup = new AsyncDisposableStack();
+  directory = await mkdtemp(join(tmpdir(), 'mleg-restored-'));
+  cleanup.defer(() => rm(directory, { recursive: true, force: true }));
+  ministry = cleanup.use(await openHttpIssuer());
+  place = await emptyPlace('institution', directory);
+  cleanup.defer(() => place.drop());
+  university = await openAt(place.url);
+  cleanup.defer(() => university.close());
+  const registered = await ministry.issuer.registerInstitution(university.institution.registration());
+  if ('refused' in registered) throw new Error(registered.refused);
+  await university.institution.loadPeople(await people(systemClock.now()));
+});
+afterEach(() => cleanup.disposeAsync());
+
+const openAt = (url: string, settings = {}) =>
+  openInstitution({
+    url,
+    origins: { ...ORIGINS, issuer: ministry.origin },
+    keyFile: place.keyFile,
+    clock: systemClock,
+    fetch,
+    log: openLogBook().log,
+    settings,
+  });
+
+async function takeBackup(): Promise<string> {
+  await university.close();
+  const backup = await copyOfDatabase(place.url);
+  cleanup.defer(() => backup.drop());
+  university = await openAt(place.url);
+  return backup.url;
+}
+
+const signIn = () =>
+  openPortal(async (request) => university.institution.fetch(request), ORIGINS.institution, STUDENT, PASSWORD);
+const stateOf = async (portal: Portal) => (await portal.myCard()).order?.state;
+
+test('R15: an institution restored by itself asks the issuer what became of its orders meanwhile', async () => {
+  const portal = await signIn();
+  await portal.order();
+  await until('the codes were not ready', async () => {
+    await university.institution.sweep();
+    return when((await stateOf(portal)) === 'ready');
+  });
+  const codes = await portal.codes();
+  const backup = await takeBackup();
+  const phone = createPhone({
+    fetch,
+    clock: createManualClock(new Date()),
+    issuer: ministry.origin,
+    kind: 'android',
+    registrars: [],
+  });
+  await phone.activate(codes.offerUri, codes.activationCode);
+  await until('the card was not activated', async () => {
+    await university.institution.sweep();
+    return when((await stateOf(await signIn())) === 'activated');
+  });
+
+  await university.close();
+  university = await openAt(backup);
+  expect(await stateOf(await signIn())).toBe('ready');
+  await university.institution.sweep();
+  expect(await stateOf(await signIn())).toBe('activated');
+});
+
+test('R16: erasures from before there was a journal are taken over into it, once', async () => {
+  const { personId = '' } = (await signIn()).session;
+  const tombstone = tombstoneOf(university.institution.deps, personId);
+  const earlierErasures = join(directory, 'erasures.jsonl');
+  const line = { institutionId: 'pwsm', tombstone, extent: 'person', at: '2026-10-01T10:00:00.000Z' };
+  await writeFile(earlierErasures, `${JSON.stringify(line)}\n{"institutionId":"pw`);
+  await university.close();
+  university = await openAt(place.url, { earlierErasures });
+  const left = university.database.selectFrom('people').select('person_id').where('person_id', '=', personId);
+  expect(await left.execute()).toEqual([]);
+  expect(await readFile(`${earlierErasures}.taken-over`, 'utf8')).toContain(tombstone);
+
+  await university.close();
+  const backup = await copyOfDatabase(place.url);
+  cleanup.defer(() => backup.drop());
+  university = await openAt(backup.url, { earlierErasures });
+  expect(await readJournal(university.institution.deps)).toMatchObject([{ tombstone, extent: 'person' }]);
+});
