@@ -1,8 +1,29 @@
-import { expect, test } from 'vitest';
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Journal, openJournal } from '@mleg/platform/journal/journal';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { decodeFact } from '../journal/issuer-fact.ts';
+import { createIssuerJournal, type IssuerJournal } from '../journal/issuer-journal.ts';
 import { freshIssuerDatabase } from '../test-databases/fresh-issuer-database.ts';
 import { createStatusIndexes, type StatusIndex } from './status-indexes.ts';
 
 const key = Buffer.alloc(32, 1);
+let directory: string;
+let files: Journal;
+let journal: IssuerJournal;
+beforeEach(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'mleg-places-'));
+  files = openJournal([directory]);
+  files.belongTo(randomUUID());
+  journal = createIssuerJournal(files);
+});
+afterEach(async () => {
+  await files.close();
+  await rm(directory, { recursive: true, force: true });
+});
+
 const named = (places: readonly StatusIndex[]) => places.map(({ listId, index }) => `${listId}/${index}`);
 
 test('I5 places are handed out once, however many ask at once and in however many processes', async () => {
@@ -10,7 +31,7 @@ test('I5 places are handed out once, however many ask at once and in however man
   const { database } = fresh;
   let opened = 0;
   const onNewList = async () => void opened++;
-  const processes = [1, 2].map(() => createStatusIndexes({ database, key, onNewList }));
+  const processes = [1, 2].map(() => createStatusIndexes({ database, journal, key, onNewList }));
   const taken = await Promise.all(processes.flatMap((indexes) => [30, 50, 70].map((count) => indexes.take(count))));
   expect(taken.map(({ length }) => length)).toEqual([30, 50, 70, 30, 50, 70]);
   expect(new Set(taken.flatMap(named)).size).toBe(300);
@@ -22,9 +43,30 @@ test('I5 places are handed out once, however many ask at once and in however man
 
 test('a place that was never stored is handed out again', async () => {
   await using fresh = await freshIssuerDatabase();
-  const indexes = createStatusIndexes({ database: fresh.database, key, onNewList: async () => {} });
+  const indexes = createStatusIndexes({ database: fresh.database, journal, key, onNewList: async () => {} });
   const first = await indexes.take(64);
   indexes.giveBack(first.slice(0, 2));
   expect(named(await indexes.take(2))).toEqual(named(first.slice(0, 2)));
   expect(named(first)).not.toContain(named(await indexes.take(1))[0]);
+});
+
+test('R5: that places are given stands in the journal before anybody has one', async () => {
+  await using fresh = await freshIssuerDatabase();
+  const indexes = createStatusIndexes({ database: fresh.database, journal, key, onNewList: async () => {} });
+  const [{ listId } = { listId: 0 }] = await indexes.take(65);
+  const facts = (await files.read()).flatMap(({ records }) => records.map(decodeFact));
+  expect(facts).toEqual([
+    { fact: 'places-given', listId, below: 64 },
+    { fact: 'places-given', listId, below: 128 },
+  ]);
+});
+
+test('what was leased before a restore is handed out no more', async () => {
+  await using fresh = await freshIssuerDatabase();
+  const indexes = createStatusIndexes({ database: fresh.database, journal, key, onNewList: async () => {} });
+  await indexes.take(1);
+  indexes.forget();
+  await indexes.take(1);
+  const { leased } = await fresh.database.selectFrom('status_lists').select('leased').executeTakeFirstOrThrow();
+  expect(leased).toBe(128);
 });
