@@ -38,12 +38,12 @@ export const restore: Command = {
       throw new UsageError('A database is that of one party: --role issuer or --role institution says whose.');
     }
     const previews: Preview[] = [];
-    for (const keeper of keepers) previews.push(await preview(call, check, keeper));
+    for (const keeper of keepers) previews.push(await previewOne(call, check, keeper));
     return answerOf(previews);
   },
 };
 
-async function preview({ settings, cleanup }: Call, backup: string, keeper: Keeper): Promise<Preview> {
+async function previewOne({ settings, cleanup }: Call, backup: string, keeper: Keeper): Promise<Preview> {
   const url = await openBackup(backup, keeper, cleanup);
   const open = <Schema>() => {
     const database = openDatabase<Schema>({ url, maxConnections: 1, onIdleError: () => {} });

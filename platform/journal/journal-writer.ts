@@ -40,10 +40,12 @@ export function openJournalWriter(directories: readonly string[], databaseId: st
   const drain = async () => {
     while (waiting.length > 0) {
       const batch = waiting.splice(0);
-      await write(batch.flatMap(({ records }) => records)).then(
-        () => batch.forEach(({ done }) => done()),
-        (error: unknown) => batch.forEach(({ failed }) => failed(error)),
-      );
+      try {
+        await write(batch.flatMap(({ records }) => records));
+        for (const { done } of batch) done();
+      } catch (error) {
+        for (const { failed } of batch) failed(error);
+      }
     }
     draining = undefined;
   };

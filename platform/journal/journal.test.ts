@@ -42,9 +42,9 @@ test('nobody who only looks leaves a file behind', async () => {
 
 test('many at once share a flush, and each process has a file of its own', async () => {
   const directory = await somewhere();
-  const processes = [opened(directory), opened(directory)];
+  const [one, other] = [opened(directory), opened(directory)];
   const said = Array.from({ length: 200 }, (_, at) => `fact ${at}`);
-  await Promise.all(said.map((text, at) => processes[at % 2]?.append(fact(text))));
+  await Promise.all(said.map((text, at) => (at % 2 === 0 ? one : other).append(fact(text))));
   expect((await textsIn(openJournal([directory]))).toSorted()).toEqual(said.toSorted());
   expect(await readdir(directory)).toHaveLength(2);
 });

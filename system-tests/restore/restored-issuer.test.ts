@@ -205,8 +205,9 @@ test('R10: an ordinary start, and one after kill -9, take nothing back', async (
   const codes = await orderCodes(world);
   const { cards } = await activateCard(world);
   for (let times = 0; times < 2; times += 1) {
-    world = await openLoneIssuerAt(place);
-    cleanup.use({ [Symbol.asyncDispose]: world.end });
+    const again = await openLoneIssuerAt(place);
+    cleanup.defer(() => again.end());
+    world = again;
     await world.issuer.sweep();
     expect(world.logged()).not.toContain('restore.applied');
   }

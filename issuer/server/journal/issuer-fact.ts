@@ -31,7 +31,7 @@ export function encodeFact(fact: IssuerFact): JournalRecord[] {
       return chunksOf(fact.indexes).map((indexes) => ({ kind, payload: placesOf(fact.listId, indexes) }));
     case 'places-given':
       return [{ kind, payload: numbers(fact.listId, fact.below) }];
-    case 'list-published':
+    default:
       return [{ kind, payload: numbers(fact.listId, fact.version) }];
   }
 }

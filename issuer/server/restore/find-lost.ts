@@ -22,8 +22,10 @@ export interface Lost {
   openCodes: number;
 }
 
-export const isSetBack = ({ openCodes: _, revivedPlaces, ...counts }: Lost): boolean =>
-  revivedPlaces.length > 0 || Object.values(counts).some((count) => count > 0);
+export function isSetBack(lost: Lost): boolean {
+  const { events, revivedCodes, unknownOrders, placesToBeGivenAgain } = lost;
+  return events + revivedCodes + unknownOrders + placesToBeGivenAgain + lost.revivedPlaces.length > 0;
+}
 
 /** Compares and changes nothing. */
 export async function findLost(
