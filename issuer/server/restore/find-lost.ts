@@ -39,13 +39,13 @@ export async function findLost(
     events: Math.max(0, facts.newestEventId - newest),
     revivedCodes: revived,
     unknownOrders: unknown,
-    revivedPlaces: revivedPlaces(facts, lists, await selectPendingRevocations(within)),
-    placesToBeGivenAgain: placesToBeGivenAgain(facts, lists),
+    revivedPlaces: findRevived(facts, lists, await selectPendingRevocations(within)),
+    placesToBeGivenAgain: countGivenAgain(facts, lists),
     openCodes: await countOpen(within),
   };
 }
 
-function revivedPlaces(
+function findRevived(
   { revoked }: GatheredFacts,
   lists: readonly StoredList[],
   pending: readonly StatusIndex[],
@@ -63,7 +63,7 @@ function revivedPlaces(
   );
 }
 
-function placesToBeGivenAgain({ given }: GatheredFacts, lists: readonly StoredList[]): number {
+function countGivenAgain({ given }: GatheredFacts, lists: readonly StoredList[]): number {
   const leased = new Map(lists.map((list) => [list.listId, list.leased]));
   return [...given].reduce((sum, [listId, below]) => sum + Math.max(0, below - (leased.get(listId) ?? 0)), 0);
 }
