@@ -16,8 +16,9 @@ export async function pinnedKey(database: InspectorDatabase): Promise<EcPublicJw
 async function fetchKey(): Promise<EcPublicJwk | undefined> {
   try {
     const response = await fetch('/day-pack/key');
+    if (!response.ok) return undefined;
     const parsed = parseEcPublicJwk(await response.json());
-    return response.ok && 'ok' in parsed ? parsed.jwk : undefined;
+    return 'ok' in parsed ? parsed.jwk : undefined;
   } catch {
     return undefined;
   }

@@ -57,8 +57,10 @@ export function holdStatusLists(deps: Deps, trusted: readonly TrustedIssuer[]): 
 
   async function refreshIssuer(issuer: TrustedIssuer): Promise<void> {
     const response = await deps.fetch(new Request(`${issuer.issuer}/status-lists`, { redirect: 'error' }));
-    const aggregation = statusListAggregationSchema.parse(await response.json());
-    for (const uri of aggregation.status_lists) await refreshList(issuer, uri);
+    if (!response.ok) throw new Error(`list of status lists answered ${response.status}`);
+    const aggregation = statusListAggregationSchema.safeParse(await response.json().catch(() => undefined));
+    if (!aggregation.success) throw new Error('list of status lists answered something else');
+    for (const uri of aggregation.data.status_lists) await refreshList(issuer, uri);
   }
 
   return {
