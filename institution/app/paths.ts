@@ -12,6 +12,8 @@ export const paths = {
   /** Open to everybody. */
   instruction: INSTRUCTION_PATH,
   today: '/dziekanat/dzis',
+  /** The id of what waits follows. */
+  held: '/dziekanat/druga-osoba',
   office: '/dziekanat',
   roster: '/dziekanat/lista',
   groups: '/dziekanat/grupy',

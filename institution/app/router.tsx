@@ -76,6 +76,7 @@ const office = createRoute({
 });
 
 const today = pageRoute(signedIn, paths.today, () => import('./office/day/day-page.tsx'), 'DayPage');
+const held = pageRoute(signedIn, `${paths.held}/$deedId`, () => import('./office/held/held-page.tsx'), 'HeldPage');
 const agreement = pageRoute(
   signedIn,
   paths.agreement,
@@ -166,6 +167,7 @@ export const router = createRouter({
       newPerson,
       changedPerson,
       today,
+      held,
       office.addChildren([nobody, person]),
       roster,
       groups,

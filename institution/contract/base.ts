@@ -1,5 +1,6 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
+import { heldSchema } from './held.ts';
 
 /** Whom a procedure is for, as far as it can be told before what is asked for is read. */
 export type Who = 'anybody' | 'signed-in' | 'student' | 'office' | 'office-or-teacher' | 'head';
@@ -8,6 +9,8 @@ export type Who = 'anybody' | 'signed-in' | 'student' | 'office' | 'office-or-te
 export const base = oc.$meta<{ who?: Who }>({}).errors({
   UNAUTHORIZED: { status: 401 },
   FORBIDDEN: { status: 403 },
+  /** Kept, and not done: a second person decides about it. */
+  HELD: { status: 409, data: heldSchema },
   TOO_MANY_REQUESTS: { status: 429, data: z.strictObject({ retryAfterSeconds: z.int() }) },
 });
 

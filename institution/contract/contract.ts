@@ -27,6 +27,7 @@ import { privacyContract } from './privacy.ts';
 import { rosterContract } from './roster.ts';
 import { invitationContract, staffContract } from './staff.ts';
 import { officeSuspensionContract } from './suspension.ts';
+import { twoPeopleContract } from './two-people.ts';
 
 /** The institution's own API, under `/api` on its origin, for its pages and for adapters. Session cookie + CSRF token. */
 export const contract = {
@@ -135,5 +136,6 @@ export const contract = {
   invitation: invitationContract,
   groupOrders: groupOrdersContract,
   massActions: massActionContract,
+  twoPeople: twoPeopleContract,
 };
 export type InstitutionContract = typeof contract;

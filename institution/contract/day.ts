@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { base, notFound } from './base.ts';
 import { rosterImportSchema } from './roster.ts';
+import { heldDeedSchema } from './two-people.ts';
 
 /** People of one kind of trouble that are named; the others are counted. */
 export const STUCK_SHOWN = 8;
@@ -55,8 +56,8 @@ export type Queue = z.infer<typeof queueSchema>;
 export const daySchema = z.strictObject({
   applications: queueSchema,
   photos: queueSchema,
-  /** Mass actions of others that somebody else has to approve (D57). */
-  held: queueSchema,
+  /** What waits for a second person, the longest first. */
+  held: z.array(heldDeedSchema),
   /** Who has left and still holds a card or codes. */
   leavers: queueSchema,
   /** A file that somebody has still to decide about. */

@@ -30,7 +30,7 @@ export const massActionPreviewSchema = z.strictObject({
   codes: z.int(),
   /** The reader's own is among the selected and stays out (D53). */
   ownLeftOut: z.boolean(),
-  /** More than twenty people or a tenth of the live cards: somebody else has to approve it (D57). */
+  /** Somebody else has to approve it (D57). */
   needsSecondPerson: z.boolean(),
 });
 export type MassActionPreview = z.infer<typeof massActionPreviewSchema>;
@@ -43,12 +43,10 @@ export const massActionSchema = z.strictObject({
   massActionId: z.uuid(),
   kind: massActionKindSchema,
   reason: cardReasonSchema.optional(),
-  /** `held`: waits for a second person; `running`: is being done; `done`: everybody has been looked at. */
-  state: z.enum(['held', 'running', 'done', 'rejected']),
+  /** `running`: is being done; `done`: everybody has been looked at; `rejected`: by a second person, in a release before. */
+  state: z.enum(['running', 'done', 'rejected']),
   requestedBy: z.string(),
   requestedAt: z.iso.datetime(),
-  /** Asked for by the reader, who cannot approve it. */
-  own: z.boolean(),
   decidedBy: z.string().optional(),
   decidedAt: z.iso.datetime().optional(),
   /** Why it was rejected. */
@@ -87,24 +85,8 @@ export const massActionContract = {
     .errors({ ID_REUSED: { status: 409 }, NOTHING_TO_CHANGE: { status: 409 } })
     .input(byId.extend({ act: massActSchema, personIds }))
     .output(massActionSchema),
-  /** Those that are held first, then the newest. */
+  /** The newest first. What waits for a second person is in `/office/held`. */
   list: base.route({ method: 'GET', path }).output(z.strictObject({ massActions: z.array(massActionSchema) })),
-  /** Whom it concerns, by name: what a second person looks at before approving. */
-  people: base
-    .route({ method: 'GET', path: `${path}/{massActionId}/people` })
-    .errors(notFound)
-    .input(byId)
-    .output(z.strictObject({ people: z.array(concernedSchema) })),
-  decide: base
-    .route({ method: 'POST', path: `${path}/{massActionId}/decision` })
-    .errors({ ...notFound, OWN_REQUEST: { status: 403 }, ALREADY_DECIDED: { status: 409 } })
-    .input(
-      z.discriminatedUnion('decision', [
-        byId.extend({ decision: z.literal('approve') }),
-        byId.extend({ decision: z.literal('reject'), note: z.string().trim().min(1).max(300) }),
-      ]),
-    )
-    .output(massActionSchema),
   /** Tries those again whose change failed. */
   retry: base
     .route({ method: 'POST', path: `${path}/{massActionId}/retry` })

@@ -35,9 +35,4 @@ export const personFormContract = {
     .route({ method: 'PUT', path: '/office/people/{personId}', successStatus: 204 })
     .errors({ ...notFound, ...invalid, OWN_DATA: { status: 403 } })
     .input(personFieldsSchema.extend({ personId: z.uuid() })),
-  /** The second person's word; never that of who has entered the data. */
-  confirm: base
-    .route({ method: 'POST', path: '/office/people/{personId}/confirmation', successStatus: 204 })
-    .errors({ ...notFound, OWN_ENTRY: { status: 403 } })
-    .input(ofPerson),
 };

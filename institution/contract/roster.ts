@@ -93,7 +93,7 @@ export const rosterImportSchema = z.strictObject({
   /** 0–1, by the bytes of the file. */
   progress: z.number(),
   counts: z.record(rosterRowKindSchema, z.int()),
-  /** More than a tenth of the people would leave: somebody else than the uploader has to confirm (F75). */
+  /** The reader cannot confirm it alone: it brings new people, makes somebody somebody else, or takes many away (F75). */
   needsSecondPerson: z.boolean(),
   /** The import that can be undone: the last one, while nothing hangs on it. */
   undoable: z.boolean(),
@@ -167,7 +167,7 @@ export const rosterContract = {
     .output(rosterImportSchema),
   confirm: base
     .route({ method: 'POST', path: `${path}/{importId}/confirmation` })
-    .errors({ ...notFound, ...notReady, SECOND_PERSON: { status: 403 }, STALE: { status: 409 } })
+    .errors({ ...notFound, ...notReady, STALE: { status: 409 } })
     .input(importPath)
     .output(rosterImportSchema),
   discard: base

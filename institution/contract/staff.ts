@@ -62,13 +62,15 @@ export const invitationContract = {
     .input(z.strictObject({ personId: z.uuid(), displayName }))
     .output(invitationSchema),
   accept: base
-    .route({ method: 'POST', path: '/invitations/acceptance', successStatus: 204 })
+    .route({ method: 'POST', path: '/invitations/acceptance' })
     .errors({ ...codeErrors, OWN_ROLES: { status: 403 } })
-    .input(z.strictObject({ code: invitationCodeSchema })),
+    .input(z.strictObject({ code: invitationCodeSchema }))
+    /** `waits`: the right begins when a second person of the office has seen who came. */
+    .output(z.strictObject({ waits: z.boolean() })),
   /** The account is there afterwards, and can sign in. */
   open: open
     .route({ method: 'POST', path: '/invitations/account', successStatus: 201 })
     .errors({ ...codeErrors, LOGIN_TAKEN: { status: 409 } })
     .input(newAccountSchema.extend({ code: invitationCodeSchema }))
-    .output(z.strictObject({ displayName: z.string() })),
+    .output(z.strictObject({ displayName: z.string(), waits: z.boolean() })),
 };

@@ -50,8 +50,12 @@ export const INVITATION_LIFETIME = 14 * DAY;
 
 /** Orders of one person, and files of one account, are counted together within this. */
 export const LIMIT_WINDOW = HOUR;
-/** What one person of the office changes alone within this time counts together (D57). */
-export const MASS_ACTIONS_COUNTED_TOGETHER = DAY;
+/** What one person of the staff does alone within this time counts together (D57). */
+export const DEEDS_COUNTED_TOGETHER = DAY;
+/** Leave to look or to take out is used within this, or asked for again. */
+export const LEAVE_LIFETIME = DAY;
+/** Nobody has decided about it for so long: it is forgotten, and asked for again by whoever still wants it. */
+export const DEEDS_KEPT_FOR = 60 * DAY;
 
 /** Codes that end within this are about to, on the office's pages and in messages. */
 export const CODES_END_SOON = 7 * DAY;

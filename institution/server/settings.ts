@@ -10,6 +10,38 @@ const colour = z
   .regex(/^#[0-9a-f]{6}$/)
   .refine((value) => contrastWithWhite(value) >= 4.5, 'white text on this colour is below 4.5:1');
 
+/** What the project sets; an institution may make them smaller. */
+const TWO_PEOPLE = {
+  cardsADay: 20,
+  shareOfCards: 0.1,
+  shareOfLeavers: 0.1,
+  ordersADay: 2_000,
+  peselsADay: 60,
+} as const;
+const limitSchema = z.int().min(0);
+const shareSchema = z.number().min(0).max(1);
+
+/** How much one person of the staff does alone within a day, over all paths; the next one waits for a second person. */
+const twoPeopleSchema = z
+  .strictObject({
+    /** Cards and codes that are taken away, suspended or resumed. The first of a day never waits. */
+    cardsADay: limitSchema.default(TWO_PEOPLE.cardsADay),
+    /** The same as a share of the live cards; whichever is less counts. */
+    shareOfCards: shareSchema.default(TWO_PEOPLE.shareOfCards),
+    /** People whom one file takes from the list, as a share of those who are on it. */
+    shareOfLeavers: shareSchema.default(TWO_PEOPLE.shareOfLeavers),
+    ordersADay: limitSchema.default(TWO_PEOPLE.ordersADay),
+    peselsADay: limitSchema.default(TWO_PEOPLE.peselsADay),
+    /** A limit above the project's own needs a reason, which all of the office read on the page of what waits. */
+    loosenedBecause: z.string().trim().min(10).max(300).optional(),
+  })
+  .refine(
+    (limits) =>
+      limits.loosenedBecause !== undefined ||
+      Object.entries(TWO_PEOPLE).every(([name, most]) => limits[name as keyof typeof TWO_PEOPLE] <= most),
+    'a limit above the default needs `loosenedBecause`',
+  );
+
 /** What the institution has decided for itself; each one switches a rule of eligibility. */
 const policiesSchema = z.strictObject({
   /** False: people without a PESEL get a card too. One that is there must always be correct. */
@@ -26,6 +58,8 @@ const policiesSchema = z.strictObject({
   slipsBy: z.enum(['office', 'teachers']).default('office'),
   /** The shape and size of photos; see `appearance/photo-profiles.ts`. */
   photoProfile: photoProfileSchema.default('30x42'),
+  /** When one person is not enough; see `two-people/second-person-rules.ts`. */
+  twoPeople: twoPeopleSchema.prefault({}),
 });
 
 /** Messages go out by e-mail too. */

@@ -26,6 +26,7 @@ import { forgetFiles } from './roster/forget-files.ts';
 import { readImports } from './roster/read-imports.ts';
 import { forgetOldSessions } from './sign-in/session.ts';
 import { forgetOldAttempts } from './sign-in/throttle.ts';
+import { forgetDeeds } from './two-people/forget-deeds.ts';
 
 /** What the institution does beside requests, in the order of a round. */
 export function openTasks(deps: InstitutionDeps, followJournal: () => Promise<void>) {
@@ -46,6 +47,7 @@ export function openTasks(deps: InstitutionDeps, followJournal: () => Promise<vo
     'send-mails': () => sendMails(deps),
     'forget-pictures': () => forgetPictures(deps),
     'forget-files': () => forgetFiles(deps),
+    'forget-deeds': () => forgetDeeds(deps),
     'check-invariants': () => checkNightly(deps, () => checkInvariants(deps)),
     'link-audit': () => linkAudit(deps.database, deps.keys.audit),
   });

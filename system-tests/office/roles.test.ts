@@ -1,5 +1,6 @@
 import type { InstitutionEvent } from '@mleg/institution/database/institution-event';
 import type { Invitation, StaffMember } from '@mleg/institution-contract/staff';
+import type { HeldDeed } from '@mleg/institution-contract/two-people';
 import type { Portal } from '@mleg/testing/clients/portal';
 import { PASSWORD } from '@mleg/testing/people/people';
 import {
@@ -88,6 +89,11 @@ test('the head says who is the staff, but nothing about themselves; a role that 
     displayName: 'Nowa',
   });
   expect((await open(invited.body.code, 'nowa')).status).toBe(201);
+  expect((await world.signIn('nowa')).session.roles).toEqual([]);
+  const [waiting] = await heldFor(secretary);
+  expect(waiting).toMatchObject({ kind: 'join-staff', rules: ['rights'], account: { login: 'nowa' } });
+  expect(await approveAs(head, waiting)).toBe(403);
+  expect(await approveAs(secretary, waiting)).toBe(204);
   const colleague = await world.signIn('nowa');
   expect(colleague.session).toMatchObject({ roles: ['teacher'], teaches: ['6b'], displayName: 'Nowa' });
   expect(await eventsOf('staff.own-roles-refused')).toHaveLength(1);
@@ -109,7 +115,7 @@ test('a guardian is invited by a code: used once, for a new account or one that 
 
   const second = await invite(Iwo);
   expect((await secretary.call('POST', '/invitations/acceptance', { code: second })).status).toBe(403);
-  expect((await stranger.call('POST', '/invitations/acceptance', { code: second })).status).toBe(204);
+  expect((await stranger.call('POST', '/invitations/acceptance', { code: second })).status).toBe(200);
   expect((await father.call('POST', '/invitations/acceptance', { code: second })).status).toBe(404);
   expect(await childrenOf(stranger)).toEqual([Iwo]);
 
@@ -119,6 +125,10 @@ test('a guardian is invited by a code: used once, for a new account or one that 
   for (let at = 0; at < 10; at += 1) await open('2222-2222-2222', 'zgaduje');
   expect((await open('2222-2222-2222', 'zgaduje')).status).toBe(429);
 });
+
+const heldFor = async (portal: Portal) => (await portal.call<{ deeds: HeldDeed[] }>('GET', '/office/held')).body.deeds;
+const approveAs = async (portal: Portal, deed: HeldDeed | undefined) =>
+  (await portal.call('POST', `/office/held/${deed?.deedId}/decision`, { decision: 'approve' })).status;
 
 interface Waiting {
   photos: { submissionId: string; personId: string }[];

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { checkInvariants } from '@mleg/institution/invariants/check-invariants';
+import { asOperator } from '@mleg/institution/permission/permission';
 import { storePhoto } from '@mleg/institution/photos/photo';
 import type { Group, GroupMember, GroupOrder, Slips } from '@mleg/institution-contract/group-orders';
 import type { Portal } from '@mleg/testing/clients/portal';
@@ -31,7 +32,7 @@ test('a class gets its codes at once; who gets none is listed with the reason, a
   const photo = await sharp({ create: { width: 400, height: 560, channels: 3, background: '#445' } })
     .jpeg()
     .toBuffer();
-  await storePhoto(world.institution.deps, last?.personId ?? '', photo);
+  await storePhoto(world.institution.deps, last?.personId ?? '', photo, asOperator());
   await office.call('POST', `/office/group-orders/${order.groupOrderId}/retry`, {});
   expect(await finished(office, order)).toMatchObject({ ready: 30, failures: [] });
   expect(await checkInvariants({ database: world.databases.institution })).toEqual([]);

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { demoPesel } from '@mleg/institution/demo/demo-pesel';
+import type { Held } from '@mleg/institution-contract/held';
 import type { Alert, DataView, PersonExport } from '@mleg/institution-contract/privacy';
 import { openPortal, type Portal } from '@mleg/testing/clients/portal';
 import { dumpDatabase } from '@mleg/testing/parties/dump-database';
@@ -27,6 +28,8 @@ const reveal = (portal: Portal, id: string, reason = 'identity-check') =>
 const confirm = (portal: Portal, password = PASSWORD) => portal.call('POST', '/session/confirmation', { password });
 const alertsOf = async (portal: Portal) =>
   (await portal.call<{ alerts: Alert[] }>('GET', '/office/alerts')).body.alerts;
+const approveAs = async (portal: Portal, deedId: string) =>
+  (await portal.call('POST', `/office/held/${deedId}/decision`, { decision: 'approve' })).status;
 const take = (portal: Portal, id: string) => portal.call<PersonExport>('POST', `/pupils/${id}/export`, {});
 const unreachable = async () => new Response(null, { status: 503 });
 const viewsOf = async (portal: Portal, id: string) =>
@@ -74,6 +77,7 @@ test('D54: a PESEL is shown for a reason, seen by the guardian; after fifty the 
 test('G79: everything about a person is given to the person, today’s guardians and the office, and to nobody else', async () => {
   const { Jagna = '', Kuba = '' } = await idsByName(world);
   const [mother, father, stranger, office] = await signInAll(MOTHER, FATHER, STRANGER, SECRETARY);
+  const head = await world.signIn(HEAD);
   expect((await take(father, Kuba)).status).toBe(404);
   expect((await take(stranger, Jagna)).status).toBe(404);
   expect((await stranger.call('POST', `/pupils/${Jagna}/export/pdf`, { language: 'pl' })).status).toBe(404);
@@ -81,7 +85,13 @@ test('G79: everything about a person is given to the person, today’s guardians
     expect((await stranger.call('POST', path, {})).status).toBe(403);
   }
   expect((await office.call('POST', `/office/people/${crypto.randomUUID()}/export`, {})).status).toBe(404);
-  await office.call('POST', `/office/people/${Jagna}/export`, {});
+  const path = `/office/people/${Jagna}/export`;
+  const asked = await office.call<{ code: string; data: Held }>('POST', path, {});
+  expect(asked).toMatchObject({ status: 409, body: { code: 'HELD', data: { rules: ['export'] } } });
+  expect(await approveAs(office, asked.body.data.deedId)).toBe(403);
+  expect(await approveAs(head, asked.body.data.deedId)).toBe(204);
+  expect((await head.call('POST', path, {})).status).toBe(409);
+  expect((await office.call('POST', path, {})).status).toBe(200);
   const { body } = await take(mother, Jagna);
   expect(body).toMatchObject({
     person: { givenName: 'Jagna', pesel: peselOf(12, 1, '05-05'), albumNumber: '1001' },

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { addLocalAccount } from '@mleg/institution/sign-in/local-accounts';
+import type { HeldDeed } from '@mleg/institution-contract/two-people';
 import { verifyAudit } from '@mleg/platform/audit/verify-audit';
 import {
   csvOf,
@@ -11,7 +11,7 @@ import {
   xlsxOf,
 } from '@mleg/testing/clients/roster-files';
 import { SECRETS } from '@mleg/testing/people/a-student';
-import { OFFICE, PASSWORD, STUDENT } from '@mleg/testing/people/people';
+import { OFFICE, OTHER_OFFICE, STUDENT } from '@mleg/testing/people/people';
 import { createWorld, type World } from '@mleg/testing/world/world';
 import { strToU8 } from 'fflate';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
@@ -19,6 +19,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 const NEW_ROW = ['190003', 'Nowicka', 'Zdzisława', '', 'Zmyślistyka, rok 1', '', '', ''];
 
 const openFiles = async (world: World) => rosterFiles(world, await world.signIn(OFFICE));
+/** New people and changed names are confirmed, or undone, by somebody else than who uploaded them. */
+const openSecond = async (world: World) => rosterFiles(world, await world.signIn(OTHER_OFFICE));
 const known = (world: World) => KNOWN_ROWS(world.clock.now().getUTCFullYear());
 const people = (world: World) =>
   world.databases.institution.selectFrom('people').selectAll().orderBy('album_number').execute();
@@ -34,8 +36,8 @@ describe('what leaves people as they were', () => {
 
   test('F73 a file becomes a preview and nothing is written before somebody confirms; undoing brings all back', async () => {
     const files = await openFiles(world);
-    const [first = [], second = []] = known(world);
-    const renamed = second.with(1, 'Nienazwany');
+    const [first = [], other = []] = known(world);
+    const renamed = other.with(1, 'Nienazwany');
     const before = await people(world);
 
     const { importId, counts } = await files.read(csvOf([HEADERS, first, renamed, NEW_ROW]));
@@ -45,7 +47,10 @@ describe('what leaves people as they were', () => {
       { line: 3, changes: [{ field: 'familyName', before: 'Wymyślony', after: 'Nienazwany' }] },
     ]);
 
-    expect(await files.act(importId, 'confirmation')).toMatchObject({ status: 200, body: { state: 'confirmed' } });
+    const second = await openSecond(world);
+    expect(await files.act(importId, 'confirmation')).toMatchObject({ status: 409, body: { code: 'HELD' } });
+    expect(await people(world)).toEqual(before);
+    expect(await second.act(importId, 'confirmation')).toMatchObject({ status: 200, body: { state: 'confirmed' } });
     expect((await people(world)).map((person) => person.family_name)).toEqual([
       SECRETS.familyName,
       'Nienazwany',
@@ -53,7 +58,11 @@ describe('what leaves people as they were', () => {
     ]);
     expect(await files.act(importId, 'confirmation')).toMatchObject({ status: 409, body: { code: 'NOT_READY' } });
 
-    expect(await files.act(importId, 'undoing')).toMatchObject({ status: 200, body: { state: 'undone' } });
+    expect(await files.act(importId, 'undoing')).toMatchObject({ status: 409, body: { code: 'HELD' } });
+    const { deeds } = (await second.office.call<{ deeds: HeldDeed[] }>('GET', '/office/held')).body;
+    expect(deeds).toMatchObject([{ kind: 'undo-import', askedBy: 'Dziekanat', rules: ['new-person', 'identity'] }]);
+    const path = `/office/held/${deeds[0]?.deedId}/decision`;
+    expect((await second.office.call('POST', path, { decision: 'approve' })).status).toBe(204);
     expect(await people(world)).toEqual(before);
     expect(await files.act(importId, 'undoing')).toMatchObject({ status: 409, body: { code: 'NOT_LAST' } });
     await world.institution.sweep();
@@ -208,7 +217,7 @@ test('F74 the same file twice changes nothing', async () => {
   const files = await openFiles(world);
   const file = csvOf([HEADERS, ...known(world), NEW_ROW]);
   const first = await files.read(file);
-  await files.act(first.importId, 'confirmation');
+  await (await openSecond(world)).act(first.importId, 'confirmation');
   const second = await files.read(file);
   expect(second.counts).toMatchObject({ new: 0, changed: 0, leaving: 0, same: 3 });
   expect(await files.act(second.importId, 'confirmation')).toMatchObject({ status: 409 });
@@ -219,15 +228,10 @@ test('F75 a file that drops more than a tenth of the people waits for a second p
   const files = await openFiles(world);
   const held = await files.read(csvOf([HEADERS, ...known(world).slice(0, 1)]));
   expect(held).toMatchObject({ needsSecondPerson: true, counts: { leaving: 1 } });
-  expect(await files.act(held.importId, 'confirmation')).toMatchObject({
-    status: 403,
-    body: { code: 'SECOND_PERSON' },
-  });
+  expect(await files.act(held.importId, 'confirmation')).toMatchObject({ status: 409, body: { code: 'HELD' } });
   expect((await people(world)).map(({ status }) => status)).toEqual(['active', 'active']);
 
-  const second = { login: 'zastepca', password: PASSWORD, displayName: 'Zastępca', office: true };
-  await addLocalAccount(world.institution.deps, second);
-  const other = rosterFiles(world, await world.signIn('zastepca'));
+  const other = await openSecond(world);
   expect(await other.act(held.importId, 'confirmation')).toMatchObject({ status: 200 });
   expect((await people(world)).map(({ status }) => status)).toEqual(['active', 'removed']);
 });
@@ -237,7 +241,7 @@ test('a preview made before another file was confirmed is out of date', async ()
   const files = await openFiles(world);
   const older = await files.read(csvOf([HEADERS, ...known(world), NEW_ROW]));
   const newer = await files.read(csvOf([HEADERS, ...known(world), NEW_ROW]));
-  await files.act(newer.importId, 'confirmation');
+  await (await openSecond(world)).act(newer.importId, 'confirmation');
   expect(await files.act(older.importId, 'confirmation')).toMatchObject({ status: 409, body: { code: 'STALE' } });
 });
 
@@ -245,7 +249,7 @@ test('the last import is not undone once somebody it brought has an order', asyn
   await using world = await createWorld();
   const files = await openFiles(world);
   const { importId } = await files.read(csvOf([HEADERS, NEW_ROW]), 'only-listed');
-  await files.act(importId, 'confirmation');
+  await (await openSecond(world)).act(importId, 'confirmation');
   const [, , added] = await people(world);
   const at = world.clock.now();
   const order = { order_id: randomUUID(), person_id: added?.person_id ?? '', card_id: added?.card_id ?? '' };
@@ -268,7 +272,8 @@ test('rows that were not taken can be fetched for a week after the rest was conf
   await using world = await createWorld();
   const files = await openFiles(world);
   const { importId } = await files.read(csvOf([HEADERS, NEW_ROW, NEW_ROW]), 'only-listed');
-  expect(await files.act(importId, 'confirmation')).toMatchObject({ body: { rejectedUntil: expect.any(String) } });
+  const second = await openSecond(world);
+  expect(await second.act(importId, 'confirmation')).toMatchObject({ body: { rejectedUntil: expect.any(String) } });
   expect((await files.act(importId, 'rejected-rows')).body.csv).toContain('Nowicka');
   const undecided = await files.read(csvOf([HEADERS, NEW_ROW]), 'only-listed');
 
@@ -280,7 +285,7 @@ test('rows that were not taken can be fetched for a week after the rest was conf
   expect(await later.get(undecided.importId)).toMatchObject({ state: 'discarded' });
   const rows = await world.databases.institution.selectFrom('roster_rows').select(['kind', 'import_id']).execute();
   expect(rows).toEqual([{ kind: 'new', import_id: importId }]);
-  expect(await later.act(importId, 'undoing')).toMatchObject({ status: 200 });
+  expect(await later.act(importId, 'undoing')).toMatchObject({ status: 409, body: { code: 'HELD' } });
 });
 
 /** As programs on Polish Windows write text. */

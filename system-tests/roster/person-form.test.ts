@@ -1,6 +1,9 @@
 import { demoPesel } from '@mleg/institution/demo/demo-pesel';
 import type { Eligibility } from '@mleg/institution-contract/eligibility';
+import type { Held } from '@mleg/institution-contract/held';
 import type { FieldProblem } from '@mleg/institution-contract/person-form';
+import type { HeldDeedDetail } from '@mleg/institution-contract/two-people';
+import type { Answer } from '@mleg/testing/clients/answer';
 import type { Portal } from '@mleg/testing/clients/portal';
 import { createSchool, HEAD, idsByName, SECRETARY } from '@mleg/testing/world/school';
 import type { World } from '@mleg/testing/world/world';
@@ -28,35 +31,50 @@ const rulesOf = async (id: string) => {
   const { body } = await secretary.call<{ card: { eligibility: Eligibility } }>('GET', `/office/people/${id}`);
   return body.card.eligibility.rules.filter(({ passed }) => !passed).map(({ rule }) => rule);
 };
-const confirm = (portal: Portal, id: string) => portal.call('POST', `/office/people/${id}/confirmation`, {});
+const heldBy = async (answer: Promise<Answer<unknown>>) => {
+  const { status, body } = (await answer) as Answer<{ code: string; data: Held }>;
+  expect({ status, code: body.code }).toEqual({ status: 409, code: 'HELD' });
+  return body.data;
+};
+const decide = async (portal: Portal, { deedId }: Held, decision: object = { decision: 'approve' }) =>
+  (await portal.call('POST', `/office/held/${deedId}/decision`, decision)).status;
+const read = async (portal: Portal, { deedId }: Held) =>
+  (await portal.call<HeldDeedDetail>('GET', `/office/held/${deedId}`)).body;
 
-test('D56: whoever is not in the source gets no codes until a second person has confirmed them; a PESEL is not needed', async () => {
-  const { status, body } = await add(foreigner);
-  expect(status).toBe(201);
-  const id = body.personId;
-  expect(await rulesOf(id)).toContain('data-confirmed');
-  expect((await head.call('POST', `/office/people/${id}/orders`, {})).status).toBe(409);
-  expect((await confirm(secretary, id)).status).toBe(403);
-  expect((await confirm(head, id)).status).toBe(204);
-  expect((await confirm(head, id)).status).toBe(404);
+test('D56: whoever is not in the source is not here until a second person has looked; a PESEL is not needed', async () => {
+  const held = await heldBy(add(foreigner));
+  expect(held.rules).toEqual(['new-person']);
+  expect(await idsByName(world)).not.toHaveProperty('Оксана');
+  expect(await read(secretary, held)).toMatchObject({ kind: 'add-person', bar: 'asked' });
+  const shown = await read(head, held);
+  expect(shown).toMatchObject({ person: { displayName: 'Оксана Морська' }, askedBy: SECRETARY });
+  expect(shown.changes).toContainEqual({ field: 'birthdate', after: '2015-03-08' });
+  expect(await decide(secretary, held)).toBe(403);
+  expect(await decide(head, held)).toBe(204);
+  expect(await decide(head, held)).toBe(409);
+  const { Оксана: id = '' } = await idsByName(world);
   expect(await rulesOf(id)).not.toContain('data-confirmed');
 });
 
-test('D56: a name or PESEL that is changed by hand waits again, a class does not', async () => {
+test('D56: a name or PESEL that is changed by hand waits and stays as it was until then, a class does not', async () => {
   const { Kuba = '' } = await idsByName(world);
   const path = `/office/people/${Kuba}`;
-  const { hasPesel, ...fields } = (
-    await secretary.call<Record<string, string> & { hasPesel: boolean }>('GET', `${path}/fields`)
-  ).body;
+  const fieldsOf = async () =>
+    (await secretary.call<Record<string, string> & { hasPesel: boolean }>('GET', `${path}/fields`)).body;
+  const { hasPesel, ...fields } = await fieldsOf();
   expect({ hasPesel, pesel: fields['pesel'] }).toEqual({ hasPesel: true, pesel: '' });
   expect((await secretary.call('PUT', path, { ...fields, group: '6b' })).status).toBe(204);
-  expect(await rulesOf(Kuba)).toEqual([]);
-  expect((await secretary.call('PUT', path, { ...fields, familyName: 'Inna' })).status).toBe(204);
-  expect(await rulesOf(Kuba)).toEqual(['data-confirmed']);
+  const renamed = await heldBy(secretary.call('PUT', path, { ...fields, group: '6b', familyName: 'Inna' }));
+  expect((await fieldsOf())['familyName']).toBe('Zmyślona');
+  expect((await read(head, renamed)).changes).toEqual([{ field: 'familyName', before: 'Zmyślona', after: 'Inna' }]);
+  expect(await decide(head, renamed, { decision: 'refuse', note: 'To nie ta osoba.' })).toBe(204);
+  expect((await fieldsOf())['familyName']).toBe('Zmyślona');
+
   const other = demoPesel(fields['birthdate'] ?? '', 77);
-  expect((await head.call('PUT', path, { ...fields, pesel: other })).status).toBe(204);
-  expect((await confirm(head, Kuba)).status).toBe(403);
-  expect((await confirm(secretary, Kuba)).status).toBe(204);
+  const changed = await heldBy(head.call('PUT', path, { ...fields, group: '6b', pesel: other }));
+  expect(await decide(head, changed)).toBe(403);
+  expect(JSON.stringify(await read(secretary, changed))).not.toContain(other);
+  expect(await decide(secretary, changed)).toBe(204);
   const shown = await secretary.call<{ pesel: string }>('POST', `${path}/pesel`, { reason: 'data-correction' });
   expect(shown.body).toEqual({ pesel: other });
 });

@@ -8,6 +8,8 @@ export const STUDENT = 'wszechmila';
 /** Another one. */
 export const OTHER_STUDENT = 'dobrogost';
 export const OFFICE = 'dziekanat';
+/** Somebody else of the office: the second person. */
+export const OTHER_OFFICE = 'prodziekan';
 
 /** Invented people, valid around `today`. */
 export async function people(today: Date): Promise<PersonToLoad[]> {
@@ -37,5 +39,6 @@ export async function people(today: Date): Promise<PersonToLoad[]> {
     }),
     student(OTHER_STUDENT, '190002', { givenName: 'Dobrogost', familyName: 'Wymyślony', pesel: '04222912354' }),
     { account: { login: OFFICE, password: PASSWORD, displayName: 'Dziekanat', office: true } },
+    { account: { login: OTHER_OFFICE, password: PASSWORD, displayName: 'Prodziekan', office: true } },
   ];
 }

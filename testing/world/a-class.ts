@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { asOperator } from '@mleg/institution/permission/permission';
 import { storePhoto } from '@mleg/institution/photos/photo';
 import type { GroupMember, GroupOrder } from '@mleg/institution-contract/group-orders';
 import sharp from 'sharp';
@@ -6,7 +7,7 @@ import { expect } from 'vitest';
 import type { Portal } from '../clients/portal.ts';
 import { csvOf, HEADERS, rosterFiles } from '../clients/roster-files.ts';
 import { classRows } from '../people/class-rows.ts';
-import { OFFICE } from '../people/people.ts';
+import { OFFICE, OTHER_OFFICE } from '../people/people.ts';
 import { until, when } from '../until.ts';
 import type { World } from './world.ts';
 
@@ -18,12 +19,14 @@ export async function withClass(world: World, size: number): Promise<{ office: P
   const files = rosterFiles(world, office);
   const rows = classRows(size, CLASS, world.clock.now().getUTCFullYear());
   const { importId } = await files.read(csvOf([HEADERS, ...rows]), 'only-listed');
-  expect(await files.act(importId, 'confirmation')).toMatchObject({ status: 200 });
+  const second = rosterFiles(world, await world.signIn(OTHER_OFFICE));
+  expect(await second.act(importId, 'confirmation')).toMatchObject({ status: 200 });
   const { members } = await membersOf(office);
   const photo = await sharp({ create: { width: 400, height: 560, channels: 3, background: '#8a6f5a' } })
     .jpeg()
     .toBuffer();
-  for (const { personId } of members.slice(0, -1)) await storePhoto(world.institution.deps, personId, photo);
+  for (const { personId } of members.slice(0, -1))
+    await storePhoto(world.institution.deps, personId, photo, asOperator());
   return { office, members };
 }
 

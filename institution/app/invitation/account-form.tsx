@@ -12,6 +12,12 @@ import { useT } from '../app-i18n.ts';
 import { zodResolver } from '../forms/zod-resolver.ts';
 
 const formSchema = newAccountSchema.extend({ code: invitationCodeSchema });
+/** `waits`: what the invitation gives begins when somebody of the office has seen who came. */
+export interface Opened {
+  readonly displayName: string;
+  readonly waits: boolean;
+}
+
 interface Values {
   code: string;
   login: string;
@@ -23,12 +29,12 @@ interface Values {
 const resolve = zodResolver<Values>(formSchema);
 const withoutEmpty = ({ email, ...values }: Values): Values => (email?.trim() ? { ...values, email } : values);
 
-export function AccountForm({ onOpened }: { readonly onOpened: (name: string) => void }) {
+export function AccountForm({ onOpened }: { readonly onOpened: (opened: Opened) => void }) {
   const t = useT();
   const open = useMutation({
     mutationFn: ({ email, ...account }: Values) =>
       client.invitation.open({ ...account, ...(email === undefined ? {} : { email }) }),
-    onSuccess: ({ displayName }) => onOpened(displayName),
+    onSuccess: onOpened,
     gcTime: 0,
   });
   const { register, handleSubmit, formState } = useForm<Values>({

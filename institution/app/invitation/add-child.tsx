@@ -28,7 +28,11 @@ export function AddChild() {
   return (
     <Panel title={t('invitation.child.title')}>
       <p>{t('invitation.child.text')}</p>
-      {accept.isSuccess && <Notice tone="success" title={t('invitation.child.done')} announce />}
+      {accept.data && (
+        <Notice tone="success" announce>
+          {t(accept.data.waits ? 'invitation.child.waits' : 'invitation.child.done')}
+        </Notice>
+      )}
       {accept.error && !known && <ProblemNotice error={accept.error} />}
       <form
         noValidate

@@ -10,14 +10,14 @@ import { useT } from '../app-i18n.ts';
 import { paths } from '../paths.ts';
 import { PublicShell } from '../shell/public-shell.tsx';
 import styles from '../sign-in/sign-in.module.css';
-import { AccountForm } from './account-form.tsx';
+import { AccountForm, type Opened } from './account-form.tsx';
 
 /** The page for somebody who was handed a code and has no account here. */
 export function InvitationPage() {
   const t = useT();
   const navigate = useNavigate();
   const { data: institution } = useQuery(institutionQuery);
-  const [opened, setOpened] = useState<string>();
+  const [opened, setOpened] = useState<Opened>();
   return (
     <PublicShell>
       <Page documentTitle={[t('invitation.title'), institution?.shortName].filter(Boolean).join(' – ')}>
@@ -33,8 +33,8 @@ export function InvitationPage() {
             </>
           ) : (
             <>
-              <Notice tone="success" title={t('invitation.done', { name: opened })} announce>
-                {t('invitation.doneText')}
+              <Notice tone="success" title={t('invitation.done', { name: opened.displayName })} announce>
+                {t(opened.waits ? 'invitation.doneWaits' : 'invitation.doneText')}
               </Notice>
               <Button look="primary" onClick={() => void navigate({ to: paths.signIn })}>
                 {t('invitation.signIn')}

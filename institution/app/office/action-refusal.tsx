@@ -1,9 +1,9 @@
 import type { Eligibility } from '@mleg/institution-contract/eligibility';
 import { refusalCode } from '@mleg/ui/calls/problem.ts';
-import { ProblemNotice } from '@mleg/ui/calls/problem-notice.tsx';
 import { ORPCError } from '@orpc/client';
 import { useT } from '../app-i18n.ts';
 import { texts as polish } from '../texts/pl/texts.ts';
+import { OfficeProblem } from './office-problem.tsx';
 import styles from './office.module.css';
 
 type Known = keyof typeof polish.day.refused;
@@ -13,7 +13,7 @@ const isKnown = (code: string | undefined): code is Known => code !== undefined 
 export function ActionRefusal({ error }: { readonly error: unknown }) {
   const t = useT();
   const code = refusalCode(error);
-  if (!isKnown(code)) return <ProblemNotice error={error} />;
+  if (!isKnown(code)) return <OfficeProblem error={error} />;
   const judged = error instanceof ORPCError && code === 'NOT_ELIGIBLE' ? (error.data as Eligibility).rules : [];
   const rules = judged.filter(({ passed }) => !passed).map(({ rule }) => t(`eligibility.rule.${rule}.short`));
   return (

@@ -1,7 +1,7 @@
 import { refusalCode } from '@mleg/ui/calls/problem.ts';
-import { ProblemNotice } from '@mleg/ui/calls/problem-notice.tsx';
 import { Notice } from '@mleg/ui/notice.tsx';
 import { useT } from '../app-i18n.ts';
+import { OfficeProblem } from './office-problem.tsx';
 import type { PersonModel } from './use-person.ts';
 
 /** The outcome of the office's last action on a person's card. */
@@ -35,6 +35,6 @@ function Refusal({ error }: { readonly error: unknown }) {
         </Notice>
       );
     default:
-      return <ProblemNotice error={error} />;
+      return <OfficeProblem error={error} />;
   }
 }

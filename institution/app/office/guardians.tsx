@@ -1,6 +1,5 @@
 import type { Guardian } from '@mleg/institution-contract/guardian';
 import { Button } from '@mleg/ui/button.tsx';
-import { ProblemNotice } from '@mleg/ui/calls/problem-notice.tsx';
 import { queryClient } from '@mleg/ui/calls/query-client.ts';
 import { DangerDialog } from '@mleg/ui/danger-dialog.tsx';
 import { useDates } from '@mleg/ui/i18n/use-dates.ts';
@@ -10,6 +9,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { client } from '../api/client.ts';
 import { useT } from '../app-i18n.ts';
+import { OfficeProblem } from './office-problem.tsx';
 import { InviteGuardian } from './invite-guardian.tsx';
 
 /** Who may act for the pupil. Ending a right hides everything from that guardian at once, so it is confirmed first. */
@@ -29,7 +29,7 @@ export function Guardians({ personId }: { readonly personId: string }) {
   };
   return (
     <Panel title={t('secretary.guardians.title')}>
-      {(error ?? end.error) && <ProblemNotice error={error ?? end.error} />}
+      {(error ?? end.error) && <OfficeProblem error={error ?? end.error} />}
       {data?.guardians.length === 0 && <p>{t('secretary.guardians.none')}</p>}
       {data?.guardians.map((guardian) => (
         <div key={guardian.accountId} className={layout['row']}>

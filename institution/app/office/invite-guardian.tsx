@@ -1,6 +1,5 @@
 import { Button } from '@mleg/ui/button.tsx';
 import { refusalCode } from '@mleg/ui/calls/problem.ts';
-import { ProblemNotice } from '@mleg/ui/calls/problem-notice.tsx';
 import { Dialog } from '@mleg/ui/dialog.tsx';
 import layout from '@mleg/ui/layout.module.css';
 import { Notice } from '@mleg/ui/notice.tsx';
@@ -11,6 +10,7 @@ import { useForm } from 'react-hook-form';
 import { client } from '../api/client.ts';
 import { useT } from '../app-i18n.ts';
 import { CodeHandover } from '../invitation/code-handover.tsx';
+import { OfficeProblem } from './office-problem.tsx';
 
 /** A code with which somebody becomes a guardian; it is shown here once. */
 export function InviteGuardian({ personId }: { readonly personId: string }) {
@@ -36,7 +36,7 @@ export function InviteGuardian({ personId }: { readonly personId: string }) {
       <Dialog open={asking} title={t('invitation.guardian.title')} onClose={close}>
         <p>{t('invitation.guardian.text')}</p>
         {isAdult && <Notice tone="warning" title={t('invitation.guardian.adult')} announce />}
-        {invite.error && !isAdult && <ProblemNotice error={invite.error} />}
+        {invite.error && !isAdult && <OfficeProblem error={invite.error} />}
         <form
           noValidate
           className={layout['stack']}

@@ -1,4 +1,3 @@
-import { ProblemNotice } from '@mleg/ui/calls/problem-notice.tsx';
 import { classes } from '@mleg/ui/classes.ts';
 import layout from '@mleg/ui/layout.module.css';
 import { LinkButton } from '@mleg/ui/link-button.tsx';
@@ -12,6 +11,7 @@ import { type KeyboardEvent, useRef, useState } from 'react';
 import { useSession } from '../api/session.ts';
 import { useT } from '../app-i18n.ts';
 import { paths } from '../paths.ts';
+import { OfficeProblem } from './office-problem.tsx';
 import styles from './office.module.css';
 import { OfficeAreas } from './office-areas.tsx';
 import { PeopleFilterFields } from './people-filter.tsx';
@@ -67,7 +67,7 @@ export function OfficePage() {
           <PeopleFilterFields search={search} />
           <p className={typography['muted']}>{count}</p>
           <LiveRegion>{count}</LiveRegion>
-          {found.error && <ProblemNotice error={found.error} onRetry={() => void found.refetch()} />}
+          {found.error && <OfficeProblem error={found.error} onRetry={() => void found.refetch()} />}
           {!people && !found.error && <Skeleton lines={6} />}
           {people && (
             <PeopleList

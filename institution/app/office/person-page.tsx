@@ -1,5 +1,4 @@
 import { mayTakeBack } from '@mleg/institution-contract/order-life';
-import { ProblemNotice } from '@mleg/ui/calls/problem-notice.tsx';
 import { classes } from '@mleg/ui/classes.ts';
 import { Icon } from '@mleg/ui/icon.tsx';
 import layout from '@mleg/ui/layout.module.css';
@@ -13,12 +12,12 @@ import { useT } from '../app-i18n.ts';
 import { paths } from '../paths.ts';
 import { ChangeOutcome } from './change-outcome.tsx';
 import { Guardians } from './guardians.tsx';
+import { OfficeProblem } from './office-problem.tsx';
 import { History } from './history.tsx';
 import { IssueCodes } from './issue-codes.tsx';
 import styles from './office.module.css';
 import { OrderFacts } from './order-facts.tsx';
 import { OrderStateBadge } from './order-state-badge.tsx';
-import { ConfirmEntry } from './person-form/confirm-entry.tsx';
 import { DataPanel } from './privacy/data-panel.tsx';
 import { PeselPanel } from './privacy/pesel-panel.tsx';
 import { Revoke } from './revoke.tsx';
@@ -41,7 +40,7 @@ export function PersonPage() {
         <Icon name="arrowLeft" />
         {t('office.back')}
       </Link>
-      {error && !data && <ProblemNotice error={error} onRetry={() => void person.refetch()} />}
+      {error && !data && <OfficeProblem error={error} onRetry={() => void person.refetch()} />}
       {!data && !error && <Skeleton lines={8} />}
       {data && (
         <>
@@ -57,9 +56,6 @@ export function PersonPage() {
             <PageLink to={`${paths.personForm}/${personId}`}>{t('personForm.change')}</PageLink>
           </div>
           <ChangeOutcome model={model} />
-          {data.card.eligibility.rules.some(({ rule }) => rule === 'data-confirmed') && (
-            <ConfirmEntry key={`entry ${personId}`} personId={personId} />
-          )}
           <Panel
             title={t('office.cardTitle')}
             aside={<OrderStateBadge state={data.person.orderState} eligible={data.card.eligibility.eligible} />}

@@ -1,6 +1,5 @@
 import type { Roles } from '@mleg/institution-contract/staff';
 import { Button } from '@mleg/ui/button.tsx';
-import { ProblemNotice } from '@mleg/ui/calls/problem-notice.tsx';
 import { Dialog } from '@mleg/ui/dialog.tsx';
 import layout from '@mleg/ui/layout.module.css';
 import { Notice } from '@mleg/ui/notice.tsx';
@@ -8,6 +7,7 @@ import { TextField } from '@mleg/ui/text-field.tsx';
 import { type FormEvent, useState } from 'react';
 import { useT } from '../app-i18n.ts';
 import { CodeHandover } from '../invitation/code-handover.tsx';
+import { OfficeProblem } from '../office/office-problem.tsx';
 import { RolesFields } from './roles-fields.tsx';
 import type { useStaff } from './use-staff.ts';
 
@@ -33,7 +33,7 @@ export function InviteColleague({ groups, invite, onClose }: InviteProps) {
   if (invite.data) return <CodeHandover invitation={invite.data} onClose={onClose} />;
   return (
     <Dialog open title={t('staff.add')} onClose={onClose}>
-      {invite.error && <ProblemNotice error={invite.error} />}
+      {invite.error && <OfficeProblem error={invite.error} />}
       <form className={layout['stack']} noValidate onSubmit={submit}>
         <TextField
           label={t('staff.name')}

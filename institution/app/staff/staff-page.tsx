@@ -1,6 +1,5 @@
 import type { StaffMember } from '@mleg/institution-contract/staff';
 import { Button } from '@mleg/ui/button.tsx';
-import { ProblemNotice } from '@mleg/ui/calls/problem-notice.tsx';
 import { Notice } from '@mleg/ui/notice.tsx';
 import { Page } from '@mleg/ui/page.tsx';
 import { Panel } from '@mleg/ui/panel.tsx';
@@ -9,6 +8,7 @@ import typography from '@mleg/ui/typography.module.css';
 import { useState } from 'react';
 import { useSession } from '../api/session.ts';
 import { useT } from '../app-i18n.ts';
+import { OfficeProblem } from '../office/office-problem.tsx';
 import { OfficeAreas } from '../office/office-areas.tsx';
 import { Alerts } from '../office/privacy/alerts.tsx';
 import { ChangeRoles } from './change-roles.tsx';
@@ -32,8 +32,8 @@ export function StaffPage() {
         <p className={typography['muted']}>{t('staff.lead')}</p>
       </div>
       <Alerts />
-      {error && !data && <ProblemNotice error={error} onRetry={() => void refetch()} />}
-      {setRoles.error && <ProblemNotice error={setRoles.error} />}
+      {error && !data && <OfficeProblem error={error} onRetry={() => void refetch()} />}
+      {setRoles.error && <OfficeProblem error={setRoles.error} />}
       {setRoles.isSuccess && <Notice tone="success" title={t('staff.saved')} announce />}
       {!data && !error && <Skeleton lines={5} />}
       {data && (

@@ -4,7 +4,7 @@ import type {
   ApplicationState,
   CancelReason,
 } from '@mleg/institution-contract/application';
-import type { Kysely, Selectable, Transaction } from 'kysely';
+import { type Kysely, type Selectable, sql, type Transaction } from 'kysely';
 import type { ApplicationsTable } from '../database/family-schema.ts';
 import { APPLICATION_LIFE } from '../database/lives.ts';
 import type { InstitutionDatabase } from '../database/schema.ts';
@@ -95,6 +95,12 @@ export type WaitingRecord = ApplicationRecord & {
 };
 
 /** The longest waiting first. */
+/** Somebody has accepted it already, and a second person has still to look. */
+const isHeld = sql<boolean>`exists (
+  select from deeds where deeds.institution_id = applications.institution_id
+    and deeds.about = applications.application_id and deeds.kind = 'accept-application' and deeds.state = 'held'
+)`;
+
 export function selectWaitingApplications(
   within: Within,
   institutionId: string,
@@ -112,7 +118,8 @@ export function selectWaitingApplications(
         .onRef('accounts.account_id', '=', 'applications.applied_by'),
     )
     .select(['people.given_name', 'people.family_name', 'people.studies', 'accounts.display_name as applicant'])
-    .where('state', '=', 'waiting')
+    .where('applications.state', '=', 'waiting')
+    .where((row) => row.not(isHeld))
     .orderBy('applied_at')
     .limit(limit)
     .execute();

@@ -5,11 +5,15 @@ import type { Transaction } from 'kysely';
 import type { InstitutionDatabase } from '../database/schema.ts';
 import type { InstitutionDeps } from '../deps.ts';
 import { actingFor } from '../guardians/acting-for.ts';
+import { selectHosts } from '../guardians/guardian-store.ts';
 import type { CallRecord } from '../issuer-outbox/calls-store.ts';
 import type { SendDeps } from '../issuer-sending/send-calls.ts';
 import { tell } from '../messages/tell.ts';
 import { lockPerson, selectPerson } from '../people/people-store.ts';
+import type { Permission } from '../permission/permission.ts';
 import type { Account } from '../sign-in/account.ts';
+import { type NotYet, weigh } from '../two-people/weigh.ts';
+import type { Word } from '../two-people/weighing.ts';
 import { viewApplication } from './application.ts';
 import { type ApplicationRecord, insertApplication, selectApplication, updateWaiting } from './application-store.ts';
 import { refusalOfStatement, type StatementRefused } from './check-statement.ts';
@@ -22,14 +26,19 @@ export interface DecideApplication {
   by: Account;
   applicationId: string;
   decision: { accept: true } | { accept: false; note: string };
+  /** The second person's. */
+  word?: Word;
 }
 
-export type DecideApplicationResult = Decided | { refused: 'not-found' | 'own-application' | 'already-decided' };
+export type DecideApplicationResult =
+  | Decided
+  | { refused: 'not-found' | 'own-application' | 'already-decided' }
+  | NotYet;
 
 /** The office's word on an application that waits. Nobody decides about what they asked for themselves (D53). */
 export async function decideApplication(
   deps: DecideDeps,
-  { by, applicationId, decision }: DecideApplication,
+  { by, applicationId, decision, word }: DecideApplication,
 ): Promise<DecideApplicationResult> {
   const { institutionId } = deps.settings;
   const application = await selectApplication(deps.database, institutionId, applicationId);
@@ -40,23 +49,53 @@ export async function decideApplication(
   const state = decision.accept ? 'accepted' : 'refused';
   const decided = await deps.database.transaction().execute(async (transaction) => {
     await lockPerson(transaction, institutionId, application.person_id);
+    const weighed = decision.accept ? await weighAcceptance(deps, transaction, application, { by, word }) : undefined;
+    if (weighed && !('permission' in weighed)) return weighed;
+    const leave = weighed?.permission;
     const note = decision.accept ? undefined : decision.note;
     const change = { state, by: by.accountId, at: deps.clock.now(), note } as const;
     const updated = await updateWaiting(transaction, application, change);
-    return updated && { updated, call: await settle(deps, transaction, updated, by.accountId) };
+    return updated && { updated, leave, call: await settle(deps, transaction, updated, by.accountId, leave) };
   });
   if (!decided) return { refused: 'already-decided' };
-  const { updated, call } = decided;
-  const effect = decision.accept ? await followUp(deps, updated, { actor: by.accountId, call }) : 'none';
+  if (!('updated' in decided)) return decided;
+  const { updated, call, leave } = decided;
+  const effect = leave ? await followUp(deps, updated, { actor: by.accountId, call, leave }) : 'none';
   return { application: viewApplication(updated), effect };
 }
 
-export type RegisterResult = Decided | { refused: StatementRefused | 'not-found' | 'own-application' };
+/** Whoever let a guardian in does not alone accept what the guardian asks for. */
+async function weighAcceptance(
+  deps: DecideDeps,
+  transaction: Within,
+  {
+    institution_id: institutionId,
+    application_id: about,
+    person_id: personId,
+    applied_by: applicant,
+    kind,
+  }: ApplicationRecord,
+  { by, word }: { by: Account; word: Word | undefined },
+) {
+  const facts = {
+    touches: (people: readonly string[]) => people.includes(personId),
+    amount: amountOf(kind),
+    broughtBy: [applicant],
+    hosts: await selectHosts(transaction, institutionId, { accountId: applicant, personId }),
+  };
+  const deed = { kind: 'accept-application', about, content: {} } as const;
+  return weigh(deps, transaction, { deed, by, facts, personId, word });
+}
+
+const amountOf = (kind: ApplicationRecord['kind']) =>
+  ({ of: kind === 'issue' ? 'orders' : 'cards', count: 1 }) as const;
+
+export type RegisterResult = Decided | { refused: StatementRefused | 'not-found' | 'own-application' } | NotYet;
 
 /** A paper form that the office has in hand, signed: registering it accepts it. */
 export async function registerApplication(
   deps: DecideDeps,
-  { by, statement }: { by: Account; statement: Statement },
+  { by, statement, word }: { by: Account; statement: Statement; word?: Word },
 ): Promise<RegisterResult> {
   const { institutionId } = deps.settings;
   const { personId, kind } = statement;
@@ -65,7 +104,11 @@ export async function registerApplication(
   const registered = await deps.database.transaction().execute(async (transaction) => {
     await lockPerson(transaction, institutionId, personId);
     const refused = await refusalOfStatement(deps, transaction, statement);
-    if (refused) return { refused };
+    if (refused) return { refusal: { refused } } as const;
+    const facts = { touches: (people: readonly string[]) => people.includes(personId), amount: amountOf(kind) };
+    const deed = { kind: 'register-application', about: personId, content: { statement } } as const;
+    const weighed = await weigh(deps, transaction, { deed, by, facts, personId, word });
+    if (!('permission' in weighed)) return { refusal: weighed } as const;
     const application = await insertApplication(transaction, {
       institutionId,
       applicationId: makeUuid(deps.random),
@@ -77,11 +120,12 @@ export async function registerApplication(
       appliedBy: by.accountId,
       at: deps.clock.now(),
     });
-    return { application, call: await settle(deps, transaction, application, by.accountId) };
+    const leave = weighed.permission;
+    return { application, leave, call: await settle(deps, transaction, application, by.accountId, leave) };
   });
-  if (registered.refused) return { refused: registered.refused };
-  const { application, call } = registered;
-  const effect = await followUp(deps, application, { actor: by.accountId, call });
+  if (registered.refusal) return registered.refusal;
+  const { application, call, leave } = registered;
+  const effect = await followUp(deps, application, { actor: by.accountId, call, leave });
   return { application: viewApplication(application), effect };
 }
 
@@ -96,10 +140,11 @@ async function settle(
   transaction: Within,
   application: ApplicationRecord,
   actor: string,
+  leave: Permission<'change-cards'> | undefined,
 ): Promise<CallRecord | undefined> {
   const { institution_id: institutionId, application_id: about, person_id: personId, kind, state } = application;
   const accepted = state === 'accepted';
-  const call = accepted ? await takeEffect(deps, transaction, application, actor) : undefined;
+  const call = accepted && leave ? await takeEffect(deps, transaction, application, actor, leave) : undefined;
   await recordAudit(transaction, {
     institutionId,
     at: deps.clock.now(),

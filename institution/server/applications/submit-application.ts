@@ -5,6 +5,7 @@ import type { InstitutionDeps } from '../deps.ts';
 import type { SendDeps } from '../issuer-sending/send-calls.ts';
 import { tell } from '../messages/tell.ts';
 import { lockPerson } from '../people/people-store.ts';
+import { asHolder } from '../permission/permission.ts';
 import { viewApplication } from './application.ts';
 import { insertApplication } from './application-store.ts';
 import { refusalOfStatement, type StatementRefused } from './check-statement.ts';
@@ -43,11 +44,11 @@ export async function submitApplication(
     const event = { institutionId, at, event: `application.${kind}-submitted` as const, actor: by, subject: personId };
     await recordAudit(transaction, { ...event, ...(reason ? { detail: { reason } } : {}) });
     if (!isObjection) return { application, call: undefined };
-    const call = await takeEffect(deps, transaction, application, by);
+    const call = await takeEffect(deps, transaction, application, by, asHolder());
     await tell(deps, transaction, { personId, kind: 'objection-recorded', about: application.application_id });
     return { application, call };
   });
   if (result.refused) return { refused: result.refused };
-  if (isObjection) await followUp(deps, result.application, { actor: by, call: result.call });
+  if (isObjection) await followUp(deps, result.application, { actor: by, call: result.call, leave: asHolder() });
   return { submitted: viewApplication(result.application) };
 }

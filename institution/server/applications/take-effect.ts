@@ -8,6 +8,7 @@ import type { InstitutionDeps } from '../deps.ts';
 import type { CallRecord } from '../issuer-outbox/calls-store.ts';
 import { sendAtOnce } from '../issuer-sending/send-at-once.ts';
 import type { SendDeps } from '../issuer-sending/send-calls.ts';
+import type { Permission } from '../permission/permission.ts';
 import { type ApplicationRecord, endStanding } from './application-store.ts';
 
 type EffectDeps = SendDeps & Pick<InstitutionDeps, 'jobs' | 'random'>;
@@ -22,11 +23,12 @@ export async function takeEffect(
   transaction: Transaction<InstitutionDatabase>,
   { person_id: personId, kind, reason }: ApplicationRecord,
   actor: string,
+  leave: Permission<'change-cards'>,
 ): Promise<CallRecord | undefined> {
   const { institutionId } = deps.settings;
   const revocationReason = kind === 'objection' ? 'resignation' : reason;
   const revocation = revocationReason && { actor, personId, reason: revocationReason };
-  const call = revocation ? await storeRevocation(deps, transaction, revocation) : undefined;
+  const call = revocation ? await storeRevocation(deps, transaction, revocation, leave) : undefined;
   if (revocationReason === 'resignation') {
     await endStanding(transaction, institutionId, { personId, kind: 'issue', at: deps.clock.now() });
   }
@@ -38,14 +40,14 @@ export async function takeEffect(
 export async function followUp(
   deps: EffectDeps,
   { kind, person_id: personId }: ApplicationRecord,
-  { actor, call }: { actor: string; call: CallRecord | undefined },
+  { actor, call, leave }: { actor: string; call: CallRecord | undefined; leave: Permission<'order-codes'> },
 ): Promise<Effect> {
   if (kind !== 'issue') {
     if (!call) return 'none';
     await sendAtOnce(deps, call);
     return 'revoked';
   }
-  const result = await orderCard(deps, { personId, actor, replace: false });
+  const result = await orderCard(deps, { personId, actor, replace: false }, async () => ({ permission: leave }));
   if ('placed' in result) return 'ordered';
-  return result.refused === 'not-eligible' ? 'not-eligible' : 'none';
+  return 'refused' in result && result.refused === 'not-eligible' ? 'not-eligible' : 'none';
 }

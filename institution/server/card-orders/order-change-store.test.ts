@@ -5,6 +5,7 @@ import { type Kysely, sql } from 'kysely';
 import { expect, test } from 'vitest';
 import type { InstitutionDatabase } from '../database/schema.ts';
 import { upsertPeople } from '../people/people-store.ts';
+import { asOperator } from '../permission/permission.ts';
 import { freshInstitutionDatabase, INSTITUTION, personRow } from '../test-databases/fresh-institution-database.ts';
 import type { OrderRecord } from './order.ts';
 import { type OrderChange, updateOrder, updateOrders } from './order-change-store.ts';
@@ -14,7 +15,7 @@ const orderedAt = new Date('2026-11-21T12:00:00Z');
 
 async function newOrder(database: Kysely<InstitutionDatabase>): Promise<OrderRecord> {
   const personId = randomUUID();
-  await upsertPeople(database, [personRow({ person_id: personId })]);
+  await upsertPeople(database, [personRow({ person_id: personId })], asOperator());
   const ids = { orderId: randomUUID(), personId, cardId: personId };
   await database
     .transaction()

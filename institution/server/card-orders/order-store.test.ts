@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely';
 import { expect, test } from 'vitest';
 import type { InstitutionDatabase } from '../database/schema.ts';
 import { upsertPeople } from '../people/people-store.ts';
+import { asOperator } from '../permission/permission.ts';
 import { freshInstitutionDatabase, INSTITUTION, personRow } from '../test-databases/fresh-institution-database.ts';
 import { insertOrders, selectNewestOrder } from './order-store.ts';
 
@@ -17,7 +18,7 @@ async function order(database: Kysely<InstitutionDatabase>, personId: string): P
 
 async function somebody(database: Kysely<InstitutionDatabase>): Promise<string> {
   const personId = randomUUID();
-  await upsertPeople(database, [personRow({ person_id: personId })]);
+  await upsertPeople(database, [personRow({ person_id: personId })], asOperator());
   return personId;
 }
 

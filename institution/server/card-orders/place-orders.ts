@@ -12,6 +12,7 @@ import type { CallRecord } from '../issuer-outbox/calls-store.ts';
 import { lockPeople } from '../people/people-store.ts';
 import type { Person } from '../people/person.ts';
 import { withPesel } from '../people/read-person.ts';
+import type { Permission } from '../permission/permission.ts';
 import { type OrderRecord, stateAt, viewOrder } from './order.ts';
 import { countOrdersSince, lockOpenOrders } from './order-store.ts';
 import { type NewPlacing, storeOrders } from './store-orders.ts';
@@ -50,6 +51,7 @@ export async function placeOrders(
   deps: PlaceDeps,
   transaction: Within,
   wishes: readonly Wish[],
+  _leave: Permission<'order-codes'>,
   claimUntil?: Date,
 ): Promise<Map<string, Placed | PlaceRefused>> {
   const known = await readKnown(deps, transaction, wishes);

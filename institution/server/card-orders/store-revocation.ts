@@ -9,6 +9,7 @@ import { claimForClick } from '../issuer-outbox/claim-until.ts';
 import { SEND_ISSUER_CALLS } from '../jobs.ts';
 import { tell } from '../messages/tell.ts';
 import { lockPerson } from '../people/people-store.ts';
+import type { Permission } from '../permission/permission.ts';
 import { stateAt } from './order.ts';
 import { updateOrder } from './order-change-store.ts';
 import { lockNewestOrder } from './order-store.ts';
@@ -29,6 +30,7 @@ export async function storeRevocation(
   deps: Pick<InstitutionDeps, 'clock' | 'jobs' | 'settings'>,
   transaction: Transaction<InstitutionDatabase>,
   { actor, personId, reason, massAction }: StoreRevocation,
+  _leave: Permission<'change-cards'>,
 ): Promise<CallRecord | undefined> {
   const { institutionId } = deps.settings;
   const now = deps.clock.now();

@@ -8,6 +8,7 @@ import { type CallRecord, insertCall } from '../issuer-outbox/calls-store.ts';
 import { SEND_ISSUER_CALLS } from '../jobs.ts';
 import { tell } from '../messages/tell.ts';
 import { lockPerson } from '../people/people-store.ts';
+import type { Permission } from '../permission/permission.ts';
 import { isSuspended, type OrderRecord } from './order.ts';
 import { lockNewestOrder } from './order-store.ts';
 import { type Suspension, updateSuspension } from './suspension-store.ts';
@@ -35,6 +36,7 @@ export async function storeSuspension(
   deps: StoreDeps,
   transaction: Within,
   { reason, ...whose }: WhoseSuspension & { reason: SuspensionReason },
+  _leave: Permission<'change-cards'>,
 ): Promise<SuspensionStored> {
   const order = await lockLiveOrder(deps, transaction, whose.personId);
   if ('refused' in order) return order;
@@ -49,6 +51,7 @@ export async function storeResumption(
   deps: StoreDeps,
   transaction: Within,
   { reason, ...whose }: WhoseSuspension & { reason?: ResumptionReason },
+  _leave: Permission<'change-cards'>,
 ): Promise<SuspensionStored> {
   const order = await lockLiveOrder(deps, transaction, whose.personId);
   if ('refused' in order) return order;

@@ -13,18 +13,19 @@ export type InstitutionEvent =
   | 'card.revocation-confirmed'
   | 'activation-code.shown'
   | `codes.${'shown' | 'printed' | 'wrong'}`
+  | `deed.${'held' | 'approved' | 'refused' | 'taken-back' | 'done'}`
   | 'family.refused'
   | 'file.opened'
   | `group-order.${'placed' | 'retried'}`
   | `guardian.${'invited' | 'added' | 'ended'}`
   | `import.${'uploaded' | 'refused' | 'confirmed' | 'discarded' | 'undone' | 'rejected-rows-downloaded'}`
-  | `import.${'not-ready' | 'stale' | 'second-person' | 'not-last' | 'in-use'}`
-  | `mass-action.${'placed' | 'held' | 'approved' | 'rejected' | 'retried'}`
+  | `import.${'not-ready' | 'stale' | 'not-last' | 'in-use'}`
+  | `mass-action.${'placed' | 'retried'}`
   | `office.${'own-card-refused' | 'own-request-refused' | 'pesel-limit'}`
   | 'order.placed'
   | `order.${CardOrderState}`
   | 'pesel.shown'
-  | `person.${'added' | 'changed' | 'confirmed' | 'own-entry-refused'}`
+  | `person.${'added' | 'changed' | 'confirmed'}`
   | `photo.${'submitted' | 'accepted' | 'rejected'}`
   | `privacy.${'exported' | 'erased' | 'erasure-requested'}`
   | 'restore.applied'

@@ -11,6 +11,7 @@ import * as suspended from './0009-suspended.ts';
 import * as agreementFacts from './0010-agreement-facts.ts';
 import * as cardUpdates from './0011-card-updates.ts';
 import * as journal from './0012-journal.ts';
+import * as twoPeople from './0013-two-people.ts';
 import type { InstitutionDatabase } from './schema.ts';
 
 const institutionMigrations: Migrations = {
@@ -25,6 +26,7 @@ const institutionMigrations: Migrations = {
   '0010-agreement-facts': agreementFacts,
   '0011-card-updates': cardUpdates,
   '0012-journal': journal,
+  '0013-two-people': twoPeople,
 };
 
 /** Brings the institution's database to the newest schema; any number of processes may call it at once. */

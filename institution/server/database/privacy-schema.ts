@@ -54,18 +54,10 @@ export interface ErasuresTable {
   erased_at: Date;
 }
 
-/** Data that somebody has entered by hand, until somebody else or the source confirms them (D56). */
-export interface HandEntriesTable {
-  institution_id: string;
-  person_id: string;
-  entered_by: string;
-}
-
 export interface PrivacyDatabase {
   class_teachers: ClassTeachersTable;
   data_views: DataViewsTable;
   alerts: AlertsTable;
   invitations: InvitationsTable;
   erasures: ErasuresTable;
-  hand_entries: HandEntriesTable;
 }

@@ -13,6 +13,7 @@ import type { InstitutionEvent } from './institution-event.ts';
 import type { MassActionDatabase } from './mass-action-schema.ts';
 import type { PrivacyDatabase } from './privacy-schema.ts';
 import type { RosterDatabase } from './roster-schema.ts';
+import type { TwoPeopleDatabase } from './two-people-schema.ts';
 
 /** One person; keys begin with the institution, so that tables can hold many and be spread by it. */
 export interface PeopleTable extends RegisterColumns {
@@ -130,7 +131,8 @@ export interface InstitutionDatabase
     FamilyDatabase,
     MassActionDatabase,
     AgreementDatabase,
-    PrivacyDatabase {
+    PrivacyDatabase,
+    TwoPeopleDatabase {
   people: PeopleTable;
   photos: PhotosTable;
   accounts: AccountsTable;

@@ -9,6 +9,11 @@ export interface QueueRecord {
 
 const NOBODY: QueueRecord = { count: 0, since: null };
 
+/** One person has decided, and a second one has still to look. */
+const isHeld = (institutionId: string, id: 'application_id' | 'submission_id') =>
+  sql`exists (select from deeds where deeds.institution_id = ${institutionId} and deeds.about = ${sql.ref(id)}
+    and deeds.state = 'held')`;
+
 /** How many applications wait for the office, and since when. */
 export async function countWaitingApplications(
   database: Kysely<InstitutionDatabase>,
@@ -16,19 +21,9 @@ export async function countWaitingApplications(
 ): Promise<QueueRecord> {
   const { rows } = await sql<QueueRecord>`
     select count(*)::int as count, min(applied_at) as since from applications
-    where institution_id = ${institutionId} and state = 'waiting'`.execute(database);
-  return rows[0] ?? NOBODY;
-}
-
-/** How many mass actions wait for somebody else than who asked for them, and since when. */
-export async function countHeldActions(
-  database: Kysely<InstitutionDatabase>,
-  institutionId: string,
-  reader: string,
-): Promise<QueueRecord> {
-  const { rows } = await sql<QueueRecord>`
-    select count(*)::int as count, min(requested_at) as since from mass_actions
-    where institution_id = ${institutionId} and state = 'held' and requested_by <> ${reader}`.execute(database);
+    where institution_id = ${institutionId} and state = 'waiting' and not ${isHeld(institutionId, 'application_id')}`.execute(
+    database,
+  );
   return rows[0] ?? NOBODY;
 }
 
@@ -49,6 +44,8 @@ export async function countWaitingPhotos(
 ): Promise<QueueRecord> {
   const { rows } = await sql<QueueRecord>`
     select count(*)::int as count, min(submitted_at) as since from photo_submissions
-    where institution_id = ${institutionId} and state = 'waiting'`.execute(database);
+    where institution_id = ${institutionId} and state = 'waiting' and not ${isHeld(institutionId, 'submission_id')}`.execute(
+    database,
+  );
   return rows[0] ?? NOBODY;
 }

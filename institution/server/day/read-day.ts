@@ -3,18 +3,13 @@ import { DAY, later } from '@mleg/platform/clock/durations';
 import { dateInWarsaw } from '@mleg/student-card/warsaw-time';
 import type { InstitutionDeps } from '../deps.ts';
 import { CODES_END_SOON, ORDER_IS_LATE_AFTER } from '../durations.ts';
+import { listHeldDeeds } from '../held-deeds/read-held-deeds.ts';
 import { listImports } from '../roster/list-imports.ts';
 import type { Account } from '../sign-in/account.ts';
-import {
-  countHeldActions,
-  countLeavers,
-  countWaitingApplications,
-  countWaitingPhotos,
-  type QueueRecord,
-} from './queue-store.ts';
+import { countLeavers, countWaitingApplications, countWaitingPhotos, type QueueRecord } from './queue-store.ts';
 import { type Moments, type StuckRecord, selectRejectedPhotos, selectStuckOrders } from './stuck-store.ts';
 
-type DayDeps = Pick<InstitutionDeps, 'clock' | 'database' | 'settings'>;
+type DayDeps = Pick<InstitutionDeps, 'clock' | 'database' | 'keys' | 'settings'>;
 
 const UNDECIDED = ['ready', 'columns-needed'];
 
@@ -24,7 +19,7 @@ export async function readDay(deps: DayDeps, account: Account): Promise<Day> {
   const [applications, photos, held, leavers, [newest], stuck] = await Promise.all([
     countWaitingApplications(database, settings.institutionId),
     countWaitingPhotos(database, settings.institutionId),
-    countHeldActions(database, settings.institutionId, account.accountId),
+    listHeldDeeds(deps, account),
     countLeavers(database, settings.institutionId),
     listImports(deps, account),
     readStuck(deps),
@@ -32,7 +27,7 @@ export async function readDay(deps: DayDeps, account: Account): Promise<Day> {
   return {
     applications: queue(applications),
     photos: queue(photos),
-    held: queue(held),
+    held,
     leavers: queue(leavers),
     ...(newest && UNDECIDED.includes(newest.state) ? { roster: newest } : {}),
     stuck,

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import type { CardOrdersTable, InstitutionDatabase } from '../database/schema.ts';
 import { upsertPeople } from '../people/people-store.ts';
 import { selectMatchingPeople } from '../people/search-store.ts';
+import { asOperator } from '../permission/permission.ts';
 import { freshInstitutionDatabase, INSTITUTION, personRow } from '../test-databases/fresh-institution-database.ts';
 import { type Moments, selectRejectedPhotos, selectStuckOrders } from './stuck-store.ts';
 
@@ -21,7 +22,7 @@ type Order = Partial<Insertable<CardOrdersTable>> & Pick<CardOrdersTable, 'state
 /** A person of this name with these orders, the oldest first. */
 async function somebody(database: Kysely<InstitutionDatabase>, name: string, ...orders: Order[]): Promise<string> {
   const personId = randomUUID();
-  await upsertPeople(database, [personRow({ person_id: personId, family_name: name })]);
+  await upsertPeople(database, [personRow({ person_id: personId, family_name: name })], asOperator());
   for (const order of orders) await addOrder(database, personId, order);
   return personId;
 }

@@ -6,6 +6,7 @@ import { insertApplication } from '../applications/application-store.ts';
 import type { InstitutionDatabase } from '../database/schema.ts';
 import type { InstitutionDeps } from '../deps.ts';
 import { insertGuardianship } from '../guardians/guardian-store.ts';
+import { asOperator } from '../permission/permission.ts';
 import { insertSubmission } from '../photo-review/submission-store.ts';
 import { preparePhoto } from '../photos/prepare-photo.ts';
 
@@ -29,7 +30,7 @@ export async function loadWard(
   if (!personId) throw new Error(`Nobody before this account has the number ${albumNumber}.`);
   const since = deps.clock.now();
   const guardianship = { institutionId: deps.settings.institutionId, accountId, personId, since };
-  await insertGuardianship(deps.transaction, { ...guardianship, ...(ended ? { endedAt: since } : {}) });
+  await insertGuardianship(deps.transaction, { ...guardianship, ...(ended ? { endedAt: since } : {}) }, asOperator());
 }
 
 interface FileToLoad {

@@ -5,6 +5,7 @@ import type { InstitutionDeps } from '../deps.ts';
 import { countPeople } from '../people/people-store.ts';
 import { fullName, type Person } from '../people/person.ts';
 import { storePeople } from '../people/store-people.ts';
+import { asOperator } from '../permission/permission.ts';
 import { storePhoto } from '../photos/photo.ts';
 import { addLocalAccount } from '../sign-in/local-accounts.ts';
 import { loadFile, loadWard, type WardToLoad } from './load-family.ts';
@@ -48,8 +49,8 @@ async function loadOne(deps: WithinDeps, toLoad: PersonToLoad, loaded: Map<strin
   const { person, photo, account, children = [] } = toLoad;
   const personId = makeUuid(deps.random);
   if (person) {
-    await storePeople(deps, [{ ...person, personId, cardId: makeUuid(deps.random) }]);
-    if (photo) await storePhoto(deps, personId, photo);
+    await storePeople(deps, [{ ...person, personId, cardId: makeUuid(deps.random) }], asOperator());
+    if (photo) await storePhoto(deps, personId, photo, asOperator());
     loaded.set(person.albumNumber, personId);
   }
   if (!account) return;

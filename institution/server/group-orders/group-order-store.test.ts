@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { insertOrders } from '../card-orders/order-store.ts';
 import type { InstitutionDatabase } from '../database/schema.ts';
 import { upsertPeople } from '../people/people-store.ts';
+import { asOperator } from '../permission/permission.ts';
 import { freshInstitutionDatabase, INSTITUTION, personRow } from '../test-databases/fresh-institution-database.ts';
 import {
   insertGroupOrder,
@@ -23,7 +24,7 @@ const IDS = PEOPLE.map(({ person_id }) => person_id);
 const STRANGER = personRow({ person_id: randomUUID(), album_number: '1', studies: '4b', institution_id: 'other' });
 
 async function placed(database: Kysely<InstitutionDatabase>, own?: string) {
-  await upsertPeople(database, [...PEOPLE, STRANGER]);
+  await upsertPeople(database, [...PEOPLE, STRANGER], asOperator());
   const order = {
     institution_id: INSTITUTION,
     group_order_id: randomUUID(),

@@ -5,6 +5,8 @@ import type { InstitutionDeps } from '../deps.ts';
 import { PLACE_GROUP_ORDERS } from '../jobs.ts';
 import type { Account } from '../sign-in/account.ts';
 import { selectAccountNames } from '../sign-in/account-store.ts';
+import { type NotYet, weigh } from '../two-people/weigh.ts';
+import type { Word } from '../two-people/weighing.ts';
 import {
   type GroupOrderRecord,
   insertGroupOrder,
@@ -16,7 +18,7 @@ import {
   waitAgain,
 } from './group-order-store.ts';
 
-type OrderDeps = Pick<InstitutionDeps, 'clock' | 'database' | 'jobs' | 'settings'>;
+type OrderDeps = Pick<InstitutionDeps, 'clock' | 'database' | 'jobs' | 'keys' | 'random' | 'settings'>;
 type ViewDeps = Pick<InstitutionDeps, 'database' | 'settings'>;
 
 export interface PlaceGroupOrder {
@@ -24,13 +26,15 @@ export interface PlaceGroupOrder {
   groupOrderId: string;
   group: string;
   personIds: readonly string[];
+  /** The second person's. */
+  word?: Word;
 }
 
 /** Stores who is to get codes; a worker does the rest. The same id again is the same order. */
 export async function placeGroupOrder(
   deps: OrderDeps,
-  { by, groupOrderId, group, personIds }: PlaceGroupOrder,
-): Promise<GroupOrder | { refused: 'id-reused' }> {
+  { by, groupOrderId, group, personIds, word }: PlaceGroupOrder,
+): Promise<GroupOrder | { refused: 'id-reused' } | NotYet> {
   const { institutionId } = deps.settings;
   const now = deps.clock.now();
   const order: GroupOrderRecord = {
@@ -40,8 +44,15 @@ export async function placeGroupOrder(
     placed_by: by.accountId,
     placed_at: now,
   };
-  await deps.database.transaction().execute(async (transaction) => {
-    if (!(await insertGroupOrder(transaction, order))) return;
+  const notYet = await deps.database.transaction().execute(async (transaction) => {
+    if (await selectGroupOrder(transaction, institutionId, groupOrderId)) return undefined;
+    const deed = { kind: 'group-order', about: groupOrderId, content: { group, personIds } } as const;
+    const others = personIds.filter((personId) => personId !== by.personId);
+    const touches = (people: readonly string[]) => others.some((personId) => people.includes(personId));
+    const facts = { touches, amount: { of: 'orders', count: others.length } } as const;
+    const weighed = await weigh(deps, transaction, { deed, by, facts, word });
+    if (!('permission' in weighed)) return weighed;
+    if (!(await insertGroupOrder(transaction, order))) return undefined;
     await insertGroupPeople(transaction, order, personIds, by.personId);
     await recordAudit(transaction, {
       institutionId,
@@ -52,7 +63,9 @@ export async function placeGroupOrder(
       detail: { people: personIds.length },
     });
     await deps.jobs.enqueue(transaction, PLACE_GROUP_ORDERS, {});
+    return undefined;
   });
+  if (notYet) return notYet;
   const stored = await selectGroupOrder(deps.database, institutionId, groupOrderId);
   if (!stored) throw new Error('A group order vanished after it was stored.');
   if (stored.group_name !== group || stored.placed_by !== by.accountId) return { refused: 'id-reused' };

@@ -6,6 +6,7 @@ import type { Transaction } from 'kysely';
 import { type Placed, type PlaceRefused, placeOrders } from '../card-orders/place-orders.ts';
 import type { InstitutionDatabase } from '../database/schema.ts';
 import type { InstitutionDeps } from '../deps.ts';
+import { leaveOf } from '../two-people/leave.ts';
 import { lockWaiting, type Outcome, updateOutcomes, type WaitingPerson } from './group-order-store.ts';
 
 type PlaceDeps = Pick<InstitutionDeps, 'clock' | 'database' | 'jobs' | 'keys' | 'log' | 'random' | 'settings'>;
@@ -53,7 +54,11 @@ async function place(deps: PlaceDeps, transaction: Within, waiting: readonly Wai
     groupOrderId: entry.group_order_id,
     replace: false,
   }));
-  const placed = await placeOrders(deps, transaction, wishes);
+  const groupOrders = new Set(waiting.map(({ group_order_id: id }) => id));
+  const leaves = await Promise.all([...groupOrders].map((id) => leaveOf(deps, transaction, 'group-order', id)));
+  const [leave] = leaves;
+  if (!leave) throw new Error('Nobody waits.');
+  const placed = await placeOrders(deps, transaction, wishes, leave);
   const outcomes = waiting.map((entry) => {
     const result = placed.get(entry.person_id);
     const isFirst = firsts.get(entry.person_id) === entry;

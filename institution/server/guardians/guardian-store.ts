@@ -1,6 +1,7 @@
 import type { Kysely, Transaction } from 'kysely';
 import { sql } from 'kysely';
 import type { InstitutionDatabase } from '../database/schema.ts';
+import type { Permission } from '../permission/permission.ts';
 
 type Within = Kysely<InstitutionDatabase> | Transaction<InstitutionDatabase>;
 
@@ -10,11 +11,17 @@ export interface NewGuardianship {
   personId: string;
   since: Date;
   endedAt?: Date;
+  invitedBy?: string;
 }
 
 /** A right that has ended can be given again. */
-export async function insertGuardianship(within: Within, guardianship: NewGuardianship): Promise<void> {
-  const standing = { since: guardianship.since, ended_at: guardianship.endedAt ?? null };
+export async function insertGuardianship(
+  within: Within,
+  guardianship: NewGuardianship,
+  _leave: Permission<'give-rights'>,
+): Promise<void> {
+  const { since, endedAt, invitedBy } = guardianship;
+  const standing = { since, ended_at: endedAt ?? null, invited_by: invitedBy ?? null };
   await within
     .insertInto('guardianships')
     .values({
@@ -25,6 +32,22 @@ export async function insertGuardianship(within: Within, guardianship: NewGuardi
     })
     .onConflict((conflict) => conflict.columns(['institution_id', 'account_id', 'person_id']).doUpdateSet(standing))
     .execute();
+}
+
+/** Who let an account in to act for a person. */
+export async function selectHosts(
+  within: Within,
+  institutionId: string,
+  { accountId, personId }: { accountId: string; personId: string },
+): Promise<string[]> {
+  const rows = await within
+    .selectFrom('guardianships')
+    .select('invited_by')
+    .where('institution_id', '=', institutionId)
+    .where('account_id', '=', accountId)
+    .where('person_id', '=', personId)
+    .execute();
+  return rows.flatMap(({ invited_by: host }) => host ?? []);
 }
 
 /** Those for whom the account may act, were they minors. */

@@ -1,3 +1,4 @@
+import { isOpen } from '@mleg/institution-contract/order-life';
 import { fieldsWith } from '@mleg/institution-contract/person-fields';
 import type { FieldProblem, PersonFields } from '@mleg/institution-contract/person-form';
 import { type RosterColumns, rosterFieldSchema } from '@mleg/institution-contract/roster';
@@ -5,39 +6,47 @@ import { recordAudit } from '@mleg/platform/audit/record-audit';
 import { makeUuid } from '@mleg/platform/random/uuid';
 import type { Transaction } from 'kysely';
 import { notifyCardChanged } from '../card-changes/card-change-store.ts';
+import { stateAt } from '../card-orders/order.ts';
+import { selectNewestOrder } from '../card-orders/order-store.ts';
 import type { InstitutionDatabase } from '../database/schema.ts';
 import type { InstitutionDeps } from '../deps.ts';
 import { actingFor } from '../guardians/acting-for.ts';
+import { updateCards } from '../issuer-outbox/update-cards.ts';
 import { lockPerson } from '../people/people-store.ts';
-import type { Person } from '../people/person.ts';
+import { isEnrolled, type Person } from '../people/person.ts';
 import { peselLookup } from '../people/pesel-vault.ts';
 import { readPerson } from '../people/read-person.ts';
 import { storePeople } from '../people/store-people.ts';
 import type { RegisterEntry } from '../register/register-entry.ts';
 import { factsOfEntry } from '../register/register-facts.ts';
 import { readEntry } from '../roster/read-entry.ts';
-
 import type { Account } from '../sign-in/account.ts';
-import { selectHolders, upsertHandEntry } from './hand-entry-store.ts';
+import type { DeedFacts } from '../two-people/second-person-rules.ts';
+import { type NotYet, weigh } from '../two-people/weigh.ts';
+import type { Word } from '../two-people/weighing.ts';
+import { selectHolders } from './holder-store.ts';
 
-type WriteDeps = Pick<InstitutionDeps, 'clock' | 'database' | 'keys' | 'random' | 'settings'>;
+type WriteDeps = Pick<InstitutionDeps, 'clock' | 'database' | 'jobs' | 'keys' | 'random' | 'settings'>;
 type Within = Transaction<InstitutionDatabase>;
 
-export type Written = { personId: string } | { refused: 'invalid'; problems: FieldProblem[] };
+export type Written = { personId: string } | { refused: 'invalid'; problems: FieldProblem[] } | NotYet;
 
 const COLUMNS: RosterColumns = Object.fromEntries(rosterFieldSchema.options.map((field, at) => [field, at]));
 
 interface Write {
   by: Account;
   fields: PersonFields;
+  /** The second person's. */
+  word?: Word;
 }
 
-/** Somebody who is not in the source, or not yet: nothing is issued until a second person has looked (D56). */
-export function addByHand(deps: WriteDeps, { by, fields }: Write): Promise<Written> {
-  return deps.database.transaction().execute((transaction) => write(deps, transaction, { by, fields }, undefined));
+/** Somebody who is not in the source, or not yet: is not here until a second person has looked (D56). */
+export function addByHand(deps: WriteDeps, { personId, ...entry }: Write & { personId?: string }): Promise<Written> {
+  const id = personId ?? makeUuid(deps.random);
+  return deps.database.transaction().execute((transaction) => write(deps, transaction, entry, id));
 }
 
-/** What somebody has corrected. Who the person is, changed by hand, waits for a second person like somebody new. */
+/** What somebody has corrected. Who the person is waits for a second person, and stays as it was until then (D56). */
 export function changeByHand(
   deps: WriteDeps,
   { personId, ...change }: Write & { personId: string },
@@ -48,33 +57,59 @@ export function changeByHand(
     const known = await readPerson(within, personId);
     if (!known) return { refused: 'not-found' };
     if (await actingFor(within, change.by, personId)) return { refused: 'own-data' };
-    return write(deps, transaction, change, known);
+    return write(deps, transaction, change, personId, known);
   });
 }
 
-async function write(deps: WriteDeps, transaction: Within, { by, fields }: Write, known: Person | undefined) {
+async function write(
+  deps: WriteDeps,
+  transaction: Within,
+  { by, fields, word }: Write,
+  personId: string,
+  known?: Person,
+): Promise<Written> {
   const { institutionId } = deps.settings;
   // An empty PESEL leaves the known one, which the birth date must still agree with.
   const filled = { ...fields, pesel: fields.pesel || (known?.pesel ?? '') };
   const cells = rosterFieldSchema.options.map((field) => filled[field]);
   const { entry, problems } = readEntry(cells, COLUMNS);
   const all = [...problems, ...(await furtherProblems(deps, transaction, entry, known))];
-  if (all.length > 0) return { refused: 'invalid', problems: all } as const;
-  const person = personOf(deps, entry, known);
-  await storePeople({ ...deps, database: transaction }, [person]);
-  const isSomebodyElse = !known || IDENTITY.some((field) => person[field] !== known[field]);
-  const { personId } = person;
-  if (isSomebodyElse) await upsertHandEntry(transaction, institutionId, { personId, enteredBy: by.accountId });
+  if (all.length > 0) return { refused: 'invalid', problems: all };
+  const person = personOf(deps, entry, personId, known);
+  const isSomebodyElse = known !== undefined && IDENTITY.some((field) => person[field] !== known[field]);
+  const facts: DeedFacts = {
+    touches: (people) => people.includes(personId),
+    newPeople: known ? 0 : 1,
+    identities: isSomebodyElse ? 1 : 0,
+    amount: { of: 'cards', count: await cardsLost(deps, transaction, person, known) },
+  };
+  const deed = { kind: known ? 'change-person' : 'add-person', about: personId, content: { fields } } as const;
+  const weighed = await weigh(deps, transaction, { deed, by, facts, ...(known ? { personId } : {}), word });
+  if (!('permission' in weighed)) return weighed;
+  await storePeople({ ...deps, database: transaction }, [person], weighed.permission);
+  if (known) await updateCards(deps, transaction, [personId]);
   await recordAudit(transaction, {
     institutionId,
     at: deps.clock.now(),
     event: known ? 'person.changed' : 'person.added',
     actor: by.accountId,
     subject: personId,
-    detail: { identity: isSomebodyElse },
+    detail: { identity: !known || isSomebodyElse },
   });
   await notifyCardChanged(transaction, institutionId, personId);
   return { personId };
+}
+
+/** Whoever is taken from the list loses the right to the card or code that they hold. */
+async function cardsLost(
+  { clock, settings }: WriteDeps,
+  transaction: Within,
+  { status }: Pick<Person, 'status'>,
+  known: Person | undefined,
+): Promise<number> {
+  if (!known || !isEnrolled(known) || isEnrolled({ status })) return 0;
+  const order = await selectNewestOrder(transaction, settings.institutionId, known.personId);
+  return order && isOpen(stateAt(order, clock.now())) ? 1 : 0;
 }
 
 const IDENTITY = fieldsWith('identity', true);
@@ -104,13 +139,14 @@ async function furtherProblems(
 function personOf(
   { random }: Pick<WriteDeps, 'random'>,
   entry: RegisterEntry,
+  personId: string,
   known: Person | undefined,
 ): Parameters<typeof storePeople>[1][number] {
   const { cardNumber: number, cardIssuedOn: issuedOn, cardValidUntil: validUntil } = entry;
   const extendedUntil = known?.physicalCard?.extendedUntil;
   return {
     ...factsOfEntry(entry),
-    personId: known?.personId ?? makeUuid(random),
+    personId,
     cardId: known?.cardId ?? makeUuid(random),
     status: entry.status ?? 'active',
     ...(entry.pesel ? { pesel: entry.pesel } : {}),

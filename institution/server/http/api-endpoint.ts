@@ -28,6 +28,7 @@ import { pupilProcedures } from './pupil-procedures.ts';
 import { rosterProcedures } from './roster-procedures.ts';
 import { sessionProcedures } from './session-procedures.ts';
 import { staffProcedures } from './staff-procedures.ts';
+import { twoPeopleProcedures } from './two-people-procedures.ts';
 
 const PREFIX = '/api';
 const SIGN_IN = `${PREFIX}/session`;
@@ -67,6 +68,7 @@ function createHandler(deps: InstitutionDeps): OpenAPIHandler<CallContext> {
     documents: documentProcedures(deps),
     message: messageProcedures(deps),
     massActions: massActionProcedures(deps),
+    twoPeople: twoPeopleProcedures(deps),
     privacy: privacyProcedures(deps),
     staff: staffProcedures(deps),
     invitation: invitationProcedures(deps),

@@ -8,6 +8,7 @@ import { withdrawApplication } from '../applications/withdraw-application.ts';
 import type { InstitutionDeps } from '../deps.ts';
 import { type CallContext, requireOffice } from './call-context.ts';
 import { requirePupil } from './require-pupil.ts';
+import { unlessNotYet } from './unless-not-yet.ts';
 
 const AT_ONCE = 200;
 
@@ -36,7 +37,7 @@ export function applicationProcedures(deps: InstitutionDeps) {
     }),
     register: os.register.handler(async ({ context, input, errors }) => {
       const { account } = await requireOffice(deps, context);
-      const result = await registerApplication(deps, { by: account, statement: input });
+      const result = unlessNotYet(await registerApplication(deps, { by: account, statement: input }));
       if ('application' in result) return result;
       if (result.refused === 'not-found') throw errors.NOT_FOUND();
       if (result.refused === 'own-application') throw errors.OWN_APPLICATION();
@@ -48,7 +49,8 @@ export function applicationProcedures(deps: InstitutionDeps) {
       const { account } = await requireOffice(deps, context);
       const decision =
         input.decision === 'accept' ? ({ accept: true } as const) : ({ accept: false, note: input.note } as const);
-      const result = await decideApplication(deps, { by: account, applicationId: input.applicationId, decision });
+      const { applicationId } = input;
+      const result = unlessNotYet(await decideApplication(deps, { by: account, applicationId, decision }));
       if ('application' in result) return result;
       if (result.refused === 'not-found') throw errors.NOT_FOUND();
       if (result.refused === 'own-application') throw errors.OWN_APPLICATION();

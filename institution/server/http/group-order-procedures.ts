@@ -16,6 +16,7 @@ import {
   requireOfficeOrTeacherOf,
   requirePrinter,
 } from './call-context.ts';
+import { unlessNotYet } from './unless-not-yet.ts';
 
 export function groupOrderProcedures(deps: InstitutionDeps) {
   const os = implement(contract.groupOrders).$context<CallContext>();
@@ -33,7 +34,7 @@ export function groupOrderProcedures(deps: InstitutionDeps) {
     }),
     place: os.place.handler(async ({ context, input, errors }) => {
       const { account } = await requireOffice(deps, context);
-      const result = await placeGroupOrder(deps, { ...input, by: account });
+      const result = unlessNotYet(await placeGroupOrder(deps, { ...input, by: account }));
       if ('refused' in result) throw errors.ID_REUSED();
       return result;
     }),

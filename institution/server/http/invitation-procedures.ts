@@ -19,6 +19,7 @@ export function invitationProcedures(deps: InstitutionDeps) {
       const { account } = requireSession(context);
       const result = await acceptInvitation(deps, { by: account, code, address: context.address });
       if ('refused' in result) throw refusal(context, result);
+      return result;
     }),
     open: os.open.handler(async ({ context, input: { code, ...account } }) => {
       const result = await openAccount(deps, { account, code, address: context.address });

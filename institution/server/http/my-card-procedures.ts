@@ -1,6 +1,6 @@
 import { contract } from '@mleg/institution-contract/contract';
 import { implement } from '@orpc/server';
-import { orderCard } from '../card-actions/order-card.ts';
+import { orderOwnCard } from '../card-actions/order-card.ts';
 import { readFreshCard } from '../cards/fresh-card.ts';
 import { readCard } from '../cards/my-card.ts';
 import { createRefreshOrder } from '../cards/refresh-order.ts';
@@ -26,7 +26,7 @@ export function myCardProcedures(deps: InstitutionDeps) {
     }),
     placeOrder: os.placeOrder.handler(async ({ context, input, errors }) => {
       const { personId } = requireStudent(context);
-      const result = await orderCard(deps, { personId, actor: 'student', replace: input.replace });
+      const result = await orderOwnCard(deps, { personId, actor: 'student', replace: input.replace });
       if ('placed' in result) return result.placed;
       if (result.refused === 'too-many-orders') {
         const { retryAfterSeconds } = result;

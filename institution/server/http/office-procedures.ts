@@ -12,6 +12,7 @@ import { noteView } from '../privacy/note-view.ts';
 import { personHistory } from '../privacy/person-history.ts';
 import { type CallContext, requireOffice } from './call-context.ts';
 import { officeSuspensionProcedures } from './suspension-procedures.ts';
+import { unlessNotYet } from './unless-not-yet.ts';
 
 export function officeProcedures(deps: InstitutionDeps) {
   const os = implement(contract.office).$context<CallContext>();
@@ -32,7 +33,7 @@ export function officeProcedures(deps: InstitutionDeps) {
     }),
     orderCodes: os.orderCodes.handler(async ({ context, input: { personId }, errors }) => {
       const { account } = await requireOffice(deps, context);
-      const result = await orderCodes(deps, { by: account, personId });
+      const result = unlessNotYet(await orderCodes(deps, { by: account, personId }));
       if ('placed' in result) return result.placed;
       if (result.refused === 'order-open') throw errors.ORDER_OPEN({ data: result.order });
       if (result.refused === 'not-eligible') throw errors.NOT_ELIGIBLE({ data: result.eligibility });
@@ -43,7 +44,7 @@ export function officeProcedures(deps: InstitutionDeps) {
     }),
     revokeCard: os.revokeCard.handler(async ({ context, input, errors }) => {
       const session = await requireOffice(deps, context);
-      const result = await revokeCard(deps, { ...input, by: session.account });
+      const result = unlessNotYet(await revokeCard(deps, { ...input, by: session.account }));
       if ('revoked' in result) return result.revoked;
       if (result.refused === 'not-found') throw errors.NOT_FOUND();
       if (result.refused === 'own-card') throw errors.OWN_CARD();

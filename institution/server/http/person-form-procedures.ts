@@ -1,16 +1,17 @@
 import { contract } from '@mleg/institution-contract/contract';
 import { implement } from '@orpc/server';
 import type { InstitutionDeps } from '../deps.ts';
-import { confirmEntry, readFields } from '../hand-entries/confirm-entry.ts';
+import { readFields } from '../hand-entries/read-fields.ts';
 import { addByHand, changeByHand } from '../hand-entries/write-by-hand.ts';
 import { type CallContext, requireOffice } from './call-context.ts';
+import { unlessNotYet } from './unless-not-yet.ts';
 
 export function personFormProcedures(deps: InstitutionDeps) {
   const os = implement(contract.personForm).$context<CallContext>();
   return {
     add: os.add.handler(async ({ context, input, errors }) => {
       const { account } = await requireOffice(deps, context);
-      const result = await addByHand(deps, { by: account, fields: input });
+      const result = unlessNotYet(await addByHand(deps, { by: account, fields: input }));
       if ('personId' in result) return result;
       throw errors.INVALID({ data: { problems: result.problems } });
     }),
@@ -22,16 +23,10 @@ export function personFormProcedures(deps: InstitutionDeps) {
     }),
     change: os.change.handler(async ({ context, input: { personId, ...fields }, errors }) => {
       const { account } = await requireOffice(deps, context);
-      const result = await changeByHand(deps, { by: account, personId, fields });
+      const result = unlessNotYet(await changeByHand(deps, { by: account, personId, fields }));
       if ('personId' in result) return;
       if (result.refused === 'invalid') throw errors.INVALID({ data: { problems: result.problems } });
       throw result.refused === 'own-data' ? errors.OWN_DATA() : errors.NOT_FOUND();
-    }),
-    confirm: os.confirm.handler(async ({ context, input: { personId }, errors }) => {
-      const { account } = await requireOffice(deps, context);
-      const result = await confirmEntry(deps, { by: account, personId });
-      if ('confirmed' in result) return;
-      throw result.refused === 'own-entry' ? errors.OWN_ENTRY() : errors.NOT_FOUND();
     }),
   };
 }

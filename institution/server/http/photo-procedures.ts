@@ -4,6 +4,7 @@ import type { InstitutionDeps } from '../deps.ts';
 import { decidePhoto } from '../photo-review/decide-photo.ts';
 import { readWaitingPhotos } from '../photo-review/waiting-photos.ts';
 import { type CallContext, requireOfficeOrTeacher } from './call-context.ts';
+import { unlessNotYet } from './unless-not-yet.ts';
 
 export function photoProcedures(deps: InstitutionDeps) {
   const os = implement(contract.photo).$context<CallContext>();
@@ -18,7 +19,8 @@ export function photoProcedures(deps: InstitutionDeps) {
         input.decision === 'accept'
           ? ({ state: 'accepted' } as const)
           : ({ state: 'rejected', reason: input.reason, note: input.note } as const);
-      const result = await decidePhoto(deps, { by: account, submissionId: input.submissionId, decision });
+      const { submissionId } = input;
+      const result = unlessNotYet(await decidePhoto(deps, { by: account, submissionId, decision }));
       if ('decided' in result) return;
       if (result.refused === 'not-found') throw errors.NOT_FOUND();
       if (result.refused === 'own-photo') throw errors.OWN_PHOTO();

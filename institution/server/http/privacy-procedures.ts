@@ -9,18 +9,21 @@ import { revealPesel } from '../privacy/reveal-pesel.ts';
 import { type CallContext, requireOffice } from './call-context.ts';
 import { exportProcedures } from './export-procedures.ts';
 import { requirePupil } from './require-pupil.ts';
+import { unlessNotYet } from './unless-not-yet.ts';
 
 export function privacyProcedures(deps: InstitutionDeps) {
   const os = implement(contract.privacy).$context<CallContext>();
   return {
     ...exportProcedures(deps),
     revealPesel: os.revealPesel.handler(async ({ context, input, errors }) => {
-      const result = await revealPesel(deps, { ...input, by: await requireOffice(deps, context) });
+      const by = await requireOffice(deps, context);
+      const result = unlessNotYet(await revealPesel(deps, { ...input, by }));
       if ('pesel' in result) return result;
       throw result.refused === 'step-up' ? errors.STEP_UP() : errors.NOT_FOUND();
     }),
     erase: os.erase.handler(async ({ context, input: { personId }, errors }) => {
-      const result = await erasePerson(deps, { by: await requireOffice(deps, context), personId });
+      const by = await requireOffice(deps, context);
+      const result = unlessNotYet(await erasePerson(deps, { by, personId }));
       if ('kept' in result) return result;
       if (result.refused === 'not-found') throw errors.NOT_FOUND();
       throw result.refused === 'own-data' ? errors.OWN_DATA() : errors.STEP_UP();

@@ -1,6 +1,6 @@
 import { contract } from '@mleg/institution-contract/contract';
 import { implement, ORPCError } from '@orpc/server';
-import { orderCard } from '../card-actions/order-card.ts';
+import { orderOwnCard } from '../card-actions/order-card.ts';
 import { readFreshCard } from '../cards/fresh-card.ts';
 import { createRefreshOrder } from '../cards/refresh-order.ts';
 import { showActivationCode, showCodes } from '../cards/show-codes.ts';
@@ -35,7 +35,7 @@ export function pupilProcedures(deps: InstitutionDeps) {
     }),
     placeOrder: os.placeOrder.handler(async ({ context, input: { personId, replace }, errors }) => {
       const { actor } = await requirePupil(deps, context, personId);
-      const result = await orderCard(deps, { personId, actor, replace });
+      const result = await orderOwnCard(deps, { personId, actor, replace });
       if ('placed' in result) return result.placed;
       if (result.refused === 'order-open') throw errors.ORDER_OPEN({ data: result.order });
       if (result.refused === 'not-eligible') throw errors.NOT_ELIGIBLE({ data: result.eligibility });

@@ -12,6 +12,7 @@ import { viewImports } from '../roster/view-import.ts';
 import type { Account } from '../sign-in/account.ts';
 import { knownLanguage } from '../texts/texts-in.ts';
 import { type CallContext, requireOffice } from './call-context.ts';
+import { unlessNotYet } from './unless-not-yet.ts';
 
 /** Uploading and looking; what changes people is in `decisionProcedures`. */
 export function rosterProcedures(deps: InstitutionDeps) {
@@ -65,21 +66,20 @@ function decisionProcedures(deps: InstitutionDeps) {
   return {
     confirm: os.confirm.handler(async ({ context, input, errors }) => {
       const { account } = await requireOffice(deps, context);
-      const result = await confirmRoster(deps, { ...input, by: account });
+      const result = unlessNotYet(await confirmRoster(deps, { ...input, by: account }));
       if ('decided' in result) return viewImport(deps, result.decided, account);
       if (result.refused === 'not-found') throw errors.NOT_FOUND();
-      if (result.refused === 'second-person') throw errors.SECOND_PERSON();
       throw result.refused === 'stale' ? errors.STALE() : errors.NOT_READY();
     }),
     discard: os.discard.handler(async ({ context, input, errors }) => {
       const { account } = await requireOffice(deps, context);
-      const result = await discardRoster(deps, { ...input, by: account });
+      const result = unlessNotYet(await discardRoster(deps, { ...input, by: account }));
       if ('decided' in result) return viewImport(deps, result.decided, account);
       throw result.refused === 'not-found' ? errors.NOT_FOUND() : errors.NOT_READY();
     }),
     undo: os.undo.handler(async ({ context, input, errors }) => {
       const { account } = await requireOffice(deps, context);
-      const result = await undoRoster(deps, { ...input, by: account });
+      const result = unlessNotYet(await undoRoster(deps, { ...input, by: account }));
       if ('decided' in result) return viewImport(deps, result.decided, account);
       if (result.refused === 'not-found') throw errors.NOT_FOUND();
       throw result.refused === 'in-use' ? errors.IN_USE() : errors.NOT_LAST();

@@ -6,6 +6,7 @@ import { inviteStaff } from '../invitations/invite.ts';
 import { selectStaff } from '../sign-in/staff-store.ts';
 import { setRoles } from '../staff/set-roles.ts';
 import { type CallContext, requireHead } from './call-context.ts';
+import { unlessNotYet } from './unless-not-yet.ts';
 
 export function staffProcedures(deps: InstitutionDeps) {
   const os = implement(contract.staff).$context<CallContext>();
@@ -18,7 +19,7 @@ export function staffProcedures(deps: InstitutionDeps) {
     }),
     setRoles: os.setRoles.handler(async ({ context, input: { accountId, ...roles }, errors }) => {
       const { account } = await requireHead(deps, context);
-      const result = await setRoles(deps, { by: account, accountId, roles });
+      const result = unlessNotYet(await setRoles(deps, { by: account, accountId, roles }));
       if ('set' in result) return;
       throw result.refused === 'own-roles' ? errors.OWN_ROLES() : errors.NOT_FOUND();
     }),

@@ -1,20 +1,16 @@
 import type { NewAccount } from '@mleg/institution-contract/staff';
-import { recordAudit } from '@mleg/platform/audit/record-audit';
 import { readManualCode } from '@mleg/student-card/manual-code';
 import type { Transaction } from 'kysely';
-import { notifyCardChanged } from '../card-changes/card-change-store.ts';
 import type { InstitutionDatabase } from '../database/schema.ts';
 import type { InstitutionDeps } from '../deps.ts';
 import { isMinor } from '../guardians/acting-for.ts';
-import { insertGuardianship } from '../guardians/guardian-store.ts';
-import { tell } from '../messages/tell.ts';
 import { selectPerson } from '../people/people-store.ts';
 import type { Account } from '../sign-in/account.ts';
 import { addLocalAccount, isLoginTaken } from '../sign-in/local-accounts.ts';
-import { addRoles } from '../sign-in/staff-store.ts';
 import { throttleSignIn } from '../sign-in/throttle.ts';
 import { deleteInvitation, type InvitationRecord, lockInvitation } from './invitation-store.ts';
 import { hashInvitationCode } from './invite.ts';
+import { joinAsGuardian, joinStaff } from './join.ts';
 
 type AcceptDeps = Pick<InstitutionDeps, 'clock' | 'database' | 'keys' | 'random' | 'settings'>;
 type Within = Transaction<InstitutionDatabase>;
@@ -27,11 +23,10 @@ export type AcceptRefused =
 export function acceptInvitation(
   deps: AcceptDeps,
   { by, code, address }: { by: Account; code: string; address: string },
-): Promise<{ accountId: string } | AcceptRefused> {
+): Promise<{ waits: boolean } | AcceptRefused> {
   return withInvitation(deps, { code, address }, async (transaction, invitation) => {
     if (invitation.invited_by === by.accountId) return { refused: 'own-roles' };
-    await grant(deps, transaction, invitation, by.accountId);
-    return { accountId: by.accountId };
+    return grant(deps, transaction, invitation, by);
   });
 }
 
@@ -39,15 +34,16 @@ export function acceptInvitation(
 export function openAccount(
   deps: AcceptDeps,
   { code, address, account }: { code: string; address: string; account: NewAccount },
-): Promise<{ displayName: string } | AcceptRefused> {
+): Promise<{ displayName: string; waits: boolean } | AcceptRefused> {
   return withInvitation(deps, { code, address }, async (transaction, invitation) => {
     const within = { ...deps, database: transaction };
     if (await isLoginTaken(within, account.login)) return { refused: 'login-taken' };
     const { display_name: displayName } = invitation;
     const { email, ...credentials } = account;
     const added = { ...credentials, displayName, office: false, ...(email ? { email } : {}) };
-    await grant(deps, transaction, invitation, await addLocalAccount(within, added));
-    return { displayName };
+    const accountId = await addLocalAccount(within, added);
+    const opened = { accountId, displayName, office: false, head: false, teaches: [] };
+    return { displayName, ...(await grant(deps, transaction, invitation, opened)) };
   });
 }
 
@@ -78,16 +74,16 @@ async function stands(deps: AcceptDeps, within: Within, invitation: InvitationRe
   return person !== undefined && isMinor(deps, person);
 }
 
-/** Whoever knows the child already is told that there is one guardian more. */
-async function grant(deps: AcceptDeps, within: Within, invitation: InvitationRecord, accountId: string): Promise<void> {
-  const { institution_id: institutionId, invitation_id: about, person_id: personId } = invitation;
-  const at = deps.clock.now();
-  if (!personId) {
-    await addRoles(within, institutionId, accountId, invitation);
-    return recordAudit(within, { institutionId, at, event: 'staff.joined', actor: accountId });
-  }
-  await tell(deps, within, { personId, kind: 'guardian-added', about });
-  await insertGuardianship(within, { institutionId, accountId, personId, since: at });
-  await recordAudit(within, { institutionId, at, event: 'guardian.added', actor: accountId, subject: personId });
-  await notifyCardChanged(within, institutionId, personId);
+/** The account becomes what the invitation says, or waits for somebody who is neither of the two. */
+async function grant(
+  deps: AcceptDeps,
+  transaction: Within,
+  invitation: InvitationRecord,
+  account: Account,
+): Promise<{ waits: boolean }> {
+  const { person_id: personId, office, head, teaches, invited_by: host } = invitation;
+  const joined = personId
+    ? await joinAsGuardian(deps, transaction, { account, personId, host })
+    : await joinStaff(deps, transaction, { account, roles: { office, head, teaches }, host });
+  return { waits: 'held' in joined };
 }

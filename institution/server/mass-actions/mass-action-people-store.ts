@@ -42,22 +42,6 @@ export async function updateOutcome(
       and person_id = ${personId} and ${MASS_ACTION_PERSON_LIFE.move(outcome.state).where}`.execute(within);
 }
 
-/** Nobody decides about a card of their own: neither who asks nor who approves (D53). */
-export async function leaveOut(
-  within: Within,
-  { institution_id, mass_action_id }: MassActionRecord,
-  personId: string,
-): Promise<void> {
-  await within
-    .updateTable('mass_action_people')
-    .set({ state: 'refused', reason: 'own-card' })
-    .where('institution_id', '=', institution_id)
-    .where('mass_action_id', '=', mass_action_id)
-    .where('person_id', '=', personId)
-    .where(MASS_ACTION_PERSON_LIFE.move('refused').where)
-    .execute();
-}
-
 /** Those whose change failed wait again; nobody's own card does (D53). */
 export async function waitAgain(within: Within, { institution_id, mass_action_id }: MassActionRecord): Promise<void> {
   await within

@@ -58,32 +58,17 @@ export async function countTouched(within: Within, selection: Selection): Promis
   return counted;
 }
 
-/** People whom this account has touched alone since then. */
-export async function countRecent(
+/** Whether it would change something for one of these people, whoever asks left out. */
+export async function selectTouchedAmong(
   within: Within,
-  institutionId: string,
-  { requestedBy, since }: { requestedBy: string; since: Date },
-): Promise<number> {
-  const { total } = await within
-    .selectFrom('mass_actions')
-    .select(sql<number>`coalesce(sum(people), 0)::integer`.as('total'))
-    .where('institution_id', '=', institutionId)
-    .where('requested_by', '=', requestedBy)
-    .where('requested_at', '>', since)
-    .where('state', '=', 'approved')
-    .where('decided_by', 'is', null)
-    .executeTakeFirstOrThrow();
-  return total;
-}
-
-/** One after another for an account, so that what counts together is counted together. */
-export async function lockRequests(
-  within: Transaction<InstitutionDatabase>,
-  institutionId: string,
-  accountId: string,
-): Promise<void> {
-  const key = `mass-actions/${institutionId}/${accountId}`;
-  await sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`.execute(within);
+  selection: Selection,
+  people: readonly string[],
+): Promise<boolean> {
+  const { rows } = await sql<{ touched: boolean }>`
+    select exists (select from (${touched(selection)}) as touched
+      where person_id = any(${people}::uuid[])
+        and person_id is distinct from ${selection.own ?? null}::uuid) as touched`.execute(within);
+  return rows[0]?.touched ?? false;
 }
 
 /** @returns false where there is one with this id already */
@@ -96,8 +81,14 @@ export async function insertMassAction(within: Within, action: MassActionRecord)
   return numInsertedOrUpdatedRows === 1n;
 }
 
-export async function insertTouched(within: Within, massActionId: string, selection: Selection): Promise<void> {
-  const isOwn = sql`person_id = ${selection.own ?? null}::uuid`;
+/** Nobody decides about a card of their own: neither who asks nor who approves (D53). */
+export async function insertTouched(
+  within: Within,
+  massActionId: string,
+  selection: Selection,
+  approver: string | undefined,
+): Promise<void> {
+  const isOwn = sql`person_id in (${selection.own ?? null}::uuid, ${approver ?? null}::uuid)`;
   await sql`
     insert into mass_action_people (institution_id, mass_action_id, person_id, state, reason)
     select ${selection.institutionId}, ${massActionId}::uuid, person_id,
@@ -123,26 +114,9 @@ export function selectMassActions(within: Within, institutionId: string, limit: 
     .selectFrom('mass_actions')
     .selectAll()
     .where('institution_id', '=', institutionId)
-    .orderBy(sql`state = 'held'`, 'desc')
     .orderBy('requested_at', 'desc')
     .limit(limit)
     .execute();
-}
-
-/** @returns false where it waits for nobody any more */
-export async function decideHeld(
-  within: Within,
-  { institution_id, mass_action_id }: MassActionRecord,
-  decision: Pick<MassActionRecord, 'decided_by' | 'decided_at' | 'note'> & { state: 'approved' | 'rejected' },
-): Promise<boolean> {
-  const { numUpdatedRows } = await within
-    .updateTable('mass_actions')
-    .set(decision)
-    .where('institution_id', '=', institution_id)
-    .where('mass_action_id', '=', mass_action_id)
-    .where(MASS_ACTION_LIFE.move(decision.state).where)
-    .executeTakeFirst();
-  return numUpdatedRows === 1n;
 }
 
 /** Who approved which of these actions; nobody had to be asked for the others. */

@@ -6,6 +6,7 @@ import { storeRevocation } from '../card-orders/store-revocation.ts';
 import { storeResumption, storeSuspension } from '../card-orders/store-suspension.ts';
 import type { InstitutionDatabase } from '../database/schema.ts';
 import type { InstitutionDeps } from '../deps.ts';
+import { leaveOf } from '../two-people/leave.ts';
 import { lockWaitingPerson, type Outcome, updateOutcome, type WaitingPerson } from './mass-action-people-store.ts';
 
 type PerformDeps = Pick<InstitutionDeps, 'clock' | 'database' | 'jobs' | 'log' | 'settings'>;
@@ -37,22 +38,24 @@ async function performOne(deps: PerformDeps): Promise<boolean> {
 
 async function perform(deps: PerformDeps, transaction: Within, entry: WaitingPerson): Promise<Outcome> {
   const { person_id: personId, requested_by: actor, mass_action_id: massAction, kind } = entry;
+  const leave = await leaveOf(deps, transaction, 'mass-action', massAction);
   if (kind === 'revoke' || kind === 'cancel-codes') {
     const reason = revocationReasonSchema.parse(entry.reason);
     const only = kind === 'cancel-codes' ? { only: 'codes' as const } : {};
-    const call = await storeRevocation(deps, transaction, {
-      actor,
-      personId,
-      reason,
-      massAction: { id: massAction, ...only },
-    });
+    const asked = { actor, personId, reason, massAction: { id: massAction, ...only } };
+    const call = await storeRevocation(deps, transaction, asked, leave);
     return call ? { state: 'done', orderId: call.order_id } : { state: 'refused', reason: 'nothing-to-change' };
   }
   const whose = { personId, actor, by: 'office', massAction } as const;
   const result =
     kind === 'suspend'
-      ? await storeSuspension(deps, transaction, { ...whose, reason: suspensionReasonSchema.parse(entry.reason) })
-      : await storeResumption(deps, transaction, whose);
+      ? await storeSuspension(
+          deps,
+          transaction,
+          { ...whose, reason: suspensionReasonSchema.parse(entry.reason) },
+          leave,
+        )
+      : await storeResumption(deps, transaction, whose, leave);
   return 'stored' in result
     ? { state: 'done', orderId: result.order.order_id }
     : { state: 'refused', reason: 'nothing-to-change' };

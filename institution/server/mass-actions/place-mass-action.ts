@@ -1,27 +1,24 @@
 import type { MassAct, MassAction, MassActionPreview } from '@mleg/institution-contract/mass-action';
 import { recordAudit } from '@mleg/platform/audit/record-audit';
-import { later } from '@mleg/platform/clock/durations';
-import type { Kysely, Transaction } from 'kysely';
-import type { InstitutionDatabase } from '../database/schema.ts';
 import type { InstitutionDeps } from '../deps.ts';
-import { MASS_ACTIONS_COUNTED_TOGETHER } from '../durations.ts';
 import { PERFORM_MASS_ACTIONS } from '../jobs.ts';
 import type { Account } from '../sign-in/account.ts';
-import { needsSecondPerson } from './mass-action-limit.ts';
+import type { DeedFacts } from '../two-people/second-person-rules.ts';
+import { askRules, type NotYet, weigh } from '../two-people/weigh.ts';
+import type { Word } from '../two-people/weighing.ts';
 import {
-  countRecent,
   countTouched,
   insertMassAction,
   insertTouched,
-  lockRequests,
   type MassActionRecord,
   selectMassAction,
+  selectTouchedAmong,
   type Touched,
 } from './mass-action-store.ts';
 import { viewMassAction } from './view-mass-action.ts';
 
-type PlaceDeps = Pick<InstitutionDeps, 'clock' | 'database' | 'jobs' | 'settings'>;
-type Within = Kysely<InstitutionDatabase> | Transaction<InstitutionDatabase>;
+type PlaceDeps = Pick<InstitutionDeps, 'clock' | 'database' | 'jobs' | 'keys' | 'random' | 'settings'>;
+type Within = Parameters<typeof countTouched>[0];
 
 export interface Asked {
   by: Account;
@@ -30,36 +27,47 @@ export interface Asked {
 }
 
 export async function previewMassAction(deps: PlaceDeps, asked: Asked): Promise<MassActionPreview> {
-  const { touched, isHeld } = await weigh(deps, deps.database, asked);
+  const { touched, facts } = await lookAt(deps, deps.database, asked);
+  const rules = touched.people > 0 ? await askRules(deps, deps.database, { by: asked.by, facts }) : [];
   return {
     selected: new Set(asked.personIds).size,
     people: touched.people,
     cards: touched.cards,
     codes: touched.codes,
     ownLeftOut: touched.own_left_out,
-    needsSecondPerson: isHeld,
+    needsSecondPerson: rules.length > 0,
   };
 }
 
-/** Stores whom it concerns; a worker does the rest, at once or after a second person. The same id again is the same action. */
+interface Place extends Asked {
+  massActionId: string;
+  word?: Word;
+}
+
+/**
+ * Stores whom it concerns, and a worker does the rest; where one person is not enough the request is kept with the people
+ * it is about, and nobody else is swept along when it is approved. The same id again is the same action.
+ */
 export async function placeMassAction(
   deps: PlaceDeps,
-  { massActionId, ...asked }: Asked & { massActionId: string },
-): Promise<MassAction | { refused: 'id-reused' | 'nothing-to-change' }> {
+  { massActionId, word, ...asked }: Place,
+): Promise<MassAction | { refused: 'id-reused' | 'nothing-to-change' } | NotYet> {
   const { institutionId } = deps.settings;
-  const { by, act } = asked;
+  const { by, act, personIds } = asked;
   const refused = await deps.database.transaction().execute(async (transaction) => {
-    await lockRequests(transaction, institutionId, by.accountId);
     if (await selectMassAction(transaction, institutionId, massActionId)) return undefined;
-    const { touched, isHeld } = await weigh(deps, transaction, asked);
-    if (touched.people === 0) return 'nothing-to-change' as const;
-    const record = recordOf(deps, { massActionId, ...asked }, touched, isHeld);
-    if (!(await insertMassAction(transaction, record))) return 'id-reused' as const;
-    await insertTouched(transaction, massActionId, selectionOf(deps, asked));
+    const { touched, facts } = await lookAt(deps, transaction, asked);
+    if (touched.people === 0) return { refused: 'nothing-to-change' } as const;
+    const deed = { kind: 'mass-action', about: massActionId, content: { act, personIds } } as const;
+    const weighed = await weigh(deps, transaction, { deed, by, facts, word });
+    if (!('permission' in weighed)) return weighed;
+    const record = recordOf(deps, { massActionId, ...asked, ...(word ? { word } : {}) }, touched);
+    if (!(await insertMassAction(transaction, record))) return { refused: 'id-reused' } as const;
+    await insertTouched(transaction, massActionId, selectionOf(deps, asked), word?.by.personId);
     await recordAudit(transaction, {
       institutionId,
       at: record.requested_at,
-      event: isHeld ? 'mass-action.held' : 'mass-action.placed',
+      event: 'mass-action.placed',
       actor: by.accountId,
       subject: massActionId,
       detail: { kind: act.kind, people: touched.people, ...(record.reason ? { reason: record.reason } : {}) },
@@ -67,11 +75,11 @@ export async function placeMassAction(
     await deps.jobs.enqueue(transaction, PERFORM_MASS_ACTIONS, {});
     return undefined;
   });
-  if (refused) return { refused };
+  if (refused) return refused;
   const stored = await selectMassAction(deps.database, institutionId, massActionId);
   if (!stored) throw new Error('A mass action vanished after it was stored.');
   if (stored.kind !== act.kind || stored.requested_by !== by.accountId) return { refused: 'id-reused' };
-  return viewMassAction(deps, stored, by);
+  return viewMassAction(deps, stored);
 }
 
 const selectionOf = ({ settings }: PlaceDeps, { by, act, personIds }: Asked) => ({
@@ -81,31 +89,35 @@ const selectionOf = ({ settings }: PlaceDeps, { by, act, personIds }: Asked) => 
   own: by.personId,
 });
 
-async function weigh(deps: PlaceDeps, within: Within, asked: Asked): Promise<{ touched: Touched; isHeld: boolean }> {
-  const touched = await countTouched(within, selectionOf(deps, asked));
-  const since = later(deps.clock.now(), -MASS_ACTIONS_COUNTED_TOGETHER);
-  const recent = await countRecent(within, deps.settings.institutionId, { requestedBy: asked.by.accountId, since });
-  return { touched, isHeld: needsSecondPerson({ people: touched.people, recent, live: touched.live_cards }) };
+/** Their own card is left out of it (D53), so that it is not what the action is about. */
+async function lookAt(deps: PlaceDeps, within: Within, asked: Asked): Promise<{ touched: Touched; facts: DeedFacts }> {
+  const selection = selectionOf(deps, asked);
+  const touched = await countTouched(within, selection);
+  const facts: DeedFacts = {
+    touches: (people) => selectTouchedAmong(within, selection, people),
+    amount: { of: 'cards', count: touched.people },
+  };
+  return { touched, facts };
 }
 
 function recordOf(
   { clock, settings }: PlaceDeps,
-  { massActionId, by, act }: Asked & { massActionId: string },
+  { massActionId, by, act, word }: Place,
   touched: Touched,
-  isHeld: boolean,
 ): MassActionRecord {
+  const now = clock.now();
   return {
     institution_id: settings.institutionId,
     mass_action_id: massActionId,
     kind: act.kind,
     reason: act.kind === 'resume' ? null : act.reason,
-    state: isHeld ? 'held' : 'approved',
+    state: 'approved',
     people: touched.people,
     live_cards: touched.live_cards,
     requested_by: by.accountId,
-    requested_at: clock.now(),
-    decided_by: null,
-    decided_at: null,
+    requested_at: now,
+    decided_by: word?.by.accountId ?? null,
+    decided_at: word ? now : null,
     note: null,
   };
 }

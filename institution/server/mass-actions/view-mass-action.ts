@@ -1,22 +1,21 @@
 import { cardReasonSchema } from '@mleg/institution-contract/card-reasons';
 import type { MassAction } from '@mleg/institution-contract/mass-action';
 import type { InstitutionDeps } from '../deps.ts';
-import type { Account } from '../sign-in/account.ts';
 import { selectAccountNames } from '../sign-in/account-store.ts';
 import { type Concerned, type Progress, selectConcerned, selectProgress } from './mass-action-people-store.ts';
-import { type MassActionRecord, selectMassAction, selectMassActions } from './mass-action-store.ts';
+import { type MassActionRecord, selectMassActions } from './mass-action-store.ts';
 
 type ViewDeps = Pick<InstitutionDeps, 'database' | 'settings'>;
 
 /** On the office's page; older ones stay in the histories of people. */
 const SHOWN = 20;
 
-export async function listMassActions(deps: ViewDeps, reader: Account): Promise<MassAction[]> {
+export async function listMassActions(deps: ViewDeps): Promise<MassAction[]> {
   const records = await selectMassActions(deps.database, deps.settings.institutionId, SHOWN);
-  return Promise.all(records.map((record) => viewMassAction(deps, record, reader)));
+  return Promise.all(records.map((record) => viewMassAction(deps, record)));
 }
 
-export async function viewMassAction(deps: ViewDeps, record: MassActionRecord, reader: Account): Promise<MassAction> {
+export async function viewMassAction(deps: ViewDeps, record: MassActionRecord): Promise<MassAction> {
   const { institution_id: institutionId, mass_action_id: massActionId } = record;
   const progress = await selectProgress(deps.database, institutionId, massActionId);
   const failures = await selectConcerned(deps.database, institutionId, { massActionId, only: 'refused' });
@@ -33,20 +32,12 @@ export async function viewMassAction(deps: ViewDeps, record: MassActionRecord, r
     state: stateOf(record, progress),
     requestedBy: names.get(requestedBy) ?? '',
     requestedAt: record.requested_at.toISOString(),
-    own: requestedBy === reader.accountId,
     ...(decidedBy ? { decidedBy: names.get(decidedBy) ?? '' } : {}),
     ...(decidedAt ? { decidedAt: decidedAt.toISOString() } : {}),
     ...(note ? { note } : {}),
     ...progress,
     failures: failures.map((failure) => ({ ...viewConcerned(failure), reason: failure.reason ?? 'internal' })),
   };
-}
-
-/** Everybody whom an action concerns; `undefined` where there is no such action. */
-export async function readConcerned(deps: ViewDeps, massActionId: string) {
-  const { institutionId } = deps.settings;
-  if (!(await selectMassAction(deps.database, institutionId, massActionId))) return undefined;
-  return (await selectConcerned(deps.database, institutionId, { massActionId })).map(viewConcerned);
 }
 
 const viewConcerned = ({ person_id, given_name, family_name, album_number }: Concerned) => ({
@@ -56,6 +47,6 @@ const viewConcerned = ({ person_id, given_name, family_name, album_number }: Con
 });
 
 function stateOf({ state }: MassActionRecord, { waiting }: Progress): MassAction['state'] {
-  if (state !== 'approved') return state;
+  if (state !== 'approved') return 'rejected';
   return waiting > 0 ? 'running' : 'done';
 }

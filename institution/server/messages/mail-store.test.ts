@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { upsertPeople } from '../people/people-store.ts';
+import { asOperator } from '../permission/permission.ts';
 import { insertAccount } from '../sign-in/account-store.ts';
 import { freshInstitutionDatabase, INSTITUTION, personRow } from '../test-databases/fresh-institution-database.ts';
 import { claimMails, deleteMail, insertMails, postponeMail } from './mail-store.ts';
@@ -11,7 +12,7 @@ const at = (seconds: number) => new Date(Date.UTC(2026, 10, 21, 12, 0, seconds))
 async function outbox(fresh: Awaited<ReturnType<typeof freshInstitutionDatabase>>, email?: string) {
   const { database } = fresh;
   const [personId, accountId] = [randomUUID(), randomUUID()];
-  await upsertPeople(database, [personRow({ person_id: personId })]);
+  await upsertPeople(database, [personRow({ person_id: personId })], asOperator());
   const account = { accountId, institutionId: INSTITUTION, provider: 'local', subject: 'mama', displayName: 'Mama' };
   await insertAccount(database, { ...account, office: false, ...(email ? { email } : {}) });
   const message = { institutionId: INSTITUTION, accountId, personId, about: 'order', sentAt: at(0) };

@@ -2,18 +2,30 @@ import { type OrderCardResult, orderCard } from '../card-actions/order-card.ts';
 import type { InstitutionDeps } from '../deps.ts';
 import { selectPerson } from '../people/people-store.ts';
 import type { Account } from '../sign-in/account.ts';
+import { type NotYet, weigh } from '../two-people/weigh.ts';
+import type { Word } from '../two-people/weighing.ts';
 import { refuseOwnCard } from './own-card.ts';
 
 type OrderDeps = Parameters<typeof orderCard>[0] & Pick<InstitutionDeps, 'settings'>;
 
-export type OrderCodesResult = OrderCardResult | { refused: 'not-found' | 'own-card' };
+export type OrderCodesResult = OrderCardResult | { refused: 'not-found' | 'own-card' } | NotYet;
+
+interface OrderCodes {
+  by: Account;
+  personId: string;
+  /** The second person's. */
+  word?: Word;
+}
 
 /** Codes for one person by the office. Never in place of codes or a card that still work: those are the holder's. */
-export async function orderCodes(
-  deps: OrderDeps,
-  { by, personId }: { by: Account; personId: string },
-): Promise<OrderCodesResult> {
+export async function orderCodes(deps: OrderDeps, { by, personId, word }: OrderCodes): Promise<OrderCodesResult> {
   if (!(await selectPerson(deps.database, deps.settings.institutionId, personId))) return { refused: 'not-found' };
   if (by.personId === personId) return refuseOwnCard(deps, { by, personId });
-  return orderCard(deps, { personId, actor: by.accountId, replace: false });
+  const wish = { personId, actor: by.accountId, replace: false };
+  return orderCard(deps, wish, (transaction) => {
+    const deed = { kind: 'order-codes', about: personId, content: {} } as const;
+    const touches = (people: readonly string[]) => people.includes(personId);
+    const facts = { touches, amount: { of: 'orders', count: 1 } } as const;
+    return weigh(deps, transaction, { deed, by, facts, personId, word });
+  });
 }

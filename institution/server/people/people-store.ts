@@ -1,6 +1,7 @@
 import type { Kysely, Selectable, Transaction } from 'kysely';
 import { sql } from 'kysely';
 import type { InstitutionDatabase, PeopleTable } from '../database/schema.ts';
+import type { Permission } from '../permission/permission.ts';
 import { REGISTER_COLUMNS } from '../register/register-columns.ts';
 import { factsOfColumns } from '../register/register-facts.ts';
 import type { Person } from './person.ts';
@@ -23,8 +24,9 @@ const hasApplied = standing('issue').as('has_applied');
 const hasObjected = standing('objection').as('has_objected');
 
 const isUnconfirmed = sql<boolean>`exists (
-  select 1 from hand_entries
-  where hand_entries.institution_id = people.institution_id and hand_entries.person_id = people.person_id
+  select 1 from deeds
+  where deeds.institution_id = people.institution_id and deeds.about = people.person_id
+    and deeds.kind = 'keep-person' and deeds.state <> 'approved'
 )`.as('is_unconfirmed');
 
 /** What a list needs beside the row itself. */
@@ -129,7 +131,11 @@ const CHANGEABLE = [
 ] as const;
 
 /** Stores people as they are now; who is there already is changed. */
-export async function upsertPeople(within: Within, rows: readonly Selectable<PeopleTable>[]): Promise<void> {
+export async function upsertPeople(
+  within: Within,
+  rows: readonly Selectable<PeopleTable>[],
+  _leave: Permission<'write-people'>,
+): Promise<void> {
   for (let at = 0; at < rows.length; at += UPSERT_BATCH) {
     await within
       .insertInto('people')

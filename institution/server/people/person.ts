@@ -23,7 +23,7 @@ export interface Person extends RegisterFacts {
   hasApplied?: boolean;
   /** An objection to a card stands. */
   hasObjected?: boolean;
-  /** Somebody entered who this is by hand, and nobody else has confirmed it. */
+  /** Was entered by hand before entries waited for a second person, and nobody else has confirmed it. */
   isUnconfirmed?: boolean;
 }
 

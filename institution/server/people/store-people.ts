@@ -1,4 +1,5 @@
 import type { InstitutionDeps } from '../deps.ts';
+import type { Permission } from '../permission/permission.ts';
 import { registerColumns } from '../register/register-columns.ts';
 import { upsertPeople } from './people-store.ts';
 import { entryOf, type Person } from './person.ts';
@@ -11,6 +12,7 @@ type StoreDeps = Pick<InstitutionDeps, 'database' | 'keys' | 'random' | 'setting
 export async function storePeople(
   deps: StoreDeps,
   people: readonly Omit<Person, 'hasPhoto' | 'hasApplied' | 'hasObjected' | 'isUnconfirmed'>[],
+  leave: Permission<'write-people'>,
 ): Promise<void> {
   const rows = people.map((person) => {
     const columns = registerColumns(entryOf(person));
@@ -26,5 +28,5 @@ export async function storePeople(
       physical_card_extended_until: person.physicalCard?.extendedUntil ?? null,
     };
   });
-  await upsertPeople(deps.database, rows);
+  await upsertPeople(deps.database, rows, leave);
 }

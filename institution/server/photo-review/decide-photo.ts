@@ -2,14 +2,19 @@ import { createHash } from 'node:crypto';
 import { recordAudit } from '@mleg/platform/audit/record-audit';
 import type { Transaction } from 'kysely';
 import { notifyCardChanged } from '../card-changes/card-change-store.ts';
+import { selectNewestOrder } from '../card-orders/order-store.ts';
 import type { InstitutionDatabase } from '../database/schema.ts';
 import type { InstitutionDeps } from '../deps.ts';
 import { actingFor } from '../guardians/acting-for.ts';
+import { selectHosts } from '../guardians/guardian-store.ts';
 import { updateCards } from '../issuer-outbox/update-cards.ts';
 import { tell } from '../messages/tell.ts';
 import { lockPerson, selectPerson } from '../people/people-store.ts';
+import type { Permission } from '../permission/permission.ts';
 import { upsertPhoto } from '../photos/photo-store.ts';
 import { type Account, covers } from '../sign-in/account.ts';
+import { type NotYet, weigh } from '../two-people/weigh.ts';
+import type { Word } from '../two-people/weighing.ts';
 import {
   type SubmissionDecision,
   type SubmissionRecord,
@@ -18,17 +23,22 @@ import {
   updateDecided,
 } from './submission-store.ts';
 
-type DecideDeps = Pick<InstitutionDeps, 'clock' | 'database' | 'jobs' | 'settings'>;
+type DecideDeps = Pick<InstitutionDeps, 'clock' | 'database' | 'jobs' | 'keys' | 'random' | 'settings'>;
 
 export interface DecidePhoto {
   by: Account;
   submissionId: string;
   decision: SubmissionDecision;
+  /** The second person's. */
+  word?: Word;
 }
 
-export type DecidePhotoResult = { decided: true } | { refused: 'not-found' | 'own-photo' | 'already-decided' };
+export type DecidePhotoResult = { decided: true } | { refused: 'not-found' | 'own-photo' | 'already-decided' } | NotYet;
 
-/** The office's or class teacher's word on a photo. Nobody decides about their own or their child's (D53); of two the first counts. */
+/**
+ * The office's or class teacher's word on a photo. Nobody decides about their own or their child's (D53); of two the first
+ * counts. The photo of a card on a phone is who its holder is: another one takes two people.
+ */
 export async function decidePhoto(deps: DecideDeps, request: DecidePhoto): Promise<DecidePhotoResult> {
   const { institutionId } = deps.settings;
   const submission = await selectSubmission(deps.database, institutionId, request.submissionId);
@@ -39,8 +49,27 @@ export async function decidePhoto(deps: DecideDeps, request: DecidePhoto): Promi
   if (isOwn || by.accountId === submission.submitted_by) return { refused: 'own-photo' };
   return deps.database.transaction().execute(async (transaction) => {
     await lockPerson(transaction, institutionId, submission.person_id);
-    return storeDecision(deps, transaction, submission, request);
+    if (request.decision.state === 'rejected') return storeDecision(deps, transaction, submission, request);
+    const weighed = await weighPhoto(deps, transaction, submission, request);
+    if (!('permission' in weighed)) return weighed;
+    return storeDecision(deps, transaction, submission, request, weighed.permission);
   });
+}
+
+async function weighPhoto(
+  deps: DecideDeps,
+  transaction: Transaction<InstitutionDatabase>,
+  { institution_id: institutionId, submission_id: about, person_id: personId, submitted_by: sender }: SubmissionRecord,
+  { by, word }: DecidePhoto,
+) {
+  const order = await selectNewestOrder(transaction, institutionId, personId);
+  const facts = {
+    touches: (people: readonly string[]) => people.includes(personId),
+    identities: order?.state === 'activated' ? 1 : 0,
+    broughtBy: [sender],
+    hosts: await selectHosts(transaction, institutionId, { accountId: sender, personId }),
+  };
+  return weigh(deps, transaction, { deed: { kind: 'accept-photo', about, content: {} }, by, facts, personId, word });
 }
 
 async function storeDecision(
@@ -48,6 +77,7 @@ async function storeDecision(
   transaction: Transaction<InstitutionDatabase>,
   submission: SubmissionRecord,
   { by, decision }: DecidePhoto,
+  leave?: Permission<'set-photo'>,
 ): Promise<DecidePhotoResult> {
   const { institution_id: institutionId, submission_id: submissionId, person_id: personId } = submission;
   const at = deps.clock.now();
@@ -56,8 +86,8 @@ async function storeDecision(
     return { refused: 'already-decided' };
   }
   if (decision.state === 'accepted') {
-    if (!picture || !isWhole(picture)) throw new Error('A picture that waits is damaged.');
-    await upsertPhoto(transaction, institutionId, personId, { ...picture, storedAt: at });
+    if (!leave || !picture || !isWhole(picture)) throw new Error('A picture that waits is damaged.');
+    await upsertPhoto(transaction, institutionId, personId, { ...picture, storedAt: at }, leave);
     await updateCards(deps, transaction, [personId]);
   }
   const isRejected = decision.state === 'rejected';

@@ -24,6 +24,12 @@ const COLUMNS = [
   'photo_submissions.decided_by',
 ] as const;
 
+/** Somebody has accepted it already, and a second person has still to look. */
+const isHeld = sql<boolean>`exists (
+  select from deeds where deeds.institution_id = photo_submissions.institution_id
+    and deeds.about = photo_submissions.submission_id and deeds.kind = 'accept-photo' and deeds.state = 'held'
+)`;
+
 const submissions = (within: Within, institutionId: string) =>
   within
     .selectFrom('photo_submissions')
@@ -128,7 +134,8 @@ export function selectWaiting(
     )
     .select(['people.given_name', 'people.family_name', 'people.studies'])
     .select(sql<boolean>`photos.person_id is not null`.as('has_photo'))
-    .where('state', '=', 'waiting');
+    .where('photo_submissions.state', '=', 'waiting')
+    .where((row) => row.not(isHeld));
   if (groups) query = query.where('people.studies', '=', sql<string>`any (${groups}::text[])`);
   return query.orderBy('submitted_at').limit(limit).execute();
 }
@@ -148,7 +155,8 @@ export async function countWaitingByGroup(
     .select('people.studies')
     .select((row) => row.fn.countAll<number>().as('count'))
     .where('photo_submissions.institution_id', '=', institutionId)
-    .where('state', '=', 'waiting');
+    .where('photo_submissions.state', '=', 'waiting')
+    .where((row) => row.not(isHeld));
   if (groups) query = query.where('people.studies', '=', sql<string>`any (${groups}::text[])`);
   const rows = await query.groupBy('people.studies').orderBy('people.studies').execute();
   return rows.map(({ studies, count }) => ({ group: studies, count }));

@@ -1,6 +1,7 @@
 import type { Kysely, Transaction } from 'kysely';
 import { sql } from 'kysely';
 import type { InstitutionDatabase } from '../database/schema.ts';
+import type { Permission } from '../permission/permission.ts';
 
 type Within = Kysely<InstitutionDatabase> | Transaction<InstitutionDatabase>;
 
@@ -45,6 +46,7 @@ export async function upsertPhoto(
   institutionId: string,
   personId: string,
   photo: StoredPhoto & { storedAt: Date },
+  _leave: Permission<'set-photo'>,
 ): Promise<void> {
   const values = { jpeg: photo.jpeg, sha256: photo.sha256, stored_at: photo.storedAt };
   await within

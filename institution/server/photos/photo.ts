@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { PHOTO_PROFILES } from '../appearance/photo-profiles.ts';
 import type { InstitutionDeps } from '../deps.ts';
+import type { Permission } from '../permission/permission.ts';
 import { type StoredPhoto, selectPhotos, upsertPhoto } from './photo-store.ts';
 import { preparePhoto } from './prepare-photo.ts';
 
@@ -29,10 +30,11 @@ export async function storePhoto(
   deps: PhotoDeps & Pick<InstitutionDeps, 'clock'>,
   personId: string,
   picture: Uint8Array,
+  leave: Permission<'set-photo'>,
 ): Promise<void> {
   const jpeg = await preparePhoto(picture, PHOTO_PROFILES[deps.settings.policies.photoProfile]);
   const photo = { jpeg, sha256: sha256(jpeg), storedAt: deps.clock.now() };
-  await upsertPhoto(deps.database, deps.settings.institutionId, personId, photo);
+  await upsertPhoto(deps.database, deps.settings.institutionId, personId, photo, leave);
 }
 
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest();

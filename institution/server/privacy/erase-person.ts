@@ -1,6 +1,8 @@
+import { isOpen } from '@mleg/institution-contract/order-life';
 import type { Kept } from '@mleg/institution-contract/privacy';
 import { recordAudit } from '@mleg/platform/audit/record-audit';
 import type { Transaction } from 'kysely';
+import { selectNewestOrder } from '../card-orders/order-store.ts';
 import { storeRevocation } from '../card-orders/store-revocation.ts';
 import type { InstitutionDatabase } from '../database/schema.ts';
 import type { InstitutionDeps } from '../deps.ts';
@@ -10,13 +12,18 @@ import { sendAtOnce } from '../issuer-sending/send-at-once.ts';
 import type { SendDeps } from '../issuer-sending/send-calls.ts';
 import { lockPerson, selectPerson } from '../people/people-store.ts';
 import { isEnrolled } from '../people/person.ts';
+import type { Permission } from '../permission/permission.ts';
+import type { Account } from '../sign-in/account.ts';
 import { isConfirmed } from '../sign-in/confirm-session.ts';
 import type { Session } from '../sign-in/session.ts';
+import { type NotYet, weigh } from '../two-people/weigh.ts';
+import type { Word } from '../two-people/weighing.ts';
 import { type JournalEntry, tombstoneOf, writeJournal } from './erasure-journal.ts';
 import { insertErasure } from './erasure-store.ts';
 import { deleteCardData, deletePerson } from './person-data-store.ts';
 
-type EraseDeps = SendDeps & Pick<InstitutionDeps, 'jobs' | 'journal' | 'keys'>;
+type EraseDeps = SendDeps & Pick<InstitutionDeps, 'jobs' | 'journal' | 'keys' | 'random'>;
+type Erased = { kept: Kept[] } | { refused: 'not-found' | 'own-data' } | NotYet;
 
 /**
  * Erases somebody on request. Of whoever is enrolled the law keeps the register's entry, so all about the mobile card
@@ -26,12 +33,29 @@ type EraseDeps = SendDeps & Pick<InstitutionDeps, 'jobs' | 'journal' | 'keys'>;
 export async function erasePerson(
   deps: EraseDeps,
   { by, personId }: { by: Session; personId: string },
-): Promise<{ kept: Kept[] } | { refused: 'not-found' | 'own-data' | 'step-up' }> {
+): Promise<Erased | { refused: 'step-up' }> {
+  const person = await selectPerson(deps.database, deps.settings.institutionId, personId);
+  if (!person) return { refused: 'not-found' };
+  if (await actingFor(deps, by.account, personId)) return { refused: 'own-data' };
+  return isConfirmed(deps, by) ? eraseConfirmed(deps, { by: by.account, personId }) : { refused: 'step-up' };
+}
+
+/** What follows when whoever erases has proved who they are, and where a second person approves it. */
+export async function eraseConfirmed(
+  deps: EraseDeps,
+  { by, personId, word }: { by: Account; personId: string; word?: Word },
+): Promise<Erased> {
   const { institutionId } = deps.settings;
   const person = await selectPerson(deps.database, institutionId, personId);
   if (!person) return { refused: 'not-found' };
-  if (await actingFor(deps, by.account, personId)) return { refused: 'own-data' };
-  if (!isConfirmed(deps, by)) return { refused: 'step-up' };
+  const weighed = await deps.database.transaction().execute(async (transaction) => {
+    const order = await selectNewestOrder(transaction, institutionId, personId);
+    const count = order && isOpen(order.state) ? 1 : 0;
+    const touches = (people: readonly string[]) => people.includes(personId);
+    const deed = { kind: 'erase-person', about: personId, content: {} } as const;
+    return weigh(deps, transaction, { deed, by, personId, word, facts: { touches, amount: { of: 'cards', count } } });
+  });
+  if (!('permission' in weighed)) return weighed;
   const entry: JournalEntry = {
     institutionId,
     tombstone: tombstoneOf(deps, personId),
@@ -41,7 +65,9 @@ export async function erasePerson(
   await writeJournal(deps, entry);
   const call = await deps.database
     .transaction()
-    .execute((transaction) => applyErasure(deps, transaction, { entry, personId, actor: by.account.accountId }));
+    .execute((transaction) =>
+      applyErasure(deps, transaction, { entry, personId, actor: by.accountId }, weighed.permission),
+    );
   if (call) await sendAtOnce(deps, call);
   return { kept: [...(isEnrolled(person) ? (['register-entry'] as const) : []), 'audit', 'issuer-status'] };
 }
@@ -54,10 +80,11 @@ export async function applyErasure(
   deps: Pick<EraseDeps, 'clock' | 'jobs' | 'settings'>,
   transaction: Transaction<InstitutionDatabase>,
   { entry, personId, actor }: { entry: JournalEntry; personId: string; actor: string },
+  leave: Permission<'change-cards'>,
 ): Promise<CallRecord | undefined> {
   const { institutionId } = deps.settings;
   await lockPerson(transaction, institutionId, personId);
-  const call = await storeRevocation(deps, transaction, { actor, personId, reason: 'resignation' });
+  const call = await storeRevocation(deps, transaction, { actor, personId, reason: 'resignation' }, leave);
   await deleteCardData(transaction, institutionId, personId);
   if (entry.extent === 'person') await deletePerson(transaction, institutionId, personId);
   await insertErasure(transaction, institutionId, entry);

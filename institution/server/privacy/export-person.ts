@@ -4,17 +4,51 @@ import type { InstitutionDeps } from '../deps.ts';
 import { actingFor } from '../guardians/acting-for.ts';
 import { selectGuardians } from '../guardians/guardian-store.ts';
 import { readPerson } from '../people/read-person.ts';
+import { asHolder, type Permission } from '../permission/permission.ts';
 import type { Account } from '../sign-in/account.ts';
+import { type NotYet, weigh } from '../two-people/weigh.ts';
+import type { Word } from '../two-people/weighing.ts';
 import { noteView, readViews } from './note-view.ts';
 import { selectPictures, selectRows } from './person-data-store.ts';
 import { personHistory } from './person-history.ts';
 
-type ExportDeps = Pick<InstitutionDeps, 'clock' | 'database' | 'keys' | 'settings'>;
+type ExportDeps = Pick<InstitutionDeps, 'clock' | 'database' | 'keys' | 'random' | 'settings'>;
+
+interface Export {
+  by: Account;
+  personId: string;
+}
+
+/** For the person, and a minor's guardians of today. */
+export function exportOwn(deps: ExportDeps, request: Export): Promise<PersonExport | undefined> {
+  return exportPerson(deps, request, asHolder());
+}
+
+/** For the office: a whole PESEL leaves the house only when two people have seen why. */
+export async function exportForOffice(deps: ExportDeps, request: Export): Promise<PersonExport | NotYet | undefined> {
+  const weighed = await weighExport(deps, request);
+  if (!weighed || !('permission' in weighed)) return weighed;
+  return exportPerson(deps, request, weighed.permission);
+}
+
+/** Also where a second person lets somebody take it out: what comes of it is for whoever asked. */
+export async function weighExport(deps: ExportDeps, { by, personId, word }: Export & { word?: Word }) {
+  const person = await readPerson(deps, personId);
+  if (!person) return undefined;
+  const takesOutPesel = person.pesel !== undefined;
+  const touches = (people: readonly string[]) => people.includes(personId);
+  const facts = { touches, takesOutPesel, amount: { of: 'pesels', count: takesOutPesel ? 1 : 0 } } as const;
+  const deed = { kind: 'export-person', about: personId, content: {} } as const;
+  return deps.database
+    .transaction()
+    .execute((transaction) => weigh(deps, transaction, { deed, by, facts, personId, word }));
+}
 
 /** Everything that is kept about somebody (RODO art. 15 and 20). Who takes it out is recorded before it is given out. */
-export async function exportPerson(
+async function exportPerson(
   deps: ExportDeps,
-  { by, personId }: { by: Account; personId: string },
+  { by, personId }: Export,
+  _leave: Permission<'read-pesel'>,
 ): Promise<PersonExport | undefined> {
   const { database } = deps;
   const { institutionId, name } = deps.settings;

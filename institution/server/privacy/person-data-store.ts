@@ -71,6 +71,7 @@ export async function deleteCardData(
     'group_order_people',
     'roster_rows',
     'alerts',
+    'deeds',
   ] as const;
   for (const table of tables) {
     await sql`

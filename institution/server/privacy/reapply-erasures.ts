@@ -1,4 +1,5 @@
 import type { InstitutionDeps } from '../deps.ts';
+import { asOperator } from '../permission/permission.ts';
 import { applyErasure } from './erase-person.ts';
 import { readJournal, tombstoneOf } from './erasure-journal.ts';
 import { insertErasure, selectErasures } from './erasure-store.ts';
@@ -24,7 +25,7 @@ export async function reapplyErasures(deps: ReapplyDeps): Promise<number> {
   for (const entry of missing) {
     const personId = byTombstone.get(entry.tombstone);
     await deps.database.transaction().execute(async (transaction) => {
-      if (personId) await applyErasure(deps, transaction, { entry, personId, actor: 'system' });
+      if (personId) await applyErasure(deps, transaction, { entry, personId, actor: 'system' }, asOperator());
       else await insertErasure(transaction, institutionId, entry);
     });
   }

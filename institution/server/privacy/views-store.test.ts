@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { upsertPeople } from '../people/people-store.ts';
+import { asOperator } from '../permission/permission.ts';
 import { insertAccount } from '../sign-in/account-store.ts';
 import { freshInstitutionDatabase, INSTITUTION, personRow } from '../test-databases/fresh-institution-database.ts';
 import { deleteCardData, deletePerson } from './person-data-store.ts';
@@ -13,7 +14,7 @@ test('D54: counts what somebody looks at, also at the same instant, and only tha
   await using fresh = await freshInstitutionDatabase();
   const { database } = fresh;
   const [personId, viewedBy] = [randomUUID(), randomUUID()];
-  await upsertPeople(database, [personRow({ person_id: personId })]);
+  await upsertPeople(database, [personRow({ person_id: personId })], asOperator());
   const account = { accountId: viewedBy, institutionId: INSTITUTION, provider: 'local', subject: 'biuro' };
   await insertAccount(database, { ...account, displayName: 'Biuro', office: true });
   const count = (on: string) =>
@@ -39,7 +40,7 @@ test('an erasure takes accounts that were there for nobody else, and leaves thos
   await using fresh = await freshInstitutionDatabase();
   const { database } = fresh;
   const [personId, sibling] = [randomUUID(), randomUUID()];
-  await upsertPeople(database, [personRow({ person_id: personId }), personRow({ person_id: sibling })]);
+  await upsertPeople(database, [personRow({ person_id: personId }), personRow({ person_id: sibling })], asOperator());
   const add = async (subject: string, children: string[], office = false, own?: string) => {
     const accountId = randomUUID();
     const account = { accountId, institutionId: INSTITUTION, provider: 'local', subject, displayName: subject, office };

@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely';
 import { expect, test } from 'vitest';
 import type { InstitutionDatabase } from '../database/schema.ts';
 import { upsertPeople } from '../people/people-store.ts';
+import { asOperator } from '../permission/permission.ts';
 import { freshInstitutionDatabase, INSTITUTION, personRow } from '../test-databases/fresh-institution-database.ts';
 import { forgetDecided, keepBefore, restorePeople, selectAreNewPeopleInUse, writePeople } from './apply-store.ts';
 import { insertImport, selectFileToRead, updateImport } from './import-store.ts';
@@ -38,7 +39,7 @@ const ROWS = [
 ];
 
 async function stage(database: Kysely<InstitutionDatabase>) {
-  await upsertPeople(database, [KNOWN, LEAVING, OTHERS]);
+  await upsertPeople(database, [KNOWN, LEAVING, OTHERS], asOperator());
   const key = { institutionId: INSTITUTION, importId: randomUUID() };
   await insertImport(database, {
     institution_id: INSTITUTION,
@@ -74,7 +75,7 @@ test('F73 what is staged is written as it is, and undone to the byte; other inst
   const before = await everybody(database);
   await database.transaction().execute(async (transaction) => {
     await keepBefore(transaction, key);
-    await writePeople(transaction, key);
+    await writePeople(transaction, key, asOperator());
   });
   const after = await everybody(database);
   expect(after.map((person) => [person.institution_id, person.album_number, person.status])).toEqual([
@@ -88,7 +89,7 @@ test('F73 what is staged is written as it is, and undone to the byte; other inst
   expect(changed?.before).toMatchObject({ family_name: KNOWN.family_name, pesel_lookup: '\\x07' });
   await database.transaction().execute(async (transaction) => {
     expect(await selectAreNewPeopleInUse(transaction, key)).toBe(false);
-    await restorePeople(transaction, key);
+    await restorePeople(transaction, key, asOperator());
   });
   expect(await everybody(database)).toEqual(before);
 });

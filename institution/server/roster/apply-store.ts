@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely';
 import { sql } from 'kysely';
 import type { InstitutionDatabase } from '../database/schema.ts';
+import type { Permission } from '../permission/permission.ts';
 import { REGISTER_COLUMNS } from '../register/register-columns.ts';
 import type { ImportKey } from './row-store.ts';
 
@@ -22,7 +23,11 @@ export async function keepBefore(within: Within, { institutionId, importId }: Im
   );
 }
 
-export async function writePeople(within: Within, { institutionId, importId }: ImportKey): Promise<void> {
+export async function writePeople(
+  within: Within,
+  { institutionId, importId }: ImportKey,
+  _leave: Permission<'write-people'>,
+): Promise<void> {
   const rows = sql`roster_rows.institution_id = ${institutionId} and roster_rows.import_id = ${importId}`;
   await sql`
     insert into people (institution_id, person_id, card_id, ${WRITTEN})
@@ -40,15 +45,6 @@ export async function writePeople(within: Within, { institutionId, importId }: I
       and people.institution_id = roster_rows.institution_id and people.person_id = roster_rows.person_id`.execute(
     within,
   );
-}
-
-/** Whom a file from the source names needs nobody else's word. */
-export async function deleteHandEntriesOfImport(within: Within, { institutionId, importId }: ImportKey): Promise<void> {
-  await sql`
-    delete from hand_entries using roster_rows
-    where hand_entries.institution_id = ${institutionId} and roster_rows.institution_id = ${institutionId}
-      and roster_rows.import_id = ${importId} and roster_rows.kind in ('same', 'changed')
-      and roster_rows.person_id = hand_entries.person_id`.execute(within);
 }
 
 /** Whose data the import has changed, there or back. */
@@ -84,7 +80,11 @@ export async function selectAreNewPeopleInUse(
 }
 
 /** People as they were before the import. */
-export async function restorePeople(within: Within, { institutionId, importId }: ImportKey): Promise<void> {
+export async function restorePeople(
+  within: Within,
+  { institutionId, importId }: ImportKey,
+  _leave: Permission<'write-people'>,
+): Promise<void> {
   await sql`
     delete from people using roster_rows
     where roster_rows.institution_id = ${institutionId} and roster_rows.import_id = ${importId}

@@ -5,8 +5,9 @@ import type { InstitutionDatabase } from '../database/schema.ts';
 import type { InstitutionDeps } from '../deps.ts';
 import { updateCards } from '../issuer-outbox/update-cards.ts';
 import type { Account } from '../sign-in/account.ts';
+import { type NotYet, weigh } from '../two-people/weigh.ts';
+import type { Word } from '../two-people/weighing.ts';
 import {
-  deleteHandEntriesOfImport,
   forgetDecided,
   keepBefore,
   restorePeople,
@@ -15,42 +16,46 @@ import {
   writePeople,
 } from './apply-store.ts';
 import { upsertColumns } from './columns-store.ts';
-import { changesAnything, needsSecondPerson } from './import-counts.ts';
+import { changesAnything } from './import-counts.ts';
+import { factsOfImport, factsOfUndoing } from './import-facts.ts';
 import type { ImportRecord } from './import-record.ts';
 import { importCanBecome } from './import-states.ts';
 import { lockImports, selectImport, selectLastDecided, updateImport } from './import-store.ts';
 import { hashHeaders } from './read-imports.ts';
 import { deleteRows } from './row-store.ts';
 
-type DecideDeps = Pick<InstitutionDeps, 'clock' | 'database' | 'jobs' | 'settings'>;
+type DecideDeps = Pick<InstitutionDeps, 'clock' | 'database' | 'jobs' | 'keys' | 'random' | 'settings'>;
 type Within = Transaction<InstitutionDatabase>;
 
 export interface DecideRoster {
   by: Account;
   importId: string;
+  /** The second person's, where the file was held. */
+  word?: Word;
 }
 
-export type Decided<Refusal extends string> = { decided: ImportRecord } | { refused: Refusal | 'not-found' };
+export type Decided<Refusal extends string> = { decided: ImportRecord } | { refused: Refusal | 'not-found' } | NotYet;
 
 /**
- * Makes people what the preview says, in one transaction. Refused while it is not ready or changes nothing, where people
- * have changed by another file since it was read, and where a tenth would leave and nobody else has looked (F75).
+ * Makes people what the preview says, in one transaction. Refused while it is not ready or changes nothing, and where
+ * people have changed by another file since it was read. A file with new people, with people who become somebody else
+ * or without a tenth of those who are here is held as a whole: one confirmation of a second person, however many rows.
  */
-export function confirmRoster(
-  deps: DecideDeps,
-  request: DecideRoster,
-): Promise<Decided<'not-ready' | 'stale' | 'second-person'>> {
-  return decide<'not-ready' | 'stale' | 'second-person'>(deps, request, async (transaction, record) => {
+export function confirmRoster(deps: DecideDeps, request: DecideRoster): Promise<Decided<'not-ready' | 'stale'>> {
+  return decide<'not-ready' | 'stale'>(deps, request, async (transaction, record) => {
     const { counts } = record;
     if (!importCanBecome(record.state, 'confirmed') || !changesAnything(counts)) return 'not-ready';
     const last = await selectLastDecided(transaction, record.institution_id);
     if (!record.read_at || (last?.decided_at && last.decided_at >= record.read_at)) return 'stale';
-    const isHeld = needsSecondPerson(counts, record.people_before);
-    if (isHeld && record.uploaded_by === request.by.accountId) return 'second-person';
+    const weighed = await weigh(deps, transaction, {
+      deed: { kind: 'import', about: record.import_id, content: {} },
+      ...request,
+      facts: await factsOfImport(transaction, record),
+    });
+    if (!('permission' in weighed)) return weighed;
     const key = { institutionId: record.institution_id, importId: record.import_id };
     await keepBefore(transaction, key);
-    await writePeople(transaction, key);
-    await deleteHandEntriesOfImport(transaction, key);
+    await writePeople(transaction, key, weighed.permission);
     await updateCards(deps, transaction, await selectChangedPeople(transaction, key));
     await updateImport(transaction, record, { ...decision(deps, request), state: 'confirmed', file_sealed: null });
     await forgetDecided(transaction, key);
@@ -76,7 +81,13 @@ export function undoRoster(deps: DecideDeps, request: DecideRoster): Promise<Dec
     if (!importCanBecome(record.state, 'undone') || last?.import_id !== record.import_id) return 'not-last';
     const key = { institutionId: record.institution_id, importId: record.import_id };
     if (await selectAreNewPeopleInUse(transaction, key)) return 'in-use';
-    await restorePeople(transaction, key);
+    const weighed = await weigh(deps, transaction, {
+      deed: { kind: 'undo-import', about: record.import_id, content: {} },
+      ...request,
+      facts: await factsOfUndoing(transaction, record),
+    });
+    if (!('permission' in weighed)) return weighed;
+    await restorePeople(transaction, key, weighed.permission);
     await updateCards(deps, transaction, await selectChangedPeople(transaction, key));
     await deleteRows(transaction, key);
     await updateImport(transaction, record, { ...decision(deps, request), state: 'undone' });
@@ -84,39 +95,40 @@ export function undoRoster(deps: DecideDeps, request: DecideRoster): Promise<Dec
   });
 }
 
-const decision = ({ clock }: DecideDeps, { by }: DecideRoster) => ({
-  decided_by: by.accountId,
+const decision = ({ clock }: DecideDeps, { by, word }: DecideRoster) => ({
+  decided_by: (word?.by ?? by).accountId,
   decided_at: clock.now(),
 });
 
 /** Why an import is not decided as somebody wants. */
-type ImportRefusal = 'not-ready' | 'stale' | 'second-person' | 'not-last' | 'in-use';
-type Outcome<Refusal> = Refusal | { event: InstitutionEvent; detail: Record<string, number> };
+type ImportRefusal = 'not-ready' | 'stale' | 'not-last' | 'in-use';
+type Outcome<Refusal> = Refusal | NotYet | { event: InstitutionEvent; detail: Record<string, number> };
 
 /** One after another for an institution; what is decided and what is recorded about it are one. */
 async function decide<Refusal extends ImportRefusal>(
   deps: DecideDeps,
-  { by, importId }: DecideRoster,
+  { by, importId, word }: DecideRoster,
   act: (transaction: Within, record: ImportRecord) => Promise<Outcome<Refusal>>,
 ): Promise<Decided<Refusal>> {
   const { institutionId } = deps.settings;
   const refused = await deps.database.transaction().execute(async (transaction) => {
     await lockImports(transaction, institutionId);
     const record = await selectImport(transaction, institutionId, importId);
-    if (!record) return 'not-found' as const;
+    if (!record) return { refused: 'not-found' } as const;
     const outcome = await act(transaction, record);
     const isRefused = typeof outcome === 'string';
+    if (!isRefused && !('event' in outcome)) return outcome;
     await recordAudit(transaction, {
       institutionId,
       at: deps.clock.now(),
       event: isRefused ? `import.${outcome}` : outcome.event,
-      actor: by.accountId,
+      actor: (word?.by ?? by).accountId,
       subject: importId,
       ...(isRefused ? {} : { detail: outcome.detail }),
     });
-    return isRefused ? outcome : undefined;
+    return isRefused ? { refused: outcome } : undefined;
   });
-  if (refused) return { refused };
+  if (refused) return refused;
   const decided = await selectImport(deps.database, institutionId, importId);
   if (!decided) throw new Error('An import vanished after it was decided.');
   return { decided };

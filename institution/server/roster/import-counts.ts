@@ -13,8 +13,3 @@ export function importCounts(counted: Partial<Record<RosterRowKind, number>>): I
 export function changesAnything(counts: ImportCounts): boolean {
   return counts.new + counts.changed + counts.leaving > 0;
 }
-
-/** F75: more than a tenth of the people would leave. */
-export function needsSecondPerson(counts: ImportCounts, peopleBefore: number): boolean {
-  return counts.leaving * 10 > peopleBefore;
-}

@@ -4,8 +4,9 @@ import { REGISTER } from '../register/fields.ts';
 import { PLAIN_FIELDS } from '../register/register-columns.ts';
 import type { Account } from '../sign-in/account.ts';
 import { selectAccountNames } from '../sign-in/account-store.ts';
+import { askRules } from '../two-people/weigh.ts';
 import { rejectedUntil } from './forget-files.ts';
-import { needsSecondPerson } from './import-counts.ts';
+import { factsOfImport } from './import-facts.ts';
 import type { ImportRecord } from './import-record.ts';
 import { selectLastDecided } from './import-store.ts';
 import type { RowWithBefore } from './row-store.ts';
@@ -20,6 +21,7 @@ export async function viewImports(
   const people = records.flatMap(({ uploaded_by, decided_by }) => [uploaded_by, ...(decided_by ? [decided_by] : [])]);
   const names = await selectAccountNames(deps.database, institutionId, [...new Set(people)]);
   const last = await selectLastDecided(deps.database, institutionId);
+  const needing = await selectNeedingSecond(deps, records, account);
   return records.map((record) => {
     const { counts, headers, columns, problem } = record;
     return {
@@ -36,13 +38,27 @@ export async function viewImports(
       rowsRead: record.rows_read,
       progress: record.progress,
       counts,
-      needsSecondPerson: record.state === 'ready' && needsSecondPerson(counts, record.people_before),
+      needsSecondPerson: needing.has(record.import_id),
       undoable: record.state === 'confirmed' && last?.import_id === record.import_id,
       ...rejectedOf(deps, record, last),
       ...(record.decided_at ? { decidedAt: record.decided_at.toISOString() } : {}),
       ...(record.decided_by ? { decidedBy: names.get(record.decided_by) ?? '' } : {}),
     };
   });
+}
+
+/** Which of those that can be decided the reader cannot confirm alone: of what others uploaded they are the second person. */
+async function selectNeedingSecond(
+  deps: Pick<InstitutionDeps, 'clock' | 'database' | 'settings'>,
+  records: readonly ImportRecord[],
+  by: Account,
+): Promise<Set<string>> {
+  const needing = new Set<string>();
+  for (const record of records.filter(({ state }) => state === 'ready')) {
+    const rules = await askRules(deps, deps.database, { by, facts: await factsOfImport(deps.database, record) });
+    if (rules.length > 0) needing.add(record.import_id);
+  }
+  return needing;
 }
 
 /** Rows that were not taken go with the next file, and after a week. */

@@ -29,6 +29,21 @@ export async function selectAccount(
   return row && accountOf(row);
 }
 
+export async function selectAccountById(
+  within: Within,
+  institutionId: string,
+  accountId: string,
+): Promise<(Account & { login: string; email: string | null }) | undefined> {
+  const row = await within
+    .selectFrom('accounts')
+    .selectAll()
+    .select(teaches)
+    .where('institution_id', '=', institutionId)
+    .where('account_id', '=', accountId)
+    .executeTakeFirst();
+  return row && { ...accountOf(row), login: row.subject, email: row.email };
+}
+
 export async function selectAccountNames(
   within: Within,
   institutionId: string,

@@ -1,6 +1,7 @@
 import type { Kysely, Transaction } from 'kysely';
 import { sql } from 'kysely';
 import type { InstitutionDatabase } from '../database/schema.ts';
+import type { Permission } from '../permission/permission.ts';
 import { teaches } from './account-store.ts';
 
 type Within = Kysely<InstitutionDatabase> | Transaction<InstitutionDatabase>;
@@ -42,12 +43,43 @@ export async function selectStaff(within: Within, institutionId: string): Promis
   }));
 }
 
+/** What an account may do now; `undefined` where there is no such account. */
+export async function selectRoles(
+  within: Within,
+  institutionId: string,
+  accountId: string,
+): Promise<Roles | undefined> {
+  return within
+    .selectFrom('accounts')
+    .select(['office', 'head', teaches])
+    .where('institution_id', '=', institutionId)
+    .where('account_id', '=', accountId)
+    .executeTakeFirst();
+}
+
+/** How many could be a second person for what others of the office ask for, these accounts left out. */
+export async function countApprovers(
+  within: Within,
+  institutionId: string,
+  except: readonly string[],
+): Promise<number> {
+  const { total } = await within
+    .selectFrom('accounts')
+    .select(sql<number>`count(*)::int`.as('total'))
+    .where('institution_id', '=', institutionId)
+    .where((row) => row.or([row('office', '=', true), row('head', '=', true)]))
+    .where(sql<boolean>`account_id <> all(${except}::uuid[])`)
+    .executeTakeFirstOrThrow();
+  return total;
+}
+
 /** @returns false where there is no such account */
 export async function updateRoles(
   within: Within,
   institutionId: string,
   accountId: string,
   { office, head, teaches: classes }: Roles,
+  _leave: Permission<'give-rights'>,
 ): Promise<boolean> {
   const { numUpdatedRows } = await within
     .updateTable('accounts')
@@ -86,6 +118,7 @@ export async function addRoles(
   institutionId: string,
   accountId: string,
   { office, head, teaches: classes }: Roles,
+  _leave: Permission<'give-rights'>,
 ): Promise<void> {
   await within
     .updateTable('accounts')

@@ -1,19 +1,32 @@
 import type { Roles } from '@mleg/institution-contract/staff';
 import { recordAudit } from '@mleg/platform/audit/record-audit';
+import type { Transaction } from 'kysely';
+import type { InstitutionDatabase } from '../database/schema.ts';
 import type { InstitutionDeps } from '../deps.ts';
 import type { Account } from '../sign-in/account.ts';
-import { updateRoles } from '../sign-in/staff-store.ts';
+import { countApprovers, selectRoles, updateRoles } from '../sign-in/staff-store.ts';
+import { type NotYet, weigh } from '../two-people/weigh.ts';
+import type { Word } from '../two-people/weighing.ts';
 
-type SetDeps = Pick<InstitutionDeps, 'clock' | 'database' | 'settings'>;
+type SetDeps = Pick<InstitutionDeps, 'clock' | 'database' | 'keys' | 'random' | 'settings'>;
+
+interface SetRoles {
+  by: Account;
+  accountId: string;
+  roles: Roles;
+  /** The second person's. */
+  word?: Word;
+}
 
 /**
  * What a colleague may do from now on; their open sessions follow at once. Nobody changes their own roles, so that none
- * raises themselves and there is always a head left.
+ * raises themselves and there is always a head left. Giving a right takes two people, and so does taking one from the
+ * last but one who could approve what others ask for; to end any other right is never too early.
  */
 export async function setRoles(
   deps: SetDeps,
-  { by, accountId, roles }: { by: Account; accountId: string; roles: Roles },
-): Promise<{ set: true } | { refused: 'own-roles' | 'not-found' }> {
+  { by, accountId, roles, word }: SetRoles,
+): Promise<{ set: true } | { refused: 'own-roles' | 'not-found' } | NotYet> {
   const { institutionId } = deps.settings;
   const at = deps.clock.now();
   if (accountId === by.accountId) {
@@ -21,7 +34,14 @@ export async function setRoles(
     return { refused: 'own-roles' };
   }
   return deps.database.transaction().execute(async (transaction) => {
-    if (!(await updateRoles(transaction, institutionId, accountId, roles))) return { refused: 'not-found' };
+    const known = await selectRoles(transaction, institutionId, accountId);
+    if (!known) return { refused: 'not-found' };
+    const rights = gives(known, roles) || (await leavesOne(transaction, institutionId, { accountId, known, roles }));
+    const deed = { kind: 'set-roles', about: accountId, content: { roles } } as const;
+    const facts = { touches: () => false, rights, broughtBy: [accountId] };
+    const weighed = await weigh(deps, transaction, { deed, by, facts, word });
+    if (!('permission' in weighed)) return weighed;
+    await updateRoles(transaction, institutionId, accountId, roles, weighed.permission);
     const { office, head, teaches } = roles;
     await recordAudit(transaction, {
       institutionId,
@@ -33,4 +53,19 @@ export async function setRoles(
     });
     return { set: true };
   });
+}
+
+type Known = Pick<Account, 'office' | 'head' | 'teaches'>;
+
+function gives(known: Known, { office, head, teaches }: Roles): boolean {
+  return (office && !known.office) || (head && !known.head) || teaches.some((one) => !known.teaches.includes(one));
+}
+
+async function leavesOne(
+  transaction: Transaction<InstitutionDatabase>,
+  institutionId: string,
+  { accountId, known, roles }: { accountId: string; known: Known; roles: Roles },
+): Promise<boolean> {
+  const ends = (known.office || known.head) && !roles.office && !roles.head;
+  return ends && (await countApprovers(transaction, institutionId, [accountId])) < 2;
 }

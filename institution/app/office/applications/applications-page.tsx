@@ -1,6 +1,5 @@
 import type { WaitingApplication } from '@mleg/institution-contract/application';
 import { Button } from '@mleg/ui/button.tsx';
-import { ProblemNotice } from '@mleg/ui/calls/problem-notice.tsx';
 import { classes } from '@mleg/ui/classes.ts';
 import { EmptyState } from '@mleg/ui/empty-state.tsx';
 import { useDates } from '@mleg/ui/i18n/use-dates.ts';
@@ -12,6 +11,7 @@ import typography from '@mleg/ui/typography.module.css';
 import { useState } from 'react';
 import { useSession } from '../../api/session.ts';
 import { useT } from '../../app-i18n.ts';
+import { OfficeProblem } from '../office-problem.tsx';
 import { OfficeAreas } from '../office-areas.tsx';
 import styles from './applications.module.css';
 import { Outcome } from './outcome.tsx';
@@ -43,7 +43,7 @@ function Waiting({ applications: { waiting, accept, refuse } }: { readonly appli
   return (
     <Panel title={t('secretary.applications.waiting')}>
       <Outcome decided={accept.data} error={accept.error ?? refuse.error} />
-      {waiting.error && !applications && <ProblemNotice error={waiting.error} />}
+      {waiting.error && !applications && <OfficeProblem error={waiting.error} />}
       {!applications && !waiting.error && <Skeleton lines={6} />}
       {applications?.length === 0 && (
         <EmptyState icon="checkCircle" title={t('secretary.applications.empty')}>

@@ -1,9 +1,9 @@
 import type { Decided } from '@mleg/institution-contract/application';
 import { refusalCode } from '@mleg/ui/calls/problem.ts';
-import { ProblemNotice } from '@mleg/ui/calls/problem-notice.tsx';
 import { Notice } from '@mleg/ui/notice.tsx';
 import { useT } from '../../app-i18n.ts';
 import { texts as polish } from '../../texts/pl/texts.ts';
+import { OfficeProblem } from '../office-problem.tsx';
 
 type Refusal = keyof typeof polish.secretary.applications.refusal;
 
@@ -21,7 +21,7 @@ export function Outcome({ decided, error }: { readonly decided: Decided | undefi
       </Notice>
     );
   }
-  if (error) return <ProblemNotice error={error} />;
+  if (error) return <OfficeProblem error={error} />;
   if (!decided) return null;
   return (
     <Notice tone={decided.effect === 'not-eligible' ? 'warning' : 'success'} announce>

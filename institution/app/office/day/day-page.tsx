@@ -1,4 +1,3 @@
-import { ProblemNotice } from '@mleg/ui/calls/problem-notice.tsx';
 import { classes } from '@mleg/ui/classes.ts';
 import { EmptyState } from '@mleg/ui/empty-state.tsx';
 import layout from '@mleg/ui/layout.module.css';
@@ -11,6 +10,8 @@ import { createLink } from '@tanstack/react-router';
 import { useSession } from '../../api/session.ts';
 import { useT } from '../../app-i18n.ts';
 import { paths } from '../../paths.ts';
+import { HeldList } from '../held/held-list.tsx';
+import { OfficeProblem } from '../office-problem.tsx';
 import { OfficeAreas } from '../office-areas.tsx';
 import { Alerts } from '../privacy/alerts.tsx';
 import styles from './day.module.css';
@@ -25,7 +26,7 @@ export function DayPage() {
   const t = useT();
   const { institution } = useSession();
   const { data, error, refetch } = useDay();
-  const hasWork = data && isWaiting(data);
+  const hasWork = data && (isWaiting(data) || data.held.length > 0);
   const isStuck = data && data.stuck.length > 0;
   return (
     <Page documentTitle={`${t('day.title')} – ${institution.shortName}`} width="wide">
@@ -35,12 +36,15 @@ export function DayPage() {
         <p className={typography['muted']}>{t('day.lead')}</p>
       </div>
       <Alerts />
-      {error && !data && <ProblemNotice error={error} onRetry={() => void refetch()} />}
+      {error && !data && <OfficeProblem error={error} onRetry={() => void refetch()} />}
       {!data && !error && <Skeleton lines={8} />}
       {data && !hasWork && !isStuck && <AllDone />}
       {data && (hasWork || isStuck) && (
         <div className={classes(layout['columns'], styles['columns'])}>
-          <Waiting day={data} />
+          <div className={layout['stack']}>
+            <Waiting day={data} />
+            <HeldList deeds={data.held} />
+          </div>
           <Panel title={t('day.stuckTitle')}>
             {!isStuck && <p className={typography['muted']}>{t('day.stuckNone')}</p>}
             {data.stuck.map((stuck) => (

@@ -12,14 +12,14 @@ import styles from './day.module.css';
 
 const PageLink = createLink(LinkButton);
 
-export function isWaiting({ applications, photos, held, leavers, roster }: Day): boolean {
-  return roster !== undefined || [applications, photos, held, leavers].some(({ count }) => count > 0);
+export function isWaiting({ applications, photos, leavers, roster }: Day): boolean {
+  return roster !== undefined || [applications, photos, leavers].some(({ count }) => count > 0);
 }
 
 /** What only the office can decide, each with a link to where it is decided. */
 export function Waiting({ day }: { readonly day: Day }) {
   const t = useT();
-  const { applications, photos, held, leavers, roster } = day;
+  const { applications, photos, leavers, roster } = day;
   const isNothing = !isWaiting(day);
   return (
     <Panel title={t('day.waitingTitle')}>
@@ -34,11 +34,6 @@ export function Waiting({ day }: { readonly day: Day }) {
           {photos.count > 0 && (
             <QueueEntry queue={photos} title={t('day.photos', { count: photos.count })}>
               <PageLink to={paths.photos}>{t('day.openPhotos')}</PageLink>
-            </QueueEntry>
-          )}
-          {held.count > 0 && (
-            <QueueEntry queue={held} title={t('day.held', { count: held.count })}>
-              <PageLink to={paths.massActions}>{t('day.openHeld')}</PageLink>
             </QueueEntry>
           )}
           {leavers.count > 0 && (

@@ -1,4 +1,3 @@
-import { ProblemNotice } from '@mleg/ui/calls/problem-notice.tsx';
 import { Icon } from '@mleg/ui/icon.tsx';
 import layout from '@mleg/ui/layout.module.css';
 import { Page } from '@mleg/ui/page.tsx';
@@ -8,6 +7,7 @@ import { Link, useSearch } from '@tanstack/react-router';
 import { useSession } from '../../api/session.ts';
 import { useT } from '../../app-i18n.ts';
 import { paths } from '../../paths.ts';
+import { OfficeProblem } from '../office-problem.tsx';
 import { OfficeAreas } from '../office-areas.tsx';
 import { GroupOrderProgress } from './group-order-progress.tsx';
 import { Members } from './members.tsx';
@@ -30,7 +30,7 @@ export function GroupPage() {
         {t('groups.back')}
       </Link>
       <h1>{group}</h1>
-      {failed && <ProblemNotice error={failed} onRetry={() => void members.refetch()} />}
+      {failed && <OfficeProblem error={failed} onRetry={() => void members.refetch()} />}
       {!data && !error && <Skeleton lines={8} />}
       {data?.lastOrder && (
         <GroupOrderProgress order={data.lastOrder} onRetry={(id) => retry.mutate(id)} busy={retry.isPending} />

@@ -1,4 +1,3 @@
-import { ProblemNotice } from '@mleg/ui/calls/problem-notice.tsx';
 import { EmptyState } from '@mleg/ui/empty-state.tsx';
 import layout from '@mleg/ui/layout.module.css';
 import { Page } from '@mleg/ui/page.tsx';
@@ -8,6 +7,7 @@ import { Link } from '@tanstack/react-router';
 import { useSession } from '../../api/session.ts';
 import { useT } from '../../app-i18n.ts';
 import { paths } from '../../paths.ts';
+import { OfficeProblem } from '../office-problem.tsx';
 import { OfficeAreas } from '../office-areas.tsx';
 import styles from './groups.module.css';
 import { useGroups } from './use-group.ts';
@@ -21,7 +21,7 @@ export function GroupsPage() {
       <OfficeAreas />
       <h1>{t('groups.title')}</h1>
       <p>{t(roles.includes('office') ? 'groups.lead' : 'groups.teacherLead')}</p>
-      {error && <ProblemNotice error={error} onRetry={() => void refetch()} />}
+      {error && <OfficeProblem error={error} onRetry={() => void refetch()} />}
       {!data && !error && <Skeleton lines={6} />}
       {data?.groups.length === 0 && (
         <EmptyState icon="user" title={t('groups.noneTitle')}>

@@ -1,7 +1,6 @@
 import { type Slips, sheetSchema } from '@mleg/institution-contract/group-orders';
 import { Button } from '@mleg/ui/button.tsx';
 import { refusalCode } from '@mleg/ui/calls/problem.ts';
-import { ProblemNotice } from '@mleg/ui/calls/problem-notice.tsx';
 import { useDates } from '@mleg/ui/i18n/use-dates.ts';
 import { Icon } from '@mleg/ui/icon.tsx';
 import layout from '@mleg/ui/layout.module.css';
@@ -14,6 +13,7 @@ import { Link, useSearch } from '@tanstack/react-router';
 import { useSession } from '../../api/session.ts';
 import { useT } from '../../app-i18n.ts';
 import { paths } from '../../paths.ts';
+import { OfficeProblem } from '../office-problem.tsx';
 import styles from './slips.module.css';
 import { useGroup, useSlips, useSlipsPdf } from './use-group.ts';
 
@@ -39,7 +39,7 @@ export function SlipsPage() {
           {t('groups.slips.back')}
         </Link>
         <Notice tone="warning">{t('groups.slips.warning')}</Notice>
-        {error && !noneReady && <ProblemNotice error={error} />}
+        {error && !noneReady && <OfficeProblem error={error} />}
         {!members.data && !members.error && <Skeleton lines={3} />}
         {members.data && (noneReady || (ready.length === 0 && !slips.data)) && (
           <Notice>{t('groups.slips.none')}</Notice>

@@ -6,13 +6,10 @@ import { Progress } from '@mleg/ui/progress.tsx';
 import { StatusBadge, type StatusTone } from '@mleg/ui/status-badge.tsx';
 import typography from '@mleg/ui/typography.module.css';
 import { useT } from '../../app-i18n.ts';
-import { ConcernedPeople } from './concerned-people.tsx';
-import { Decision } from './decision.tsx';
 import styles from './mass-actions.module.css';
 import { isUnderWay, type MassActionsModel } from './use-mass-actions.ts';
 
 const tones: Record<MassAction['state'], StatusTone> = {
-  held: 'warning',
   running: 'progress',
   done: 'success',
   rejected: 'neutral',
@@ -33,7 +30,7 @@ export function ActionCard({ action, model }: ActionCardProps) {
     <article className={styles['action']} aria-labelledby={`action-${massActionId}`}>
       <div className={styles['head']}>
         <h3 id={`action-${massActionId}`}>{t(`mass.titled.${kind}`, { count: total })}</h3>
-        {state !== 'held' && <StatusBadge tone={tones[state]}>{t(`mass.state.${state}`)}</StatusBadge>}
+        <StatusBadge tone={tones[state]}>{t(`mass.state.${state}`)}</StatusBadge>
       </div>
       <p className={typography['muted']}>
         {t('mass.asked', { name: action.requestedBy, when: dates.dateTime(action.requestedAt) })}
@@ -52,12 +49,6 @@ export function ActionCard({ action, model }: ActionCardProps) {
         />
       )}
       {state === 'done' && untold === 0 && <p>{t('mass.result', { changed, total })}</p>}
-      {state === 'held' && (
-        <>
-          <ConcernedPeople massActionId={massActionId} />
-          <Decision action={action} model={model} />
-        </>
-      )}
       {failures.length > 0 && (
         <ul className={layout['list']} aria-label={t('mass.failures')}>
           {failures.map((failure) => (

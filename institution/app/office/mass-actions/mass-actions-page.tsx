@@ -1,5 +1,4 @@
 import { candidateSourceSchema } from '@mleg/institution-contract/mass-action';
-import { ProblemNotice } from '@mleg/ui/calls/problem-notice.tsx';
 import layout from '@mleg/ui/layout.module.css';
 import { Page } from '@mleg/ui/page.tsx';
 import { Panel } from '@mleg/ui/panel.tsx';
@@ -9,6 +8,7 @@ import { useSession } from '../../api/session.ts';
 import { useT } from '../../app-i18n.ts';
 import { paths } from '../../paths.ts';
 import { useGroups } from '../groups/use-group.ts';
+import { OfficeProblem } from '../office-problem.tsx';
 import { OfficeAreas } from '../office-areas.tsx';
 import { ActionCard } from './action-card.tsx';
 import { NewAction } from './new-action.tsx';
@@ -25,22 +25,12 @@ export function MassActionsPage() {
   const groups = useGroups();
   const candidates = useCandidates(source);
   const actions = model.list.data?.massActions ?? [];
-  const held = actions.filter(({ state }) => state === 'held');
-  const others = actions.filter(({ state }) => state !== 'held');
-  const error = model.decide.error ?? model.retry.error ?? candidates.error ?? model.list.error;
+  const error = model.retry.error ?? candidates.error ?? model.list.error;
   return (
     <Page documentTitle={`${t('mass.title')} – ${institution.shortName}`} width="wide">
       <OfficeAreas />
       <h1>{t('mass.title')}</h1>
-      {error && <ProblemNotice error={error} onRetry={() => void model.list.refetch()} />}
-      {held.length > 0 && (
-        <Panel title={t('mass.heldTitle')}>
-          <p>{t('mass.heldLead')}</p>
-          {held.map((action) => (
-            <ActionCard key={action.massActionId} action={action} model={model} />
-          ))}
-        </Panel>
-      )}
+      {error && <OfficeProblem error={error} onRetry={() => void model.list.refetch()} />}
       <Panel title={t('mass.newTitle')}>
         <SourceChoice
           groups={(groups.data?.groups ?? []).map(({ name }) => name)}
@@ -53,10 +43,10 @@ export function MassActionsPage() {
           <Skeleton lines={6} />
         )}
       </Panel>
-      {others.length > 0 && (
+      {actions.length > 0 && (
         <Panel title={t('mass.doneTitle')}>
           <div className={layout['stack']}>
-            {others.map((action) => (
+            {actions.map((action) => (
               <ActionCard key={action.massActionId} action={action} model={model} />
             ))}
           </div>

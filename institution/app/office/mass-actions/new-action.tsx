@@ -1,11 +1,13 @@
 import { MASS_ACTION_MAX, type MassAct } from '@mleg/institution-contract/mass-action';
 import { mayTakeBack } from '@mleg/institution-contract/order-life';
 import type { personSummarySchema } from '@mleg/institution-contract/person';
+import { refusalCode } from '@mleg/ui/calls/problem.ts';
 import { EmptyState } from '@mleg/ui/empty-state.tsx';
 import { Notice } from '@mleg/ui/notice.tsx';
 import { useState } from 'react';
 import type { z } from 'zod';
 import { useT } from '../../app-i18n.ts';
+import { OfficeProblem } from '../office-problem.tsx';
 import { ActForm } from './act-form.tsx';
 import { PeopleChoice } from './people-choice.tsx';
 import { PreviewDialog } from './preview-dialog.tsx';
@@ -38,13 +40,19 @@ export function NewAction({ source, people }: NewActionProps) {
     setAct(undefined);
     preview.reset();
   };
+  const done = () => {
+    close();
+    setChosen(new Set());
+  };
+  const isHeld = refusalCode(place.error) === 'HELD';
   return (
     <>
       {place.data && (
         <Notice tone="success" announce>
-          {t(place.data.state === 'held' ? 'mass.placedHeld' : 'mass.placed')}
+          {t('mass.placed')}
         </Notice>
       )}
+      {isHeld && <OfficeProblem error={place.error} />}
       {people.length === MASS_ACTION_MAX && <Notice>{t('mass.tooMany', { count: MASS_ACTION_MAX })}</Notice>}
       <PeopleChoice people={able} chosen={chosen} onChange={setChosen} />
       <ActForm
@@ -58,17 +66,15 @@ export function NewAction({ source, people }: NewActionProps) {
       <PreviewDialog
         act={act}
         preview={preview.data}
-        error={preview.error ?? place.error}
+        error={preview.error ?? (isHeld ? null : place.error)}
         busy={place.isPending}
         onClose={close}
         onConfirm={(confirmed) =>
           place.mutate(
             { massActionId: crypto.randomUUID(), act: confirmed, personIds },
             {
-              onSuccess: () => {
-                close();
-                setChosen(new Set());
-              },
+              onSuccess: done,
+              onError: (error) => refusalCode(error) === 'HELD' && done(),
             },
           )
         }

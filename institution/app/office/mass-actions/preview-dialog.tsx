@@ -1,13 +1,13 @@
 import type { MassAct, MassActionPreview } from '@mleg/institution-contract/mass-action';
 import { Button } from '@mleg/ui/button.tsx';
 import { refusalCode } from '@mleg/ui/calls/problem.ts';
-import { ProblemNotice } from '@mleg/ui/calls/problem-notice.tsx';
 import { Dialog } from '@mleg/ui/dialog.tsx';
 import { Facts } from '@mleg/ui/facts.tsx';
 import { Notice } from '@mleg/ui/notice.tsx';
 import { Skeleton } from '@mleg/ui/skeleton.tsx';
 import { useT } from '../../app-i18n.ts';
 import { SuspensionDays } from '../../student/suspension-days.tsx';
+import { OfficeProblem } from '../office-problem.tsx';
 
 interface PreviewDialogProps {
   readonly act: MassAct | undefined;
@@ -41,7 +41,7 @@ export function PreviewDialog({ act, preview, error, busy, onClose, onConfirm }:
         </>
       }
     >
-      {error && refusalCode(error) !== 'NOTHING_TO_CHANGE' && <ProblemNotice error={error} />}
+      {error && refusalCode(error) !== 'NOTHING_TO_CHANGE' && <OfficeProblem error={error} />}
       {!preview && !error && <Skeleton lines={3} />}
       {preview && (
         <>

@@ -12,7 +12,7 @@ export interface Asked {
   personIds: string[];
 }
 
-/** The mass actions that are held, under way and done, and the second person's decision. */
+/** The mass actions that are under way and done. */
 export function useMassActions() {
   const list = useQuery({
     queryKey: KEY,
@@ -20,15 +20,11 @@ export function useMassActions() {
     refetchInterval: ({ state }) => (state.data?.massActions.some(isUnderWay) ? lookAgainMs : renewMs),
   });
   const settled = { onSettled: () => queryClient.invalidateQueries() };
-  const decide = useMutation({
-    mutationFn: (decision: Parameters<typeof client.massActions.decide>[0]) => client.massActions.decide(decision),
-    ...settled,
-  });
   const retry = useMutation({
     mutationFn: (massActionId: string) => client.massActions.retry({ massActionId }),
     ...settled,
   });
-  return { list, decide, retry };
+  return { list, retry };
 }
 
 export type MassActionsModel = ReturnType<typeof useMassActions>;

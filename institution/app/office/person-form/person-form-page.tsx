@@ -1,5 +1,4 @@
 import { refusalCode } from '@mleg/ui/calls/problem.ts';
-import { ProblemNotice } from '@mleg/ui/calls/problem-notice.tsx';
 import { Notice } from '@mleg/ui/notice.tsx';
 import { Page } from '@mleg/ui/page.tsx';
 import { Panel } from '@mleg/ui/panel.tsx';
@@ -8,6 +7,7 @@ import { useNavigate, useParams } from '@tanstack/react-router';
 import { useSession } from '../../api/session.ts';
 import { useT } from '../../app-i18n.ts';
 import { paths } from '../../paths.ts';
+import { OfficeProblem } from '../office-problem.tsx';
 import { OfficeAreas } from '../office-areas.tsx';
 import { PersonForm } from './person-form.tsx';
 import { usePersonForm } from './use-person-form.ts';
@@ -27,9 +27,9 @@ export function PersonFormPage() {
       <OfficeAreas />
       <h1>{title}</h1>
       <p>{t('personForm.lead')}</p>
-      {known.error && <ProblemNotice error={known.error} onRetry={() => void known.refetch()} />}
+      {known.error && <OfficeProblem error={known.error} onRetry={() => void known.refetch()} />}
       {isOwn && <Notice tone="danger" title={t('personForm.own')} announce />}
-      {save.error && !isOwn && problems.length === 0 && <ProblemNotice error={save.error} />}
+      {save.error && !isOwn && problems.length === 0 && <OfficeProblem error={save.error} />}
       {!known.data && !known.error && <Skeleton lines={8} />}
       {known.data && (
         <Panel>

@@ -1,5 +1,4 @@
 import { refusalCode } from '@mleg/ui/calls/problem.ts';
-import { ProblemNotice } from '@mleg/ui/calls/problem-notice.tsx';
 import { classes } from '@mleg/ui/classes.ts';
 import { EmptyState } from '@mleg/ui/empty-state.tsx';
 import layout from '@mleg/ui/layout.module.css';
@@ -11,6 +10,7 @@ import { Skeleton } from '@mleg/ui/skeleton.tsx';
 import { useState } from 'react';
 import { useSession } from '../../api/session.ts';
 import { useT } from '../../app-i18n.ts';
+import { OfficeProblem } from '../office-problem.tsx';
 import { OfficeAreas } from '../office-areas.tsx';
 import { ChosenPhoto } from './chosen-photo.tsx';
 import { PhotoGrid } from './photo-grid.tsx';
@@ -32,7 +32,7 @@ export function PhotosPage() {
     <Page documentTitle={`${t('secretary.photos.title')} – ${institution.shortName}`} width="wide">
       <OfficeAreas />
       <h1>{t('secretary.photos.title')}</h1>
-      {waiting.error && !waiting.data && <ProblemNotice error={waiting.error} />}
+      {waiting.error && !waiting.data && <OfficeProblem error={waiting.error} />}
       {!waiting.data && !waiting.error && <Skeleton lines={6} />}
       <LiveRegion>
         {done && t(`secretary.photos.${done.rejection ? 'rejected' : 'accepted'}`, { name: done.photo.displayName })}
@@ -89,7 +89,7 @@ export function PhotosPage() {
 function Refusal({ error }: { readonly error: unknown }) {
   const t = useT();
   const code = refusalCode(error);
-  if (code !== 'OWN_PHOTO' && code !== 'ALREADY_DECIDED') return <ProblemNotice error={error} />;
+  if (code !== 'OWN_PHOTO' && code !== 'ALREADY_DECIDED') return <OfficeProblem error={error} />;
   return (
     <Notice tone="warning" announce>
       {t(code === 'OWN_PHOTO' ? 'secretary.photos.own' : 'secretary.photos.decided')}

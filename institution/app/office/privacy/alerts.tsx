@@ -1,5 +1,4 @@
 import { Button } from '@mleg/ui/button.tsx';
-import { ProblemNotice } from '@mleg/ui/calls/problem-notice.tsx';
 import { queryClient } from '@mleg/ui/calls/query-client.ts';
 import { useDates } from '@mleg/ui/i18n/use-dates.ts';
 import layout from '@mleg/ui/layout.module.css';
@@ -11,6 +10,7 @@ import { createLink } from '@tanstack/react-router';
 import { client } from '../../api/client.ts';
 import { useT } from '../../app-i18n.ts';
 import { paths } from '../../paths.ts';
+import { OfficeProblem } from '../office-problem.tsx';
 import styles from './alerts.module.css';
 
 const PageLink = createLink(LinkButton);
@@ -32,7 +32,7 @@ export function Alerts() {
   if (!data || data.alerts.length === 0) return null;
   return (
     <Panel title={t('privacy.alerts.title')}>
-      {dismiss.error && <ProblemNotice error={dismiss.error} />}
+      {dismiss.error && <OfficeProblem error={dismiss.error} />}
       <ul className={styles['alerts']}>
         {data.alerts.map(({ alertId, kind, by, raisedAt, person }) => (
           <li key={alertId} className={styles['alert']}>

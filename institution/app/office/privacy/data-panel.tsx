@@ -1,7 +1,6 @@
 import { type Kept, keptSchema } from '@mleg/institution-contract/privacy';
 import { Button } from '@mleg/ui/button.tsx';
 import { refusalCode } from '@mleg/ui/calls/problem.ts';
-import { ProblemNotice } from '@mleg/ui/calls/problem-notice.tsx';
 import { queryClient } from '@mleg/ui/calls/query-client.ts';
 import { DangerDialog } from '@mleg/ui/danger-dialog.tsx';
 import { useLanguage } from '@mleg/ui/i18n/use-language.ts';
@@ -15,6 +14,7 @@ import { saveFile } from '../../api/save-file.ts';
 import { useT } from '../../app-i18n.ts';
 import { exportFile } from '../../own-data/export-file.ts';
 import { ConfirmDialog } from '../../sign-in/confirm-dialog.tsx';
+import { OfficeProblem } from '../office-problem.tsx';
 
 interface DataPanelProps {
   readonly personId: string;
@@ -30,10 +30,10 @@ export function DataPanel({ personId, name, enrolled }: DataPanelProps) {
   const refused = refusalCode(erase.error);
   return (
     <Panel title={t('privacy.data.title')}>
-      {(take.error ?? read.error) && <ProblemNotice error={take.error ?? read.error} />}
+      {(take.error ?? read.error) && <OfficeProblem error={take.error ?? read.error} />}
       {(take.isSuccess || read.isSuccess) && <Notice announce>{t('privacy.data.exported')}</Notice>}
       {refused === 'OWN_DATA' && <Notice tone="danger" title={t('privacy.data.own')} announce />}
-      {erase.error && refused !== 'OWN_DATA' && refused !== 'STEP_UP' && <ProblemNotice error={erase.error} />}
+      {erase.error && refused !== 'OWN_DATA' && refused !== 'STEP_UP' && <OfficeProblem error={erase.error} />}
       {erase.data && (
         <Notice tone="success" title={t('privacy.data.erased')} announce>
           <KeptList kept={erase.data.kept} />

@@ -1,7 +1,6 @@
 import { PESEL_SHOWN_SECONDS, type PeselReason, peselReasonSchema } from '@mleg/institution-contract/privacy';
 import { Button } from '@mleg/ui/button.tsx';
 import { refusalCode } from '@mleg/ui/calls/problem.ts';
-import { ProblemNotice } from '@mleg/ui/calls/problem-notice.tsx';
 import { CodeDisplay } from '@mleg/ui/code-display.tsx';
 import { Dialog } from '@mleg/ui/dialog.tsx';
 import layout from '@mleg/ui/layout.module.css';
@@ -14,6 +13,7 @@ import { useForm } from 'react-hook-form';
 import { client } from '../../api/client.ts';
 import { useT } from '../../app-i18n.ts';
 import { ConfirmDialog } from '../../sign-in/confirm-dialog.tsx';
+import { OfficeProblem } from '../office-problem.tsx';
 
 interface PeselPanelProps {
   readonly personId: string;
@@ -28,7 +28,7 @@ export function PeselPanel({ personId, masked }: PeselPanelProps) {
   const isHeld = refusalCode(reveal.error) === 'STEP_UP';
   return (
     <Panel title={t('privacy.pesel.title')}>
-      {reveal.error && !isHeld && <ProblemNotice error={reveal.error} />}
+      {reveal.error && !isHeld && <OfficeProblem error={reveal.error} />}
       <div aria-live="polite">
         {reveal.data ? (
           <>

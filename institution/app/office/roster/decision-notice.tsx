@@ -1,11 +1,10 @@
 import { refusalCode } from '@mleg/ui/calls/problem.ts';
-import { ProblemNotice } from '@mleg/ui/calls/problem-notice.tsx';
 import { Notice } from '@mleg/ui/notice.tsx';
 import { useT } from '../../app-i18n.ts';
+import { OfficeProblem } from '../office-problem.tsx';
 import type { Roster } from './use-roster.ts';
 
 const refusals = {
-  SECOND_PERSON: 'secondPerson',
   STALE: 'stale',
   NOT_READY: 'notReady',
   IN_USE: 'inUse',
@@ -19,7 +18,7 @@ export function DecisionNotice({ decide }: { readonly decide: Roster['decide'] }
   const t = useT();
   if (decide.error) {
     const code = refusalCode(decide.error);
-    if (!isRefusal(code)) return <ProblemNotice error={decide.error} />;
+    if (!isRefusal(code)) return <OfficeProblem error={decide.error} />;
     return (
       <Notice tone="warning" announce>
         {t(`roster.${refusals[code]}`)}

@@ -1,9 +1,9 @@
 import type { RosterRow, RosterRowKind } from '@mleg/institution-contract/roster';
 import { Button } from '@mleg/ui/button.tsx';
-import { ProblemNotice } from '@mleg/ui/calls/problem-notice.tsx';
 import { Skeleton } from '@mleg/ui/skeleton.tsx';
 import typography from '@mleg/ui/typography.module.css';
 import { useT } from '../../app-i18n.ts';
+import { OfficeProblem } from '../office-problem.tsx';
 import styles from './roster.module.css';
 import { useImportRows } from './use-roster.ts';
 
@@ -15,7 +15,7 @@ interface ImportRowsProps {
 export function ImportRows({ importId, kind }: ImportRowsProps) {
   const t = useT();
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useImportRows(importId, kind);
-  if (error) return <ProblemNotice error={error} onRetry={() => void refetch()} />;
+  if (error) return <OfficeProblem error={error} onRetry={() => void refetch()} />;
   if (!data) return <Skeleton lines={4} />;
   const rows = data.pages.flatMap((page) => page.rows);
   if (rows.length === 0) return <p className={typography['muted']}>{t('roster.noRows')}</p>;

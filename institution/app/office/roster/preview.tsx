@@ -55,13 +55,13 @@ export function Preview({ file, roster, discard }: PreviewProps) {
       {file.needsSecondPerson && <Notice tone="warning">{t(file.own ? 'roster.held' : 'roster.heldOther')}</Notice>}
       {changes === 0 && <Notice>{t('roster.nothing')}</Notice>}
       <div className={layout['actions']}>
-        {changes > 0 && !(file.needsSecondPerson && file.own) && (
+        {changes > 0 && (
           <Button
             look="primary"
             busy={roster.decide.isPending}
             onClick={() => roster.decide.mutate({ importId, what: 'confirm' })}
           >
-            {t('roster.confirm')}
+            {t(file.needsSecondPerson && file.own ? 'roster.askSecond' : 'roster.confirm')}
           </Button>
         )}
         {discard}

@@ -1,9 +1,9 @@
 import { Button } from '@mleg/ui/button.tsx';
-import { ProblemNotice } from '@mleg/ui/calls/problem-notice.tsx';
 import { useLanguage } from '@mleg/ui/i18n/use-language.ts';
 import typography from '@mleg/ui/typography.module.css';
 import { useMutation } from '@tanstack/react-query';
 import { useT } from '../../app-i18n.ts';
+import { OfficeProblem } from '../office-problem.tsx';
 import { downloadRejected } from './use-roster.ts';
 
 interface RejectedRowsProps {
@@ -23,7 +23,7 @@ export function RejectedRows({ importId, until }: RejectedRowsProps) {
       <Button icon="download" busy={download.isPending} onClick={() => download.mutate()}>
         {t('roster.rejectedDownload')}
       </Button>
-      {download.error && <ProblemNotice error={download.error} />}
+      {download.error && <OfficeProblem error={download.error} />}
     </div>
   );
 }

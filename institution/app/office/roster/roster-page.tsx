@@ -1,10 +1,10 @@
-import { ProblemNotice } from '@mleg/ui/calls/problem-notice.tsx';
 import layout from '@mleg/ui/layout.module.css';
 import { Page } from '@mleg/ui/page.tsx';
 import { Panel } from '@mleg/ui/panel.tsx';
 import { Skeleton } from '@mleg/ui/skeleton.tsx';
 import { useSession } from '../../api/session.ts';
 import { useT } from '../../app-i18n.ts';
+import { OfficeProblem } from '../office-problem.tsx';
 import { OfficeAreas } from '../office-areas.tsx';
 import { DecisionNotice } from './decision-notice.tsx';
 import { ImportPanel } from './import-panel.tsx';
@@ -26,7 +26,7 @@ export function RosterPage() {
         <p>{t('roster.lead')}</p>
       </div>
       <DecisionNotice decide={roster.decide} />
-      {list.error && <ProblemNotice error={list.error} onRetry={() => void list.refetch()} />}
+      {list.error && <OfficeProblem error={list.error} onRetry={() => void list.refetch()} />}
       {!list.data && !list.error && <Skeleton lines={6} />}
       {current && <ImportPanel key={current.importId} file={current} roster={roster} />}
       {list.data && (!current || current.state === 'refused') && <UploadForm upload={roster.upload} />}

@@ -1,7 +1,6 @@
 import { type RosterScope, rosterScopeSchema } from '@mleg/institution-contract/roster';
 import { Button } from '@mleg/ui/button.tsx';
 import { problemOf, refusalCode } from '@mleg/ui/calls/problem.ts';
-import { ProblemNotice } from '@mleg/ui/calls/problem-notice.tsx';
 import layout from '@mleg/ui/layout.module.css';
 import { Notice } from '@mleg/ui/notice.tsx';
 import { Panel } from '@mleg/ui/panel.tsx';
@@ -9,6 +8,7 @@ import { SelectField } from '@mleg/ui/select-field.tsx';
 import { TextField } from '@mleg/ui/text-field.tsx';
 import { type FormEvent, useState } from 'react';
 import { useT } from '../../app-i18n.ts';
+import { OfficeProblem } from '../office-problem.tsx';
 import type { Roster } from './use-roster.ts';
 
 export function UploadForm({ upload }: { readonly upload: Roster['upload'] }) {
@@ -31,7 +31,7 @@ export function UploadForm({ upload }: { readonly upload: Roster['upload'] }) {
           </Notice>
         )}
         {upload.error && !tooLarge && problemOf(upload.error).kind !== 'signedOut' && (
-          <ProblemNotice error={upload.error} />
+          <OfficeProblem error={upload.error} />
         )}
         <TextField
           id="roster-file"

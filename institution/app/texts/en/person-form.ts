@@ -19,8 +19,4 @@ export const personForm: Translated<typeof polish.personForm> = {
   save: 'Save',
   back: 'Go back without changes',
   own: 'These are your data or your child’s. Somebody else has to change them.',
-  waitsTitle: 'Data entered by hand wait for confirmation',
-  waits: 'Check the document and confirm. Until then no codes are prepared.',
-  confirm: 'Confirm the data',
-  ownEntry: 'You entered these data. Somebody else has to confirm them.',
 };

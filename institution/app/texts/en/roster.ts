@@ -87,12 +87,13 @@ export const roster: Translated<typeof polish.roster> = {
   leavingNote:
     'People who leave get no new codes. You revoke their mobile cards and codes together on the page ‘Many at once’.',
   nothing: 'The file changes nothing.',
-  held: 'More than every tenth person would leave. Somebody other than the uploader has to confirm.',
-  heldOther: 'More than every tenth person would leave. Check who is leaving before you confirm.',
+  held: 'It has new people, people who become somebody else, or many who leave. A second person confirms the whole file, once.',
+  heldOther:
+    'Somebody else uploaded the file, and you are the second person. Check new people, changes and who leaves before you confirm.',
+  askSecond: 'Ask a second person',
   confirm: 'Confirm the changes',
   discard: 'Discard the file',
   confirmed: 'The changes are saved.',
-  secondPerson: 'A second person has to confirm these changes.',
   stale: 'People’s data have changed since. Upload the file again.',
   notReady: 'This file can no longer be confirmed.',
   historyTitle: 'Recent files',

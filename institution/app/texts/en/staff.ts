@@ -52,12 +52,15 @@ export const invitation: Translated<typeof polish.invitation> = {
   submit: 'Open the account',
   done: 'The account is ready: {{name}}',
   doneText: 'Sign in with the login and password you have just chosen.',
+  doneWaits:
+    'You can sign in already. Your rights begin when a second person of the office has confirmed that it is you.',
   signIn: 'Go to sign-in',
   child: {
     title: 'Add a child',
     text: 'You have an invitation code from the office? Enter it, and the child appears in the list.',
     submit: 'Add',
     done: 'Added.',
+    waits: 'Accepted. It begins when a second person of the office has confirmed that it is you.',
     own: 'You cannot use this code: you made it yourself.',
   },
   guardian: {

@@ -16,8 +16,4 @@ export const personForm = {
   save: 'Zapisz',
   back: 'Wróć bez zmian',
   own: 'To dane Twoje albo Twojego dziecka. Zmienić je może inna osoba.',
-  waitsTitle: 'Dane wpisane ręcznie czekają na potwierdzenie',
-  waits: 'Sprawdź dokument i potwierdź. Do tego czasu nie przygotujemy kodów.',
-  confirm: 'Potwierdź dane',
-  ownEntry: 'To Ty wpisałeś lub wpisałaś te dane. Potwierdzić musi inna osoba.',
 } as const;

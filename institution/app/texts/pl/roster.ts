@@ -83,12 +83,13 @@ export const roster = {
   leavingNote:
     'Osoby, które odchodzą, tracą prawo do nowych kodów. Ich mLegitymacje i kody unieważnisz razem na stronie „Wiele naraz”.',
   nothing: 'Plik niczego nie zmienia.',
-  held: 'Odeszłaby więcej niż co dziesiąta osoba. Zmiany musi zatwierdzić ktoś inny niż osoba, która wczytała plik.',
-  heldOther: 'Odeszłaby więcej niż co dziesiąta osoba. Sprawdź listę odchodzących, zanim zatwierdzisz.',
+  held: 'Są tu nowe osoby, zmiany tego, kim ktoś jest, albo wielu odchodzących. Cały plik zatwierdzi druga osoba, jeden raz.',
+  heldOther:
+    'Plik wczytał ktoś inny, a Ty jesteś drugą osobą. Sprawdź nowe osoby, zmiany i odchodzących, zanim zatwierdzisz.',
+  askSecond: 'Poproś drugą osobę',
   confirm: 'Zatwierdź zmiany',
   discard: 'Odrzuć plik',
   confirmed: 'Zmiany zapisane.',
-  secondPerson: 'Te zmiany musi zatwierdzić druga osoba.',
   stale: 'Od wczytania zmieniły się dane osób. Wczytaj plik jeszcze raz.',
   notReady: 'Tego pliku nie można już zatwierdzić.',
   historyTitle: 'Ostatnie pliki',

@@ -49,12 +49,14 @@ export const invitation = {
   submit: 'Załóż konto',
   done: 'Konto jest gotowe: {{name}}',
   doneText: 'Zaloguj się loginem i hasłem, które przed chwilą wybrałeś lub wybrałaś.',
+  doneWaits: 'Możesz się już zalogować. Uprawnienia zaczną działać, gdy druga osoba z biura potwierdzi, że to Ty.',
   signIn: 'Przejdź do logowania',
   child: {
     title: 'Dodaj dziecko',
     text: 'Masz kod zaproszenia z sekretariatu? Wpisz go, a dziecko pojawi się na liście.',
     submit: 'Dodaj',
     done: 'Dodano.',
+    waits: 'Przyjęto. Zacznie działać, gdy druga osoba z biura potwierdzi, że to Ty.',
     own: 'Tego kodu nie możesz użyć: to Ty go przygotowałeś lub przygotowałaś.',
   },
   guardian: {

@@ -6,6 +6,7 @@ import { documents } from './documents.ts';
 import { eligibility } from './eligibility.ts';
 import { family } from './family.ts';
 import { groups } from './groups.ts';
+import { held } from './held.ts';
 import { mass } from './mass.ts';
 import { office } from './office.ts';
 import { personForm } from './person-form.ts';
@@ -29,6 +30,7 @@ export const texts = {
   agreement,
   roster,
   groups,
+  held,
   mass,
   personForm,
   privacy,

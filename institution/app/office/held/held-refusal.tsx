@@ -1,0 +1,29 @@
+import { barSchema } from '@mleg/institution-contract/two-people';
+import { refusalCode } from '@mleg/ui/calls/problem.ts';
+import { ProblemNotice } from '@mleg/ui/calls/problem-notice.tsx';
+import { Notice } from '@mleg/ui/notice.tsx';
+import { ORPCError } from '@orpc/client';
+import { useT } from '../../app-i18n.ts';
+
+/** Why a decision was not taken. */
+export function HeldRefusal({ error }: { readonly error: unknown }) {
+  const t = useT();
+  const code = refusalCode(error);
+  const bar = barSchema.safeParse(error instanceof ORPCError ? (error.data as { bar?: unknown } | undefined)?.bar : '');
+  if (code === 'BARRED' && bar.success) {
+    return (
+      <Notice tone="danger" announce>
+        {t(`held.bar.${bar.data}`)}
+      </Notice>
+    );
+  }
+  if (code === 'ALREADY_DECIDED') return <Notice announce>{t('held.gone')}</Notice>;
+  if (code === 'NOT_POSSIBLE') {
+    return (
+      <Notice tone="warning" announce>
+        {t('held.notPossible')}
+      </Notice>
+    );
+  }
+  return <ProblemNotice error={error} />;
+}

@@ -1,0 +1,21 @@
+import { queryClient } from '@mleg/ui/calls/query-client.ts';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { client } from '../../api/client.ts';
+
+/** One thing that waits for a second person, and their decision. */
+export function useHeld(deedId: string) {
+  const deed = useQuery({
+    queryKey: ['held', deedId],
+    queryFn: () => client.twoPeople.get({ deedId }),
+    // What it would change holds personal data, which must not stay in the cache.
+    gcTime: 0,
+    retry: false,
+  });
+  const decide = useMutation({
+    mutationFn: (decision: Parameters<typeof client.twoPeople.decide>[0]) => client.twoPeople.decide(decision),
+    onSuccess: () => queryClient.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'held' }),
+  });
+  return { deed, decide };
+}
+
+export type DecideHeld = ReturnType<typeof useHeld>['decide'];

@@ -1,0 +1,114 @@
+import { z } from 'zod';
+import { base, notFound } from './base.ts';
+import { secondPersonRuleSchema } from './held.ts';
+
+/** What may wait for a second person. */
+export const deedKindSchema = z.enum([
+  'import',
+  'undo-import',
+  'add-person',
+  'change-person',
+  'keep-person',
+  'accept-photo',
+  'accept-application',
+  'register-application',
+  'revoke-card',
+  'suspend-card',
+  'resume-card',
+  'mass-action',
+  'erase-person',
+  'order-codes',
+  'group-order',
+  'reveal-pesel',
+  'export-person',
+  'set-roles',
+  'join-staff',
+  'join-guardian',
+]);
+export type DeedKind = z.infer<typeof deedKindSchema>;
+
+/**
+ * Why the reader is not the second person: `asked` for it, has `brought-in` what it is about, it is their `own` or their
+ * family's, or they are the `same-person` under another account.
+ */
+export const barSchema = z.enum(['asked', 'brought-in', 'own', 'same-person']);
+export type Bar = z.infer<typeof barSchema>;
+
+/** Without an id: somebody who is not here yet. */
+const named = z.strictObject({ personId: z.uuid().optional(), displayName: z.string() });
+
+export const heldDeedSchema = z.strictObject({
+  deedId: z.uuid(),
+  kind: deedKindSchema,
+  rules: z.array(secondPersonRuleSchema),
+  askedBy: z.string(),
+  askedAt: z.iso.datetime(),
+  /** Missing: the reader may approve it. Whoever asked may take it back. */
+  bar: barSchema.optional(),
+  /** Whom it is about, where it is about one. */
+  person: named.optional(),
+  /** The colleague or guardian who gets a right: as the office calls them, and as they signed in. */
+  account: z.strictObject({ displayName: z.string(), login: z.string(), email: z.string().optional() }).optional(),
+  file: z.strictObject({ importId: z.uuid(), fileName: z.string(), uploadedBy: z.string() }).optional(),
+  /** How many people, cards or codes it concerns. */
+  count: z.int(),
+  /** A reason or an act in the contract's words. */
+  detail: z.string().optional(),
+});
+export type HeldDeed = z.infer<typeof heldDeedSchema>;
+
+/** One field before and after; of a PESEL only the ends are shown. */
+const changeSchema = z.strictObject({ field: z.string(), before: z.string().optional(), after: z.string().optional() });
+
+/** What a second person looks at before approving. */
+export const heldDeedDetailSchema = heldDeedSchema.extend({
+  changes: z.array(changeSchema),
+  /** Paths of pictures on this origin. */
+  pictures: z.strictObject({ before: z.string().optional(), after: z.string() }).optional(),
+  /** Whom it concerns by name, at most `NAMED_AT_MOST`, the others are counted. */
+  people: z.array(z.strictObject({ displayName: z.string(), note: z.string() })),
+});
+export type HeldDeedDetail = z.infer<typeof heldDeedDetailSchema>;
+
+export const NAMED_AT_MOST = 500;
+
+const byId = z.strictObject({ deedId: z.uuid() });
+
+/** What waits for a second person; only the office. */
+export const twoPeopleContract = {
+  /** What waits, the longest first, and the table of rules as this institution has it. */
+  list: base.route({ method: 'GET', path: '/office/held' }).output(
+    z.strictObject({
+      deeds: z.array(heldDeedSchema),
+      limits: z.strictObject({
+        cardsADay: z.int(),
+        shareOfCards: z.number(),
+        ordersADay: z.int(),
+        peselsADay: z.int(),
+        /** Why limits are above those that the project sets; missing: they are not. */
+        loosenedBecause: z.string().optional(),
+      }),
+    }),
+  ),
+  get: base
+    .route({ method: 'GET', path: '/office/held/{deedId}' })
+    .errors(notFound)
+    .input(byId)
+    .output(heldDeedDetailSchema),
+  /** Approving does it, as it is weighed now. Whoever asked may only take it back, which is refusing. */
+  decide: base
+    .route({ method: 'POST', path: '/office/held/{deedId}/decision', successStatus: 204 })
+    .errors({
+      ...notFound,
+      BARRED: { status: 403, data: z.strictObject({ bar: barSchema }) },
+      ALREADY_DECIDED: { status: 409 },
+      /** It cannot be done any more, or not yet; `reason` is the refusal that the deed itself has. */
+      NOT_POSSIBLE: { status: 409, data: z.strictObject({ reason: z.string() }) },
+    })
+    .input(
+      z.discriminatedUnion('decision', [
+        byId.extend({ decision: z.literal('approve') }),
+        byId.extend({ decision: z.literal('refuse'), note: z.string().trim().min(1).max(300) }),
+      ]),
+    ),
+};

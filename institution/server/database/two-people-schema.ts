@@ -1,0 +1,31 @@
+import type { DeedKind } from '@mleg/institution-contract/two-people';
+
+/** What somebody of the staff did alone where it counts, what waits for a second person, and what one has decided. */
+export interface DeedsTable {
+  institution_id: string;
+  deed_id: string;
+  kind: DeedKind;
+  /** The id of what it is about. */
+  about: string;
+  /** Where that is somebody who is here: an erasure takes the deed with it. */
+  person_id: string | null;
+  /** `alone`: no rule was hit; `approved`: the second person's word is there. */
+  state: 'alone' | 'held' | 'approved' | 'refused';
+  /** JSON: names of rules that want a second person. */
+  rules: string;
+  /** What is needed to do it, encrypted. */
+  content_sealed: Buffer | null;
+  counted: 'cards' | 'orders' | 'pesels' | null;
+  amount: number;
+  asked_by: string;
+  asked_at: Date;
+  /** Accounts by whose hands came what it decides about. */
+  brought_by: string[];
+  decided_by: string | null;
+  decided_at: Date | null;
+  note: string | null;
+}
+
+export interface TwoPeopleDatabase {
+  deeds: DeedsTable;
+}

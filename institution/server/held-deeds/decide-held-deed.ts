@@ -1,0 +1,76 @@
+import type { Bar } from '@mleg/institution-contract/two-people';
+import { recordAudit } from '@mleg/platform/audit/record-audit';
+import { notifyCardChanged } from '../card-changes/card-change-store.ts';
+import type { InstitutionDeps } from '../deps.ts';
+import type { Account } from '../sign-in/account.ts';
+import { selectAccountById } from '../sign-in/account-store.ts';
+import { type DeedRecord, decideDeed, selectDeed } from '../two-people/deed-store.ts';
+import { openContent } from '../two-people/deed-vault.ts';
+import { performDeed } from './perform-deed.ts';
+
+export interface DecideHeldDeed {
+  by: Account;
+  deedId: string;
+  decision: { approve: true } | { approve: false; note: string };
+}
+
+export type DecideHeldResult =
+  | { decided: true }
+  | { barred: Bar }
+  | { refused: 'not-found' | 'already-decided' }
+  | { notPossible: string };
+
+/** The second person's word on what waits. Who has asked may take it back, which is no approval; who tries more is recorded (D53). */
+export async function decideHeldDeed(
+  deps: InstitutionDeps,
+  { by, deedId, decision }: DecideHeldDeed,
+): Promise<DecideHeldResult> {
+  const held = await selectDeed(deps.database, deps.settings.institutionId, deedId);
+  if (!held || held.state === 'alone') return { refused: 'not-found' };
+  if (held.state !== 'held') return { refused: 'already-decided' };
+  return decision.approve ? approve(deps, held, by) : refuse(deps, held, { by, note: decision.note });
+}
+
+async function approve(deps: InstitutionDeps, held: DeedRecord, by: Account): Promise<DecideHeldResult> {
+  const { institutionId } = deps.settings;
+  const { deed_id: deedId, kind, about, content_sealed: sealed, brought_by: broughtBy } = held;
+  const asker = await selectAccountById(deps.database, institutionId, held.asked_by);
+  // Who comes with an invitation works here only afterwards.
+  const mayAsk = asker && (kind.startsWith('join-') || asker.office || asker.teaches.length > 0);
+  if (!mayAsk) return { notPossible: 'asker-gone' };
+  const content = openContent(deps, { deedId, kind, sealed });
+  const outcome = await performDeed(deps, kind, { about, content, by: asker, broughtBy, word: { deedId, by } });
+  if (outcome === undefined) return { notPossible: 'not-found' };
+  if ('barred' in outcome) {
+    await note(deps, held, 'desk.own-request-refused', by);
+    return { barred: outcome.barred as Bar };
+  }
+  if (!('refused' in outcome)) return { decided: true };
+  const reason = String(outcome.refused);
+  return reason === 'not-held' ? { refused: 'already-decided' } : { notPossible: reason };
+}
+
+async function refuse(
+  deps: InstitutionDeps,
+  held: DeedRecord,
+  { by, note: why }: { by: Account; note: string },
+): Promise<DecideHeldResult> {
+  const isDecided = await deps.database.transaction().execute(async (transaction) => {
+    const decision = { state: 'refused', decided_by: by.accountId, decided_at: deps.clock.now(), note: why } as const;
+    if (!(await decideDeed(transaction, held, decision))) return false;
+    const event = held.asked_by === by.accountId ? 'deed.taken-back' : 'deed.refused';
+    await note({ ...deps, database: transaction }, held, event, by);
+    if (held.person_id) await notifyCardChanged(transaction, held.institution_id, held.person_id);
+    return true;
+  });
+  return isDecided ? { decided: true } : { refused: 'already-decided' };
+}
+
+function note(
+  { clock, database }: Pick<InstitutionDeps, 'clock' | 'database'>,
+  { institution_id: institutionId, deed_id: deed, kind, about: subject }: DeedRecord,
+  event: 'deed.taken-back' | 'deed.refused' | 'desk.own-request-refused',
+  { accountId: actor }: Account,
+): Promise<void> {
+  return recordAudit(database, { institutionId, at: clock.now(), event, actor, subject, detail: { kind, deed } });
+}

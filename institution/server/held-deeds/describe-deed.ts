@@ -1,0 +1,102 @@
+import { PERSON_FIELD_NAMES } from '@mleg/institution-contract/person-fields';
+import type { PersonFields } from '@mleg/institution-contract/person-form';
+import type { Roles } from '@mleg/institution-contract/staff';
+import { type HeldDeedDetail, NAMED_AT_MOST } from '@mleg/institution-contract/two-people';
+import type { InstitutionDeps } from '../deps.ts';
+import { readFields } from '../hand-entries/read-fields.ts';
+import { selectPeople } from '../people/people-store.ts';
+import { listName } from '../people/person.ts';
+import { maskPesel } from '../people/pesel-vault.ts';
+import { readPerson } from '../people/read-person.ts';
+import { selectSubmission } from '../photo-review/submission-store.ts';
+import { picturePath } from '../photo-review/view-submission.ts';
+import { selectRoles } from '../sign-in/staff-store.ts';
+import type { DeedRecord } from '../two-people/deed-store.ts';
+import { openContent } from '../two-people/deed-vault.ts';
+
+type DescribeDeps = Pick<InstitutionDeps, 'clock' | 'database' | 'keys' | 'settings'>;
+type Described = Pick<HeldDeedDetail, 'changes' | 'pictures' | 'people'>;
+
+const NOTHING: Described = { changes: [], people: [] };
+
+/** What would be different afterwards: nobody approves a number. The rows of a file are read as its preview is. */
+export async function describeDeed(deps: DescribeDeps, record: DeedRecord): Promise<Described> {
+  const { deed_id: deedId, kind, about, content_sealed: sealed } = record;
+  switch (kind) {
+    case 'add-person':
+      return { ...NOTHING, changes: differences({}, shown(openContent(deps, { deedId, kind, sealed }).fields)) };
+    case 'change-person': {
+      const { fields } = openContent(deps, { deedId, kind, sealed });
+      return { ...NOTHING, changes: await fieldChanges(deps, about, fields) };
+    }
+    case 'accept-photo':
+      return { ...NOTHING, ...(await picturesOf(deps, about)) };
+    case 'mass-action':
+    case 'group-order':
+      return { ...NOTHING, people: await named(deps, openContent(deps, { deedId, kind, sealed }).personIds) };
+    case 'set-roles':
+    case 'join-staff': {
+      const { roles } = openContent(deps, { deedId, kind, sealed });
+      const known = await selectRoles(deps.database, deps.settings.institutionId, about);
+      return { ...NOTHING, changes: differences(known ? roleWords(known) : {}, roleWords(roles)) };
+    }
+    default:
+      return NOTHING;
+  }
+}
+
+type Values = Readonly<Record<string, string>>;
+
+/** Only what is not the same. */
+function differences(before: Values, after: Values): Described['changes'] {
+  const fields = [...new Set([...Object.keys(before), ...Object.keys(after)])];
+  return fields.flatMap((field) => {
+    const [was, is] = [before[field] ?? '', after[field] ?? ''];
+    return was === is ? [] : [{ field, ...(was ? { before: was } : {}), ...(is ? { after: is } : {}) }];
+  });
+}
+
+/** Of a PESEL the ends: enough to compare it with a document. */
+const shown = (fields: PersonFields): Values => ({
+  ...Object.fromEntries(PERSON_FIELD_NAMES.map((field) => [field, fields[field]])),
+  pesel: fields.pesel && maskPesel(fields.pesel),
+});
+
+async function fieldChanges(deps: DescribeDeps, personId: string, fields: PersonFields): Promise<Described['changes']> {
+  const known = await readFields(deps, personId);
+  const person = await readPerson(deps, personId);
+  if (!known || !person) return [];
+  const { hasPesel: _has, ...before } = known;
+  const masked = person.pesel ? maskPesel(person.pesel) : '';
+  // An empty PESEL leaves what is known.
+  const after = shown(fields);
+  return differences({ ...shown(before), pesel: masked }, { ...after, pesel: after['pesel'] || masked });
+}
+
+async function picturesOf(
+  { database, settings }: DescribeDeps,
+  submissionId: string,
+): Promise<Pick<Described, 'pictures'>> {
+  const submission = await selectSubmission(database, settings.institutionId, submissionId);
+  if (!submission) return {};
+  const [person] = await selectPeople(database, settings.institutionId, [submission.person_id]);
+  const before = person?.hasPhoto ? { before: `/photos/${person.personId}` } : {};
+  return { pictures: { ...before, after: picturePath(submission) } };
+}
+
+async function named({ database, settings }: DescribeDeps, personIds: readonly string[]): Promise<Described['people']> {
+  const people = await selectPeople(database, settings.institutionId, personIds.slice(0, NAMED_AT_MOST));
+  return people
+    .map((person) => ({ displayName: listName(person), note: person.group }))
+    .toSorted((one, other) => one.displayName.localeCompare(other.displayName, 'pl'));
+}
+
+const roleWords = ({
+  office,
+  head,
+  teaches,
+}: Pick<Roles, 'office' | 'head'> & { teaches: readonly string[] }): Values => ({
+  ...(office ? { office: 'yes' } : {}),
+  ...(head ? { head: 'yes' } : {}),
+  ...(teaches.length > 0 ? { teaches: teaches.join(', ') } : {}),
+});

@@ -1,0 +1,113 @@
+import { type SecondPersonRule, secondPersonRuleSchema } from '@mleg/institution-contract/held';
+import type { HeldDeed, HeldDeedDetail } from '@mleg/institution-contract/two-people';
+import type { InstitutionDeps } from '../deps.ts';
+import { selectPeople } from '../people/people-store.ts';
+import { fullName } from '../people/person.ts';
+import { selectImport } from '../roster/import-store.ts';
+import type { Account } from '../sign-in/account.ts';
+import { selectAccountById, selectAccountNames } from '../sign-in/account-store.ts';
+import { type DeedRecord, selectDeed, selectHeld } from '../two-people/deed-store.ts';
+import { openContent } from '../two-people/deed-vault.ts';
+import { barOf } from '../two-people/second-person.ts';
+import { describeDeed } from './describe-deed.ts';
+
+type ReadDeps = Pick<InstitutionDeps, 'clock' | 'database' | 'keys' | 'settings'>;
+
+const LISTED = 200;
+
+/** What waits, the longest first. */
+export async function listHeldDeeds(deps: ReadDeps, reader: Account): Promise<HeldDeed[]> {
+  const records = await selectHeld(deps.database, deps.settings.institutionId, LISTED);
+  return Promise.all(records.map((record) => viewDeed(deps, record, reader)));
+}
+
+export async function readHeldDeed(
+  deps: ReadDeps,
+  reader: Account,
+  deedId: string,
+): Promise<HeldDeedDetail | undefined> {
+  const record = await selectDeed(deps.database, deps.settings.institutionId, deedId);
+  if (record?.state !== 'held') return undefined;
+  return { ...(await viewDeed(deps, record, reader)), ...(await describeDeed(deps, record)) };
+}
+
+async function viewDeed(deps: ReadDeps, record: DeedRecord, reader: Account): Promise<HeldDeed> {
+  const { institution_id: institutionId, deed_id: deedId, kind, asked_by: askedBy, brought_by: broughtBy } = record;
+  const names = await selectAccountNames(deps.database, institutionId, [askedBy]);
+  const bar = await barOf(deps.database, institutionId, { by: reader, askedBy, broughtBy, kind });
+  const person = await personOf(deps, record);
+  const account = await accountOf(deps, record);
+  const file = await fileOf(deps, record);
+  const detail = detailOf(deps, record);
+  return {
+    deedId,
+    kind,
+    rules: rulesOf(record),
+    askedBy: names.get(askedBy) ?? '',
+    askedAt: record.asked_at.toISOString(),
+    ...(bar ? { bar } : {}),
+    ...(person ? { person } : {}),
+    ...(account ? { account } : {}),
+    ...(file ? { file } : {}),
+    count: countOf(deps, record),
+    ...(detail ? { detail } : {}),
+  };
+}
+
+const rulesOf = ({ rules }: DeedRecord): SecondPersonRule[] =>
+  secondPersonRuleSchema.array().parse(JSON.parse(rules) as unknown);
+
+async function personOf(deps: ReadDeps, record: DeedRecord): Promise<HeldDeed['person']> {
+  const { deed_id: deedId, kind, person_id: personId, content_sealed: sealed } = record;
+  if (kind === 'add-person') {
+    const { fields } = openContent(deps, { deedId, kind, sealed });
+    return { displayName: fullName(fields) };
+  }
+  const [person] = personId ? await selectPeople(deps.database, deps.settings.institutionId, [personId]) : [];
+  return person && { personId: person.personId, displayName: fullName(person) };
+}
+
+/** Of who gets a right: the name that the office knows, and by what they sign in. */
+async function accountOf(
+  { database, settings }: ReadDeps,
+  { kind, about, asked_by: askedBy }: DeedRecord,
+): Promise<HeldDeed['account']> {
+  const accountId = { 'set-roles': about, 'join-staff': askedBy, 'join-guardian': askedBy }[kind as string];
+  const account = accountId && (await selectAccountById(database, settings.institutionId, accountId));
+  if (!account) return undefined;
+  const { displayName, login, email } = account;
+  return { displayName, login, ...(email ? { email } : {}) };
+}
+
+async function fileOf({ database, settings }: ReadDeps, { kind, about }: DeedRecord): Promise<HeldDeed['file']> {
+  if (kind !== 'import' && kind !== 'undo-import') return undefined;
+  const record = await selectImport(database, settings.institutionId, about);
+  if (!record) return undefined;
+  const names = await selectAccountNames(database, settings.institutionId, [record.uploaded_by]);
+  return { importId: about, fileName: record.file_name, uploadedBy: names.get(record.uploaded_by) ?? '' };
+}
+
+/** A reason or an act, in the contract's words. */
+function detailOf(deps: ReadDeps, { deed_id: deedId, kind, content_sealed: sealed }: DeedRecord): string | undefined {
+  switch (kind) {
+    case 'revoke-card':
+    case 'suspend-card':
+    case 'reveal-pesel':
+      return openContent(deps, { deedId, kind, sealed }).reason;
+    case 'resume-card':
+      return openContent(deps, { deedId, kind, sealed }).reason;
+    case 'mass-action':
+      return openContent(deps, { deedId, kind, sealed }).act.kind;
+    case 'register-application':
+      return openContent(deps, { deedId, kind, sealed }).statement.kind;
+    default:
+      return undefined;
+  }
+}
+
+function countOf(deps: ReadDeps, { deed_id: deedId, kind, content_sealed: sealed, amount }: DeedRecord): number {
+  if (kind === 'mass-action' || kind === 'group-order') {
+    return openContent(deps, { deedId, kind, sealed }).personIds.length;
+  }
+  return amount;
+}

@@ -1,0 +1,34 @@
+import { contract } from '@mleg/institution-contract/contract';
+import { implement } from '@orpc/server';
+import type { InstitutionDeps } from '../deps.ts';
+import { decideHeldDeed } from '../held-deeds/decide-held-deed.ts';
+import { listHeldDeeds, readHeldDeed } from '../held-deeds/read-held-deeds.ts';
+import { type CallContext, requireOffice } from './call-context.ts';
+
+export function twoPeopleProcedures(deps: InstitutionDeps) {
+  const os = implement(contract.twoPeople).$context<CallContext>();
+  return {
+    list: os.list.handler(async ({ context }) => {
+      const { account } = await requireOffice(deps, context);
+      const { loosenedBecause, shareOfLeavers: _leavers, ...limits } = deps.settings.policies.twoPeople;
+      const deeds = await listHeldDeeds(deps, account);
+      return { deeds, limits: { ...limits, ...(loosenedBecause ? { loosenedBecause } : {}) } };
+    }),
+    get: os.get.handler(async ({ context, input: { deedId }, errors }) => {
+      const { account } = await requireOffice(deps, context);
+      const deed = await readHeldDeed(deps, account, deedId);
+      if (!deed) throw errors.NOT_FOUND();
+      return deed;
+    }),
+    decide: os.decide.handler(async ({ context, input, errors }) => {
+      const { account: by } = await requireOffice(deps, context);
+      const decision =
+        input.decision === 'approve' ? ({ approve: true } as const) : ({ approve: false, note: input.note } as const);
+      const result = await decideHeldDeed(deps, { by, deedId: input.deedId, decision });
+      if ('decided' in result) return;
+      if ('barred' in result) throw errors.BARRED({ data: { bar: result.barred } });
+      if ('notPossible' in result) throw errors.NOT_POSSIBLE({ data: { reason: result.notPossible } });
+      throw result.refused === 'not-found' ? errors.NOT_FOUND() : errors.ALREADY_DECIDED();
+    }),
+  };
+}

@@ -1,0 +1,66 @@
+import type { Roles } from '@mleg/institution-contract/staff';
+import { recordAudit } from '@mleg/platform/audit/record-audit';
+import type { Transaction } from 'kysely';
+import { notifyCardChanged } from '../card-changes/card-change-store.ts';
+import type { InstitutionDatabase } from '../database/schema.ts';
+import type { InstitutionDeps } from '../deps.ts';
+import { insertGuardianship } from '../guardians/guardian-store.ts';
+import { tell } from '../messages/tell.ts';
+import type { Account } from '../sign-in/account.ts';
+import { addRoles } from '../sign-in/staff-store.ts';
+import { selectIsSameAsStaff } from '../two-people/own-people-store.ts';
+import { type NotYet, weigh } from '../two-people/weigh.ts';
+import type { Word } from '../two-people/weighing.ts';
+
+type JoinDeps = Pick<InstitutionDeps, 'clock' | 'keys' | 'random' | 'settings'>;
+type Within = Transaction<InstitutionDatabase>;
+type Joined = { joined: true } | NotYet;
+
+interface Join {
+  /** Whoever came with the code. */
+  account: Account;
+  /** Whoever sent it. */
+  host: string;
+  /** The second person's. */
+  word?: Word;
+}
+
+/** A colleague works here when somebody who did not invite them has seen who they are. */
+export async function joinStaff(
+  deps: JoinDeps,
+  transaction: Within,
+  { account, roles, host, word }: Join & { roles: Roles },
+): Promise<Joined> {
+  const { institutionId } = deps.settings;
+  const { accountId } = account;
+  const secondIdentity = await selectIsSameAsStaff(transaction, institutionId, accountId);
+  const facts = { touches: () => false, rights: true, secondIdentity, broughtBy: [host] };
+  const deed = { kind: 'join-staff', about: accountId, content: { roles } } as const;
+  const weighed = await weigh(deps, transaction, { deed, by: account, facts, word });
+  if (!('permission' in weighed)) return weighed;
+  await addRoles(transaction, institutionId, accountId, roles, weighed.permission);
+  await recordAudit(transaction, { institutionId, at: deps.clock.now(), event: 'staff.joined', actor: accountId });
+  return { joined: true };
+}
+
+/** Whoever knows the child already is told that there is one guardian more. */
+export async function joinAsGuardian(
+  deps: JoinDeps,
+  transaction: Within,
+  { account, personId, host, word }: Join & { personId: string },
+): Promise<Joined> {
+  const { institutionId } = deps.settings;
+  const { accountId } = account;
+  const secondIdentity = await selectIsSameAsStaff(transaction, institutionId, accountId);
+  const facts = { touches: () => false, secondIdentity, broughtBy: [host] };
+  const deed = { kind: 'join-guardian', about: personId, content: {} } as const;
+  const weighed = await weigh(deps, transaction, { deed, by: account, facts, personId, word });
+  if (!('permission' in weighed)) return weighed;
+  const at = deps.clock.now();
+  await tell(deps, transaction, { personId, kind: 'guardian-added', about: `${accountId} ${at.toISOString()}` });
+  const guardianship = { institutionId, accountId, personId, since: at, invitedBy: host };
+  await insertGuardianship(transaction, guardianship, weighed.permission);
+  await recordAudit(transaction, { institutionId, at, event: 'guardian.added', actor: accountId, subject: personId });
+  await notifyCardChanged(transaction, institutionId, personId);
+  return { joined: true };
+}

@@ -1,0 +1,65 @@
+import type { Kysely, Transaction } from 'kysely';
+import { sql } from 'kysely';
+import { OPEN } from '../database/order-state-sql.ts';
+import type { InstitutionDatabase } from '../database/schema.ts';
+import type { ImportKey } from './row-store.ts';
+
+type Within = Kysely<InstitutionDatabase> | Transaction<InstitutionDatabase>;
+
+/** What tells who somebody is, apart from the PESEL's seal, which differs each time. */
+const IDENTITY = ['family_name', 'given_name', 'birthdate', 'pesel_lookup'] as const;
+const differs = (one: string, other: string) =>
+  sql.join(
+    IDENTITY.map((column) => sql`${sql.ref(`${one}.${column}`)} is distinct from ${sql.ref(`${other}.${column}`)}`),
+    sql` or `,
+  );
+
+const ENDED = sql`('removed', 'graduated')`;
+
+export interface ImportWeight {
+  /** People who would become somebody else. */
+  identities: number;
+  /** People who would lose the right to the card or codes that they hold. */
+  cards: number;
+}
+
+/** What a file means for people and cards, were it confirmed now. */
+export async function selectImportWeight(
+  within: Within,
+  { institutionId, importId }: ImportKey,
+): Promise<ImportWeight> {
+  const { rows } = await sql<ImportWeight>`
+    select
+      count(*) filter (where roster_rows.kind = 'changed' and (${differs('roster_rows', 'people')}))::int as identities,
+      count(*) filter (where people.status not in ${ENDED} and roster_rows.status in ${ENDED} and exists (
+        select from card_orders where card_orders.institution_id = people.institution_id
+          and card_orders.person_id = people.person_id and card_orders.state in ${OPEN}))::int as cards
+    from roster_rows join people using (institution_id, person_id)
+    where roster_rows.institution_id = ${institutionId} and roster_rows.import_id = ${importId}
+      and roster_rows.kind in ('changed', 'leaving')`.execute(within);
+  return rows[0] ?? { identities: 0, cards: 0 };
+}
+
+/** How many people would be somebody else again if the file were undone. */
+export async function selectUndoneIdentities(within: Within, { institutionId, importId }: ImportKey): Promise<number> {
+  const { rows } = await sql<{ identities: number }>`
+    select count(*)::int as identities
+    from roster_rows join people using (institution_id, person_id)
+      cross join lateral jsonb_populate_record(null::people, roster_rows.before) as earlier
+    where roster_rows.institution_id = ${institutionId} and roster_rows.import_id = ${importId}
+      and roster_rows.kind = 'changed' and (${differs('people', 'earlier')})`.execute(within);
+  return rows[0]?.identities ?? 0;
+}
+
+/** Whether a file changes anything about one of these people. */
+export async function selectTouches(
+  within: Within,
+  { institutionId, importId }: ImportKey,
+  people: readonly string[],
+): Promise<boolean> {
+  const { rows } = await sql<{ touches: boolean }>`
+    select exists (select from roster_rows
+      where institution_id = ${institutionId} and import_id = ${importId} and kind in ('changed', 'leaving')
+        and person_id = any(${people}::uuid[])) as touches`.execute(within);
+  return rows[0]?.touches ?? false;
+}

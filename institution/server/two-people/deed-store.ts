@@ -1,0 +1,161 @@
+import type { DeedKind } from '@mleg/institution-contract/two-people';
+import type { Kysely, Selectable, Transaction } from 'kysely';
+import { sql } from 'kysely';
+import type { InstitutionDatabase } from '../database/schema.ts';
+import type { DeedsTable } from '../database/two-people-schema.ts';
+
+type Within = Kysely<InstitutionDatabase> | Transaction<InstitutionDatabase>;
+
+export type DeedRecord = Selectable<DeedsTable>;
+type Counted = 'cards' | 'orders' | 'pesels';
+
+/** One after another for an account, so that what counts together is counted together. */
+export async function lockDeeds(
+  within: Transaction<InstitutionDatabase>,
+  institutionId: string,
+  accountId: string,
+): Promise<void> {
+  const key = `deeds/${institutionId}/${accountId}`;
+  await sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`.execute(within);
+}
+
+/** How much of something an account has done alone since then. */
+export async function sumAlone(
+  within: Within,
+  institutionId: string,
+  { accountId, counted, since }: { accountId: string; counted: Counted; since: Date },
+): Promise<number> {
+  const { total } = await within
+    .selectFrom('deeds')
+    .select(sql<number>`coalesce(sum(amount), 0)::integer`.as('total'))
+    .where('institution_id', '=', institutionId)
+    .where('asked_by', '=', accountId)
+    .where('counted', '=', counted)
+    .where('state', '=', 'alone')
+    .where('asked_at', '>', since)
+    .executeTakeFirstOrThrow();
+  return total;
+}
+
+/** Cards on phones that work. */
+export async function countLiveCards(within: Within, institutionId: string): Promise<number> {
+  const { total } = await within
+    .selectFrom('card_orders')
+    .select((count) => count.fn.countAll<number>().as('total'))
+    .where('institution_id', '=', institutionId)
+    .where('state', '=', 'activated')
+    .executeTakeFirstOrThrow();
+  return Number(total);
+}
+
+/** The same thing asked for again by the same account while it waits takes the place of what it asked before. */
+export async function upsertDeed(within: Within, deed: DeedRecord): Promise<string> {
+  const { deed_id: deedId } = await within
+    .insertInto('deeds')
+    .values(deed)
+    .onConflict((conflict) =>
+      conflict.columns(['institution_id', 'kind', 'about', 'asked_by'])
+        // A literal: of a parameter PostgreSQL cannot tell that it means the partial index.
+        .where(sql<boolean>`state = 'held'`).doUpdateSet({
+        // The content is sealed for the row's own id.
+        deed_id: deed.deed_id,
+        content_sealed: deed.content_sealed,
+        rules: deed.rules,
+        amount: deed.amount,
+        asked_at: deed.asked_at,
+        brought_by: deed.brought_by,
+      }),
+    )
+    .returning('deed_id')
+    .executeTakeFirstOrThrow();
+  return deedId;
+}
+
+export function selectDeed(within: Within, institutionId: string, deedId: string): Promise<DeedRecord | undefined> {
+  return within
+    .selectFrom('deeds')
+    .selectAll()
+    .where('institution_id', '=', institutionId)
+    .where('deed_id', '=', deedId)
+    .executeTakeFirst();
+}
+
+/** The same thing asked for by the same account, where it waits. */
+export function selectWaitingFor(
+  within: Within,
+  { institution_id, kind, about, asked_by }: Pick<DeedRecord, 'institution_id' | 'kind' | 'about' | 'asked_by'>,
+): Promise<DeedRecord | undefined> {
+  return within
+    .selectFrom('deeds')
+    .selectAll()
+    .where('institution_id', '=', institution_id)
+    .where('kind', '=', kind)
+    .where('about', '=', about)
+    .where('asked_by', '=', asked_by)
+    .where('state', '=', 'held')
+    .executeTakeFirst();
+}
+
+/** What waits, the longest first. */
+export function selectHeld(within: Within, institutionId: string, limit: number): Promise<DeedRecord[]> {
+  return within
+    .selectFrom('deeds')
+    .selectAll()
+    .where('institution_id', '=', institutionId)
+    .where('state', '=', 'held')
+    .orderBy('asked_at')
+    .orderBy('deed_id')
+    .limit(limit)
+    .execute();
+}
+
+export interface Decision {
+  state: 'approved' | 'refused';
+  decided_by: string;
+  decided_at: Date;
+  note?: string;
+}
+
+/** @returns false where it does not wait any longer */
+export async function decideDeed(
+  within: Within,
+  { institution_id, deed_id }: Pick<DeedRecord, 'institution_id' | 'deed_id'>,
+  { note, ...decision }: Decision,
+): Promise<boolean> {
+  const { numUpdatedRows } = await within
+    .updateTable('deeds')
+    .set({ ...decision, note: note ?? null })
+    .where('institution_id', '=', institution_id)
+    .where('deed_id', '=', deed_id)
+    .where('state', '=', 'held')
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+}
+
+/** Whether somebody has leave that a worker, or whoever asked, has still to use. */
+export async function selectLeave(
+  within: Within,
+  institutionId: string,
+  { kind, about, askedBy, since }: { kind: DeedKind; about: string; askedBy?: string; since?: Date },
+): Promise<DeedRecord | undefined> {
+  let query = within
+    .selectFrom('deeds')
+    .selectAll()
+    .where('institution_id', '=', institutionId)
+    .where('kind', '=', kind)
+    .where('about', '=', about)
+    .where('state', 'in', ['alone', 'approved']);
+  if (askedBy !== undefined) query = query.where('state', '=', 'approved').where('asked_by', '=', askedBy);
+  if (since) query = query.where('decided_at', '>', since);
+  return query.orderBy('asked_at', 'desc').limit(1).executeTakeFirst();
+}
+
+/** What was decided or done is no longer needed after a while, nor what nobody has decided about. */
+export async function deleteDeedsBefore(within: Within, institutionId: string, before: Date): Promise<void> {
+  await within
+    .deleteFrom('deeds')
+    .where('institution_id', '=', institutionId)
+    .where('kind', '<>', 'keep-person')
+    .where('asked_at', '<', before)
+    .execute();
+}

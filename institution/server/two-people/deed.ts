@@ -1,0 +1,92 @@
+import { statementSchema } from '@mleg/institution-contract/application';
+import {
+  resumptionReasonSchema,
+  revocationReasonSchema,
+  suspensionReasonSchema,
+} from '@mleg/institution-contract/card-reasons';
+import { massActSchema } from '@mleg/institution-contract/mass-action';
+import { personFieldsSchema } from '@mleg/institution-contract/person-form';
+import { peselReasonSchema } from '@mleg/institution-contract/privacy';
+import { rolesSchema } from '@mleg/institution-contract/staff';
+import type { DeedKind } from '@mleg/institution-contract/two-people';
+import * as z from 'zod';
+import type { Power } from '../permission/permission.ts';
+
+interface DeedFacts {
+  /** What leave to do it is leave for. */
+  powers: readonly Power[];
+  /** What is needed to do it, beside what it is about; kept encrypted while it waits. */
+  content: z.ZodType;
+  /** A worker does it later, and asks whether it may. */
+  byWorker?: true;
+  /** Approving lets whoever asked do it within a day: what comes of it is for their eyes. */
+  byAsker?: true;
+}
+
+const nothing = z.strictObject({});
+const personIds = z.array(z.uuid()).readonly();
+
+/** Every deed that a second person may be needed for. What it is `about` is an id: of a person, a file, a photo … */
+export const DEEDS = {
+  import: { powers: ['write-people'], content: nothing },
+  'undo-import': { powers: ['write-people'], content: nothing },
+  'add-person': { powers: ['write-people'], content: z.strictObject({ fields: personFieldsSchema }) },
+  'change-person': {
+    powers: ['write-people'],
+    content: z.strictObject({ fields: personFieldsSchema }),
+  },
+  'keep-person': { powers: ['confirm-people'], content: nothing },
+  'accept-photo': { powers: ['set-photo'], content: nothing },
+  'accept-application': { powers: ['change-cards', 'order-codes'], content: nothing },
+  'register-application': {
+    powers: ['change-cards', 'order-codes'],
+    content: z.strictObject({ statement: statementSchema }),
+  },
+  'revoke-card': {
+    powers: ['change-cards'],
+    content: z.strictObject({ reason: revocationReasonSchema }),
+  },
+  'suspend-card': {
+    powers: ['change-cards'],
+    content: z.strictObject({ reason: suspensionReasonSchema }),
+  },
+  'resume-card': {
+    powers: ['change-cards'],
+    content: z.strictObject({ reason: resumptionReasonSchema.optional() }),
+  },
+  'mass-action': {
+    powers: ['change-cards'],
+    content: z.strictObject({ act: massActSchema, personIds }),
+    byWorker: true,
+  },
+  'erase-person': { powers: ['change-cards'], content: nothing },
+  'order-codes': { powers: ['order-codes'], content: nothing },
+  'group-order': {
+    powers: ['order-codes'],
+    content: z.strictObject({ group: z.string(), personIds }),
+    byWorker: true,
+  },
+  'reveal-pesel': {
+    powers: ['read-pesel'],
+    content: z.strictObject({ reason: peselReasonSchema }),
+    byAsker: true,
+  },
+  'export-person': { powers: ['read-pesel'], content: nothing, byAsker: true },
+  'set-roles': { powers: ['give-rights'], content: z.strictObject({ roles: rolesSchema }) },
+  'join-staff': { powers: ['give-rights'], content: z.strictObject({ roles: rolesSchema }) },
+  'join-guardian': { powers: ['give-rights'], content: nothing },
+} as const satisfies Record<DeedKind, DeedFacts>;
+
+type Deeds = typeof DEEDS;
+export type PowersOf<Kind extends DeedKind> = Deeds[Kind]['powers'][number];
+export type ContentOf<Kind extends DeedKind> = z.infer<Deeds[Kind]['content']>;
+
+/** Something that somebody means to do. */
+export interface Deed<Kind extends DeedKind> {
+  kind: Kind;
+  about: string;
+  content: ContentOf<Kind>;
+}
+
+/** The same table, for code that handles a deed of any kind. */
+export const deedFacts = (kind: DeedKind): DeedFacts => DEEDS[kind];

@@ -1,0 +1,98 @@
+import type { Held, SecondPersonRule } from '@mleg/institution-contract/held';
+import type { DeedKind } from '@mleg/institution-contract/two-people';
+import { recordAudit } from '@mleg/platform/audit/record-audit';
+import { makeUuid } from '@mleg/platform/random/uuid';
+import { deedFacts } from './deed.ts';
+import { type DeedRecord, decideDeed, selectWaitingFor, upsertDeed } from './deed-store.ts';
+import { sealContent } from './deed-vault.ts';
+import type { WeighDeps, Weighing, Within } from './weighing.ts';
+
+function rowOf<Kind extends DeedKind>(
+  { clock, random, settings }: WeighDeps,
+  { deed, by, facts }: Weighing<Kind>,
+): DeedRecord {
+  return {
+    institution_id: settings.institutionId,
+    deed_id: makeUuid(random),
+    kind: deed.kind,
+    about: deed.about,
+    // An erasure takes what waits; what counts within the day stays, or erasing would make it less.
+    person_id: null,
+    state: 'alone',
+    rules: '[]',
+    content_sealed: null,
+    counted: facts.amount?.of ?? null,
+    amount: facts.amount?.count ?? 0,
+    asked_by: by.accountId,
+    asked_at: clock.now(),
+    brought_by: [...(facts.broughtBy ?? []), ...(facts.hosts ?? [])],
+    decided_by: null,
+    decided_at: null,
+    note: null,
+  };
+}
+
+/** What counts within a day, and what a worker will ask for. */
+export async function keepAlone<Kind extends DeedKind>(
+  deps: WeighDeps,
+  transaction: Within,
+  weighing: Weighing<Kind>,
+): Promise<void> {
+  const row = rowOf(deps, weighing);
+  if (row.amount > 0 || deedFacts(row.kind).byWorker) await upsertDeed(transaction, row);
+}
+
+export async function keepApproved<Kind extends DeedKind>(
+  deps: WeighDeps,
+  transaction: Within,
+  weighing: Weighing<Kind>,
+  rules: readonly SecondPersonRule[],
+): Promise<void> {
+  const { by, facts, deed } = weighing;
+  const decision = { state: 'approved', decided_by: by.accountId, decided_at: deps.clock.now() } as const;
+  const row = rowOf(deps, weighing);
+  const asked = { ...row, asked_by: facts.requestedBy ?? row.asked_by };
+  const waiting = await selectWaitingFor(transaction, asked);
+  if (waiting) await decideDeed(transaction, waiting, decision);
+  else await upsertDeed(transaction, { ...asked, ...decision, rules: JSON.stringify(rules) });
+  await noteDeed(deps, transaction, 'deed.approved', { actor: by.accountId, held: { ...asked, kind: deed.kind } });
+}
+
+/** Kept with all that is needed to do it, for a second person. */
+export async function hold<Kind extends DeedKind>(
+  deps: WeighDeps,
+  transaction: Within,
+  weighing: Weighing<Kind>,
+  rules: SecondPersonRule[],
+): Promise<Held> {
+  const row = rowOf(deps, weighing);
+  const { content } = weighing.deed;
+  const isEmpty = Object.keys(content as object).length === 0;
+  const sealed = isEmpty ? null : sealContent(deps, row.deed_id, content as object);
+  const held = {
+    ...row,
+    person_id: weighing.personId ?? null,
+    state: 'held' as const,
+    rules: JSON.stringify(rules),
+    content_sealed: sealed,
+  };
+  const deedId = await upsertDeed(transaction, held);
+  await noteDeed(deps, transaction, 'deed.held', { actor: row.asked_by, held: { ...held, deed_id: deedId } });
+  return { deedId, rules };
+}
+
+export async function noteDeed(
+  { clock }: WeighDeps,
+  transaction: Within,
+  event: 'deed.held' | 'deed.approved',
+  { actor, held }: { actor: string; held: Pick<DeedRecord, 'institution_id' | 'deed_id' | 'kind' | 'rules' | 'about'> },
+): Promise<void> {
+  await recordAudit(transaction, {
+    institutionId: held.institution_id,
+    at: clock.now(),
+    event,
+    actor,
+    subject: held.about,
+    detail: { kind: held.kind, deed: held.deed_id },
+  });
+}

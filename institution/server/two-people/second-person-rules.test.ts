@@ -1,0 +1,67 @@
+import { expect, test } from 'vitest';
+import { institutionSettingsSchema } from '../settings.ts';
+import { type DeedFacts, type Question, rulesHit } from './second-person-rules.ts';
+
+const limits = { cardsADay: 20, shareOfCards: 0.1, shareOfLeavers: 0.1, ordersADay: 100, peselsADay: 60 };
+const hit = (facts: Partial<DeedFacts>, known: Partial<Question> = {}) =>
+  rulesHit({
+    facts: { touches: () => false, ...facts },
+    limits,
+    done: 0,
+    liveCards: 1_000,
+    own: false,
+    host: false,
+    ...known,
+  });
+const cards = (count: number) => ({ amount: { of: 'cards', count } }) as const;
+
+test('D57 more than twenty cards in a day need a second person, twenty do not', () => {
+  expect(hit(cards(20))).toEqual([]);
+  expect(hit(cards(21))).toEqual(['many-cards']);
+});
+
+test('D57 more than a tenth of the live cards need a second person, a tenth does not', () => {
+  expect(hit(cards(5), { liveCards: 50 })).toEqual([]);
+  expect(hit(cards(6), { liveCards: 50 })).toEqual(['many-cards']);
+  expect(hit(cards(2), { liveCards: 0 })).toEqual(['many-cards']);
+});
+
+test('D57 Q5 two halves are one whole, and the first card of a day is what a click by hand is', () => {
+  expect(hit(cards(11), { done: 10 })).toEqual(['many-cards']);
+  expect(hit(cards(1), { liveCards: 3 })).toEqual([]);
+  expect(hit(cards(1), { done: 1, liveCards: 3 })).toEqual(['many-cards']);
+  expect(hit(cards(0), { done: 100, liveCards: 3 })).toEqual([]);
+});
+
+test('F75 more than a tenth of the people leaving by one file need a second person', () => {
+  expect(hit({ leaving: { people: 10, of: 100 } })).toEqual([]);
+  expect(hit({ leaving: { people: 11, of: 100 } })).toEqual(['many-leave']);
+  expect(hit({ leaving: { people: 0, of: 0 } })).toEqual([]);
+});
+
+test('Q6 the sixty-first PESEL of a day needs a second person, and so does each that leaves the house', () => {
+  const pesels = { amount: { of: 'pesels', count: 1 } } as const;
+  expect(hit(pesels, { done: 59 })).toEqual([]);
+  expect(hit(pesels, { done: 60 })).toEqual(['many-pesels']);
+  expect(hit({ ...pesels, takesOutPesel: true })).toEqual(['export']);
+});
+
+test('every rule that holds is named', () => {
+  expect(hit({ newPeople: 1, identities: 2, rights: true, secondIdentity: true }, { own: true, host: true })).toEqual([
+    'new-person',
+    'identity',
+    'own-data',
+    'brought-in',
+    'rights',
+    'second-identity',
+  ]);
+});
+
+test('an institution makes a limit smaller as it likes, and larger only when it says why', () => {
+  const { twoPeople } = institutionSettingsSchema.shape.policies.shape;
+  expect(twoPeople.safeParse({ cardsADay: 5, peselsADay: 0 }).success).toBe(true);
+  expect(twoPeople.safeParse({ cardsADay: 21 }).success).toBe(false);
+  expect(
+    twoPeople.safeParse({ cardsADay: 50, loosenedBecause: 'Rok akademicki zaczyna się w jeden dzień.' }).success,
+  ).toBe(true);
+});

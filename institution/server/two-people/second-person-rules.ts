@@ -1,0 +1,81 @@
+import type { SecondPersonRule } from '@mleg/institution-contract/held';
+import type { InstitutionSettings } from '../settings.ts';
+
+export interface Amount {
+  of: 'cards' | 'orders' | 'pesels';
+  count: number;
+}
+
+/** What the rules ask about a deed; whoever means to do it says it from the database, in the deed's transaction. */
+export interface DeedFacts {
+  /** Whether it is about one of these people. */
+  touches: (people: readonly string[]) => boolean | Promise<boolean>;
+  /** How many people it brings in that were not there. */
+  newPeople?: number;
+  /** How many people become somebody else: by name, birth date or PESEL, or by the photo of a card on a phone. */
+  identities?: number;
+  /** How many of those who are here it takes from the list. */
+  leaving?: { people: number; of: number };
+  /** What is counted within a day: cards and codes taken away or changed, codes ordered, PESELs shown. */
+  amount?: Amount;
+  /** A PESEL leaves the institution's pages. */
+  takesOutPesel?: boolean;
+  /** Somebody gets a right, or but one of those who could approve loses it. */
+  rights?: boolean;
+  /** Who comes looks like somebody who is here already. */
+  secondIdentity?: boolean;
+  /** Accounts by whose hands came what it decides about: none of them is the second person. */
+  broughtBy?: readonly string[];
+  /** Accounts that let in whoever brought it: they alone do not decide about it. */
+  hosts?: readonly string[];
+  /** The account whose request it is, where another one than who does it: two people have acted then. */
+  requestedBy?: string;
+}
+
+/** What is known when the rules are asked. */
+export interface Question {
+  facts: DeedFacts;
+  limits: InstitutionSettings['policies']['twoPeople'];
+  /** How much of the same the same person has done alone within the day, by whatever path. */
+  done: number;
+  liveCards: number;
+  /** It is about themselves or their family. */
+  own: boolean;
+  /** They have let in whoever brought it. */
+  host: boolean;
+}
+
+type Rule = (question: Question) => boolean;
+
+/** Two halves are one whole. The first card of a day is what the office does at its counter anyway. */
+const manyCards: Rule = ({ facts: { amount }, done, limits, liveCards }) => {
+  if (amount?.of !== 'cards' || amount.count === 0) return false;
+  const all = done + amount.count;
+  return all > 1 && (all > limits.cardsADay || all > liveCards * limits.shareOfCards);
+};
+
+const more =
+  (of: Amount['of'], limit: 'ordersADay' | 'peselsADay'): Rule =>
+  ({ facts: { amount }, done, limits }) =>
+    amount?.of === of && amount.count > 0 && done + amount.count > limits[limit];
+
+/** When one person is not enough. Each is a question about any deed, so that a new kind of deed is asked all of them. */
+export const SECOND_PERSON_RULES: Readonly<Record<SecondPersonRule, Rule>> = {
+  'new-person': ({ facts }) => (facts.newPeople ?? 0) > 0,
+  identity: ({ facts }) => (facts.identities ?? 0) > 0,
+  'own-data': ({ own }) => own,
+  'brought-in': ({ host }) => host,
+  'many-leave': ({ facts: { leaving }, limits }) =>
+    leaving !== undefined && leaving.people > leaving.of * limits.shareOfLeavers,
+  'many-cards': manyCards,
+  'many-orders': more('orders', 'ordersADay'),
+  'many-pesels': more('pesels', 'peselsADay'),
+  export: ({ facts }) => facts.takesOutPesel === true,
+  rights: ({ facts }) => facts.rights === true,
+  'second-identity': ({ facts }) => facts.secondIdentity === true,
+};
+
+export function rulesHit(question: Question): SecondPersonRule[] {
+  const rules = Object.keys(SECOND_PERSON_RULES) as SecondPersonRule[];
+  return rules.filter((rule) => SECOND_PERSON_RULES[rule](question));
+}

@@ -1,0 +1,53 @@
+import type { Bar, DeedKind } from '@mleg/institution-contract/two-people';
+import type { Kysely, Transaction } from 'kysely';
+import type { InstitutionDatabase } from '../database/schema.ts';
+import type { Account } from '../sign-in/account.ts';
+import { countApprovers } from '../sign-in/staff-store.ts';
+import { selectOwnPeople, selectSamePerson } from './own-people-store.ts';
+import type { DeedFacts } from './second-person-rules.ts';
+
+type Within = Kysely<InstitutionDatabase> | Transaction<InstitutionDatabase>;
+
+interface Asked {
+  by: Pick<Account, 'accountId'>;
+  askedBy: string;
+  broughtBy: readonly string[];
+  kind: DeedKind;
+}
+
+/** Why somebody is not the second person for what another one has asked for: nobody approves their own by another name. */
+export async function barOf(
+  within: Within,
+  institutionId: string,
+  { by: { accountId }, askedBy, broughtBy, kind }: Asked,
+): Promise<Bar | undefined> {
+  if (accountId === askedBy) return 'asked';
+  if (broughtBy.includes(accountId)) {
+    // The first colleague of whoever works here alone: there is nobody else who could have a look.
+    const isFirst = kind === 'join-staff' && (await countApprovers(within, institutionId, [accountId, askedBy])) === 0;
+    return isFirst ? undefined : 'brought-in';
+  }
+  const same = await selectSamePerson(within, institutionId, { accountId, among: [askedBy, ...broughtBy] });
+  return same.length > 0 ? 'same-person' : undefined;
+}
+
+/** Whether it is about somebody themselves or their family. */
+export async function isOwn(
+  within: Within,
+  institutionId: string,
+  accountId: string,
+  { touches }: Pick<DeedFacts, 'touches'>,
+): Promise<boolean> {
+  const own = await selectOwnPeople(within, institutionId, accountId);
+  return own.length > 0 && (await touches(own));
+}
+
+/** Whether somebody, by whatever account, is among those who let in whoever brought it. */
+export async function isHost(
+  within: Within,
+  institutionId: string,
+  accountId: string,
+  { hosts = [] }: Pick<DeedFacts, 'hosts'>,
+): Promise<boolean> {
+  return (await selectSamePerson(within, institutionId, { accountId, among: hosts })).length > 0;
+}

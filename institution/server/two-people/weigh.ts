@@ -1,0 +1,105 @@
+import type { Held, SecondPersonRule } from '@mleg/institution-contract/held';
+import type { Bar, DeedKind } from '@mleg/institution-contract/two-people';
+import { later } from '@mleg/platform/clock/durations';
+import { DEEDS_COUNTED_TOGETHER, LEAVE_LIFETIME } from '../durations.ts';
+import { type Permission, permit } from '../permission/permission.ts';
+import { deedFacts, type PowersOf } from './deed.ts';
+import { countLiveCards, decideDeed, lockDeeds, selectDeed, selectLeave, sumAlone } from './deed-store.ts';
+import { hold, keepAlone, keepApproved, noteDeed } from './keep-deed.ts';
+import { barOf, isHost, isOwn } from './second-person.ts';
+import { rulesHit } from './second-person-rules.ts';
+import type { WeighDeps, Weighing, Within, Word } from './weighing.ts';
+
+export type NotYet = { held: Held } | { barred: Bar } | { refused: 'not-held' };
+export type Weighed<Kind extends DeedKind> = { permission: Permission<PowersOf<Kind>> } | NotYet;
+
+/**
+ * The one place that says whether somebody may do something dangerous alone, whichever way they came. Called in the
+ * transaction of the deed with facts read in it: either it gives leave, or the deed is kept for a second person, or what
+ * the second person says is weighed as things are now.
+ */
+export async function weigh<Kind extends DeedKind>(
+  deps: WeighDeps,
+  transaction: Within,
+  weighing: Weighing<Kind>,
+): Promise<Weighed<Kind>> {
+  const { institutionId } = deps.settings;
+  await lockDeeds(transaction, institutionId, weighing.by.accountId);
+  if (weighing.word) return approve(deps, transaction, weighing, weighing.word);
+  const rules = await askRules(deps, transaction, weighing);
+  if (rules.length === 0) {
+    await keepAlone(deps, transaction, weighing);
+    return { permission: permit() };
+  }
+  if (await isSecond(deps, transaction, weighing)) {
+    await keepApproved(deps, transaction, weighing, rules);
+    return { permission: permit(weighing.by.accountId) };
+  }
+  const leave = await takeLeave(deps, transaction, weighing);
+  return leave ? { permission: permit(leave) } : { held: await hold(deps, transaction, weighing, rules) };
+}
+
+/** What would be needed if somebody did it now; nothing is kept. */
+export async function askRules<Kind extends DeedKind>(
+  { clock, settings }: Pick<WeighDeps, 'clock' | 'settings'>,
+  within: Parameters<typeof isOwn>[0],
+  { by: { accountId }, facts }: Pick<Weighing<Kind>, 'by' | 'facts'>,
+): Promise<SecondPersonRule[]> {
+  const { institutionId, policies } = settings;
+  const since = later(clock.now(), -DEEDS_COUNTED_TOGETHER);
+  const counted = facts.amount?.of;
+  return rulesHit({
+    facts,
+    limits: policies.twoPeople,
+    done: counted ? await sumAlone(within, institutionId, { accountId, counted, since }) : 0,
+    liveCards: counted === 'cards' ? await countLiveCards(within, institutionId) : 0,
+    own: await isOwn(within, institutionId, accountId, facts),
+    host: await isHost(within, institutionId, accountId, facts),
+  });
+}
+
+/** The second person's word. What was asked for is done for whoever asked, by whoever may be the second. */
+async function approve<Kind extends DeedKind>(
+  deps: WeighDeps,
+  transaction: Within,
+  { deed, facts, by }: Weighing<Kind>,
+  word: Word,
+): Promise<Weighed<Kind>> {
+  const { institutionId } = deps.settings;
+  const held = await selectDeed(transaction, institutionId, word.deedId);
+  const isThis = held?.kind === deed.kind && held.about === deed.about && held.asked_by === by.accountId;
+  if (!held || !isThis) return { refused: 'not-held' };
+  const broughtBy = [...held.brought_by, ...(facts.broughtBy ?? []), ...(facts.hosts ?? [])];
+  const bar = await barOf(transaction, institutionId, { by: word.by, askedBy: by.accountId, broughtBy, kind: deed.kind });
+  if (bar) return { barred: bar };
+  if (await isOwn(transaction, institutionId, word.by.accountId, facts)) return { barred: 'own' };
+  const decision = { state: 'approved', decided_by: word.by.accountId, decided_at: deps.clock.now() } as const;
+  if (!(await decideDeed(transaction, held, decision))) return { refused: 'not-held' };
+  await noteDeed(deps, transaction, 'deed.approved', { actor: word.by.accountId, held });
+  return { permission: permit(word.by.accountId) };
+}
+
+/** Whether it is another one's request that whoever acts answers with their own hand. */
+async function isSecond<Kind extends DeedKind>(
+  { settings: { institutionId } }: WeighDeps,
+  transaction: Within,
+  { deed: { kind }, by, facts }: Weighing<Kind>,
+): Promise<boolean> {
+  const { requestedBy, broughtBy = [] } = facts;
+  if (requestedBy === undefined || requestedBy === by.accountId) return false;
+  const others = broughtBy.filter((one) => one !== requestedBy);
+  const bar = await barOf(transaction, institutionId, { by, askedBy: requestedBy, broughtBy: others, kind });
+  return bar === undefined && !(await isOwn(transaction, institutionId, by.accountId, facts));
+}
+
+/** What was approved for whoever asked is theirs to do for a day. @returns who approved it */
+async function takeLeave<Kind extends DeedKind>(
+  { clock, settings: { institutionId } }: WeighDeps,
+  transaction: Within,
+  { deed: { kind, about }, by }: Weighing<Kind>,
+): Promise<string | undefined> {
+  if (!deedFacts(kind).byAsker) return undefined;
+  const since = later(clock.now(), -LEAVE_LIFETIME);
+  const leave = await selectLeave(transaction, institutionId, { kind, about, askedBy: by.accountId, since });
+  return leave?.decided_by ?? undefined;
+}

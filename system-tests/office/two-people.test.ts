@@ -1,0 +1,287 @@
+import { randomUUID } from 'node:crypto';
+import { storePeople } from '@mleg/institution/people/store-people';
+import { asOperator } from '@mleg/institution/permission/permission';
+import type { Held, SecondPersonRule } from '@mleg/institution-contract/held';
+import type { Invitation } from '@mleg/institution-contract/staff';
+import type { HeldDeed, HeldDeedDetail } from '@mleg/institution-contract/two-people';
+import type { Answer } from '@mleg/testing/clients/answer';
+import type { Portal } from '@mleg/testing/clients/portal';
+import { csvOf, rosterFiles } from '@mleg/testing/clients/roster-files';
+import { PASSWORD } from '@mleg/testing/people/people';
+import { createSchool, HEAD, idsByName, MOTHER, plainPhoto, SECRETARY, sendPhoto } from '@mleg/testing/world/school';
+import type { World } from '@mleg/testing/world/world';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+
+let world: World;
+/** One of the office who does it all alone. */
+let clerk: Portal;
+let head: Portal;
+beforeAll(async () => {
+  world = await createSchool();
+});
+beforeEach(async () => {
+  // Another day: what counts within one begins anew.
+  world.clock.advance({ days: 1, minutes: 1 });
+  [clerk, head] = await Promise.all([world.signIn(SECRETARY), world.signIn(HEAD)]);
+});
+afterAll(() => world[Symbol.asyncDispose]());
+
+const HEADERS = ['Nr albumu', 'Nazwisko', 'Imię', 'Data urodzenia', 'Klasa', 'Nr legitymacji', 'Wydana', 'Ważna do'];
+const upload = async (portal: Portal, ...rows: string[][]) => {
+  const files = rosterFiles(world, portal);
+  const { importId } = await files.read(csvOf([HEADERS, ...rows]), 'only-listed');
+  return { files, importId };
+};
+const heldOf = async (answer: Answer<unknown> | Promise<Answer<unknown>>): Promise<Held> => {
+  const { status, body } = (await answer) as Answer<{ code: string; data: Held }>;
+  expect({ status, code: body.code }).toEqual({ status: 409, code: 'HELD' });
+  return body.data;
+};
+const rulesOf = async (answer: Promise<Answer<unknown>>): Promise<SecondPersonRule[]> => (await heldOf(answer)).rules;
+const approve = (portal: Portal, { deedId }: Pick<Held, 'deedId'>) =>
+  portal.call<{ code: string; data: { bar: string } }>('POST', `/office/held/${deedId}/decision`, {
+    decision: 'approve',
+  });
+const personOf = (id: string) =>
+  world.databases.institution.selectFrom('people').selectAll().where('person_id', '=', id).executeTakeFirstOrThrow();
+
+test('Q1: an invented pupil from a one-line file is nobody until a second person has looked, and the file is one decision', async () => {
+  const many = ['2101', '2102', '2103'].map((number) => [number, 'Zmyślony', `Uczeń${number}`, '2015-01-01', '6a']);
+  const { files, importId } = await upload(clerk, ...many);
+  const held = await heldOf(files.act(importId, 'confirmation'));
+  expect(held.rules).toEqual(['new-person']);
+  expect(await idsByName(world)).not.toHaveProperty('Uczeń2101');
+  const { body } = await head.call<{ deeds: HeldDeed[] }>('GET', '/office/held');
+  expect(body.deeds).toMatchObject([{ kind: 'import', askedBy: SECRETARY, file: { importId, uploadedBy: SECRETARY } }]);
+  expect(await approve(clerk, held)).toMatchObject({ status: 403, body: { data: { bar: 'asked' } } });
+  expect((await approve(head, held)).status).toBe(204);
+  expect(await idsByName(world)).toHaveProperty('Uczeń2103');
+});
+
+test('Q2: a file renames nobody by the word of whoever uploaded it, as the form does not', async () => {
+  const { Iwo = '' } = await idsByName(world);
+  const year = world.clock.now().getUTCFullYear();
+  const { files, importId } = await upload(clerk, ['1003', 'Podmieniony', 'Iwo', `${year - 11}-07-07`, '6b']);
+  const held = await heldOf(files.act(importId, 'confirmation'));
+  expect(held.rules).toEqual(['identity']);
+  expect((await personOf(Iwo)).family_name).toBe('Zmyślona');
+  // What the second person confirms on the page of files is the same word.
+  expect(await rosterFiles(world, head).act(importId, 'confirmation')).toMatchObject({ status: 200 });
+  expect((await personOf(Iwo)).family_name).toBe('Podmieniony');
+  const { body } = await head.call<{ deeds: HeldDeed[] }>('GET', '/office/held');
+  expect(body.deeds).toEqual([]);
+});
+
+test('Q3: nobody prolongs their own card by a file, nor their child’s, whoever uploaded it', async () => {
+  const { Jagna = '', Kuba = '' } = await idsByName(world);
+  const accounts = world.databases.institution.updateTable('accounts');
+  await accounts.set({ person_id: Jagna }).where('subject', '=', SECRETARY).execute();
+  await accounts.set({ office: true }).where('subject', '=', MOTHER).execute();
+  const mother = await world.signIn(MOTHER);
+  clerk = await world.signIn(SECRETARY);
+  const longer = (number: string, name: string) => [
+    number,
+    'Zmyślona',
+    name,
+    '',
+    '',
+    `U/${number}`,
+    '2025-09-01',
+    '2035-09-30',
+  ];
+
+  const own = await upload(clerk, longer('1001', 'Jagna'));
+  const held = await heldOf(own.files.act(own.importId, 'confirmation'));
+  expect(held.rules).toEqual(['own-data']);
+  // Her mother works here too, and is no second person for her.
+  expect(await approve(mother, held)).toMatchObject({ status: 403, body: { data: { bar: 'own' } } });
+  expect((await personOf(Jagna)).physical_card_valid_until).not.toBe('2035-09-30');
+
+  const child = await upload(mother, longer('1002', 'Kuba'));
+  const asked = await heldOf(child.files.act(child.importId, 'confirmation'));
+  expect(asked.rules).toEqual(['own-data']);
+  // A brother is family.
+  expect((await approve(clerk, asked)).status).toBe(403);
+  expect((await approve(head, asked)).status).toBe(204);
+  expect((await personOf(Kuba)).physical_card_valid_until).toBe('2035-09-30');
+  await accounts.set({ person_id: null }).where('subject', '=', SECRETARY).execute();
+  await accounts.set({ office: false }).where('subject', '=', MOTHER).execute();
+});
+
+test('Q4: a second file does not take away the need to confirm somebody who was entered by hand', async () => {
+  const fields = { albumNumber: '2201', familyName: 'Ręczna', givenName: 'Róża', birthdate: '2015-02-02', group: '6a' };
+  const held = await heldOf(clerk.call('POST', '/office/people', fields));
+  const { files, importId } = await upload(clerk, ['2201', 'Ręczna', 'Róża', '2015-02-02', '6a']);
+  expect(await rulesOf(files.act(importId, 'confirmation'))).toEqual(['new-person']);
+  expect(await idsByName(world)).not.toHaveProperty('Róża');
+  expect((await approve(head, held)).status).toBe(204);
+  expect(await idsByName(world)).toHaveProperty('Róża');
+});
+
+test('Q5: cards revoked one by one are held where as many at once are, and with those of other paths', async () => {
+  const ids = await withCards(39);
+  const revoke = (id = '') => clerk.revoke(id, 'issued-in-error');
+  const first = await revoke(ids[0]);
+  expect(first).toMatchObject({ status: 200 });
+  const suspended = await clerk.call('POST', `/office/people/${ids[1]}/suspension`, { reason: 'under-review' });
+  expect(suspended).toMatchObject({ status: 200 });
+  const act = { kind: 'revoke', reason: 'issued-in-error' };
+  const placed = await clerk.call('POST', '/office/mass-actions', {
+    massActionId: randomUUID(),
+    act,
+    personIds: [ids[2]],
+  });
+  expect(placed.status).toBe(202);
+  // Of less than forty live cards a tenth is less than four.
+  const held = await heldOf(revoke(ids[3]));
+  expect(held.rules).toEqual(['many-cards']);
+  const state = async () =>
+    (
+      await world.databases.institution
+        .selectFrom('card_orders')
+        .select('state')
+        .where('person_id', '=', ids[3] ?? '')
+        .executeTakeFirstOrThrow()
+    ).state;
+  expect(await state()).toBe('activated');
+  expect((await approve(head, held)).status).toBe(204);
+  expect(await state()).toBe('revoked');
+  // What a second person has approved is nobody's lone deed: the same clerk may do no more than before.
+  expect(await rulesOf(revoke(ids[4]))).toEqual(['many-cards']);
+});
+
+test('Q6: no whole PESEL is taken out by one person, by either export, and the sixty-first of a day is not shown', async () => {
+  const { Jagna = '' } = await idsByName(world);
+  for (const path of ['export', 'export/pdf']) {
+    const asked = clerk.call('POST', `/office/people/${Jagna}/${path}`, path === 'export' ? {} : { language: 'pl' });
+    expect(await rulesOf(asked)).toEqual(['export']);
+  }
+  const reveal = () =>
+    clerk.call<{ pesel: string }>('POST', `/office/people/${Jagna}/pesel`, { reason: 'identity-check' });
+  expect((await reveal()).status).toBe(200);
+  await world.databases.institution
+    .updateTable('deeds')
+    .set({ amount: 60 })
+    .where('kind', '=', 'reveal-pesel')
+    .execute();
+  const held = await heldOf(reveal());
+  expect(held.rules).toEqual(['many-pesels']);
+  expect((await approve(head, held)).status).toBe(204);
+  expect((await reveal()).body).toHaveProperty('pesel');
+});
+
+test('Q7: a head who invites themselves as a colleague has nobody who approves it', async () => {
+  const invite = { office: true, head: true, teaches: [], displayName: 'Druga ja' };
+  const invited = await head.call<Invitation>('POST', '/staff/invitations', invite);
+  await open(invited.body.code, 'druga-ja');
+  const second = await world.signIn('druga-ja');
+  expect(second.session.roles).toEqual([]);
+  const { body } = await head.call<{ deeds: HeldDeed[] }>('GET', '/office/held');
+  const waiting = body.deeds.find(({ kind }) => kind === 'join-staff');
+  expect(waiting).toMatchObject({ account: { login: 'druga-ja' }, bar: 'brought-in' });
+  expect((await approve(head, waiting as HeldDeed)).status).toBe(403);
+  expect((await second.call('GET', '/office/held')).status).toBe(403);
+  const detail = await clerk.call<HeldDeedDetail>('GET', `/office/held/${waiting?.deedId}`);
+  expect(detail.body.changes).toEqual([
+    { field: 'office', after: 'yes' },
+    { field: 'head', after: 'yes' },
+  ]);
+});
+
+test('Q8: another account of the same e-mail address is the same person, and no second one', async () => {
+  const accounts = world.databases.institution.updateTable('accounts');
+  await accounts.set({ email: 'SEKRETARIAT@example.org' }).where('subject', '=', HEAD).execute();
+  const fields = { albumNumber: '2301', familyName: 'Nowa', givenName: 'Nina', birthdate: '2015-02-03', group: '6a' };
+  const held = await heldOf(clerk.call('POST', '/office/people', fields));
+  expect(await approve(head, held)).toMatchObject({ status: 403, body: { data: { bar: 'same-person' } } });
+  await accounts.set({ email: 'dyrektor@example.org' }).where('subject', '=', HEAD).execute();
+  expect((await approve(head, held)).status).toBe(204);
+});
+
+test('Q9: the photo of a card on a phone is changed by two people, that of nobody’s card by one', async () => {
+  const { Jagna = '', Kuba = '' } = await idsByName(world);
+  const mother = await world.signIn(MOTHER);
+  const accept = async (id: string) => {
+    await sendPhoto(world, mother, id, await plainPhoto());
+    const { body } = await clerk.call<{ photos: { submissionId: string; personId: string }[] }>(
+      'GET',
+      '/office/photos',
+    );
+    const { submissionId } = body.photos.find(({ personId }) => personId === id) ?? {};
+    return clerk.call('POST', `/office/photos/${submissionId}/decision`, { decision: 'accept' });
+  };
+  expect((await accept(Kuba)).status).toBe(204);
+  await giveCard(Jagna);
+  const held = await heldOf(accept(Jagna));
+  expect(held.rules).toEqual(['identity']);
+  const { body } = await head.call<HeldDeedDetail>('GET', `/office/held/${held.deedId}`);
+  expect(body.pictures).toMatchObject({ before: `/photos/${Jagna}` });
+  expect((await approve(head, held)).status).toBe(204);
+});
+
+test('Q10: whoever let a guardian in does not alone accept the photo that the guardian sends', async () => {
+  const { Iwo = '' } = await idsByName(world);
+  const path = `/office/people/${Iwo}/guardian-invitations`;
+  const invited = await clerk.call<Invitation>('POST', path, { displayName: 'Ciocia' });
+  await open(invited.body.code, 'ciocia');
+  await sendPhoto(world, await world.signIn('ciocia'), Iwo, await plainPhoto());
+  const { body } = await clerk.call<{ photos: { submissionId: string; personId: string }[] }>('GET', '/office/photos');
+  const { submissionId } = body.photos.find(({ personId }) => personId === Iwo) ?? {};
+  const accept = (portal: Portal) =>
+    portal.call('POST', `/office/photos/${submissionId}/decision`, { decision: 'accept' });
+  expect(await rulesOf(accept(clerk))).toEqual(['brought-in']);
+  expect((await accept(head)).status).toBe(204);
+});
+
+test('Q11: a right is given by two, and ended by one', async () => {
+  const { staff } = (await head.call<{ staff: { accountId: string; displayName: string }[] }>('GET', '/staff')).body;
+  const id = staff.find(({ displayName }) => displayName === SECRETARY)?.accountId ?? '';
+  const roles = { office: true, head: true, teaches: [] };
+  const held = await heldOf(head.call('PUT', `/staff/${id}`, roles));
+  expect(held.rules).toEqual(['rights']);
+  // Whoever gets the right is no second person for it.
+  expect(await approve(clerk, held)).toMatchObject({ status: 403, body: { data: { bar: 'brought-in' } } });
+  // The last but one who could approve is not sent away by the last.
+  expect(await rulesOf(head.call('PUT', `/staff/${id}`, { office: false, head: false, teaches: [] }))).toEqual([
+    'rights',
+  ]);
+});
+
+/** As somebody does who was invited and has no account. */
+async function open(code: string, login: string): Promise<void> {
+  const { origin } = world.institution.deps.settings;
+  const request = new Request(`${origin}/api/invitations/account`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', Origin: origin },
+    body: JSON.stringify({ code, login, password: PASSWORD }),
+  });
+  expect((await world.network.fetch(request)).status).toBe(201);
+}
+
+/** People of the register with a card on a phone, as far as this institution knows. */
+async function withCards(size: number): Promise<string[]> {
+  const people = Array.from({ length: size }, (_, at) => ({
+    personId: randomUUID(),
+    cardId: randomUUID(),
+    givenName: 'Karta',
+    familyName: 'Zmyślona',
+    albumNumber: `3${String(at).padStart(3, '0')}`,
+    group: '8a',
+    birthdate: '2014-04-04',
+    status: 'active' as const,
+  }));
+  await storePeople(world.institution.deps, people, asOperator());
+  for (const { personId } of people) await giveCard(personId);
+  return people.map(({ personId }) => personId);
+}
+
+async function giveCard(personId: string): Promise<void> {
+  const { institution_id, card_id } = await personOf(personId);
+  const at = world.clock.now();
+  const whose = { institution_id, person_id: personId, card_id, order_id: randomUUID() };
+  const order = { state: 'activated', ordered_at: at, changed_at: at, activated_at: at, sequence: 5 } as const;
+  await world.databases.institution
+    .insertInto('card_orders')
+    .values({ ...whose, ...order, delayed: false, replaces_earlier: false })
+    .execute();
+}
