@@ -22,7 +22,7 @@ test('the day shows what waits and who is stuck; a reminder reaches guardians on
   const remind = async (personId: string, what: 'codes' | 'photo', by = office) =>
     (await by.call('POST', `/office/people/${personId}/reminders`, { what })).status;
   const none = { count: 0 };
-  expect(await day()).toEqual({ applications: none, photos: none, held: none, leavers: none, stuck: [] });
+  expect(await day()).toEqual({ applications: none, photos: none, held: [], leavers: none, stuck: [] });
 
   await sendPhoto(world, mother, Jagna, await plainPhoto());
   expect((await day()).photos).toMatchObject({ count: 1 });

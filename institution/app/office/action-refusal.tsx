@@ -3,8 +3,8 @@ import { refusalCode } from '@mleg/ui/calls/problem.ts';
 import { ORPCError } from '@orpc/client';
 import { useT } from '../app-i18n.ts';
 import { texts as polish } from '../texts/pl/texts.ts';
-import { OfficeProblem } from './office-problem.tsx';
 import styles from './office.module.css';
+import { OfficeProblem } from './office-problem.tsx';
 
 type Known = keyof typeof polish.day.refused;
 const isKnown = (code: string | undefined): code is Known => code !== undefined && code in polish.day.refused;

@@ -9,8 +9,8 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { client } from '../api/client.ts';
 import { useT } from '../app-i18n.ts';
-import { OfficeProblem } from './office-problem.tsx';
 import { InviteGuardian } from './invite-guardian.tsx';
+import { OfficeProblem } from './office-problem.tsx';
 
 /** Who may act for the pupil. Ending a right hides everything from that guardian at once, so it is confirmed first. */
 export function Guardians({ personId }: { readonly personId: string }) {

@@ -56,7 +56,7 @@ export async function placeMassAction(
   const { by, act, personIds } = asked;
   const refused = await deps.database.transaction().execute(async (transaction) => {
     if (await selectMassAction(transaction, institutionId, massActionId)) return undefined;
-    const { touched, facts } = await lookAt(deps, transaction, asked);
+    const { touched, facts } = await lookAt(deps, transaction, asked, word?.by.personId);
     if (touched.people === 0) return { refused: 'nothing-to-change' } as const;
     const deed = { kind: 'mass-action', about: massActionId, content: { act, personIds } } as const;
     const weighed = await weigh(deps, transaction, { deed, by, facts, word });
@@ -89,12 +89,22 @@ const selectionOf = ({ settings }: PlaceDeps, { by, act, personIds }: Asked) => 
   own: by.personId,
 });
 
-/** Their own card is left out of it (D53), so that it is not what the action is about. */
-async function lookAt(deps: PlaceDeps, within: Within, asked: Asked): Promise<{ touched: Touched; facts: DeedFacts }> {
+/** The own card of who asks, and of who approves, is left out of it (D53), so that it is not what the action is about. */
+async function lookAt(
+  deps: PlaceDeps,
+  within: Within,
+  asked: Asked,
+  approver?: string,
+): Promise<{ touched: Touched; facts: DeedFacts }> {
   const selection = selectionOf(deps, asked);
   const touched = await countTouched(within, selection);
   const facts: DeedFacts = {
-    touches: (people) => selectTouchedAmong(within, selection, people),
+    touches: (people) =>
+      selectTouchedAmong(
+        within,
+        selection,
+        people.filter((personId) => personId !== approver),
+      ),
     amount: { of: 'cards', count: touched.people },
   };
   return { touched, facts };

@@ -54,17 +54,19 @@ export async function upsertDeed(within: Within, deed: DeedRecord): Promise<stri
     .insertInto('deeds')
     .values(deed)
     .onConflict((conflict) =>
-      conflict.columns(['institution_id', 'kind', 'about', 'asked_by'])
+      conflict
+        .columns(['institution_id', 'kind', 'about', 'asked_by'])
         // A literal: of a parameter PostgreSQL cannot tell that it means the partial index.
-        .where(sql<boolean>`state = 'held'`).doUpdateSet({
-        // The content is sealed for the row's own id.
-        deed_id: deed.deed_id,
-        content_sealed: deed.content_sealed,
-        rules: deed.rules,
-        amount: deed.amount,
-        asked_at: deed.asked_at,
-        brought_by: deed.brought_by,
-      }),
+        .where(sql<boolean>`state = 'held'`)
+        .doUpdateSet({
+          // The content is sealed for the row's own id.
+          deed_id: deed.deed_id,
+          content_sealed: deed.content_sealed,
+          rules: deed.rules,
+          amount: deed.amount,
+          asked_at: deed.asked_at,
+          brought_by: deed.brought_by,
+        }),
     )
     .returning('deed_id')
     .executeTakeFirstOrThrow();

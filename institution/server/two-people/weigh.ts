@@ -70,7 +70,12 @@ async function approve<Kind extends DeedKind>(
   const isThis = held?.kind === deed.kind && held.about === deed.about && held.asked_by === by.accountId;
   if (!held || !isThis) return { refused: 'not-held' };
   const broughtBy = [...held.brought_by, ...(facts.broughtBy ?? []), ...(facts.hosts ?? [])];
-  const bar = await barOf(transaction, institutionId, { by: word.by, askedBy: by.accountId, broughtBy, kind: deed.kind });
+  const bar = await barOf(transaction, institutionId, {
+    by: word.by,
+    askedBy: by.accountId,
+    broughtBy,
+    kind: deed.kind,
+  });
   if (bar) return { barred: bar };
   if (await isOwn(transaction, institutionId, word.by.accountId, facts)) return { barred: 'own' };
   const decision = { state: 'approved', decided_by: word.by.accountId, decided_at: deps.clock.now() } as const;

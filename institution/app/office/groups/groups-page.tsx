@@ -7,8 +7,8 @@ import { Link } from '@tanstack/react-router';
 import { useSession } from '../../api/session.ts';
 import { useT } from '../../app-i18n.ts';
 import { paths } from '../../paths.ts';
-import { OfficeProblem } from '../office-problem.tsx';
 import { OfficeAreas } from '../office-areas.tsx';
+import { OfficeProblem } from '../office-problem.tsx';
 import styles from './groups.module.css';
 import { useGroups } from './use-group.ts';
 

@@ -7,8 +7,8 @@ import { useNavigate, useParams } from '@tanstack/react-router';
 import { useSession } from '../../api/session.ts';
 import { useT } from '../../app-i18n.ts';
 import { paths } from '../../paths.ts';
-import { OfficeProblem } from '../office-problem.tsx';
 import { OfficeAreas } from '../office-areas.tsx';
+import { OfficeProblem } from '../office-problem.tsx';
 import { PersonForm } from './person-form.tsx';
 import { usePersonForm } from './use-person-form.ts';
 
