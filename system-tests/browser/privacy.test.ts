@@ -2,6 +2,7 @@ import { DEMO_PASSWORD } from '@mleg/institution/demo/demo-password';
 import { pageFaults } from '@mleg/testing/browser/page-faults';
 import { seenText } from '@mleg/testing/browser/seen';
 import type { Visit } from '@mleg/testing/browser/visit';
+import { approveHeld } from '@mleg/testing/pages/approve-held';
 import { useSchool } from '@mleg/testing/pages/school';
 import { expect, test } from 'vitest';
 
@@ -76,6 +77,10 @@ test('D59: a teacher has two places, a head the staff, and what somebody asked f
   await head.page.getByRole('checkbox', { name: '8b' }).press('Space');
   await fine(head);
   await head.page.getByRole('button', { name: 'Zapisz' }).press('Enter');
+  await seenText(head.page, 'Zapisano. Czeka na drugą osobę').waitFor();
+  await fine(head);
+  await approveHeld(school, 'sekretariat', /^Zobacz: Uprawnienia: Wacław Sternik/);
+  await head.page.reload();
   await seenText(head.page, 'wychowawca: 4a, 8b').waitFor();
   await fine(head);
 

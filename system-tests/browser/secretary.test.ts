@@ -1,6 +1,7 @@
 import { pageFaults } from '@mleg/testing/browser/page-faults';
 import { seenText } from '@mleg/testing/browser/seen';
 import type { Visit } from '@mleg/testing/browser/visit';
+import { approveHeld } from '@mleg/testing/pages/approve-held';
 import { useSchool } from '@mleg/testing/pages/school';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
@@ -29,9 +30,11 @@ test('thirty pupils from the file to the slips in under three minutes', async ()
   });
   await looksRight(office);
   await step('look at the difference, confirm', async (hands) => {
-    await hands.click(button(page, 'Zatwierdź zmiany'));
-    await seenText(page, 'Zmiany zapisane.').waitFor();
+    await hands.click(button(page, 'Poproś drugą osobę'));
+    await seenText(page, 'Zapisano. Czeka na drugą osobę').waitFor();
   });
+  await looksRight(office);
+  await approveHeld(school, 'dyrektor', /^Zobacz: Lista z pliku/);
   await letParentsSend(school.database);
   await step('accept thirty photos', async (hands) => {
     await hands.click(link(page, 'Zdjęcia'));
@@ -75,7 +78,7 @@ test('F75 a file that drops more than a tenth waits for a second person, who con
   await link(office.page, 'Lista z pliku').press('Enter');
   await office.page.getByLabel('Plik CSV albo XLSX').setInputFiles(classFile(3, 'Nr albumu'));
   await button(office.page, 'Wczytaj plik').press('Enter');
-  await seenText(office.page, /Zmiany musi zatwierdzić ktoś inny/).waitFor();
+  await seenText(office.page, /Cały plik zatwierdzi druga osoba/).waitFor();
   expect(await button(office.page, 'Zatwierdź zmiany').count()).toBe(0);
   await looksRight(office);
   await office.end();
@@ -91,8 +94,10 @@ test('F75 a file that drops more than a tenth waits for a second person, who con
   await seenText(page, 'Zmiany zapisane.').waitFor();
   await looksRight(second);
   await button(page, 'Cofnij ten import').press('Enter');
-  await seenText(page, 'Cofnięto. Dane osób są takie jak przed importem.').waitFor();
+  await seenText(page, 'Zapisano. Czeka na drugą osobę').waitFor();
+  await looksRight(second);
   await second.end();
+  await approveHeld(school, 'sekretariat', /^Zobacz: Cofnięcie listy z pliku/);
 });
 
 test('by the keyboard on a phone: somebody is found, gets codes, is reminded, and a locked code becomes a new one', async () => {

@@ -51,15 +51,20 @@ test('D53 D57 a missing phone: the holder suspends the card and puts it back; tw
   await seenText(office.visit.page.getByRole('dialog'), /Musi to zatwierdzić druga osoba/).waitFor();
   await isAccessible(office.visit);
   await press(office.visit, 'Poproś drugą osobę');
-  await seenText(office.visit.page, 'Zapisano. Czeka, aż zatwierdzi to druga osoba.').waitFor();
+  await seenText(office.visit.page, 'Zapisano. Czeka na drugą osobę').waitFor();
+  await isAccessible(office.visit);
   expect(await office.visit.page.getByRole('button', { name: /^Zatwierdź/ }).count()).toBe(0);
 
   const second = await devices.portal(people.ola, { size: 'phone' });
-  await second.visit.page.goto(office.visit.page.url());
-  await seenText(second.visit.page, /^Prosi: Dorota Kompas.*Powód: zmiana szkoły lub uczelni\.$/).waitFor();
+  await second.visit.page.goto(`${new URL(office.visit.page.url()).origin}/dziekanat/dzis`);
+  await second.visit.page.getByRole('link', { name: /^Zobacz: Unieważnij mLegitymacje i kody/ }).press('Enter');
+  await seenText(second.visit.page, /^Dorota Kompas,/).waitFor();
   await seenText(second.visit.page.getByRole('list', { name: 'Kogo to dotyczy' }), /Kilwater/).waitFor();
   await isAccessible(second.visit);
-  await press(second.visit, 'Zatwierdź i unieważnij (2)');
+  await press(second.visit, 'Zatwierdź');
+  await seenText(second.visit.page, 'Zatwierdzono i wykonano.').waitFor();
+  await isAccessible(second.visit);
+  await second.visit.page.goto(office.visit.page.url());
   await seenText(second.visit.page, 'Zmieniono 1 z 2.').waitFor();
   await seenText(second.visit.page, 'To własna legitymacja osoby, która prosi albo zatwierdza').waitFor();
   await isAccessible(second.visit);

@@ -19,22 +19,23 @@ export async function lockDeeds(
   await sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`.execute(within);
 }
 
-/** How much of something an account has done alone since then. */
+/**
+ * How much of something an account has done alone since then, to others than this one: a card that is suspended and put
+ * back is one card.
+ */
 export async function sumAlone(
   within: Within,
   institutionId: string,
-  { accountId, counted, since }: { accountId: string; counted: Counted; since: Date },
+  { accountId, counted, since, about }: { accountId: string; counted: Counted; since: Date; about: string | undefined },
 ): Promise<number> {
-  const { total } = await within
-    .selectFrom('deeds')
-    .select(sql<number>`coalesce(sum(amount), 0)::integer`.as('total'))
-    .where('institution_id', '=', institutionId)
-    .where('asked_by', '=', accountId)
-    .where('counted', '=', counted)
-    .where('state', '=', 'alone')
-    .where('asked_at', '>', since)
-    .executeTakeFirstOrThrow();
-  return total;
+  const { rows } = await sql<{ total: number }>`
+    select coalesce(sum(amount), 0)::integer as total from (
+      select max(amount) as amount from deeds
+      where institution_id = ${institutionId} and asked_by = ${accountId} and counted = ${counted}
+        and state = 'alone' and asked_at > ${since} and about is distinct from ${about ?? null}::uuid
+      group by about
+    ) as others`.execute(within);
+  return rows[0]?.total ?? 0;
 }
 
 /** Cards on phones that work. */

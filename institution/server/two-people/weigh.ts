@@ -26,7 +26,7 @@ export async function weigh<Kind extends DeedKind>(
   const { institutionId } = deps.settings;
   await lockDeeds(transaction, institutionId, weighing.by.accountId);
   if (weighing.word) return approve(deps, transaction, weighing, weighing.word);
-  const rules = await askRules(deps, transaction, weighing);
+  const rules = await askRules(deps, transaction, { ...weighing, about: weighing.deed.about });
   if (rules.length === 0) {
     await keepAlone(deps, transaction, weighing);
     return { permission: permit() };
@@ -40,10 +40,10 @@ export async function weigh<Kind extends DeedKind>(
 }
 
 /** What would be needed if somebody did it now; nothing is kept. */
-export async function askRules<Kind extends DeedKind>(
+export async function askRules(
   { clock, settings }: Pick<WeighDeps, 'clock' | 'settings'>,
   within: Parameters<typeof isOwn>[0],
-  { by: { accountId }, facts }: Pick<Weighing<Kind>, 'by' | 'facts'>,
+  { by: { accountId }, facts, about }: Pick<Weighing<DeedKind>, 'by' | 'facts'> & { about?: string },
 ): Promise<SecondPersonRule[]> {
   const { institutionId, policies } = settings;
   const since = later(clock.now(), -DEEDS_COUNTED_TOGETHER);
@@ -51,7 +51,7 @@ export async function askRules<Kind extends DeedKind>(
   return rulesHit({
     facts,
     limits: policies.twoPeople,
-    done: counted ? await sumAlone(within, institutionId, { accountId, counted, since }) : 0,
+    done: counted ? await sumAlone(within, institutionId, { accountId, counted, since, about }) : 0,
     liveCards: counted === 'cards' ? await countLiveCards(within, institutionId) : 0,
     own: await isOwn(within, institutionId, accountId, facts),
     host: await isHost(within, institutionId, accountId, facts),
