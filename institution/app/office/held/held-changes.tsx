@@ -1,5 +1,6 @@
 import { personFieldSchema, personStatusSchema } from '@mleg/institution-contract/person-fields';
 import type { HeldDeedDetail } from '@mleg/institution-contract/two-people';
+import { VisuallyHidden } from '@mleg/ui/visually-hidden.tsx';
 import { useT } from '../../app-i18n.ts';
 import styles from './held.module.css';
 
@@ -10,7 +11,9 @@ export function HeldChanges({ changes }: { readonly changes: HeldDeedDetail['cha
   const hasBefore = changes.some(({ before }) => before !== undefined);
   return (
     <table className={styles['changes']}>
-      <caption className="visually-hidden">{t('held.changes')}</caption>
+      <caption>
+        <VisuallyHidden>{t('held.changes')}</VisuallyHidden>
+      </caption>
       <thead>
         <tr>
           <th scope="col">{t('held.field')}</th>
