@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { contract } from '@mleg/institution-contract/contract';
-import { csvOf, rosterDesk } from '@mleg/testing/clients/roster-desk';
+import { csvOf, rosterFiles } from '@mleg/testing/clients/roster-files';
 import { PASSWORD } from '@mleg/testing/people/people';
 import {
   createSchool,
@@ -108,10 +108,10 @@ const HARMLESS: Readonly<Record<string, string>> = {
   'POST /office/slips/pdf': 'codes that are there',
   'POST /staff/invitations': 'a code in a letter; whoever comes with it waits for somebody else',
   'POST /office/held/{deedId}/decision': 'the second person’s own route: tried at the end, for everything that is held',
-  'POST /office/agreement': 'is decided by the Ministry’s desk',
-  'POST /office/agreement/application': 'is decided by the Ministry’s desk',
-  'POST /office/agreement/answer': 'is decided by the Ministry’s desk',
-  'POST /office/agreement/change': 'is decided by the Ministry’s desk',
+  'POST /office/agreement': 'is decided by the Ministry’s files',
+  'POST /office/agreement/application': 'is decided by the Ministry’s files',
+  'POST /office/agreement/answer': 'is decided by the Ministry’s files',
+  'POST /office/agreement/change': 'is decided by the Ministry’s files',
 };
 
 test('Q13: at every route of the staff one person alone performs no dangerous deed, and approves none of what is held', async () => {
@@ -207,8 +207,8 @@ async function prepare(): Promise<Ids> {
   const applied = await mother.call<{ applicationId: string }>('POST', `/pupils/${kuba}/applications`, {
     kind: 'issue',
   });
-  const desk = rosterDesk(world, await world.signIn(HEAD));
-  const { importId } = await desk.read(
+  const files = rosterFiles(world, await world.signIn(HEAD));
+  const { importId } = await files.read(
     csvOf([
       ['Nr albumu', 'Nazwisko', 'Imię'],
       ['9100', 'Zmyślona', 'Nowa'],

@@ -16,6 +16,7 @@ const SUBMISSIONS = 'institution/server/photo-review/submission-store.ts';
 const APPLICATIONS = 'institution/server/applications/application-store.ts';
 const MASS_ACTIONS = 'institution/server/mass-actions/mass-action-store.ts';
 const MASS_ACTION_PEOPLE = 'institution/server/mass-actions/mass-action-people-store.ts';
+const DEEDS = 'institution/server/two-people/deed-store.ts';
 const AGREEMENTS = 'issuer/server/agreements/agreement-store.ts';
 
 /** All columns whose values follow one another. `people.status` is none: it is what the register says. */
@@ -52,16 +53,23 @@ export const STATE_COLUMNS: readonly StateColumn[] = [
   {
     table: 'mass_actions',
     column: 'state',
-    first: ['held', 'approved'],
+    first: ['approved'],
     life: LIVES,
-    writers: [`${MASS_ACTIONS}#insertMassAction`, `${MASS_ACTIONS}#decideHeld`],
+    writers: [`${MASS_ACTIONS}#insertMassAction`],
+  },
+  {
+    table: 'deeds',
+    column: 'state',
+    first: ['alone', 'held', 'approved'],
+    life: LIVES,
+    writers: [`${DEEDS}#upsertDeed`, `${DEEDS}#decideDeed`],
   },
   {
     table: 'mass_action_people',
     column: 'state',
     first: ['waiting', 'refused'],
     life: LIVES,
-    writers: ['updateOutcome', 'leaveOut', 'waitAgain'].map((name) => `${MASS_ACTION_PEOPLE}#${name}`),
+    writers: ['updateOutcome', 'waitAgain'].map((name) => `${MASS_ACTION_PEOPLE}#${name}`),
   },
   {
     table: 'group_order_people',

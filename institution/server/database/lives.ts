@@ -1,8 +1,9 @@
 import type { ApplicationState } from '@mleg/institution-contract/application';
 import type { SubmissionState } from '@mleg/institution-contract/photo';
 import { lifeOf } from '@mleg/platform/database/life';
-import type { MassActionPeopleTable, MassActionsTable } from './mass-action-schema.ts';
+import type { MassActionPeopleTable } from './mass-action-schema.ts';
 import type { GroupOrderPeopleTable } from './roster-schema.ts';
+import type { DeedsTable } from './two-people-schema.ts';
 
 /** Where each state may go. Orders and imports have tables of their own: `order-life.ts`, `import-states.ts`. */
 type Next<State extends string> = Readonly<Record<State, readonly State[]>>;
@@ -22,12 +23,13 @@ export const APPLICATION_LIFE = lifeOf('applications.state', {
   withdrawn: [],
 } as const satisfies Next<ApplicationState>);
 
-/** An action for which nobody has to be asked begins approved. */
-export const MASS_ACTION_LIFE = lifeOf('mass_actions.state', {
-  held: ['approved', 'rejected'],
+/** What nobody else has to look at is done alone, and is not decided; nothing that was decided is decided again. */
+export const DEED_LIFE = lifeOf('deeds.state', {
+  alone: [],
+  held: ['approved', 'refused'],
   approved: [],
-  rejected: [],
-} as const satisfies Next<MassActionsTable['state']>);
+  refused: [],
+} as const satisfies Next<DeedsTable['state']>);
 
 /** Who was refused waits again when it is tried again; one's own card begins refused and stays so (D53). */
 export const MASS_ACTION_PERSON_LIFE = lifeOf('mass_action_people.state', {

@@ -42,7 +42,7 @@ async function approve(deps: InstitutionDeps, held: DeedRecord, by: Account): Pr
   const outcome = await performDeed(deps, kind, { about, content, by: asker, broughtBy, word: { deedId, by } });
   if (outcome === undefined) return { notPossible: 'not-found' };
   if ('barred' in outcome) {
-    await note(deps, held, 'desk.own-request-refused', by);
+    await note(deps, held, 'office.own-request-refused', by);
     return { barred: outcome.barred as Bar };
   }
   if (!('refused' in outcome)) return { decided: true };
@@ -69,7 +69,7 @@ async function refuse(
 function note(
   { clock, database }: Pick<InstitutionDeps, 'clock' | 'database'>,
   { institution_id: institutionId, deed_id: deed, kind, about: subject }: DeedRecord,
-  event: 'deed.taken-back' | 'deed.refused' | 'desk.own-request-refused',
+  event: 'deed.taken-back' | 'deed.refused' | 'office.own-request-refused',
   { accountId: actor }: Account,
 ): Promise<void> {
   return recordAudit(database, { institutionId, at: clock.now(), event, actor, subject, detail: { kind, deed } });

@@ -102,9 +102,9 @@ test('I9 who was served by another process meanwhile is not refused afterwards',
   await using fresh = await freshInstitutionDatabase();
   const { database } = fresh;
   await withCards(database);
-  const approved = action('approved');
+  const approved = action();
   await insertMassAction(database, approved);
-  await insertTouched(database, approved.mass_action_id, selection(IDS[0]));
+  await insertTouched(database, approved.mass_action_id, selection(IDS[0]), undefined);
   const taken = await database.transaction().execute((transaction) => lockWaitingPerson(transaction, INSTITUTION));
   if (!taken) throw new Error('Nobody waits.');
   await updateOutcome(database, INSTITUTION, taken, { state: 'done', orderId: randomUUID() });

@@ -1,7 +1,6 @@
 import type { MassActionKind } from '@mleg/institution-contract/mass-action';
 import type { Kysely, Selectable, Transaction } from 'kysely';
 import { sql } from 'kysely';
-import { MASS_ACTION_LIFE } from '../database/lives.ts';
 import type { MassActionsTable } from '../database/mass-action-schema.ts';
 import { OF_CODES, ON_PHONE, OPEN } from '../database/order-state-sql.ts';
 import type { InstitutionDatabase } from '../database/schema.ts';

@@ -1,6 +1,7 @@
 import type { DeedKind } from '@mleg/institution-contract/two-people';
 import type { Kysely, Selectable, Transaction } from 'kysely';
 import { sql } from 'kysely';
+import { DEED_LIFE } from '../database/lives.ts';
 import type { InstitutionDatabase } from '../database/schema.ts';
 import type { DeedsTable } from '../database/two-people-schema.ts';
 
@@ -130,7 +131,7 @@ export async function decideDeed(
     .set({ ...decision, note: note ?? null })
     .where('institution_id', '=', institution_id)
     .where('deed_id', '=', deed_id)
-    .where('state', '=', 'held')
+    .where(DEED_LIFE.move(decision.state).where)
     .executeTakeFirst();
   return numUpdatedRows === 1n;
 }
