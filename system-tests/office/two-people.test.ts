@@ -32,16 +32,28 @@ const upload = async (portal: Portal, ...rows: string[][]) => {
   const { importId } = await files.read(csvOf([HEADERS, ...rows]), 'only-listed');
   return { files, importId };
 };
-const heldOf = async (answer: Answer<unknown> | Promise<Answer<unknown>>): Promise<Held> => {
+const heldOf = async (answer: Answer | Promise<Answer>): Promise<Held> => {
   const { status, body } = (await answer) as Answer<{ code: string; data: Held }>;
   expect({ status, code: body.code }).toEqual({ status: 409, code: 'HELD' });
   return body.data;
 };
-const rulesOf = async (answer: Promise<Answer<unknown>>): Promise<SecondPersonRule[]> => (await heldOf(answer)).rules;
+const rulesOf = async (answer: Promise<Answer>): Promise<SecondPersonRule[]> => (await heldOf(answer)).rules;
 const approve = (portal: Portal, { deedId }: Pick<Held, 'deedId'>) =>
   portal.call<{ code: string; data: { bar: string } }>('POST', `/office/held/${deedId}/decision`, {
     decision: 'approve',
   });
+const longer = (number: string, name: string) => [
+  number,
+  'Zmyślona',
+  name,
+  '',
+  '',
+  `U/${number}`,
+  '2025-09-01',
+  '2035-09-30',
+];
+const reveal = (id: string) =>
+  clerk.call<{ pesel: string }>('POST', `/office/people/${id}/pesel`, { reason: 'identity-check' });
 const personOf = (id: string) =>
   world.databases.institution.selectFrom('people').selectAll().where('person_id', '=', id).executeTakeFirstOrThrow();
 
@@ -79,16 +91,6 @@ test('Q3: nobody prolongs their own card by a file, nor their child’s, whoever
   await accounts.set({ office: true }).where('subject', '=', MOTHER).execute();
   const mother = await world.signIn(MOTHER);
   clerk = await world.signIn(SECRETARY);
-  const longer = (number: string, name: string) => [
-    number,
-    'Zmyślona',
-    name,
-    '',
-    '',
-    `U/${number}`,
-    '2025-09-01',
-    '2035-09-30',
-  ];
 
   const own = await upload(clerk, longer('1001', 'Jagna'));
   const held = await heldOf(own.files.act(own.importId, 'confirmation'));
@@ -156,8 +158,6 @@ test('Q6: no whole PESEL is taken out by one person, by either export, and the s
     const asked = clerk.call('POST', `/office/people/${Jagna}/${path}`, path === 'export' ? {} : { language: 'pl' });
     expect(await rulesOf(asked)).toEqual(['export']);
   }
-  const reveal = (id: string) =>
-    clerk.call<{ pesel: string }>('POST', `/office/people/${id}/pesel`, { reason: 'identity-check' });
   expect((await reveal(Jagna)).status).toBe(200);
   await world.databases.institution
     .updateTable('deeds')

@@ -31,7 +31,7 @@ const rulesOf = async (id: string) => {
   const { body } = await secretary.call<{ card: { eligibility: Eligibility } }>('GET', `/office/people/${id}`);
   return body.card.eligibility.rules.filter(({ passed }) => !passed).map(({ rule }) => rule);
 };
-const heldBy = async (answer: Promise<Answer<unknown>>) => {
+const heldBy = async (answer: Promise<Answer>) => {
   const { status, body } = (await answer) as Answer<{ code: string; data: Held }>;
   expect({ status, code: body.code }).toEqual({ status: 409, code: 'HELD' });
   return body.data;

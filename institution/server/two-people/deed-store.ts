@@ -47,7 +47,7 @@ export async function countLiveCards(within: Within, institutionId: string): Pro
     .where('institution_id', '=', institutionId)
     .where('state', '=', 'activated')
     .executeTakeFirstOrThrow();
-  return Number(total);
+  return total;
 }
 
 /** The same thing asked for again by the same account while it waits takes the place of what it asked before. */

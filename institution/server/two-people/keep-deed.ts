@@ -67,8 +67,8 @@ export async function hold<Kind extends DeedKind>(
 ): Promise<Held> {
   const row = rowOf(deps, weighing);
   const { content } = weighing.deed;
-  const isEmpty = Object.keys(content as object).length === 0;
-  const sealed = isEmpty ? null : sealContent(deps, row.deed_id, content as object);
+  const isEmpty = Object.keys(content).length === 0;
+  const sealed = isEmpty ? null : sealContent(deps, row.deed_id, content);
   const held = {
     ...row,
     person_id: weighing.personId ?? null,

@@ -35,10 +35,10 @@ export function HeldChanges({ changes }: { readonly changes: HeldDeedDetail['cha
 }
 
 const roles = ['office', 'head', 'teaches'] as const;
+const roleOf = (field: string) => roles.find((role) => role === field);
 
 function useWords() {
   const t = useT();
-  const roleOf = (field: string) => roles.find((role) => role === field);
   return {
     field: (field: string) => {
       const known = personFieldSchema.safeParse(field);
