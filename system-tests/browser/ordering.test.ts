@@ -1,3 +1,4 @@
+import { seenText } from '@mleg/testing/browser/seen';
 import { useDevices } from '@mleg/testing/pages/devices';
 import { people } from '@mleg/testing/pages/people';
 import { letCodesExpire } from '@mleg/testing/processes/let-codes-expire';
@@ -36,16 +37,34 @@ test('an order can be placed and the codes shown with the keyboard alone', async
 
   await tabTo(page, button('Przygotuj nowy kod QR'));
   await page.keyboard.press('Enter');
-  const dialog = page.getByRole('dialog', { name: 'Zlecono przygotowanie kodu QR.' });
-  await tabTo(page, dialog.getByRole('button').filter({ hasText: 'Zamknij' }));
-  await page.keyboard.press('Enter');
-  await dialog.waitFor({ state: 'hidden' });
-
-  await tabTo(page, button('Pokaż'));
+  const dialog = page.getByRole('dialog', { name: 'Kod QR jest gotowy' });
+  await seenText(dialog, /Przygotuj telefon/).waitFor();
+  await tabTo(page, dialog.getByRole('button', { name: 'Pokaż', exact: true }));
   await page.keyboard.press('Space');
+  await dialog.waitFor({ state: 'hidden' });
   await page.getByRole('img', { name: 'Kod QR do aktywacji mLegitymacji' }).waitFor();
   await tabTo(page, button('Pokaż kod aktywacyjny'));
   await page.keyboard.press('Enter');
   await page.getByRole('img', { name: /^Kod aktywacyjny: (\d ){5}\d$/ }).waitFor();
   await end();
+});
+
+test('the activation code hides by itself, and one press shows it again', async () => {
+  const { visit, portal } = await devices.portal(people.borys);
+  const { page } = visit;
+  const code = page.getByRole('img', { name: /^Kod aktywacyjny: / });
+  await page.clock.install();
+  await portal.freshCodes();
+  await seenText(page, /Ukryjemy go po 2 minutach/).waitFor();
+  await page.clock.fastForward('02:00');
+  await code.waitFor({ state: 'detached' });
+
+  await portal.button(portal.words.showActivation).click();
+  await code.waitFor();
+  await page.evaluate(`
+    Object.defineProperty(document, 'hidden', { value: true });
+    document.dispatchEvent(new Event('visibilitychange'));
+  `);
+  await code.waitFor({ state: 'detached' });
+  await visit.end();
 });

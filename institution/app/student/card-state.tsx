@@ -30,7 +30,13 @@ export function CardState({ view, card, model }: CardStateProps) {
       {view.kind === 'can-order' && <CanOrder ordering={ordering} onOrder={actions.order} />}
       {view.kind === 'waiting' && <Waiting order={view.order} slow={view.slow} model={model} />}
       {view.kind === 'ready' && (
-        <Ready key={view.order.orderId} order={view.order} now={model.now} onStale={actions.refresh} />
+        <Ready
+          key={view.order.orderId}
+          order={view.order}
+          now={model.now}
+          wanted={view.order.orderId === model.wanted}
+          onStale={actions.refresh}
+        />
       )}
       {view.kind === 'redeemed' && <Redeemed />}
       {view.kind === 'suspended' && <Suspended order={view.order} />}

@@ -1,7 +1,5 @@
-import { Button } from '@mleg/ui/button.tsx';
 import { ProblemNotice } from '@mleg/ui/calls/problem-notice.tsx';
 import { classes } from '@mleg/ui/classes.ts';
-import { Dialog } from '@mleg/ui/dialog.tsx';
 import layout from '@mleg/ui/layout.module.css';
 import { LiveRegion } from '@mleg/ui/live-region.tsx';
 import { Notice } from '@mleg/ui/notice.tsx';
@@ -18,6 +16,7 @@ import { CardPreview } from './card-preview.tsx';
 import { CardState } from './card-state.tsx';
 import { stateName } from './card-view.ts';
 import styles from './my-card.module.css';
+import { Ordered } from './ordered.tsx';
 import { useMyCard } from './use-my-card.ts';
 
 const tones: Record<ReturnType<typeof stateName>, StatusTone> = {
@@ -73,18 +72,7 @@ export function MyCardPage() {
           </aside>
         </div>
       )}
-      <Dialog
-        open={model.orderedShown}
-        title={t('student.ordered.title')}
-        onClose={actions.closeOrdered}
-        actions={
-          <Button look="primary" onClick={actions.closeOrdered}>
-            {t('student.ordered.close')}
-          </Button>
-        }
-      >
-        <p>{t('student.ordered.text')}</p>
-      </Dialog>
+      <Ordered model={model} />
     </Page>
   );
 }

@@ -17,12 +17,15 @@ export function useMyCard(source: CardSource = ownCard) {
   const { data: card, error, refetch, isFetching, dataUpdatedAt } = useQuery(myCardQuery);
   const connected = useLiveChanges(source);
   const now = useNow(isUnderWay(card) ? 1_000 : 60_000);
-  const [orderedShown, setOrderedShown] = useState(false);
+  /** The order placed from this page whose message nobody has closed yet. */
+  const [placed, setPlaced] = useState<string>();
+  /** The order whose codes are wanted as soon as they can be had, without another press. */
+  const [wanted, setWanted] = useState<string>();
   const placeOrder = useMutation({
     mutationFn: source.placeOrder,
     onSuccess: (order) => {
       queryClient.setQueryData(myCardQuery.queryKey, (before) => before && { ...before, order });
-      setOrderedShown(true);
+      setPlaced(order.orderId);
     },
     // A refusal means that this page was out of date; the fresh state explains why.
     onSettled: () => queryClient.invalidateQueries({ queryKey: myCardQuery.queryKey }),
@@ -35,14 +38,19 @@ export function useMyCard(source: CardSource = ownCard) {
     loadError: card === undefined ? error : null,
     orderError: isExplainedByState(placeOrder.error) ? null : placeOrder.error,
     ordering: placeOrder.isPending,
-    orderedShown,
+    placed,
+    wanted,
     refreshing: isFetching,
     refreshedAt: new Date(dataUpdatedAt),
     actions: {
       order: () => placeOrder.mutate(false),
       orderAnew: () => placeOrder.mutate(true),
       refresh: () => void refetch(),
-      closeOrdered: () => setOrderedShown(false),
+      closeOrdered: () => setPlaced(undefined),
+      showOrdered: () => {
+        setWanted(placed);
+        setPlaced(undefined);
+      },
     },
   };
 }

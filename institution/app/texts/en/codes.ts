@@ -28,6 +28,8 @@ export const codes: Translated<typeof polish.codes> = {
     show: 'Show the activation code',
     hide: 'Hide the activation code',
     label: 'Activation code',
+    hides_one: 'We hide it after {{count}} minute, or when you leave this page. The same button shows it again.',
+    hides_other: 'We hide it after {{count}} minutes, or when you leave this page. The same button shows it again.',
   },
   notReady: 'This code no longer works. We have refreshed the state of the card.',
 };

@@ -36,9 +36,15 @@ export const student: Translated<typeof polish.student> = {
     activateText: 'The card appears in the app.',
   },
   ordered: {
-    title: 'The QR code has been ordered.',
     close: 'Close',
-    text: 'When the code is ready, we show it on this page. You do not have to press anything.',
+    waiting: {
+      title: 'The QR code has been ordered.',
+      text: 'This usually takes a few seconds. When the code is ready, we say so here and on the page.',
+    },
+    ready: {
+      title: 'The QR code is ready',
+      text: 'Have the phone with the app at hand and press “Show”.',
+    },
   },
   waiting: {
     title: 'Waiting for the code from the Ministry',

@@ -27,6 +27,14 @@ export const codes = {
     show: 'Pokaż kod aktywacyjny',
     hide: 'Ukryj kod aktywacyjny',
     label: 'Kod aktywacyjny',
+    hides_one:
+      'Ukryjemy go po {{count}} minucie albo gdy opuścisz tę stronę. Pokażesz go ponownie tym samym przyciskiem.',
+    hides_few:
+      'Ukryjemy go po {{count}} minutach albo gdy opuścisz tę stronę. Pokażesz go ponownie tym samym przyciskiem.',
+    hides_many:
+      'Ukryjemy go po {{count}} minutach albo gdy opuścisz tę stronę. Pokażesz go ponownie tym samym przyciskiem.',
+    hides_other:
+      'Ukryjemy go po {{count}} minuty albo gdy opuścisz tę stronę. Pokażesz go ponownie tym samym przyciskiem.',
   },
   notReady: 'Ten kod już nie działa. Odświeżyliśmy stan legitymacji.',
 } as const;

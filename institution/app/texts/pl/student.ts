@@ -33,9 +33,15 @@ export const student = {
     activateText: 'Legitymacja pojawi się w aplikacji.',
   },
   ordered: {
-    title: 'Zlecono przygotowanie kodu QR.',
     close: 'Zamknij',
-    text: 'Gdy kod będzie gotowy, pokażemy go na tej stronie. Nie musisz niczego naciskać.',
+    waiting: {
+      title: 'Zlecono przygotowanie kodu QR.',
+      text: 'Zwykle trwa to kilka sekund. Gdy kod będzie gotowy, powiemy o tym tutaj i na stronie.',
+    },
+    ready: {
+      title: 'Kod QR jest gotowy',
+      text: 'Przygotuj telefon z aplikacją i naciśnij „Pokaż”.',
+    },
   },
   waiting: {
     title: 'Czekamy na kod z Ministerstwa',
