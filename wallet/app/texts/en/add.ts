@@ -61,9 +61,9 @@ export const add: Translated<typeof polish.add> = {
   activation: {
     title: 'Type the activation code',
     label: 'Activation code',
-    hint_one: '{{count}} digit. It is in the portal under “Activation code”.',
-    hint_other: '{{count}} digits. They are in the portal under “Activation code”.',
-    hintUnknown: 'It is in the portal under “Activation code”.',
+    hint_one: '{{count}} digit. It is in the portal under “Enter the activation code”.',
+    hint_other: '{{count}} digits. They are in the portal under “Enter the activation code”.',
+    hintUnknown: 'It is in the portal under “Enter the activation code”.',
     issuerHint: 'The issuer writes: {{text}}',
     incomplete: 'The code is too short. Type all its digits.',
     activate: 'Add the card',
