@@ -42,7 +42,8 @@ export const contract = {
       .errors({ WRONG_CREDENTIALS: { status: 401 } })
       .input(signInSchema)
       .output(sessionSchema),
-    current: base.route({ method: 'GET', path: '/session' }).output(sessionSchema),
+    /** Null where nobody is signed in: whoever opens the sign-in page asks, and that is no failure to note in a browser. */
+    current: open.route({ method: 'GET', path: '/session' }).output(sessionSchema.nullable()),
     /** The password once more, for what a session alone is not enough for; counts for a quarter of an hour. */
     confirm: base
       .route({ method: 'POST', path: '/session/confirmation', successStatus: 204 })

@@ -87,7 +87,8 @@ export const deskContract = {
     .output(z.strictObject({ authorityName: z.string(), passwordSignIn: z.boolean() })),
 
   session: {
-    current: base.route({ method: 'GET', path: '/session' }).output(deskSessionSchema),
+    /** Null where nobody is signed in: whoever opens the sign-in page asks, and that is no failure to note in a browser. */
+    current: open.route({ method: 'GET', path: '/session' }).output(deskSessionSchema.nullable()),
     passkeyOptions: open.route({ method: 'POST', path: '/session/passkey-options' }).output(passkeyOptionsSchema),
     byPasskey: open
       .route({ method: 'POST', path: '/session/passkey' })

@@ -84,16 +84,30 @@ test('a session has a new id after each sign-in, is stored as a hash, and ends',
   await using world = await createWorld();
   const first = await signIn(world, STUDENT, PASSWORD);
   expect(first.headers.getSetCookie()[0]).toMatch(/^institution=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax$/);
-  const current = (cookie: string) =>
-    world.network.fetch(new Request(`${ORIGINS.institution}/api/session`, { headers: { Cookie: cookie } }));
+  const card = (cookie: string) =>
+    world.network.fetch(new Request(`${ORIGINS.institution}/api/my-card`, { headers: { Cookie: cookie } }));
   const second = await signIn(world, STUDENT, PASSWORD, { Cookie: cookieOf(first) });
   expect(cookieOf(second)).not.toBe(cookieOf(first));
-  expect((await current(cookieOf(first))).status).toBe(401);
-  expect((await current(cookieOf(second))).status).toBe(200);
+  expect((await card(cookieOf(first))).status).toBe(401);
+  expect((await card(cookieOf(second))).status).toBe(200);
   const stored = await world.databases.institution.selectFrom('sessions').select('token_hash').execute();
   expect(stored.map((row) => row.token_hash.toString('base64url'))).not.toContain(cookieOf(second).split('=')[1]);
   world.clock.advance({ minutes: 31 });
-  expect((await current(cookieOf(second))).status).toBe(401);
+  expect((await card(cookieOf(second))).status).toBe(401);
+});
+
+test('who is signed in is told to everybody who asks, and nobody is an answer, not a failure', async () => {
+  await using world = await createWorld();
+  const current = async (cookie: string) => {
+    const answer = await world.network.fetch(
+      new Request(`${ORIGINS.institution}/api/session`, { headers: { Cookie: cookie } }),
+    );
+    return { status: answer.status, body: await answer.json() };
+  };
+  expect(await current('')).toEqual({ status: 200, body: null });
+  expect(await current(`institution=${'x'.repeat(43)}`)).toEqual({ status: 200, body: null });
+  const signedIn = await signIn(world, STUDENT, PASSWORD);
+  expect(await current(cookieOf(signedIn))).toMatchObject({ status: 200, body: { roles: ['student'] } });
 });
 
 test('signing out ends the session', async () => {

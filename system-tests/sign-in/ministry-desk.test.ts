@@ -22,9 +22,10 @@ test('once somebody is at the desk, no more first invitations are made', async (
 });
 
 test('without a session nothing is told', async () => {
-  for (const path of ['/session', '/agreements', '/agreements/first-in-the-queue', '/figures?days=7', '/staff']) {
+  for (const path of ['/agreements', '/agreements/first-in-the-queue', '/figures?days=7', '/staff']) {
     expect((await send(world, 'GET', path)).status).toBe(401);
   }
+  expect(await (await send(world, 'GET', '/session')).json()).toBeNull();
 });
 
 test('D60 what another site sends, or what lacks the session’s token, changes nothing', async () => {
@@ -61,7 +62,7 @@ test('guessing a password is stopped, also for who then has the right one', asyn
 test('a session ends after half an hour without a request', async () => {
   const fresh = await signIn(world, 'clerk');
   world.clock.advance({ minutes: 31 });
-  expect((await fresh.call('GET', '/session')).status).toBe(401);
+  expect((await fresh.call('GET', '/agreements')).status).toBe(401);
   clerk = await signIn(world, 'clerk');
   supervisor = await signIn(world, 'supervisor');
 });

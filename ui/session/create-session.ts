@@ -1,26 +1,18 @@
 import { queryOptions, useSuspenseQuery } from '@tanstack/react-query';
 import { redirect } from '@tanstack/react-router';
 import { use } from 'react';
-import { refusalCode } from '../calls/problem.ts';
 import { queryClient } from '../calls/query-client.ts';
 import { sessionKey } from './session.ts';
 
 /** This promise never settles: whoever waits for it is replaced by the sign-in page. */
 const LEAVING = new Promise<never>(() => undefined);
 
-/** The session with an app's own server; `current` asks the server who is signed in. */
-export function createSession<Session>(current: () => Promise<Session>) {
+/** The session with an app's own server; `current` asks the server who is signed in, which may be nobody. */
+export function createSession<Session>(current: () => Promise<Session | null>) {
   /** Who is signed in; null for nobody. */
   const sessionQuery = queryOptions({
     queryKey: sessionKey,
-    queryFn: async (): Promise<Session | null> => {
-      try {
-        return await current();
-      } catch (error) {
-        if (refusalCode(error) === 'UNAUTHORIZED') return null;
-        throw error;
-      }
-    },
+    queryFn: current,
     staleTime: Number.POSITIVE_INFINITY,
   });
 

@@ -29,7 +29,9 @@ export function sessionProcedures(deps: InstitutionDeps) {
       context.answerHeaders.append('Set-Cookie', portalCookie(deps.settings).set(token));
       return sessionView(deps, session);
     }),
-    current: os.current.handler(({ context }) => sessionView(deps, requireSession(context))),
+    current: os.current.handler(async ({ context }) =>
+      context.session ? await sessionView(deps, context.session) : null,
+    ),
     confirm: os.confirm.handler(async ({ input, context, errors }) => {
       const result = await confirmSession(deps, requireSession(context), input.password, context.address);
       if ('confirmed' in result) return;

@@ -12,7 +12,7 @@ import { deskCookie } from './desk-cookie.ts';
 export function sessionProcedures(deps: IssuerDeps) {
   const os = implement(deskContract.session).$context<CallContext>();
   return {
-    current: os.current.handler(({ context }) => sessionView(requireSession(context))),
+    current: os.current.handler(({ context }) => (context.session ? sessionView(context.session) : null)),
     passkeyOptions: os.passkeyOptions.handler(async () => ({ ...(await passkeyOptions(deps)) })),
     byPasskey: os.byPasskey.handler(async ({ input, context, errors }) =>
       opened(deps, context, errors, await signInByPasskey(deps, input.response, context.address)),
