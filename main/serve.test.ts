@@ -1,4 +1,9 @@
+import { once } from 'node:events';
 import { connect } from 'node:net';
+import { answerFault } from '@mleg/platform/http/incident';
+import { limitBody } from '@mleg/platform/http/limit-body';
+import { openLog } from '@mleg/platform/log/log';
+import { Hono } from 'hono';
 import { afterEach, expect, test } from 'vitest';
 import { UsageError } from './arguments.mjs';
 import { requirePorts } from './listen.ts';
@@ -82,4 +87,60 @@ test('ports that are free stay free, and one that is taken is named', async () =
   await requirePorts(HOST, [18_418, 18_419]);
   await listen(18_419, () => new Response());
   await expect(requirePorts(HOST, [18_418, 18_419])).rejects.toThrow(/18419/);
+});
+
+/** What a server says to bytes that are sent as they are, until it hangs up. */
+async function say(port: number, bytes: string): Promise<string> {
+  const socket = connect(port, HOST);
+  let heard = '';
+  socket.on('data', (chunk) => {
+    heard += String(chunk);
+  });
+  const over = once(socket, 'close');
+  socket.on('error', () => undefined);
+  socket.write(bytes);
+  await over;
+  return heard;
+}
+
+test('E3: a client that does not say in time what it wants is let go', async () => {
+  const hasty = { headersTimeout: 20, requestTimeout: 40, connectionsCheckingInterval: 5 };
+  const listener = await serve({ fetch: () => new Response('answered') }, HOST, 18_421, hasty);
+  listeners.push(listener);
+  expect(await say(18_421, 'GET / HTTP/1.1\r\nHost: x\r\nX-Slow: ')).toMatch(/^HTTP\/1.1 408 /);
+});
+
+test('E3: more header bytes than anybody needs are refused', async () => {
+  await listen(18_422, () => new Response('answered'));
+  expect(await say(18_422, `GET / HTTP/1.1\r\nHost: x\r\nCookie: ${'a'.repeat(20_000)}\r\n\r\n`)).toMatch(
+    /^HTTP\/1.1 431 /,
+  );
+});
+
+test('E6: TRACE gives nothing of the request back', async () => {
+  const app = new Hono().get('*', () => new Response('a page'));
+  await listen(18_423, (request) => app.fetch(request));
+  const heard = await say(18_423, 'TRACE / HTTP/1.1\r\nHost: x\r\nX-Own: told\r\nConnection: close\r\n\r\n');
+  expect(heard).toMatch(/^HTTP\/1.1 404 /);
+  expect(heard).not.toContain('told');
+});
+
+test('E1: a client that hangs up in the middle of its body is no fault', async () => {
+  const logged: string[] = [];
+  const log = openLog('debug', { write: (line) => void logged.push(line) });
+  const read = Promise.withResolvers<unknown>();
+  const app = new Hono().use(limitBody(1_000)).post('/', async (context) =>
+    context.req
+      .text()
+      .finally(() => read.resolve(undefined))
+      .then(() => context.text('')),
+  );
+  app.onError((error) => answerFault(log, error, 'test'));
+  await listen(18_424, (request) => app.fetch(request));
+  const socket = connect(18_424, HOST);
+  socket.on('error', () => undefined);
+  socket.write('POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 500\r\n\r\nhalf of it', () => socket.destroy());
+  await read.promise;
+  await listeners.splice(-1)[0]?.stop(1_000);
+  expect(logged).toEqual([]);
 });

@@ -1,6 +1,13 @@
 import { once } from 'node:events';
-import type { Server } from 'node:http';
+import type { Server, ServerOptions } from 'node:http';
 import { createAdaptorServer } from '@hono/node-server';
+import {
+  CONNECTIONS_LOOKED_AT_EVERY,
+  HEADERS_MAX,
+  HEADERS_MAX_BYTES,
+  HEADERS_WITHIN,
+  REQUEST_WITHIN,
+} from '@mleg/platform/http/limits';
 import type { Party } from '@mleg/platform/http/party';
 import { listen } from './listen.ts';
 
@@ -12,9 +19,25 @@ export type Listener = {
 /** A connection that falls idle while closing would be kept for the client's next request. */
 const IDLE_CHECK = 25;
 
+/** How long a client may take to say what it wants, in milliseconds (E3). */
+export type Patience = Pick<ServerOptions, 'headersTimeout' | 'requestTimeout' | 'connectionsCheckingInterval'>;
+
+const PATIENCE: Patience = {
+  headersTimeout: HEADERS_WITHIN,
+  requestTimeout: REQUEST_WITHIN,
+  connectionsCheckingInterval: CONNECTIONS_LOOKED_AT_EVERY,
+};
+
 /** Answers HTTP on `host` and `port` with the party's `fetch`. Throws `UsageError` where it cannot listen there. */
-export async function serve(party: Pick<Party, 'fetch'>, host: string, port: number): Promise<Listener> {
-  const server = createAdaptorServer({ fetch: party.fetch }) as Server;
+export async function serve(
+  party: Pick<Party, 'fetch'>,
+  host: string,
+  port: number,
+  clients = PATIENCE,
+): Promise<Listener> {
+  const serverOptions = { ...clients, maxHeaderSize: HEADERS_MAX_BYTES };
+  const server = createAdaptorServer({ fetch: party.fetch, serverOptions }) as Server;
+  server.maxHeadersCount = HEADERS_MAX;
   await listen(server, host, port);
   return { stop: (patience) => stop(server, patience) };
 }

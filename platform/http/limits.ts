@@ -1,15 +1,23 @@
-import { MINUTE, SECOND } from '@mleg/platform/clock/durations';
+import { MINUTE, SECOND } from '../clock/durations.ts';
 
-/** Whoever has not said in this time what they want is let go of. A telephone on a bad line needs a second. */
+/*
+ * Limits of every party in time and number, as docs/operations.md lists them; what one party alone decides stands in its
+ * own `durations.ts` and beside what is limited.
+ */
+
+/** Whoever has not said in this time what they want is let go. */
 export const HEADERS_WITHIN = 10 * SECOND;
-/** A body has this long, and longer by its size: a line that carries less than the rate carries no card either. */
-export const BODY_GRACE = 10 * SECOND;
-/** Bytes in a second; the old GSM does more. */
-export const BODY_RATE = 2_048;
-/** A connection that says nothing more. */
-export const IDLE_CONNECTION = 5 * SECOND;
-/** The whole of a request, whatever became of the rest: the last resort, for a body that nobody reads. */
-export const REQUEST_WITHIN = 5 * MINUTE;
-/** Header lines of one request, and their bytes. */
+/** Header lines of one request. */
 export const HEADERS_MAX = 100;
+/** All of them together, in bytes. */
 export const HEADERS_MAX_BYTES = 16_384;
+/** A body has this long, and longer by what has come of it. */
+export const BODY_GRACE = 10 * SECOND;
+/** Bytes a second: less than any line on which somebody would send a file. */
+export const BODY_RATE = 32_768;
+/** A whole request, where nobody reads its body: longer than the largest takes at that rate. */
+export const REQUEST_WITHIN = 15 * MINUTE;
+/** How often connections are looked at for these. */
+export const CONNECTIONS_LOOKED_AT_EVERY = 2 * SECOND;
+/** Live streams of one session: one for each tab that somebody has forgotten. */
+export const STREAMS_PER_SESSION = 10;
