@@ -36,6 +36,7 @@ const photoEndpoints: readonly DescribedEndpoint[] = [
       413: { description: 'Too large.', ...refused },
       415: { description: 'Not a JPEG.', ...refused },
       422: { description: 'A JPEG that cards cannot carry.', ...refused },
+      429: { description: 'Too many of this person within an hour.' },
     },
   },
   {

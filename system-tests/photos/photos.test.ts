@@ -1,3 +1,4 @@
+import { PHOTOS_PER_HOUR } from '@mleg/institution/photo-review/throttle-photos';
 import type { Portal } from '@mleg/testing/clients/portal';
 import { theStudent } from '@mleg/testing/clients/the-student';
 import { OFFICE, OTHER_STUDENT, STUDENT } from '@mleg/testing/people/people';
@@ -96,6 +97,21 @@ test('F67 F68: only a whole JPEG of harmless size and the right shape and colour
   }
   const kept = await world.databases.institution.selectFrom('photo_submissions').selectAll().execute();
   expect(kept).toEqual([]);
+});
+
+test('E3: so many photos of one person within an hour, and the next is refused unread', async () => {
+  await using world = await createSchool();
+  const { Kuba = '', Jagna = '' } = await idsByName(world);
+  const mother = await world.signIn(MOTHER);
+  const photo = await plainPhoto();
+  for (let sent = 0; sent < PHOTOS_PER_HOUR; sent += 1) {
+    expect((await sendPhoto(world, mother, Kuba, photo)).status).toBe(201);
+  }
+  const next = await sendPhoto(world, mother, Kuba, Buffer.from('nobody looks at it'));
+  expect([next.status, next.headers.get('retry-after')]).toEqual([429, '3600']);
+  expect((await sendPhoto(world, mother, Jagna, photo)).status).toBe(201);
+  world.clock.advance({ hours: 1, seconds: 1 });
+  expect((await sendPhoto(world, await world.signIn(MOTHER), Kuba, photo)).status).toBe(201);
 });
 
 test('F69: nothing that a camera wrote into the picture is kept', async () => {

@@ -7,6 +7,7 @@ import { z } from 'zod';
 import type { InstitutionDeps } from '../deps.ts';
 import { actingFor } from '../guardians/acting-for.ts';
 import { submitPhoto } from '../photo-review/submit-photo.ts';
+import { throttlePhotos } from '../photo-review/throttle-photos.ts';
 import { sessionOf } from '../sign-in/session-of.ts';
 
 type SubmitDeps = Pick<InstitutionDeps, 'clock' | 'database' | 'keys' | 'random' | 'settings'>;
@@ -31,6 +32,8 @@ export function submitPhotoEndpoint(deps: SubmitDeps): Handler {
     if (lacksCsrfToken(context.req.raw, session.csrfToken)) return answer({ code: 'FORBIDDEN' }, 403);
     const { success, data: personId } = z.uuid().safeParse(context.req.param('personId'));
     if (!success || !(await actingFor(deps, session.account, personId))) return answer({ code: 'NOT_FOUND' }, 404);
+    const wait = await throttlePhotos(deps, personId);
+    if (wait !== undefined) return tooMany(wait);
     const picture = Buffer.from(await context.req.arrayBuffer());
     const submitted = await submitPhoto(deps, { by: session.account.accountId, personId, picture });
     if ('submission' in submitted) return answer(submitted, 201);
@@ -43,6 +46,12 @@ async function recordRefusal(deps: SubmitDeps, actor: string, subject: string, r
   const { institutionId } = deps.settings;
   const at = deps.clock.now();
   await recordAudit(deps.database, { institutionId, at, event: 'upload.refused', actor, subject, detail: { reason } });
+}
+
+function tooMany(retryAfterSeconds: number): Response {
+  const refused = answer({ code: 'TOO_MANY_REQUESTS', data: { retryAfterSeconds } }, 429);
+  refused.headers.set('Retry-After', String(retryAfterSeconds));
+  return refused;
 }
 
 function answer(body: object, status: number): Response {
