@@ -16,6 +16,7 @@ import {
   postCredential,
   postToken,
   redeemCodes,
+  type WalletKey,
 } from '@mleg/testing/lone-issuer/wallet-requests';
 import { decodeJwt } from 'jose';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
@@ -174,6 +175,47 @@ test('P25 a proof used twice is 401 invalid_dpop_proof', async () => {
     postCredential(world, grant, cardRequest([keyProof(world, holder, await getNonce(world))]), { DPoP });
   expect(await ask()).toMatchObject({ status: 200 });
   expect(await ask()).toMatchObject(error('invalid_dpop_proof', 401));
+});
+
+test.each([
+  ['no card request', () => 'nonsense', 'invalid_credential_request'],
+  ['a nonce that is none', (holder: WalletKey) => cardRequest([keyProof(world, holder, 'none')]), 'invalid_nonce'],
+  [
+    'a type that is none',
+    (holder: WalletKey) => cardRequest([keyProof(world, holder, 'x')], 'none'),
+    'unknown_credential_configuration',
+  ],
+])('P25 a proof is spent when it is seen, also where %s comes with it', async (_, body, refused) => {
+  const grant = await grantOf();
+  const DPoP = await makeProof(world, grant.key, '/credential', { accessToken: grant.token });
+  expect(await postCredential(world, grant, body(makeKey()), { DPoP })).toMatchObject(error(refused));
+  const right = cardRequest([keyProof(world, makeKey(), await getNonce(world))]);
+  expect(await postCredential(world, grant, right, { DPoP })).toMatchObject(error('invalid_dpop_proof', 401));
+});
+
+test('P25 a notification with a proof that was used says nothing about a card', async () => {
+  const grant = await grantOf();
+  const { body } = await fetchCards(world, grant, [makeKey()]);
+  const DPoP = await makeProof(world, grant.key, '/notification', { accessToken: grant.token });
+  const headers = { 'Content-Type': 'application/json', Authorization: `DPoP ${grant.token}`, DPoP };
+  const say = (notification_id: string) =>
+    world.issuer.fetch(
+      new Request(`${ORIGIN}/notification`, {
+        method: 'POST',
+        headers,
+        body: JSON.stringify({ notification_id, event: 'credential_deleted' }),
+      }),
+    );
+  expect((await say('of another card')).status).toBe(400);
+  expect((await say(body.notification_id as string)).status).toBe(401);
+});
+
+test('P25 a proof of an offer that is not there is spent as any other', async () => {
+  const key = makeKey();
+  const DPoP = await makeProof(world, key, '/token');
+  const invented = { grant_type: 'refresh_token', refresh_token: 'invented' };
+  expect(await postToken(world, key, invented, { DPoP })).toMatchObject(error('invalid_grant'));
+  expect(await postToken(world, key, invented, { DPoP })).toMatchObject(error('invalid_dpop_proof'));
 });
 
 test('P25 at the token endpoint a missing, wrong or repeated proof is invalid_dpop_proof and costs no try', async () => {

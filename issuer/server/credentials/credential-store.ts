@@ -7,18 +7,18 @@ import { cardBegins, hasToken } from '../database/offer-life.ts';
 import type { IssuerDatabase } from '../database/schema.ts';
 import type { StatusIndex } from '../status-indexes/status-indexes.ts';
 
-/** Who asks: the token, the key it is bound to, and what this request uses up. */
+/** Who asks: the token, and the key it is bound to. */
 export interface Holding {
   offerId: string;
   tokenDigest: Uint8Array;
   tokenKey: string;
   now: Date;
-  /** Digests of the proof's `jti` and of nonces: each good once. */
-  once: readonly Uint8Array[];
-  onceExpiresAt: Date;
 }
 
 export interface Intent extends Holding {
+  /** Digests of nonces: each good once. */
+  once: readonly Uint8Array[];
+  onceExpiresAt: Date;
   cardType: CardType;
   kind: CopyKind;
   /** Over all thumbprints, in order of their text: a token gives cards of one kind to one set of keys. */
@@ -54,7 +54,7 @@ const sourceOf = (offerId: string) => sql`
 const KEYS_DIGEST = { 'sd-jwt': sql.ref('holder_keys_digest'), compact: sql.ref('compact_key_digest') } as const;
 
 /**
- * One statement: uses up nonce and proof, binds the token to these keys, stores the intent to sign (I6), and returns what
+ * One statement: uses up the nonces, binds the token to these keys, stores the intent to sign (I6), and returns what
  * is to be signed. Without `bound` nothing was stored but what was used up; `fresh` holds the digests that were new.
  */
 export async function storeIntent(

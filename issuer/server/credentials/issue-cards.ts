@@ -26,13 +26,14 @@ export interface CardRequest extends Holding {
   /** One copy for each, bound to it. */
   holders: readonly { jwk: EcPublicJwk; thumbprint: string }[];
   device: DeviceKind;
-  /** Of the proof alone, to tell a used-up proof from a used-up nonce. */
-  jti: Uint8Array;
+  /** Digests of nonces: each good once. */
+  once: readonly Uint8Array[];
+  onceExpiresAt: Date;
 }
 
 export type CardAnswer =
   | { cards: MadeCopy[] }
-  | { refused: 'unknown-token' | 'replayed-proof' | 'used-nonce' | 'another-type' | 'denied' };
+  | { refused: 'unknown-token' | 'foreign-key' | 'used-nonce' | 'another-type' | 'denied' };
 
 /**
  * Step 6c: verified token and proofs in, copies of one kind out. The intent is stored before any signature; a repeated
@@ -80,7 +81,7 @@ function refusalOf(request: CardRequest, held: HeldOffer | undefined, fresh: rea
   const live = held?.token_expires_at && held.token_expires_at > request.now;
   if (!held || !live || !equal(held.token_digest, request.tokenDigest)) return 'unknown-token';
   const isFresh = (digest: Uint8Array) => fresh.some((one) => equal(one, digest));
-  if (held.token_key !== request.tokenKey || !isFresh(request.jti)) return 'replayed-proof';
+  if (held.token_key !== request.tokenKey) return 'foreign-key';
   if (!request.once.every(isFresh)) return 'used-nonce';
   if (held.card_type !== request.cardType) return 'another-type';
   if (held.card_status === 'suspended' || held.card_status === 'revoked') return 'denied';

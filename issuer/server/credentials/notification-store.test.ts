@@ -47,8 +47,6 @@ const holding = (offerId: string, change: Partial<Holding> = {}): Holding => ({
   tokenDigest: TOKEN,
   tokenKey: 'key',
   now: LATER,
-  once: [randomBytes(32)],
-  onceExpiresAt: minutesLater(15),
   ...change,
 });
 const state = (offerId: string, statedAt: Date) =>
@@ -127,25 +125,6 @@ test.each<[string, Partial<Holding>]>([
     expect(event).toBe('unknown-token');
     expect(await read(each)).toMatchObject({ sequence: 1, confirmed_issue: 1, subject: true, events: [] });
   }
-});
-
-test('P15 a proof that was used before says nothing about a card', async () => {
-  const once = [randomBytes(32)];
-  await noteAccepted(database, holding(await signed(), { once }));
-  for (const offerId of [await signed(), await renewed()]) {
-    await state(offerId, NOW);
-    const replayed = holding(offerId, { once });
-    expect(await noteAccepted(database, replayed)).toEqual({ result: 'replayed-proof', renewed: false });
-    expect(await noteEvent(database, replayed, 'credential.failed-in-wallet')).toBe('replayed-proof');
-    expect(await read(offerId)).toMatchObject({
-      sequence: 1,
-      confirmed_issue: 1,
-      subject: true,
-      update: true,
-      events: [],
-    });
-  }
-  expect(await pending()).toEqual([]);
 });
 
 test('I1 I12 when the phone has the new copies, all copies before them die and no other does', async () => {

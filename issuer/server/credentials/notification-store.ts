@@ -6,7 +6,7 @@ import type { IssuerDatabase } from '../database/schema.ts';
 import type { Holding } from './credential-store.ts';
 
 /** `unknown-token`: or one of another key, or too old. */
-export type NotificationResult = 'noted' | 'unknown-token' | 'replayed-proof';
+export type NotificationResult = 'noted' | 'unknown-token';
 
 /**
  * The wallet has its card: the request is activated, and the holder's data are deleted. A request that counts as
@@ -19,19 +19,18 @@ export async function noteAccepted(
 ): Promise<{ result: NotificationResult; renewed: boolean }> {
   const { now: at } = holding;
   const { set, where } = moveOffers('activated', at);
-  const { rows } = await sql<{ fresh: boolean; held: boolean; renewed: boolean }>`
+  const { rows } = await sql<{ held: boolean; renewed: boolean }>`
     with ${holdingOf(holding)}, activated as (
       update offers set ${set}, activated_at = ${at}
       from held
       where offers.offer_id = held.offer_id and ${where} and offers.issued_at is not null
-        and exists (select from fresh)
       returning offers.offer_id, offers.institution_id
     ), renewed as (
       update offers
       set ${changedAt(at)}, confirmed_issue = offers.issue, renewed_at = ${at}
       from held
       where offers.offer_id = held.offer_id and offers.state = 'activated' and offers.card_status = 'valid'
-        and offers.issue > offers.confirmed_issue and offers.issued_at is not null and exists (select from fresh)
+        and offers.issue > offers.confirmed_issue and offers.issued_at is not null
       returning offers.offer_id, offers.institution_id, offers.issue, held.confirmed_issue as earlier
     ), replaced as (
       insert into pending_status_changes (list_id, list_index, status, changed_at)
@@ -43,14 +42,13 @@ export async function noteAccepted(
       where card_updates.offer_id = held.offer_id and stated_at <= held.intended_at and exists (select from renewed)
     ), forgotten as (
       delete from subjects using held
-      where subjects.offer_id = held.offer_id and held.issued_at is not null and exists (select from fresh)
+      where subjects.offer_id = held.offer_id and held.issued_at is not null
     ), noted_activation as (
       ${eventForEach('activated', { event: 'activation.confirmed', actor: 'wallet', at })}
     ), noted_renewal as (
       ${eventForEach('renewed', { event: 'renewal.confirmed', actor: 'wallet', at })}
     )
-    select exists (select from fresh) as fresh, exists (select from held) as held,
-      exists (select from renewed) as renewed`.execute(database);
+    select exists (select from held) as held, exists (select from renewed) as renewed`.execute(database);
   return { result: resultOf(rows[0]), renewed: rows[0]?.renewed ?? false };
 }
 
@@ -60,11 +58,11 @@ export async function noteEvent(
   holding: Holding,
   event: 'credential.failed-in-wallet' | 'credential.deleted-in-wallet',
 ): Promise<NotificationResult> {
-  const { rows } = await sql<{ fresh: boolean; held: boolean }>`
+  const { rows } = await sql<{ held: boolean }>`
     with ${holdingOf(holding)}, noted as (
-      ${eventForEach('held', { event, actor: 'wallet', at: holding.now, where: sql`exists (select from fresh)` })}
+      ${eventForEach('held', { event, actor: 'wallet', at: holding.now })}
     )
-    select exists (select from fresh) as fresh, exists (select from held) as held`.execute(database);
+    select exists (select from held) as held`.execute(database);
   return resultOf(rows[0]);
 }
 
@@ -79,18 +77,11 @@ export async function selectCardOfOffer(
   return rows[0];
 }
 
-const holdingOf = ({ offerId, tokenDigest, tokenKey, now, once, onceExpiresAt }: Holding) => sql`
+const holdingOf = ({ offerId, tokenDigest, tokenKey, now }: Holding) => sql`
   held as (
     select offer_id, institution_id, intended_at, issued_at, confirmed_issue from offers
     where offer_id = ${offerId} and token_digest = ${tokenDigest} and token_key = ${tokenKey}
       and token_expires_at > ${now}
-  ), fresh as (
-    insert into seen_values (digest, expires_at)
-    select unnest(${once}::bytea[]), ${onceExpiresAt}::timestamptz on conflict do nothing
-    returning digest
   )`;
 
-function resultOf(row: { fresh: boolean; held: boolean } | undefined): NotificationResult {
-  if (!row?.held) return 'unknown-token';
-  return row.fresh ? 'noted' : 'replayed-proof';
-}
+const resultOf = (row: { held: boolean } | undefined): NotificationResult => (row?.held ? 'noted' : 'unknown-token');

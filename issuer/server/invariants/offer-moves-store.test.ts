@@ -61,8 +61,6 @@ const ACTS: Readonly<Record<string, (subject: Subject) => Promise<unknown>>> = {
       tokenDigest: TOKEN,
       tokenKey: 'key',
       now: NOW,
-      once: [randomBytes(32)],
-      onceExpiresAt: minutesLater(5),
     }),
   'end the card': ({ cardId }) =>
     within((transaction) =>

@@ -1,5 +1,4 @@
-import { hash, timingSafeEqual } from 'node:crypto';
-import { later, MINUTE } from '@mleg/platform/clock/durations';
+import { timingSafeEqual } from 'node:crypto';
 import { uuidOf } from '@mleg/platform/random/uuid';
 import type { IssuerDeps } from '../deps.ts';
 import { readTicket } from '../keys/ticket.ts';
@@ -14,16 +13,13 @@ export interface RedemptionRequest {
   txCode: string;
   /** Thumbprint of the key that the token will be bound to. */
   jkt: string;
-  jti: string;
 }
 
-export type RedemptionAnswer = Tokens | { refused: 'replayed-proof' | 'wrong-codes' };
+export type RedemptionAnswer = Tokens | { refused: 'wrong-codes' };
 
 /** No offer has it: what was never given out takes the way of what was (T14). */
 const NO_OFFER = '00000000-0000-0000-0000-000000000000';
 const NO_DIGEST = Buffer.alloc(32);
-/** A proof lives a minute; what is older is refused for that. */
-const PROOF_REMEMBERED = 5 * MINUTE;
 
 /** The offer that a minted code belongs to; a code that is forged, foreign or too old belongs to none. */
 export function offerOfCode({ keys, clock }: Pick<IssuerDeps, 'keys' | 'clock'>, code: string): string | undefined {
@@ -39,9 +35,7 @@ export function offerOfCode({ keys, clock }: Pick<IssuerDeps, 'keys' | 'clock'>,
 export async function redeem(deps: Needed, request: RedemptionRequest): Promise<RedemptionAnswer> {
   const now = deps.clock.now();
   const offerId = offerOfCode(deps, request.preAuthorizedCode) ?? NO_OFFER;
-  const attempt = { offerId, jti: jtiDigest(request), jtiExpiresAt: later(now, PROOF_REMEMBERED), now };
-  const { replayed, digest } = await spendAttempt(deps.database, attempt);
-  if (replayed) return { refused: 'replayed-proof' };
+  const digest = await spendAttempt(deps.database, { offerId, now });
   deps.reached('attempt-spent');
   const given = activationDigest(deps.keys.pepper, offerId, readActivationCode(request.txCode));
   const right = timingSafeEqual(given, digest ?? NO_DIGEST);
@@ -61,7 +55,3 @@ export async function redeem(deps: Needed, request: RedemptionRequest): Promise<
   if (event === 'activation.wrong-code' || event === 'activation.locked') deps.wake('deliver-changes');
   return { refused: 'wrong-codes' };
 }
-
-/** A `jti` is unique for its key (RFC 9449 §11.1). */
-export const jtiDigest = ({ jkt, jti }: { jkt: string; jti: string }): Buffer =>
-  hash('sha256', `dpop\0${jkt}\0${jti}`, 'buffer');

@@ -23,8 +23,7 @@ afterAll(() => end());
 const digest = randomBytes(32);
 const ready = (attemptsLeft = 5) =>
   addOffer(database, { state: 'ready', attemptsLeft, expiresAt: minutesLater(10), activationDigest: digest });
-const spend = (offerId: string, now = NOW, jti = randomBytes(32)) =>
-  spendAttempt(database, { offerId, jti, jtiExpiresAt: minutesLater(5), now });
+const spend = (offerId: string, now = NOW) => spendAttempt(database, { offerId, now });
 const redeem = (offerId: string) =>
   redeemOffer(database, {
     offerId,
@@ -38,26 +37,13 @@ const redeem = (offerId: string) =>
 test('T8 gives out no more attempts than there are, however many ask at once', async () => {
   const offerId = await ready(3);
   const answers = await Promise.all(Array.from({ length: 20 }, () => spend(offerId)));
-  expect(answers.filter((answer) => answer.digest?.length)).toHaveLength(3);
-});
-
-test('spends nothing for a proof that was used before', async () => {
-  const offerId = await ready();
-  const jti = randomBytes(32);
-  expect(await spend(offerId, NOW, jti)).toMatchObject({ replayed: false });
-  expect(await spend(offerId, NOW, jti)).toEqual({ replayed: true, digest: undefined });
-  const offer = await database
-    .selectFrom('offers')
-    .select('attempts_left')
-    .where('offer_id', '=', offerId)
-    .executeTakeFirst();
-  expect(offer).toEqual({ attempts_left: 4 });
+  expect(answers.filter((answer) => answer?.length)).toHaveLength(3);
 });
 
 test('T4 knows no offer after its last moment, none that is not ready, none that is not there', async () => {
-  expect((await spend(await ready(), minutesLater(10))).digest).toBeUndefined();
-  expect((await spend(await addOffer(database))).digest).toBeUndefined();
-  expect((await spend(randomUUID())).digest).toBeUndefined();
+  expect(await spend(await ready(), minutesLater(10))).toBeUndefined();
+  expect(await spend(await addOffer(database))).toBeUndefined();
+  expect(await spend(randomUUID())).toBeUndefined();
 });
 
 test('I2 redeems once, however many are right at once', async () => {

@@ -27,36 +27,19 @@ export async function selectOpenOffer(
   return rows[0];
 }
 
-export interface Attempt {
-  offerId: string;
-  /** The DPoP proof's, as a digest. */
-  jti: Uint8Array;
-  jtiExpiresAt: Date;
-  now: Date;
-}
-
 /**
- * Spends one of the offer's attempts and only then tells what the right code's digest is. `replayed`: the proof was
- * used before, nothing was spent. Without a digest there is no such offer, or it is open no longer.
+ * Spends one of the offer's attempts and only then tells what the right code's digest is. Without one there is no such
+ * offer, or it is open no longer.
  */
 export async function spendAttempt(
   database: Kysely<IssuerDatabase>,
-  { offerId, jti, jtiExpiresAt, now }: Attempt,
-): Promise<{ replayed: boolean; digest: Uint8Array | undefined }> {
-  const { rows } = await sql<{ fresh: boolean; activation_digest: Uint8Array | null }>`
-    with fresh as (
-      insert into seen_values (digest, expires_at) values (${jti}, ${jtiExpiresAt}) on conflict do nothing
-      returning 1
-    ), spent as (
-      update offers set attempts_left = attempts_left - 1
-      where offer_id = ${offerId} and state = 'ready' and expires_at > ${now} and attempts_left > 0
-        and exists (select from fresh)
-      returning activation_digest
-    )
-    select exists (select from fresh) as fresh, (select activation_digest from spent) as activation_digest`.execute(
-    database,
-  );
-  return { replayed: !rows[0]?.fresh, digest: rows[0]?.activation_digest ?? undefined };
+  { offerId, now }: { offerId: string; now: Date },
+): Promise<Uint8Array | undefined> {
+  const { rows } = await sql<{ activation_digest: Uint8Array }>`
+    update offers set attempts_left = attempts_left - 1
+    where offer_id = ${offerId} and state = 'ready' and expires_at > ${now} and attempts_left > 0
+    returning activation_digest`.execute(database);
+  return rows[0]?.activation_digest;
 }
 
 /** The first redemption ends the codes; false for every later one (I2). */

@@ -1,25 +1,24 @@
+import { hash } from 'node:crypto';
 import { epochSeconds, later, SECOND } from '@mleg/platform/clock/durations';
 import { uuidOf } from '@mleg/platform/random/uuid';
 import { DPOP_MAX_AGE_SECONDS, verifyDpop } from '@mleg/protocol/dpop/verify-dpop';
 import { type ProtocolError, protocolError, type ResourceErrorCode } from '@mleg/protocol/openid4vci/protocol-error';
+import { seeOnce } from '../database/seen-value-store.ts';
 import type { IssuerDeps } from '../deps.ts';
 import { sha256, verifyEs256 } from '../keys/es256.ts';
 import { readTicket } from '../keys/ticket.ts';
 import { tokenDigest } from '../offers/grant.ts';
-import { jtiDigest } from '../offers/redeem-offer.ts';
 
-/** What a token and its proof show before the database is asked. */
+/** What a token and its proof show before the database is asked for the offer. */
 export interface Access {
   offerId: string;
   tokenDigest: Uint8Array;
   /** Thumbprint of the key that made the proof: to be compared with the token's. */
   tokenKey: string;
-  jti: Uint8Array;
-  onceExpiresAt: Date;
   now: Date;
 }
 
-type Needed = Pick<IssuerDeps, 'settings' | 'keys' | 'clock'>;
+type Needed = Pick<IssuerDeps, 'database' | 'settings' | 'keys' | 'clock'>;
 type Refusal = { error: ProtocolError<ResourceErrorCode> };
 
 /** Reads `Authorization: DPoP …` and the proof that belongs to it (RFC 9449 §7.1). */
@@ -37,8 +36,6 @@ export async function readAccess(deps: Needed, request: Request, endpoint: strin
     offerId,
     tokenDigest: tokenDigest(token),
     tokenKey,
-    jti: jtiDigest(proof),
-    onceExpiresAt: later(now, REMEMBERED),
     now,
   };
 }
@@ -46,26 +43,35 @@ export async function readAccess(deps: Needed, request: Request, endpoint: strin
 /** A proof is acceptable for its age and the skew of clocks on both sides; its `jti` is remembered longer. */
 const REMEMBERED = 5 * DPOP_MAX_AGE_SECONDS * SECOND;
 
-/** The one DPoP proof of a request, verified for this method and address (RFC 9449 §4.3). */
+/**
+ * The one DPoP proof of a request, verified for this method and address (RFC 9449 §4.3), and spent by being seen: what
+ * comes of the request, and whether anything does, is no reason to accept it again (P25).
+ */
 export async function readProof(
-  { settings, clock }: Pick<IssuerDeps, 'settings' | 'clock'>,
+  { database, settings, clock }: Pick<IssuerDeps, 'database' | 'settings' | 'clock'>,
   request: Request,
   endpoint: string,
   accessToken?: string,
-): Promise<{ jkt: string; jti: string } | Refusal> {
+): Promise<{ jkt: string } | Refusal> {
+  const now = clock.now();
   const proof = request.headers.get('dpop');
   if (!proof) return refuse('invalid_dpop_proof', 'A DPoP proof is required.');
   const verified = await verifyDpop(proof, {
     method: request.method,
     url: `${settings.origin}${endpoint}`,
-    now: epochSeconds(clock.now()),
+    now: epochSeconds(now),
     ...(accessToken === undefined ? {} : { accessToken }),
     verifyEs256,
     sha256,
   });
   if ('refused' in verified) return refuse('invalid_dpop_proof', `The DPoP proof is not valid: ${verified.refused}.`);
-  return { jkt: verified.jkt, jti: verified.jti };
+  const { jkt, jti } = verified;
+  const isNew = await seeOnce(database, proofDigest(jkt, jti), later(now, REMEMBERED));
+  return isNew ? { jkt } : refuse('invalid_dpop_proof', 'The DPoP proof was used before.');
 }
+
+/** A `jti` is unique for its key (RFC 9449 §11.1). */
+const proofDigest = (jkt: string, jti: string): Buffer => hash('sha256', `dpop\0${jkt}\0${jti}`, 'buffer');
 
 const refuse = (error: ResourceErrorCode, description: string): Refusal => ({
   error: protocolError(error, description),

@@ -47,7 +47,7 @@ export async function answerCredential(deps: Needed, request: Request): Promise<
     ...access,
     ...parsed.wanted,
     holders: holders.keys,
-    once: [access.jti, ...holders.nonces],
+    once: holders.nonces,
     onceExpiresAt: later(access.now, NONCE_LIFETIME),
     device: deviceKindOf(request.headers.get('user-agent')),
   });
@@ -114,8 +114,8 @@ function refusalAnswer(refused: Extract<CardAnswer, { refused: string }>['refuse
   if (refused === 'unknown-token') {
     return challenge(protocolError('invalid_token', 'The access token is unknown or has expired.'));
   }
-  if (refused === 'replayed-proof') {
-    return challenge(protocolError('invalid_dpop_proof', 'The DPoP proof was used before or is of another key.'));
+  if (refused === 'foreign-key') {
+    return challenge(protocolError('invalid_dpop_proof', 'The DPoP proof is of another key than the token.'));
   }
   if (refused === 'used-nonce') return errorAnswer(protocolError('invalid_nonce', 'The nonce was used before.'));
   return errorAnswer(protocolError('credential_request_denied', 'This token gives no such credential.'));

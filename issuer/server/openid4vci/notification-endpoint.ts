@@ -24,9 +24,7 @@ export async function answerNotification(deps: Needed, request: Request): Promis
   if (!isNotificationIdOf(deps.keys, access.offerId, parsed.request.notification_id)) {
     return errorAnswer(protocolError('invalid_notification_id', 'There is no such notification_id.'));
   }
-  const result = await takeNotification(deps, { ...access, once: [access.jti] }, parsed.request.event);
+  const result = await takeNotification(deps, access, parsed.request.event);
   if (result === 'noted') return nothing();
-  return result === 'unknown-token'
-    ? challenge(protocolError('invalid_token', 'The access token is unknown or has expired.'))
-    : challenge(protocolError('invalid_dpop_proof', 'The DPoP proof was used before.'));
+  return challenge(protocolError('invalid_token', 'The access token is unknown or has expired.'));
 }

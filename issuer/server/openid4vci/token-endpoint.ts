@@ -45,7 +45,6 @@ export async function answerToken(deps: Needed, request: Request, address: strin
 async function answerCodes(deps: Needed, request: RedemptionRequest): Promise<Response> {
   const answer = await redeem(deps, request);
   if (!('refused' in answer)) return tokenAnswer(answer);
-  if (answer.refused === 'replayed-proof') return replayedProof();
   return errorAnswer(protocolError('invalid_grant', 'The codes are wrong, used or expired.'));
 }
 
@@ -53,7 +52,6 @@ async function answerRenewal(deps: Needed, request: RenewalRequest): Promise<Res
   const answer = await renewToken(deps, request);
   if (!('refused' in answer)) return tokenAnswer(answer, { scope: answer.scope });
   if (answer.refused === 'too-soon') return tooManyRequests(answer.retryAfterSeconds);
-  if (answer.refused === 'replayed-proof') return replayedProof();
   if (answer.refused === 'invalid') {
     return errorAnswer(protocolError('invalid_grant', 'The refresh token is used, unknown or expired.'));
   }
@@ -68,9 +66,6 @@ const tokenAnswer = ({ accessToken, refreshToken, expiresIn }: Tokens, more: { s
     refresh_token: refreshToken,
     ...more,
   });
-
-const replayedProof = (): Response =>
-  errorAnswer(protocolError('invalid_dpop_proof', 'The DPoP proof was used before.', 400));
 
 async function readForm(request: Request): Promise<URLSearchParams | ProtocolError> {
   if (!hasMediaType(request, 'application/x-www-form-urlencoded')) {

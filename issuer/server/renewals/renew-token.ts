@@ -1,13 +1,12 @@
 import { timingSafeEqual } from 'node:crypto';
 import { SUSPENSION_DAYS } from '@mleg/issuer-contract/institution';
-import { DAY, later, MINUTE, SECOND } from '@mleg/platform/clock/durations';
+import { DAY, later, SECOND } from '@mleg/platform/clock/durations';
 import { uuidOf } from '@mleg/platform/random/uuid';
 import type { CardType } from '@mleg/student-card/card-type';
 import type { IssuerDeps } from '../deps.ts';
 import { REFRESH_PAUSE, REFRESH_TOKEN_LIFETIME } from '../durations.ts';
 import { readTicket } from '../keys/ticket.ts';
 import { makeGrant, refreshDigest, type Tokens } from '../offers/grant.ts';
-import { jtiDigest } from '../offers/redeem-offer.ts';
 import { type RefreshState, rotate, selectRefreshState, suspendCopied } from './renewal-store.ts';
 
 type Needed = Pick<IssuerDeps, 'database' | 'keys' | 'clock' | 'random' | 'log' | 'wake'>;
@@ -16,7 +15,6 @@ export interface RenewalRequest {
   refreshToken: string;
   /** Thumbprint of the key that made the proof. */
   jkt: string;
-  jti: string;
 }
 
 /** What the token is good for besides notifications; a token that fetches nothing has this scope alone. */
@@ -24,10 +22,8 @@ export const NOTHING_NEW = 'notification';
 
 export type RenewalAnswer =
   | (Tokens & { scope: CardType | typeof NOTHING_NEW })
-  | { refused: 'replayed-proof' | 'unbound-key' | 'invalid' }
+  | { refused: 'unbound-key' | 'invalid' }
   | { refused: 'too-soon'; retryAfterSeconds: number };
-
-const PROOF_REMEMBERED = 5 * MINUTE;
 
 /** The offer that a refresh token belongs to, and when it was made; one that is forged, foreign or too old is none. */
 export function readRefreshToken(
@@ -50,20 +46,12 @@ export async function renewToken(deps: Needed, request: RenewalRequest): Promise
   const { offerId, madeAt: presentedMadeAt } = sent;
   const presented = refreshDigest(request.refreshToken);
   const { tokens, grant } = makeGrant(deps, { offerId, tokenKey: request.jkt, now });
-  const proof = { jti: jtiDigest(request), jtiExpiresAt: later(now, PROOF_REMEMBERED) };
   const lostBefore = later(now, -REFRESH_PAUSE);
-  const { fresh, rotated } = await rotate(deps.database, {
-    ...grant,
-    ...proof,
-    presented,
-    presentedMadeAt,
-    lostBefore,
-  });
+  const rotated = await rotate(deps.database, { ...grant, presented, presentedMadeAt, lostBefore });
   if (rotated) {
     if (rotated.orphaned > 0) deps.wake('publish-status-lists');
     return { ...tokens, scope: rotated.collectable ? rotated.cardType : NOTHING_NEW };
   }
-  if (!fresh) return { refused: 'replayed-proof' };
   return refuse(deps, request, { offerId, presented, now });
 }
 

@@ -11,8 +11,6 @@ export interface Rotation extends Grant {
   presented: Uint8Array;
   /** When it was made, which stands in it. */
   presentedMadeAt: Date;
-  jti: Uint8Array;
-  jtiExpiresAt: Date;
   /** A token superseded before this may be sent again, if nothing was done with what came after it. */
   lostBefore: Date;
 }
@@ -26,20 +24,17 @@ export interface Rotated {
 }
 
 /**
- * One statement: uses up the proof and puts new tokens in the place of old ones (RFC 6749 §6). Where something new was
+ * One statement: puts new tokens in the place of old ones (RFC 6749 §6). Where something new was
  * stated it begins another issue of the card, bound to no keys yet; what an earlier, unconfirmed one may have signed is
  * revoked (I6). A genuine token that is younger than any this database knows of shows that the database was restored,
- * and not that the phone was copied: it is good. Without `rotated` nothing was stored but the proof, and `fresh` says whether that was new.
+ * and not that the phone was copied: it is good. Undefined where nothing was stored.
  */
 export async function rotate(
   database: Kysely<IssuerDatabase>,
   { offerId, tokenKey, tokenDigest, tokenExpiresAt, refreshDigest, now, ...sent }: Rotation,
-): Promise<{ fresh: boolean; rotated: Rotated | undefined }> {
-  const { rows } = await sql<{ fresh: boolean } & (Rotated | { cardType: null })>`
-    with fresh as (
-      insert into seen_values (digest, expires_at) values (${sent.jti}, ${sent.jtiExpiresAt}) on conflict do nothing
-      returning 1
-    ), asked as (
+): Promise<Rotated | undefined> {
+  const { rows } = await sql<Rotated>`
+    with asked as (
       select offer_id, state = 'activated' and card_status = 'valid' and coalesce(card_updates.keep_until > ${now}, false) as waiting,
         issue as earlier
       from offers left join card_updates using (offer_id) where offer_id = ${offerId}
@@ -57,7 +52,6 @@ export async function rotate(
         and (refresh_digest = ${sent.presented} or (superseded_refresh_digest = ${sent.presented}
           and refreshed_at <= ${sent.lostBefore} and not refresh_used)
           or (refresh_digest is not null and coalesce(refreshed_at, activated_at) < ${sent.presentedMadeAt}))
-        and exists (select from fresh)
       returning offers.offer_id, institution_id, card_type, state, waiting, issue, earlier, confirmed_issue
     ), orphaned as (
       insert into pending_status_changes (list_id, list_index, status, changed_at)
@@ -68,11 +62,10 @@ export async function rotate(
     ), noted as (
       ${eventForEach('rotated', { event: 'renewal.started', actor: 'wallet', at: now, where: sql`waiting` })}
     )
-    select exists (select from fresh) as fresh, card_type as "cardType",
-      waiting or state = 'redeemed' as collectable, (select count(*) from orphaned)::integer as orphaned
-    from (values (1)) as always left join rotated on true`.execute(database);
-  const [row] = rows;
-  return { fresh: row?.fresh ?? false, rotated: row?.cardType ? row : undefined };
+    select card_type as "cardType", waiting or state = 'redeemed' as collectable,
+      (select count(*) from orphaned)::integer as orphaned
+    from rotated`.execute(database);
+  return rows[0];
 }
 
 export interface RefreshState {
