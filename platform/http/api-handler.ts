@@ -13,7 +13,14 @@ interface ApiHandlerOptions<Call> {
    * Asked with what the contract says about a procedure before anything of the body is read; throws whom it does not
    * let in. Missing: whoever gets here has been let in already.
    */
-  admit?: (call: Call, procedure: { meta: unknown; path: string }) => unknown;
+  admit?: (call: Call, procedure: Procedure) => unknown;
+}
+
+/** What a contract says of one of its procedures. */
+export interface Procedure {
+  meta: unknown;
+  method: string;
+  path: string;
 }
 
 /**
@@ -33,7 +40,7 @@ export function apiHandler<Call extends Context>(
     const match = await matcher.match(method, `/${path}`);
     if (!match) return undefined;
     const { meta, route } = match.procedure['~orpc'];
-    return { meta: meta as unknown, path: route.path ?? '' };
+    return { meta: meta as unknown, method, path: route.path ?? '' };
   };
   return new OpenAPIHandler(router, {
     interceptors: [

@@ -1,7 +1,10 @@
+import { randomUUID } from 'node:crypto';
+import { emptyPages } from '@mleg/testing/junk/pages';
 import { applicationOf, apply, type Desk, makeSchool, openDesk, say } from '@mleg/testing/lone-issuer/desk-client';
 import { callApi, getReport, orderCodes, studentRequest } from '@mleg/testing/lone-issuer/institution-client';
 import { type LoneIssuer, openLoneIssuer, type TestInstitution } from '@mleg/testing/lone-issuer/lone-issuer';
 import { fetchCards, makeKey, notify, redeemCodes } from '@mleg/testing/lone-issuer/wallet-requests';
+import { everyOperation } from '@mleg/testing/routes/operations';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
 let world: LoneIssuer;
@@ -13,6 +16,10 @@ beforeAll(async () => {
   ({ clerk, supervisor } = await openDesk(world));
 });
 afterAll(() => world.end());
+
+/** Where an institution applies, and what anybody may read. */
+const API = '/institution-api';
+const OWN_APPLICATION = ['/token', '/agreement', '/openapi.json'].map((path) => `${API}${path}`);
 
 const idOf = ({ registration }: TestInstitution) => registration.institutionId;
 
@@ -44,6 +51,32 @@ test('an institution may issue from the approval on, and not before', async () =
   expect((await say(world, school, { kind: 'answer', text: 'W załączeniu.' })).status).toBe(200);
   expect((await clerk.decide(idOf(school), 'approval', { registerCompared: true })).status).toBe(200);
   expect(await order(school)).toBe(202);
+});
+
+test('E7: the token of an institution that has only applied, or was refused, opens nothing', async () => {
+  const school = makeSchool();
+  await apply(world, school);
+  const operations = (await everyOperation(emptyPages())).filter(
+    ({ server, path }) => server === 'issuer' && path.startsWith(API) && !OWN_APPLICATION.includes(path),
+  );
+  const answers = async () =>
+    Promise.all(
+      operations.map(async ({ method, path }) => {
+        const address = path.slice(API.length).replaceAll(/\{\w+\}/g, () => randomUUID());
+        const { status } = await callApi(world, school, method as 'GET', address, method === 'GET' ? undefined : {});
+        return [status, `${method} ${path}`];
+      }),
+    );
+  const refused = operations.map(({ method, path }) => [
+    // These two say why, to whoever says what they ask for.
+    method === 'POST' && /issuance-requests(\/batch)?$/.test(path) ? 400 : 403,
+    `${method} ${path}`,
+  ]);
+  expect(await answers()).toEqual(refused);
+  expect(await order(school)).toBe('agreement-pending');
+  await clerk.decide(idOf(school), 'refusal', { reason: 'Nie ma takiej szkoły.' });
+  world.clock.advance({ seconds: 5 });
+  expect(await answers()).toEqual(refused);
 });
 
 test('the institution reads the question and the decision, and no clerk’s name', async () => {

@@ -39,7 +39,8 @@ export function createCircuit(clock: Clock): Circuit {
         failures = 0;
         return answer;
       } catch (error) {
-        if (error instanceof IssuerUnavailable) failed();
+        // An issuer that refuses us is there.
+        if (error instanceof IssuerUnavailable && error.why !== 'no-agreement') failed();
         else failures = 0;
         throw error;
       } finally {

@@ -184,5 +184,6 @@ function statusOf(error: unknown): number | undefined {
 
 function asUnavailable(error: unknown): IssuerUnavailable {
   if (error instanceof IssuerUnavailable) return error;
+  if (statusOf(error) === 403) return new IssuerUnavailable('no-agreement', error);
   return new IssuerUnavailable(error instanceof ORPCError ? 'status' : 'unreachable', error);
 }

@@ -4,7 +4,7 @@
  */
 export class IssuerUnavailable extends Error {
   override readonly name = 'IssuerUnavailable';
-  readonly why: 'timeout' | 'unreachable' | 'status' | 'garbage' | 'circuit-open';
+  readonly why: 'timeout' | 'unreachable' | 'status' | 'garbage' | 'circuit-open' | 'no-agreement';
 
   constructor(why: IssuerUnavailable['why'], cause?: unknown) {
     super(`The issuer is unavailable: ${why}.`, { cause });

@@ -20,7 +20,8 @@ export async function pollIssuer(deps: PollDeps): Promise<void> {
     await askAfterSilent(deps);
   } catch (error) {
     if (!(error instanceof IssuerUnavailable)) throw error;
-    deps.log.warn({ why: error.why }, 'issuer.poll-in-vain');
+    // Until the Ministry has approved us there is nothing to hear.
+    if (error.why !== 'no-agreement') deps.log.warn({ why: error.why }, 'issuer.poll-in-vain');
   }
 }
 

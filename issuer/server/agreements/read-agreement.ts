@@ -31,7 +31,7 @@ export async function readAgreement(
 ): Promise<AgreementDetail | undefined> {
   const agreement = await selectAgreement(database, institutionId);
   if (!agreement) return undefined;
-  const { state, ...registration } = agreement.institution;
+  const { state, wasInForce: _known, ...registration } = agreement.institution;
   return {
     registration,
     state,

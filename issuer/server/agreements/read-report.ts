@@ -11,7 +11,7 @@ export async function readReport(
   const agreement = await selectAgreement(database, institutionId);
   if (!agreement) return undefined;
   const { institution, parties, endOfCards, askedChange, changedAt } = agreement;
-  const { state, ...registration } = institution;
+  const { state, wasInForce: _known, ...registration } = institution;
   const messages = await selectMessages(database, institutionId);
   return {
     state,

@@ -1,4 +1,4 @@
-import { apiHandler } from '@mleg/platform/http/api-handler';
+import { apiHandler, type Procedure } from '@mleg/platform/http/api-handler';
 import { clientAddress } from '@mleg/platform/http/client-address';
 import { RETRY_AFTER } from '@mleg/platform/http/incident';
 import { limitBody } from '@mleg/platform/http/limit-body';
@@ -7,6 +7,7 @@ import { Hono } from 'hono';
 import type { IssuerDeps } from '../deps.ts';
 import { createRateLimits } from '../http/rate-limits.ts';
 import { institutionOfToken } from '../institution-sign-in/institution-token.ts';
+import type { Institution } from '../institutions/institution-store.ts';
 import { answerAgreement } from './agreement-endpoint.ts';
 import { institutionApi } from './institution-api.ts';
 import { institutionDocument, PREFIX } from './institution-document.ts';
@@ -19,7 +20,7 @@ const MAX_BYTES = 16 * 1_048_576;
 export function institutionRoutes(deps: IssuerDeps): Hono {
   const { settings } = deps;
   const limits = createRateLimits(settings.limits);
-  const handler = apiHandler(institutionApi(deps), { log: deps.log, where: 'institution-api' });
+  const handler = apiHandler(institutionApi(deps), { log: deps.log, where: 'institution-api', admit });
   // Made when somebody asks for it: only then is there time for it.
   let document: ReturnType<typeof institutionDocument> | undefined;
   const app = new Hono().basePath(PREFIX);
@@ -44,6 +45,15 @@ export function institutionRoutes(deps: IssuerDeps): Hono {
     return response;
   });
   return app;
+}
+
+/** Whoever asks for codes is told why there are none; nothing else can concern one that has no card of ours. */
+const SAYS_WHY: readonly string[] = ['/issuance-requests', '/issuance-requests/batch'];
+
+/** The token of an institution that has applied, and was never approved, opens nothing (E7). */
+function admit({ institution }: { institution: Institution }, { method, path }: Procedure): void {
+  if (institution.wasInForce || (method === 'POST' && SAYS_WHY.includes(path))) return;
+  throw new ORPCError('FORBIDDEN', { status: 403, message: 'The agreement is not in force yet.' });
 }
 
 function unauthorized(): Response {

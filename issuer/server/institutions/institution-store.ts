@@ -3,7 +3,11 @@ import { type InstitutionRegistration, institutionPoliciesSchema } from '@mleg/i
 import { type Kysely, type Selectable, sql } from 'kysely';
 import type { InstitutionTable, IssuerDatabase } from '../database/schema.ts';
 
-export type Institution = InstitutionRegistration & { state: AgreementState };
+export type Institution = InstitutionRegistration & {
+  state: AgreementState;
+  /** Its agreement holds or has held; one that has only applied is not known to be anybody. */
+  wasInForce: boolean;
+};
 
 /**
  * The operator enters an institution as in force, or replaces its entry. What the desk has decided since then stays: its
@@ -63,5 +67,6 @@ export function institutionOf(row: Selectable<InstitutionTable>): Institution {
     ...(row.events_endpoint === null ? {} : { eventsEndpoint: row.events_endpoint }),
     policies: institutionPoliciesSchema.parse(row.policies),
     state: row.agreement_state,
+    wasInForce: row.was_in_force,
   };
 }
