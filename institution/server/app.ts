@@ -1,4 +1,5 @@
 import { databaseAnswers } from '@mleg/platform/database/database-answers';
+import { answerHeaders } from '@mleg/platform/http/answer-headers';
 import { healthRoutes } from '@mleg/platform/http/health';
 import { answerFault } from '@mleg/platform/http/incident';
 import { limitBody } from '@mleg/platform/http/limit-body';
@@ -23,10 +24,7 @@ export async function createApp(deps: InstitutionDeps): Promise<Hono> {
   // Made when somebody asks for it: it takes longer than all the rest of a start.
   let document: ReturnType<typeof institutionDocument> | undefined;
   app.onError((error, context) => answerFault(deps.log, error, context.req.routePath));
-  app.use(async (context, next) => {
-    await next();
-    context.res.headers.set('X-Content-Type-Options', 'nosniff');
-  });
+  app.use(answerHeaders(deps.settings));
   app.use(limitBody(bodyLimitOf));
   app.route(
     '/health',

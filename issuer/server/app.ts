@@ -1,4 +1,5 @@
 import { databaseAnswers } from '@mleg/platform/database/database-answers';
+import { answerHeaders } from '@mleg/platform/http/answer-headers';
 import { healthRoutes } from '@mleg/platform/http/health';
 import { answerFault } from '@mleg/platform/http/incident';
 import { selectLastCheck } from '@mleg/platform/nightly/nightly-check-store';
@@ -17,6 +18,7 @@ import { trustListEndpoint } from './trust-list/trust-list-endpoint.ts';
 /** The whole of the issuer's web side. */
 export async function createApp(deps: IssuerDeps): Promise<Hono> {
   const app = new Hono({ router: new SmartRouter({ routers: [new RegExpRouter(), new TrieRouter()] }) });
+  app.use(answerHeaders(deps.settings));
   app.route(
     '/health',
     healthRoutes(
@@ -54,6 +56,5 @@ const openToEveryOrigin: MiddlewareHandler = async (context, next) => {
   const { headers } = context.res;
   headers.set('Access-Control-Allow-Origin', '*');
   headers.set('Access-Control-Expose-Headers', 'DPoP-Nonce, ETag, Retry-After, WWW-Authenticate');
-  headers.set('X-Content-Type-Options', 'nosniff');
   return undefined;
 };

@@ -7,9 +7,11 @@ export interface PagePolicy {
   wasm?: boolean;
   /** The camera, for the page itself only. */
   camera?: boolean;
+  /** A service worker, whose script a Trusted Types policy of the app's vouches for (`ui/pwa`). */
+  worker?: boolean;
 }
 
-/** Headers for pages: no inline script, no frames, no referrer, no sniffing (ASVS V3). */
+/** Headers for pages, beside those of every answer: no inline script, no frames, no script by another way (ASVS V3). */
 export function pageHeaders(policy: PagePolicy): MiddlewareHandler {
   const contentSecurityPolicy = [
     "default-src 'none'",
@@ -25,6 +27,7 @@ export function pageHeaders(policy: PagePolicy): MiddlewareHandler {
     "form-action 'self'",
     "frame-ancestors 'none'",
     "require-trusted-types-for 'script'",
+    `trusted-types ${policy.worker ? 'service-worker' : "'none'"}`,
   ].join('; ');
   return async (context, next) => {
     await next();
@@ -34,8 +37,6 @@ export function pageHeaders(policy: PagePolicy): MiddlewareHandler {
       'Permissions-Policy',
       `camera=(${policy.camera ? 'self' : ''}), microphone=(), geolocation=(), payment=()`,
     );
-    headers.set('X-Content-Type-Options', 'nosniff');
-    headers.set('Referrer-Policy', 'no-referrer');
     headers.set('Cross-Origin-Opener-Policy', 'same-origin');
   };
 }

@@ -59,6 +59,7 @@ export const UNDOCUMENTED: Readonly<Record<Server, Readonly<Record<Route, string
   },
   verifier: {
     ...HEALTH,
+    'ALL /*': EVERY_REQUEST,
     'ALL /relying-party-api/*': CONTRACT,
     'GET /relying-party-api/openapi.json': THE_DOCUMENT,
     'GET /relying-party-api/jwks.json': KEYS,

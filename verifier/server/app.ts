@@ -1,3 +1,4 @@
+import { answerHeaders } from '@mleg/platform/http/answer-headers';
 import { healthRoutes } from '@mleg/platform/http/health';
 import { answerFault } from '@mleg/platform/http/incident';
 import { Hono } from 'hono';
@@ -18,6 +19,7 @@ export function createApp(deps: VerifierDeps): Hono {
   const { inspectorDirectory, relyingParties } = deps.settings;
   const app = new Hono();
   app.onError((error) => answerFault(deps.log, error, 'verifier'));
+  app.use(answerHeaders(deps.settings));
   app.notFound((context) => context.json({ error: 'not_found' }, 404));
   app.route(
     '/health',

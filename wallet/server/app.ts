@@ -1,3 +1,4 @@
+import { answerHeaders } from '@mleg/platform/http/answer-headers';
 import { healthRoutes } from '@mleg/platform/http/health';
 import { answerFault } from '@mleg/platform/http/incident';
 import { pageHeaders } from '@mleg/platform/http/security-headers';
@@ -11,6 +12,7 @@ export async function createApp(deps: WalletDeps): Promise<Hono> {
   const { trustedIssuers, nearbyVerifiers, appDirectory } = deps.settings;
   const app = new Hono();
   app.onError((error) => answerFault(deps.log, error, 'wallet'));
+  app.use(answerHeaders(deps.settings));
   // It needs nothing that could be missing.
   app.route(
     '/health',
@@ -18,7 +20,7 @@ export async function createApp(deps: WalletDeps): Promise<Hono> {
   );
   // Anybody may be a verifier, so answers may go to any address with TLS; the core guards which, and when (ADR 0029).
   const connect = [...new Set(trustedIssuers.map((issuer) => new URL(issuer).origin)), ...nearbyVerifiers, 'https:'];
-  app.use(pageHeaders({ connect, wasm: true, camera: true }));
+  app.use(pageHeaders({ connect, wasm: true, camera: true, worker: true }));
   app.get('/configuration.json', configurationEndpoint(deps));
   if (appDirectory) app.get('*', await staticPages(appDirectory, { routes: 'fragment' }));
   return app;

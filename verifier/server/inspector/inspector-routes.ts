@@ -8,7 +8,7 @@ const BASE = '/inspector';
 export function inspectorRoutes(directory: string): Hono {
   const app = new Hono();
   const pages = staticPages(directory, { base: BASE });
-  app.use(`${BASE}/*`, pageHeaders({ connect: [], wasm: true, camera: true }));
+  app.use(`${BASE}/*`, pageHeaders({ connect: [], wasm: true, camera: true, worker: true }));
   app.get(BASE, (context) => context.redirect(`${BASE}/`));
   app.get(`${BASE}/*`, async (context, next) => (await pages)(context, next));
   return app;
