@@ -34,6 +34,7 @@ export async function openLoadInstitution() {
     name: 'Uczelnia Pomiarowa',
     kind: 'university',
     registryNumber: REGISTRY_NUMBER,
+    domain: 'pomiar.example',
     signingKey: { ...signingKey.jwk, kid: 'sig', use: 'sig' },
     encryptionKey: { ...encryptionKey.jwk, kid: 'enc', use: 'enc' },
     eventsEndpoint: `http://127.0.0.1:${port}/events`,

@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
-import type { CardSubject } from '@mleg/student-card/card-claims';
+import type { CardStatement } from '@mleg/issuer-contract/card-statement';
+import { academicYear } from '@mleg/testing/people/academic-year';
 import sharp from 'sharp';
-import { REGISTRY_NUMBER } from './load-institution.ts';
 
 /** As many pixels as a card's photo has: the issuer makes a small one of it. */
 const PICTURE = await sharp({ create: { width: 354, height: 496, channels: 3, background: '#c8b0a0' } })
@@ -10,12 +10,12 @@ const PICTURE = await sharp({ create: { width: 354, height: 496, channels: 3, ba
   .toBuffer();
 
 /** A student whose portrait is as large as a real one, 18 kB, with what is missing filled up by a comment. */
-export function makeLoadSubject(portraitBytes: number): CardSubject {
+export function makeLoadSubject(portraitBytes: number): CardStatement {
   const portrait = fillUp(PICTURE, portraitBytes);
-  const year = new Date().getUTCFullYear();
+  const year = academicYear(new Date());
   return {
     cardType: 'student-card',
-    claims: {
+    holder: {
       family_name: 'Pomiarowska-Łączyńska',
       given_name: 'Świętosława',
       birthdate: '2004-02-29',
@@ -24,13 +24,7 @@ export function makeLoadSubject(portraitBytes: number): CardSubject {
       card_number: `PM${randomInt(1e6, 1e7)}`,
       date_of_issuance: `${year}-10-01`,
       date_of_expiry: `${year + 1}-10-31`,
-      institution_name: 'Uczelnia Pomiarowa',
-      institution_id: REGISTRY_NUMBER,
-      issuing_authority: 'Ministerstwo Pomiarów',
-      issuing_country: 'PL',
       album_number: `${randomInt(1e5, 1e6)}`,
-      schacHomeOrganization: 'pomiar.example',
-      eduPersonScopedAffiliation: ['student@pomiar.example'],
     },
   };
 }

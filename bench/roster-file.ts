@@ -1,9 +1,11 @@
+import { academicYear } from '@mleg/testing/people/academic-year';
+
 const HEADERS = 'Nr albumu;Nazwisko;Imię;PESEL;Kierunek i rok;Nr legitymacji;Wydana;Ważna do';
 const WEIGHTS = [1, 3, 7, 9, 1, 3, 7, 9, 1, 3];
 
 /** A CSV file of made-up students, each with a right PESEL of their own and a card that is valid. */
 export function rosterFile(people: number): string {
-  const year = new Date().getUTCFullYear();
+  const year = academicYear(new Date());
   const rows = Array.from({ length: people }, (_, at) => {
     const album = String(300_000 + at);
     const group = `Kierunek ${at % 40}, rok ${1 + (at % 5)}`;

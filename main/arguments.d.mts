@@ -1,4 +1,5 @@
 import type { ParseArgsConfig, parseArgs } from 'node:util';
+import type { StoreKind } from '@mleg/platform/store-kind/claim-store';
 import type { Role } from './role.ts';
 
 /** The command line; the environment or a default decides what it leaves open. */
@@ -12,6 +13,8 @@ export type Arguments = {
   journal: string | undefined;
   host: string | undefined;
   basePort: string | undefined;
+  /** Said in words which of the two it is; else the addresses tell. */
+  kind: StoreKind | undefined;
   help: boolean;
 };
 

@@ -15,6 +15,8 @@ export const HELP = `Usage: npm start -- [options]
                      where what must survive a restore is written (default ./data-journal)
   --base-port PORT   the institution's port; issuer, wallet and verifier follow (default 8080)
   --host ADDRESS     the address to listen on (default 127.0.0.1)
+  --demo             a demonstration, with fictional people and published passwords
+  --production       no demonstration (without either: one where all addresses are http on this machine)
   --help             this text
 
 Everything else is set by environment variables: docs/operations.md.`;
@@ -34,12 +36,15 @@ export function readArguments(argv) {
       journal: { type: 'string' },
       host: { type: 'string' },
       'base-port': { type: 'string' },
+      demo: { type: 'boolean', default: false },
+      production: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
   });
   if (values['no-workers'] && values['workers-only']) {
     throw new UsageError('--no-workers and --workers-only leave nothing to do.');
   }
+  if (values.demo && values.production) throw new UsageError('--demo and --production exclude each other.');
   return {
     roles: readRoles(values.role),
     web: !values['workers-only'],
@@ -48,6 +53,7 @@ export function readArguments(argv) {
     journal: values.journal,
     host: values.host,
     basePort: values['base-port'],
+    kind: kindIn(values),
     help: values.help,
   };
 }
@@ -61,6 +67,11 @@ export function parseCommandLine(config) {
     const [sentence] = error.message.split(/\.\s/, 1);
     throw new UsageError(`${sentence.replace(/\.$/, '')}.`, { cause: error });
   }
+}
+
+function kindIn({ demo, production }) {
+  if (demo) return 'demonstration';
+  return production ? 'production' : undefined;
 }
 
 function readRoles(given) {

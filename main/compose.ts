@@ -5,7 +5,6 @@ import type { Issuer } from '@mleg/issuer/create-issuer';
 import { demoApplication } from '@mleg/issuer/demo/demo-application';
 import { demoStaff } from '@mleg/issuer/demo/demo-staff';
 import type { Party } from '@mleg/platform/http/party';
-import { isDemonstration } from './demonstration.ts';
 import { openInstitution } from './open-institution.ts';
 import { openIssuer } from './open-issuer.ts';
 import { openVerifier } from './open-verifier.ts';
@@ -31,10 +30,9 @@ export async function compose(resources: ProcessResources): Promise<Parties> {
     runs('issuer') ? openIssuer(resources) : undefined,
   ]);
   if (issuer) await registerInstitutions(issuer, institution, settings.registrationFiles);
-  // A demonstration is a university of ours and its Ministry in one process; a Ministry alone is somebody's own.
-  if (issuer && isDemonstration(settings)) await issuer.loadDemo({ staff: demoStaff, application: demoApplication() });
-  if (institution && !settings.institutionFile) {
-    const people = settings.demonstration === 'school' ? demoSchoolPeople : demoPeople;
+  if (issuer && settings.demonstration) await issuer.loadDemo({ staff: demoStaff, application: demoApplication() });
+  if (institution && settings.demonstration && !settings.institutionFile) {
+    const people = settings.demoInstitution === 'school' ? demoSchoolPeople : demoPeople;
     await institution.loadPeople(await people(resources.clock.now()));
   }
   return {

@@ -18,6 +18,17 @@ test('names every address, every sign-in and the first click', () => {
   expect(text).toContain('Przygotuj kod QR');
 });
 
+test('says in its first line which of the two it is', () => {
+  expect(say().split('\n')[0]).toMatch(/as a demonstration: its people are fictional/);
+  expect(say('--workers-only')).toMatch(/as a demonstration/);
+  const production = readSettings(readArguments(['--production', '--role=issuer,verifier']), {
+    ISSUER_AUTHORITY_NAME: 'Ministerstwo',
+  });
+  const lines = greeting(production, { institution: [], desk: [] });
+  expect(lines[0]).toBe('mLegitymacja is running in production. Stop with Ctrl-C.');
+  expect(lines.join('\n')).not.toMatch(/demo|shop/);
+});
+
 test('says nothing of people where there is no institution', () => {
   expect(say('--role=issuer')).not.toContain('zofia');
 });

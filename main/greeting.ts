@@ -10,25 +10,34 @@ const NAMES: Record<Role, string> = {
   verifier: 'Verifier',
 };
 
+/** Which of the two it is, in the first line that anybody reads. */
+const KINDS = {
+  demonstration: 'as a demonstration: its people are fictional and its passwords published',
+  production: 'in production',
+} as const;
+
 /** Those of the demonstration, at the portal and at the Ministry's desk; empty where there is none. */
 export type SignIns = Record<'institution' | 'desk', readonly SignIn[]>;
 
 /** What a person who has started the system needs next. `firstEnrolment` is there while nobody is at the desk. */
 export function greeting(settings: Settings, signIns: SignIns, firstEnrolment?: string): string[] {
-  const { roles, origins, web } = settings;
-  if (!web) return [`Working on jobs of ${roles.join(', ')}. Stop with Ctrl-C.`];
+  const { roles, origins, web, demonstration } = settings;
+  const kind = KINDS[demonstration ? 'demonstration' : 'production'];
+  if (!web) return [`Working on jobs of ${roles.join(', ')}, ${kind}. Stop with Ctrl-C.`];
   return [
-    'mLegitymacja is running. Stop with Ctrl-C.',
+    `mLegitymacja is running ${kind}. Stop with Ctrl-C.`,
     '',
     ...roles.map((role) => `  ${NAMES[role].padEnd(24)} ${origins[role]}`),
     ...(roles.includes('issuer') ? [`  ${'The Ministry’s desk'.padEnd(24)} ${origins.issuer}/desk/`] : []),
-    ...(roles.includes('verifier') ? [`  ${'A shop that asks wallets'.padEnd(24)} ${origins.verifier}/demo/`] : []),
+    ...(demonstration && roles.includes('verifier')
+      ? [`  ${'A shop that asks wallets'.padEnd(24)} ${origins.verifier}/demo/`]
+      : []),
     ...(firstEnrolment
       ? ['', 'Nobody is at the desk. The first person enrols here, within a day:', firstEnrolment]
       : []),
-    ...(signIns.desk.length > 0 ? deskDemonstration(settings, signIns.desk) : []),
+    ...(roles.includes('issuer') && signIns.desk.length > 0 ? deskDemonstration(settings, signIns.desk) : []),
     ...(roles.includes('institution') && signIns.institution.length > 0
-      ? demonstration(settings, signIns.institution)
+      ? portalDemonstration(settings, signIns.institution)
       : []),
   ];
 }
@@ -44,7 +53,7 @@ function listed(signIns: readonly SignIn[]): string[] {
 
 const passwordsOf = (signIns: readonly SignIn[]) => [...new Set(signIns.map(({ password }) => password))].join(' or ');
 
-function demonstration({ origins }: Settings, signIns: readonly SignIn[]): string[] {
+function portalDemonstration({ origins }: Settings, signIns: readonly SignIn[]): string[] {
   const first = signIns[0]?.login;
   return [
     '',

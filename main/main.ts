@@ -4,7 +4,6 @@ import { demoStaff } from '@mleg/issuer/demo/demo-staff';
 import { openLog } from '@mleg/platform/log/log';
 import { StartRefused } from '@mleg/platform/start/start-refused';
 import { HELP, readArguments, UsageError } from './arguments.mjs';
-import { isDemonstration } from './demonstration.ts';
 import { greeting, type SignIn } from './greeting.ts';
 import { run } from './run.ts';
 import { readSettings, type Settings } from './settings.ts';
@@ -20,14 +19,14 @@ async function main(): Promise<void> {
   stopOnSignal(() => running.stop(), log);
   const signIns = {
     institution: signInsOf(settings),
-    desk: isDemonstration(settings) ? demoStaff.map(({ email: login, ...staff }) => ({ login, ...staff })) : [],
+    desk: settings.demonstration ? demoStaff.map(({ email: login, ...staff }) => ({ login, ...staff })) : [],
   };
   console.log(greeting(settings, signIns, running.firstEnrolment).join('\n'));
 }
 
-function signInsOf({ institutionFile, demonstration }: Settings): readonly SignIn[] {
-  if (institutionFile) return [];
-  return demonstration === 'school' ? demoSchoolSignIns : demoSignIns;
+function signInsOf({ institutionFile, demonstration, demoInstitution }: Settings): readonly SignIn[] {
+  if (institutionFile || !demonstration) return [];
+  return demoInstitution === 'school' ? demoSchoolSignIns : demoSignIns;
 }
 
 try {

@@ -27,6 +27,7 @@ export async function openInstitution(resources: ProcessResources): Promise<Inst
       issuerOrigin: settings.origins.issuer,
       walletOrigin: settings.origins.wallet,
       appDirectory: builtPages(settings, 'institution/app'),
+      demonstration: settings.demonstration,
       secureCookies: settings.origins.institution.startsWith('https:'),
       behindProxy: settings.behindProxy,
       earlierErasures: join(settings.dataDirectory, 'institution', 'erasures.jsonl'),
@@ -41,10 +42,13 @@ export async function openInstitution(resources: ProcessResources): Promise<Inst
   return institution;
 }
 
-type Identity = Omit<InstitutionSettingsInput, 'origin' | 'issuerOrigin' | 'walletOrigin' | 'secureCookies'>;
+type Identity = Omit<
+  InstitutionSettingsInput,
+  'origin' | 'issuerOrigin' | 'walletOrigin' | 'demonstration' | 'secureCookies'
+>;
 
 /** The content of the file is checked where the institution parses its settings. */
-async function identity({ institutionFile, demonstration }: ProcessResources['settings']): Promise<Identity> {
+async function identity({ institutionFile, demoInstitution: kind }: ProcessResources['settings']): Promise<Identity> {
   if (institutionFile !== undefined) return (await readJson('INSTITUTION_FILE', institutionFile)) as Identity;
-  return demonstration === 'school' ? demoSchool : demoInstitution;
+  return kind === 'school' ? demoSchool : demoInstitution;
 }

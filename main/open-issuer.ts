@@ -13,6 +13,7 @@ export async function openIssuer(resources: ProcessResources): Promise<Issuer> {
     {
       origin: settings.origins.issuer,
       authorityName: settings.authorityName,
+      demonstration: settings.demonstration,
       behindProxy: settings.behindProxy,
       deskDirectory: builtPages(settings, 'issuer/desk'),
       // Without TLS we are on a machine of our own, and so are the institutions.

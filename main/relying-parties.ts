@@ -13,26 +13,23 @@ type Needed = Pick<ProcessResources, 'settings' | 'clock' | 'random'>;
 
 /** The relying parties of the operator's file, or the shop of the demonstration. */
 export async function relyingPartiesOf(resources: Needed, keys: KeyStore): Promise<RelyingPartySettings[]> {
-  const { relyingPartiesFile, origins } = resources.settings;
+  const { relyingPartiesFile, origins, demonstration } = resources.settings;
   if (relyingPartiesFile !== undefined)
     return z.array(relyingPartySettingsSchema).parse(await readJson('VERIFIER_RELYING_PARTIES', relyingPartiesFile));
-  if (!isOnOneMachine(resources)) return [];
+  if (!demonstration) return [];
   return [await registerRelyingParty(await demoRegistrar(resources), keys, demoShop(origins.verifier, origins.issuer))];
 }
 
 /** The registrars a wallet believes, PEM. */
 export async function registrarsOf(resources: Needed): Promise<string[]> {
-  const { registrarFiles } = resources.settings;
+  const { registrarFiles, demonstration } = resources.settings;
   if (registrarFiles.length > 0) return Promise.all(registrarFiles.map((file) => readFile(file, 'utf8')));
-  return isOnOneMachine(resources) ? [(await demoRegistrar(resources)).rootCertificate] : [];
+  return demonstration ? [(await demoRegistrar(resources)).rootCertificate] : [];
 }
 
 /** Verifiers that the wallet answers although they have no TLS: our own, on a single machine. */
-export const nearbyVerifiersOf = (resources: Needed): string[] =>
-  isOnOneMachine(resources) ? [resources.settings.origins.verifier] : [];
-
-/** Without TLS we are on a machine of our own, and play the registrar as well. */
-const isOnOneMachine = ({ settings }: Needed): boolean => settings.origins.verifier.startsWith('http:');
+export const nearbyVerifiersOf = ({ settings }: Needed): string[] =>
+  settings.origins.verifier.startsWith('http:') ? [settings.origins.verifier] : [];
 
 async function demoRegistrar({ settings, clock, random }: Needed): Promise<Registrar> {
   const keys = await openKeys(settings, 'registrar');

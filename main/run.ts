@@ -3,8 +3,10 @@ import { openOutgoing } from '@mleg/platform/http/outgoing';
 import type { Party } from '@mleg/platform/http/party';
 import type { Log } from '@mleg/platform/log/log';
 import { systemRandom } from '@mleg/platform/random/random';
+import { claimDirectory } from './claim-directory.ts';
 import { compose } from './compose.ts';
 import { openDatabases } from './databases.ts';
+import { requireForProduction } from './demonstration.ts';
 import { requirePorts } from './listen.ts';
 import { ROLES } from './role.ts';
 import { seam } from './seam.ts';
@@ -25,12 +27,14 @@ const PATIENCE = 2_000;
 export async function run(settings: Settings, log: Log): Promise<Running> {
   const cleanup = new AsyncDisposableStack();
   try {
+    requireForProduction(settings);
     if (settings.web) {
       await requirePorts(
         settings.host,
         settings.roles.map((role) => settings.ports[role]),
       );
     }
+    await claimDirectory(settings);
     const databases = await openDatabases(settings, log);
     cleanup.defer(() => databases.stop());
     const byOrigin = new Map<string, Party>();

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { readArguments, UsageError } from './arguments.mjs';
+import { requireForProduction } from './demonstration.ts';
 import { readSettings } from './settings.ts';
 
 const settings = (env: NodeJS.ProcessEnv = {}, argv: string[] = []) => readSettings(readArguments(argv), env);
@@ -27,6 +28,32 @@ test('each keeper has a database of its own, or none given', () => {
   expect(settings({ ISSUER_DATABASE_URL: 'postgres://issuer@db/issuer' }).databaseUrls).toEqual({
     issuer: 'postgres://issuer@db/issuer',
   });
+});
+
+test('plain http on this machine is a demonstration, and nothing else is one that does not say so', () => {
+  const https = {
+    ISSUER_AUTHORITY_NAME: 'Ministerstwo',
+    INSTITUTION_FILE: 'uni.json',
+    ISSUER_ORIGIN: 'https://a.example',
+  };
+  expect(settings().demonstration).toBe(true);
+  expect(settings(https).demonstration).toBe(false);
+  expect(settings({ ...https, ISSUER_ORIGIN: 'http://10.0.0.7:8081' }).demonstration).toBe(false);
+  expect(settings({ ISSUER_AUTHORITY_NAME: 'Ministerstwo', INSTITUTION_FILE: 'uni.json' }).demonstration).toBe(false);
+  expect(settings({ ISSUER_ORIGIN: 'https://a.example' }, ['--demo']).demonstration).toBe(true);
+  expect(settings(https, ['--production']).demonstration).toBe(false);
+  expect(() => settings({}, ['--demo', '--production'])).toThrow(UsageError);
+});
+
+test('D86 production has a Ministry with a name and an institution of its own, or does not start', () => {
+  const https = { ISSUER_ORIGIN: 'https://issuer.example' };
+  const start = (env: NodeJS.ProcessEnv, argv: string[] = []) => requireForProduction(settings(env, argv));
+  expect(() => start(https)).toThrow(/ISSUER_AUTHORITY_NAME is missing.*\nINSTITUTION_FILE is missing.*\n.*--demo/s);
+  const demoName = { ...https, ISSUER_AUTHORITY_NAME: 'Ministerstwo Legitymacji (demonstracja)' };
+  expect(() => start(demoName, ['--role=issuer'])).toThrow(/ISSUER_AUTHORITY_NAME is missing/);
+  expect(() => start({}, ['--production', '--role=institution'])).toThrow(/INSTITUTION_FILE is missing/);
+  start(https, ['--role=wallet,verifier']);
+  start({});
 });
 
 test('the pages are served unless they come from elsewhere', () => {

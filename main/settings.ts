@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { isNetwork } from '@mleg/platform/http/is-reachable';
 import { z } from 'zod';
 import { type Arguments, UsageError } from './arguments.mjs';
+import { DEMO_AUTHORITY, isDemonstration } from './demonstration.ts';
 import { forEachRole, type Keeper, type KeyHolder, ROLES, type Role } from './role.ts';
 
 /** Everything that the operator decides for the process as a whole. */
@@ -21,19 +22,21 @@ export type Settings = {
   /** Missing: one made on the first start and kept in the data directory. */
   passphrases: Partial<Record<KeyHolder, string>>;
   authorityName: string;
-  /** A file that describes the institution; missing: the demonstration's university and its people. */
+  /** Fictional people and published passwords; what is begun so is never anything else. */
+  demonstration: boolean;
+  /** A file that describes the institution; missing in a demonstration alone, which has a fictional one. */
   institutionFile: string | undefined;
   /** Which of the two fictional institutions runs where no file is given. */
-  demonstration: 'university' | 'school';
+  demoInstitution: 'university' | 'school';
   /** Where e-mail goes out; missing: messages stay in the portal. */
   mail: { url: string; from: string } | undefined;
   /** Files with the entries of institutions that run elsewhere. */
   registrationFiles: readonly string[];
   /** A file with the certificate that the verifier's chains must lead to; missing: the issuer is asked at the start. */
   rootCertificateFile: string | undefined;
-  /** A file with the relying parties for whom wallets are asked; missing: the demonstration's shop, without TLS. */
+  /** A file with the relying parties for whom wallets are asked; missing: the shop of a demonstration. */
   relyingPartiesFile: string | undefined;
-  /** Files with the certificates of registrars wallets believe; empty: the demonstration's, without TLS. */
+  /** Files with the certificates of registrars wallets believe; empty: that of a demonstration. */
   registrarFiles: readonly string[];
   behindProxy: boolean;
   /** Networks in which other parties are on purpose; where there is no TLS, one's own machine too. */
@@ -81,7 +84,7 @@ export const environmentSchema = z.object({
   INSTITUTION_KEY_PASSPHRASE: passphrase.optional(),
   ISSUER_KEY_PASSPHRASE: passphrase.optional(),
   VERIFIER_KEY_PASSPHRASE: passphrase.optional(),
-  ISSUER_AUTHORITY_NAME: z.string().min(1).max(200).default('Ministerstwo Legitymacji (demonstracja)'),
+  ISSUER_AUTHORITY_NAME: z.string().min(1).max(200).optional(),
   INSTITUTION_FILE: z.string().optional(),
   INSTITUTION_DEMO: z.enum(['university', 'school'], 'is neither university nor school').default('university'),
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'is not an smtp:// address' }).optional(),
@@ -108,6 +111,7 @@ export function readSettings(given: Arguments, environment: NodeJS.ProcessEnv): 
   const ports = forEachRole((_role, index) => env.BASE_PORT + index);
   const origins = forEachRole((role) => env[`${upper(role)}_ORIGIN`] ?? `http://localhost:${ports[role]}`);
   requireDistinct(Object.values(origins));
+  const demonstration = isDemonstration(given, origins, env.INSTITUTION_FILE);
   return {
     roles: given.roles,
     web: given.web,
@@ -123,9 +127,10 @@ export function readSettings(given: Arguments, environment: NodeJS.ProcessEnv): 
       issuer: env.ISSUER_KEY_PASSPHRASE,
       verifier: env.VERIFIER_KEY_PASSPHRASE,
     }),
-    authorityName: env.ISSUER_AUTHORITY_NAME,
+    authorityName: env.ISSUER_AUTHORITY_NAME ?? DEMO_AUTHORITY,
+    demonstration,
     institutionFile: env.INSTITUTION_FILE,
-    demonstration: env.INSTITUTION_DEMO,
+    demoInstitution: env.INSTITUTION_DEMO,
     mail: mailOf(env),
     registrationFiles: env.ISSUER_INSTITUTIONS,
     rootCertificateFile: env.VERIFIER_ROOT_CERTIFICATE,

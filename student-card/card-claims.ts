@@ -25,7 +25,8 @@ export const pictureSchema = z
   .startsWith(JPEG_DATA_URI)
   .refine((uri) => uri.length > JPEG_DATA_URI.length && isBase64(uri.slice(JPEG_DATA_URI.length)), 'not base64');
 
-const educationCardClaims = {
+/** What an institution knows about a holder. */
+const holderClaims = {
   family_name: printable(100),
   given_name: printable(100),
   birthdate: calendarDate,
@@ -39,6 +40,10 @@ const educationCardClaims = {
   card_number: z.string().regex(/^[A-Z0-9/-]{4,32}$/),
   date_of_issuance: calendarDate,
   date_of_expiry: calendarDate,
+};
+
+/** What whoever signs the card knows about the institution. */
+const institutionClaims = {
   institution_name: printable(200),
   /** POL-on (university) or RSPO (school) number. */
   institution_id: z.string().regex(/^[A-Za-z0-9-]{1,32}$/),
@@ -46,11 +51,26 @@ const educationCardClaims = {
   issuing_country: z.literal('PL'),
 };
 
+const educationCardClaims = { ...holderClaims, ...institutionClaims };
+
+const studentHolderClaims = {
+  ...holderClaims,
+  album_number: z.string().regex(/^[A-Za-z0-9/-]{1,20}$/),
+};
+
+/** `schacHomeOrganization` */
+export const domainSchema = z.string().regex(/^[a-z0-9.-]{3,253}$/);
+
+/** Of a student, what the institution alone can say. */
+export const studentHolderSchema = z.strictObject(studentHolderClaims);
+/** Of a pupil, what the institution alone can say. */
+export const pupilHolderSchema = z.strictObject(holderClaims);
+
 /** Spelled as eduPerson and SCHAC spell them, so that European verifiers read them without a map. */
 export const studentCardClaimsSchema = z.strictObject({
-  ...educationCardClaims,
-  album_number: z.string().regex(/^[A-Za-z0-9/-]{1,20}$/),
-  schacHomeOrganization: z.string().regex(/^[a-z0-9.-]{3,253}$/),
+  ...studentHolderClaims,
+  ...institutionClaims,
+  schacHomeOrganization: domainSchema,
   eduPersonScopedAffiliation: z
     .array(z.string().regex(/^[a-z]+@[a-z0-9.-]+$/))
     .min(1)
@@ -65,7 +85,7 @@ export const pupilCardClaimsSchema = z.strictObject({
 export type StudentCardClaims = z.infer<typeof studentCardClaimsSchema>;
 export type PupilCardClaims = z.infer<typeof pupilCardClaimsSchema>;
 
-/** What an institution states about one holder, by type of card. */
+/** All that one card says, by its type. */
 export const cardSubjectSchema = z.discriminatedUnion('cardType', [
   z.strictObject({ cardType: z.literal('student-card'), claims: studentCardClaimsSchema }),
   z.strictObject({ cardType: z.literal('pupil-card'), claims: pupilCardClaimsSchema }),

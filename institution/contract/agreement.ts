@@ -34,6 +34,15 @@ export const agreementChangeSchema = agreementTermsSchema.extend({
 });
 export type AgreementChange = z.infer<typeof agreementChangeSchema>;
 
+/** What cards say of the institution. */
+export const cardFactsSchema = z.strictObject({
+  name: z.string(),
+  shortName: z.string().optional(),
+  address: z.string().optional(),
+  domain: z.string().optional(),
+});
+export type CardFacts = z.infer<typeof cardFactsSchema>;
+
 /** `none`: nothing was ever sent. `unknown`: the Ministry gives no answer that can be used at the moment. */
 export const agreementStandingSchema = z.enum([
   'none',
@@ -54,7 +63,7 @@ export const agreementViewSchema = z.strictObject({
   endOfCards: z.enum(['revoke-now', 'at-their-end']).optional(),
   own: z.strictObject({
     institutionId: z.string(),
-    name: z.string(),
+    ...cardFactsSchema.shape,
     kind: z.enum(['university', 'school']),
     registryNumber: z.string(),
     cardTypes: z.array(z.string()),
@@ -67,8 +76,16 @@ export const agreementViewSchema = z.strictObject({
   }),
   /** Asked for while the application waits, agreed afterwards. */
   terms: agreementTermsSchema.optional(),
+  /** What the Ministry vouches for on cards, where that is not what our settings say; asking for a change names ours. */
+  otherwise: cardFactsSchema.optional(),
   /** A change that waits for the Ministry; of a new key its fingerprint. */
-  asked: z.strictObject({ terms: agreementTermsSchema, signingKey: z.string().optional() }).optional(),
+  asked: z
+    .strictObject({
+      terms: agreementTermsSchema,
+      signingKey: z.string().optional(),
+      facts: cardFactsSchema.optional(),
+    })
+    .optional(),
   /** As it was sent last. */
   form: agreementFormSchema.optional(),
   messages: z.array(

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { beyondSchema, unusualSchema } from './issuer-refusal.ts';
 
 /** Why somebody cannot have a mobile card yet. Each is explained to the holder with what to do about it. */
 export const eligibilityRuleSchema = z.enum([
@@ -12,6 +13,7 @@ export const eligibilityRuleSchema = z.enum([
   'physical-card-valid',
   'photo-present',
   'data-complete',
+  'dates-allowed',
 ]);
 export type EligibilityRule = z.infer<typeof eligibilityRuleSchema>;
 
@@ -28,6 +30,10 @@ export const eligibilitySchema = z.strictObject({
           /** The blanket extension that does not count for the mobile card. */
           extendedUntil: z.iso.date().optional(),
           missing: z.array(z.string()).optional(),
+          /** Which bound of the law a date or an age is beyond. */
+          beyond: beyondSchema.optional(),
+          /** Passed, and so rare that the office should look again. */
+          unusual: z.array(unusualSchema).optional(),
         })
         .optional(),
     }),

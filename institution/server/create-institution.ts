@@ -2,6 +2,7 @@ import type { InstitutionRegistration } from '@mleg/issuer-contract/institution'
 import type { Party } from '@mleg/platform/http/party';
 import { holdToKnownKeys } from '@mleg/platform/keys/hold-to-known-keys';
 import { createMailer } from '@mleg/platform/mail/mailer';
+import { claimStore } from '@mleg/platform/store-kind/claim-store';
 import { ownRegistration } from './agreement/own-registration.ts';
 import { createApp } from './app.ts';
 import { openChanges } from './card-changes/card-changes.ts';
@@ -21,7 +22,7 @@ import { openTasks, startWork } from './work.ts';
 export interface Institution extends Party {
   /** What the issuer must know of this institution, as its desk would register it. */
   registration(): InstitutionRegistration;
-  /** Takes people over, with photos and local accounts; does nothing where there are people already. */
+  /** Of a demonstration: takes people over, with photos and accounts; does nothing where there are people already. */
   loadPeople(people: readonly PersonToLoad[]): Promise<{ loaded: number }>;
   /** What workers do every minute, for tests and operators who do not want to wait. */
   sweep(): Promise<void>;
@@ -30,8 +31,8 @@ export interface Institution extends Party {
 
 /**
  * A university's or school's side: its sign-in, its holders' pages and its office. Brings the database to the newest schema and
- * makes missing keys. Throws where the settings are wrong, naming which, and `StartRefused` where database, journal
- * and keys do not belong together.
+ * makes missing keys. Throws where the settings are wrong, naming which, and `StartRefused` where database, journal and
+ * keys do not belong together, or, before any key is made, where the database was begun as what this institution is not.
  */
 export async function createInstitution(
   input: InstitutionSettingsInput,
@@ -39,6 +40,7 @@ export async function createInstitution(
 ): Promise<Institution> {
   const settings = institutionSettingsSchema.parse(input);
   await migrateInstitution(resources.database);
+  await claimStore(resources.database, settings.demonstration ? 'demonstration' : 'production', 'institution');
   const { institutionId } = settings;
   const { database } = resources;
   const store = await holdToKnownKeys({

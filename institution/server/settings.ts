@@ -1,3 +1,4 @@
+import { isDemoNumber } from '@mleg/issuer-contract/agreement';
 import { z } from 'zod';
 import { contrastWithWhite } from './appearance/contrast.ts';
 import { photoProfileSchema } from './appearance/photo-profiles.ts';
@@ -87,6 +88,8 @@ const settingsSchema = z.strictObject({
   /** Where the build of the pages is; without it only the API is served. */
   appDirectory: z.string().min(1).optional(),
   policies: policiesSchema,
+  /** Fictional people whose passwords everybody can read; a database begun so is never anything else. */
+  demonstration: z.boolean().default(false),
   /** False only where the origin is plain http, on a machine of its own. */
   secureCookies: z.boolean(),
   /** True: the address of a client is the last entry of `X-Forwarded-For`. */
@@ -96,10 +99,15 @@ const settingsSchema = z.strictObject({
   earlierErasures: z.string().min(1).optional(),
 });
 
-export const institutionSettingsSchema = settingsSchema.refine(
-  ({ kind, address }) => kind === 'university' || address !== undefined,
-  { path: ['address'], error: "a school's cards show its address" },
-);
+export const institutionSettingsSchema = settingsSchema
+  .refine(({ kind, address }) => kind === 'university' || address !== undefined, {
+    path: ['address'],
+    error: "a school's cards show its address",
+  })
+  .refine(({ registryNumber, demonstration }) => demonstration || !isDemoNumber(registryNumber), {
+    path: ['registryNumber'],
+    error: 'is a number of demonstrations',
+  });
 
 export type InstitutionSettings = z.infer<typeof institutionSettingsSchema>;
 /** As an operator writes them: what has a default may be left out. */

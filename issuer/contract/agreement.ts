@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import { asRead } from './as-read.ts';
-import { agreedTermsSchema, institutionRegistrationSchema, publicJwkSchema } from './institution.ts';
+import {
+  agreedTermsSchema,
+  institutionFactsSchema,
+  institutionRegistrationSchema,
+  publicJwkSchema,
+  vouchedFactsSchema,
+} from './institution.ts';
 
 /**
  * The life of the agreement between the Ministry and one institution.
@@ -32,14 +38,15 @@ export const agreementPartiesSchema = z.strictObject({
 });
 export type AgreementParties = z.infer<typeof agreementPartiesSchema>;
 
-/** Numbers of demonstrations: in no register, and for that reason good for either kind. */
+/** Numbers of demonstrations: in no register, and for that reason good for either kind. Real issuers take none. */
 const DEMO_NUMBER = /^DEMO-\d{4}$/;
+export const isDemoNumber = (number: string): boolean => DEMO_NUMBER.test(number);
 /** RSPO numbers have up to six digits; POL-on numbers up to eight, some with a letter before them. */
 const REGISTER_NUMBER = { school: /^[1-9]\d{0,5}$/, university: /^[A-Z]?\d{1,8}$/ } as const;
 
 /** Whether a number can be one of the kind's public register; whether it is the right one, the clerk looks up. */
 export function isRegistryNumber(kind: 'school' | 'university', number: string): boolean {
-  return DEMO_NUMBER.test(number) || REGISTER_NUMBER[kind].test(number);
+  return isDemoNumber(number) || REGISTER_NUMBER[kind].test(number);
 }
 
 export const agreementApplicationSchema = agreementPartiesSchema
@@ -55,6 +62,8 @@ export const messageTextSchema = z.string().trim().min(1).max(2_000);
 /** What an institution asks to have changed while its agreement is in force. */
 export const askedChangeSchema = z.strictObject({
   terms: agreedTermsSchema,
+  /** Another name, address or domain; cards say it once the desk has looked. */
+  facts: institutionFactsSchema.optional(),
   /** Another key that signs for the institution; the one before stops when this one is accepted. */
   signingKey: publicJwkSchema.optional(),
 });
@@ -67,13 +76,19 @@ export const AGREEMENT_MEDIA_TYPE = 'application/agreement+jwt';
 /** The `typ` of the proof that comes with a new key: claims as of a saying, without `say`, signed by the new key. */
 export const NEW_KEY_JWT_TYPE = 'agreement-key+jwt';
 
+/** An application of today: whoever applies says all that cards will say of the institution. */
+const completeApplicationSchema = agreementApplicationSchema.refine(
+  ({ registration: { kind, domain } }) => kind === 'school' || domain !== undefined,
+  { path: ['registration', 'domain'], error: 'stands on the cards of students' },
+);
+
 /**
  * The claim `say` of a JWT that the institution signs with the very key it wants registered: `iss` and `sub` are its id,
  * `aud` is the endpoint's address, it lives five minutes at the most and works once. So nobody can apply with a key they
  * do not hold, and nobody else can go on with an application that is there.
  */
 export const agreementSayingSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('apply'), application: agreementApplicationSchema }),
+  z.strictObject({ kind: z.literal('apply'), application: completeApplicationSchema }),
   z.strictObject({ kind: z.literal('answer'), text: messageTextSchema }),
   z.strictObject({
     kind: z.literal('change'),
@@ -116,6 +131,8 @@ export const agreementReportSchema = z.object({
   application: asRead(agreementApplicationSchema).optional(),
   /** Asked for while `applied`, agreed from `in-force` on. */
   terms: asRead(agreedTermsSchema),
+  /** What cards say of the institution; absent while it was never in force. */
+  vouched: vouchedFactsSchema.optional(),
   /** Waits for the desk. */
   askedChange: asRead(askedChangeSchema).optional(),
   messages: z.array(agreementMessageSchema),

@@ -22,6 +22,11 @@ const base = oc.errors({
   TOO_MANY_REQUESTS: { status: 429, message: 'Too many requests; see Retry-After.' },
 });
 
+/** Nothing was taken: the same is asked again, and revocations are taken meanwhile. */
+const whereCardsAreSigned = {
+  SIGNING_HALTED: { status: 503, message: 'No cards are issued at the moment. Ask again later.' },
+} as const;
+
 const requestPath = z.strictObject({ requestId: z.uuid() });
 
 /** A change of status that can be taken back; the refusal says how the card stands. */
@@ -42,7 +47,7 @@ export const contract = {
       successStatus: 202,
       summary: 'Ask for the codes of one card; replaces what was ordered for the card before',
     })
-    .errors({ CONFLICT: { status: 409, data: z.object({ refused: issuanceRefusalSchema }) } })
+    .errors({ ...whereCardsAreSigned, CONFLICT: { status: 409, data: z.object({ refused: issuanceRefusalSchema }) } })
     .input(issuanceRequestSchema)
     .output(issuanceRequestReportSchema),
 
@@ -53,6 +58,7 @@ export const contract = {
       successStatus: 202,
       summary: 'Ask for the codes of many cards; each answered by itself, in the same order',
     })
+    .errors(whereCardsAreSigned)
     .input(z.strictObject({ requests: z.array(issuanceRequestSchema).min(1).max(BATCH_LIMIT) }))
     .output(
       z.object({
@@ -113,6 +119,7 @@ export const contract = {
       summary: 'State anew what a live card says; the phone fetches it by itself, and then the copies before it die',
     })
     .errors({
+      ...whereCardsAreSigned,
       NOT_FOUND: { status: 404 },
       CONFLICT: { status: 409, data: z.object({ refused: cardUpdateRefusalSchema }) },
     })

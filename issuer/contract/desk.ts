@@ -9,7 +9,8 @@ import {
   messageTextSchema,
 } from './agreement.ts';
 import { figuresSchema } from './figures.ts';
-import { agreedTermsSchema, institutionRegistrationSchema } from './institution.ts';
+import { haltReasonSchema, haltSchema } from './halt.ts';
+import { agreedTermsSchema, institutionRegistrationSchema, vouchedFactsSchema } from './institution.ts';
 import {
   deskSessionSchema,
   enrolmentSchema,
@@ -59,6 +60,8 @@ export const agreementDetailSchema = z.strictObject({
   parties: agreementPartiesSchema.optional(),
   endOfCards: endOfCardsSchema.optional(),
   terms: agreedTermsSchema,
+  /** What cards say of the institution now, whatever waits. */
+  vouched: vouchedFactsSchema.optional(),
   askedChange: askedChangeSchema.optional(),
   /** What suspending or ending would touch, counted now. */
   cards: z.strictObject({ live: z.int(), openCodes: z.int() }),
@@ -151,6 +154,16 @@ export const deskContract = {
     acceptChange: decision('change-acceptance').input(seen.extend({ changeChecked: z.literal(true) })),
     declineChange: decision('change-refusal').input(seen.extend({ reason: messageTextSchema })),
     end: decision('ending').input(seen.extend({ reason: messageTextSchema, endOfCards: endOfCardsSchema })),
+  },
+
+  /** Signing of cards, stopped and gone on with. Anybody at the desk may stop it; a supervisor lets it go on. */
+  halt: {
+    get: base.route({ method: 'GET', path: '/halt' }).output(haltSchema),
+    begin: base
+      .route({ method: 'POST', path: '/halt' })
+      .input(z.strictObject({ reason: haltReasonSchema }))
+      .output(haltSchema),
+    end: forSupervisors.route({ method: 'DELETE', path: '/halt' }).output(haltSchema),
   },
 
   figures: base

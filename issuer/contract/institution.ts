@@ -1,3 +1,4 @@
+import { domainSchema, printable } from '@mleg/student-card/card-claims';
 import { cardTypeSchema } from '@mleg/student-card/card-type';
 import { z } from 'zod';
 
@@ -48,12 +49,24 @@ export function termsOf({
   return { codeLifetimeDays, wrongCodeLimit, suspensionDays: suspensionDays ?? SUSPENSION_DAYS };
 }
 
+/** What people and cards call an institution. None of it may be stated with a card: it stands in the registration. */
+export const institutionFactsSchema = z.strictObject({
+  name: printable(200),
+  /** For where there is little room. */
+  shortName: printable(40).optional(),
+  /** In one line; a pupil's card shows it. */
+  address: printable(200).optional(),
+  /** `schacHomeOrganization`, and the scope of its affiliations; a student's card shows it. */
+  domain: domainSchema.optional(),
+});
+export type InstitutionFacts = z.infer<typeof institutionFactsSchema>;
+
 /** The issuer's entry for an institution; both keys were made by the institution itself. */
 export const institutionRegistrationSchema = z.strictObject({
   institutionId: z.string().regex(/^[a-z0-9][a-z0-9-]{1,62}$/),
-  name: z.string().trim().min(1).max(200),
+  ...institutionFactsSchema.shape,
   kind: z.enum(['university', 'school']),
-  /** POL-on or RSPO number: cards may state no other. */
+  /** POL-on or RSPO number. */
   registryNumber: z.string().regex(/^[A-Za-z0-9-]{1,32}$/),
   /** Signs client assertions (RFC 7523). */
   signingKey: publicJwkSchema,
@@ -64,3 +77,12 @@ export const institutionRegistrationSchema = z.strictObject({
   policies: institutionPoliciesSchema,
 });
 export type InstitutionRegistration = z.infer<typeof institutionRegistrationSchema>;
+
+/** What the issuer vouches for since the agreement came into force, or the last change that its desk accepted. */
+export const vouchedFactsSchema = z.object({
+  ...institutionFactsSchema.shape,
+  kind: institutionRegistrationSchema.shape.kind,
+  registryNumber: institutionRegistrationSchema.shape.registryNumber,
+  cardTypes: institutionPoliciesSchema.shape.cardTypes,
+});
+export type VouchedFacts = z.infer<typeof vouchedFactsSchema>;

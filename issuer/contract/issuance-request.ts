@@ -1,6 +1,6 @@
-import { cardSubjectSchema } from '@mleg/student-card/card-claims';
 import { cardStatusSchema } from '@mleg/student-card/card-status';
 import { z } from 'zod';
+import { askedSubjectSchema, cardFaultSchema, cardWarningSchema } from './card-statement.ts';
 
 /**
  * An institution asks for the codes of one card. `requestId` is its order's id and the idempotency key:
@@ -11,20 +11,27 @@ import { z } from 'zod';
 export const issuanceRequestSchema = z.strictObject({
   requestId: z.uuid(),
   cardId: z.uuid(),
-  subject: cardSubjectSchema,
+  subject: askedSubjectSchema,
 });
 export type IssuanceRequest = z.infer<typeof issuanceRequestSchema>;
 
-/** Names of what can be wrong with a request that is well-formed. */
+/**
+ * Names of what can be wrong with a request that is well-formed. Institutions that say the whole card are told none that
+ * 0.1 did not know: `agreement-pending` for `registration-incomplete`, and of a fault the request itself fails.
+ */
 export const issuanceRefusalSchema = z.enum([
   'agreement-pending',
   'agreement-refused',
   'agreement-ended',
   'institution-suspended',
   'card-type-not-agreed',
+  /** The registration lacks what such a card has to say of its institution. */
+  'registration-incomplete',
+  /** A request that says the whole card says another institution's, or other words than are registered. */
   'foreign-institution-number',
   'card-expired',
   'request-id-reused',
+  ...cardFaultSchema.options,
 ]);
 export type IssuanceRefusal = z.infer<typeof issuanceRefusalSchema>;
 
@@ -93,6 +100,10 @@ export const issuanceRequestReportSchema = z.object({
   /** When the phone last fetched what was stated anew, and whether something newer waits for it. */
   renewedAt: moment.optional(),
   updateWaiting: z.boolean().optional(),
+  /** The issuer asks for the card to be stated anew (`updateCard`), with the same words or others: it has to be signed anew. */
+  restate: z.boolean().optional(),
+  /** In the answer to the request alone: taken, and so rare that somebody should look again. */
+  warnings: z.array(cardWarningSchema).optional(),
 });
 export type IssuanceRequestReport = z.infer<typeof issuanceRequestReportSchema>;
 

@@ -55,6 +55,8 @@ const agreement = pageRoute(
 );
 const figures = pageRoute(signedIn, paths.figures, () => import('./figures/figures-page.tsx'), 'FiguresPage');
 
+const halt = pageRoute(signedIn, paths.halt, () => import('./halt/halt-page.tsx'), 'HaltPage');
+
 const staff = createRoute({
   getParentRoute: () => signedIn,
   path: paths.staff,
@@ -65,7 +67,11 @@ const staff = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: root.addChildren([signIn, enrolment, signedIn.addChildren([home, agreements, agreement, figures, staff])]),
+  routeTree: root.addChildren([
+    signIn,
+    enrolment,
+    signedIn.addChildren([home, agreements, agreement, figures, halt, staff]),
+  ]),
   basepath: '/desk',
   ...pageDefaults,
   defaultNotFoundComponent: NotFound,

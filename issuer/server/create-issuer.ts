@@ -1,5 +1,6 @@
 import type { InstitutionRegistration } from '@mleg/issuer-contract/institution';
 import type { Party } from '@mleg/platform/http/party';
+import { claimStore } from '@mleg/platform/store-kind/claim-store';
 import {
   type RegistrationRefusal,
   registerInstitution,
@@ -15,6 +16,7 @@ import { openIssuerKeys } from './keys/issuer-keys.ts';
 import { compareWithJournal } from './restore/compare-with-journal.ts';
 import { createFollowJournal } from './restore/follow-journal.ts';
 import { type IssuerSettingsInput, issuerSettingsSchema } from './settings.ts';
+import { openSigningHalt } from './signing-halt/signing-halt.ts';
 import { createStatusIndexes } from './status-indexes/status-indexes.ts';
 import { publishStatusLists } from './status-list/publish-status-lists.ts';
 import { makeTypeDocuments } from './type-metadata/type-documents.ts';
@@ -30,7 +32,7 @@ export interface Issuer extends Party {
   suspendInstitution(institutionId: string, suspended: boolean): Promise<void>;
   /** The link by which the first person gets to the desk; undefined once somebody is there. */
   inviteFirst(): Promise<string | undefined>;
-  /** Fictional people at the desk and one application that waits; nothing where somebody is at the desk already. */
+  /** Of a demonstration: fictional people at the desk and one application that waits, unless somebody is there already. */
   loadDemo(plan: DemoPlan): Promise<void>;
   /** One round of all tasks, now: for tests and for whoever runs no worker. */
   sweep(): Promise<void>;
@@ -38,12 +40,16 @@ export interface Issuer extends Party {
 
 /**
  * The Ministry's side: keys opened, compared with its journal, routes laid, nothing running yet. `stop` also stops the
- * jobs it was given. Throws `StartRefused` where database, journal and keys do not belong together.
+ * jobs it was given. Throws `StartRefused` where database, journal and keys do not belong together, or, before any key is
+ * made, where the database was begun as what this issuer is not.
  */
 export async function createIssuer(input: IssuerSettingsInput, resources: IssuerResources): Promise<Issuer> {
   const settings = issuerSettingsSchema.parse(input);
   const { keys: keyStore, journal: files, reached = () => {}, ...given } = resources;
-  const keys = await openIssuerKeys({ ...given, keys: keyStore, settings });
+  await claimStore(given.database, settings.demonstration ? 'demonstration' : 'production', 'issuer');
+  const halt = openSigningHalt(given);
+  const opened = await openIssuerKeys({ ...given, keys: keyStore, settings });
+  const keys = { ...opened, credential: halt.guard(opened.credential) };
   const journal = createIssuerJournal(files);
   await compareWithJournal({ ...given, keys, journal }, files);
   const wake = createWake(given);
@@ -51,7 +57,7 @@ export async function createIssuer(input: IssuerSettingsInput, resources: Issuer
   const statusIndexes = createStatusIndexes({ ...given, journal, key: keys.statusIndexes, onNewList });
   const institutions = createKnownInstitutions(given);
   const typeDocuments = makeTypeDocuments(settings.origin);
-  const known = { settings, keys, journal, institutions, statusIndexes, typeDocuments };
+  const known = { settings, keys, halt, journal, institutions, statusIndexes, typeDocuments };
   const deps: IssuerDeps = { ...given, ...known, wake, reached };
   const app = await createApp(deps);
   const tasks = openTasks(deps, createFollowJournal(deps, files));

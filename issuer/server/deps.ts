@@ -11,6 +11,7 @@ import type { KnownInstitutions } from './institutions/known-institutions.ts';
 import type { IssuerJournal } from './journal/issuer-journal.ts';
 import type { IssuerKeys } from './keys/issuer-keys.ts';
 import type { IssuerSettings } from './settings.ts';
+import type { SigningHalt } from './signing-halt/signing-halt.ts';
 import type { StatusIndexes } from './status-indexes/status-indexes.ts';
 import type { TypeDocuments } from './type-metadata/type-documents.ts';
 import type { Wake } from './wake.ts';
@@ -50,6 +51,7 @@ export interface IssuerDeps extends Omit<IssuerResources, 'keys' | 'journal'> {
   keys: IssuerKeys;
   journal: IssuerJournal;
   institutions: KnownInstitutions;
+  halt: SigningHalt;
   statusIndexes: StatusIndexes;
   typeDocuments: TypeDocuments;
   wake: Wake;

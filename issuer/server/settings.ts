@@ -16,6 +16,8 @@ export const issuerSettingsSchema = z.strictObject({
   origin: originSchema,
   /** Who issues, as wallets and certificates show it. */
   authorityName: z.string().trim().min(1),
+  /** Fictional people with passwords, and numbers that are in no register; a database begun so is never anything else. */
+  demonstration: z.boolean().default(false),
   /** Whether a reverse proxy of our own stands in front, whose `X-Forwarded-For` may be believed. */
   behindProxy: z.boolean().default(false),
   /** Security events may go to private addresses: for one machine and for tests, never on the Internet (D64). */

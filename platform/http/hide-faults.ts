@@ -18,7 +18,8 @@ export function hideFaults(log: Log, where: string) {
 }
 
 function withoutCause(log: Log, where: string, error: unknown): ORPCError<string, unknown> {
-  if (error instanceof ORPCError && error.status < 500) return error;
+  // A refusal of the contract may be one for later: 503, agreed and known.
+  if (error instanceof ORPCError && (error.defined || error.status < 500)) return error;
   const fault = error instanceof ORPCError && error.cause ? error.cause : error;
   if (isDatabaseAway(fault)) return new ORPCError('SERVICE_UNAVAILABLE', { status: 503 });
   const incident = reportFault(log, fault, where);

@@ -22,6 +22,12 @@ export const trustListSchema = z.object({
         id: z.string().regex(/^[A-Za-z0-9-]{1,32}$/),
         name,
         kind: z.enum(['university', 'school']),
+        /** For where there is little room. */
+        short_name: z.string().min(1).max(40).optional(),
+        /** Names it had before: cards of that time go on saying them, and are good. */
+        former_names: z.array(name).max(50).optional(),
+        /** Its domain, and the scope of affiliations in its cards. */
+        domain: z.string().max(253).optional(),
         card_types: z.array(z.string().max(50)).max(20),
         /** From then on no card of it counts; absent while its agreement lasts. */
         valid_until: seconds.optional(),

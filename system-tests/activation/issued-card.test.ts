@@ -19,7 +19,7 @@ const get = (path: string) => world.issuer.fetch(new Request(`${ORIGIN}${path}`)
 
 async function issue(claims: object = {}, copies = 2) {
   const holders = Array.from({ length: copies }, makeKey);
-  const grant = await redeemCodes(world, await orderCodes(world, studentRequest({ claims })));
+  const grant = await redeemCodes(world, await orderCodes(world, studentRequest({ holder: claims })));
   const { body } = await fetchCards(world, grant, holders);
   const cards = body.credentials.map(({ credential }: { credential: string }) => credential) as string[];
   return { holders, cards };

@@ -24,8 +24,7 @@ const OWN_APPLICATION = ['/token', '/agreement', '/openapi.json'].map((path) => 
 const idOf = ({ registration }: TestInstitution) => registration.institutionId;
 
 async function order(institution: TestInstitution): Promise<unknown> {
-  const claims = { institution_id: institution.registration.registryNumber };
-  const response = await callApi(world, institution, 'POST', '/issuance-requests', studentRequest({ claims }));
+  const response = await callApi(world, institution, 'POST', '/issuance-requests', studentRequest());
   if (response.ok) return response.status;
   return ((await response.json()) as { data?: { refused?: string } }).data?.refused;
 }
@@ -189,8 +188,7 @@ test('a decision on what has changed meanwhile is refused', async () => {
 
 test('suspended: no new codes, earlier ones stay, the institution may still revoke; resumed: as before', async () => {
   const school = await approved();
-  const claims = { institution_id: school.registration.registryNumber };
-  const { cardId, requestId } = await orderCodes({ ...world, university: school }, { claims });
+  const { cardId, requestId } = await orderCodes({ ...world, university: school });
   await supervisor.decide(idOf(school), 'suspension', { reason: 'Podejrzenie wycieku klucza.' });
   expect(await order(school)).toBe('institution-suspended');
   expect((await getReport({ ...world, university: school }, requestId)).state).toBe('ready');
@@ -206,12 +204,11 @@ test.each([
 ] as const)('ended with %s: codes nobody used die, cards on phones are %s', async (endOfCards, cardStatus) => {
   const school = await approved();
   const own = { ...world, university: school };
-  const claims = { institution_id: school.registration.registryNumber };
-  const onPhone = await orderCodes(own, { claims });
+  const onPhone = await orderCodes(own);
   const grant = await redeemCodes(own, onPhone);
   const { body } = await fetchCards(own, grant, [makeKey()]);
   await notify(own, grant, body.notification_id, 'credential_accepted');
-  const unused = await orderCodes(own, { claims });
+  const unused = await orderCodes(own);
   expect((await supervisor.agreement(idOf(school))).cards).toEqual({ live: 1, openCodes: 1 });
   await supervisor.decide(idOf(school), 'ending', { reason: 'Szkoła zamknięta.', endOfCards });
   await world.issuer.sweep();

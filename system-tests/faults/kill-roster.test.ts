@@ -12,6 +12,7 @@ import type { MortalProcess } from '@mleg/testing/mortal/mortal-process';
 import { persistently } from '@mleg/testing/mortal/persistently';
 import { LONG_RUNS } from '@mleg/testing/mortal/runs';
 import type { HttpIssuer } from '@mleg/testing/parties/http-issuer';
+import { academicYear } from '@mleg/testing/people/academic-year';
 import { classRows } from '@mleg/testing/people/class-rows';
 import { OFFICE, OTHER_OFFICE, PASSWORD } from '@mleg/testing/people/people';
 import type { Kysely } from 'kysely';
@@ -110,7 +111,7 @@ test.each(STEPS.flatMap((step) => LONG_RUNS.map((run) => ({ step, run }))))(
 function nextClass() {
   classes += 1;
   const group = `Klasa ${classes}`;
-  const rows = classRows(SIZE, group, new Date().getUTCFullYear(), classes * SIZE);
+  const rows = classRows(SIZE, group, academicYear(new Date()), classes * SIZE);
   return { group, name: `klasa-${classes}.csv`, file: csvOf([HEADERS, ...rows]) };
 }
 

@@ -46,11 +46,11 @@ test('accepts our card: signature, chain, disclosures, type metadata with integr
   const { credential } = await aCard();
   const { payload, header, typeMetadata } = await verifier.verify(credential);
   expect(header).toMatchObject({ alg: 'ES256', typ: 'dc+sd-jwt' });
-  expect(payload).toMatchObject({ ...aStudent(new Date()).claims, vct: `${house.origin}/types/student-card/1` });
+  expect(payload).toMatchObject({ ...aStudent(new Date()).holder, vct: `${house.origin}/types/student-card/1` });
   expect(payload['vct#integrity']).toMatch(/^sha256-/);
   expect(typeMetadata?.mergedTypeMetadata).toMatchObject({ vct: `${house.origin}/types/student-card/1` });
   const described = typeMetadata?.mergedTypeMetadata.claims?.map(({ path }) => path[0]);
-  expect(described).toEqual(expect.arrayContaining(Object.keys(aStudent(new Date()).claims)));
+  expect(described).toEqual(expect.arrayContaining(Object.keys(aStudent(new Date()).holder)));
 });
 
 test('accepts our presentation with its key binding, and sees only what was disclosed', async () => {
@@ -58,7 +58,7 @@ test('accepts our presentation with its key binding, and sees only what was disc
   const nonce = randomBytes(16).toString('base64url');
   const { payload, kb } = await verifier.verify(await present(['family_name'], nonce), nonce);
   expect(kb?.payload).toMatchObject({ nonce, aud: 'https://foreign-verifier.example' });
-  const hidden = Object.keys(aStudent(new Date()).claims).filter((claim) => claim !== 'family_name');
+  const hidden = Object.keys(aStudent(new Date()).holder).filter((claim) => claim !== 'family_name');
   expect(payload).toHaveProperty('family_name');
   for (const claim of hidden) expect(payload).not.toHaveProperty(claim);
 });

@@ -1,6 +1,6 @@
 import { checkInvariants } from '@mleg/issuer/invariants/check-invariants';
 import { liftAppendOnly } from '@mleg/platform/test-databases/rewrite-audit';
-import { callApi, getReport, orderCodes, STUDENT } from '@mleg/testing/lone-issuer/institution-client';
+import { callApi, getReport, HOLDER, orderCodes } from '@mleg/testing/lone-issuer/institution-client';
 import { type LoneIssuer, openLoneIssuer } from '@mleg/testing/lone-issuer/lone-issuer';
 import { fetchCards, makeKey, notify, redeemCodes } from '@mleg/testing/lone-issuer/wallet-requests';
 import { PICTURE } from '@mleg/testing/people/picture';
@@ -103,7 +103,7 @@ test('G81 neither logs nor tables hold a name, a number, a portrait or a code in
     );
     all += rows.map((row) => row.text).join('\n');
   }
-  const secrets = [STUDENT.family_name, STUDENT.personal_administrative_number, PICTURE, codes.manualCode, grant.token];
+  const secrets = [HOLDER.family_name, HOLDER.personal_administrative_number, PICTURE, codes.manualCode, grant.token];
   for (const secret of secrets) {
     expect(all).not.toContain(secret);
     expect(all).not.toContain(Buffer.from(secret).toString('hex'));

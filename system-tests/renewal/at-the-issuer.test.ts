@@ -72,7 +72,7 @@ async function activated() {
 }
 
 const state = (cardId: string, claims: object, cardType = 'student-card') => {
-  const { subject } = studentRequest({ claims });
+  const { subject } = studentRequest({ holder: claims });
   return callApi(world, world.university, 'PUT', `/cards/${cardId}/update`, { subject: { ...subject, cardType } });
 };
 const answerOf = async (response: Promise<Response>) => (await response).json();
@@ -96,7 +96,11 @@ async function statusesOf(places: readonly Place[]): Promise<(number | undefined
 
 test('what was stated anew comes with new keys and places; the copies before die when the phone has confirmed, not earlier', async () => {
   const card = await activated();
-  expect(await answerOf(state(card.cardId, EXTENDED))).toEqual({ cardId: card.cardId, state: 'waiting' });
+  expect(await answerOf(state(card.cardId, EXTENDED))).toEqual({
+    cardId: card.cardId,
+    state: 'waiting',
+    warnings: ['unusual-validity'],
+  });
   expect(await getReport(world, card.requestId)).toMatchObject({ updateWaiting: true });
   const { grant, scope } = await renewed(card.grant);
   expect(scope).toBe('student-card');
@@ -250,7 +254,7 @@ test('an update is refused where it must not be made, and forgotten after sixty 
   const refusal = async (claims: object, cardType?: string) =>
     (await answerOf(state(card.cardId, claims, cardType))) as { data?: { refused?: string } };
   expect(await refusal({ date_of_expiry: '2026-01-01' })).toMatchObject({ data: { refused: 'card-expired' } });
-  expect(await refusal({ institution_id: '902' })).toMatchObject({ data: { refused: 'foreign-institution-number' } });
+  expect(await refusal({ date_of_expiry: '2099-12-31' })).toMatchObject({ data: { refused: 'valid-too-long' } });
   const noPicture = `data:image/jpeg;base64,${Buffer.from('ffd8ffe00010ffd9', 'hex').toString('base64')}`;
   expect(await refusal({ picture: noPicture })).toMatchObject({ data: { refused: 'invalid-claims' } });
   expect((await state(randomUUID(), {})).status).toBe(404);

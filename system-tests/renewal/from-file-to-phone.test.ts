@@ -1,5 +1,6 @@
 import type { CardOrder } from '@mleg/institution-contract/card-order';
 import { csvOf, HEADERS, KNOWN_ROWS, rosterFiles } from '@mleg/testing/clients/roster-files';
+import { academicYear } from '@mleg/testing/people/academic-year';
 import { OFFICE, STUDENT } from '@mleg/testing/people/people';
 import { until, when } from '@mleg/testing/until';
 import { activateCard } from '@mleg/testing/world/activate-card';
@@ -9,14 +10,14 @@ import { expect, test } from 'vitest';
 test('an extension in the office’s file reaches the phone by itself, and an undone import takes it back', async () => {
   await using world = await createWorld();
   const { phone, card } = await activateCard(world, STUDENT);
-  const year = world.clock.now().getUTCFullYear();
+  const year = academicYear(world.clock.now());
   const [own = [], other = []] = KNOWN_ROWS(year);
-  const extended = [...own.slice(0, -1), `31.10.${year + 2}`];
+  const extended = [...own.slice(0, -1), `01.11.${year + 1}`];
   const first = rosterFiles(world, await world.signIn(OFFICE));
   const { importId } = await first.read(csvOf([HEADERS, extended, other]));
   await first.act(importId, 'confirmation');
   expect((await orderWhen(world, 'an update waits', (order) => order.updateWaiting === true)).validUntil).toBe(
-    `${year + 2}-10-31`,
+    `${year + 1}-11-01`,
   );
 
   world.clock.advance({ days: 1 });
@@ -29,7 +30,7 @@ test('an extension in the office’s file reaches the phone by itself, and an un
   const challenge = inspector.challenge();
   expect(await inspector.check(await phone.present(renewed, ['date_of_expiry'], challenge), challenge)).toMatchObject({
     verdict: 'green',
-    claims: { date_of_expiry: `${year + 2}-10-31` },
+    claims: { date_of_expiry: `${year + 1}-11-01` },
   });
 
   await rosterFiles(world, await world.signIn(OFFICE)).act(importId, 'undoing');

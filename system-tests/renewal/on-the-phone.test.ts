@@ -46,7 +46,7 @@ async function phoneWithCard() {
   await wallet.deps.issuers.load(ORIGIN);
   asked = [];
   const state = async (claims: object) => {
-    const { subject } = studentRequest({ claims });
+    const { subject } = studentRequest({ holder: claims });
     const response = await callApi(world, world.university, 'PUT', `/cards/${codes.cardId}/update`, { subject });
     expect(response.status).toBe(200);
   };

@@ -11,6 +11,7 @@ import {
   xlsxOf,
 } from '@mleg/testing/clients/roster-files';
 import { SECRETS } from '@mleg/testing/people/a-student';
+import { academicYear } from '@mleg/testing/people/academic-year';
 import { OFFICE, OTHER_OFFICE, STUDENT } from '@mleg/testing/people/people';
 import { createWorld, type World } from '@mleg/testing/world/world';
 import { strToU8 } from 'fflate';
@@ -21,7 +22,7 @@ const NEW_ROW = ['190003', 'Nowicka', 'Zdzisława', '', 'Zmyślistyka, rok 1', '
 const openFiles = async (world: World) => rosterFiles(world, await world.signIn(OFFICE));
 /** New people and changed names are confirmed, or undone, by somebody else than who uploaded them. */
 const openSecond = async (world: World) => rosterFiles(world, await world.signIn(OTHER_OFFICE));
-const known = (world: World) => KNOWN_ROWS(world.clock.now().getUTCFullYear());
+const known = (world: World) => KNOWN_ROWS(academicYear(world.clock.now()));
 const people = (world: World) =>
   world.databases.institution.selectFrom('people').selectAll().orderBy('album_number').execute();
 

@@ -62,6 +62,7 @@ export async function createRegisteredInstitution(options: Options): Promise<Reg
       name: 'Uczelnia Zmyślona',
       kind: 'university',
       registryNumber: REGISTRY_NUMBER,
+      domain: 'zmyslona.example',
       signingKey: { ...(await publicJwk(signing.publicKey)), kid: 'sig', use: 'sig' },
       encryptionKey: { ...(await publicJwk(encryption.publicKey)), kid: 'enc', use: 'enc' },
       ...(eventsEndpoint ? { eventsEndpoint } : {}),

@@ -5,11 +5,13 @@ import {
   type OfferCodes,
   offerCodesSchema,
 } from '@mleg/issuer-contract/issuance-request';
+import type { CardSubject } from '@mleg/student-card/card-claims';
 import { compactDecrypt, SignJWT } from 'jose';
 import { PICTURE } from '../people/picture.ts';
 import { type LoneIssuer, ORIGIN, type TestInstitution } from './lone-issuer.ts';
 
-export const STUDENT = {
+/** What the institution states. */
+export const HOLDER = {
   family_name: 'Wymyślona',
   given_name: 'Żaneta',
   birthdate: '2002-07-08',
@@ -18,21 +20,26 @@ export const STUDENT = {
   card_number: '12345678',
   date_of_issuance: '2025-10-01',
   date_of_expiry: '2027-03-31',
-  institution_name: 'Uniwersytet Przykładowy',
-  institution_id: '901',
-  issuing_authority: 'Rektor Uniwersytetu Przykładowego',
-  issuing_country: 'PL' as const,
   album_number: '271828',
-  schacHomeOrganization: 'uni.example',
-  eduPersonScopedAffiliation: ['student@uni.example'],
 };
 
-export function studentRequest(change: Partial<Omit<IssuanceRequest, 'subject'>> & { claims?: object } = {}) {
-  const { claims, ...ids } = change;
+/** All that the card then says. */
+export const STUDENT: Extract<CardSubject, { cardType: 'student-card' }>['claims'] = {
+  ...HOLDER,
+  institution_name: 'Uniwersytet Przykładowy',
+  institution_id: '901',
+  issuing_authority: 'Uniwersytet Przykładowy',
+  issuing_country: 'PL',
+  schacHomeOrganization: 'uni.example',
+  eduPersonScopedAffiliation: ['student@uni.example', 'member@uni.example'],
+};
+
+export function studentRequest(change: Partial<Omit<IssuanceRequest, 'subject'>> & { holder?: object } = {}) {
+  const { holder, ...ids } = change;
   return {
     requestId: randomUUID(),
     cardId: randomUUID(),
-    subject: { cardType: 'student-card' as const, claims: { ...STUDENT, ...claims } },
+    subject: { cardType: 'student-card' as const, holder: { ...HOLDER, ...holder } },
     ...ids,
   };
 }

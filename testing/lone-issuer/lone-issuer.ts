@@ -40,6 +40,7 @@ export function makeInstitution(institutionId: string, more: Partial<Institution
     name: 'Uniwersytet Przykładowy',
     kind: 'university',
     registryNumber: '901',
+    domain: 'uni.example',
     signingKey: publicJwk(signing.publicKey, 'sig'),
     encryptionKey: publicJwk(encryption.publicKey, 'enc'),
     policies: { codeLifetimeDays: 30, wrongCodeLimit: 5, cardTypes: ['student-card', 'pupil-card'] },
@@ -116,6 +117,7 @@ export async function openLoneIssuerAt(place: IssuerPlace, limits: Partial<Issue
     origin: ORIGIN,
     authorityName: 'Ministerstwo Przykładowe',
     allowPrivateEventEndpoints: true,
+    demonstration: true,
     limits,
   };
   const reached = (step: Step) => void steps.push(step);

@@ -33,13 +33,14 @@ export async function openOnlineHouse() {
   const log = openLogBook();
   const directory = await mkdtemp(join(tmpdir(), 'mleg-online-'));
   const issuer = await openForeignIssuer(ORIGINS.issuer, seconds());
-  await publishStatuses(network, issuer, seconds() + 86_400);
+  await publishLists(network, issuer, seconds() + 86_400);
 
   const keys = await openKeyFile(join(directory, 'verifier.json'), 'a verifier of the tests');
   const registrarKeyFile = join(directory, 'registrar.json');
   const shop = await openRelyingParty({ clock, fetch: network.fetch, verifierKeys: keys, registrarKeyFile });
   const trustedIssuers = [{ issuer: ORIGINS.issuer, rootCertificate: issuer.rootCertificate }];
-  const settings = { origin: ORIGINS.verifier, trustedIssuers, relyingParties: [shop.settings] };
+  const relyingParties = [shop.settings];
+  const settings = { origin: ORIGINS.verifier, demonstration: true, trustedIssuers, relyingParties };
   const verifier = createVerifier(settings, { clock, fetch: network.fetch, log: log.log, keys });
   network.connect(ORIGINS.verifier, verifier);
 
@@ -66,13 +67,20 @@ export async function openOnlineHouse() {
 }
 export type OnlineHouse = Awaited<ReturnType<typeof openOnlineHouse>>;
 
-async function publishStatuses(network: Network, issuer: ForeignIssuer, exp: number): Promise<void> {
+async function publishLists(network: Network, issuer: ForeignIssuer, exp: number): Promise<void> {
   const list = await issuer.statusList({ [REVOKED]: 1, [SUSPENDED]: 2 }, { exp });
+  const { institution_id: id, institution_name: name } = PERSON;
+  const trustList = await issuer.trustList([{ id, name, kind: 'university', card_types: ['student-card'] }], { exp });
+  const files = new Map([
+    [`${issuer.issuer}/lists/1`, list],
+    [`${issuer.issuer}/trust-list`, trustList],
+  ]);
   network.connect(issuer.issuer, {
-    fetch: async ({ url }) =>
-      url.endsWith('/status-lists')
-        ? Response.json({ status_lists: [`${issuer.issuer}/lists/1`] })
-        : new Response(list, { status: url.endsWith('/lists/1') ? 200 : 404 }),
+    fetch: async ({ url }) => {
+      if (url.endsWith('/status-lists')) return Response.json({ status_lists: [`${issuer.issuer}/lists/1`] });
+      const file = files.get(url);
+      return file === undefined ? new Response(null, { status: 404 }) : new Response(file);
+    },
   });
 }
 

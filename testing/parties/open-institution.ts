@@ -60,6 +60,7 @@ export async function openInstitution(house: InstitutionHouse): Promise<OpenInst
       walletOrigin: origins.wallet,
       policies: {},
       secureCookies: false,
+      demonstration: true,
       ...settings,
     },
     { database, journal, jobs, notifications, keys, clock, random: systemRandom, log, fetch },

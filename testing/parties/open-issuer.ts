@@ -3,7 +3,7 @@ import { migrateIssuer } from '@mleg/issuer/database/migrations';
 import type { IssuerDatabase } from '@mleg/issuer/database/schema';
 import type { Step } from '@mleg/issuer/deps';
 import { issuerJobKinds } from '@mleg/issuer/jobs';
-import type { IssuerLimits } from '@mleg/issuer/settings';
+import type { IssuerLimits, IssuerSettingsInput } from '@mleg/issuer/settings';
 import type { Clock } from '@mleg/platform/clock/clock';
 import { openDatabase } from '@mleg/platform/database/open-database';
 import type { Fetch } from '@mleg/platform/http/party';
@@ -30,11 +30,13 @@ export interface IssuerHouse {
   log: Log;
   limits?: Partial<IssuerLimits>;
   reached?: (step: Step) => void;
+  /** What differs from the Ministry that worlds have by default. */
+  settings?: Partial<IssuerSettingsInput>;
 }
 
 /** The Ministry's side on a database of its own, composed as `main` composes it, its workers not yet started. */
 export async function openIssuer(house: IssuerHouse): Promise<OpenIssuer> {
-  const { url, origin, keyFile, clock, fetch, log, limits, reached } = house;
+  const { url, origin, keyFile, clock, fetch, log, limits, reached, settings } = house;
   const database = openDatabase<IssuerDatabase>({
     url,
     maxConnections: 8,
@@ -48,7 +50,9 @@ export async function openIssuer(house: IssuerHouse): Promise<OpenIssuer> {
       origin,
       authorityName: 'Ministerstwo Legitymacji (próba)',
       allowPrivateEventEndpoints: true,
+      demonstration: true,
       ...(limits ? { limits } : {}),
+      ...settings,
     },
     {
       database,

@@ -1,4 +1,5 @@
-import type { CardSubject } from '@mleg/student-card/card-claims';
+import type { CardStatement } from '@mleg/issuer-contract/card-statement';
+import { academicYear } from './academic-year.ts';
 import { PICTURE } from './picture.ts';
 
 export const REGISTRY_NUMBER = '999';
@@ -11,11 +12,11 @@ export const SECRETS = {
 } as const;
 
 /** Dates around the day it is asked on. */
-export function aStudent(today: Date): CardSubject {
-  const year = today.getUTCFullYear();
+export function aStudent(today: Date): CardStatement {
+  const year = academicYear(today);
   return {
     cardType: 'student-card',
-    claims: {
+    holder: {
       family_name: SECRETS.familyName,
       given_name: SECRETS.givenName,
       birthdate: '2004-02-29',
@@ -24,13 +25,7 @@ export function aStudent(today: Date): CardSubject {
       card_number: 'ELS-123456',
       date_of_issuance: `${year - 1}-10-01`,
       date_of_expiry: `${year + 1}-10-31`,
-      institution_name: 'Uczelnia Zmyślona',
-      institution_id: REGISTRY_NUMBER,
-      issuing_authority: 'Uczelnia Zmyślona',
-      issuing_country: 'PL',
       album_number: '190001',
-      schacHomeOrganization: 'zmyslona.example',
-      eduPersonScopedAffiliation: ['student@zmyslona.example', 'member@zmyslona.example'],
     },
   };
 }

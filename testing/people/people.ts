@@ -1,6 +1,7 @@
 import type { PersonToLoad } from '@mleg/institution/demo/load-people';
 import sharp from 'sharp';
 import { SECRETS } from './a-student.ts';
+import { academicYear } from './academic-year.ts';
 
 export const PASSWORD = 'cztery-slowa-i-kropka';
 /** A student with nothing in the way of a card. */
@@ -13,7 +14,7 @@ export const OTHER_OFFICE = 'prodziekan';
 
 /** Invented people, valid around `today`. */
 export async function people(today: Date): Promise<PersonToLoad[]> {
-  const year = today.getUTCFullYear();
+  const year = academicYear(today);
   const photo = await sharp({ create: { width: 400, height: 560, channels: 3, background: '#8a6f5a' } })
     .jpeg()
     .toBuffer();

@@ -22,6 +22,7 @@ export async function servedRoutes(pages: string): Promise<Record<Server, Route[
     verifier: routesOf(
       ofVerifier(
         settings('verifier', {
+          demonstration: true,
           shopDirectory: pages,
           inspectorDirectory: pages,
           relyingParties: [{ id: 'bilet-ulgowy' }],

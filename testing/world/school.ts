@@ -3,6 +3,7 @@ import type { PersonToLoad } from '@mleg/institution/demo/load-people';
 import type { InstitutionSettingsInput } from '@mleg/institution/settings';
 import sharp from 'sharp';
 import type { Portal } from '../clients/portal.ts';
+import { academicYear } from '../people/academic-year.ts';
 import { PASSWORD } from '../people/people.ts';
 import { ORIGINS } from '../surroundings/origins.ts';
 import { createWorld, type World } from './world.ts';
@@ -49,7 +50,7 @@ export function createSchool(options: SchoolOptions = {}): Promise<World> {
 }
 
 async function family(today: Date, { adultInDays }: SchoolOptions): Promise<PersonToLoad[]> {
-  const year = today.getUTCFullYear();
+  const year = academicYear(today);
   const elder = adultInDays === undefined ? `${year - 12}-05-05` : birthdateOfAdultIn(today, adultInDays);
   const photo = await plainPhoto();
   const child = (givenName: string, albumNumber: string, birthdate: string, group = '6a'): PersonToLoad => ({

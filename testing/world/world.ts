@@ -95,7 +95,8 @@ async function compose(cleanup: AsyncDisposableStack, options: WorldOptions): Pr
   const registrarKeyFile = join(directory, 'registrar.json');
   const shop = options.shop && (await openRelyingParty({ ...checking, verifierKeys: keys, registrarKeyFile }));
   const online = shop ? { relyingParties: [shop.settings], walletEndpoint: `${ORIGINS.wallet}/#/show` } : {};
-  const openVerifier = () => createVerifier({ origin: ORIGINS.verifier, trustedIssuers, ...online }, checking);
+  const shown = { origin: ORIGINS.verifier, demonstration: true, trustedIssuers, ...online };
+  const openVerifier = () => createVerifier(shown, checking);
   const verifier = openVerifier();
   cleanup.defer(() => verifier.stop());
 

@@ -10,8 +10,8 @@ export const aClaim: Recipe = {
     },
     {
       file: 'institution/server/cards/card-subject.ts',
-      after: '      album_number: albumNumber,\n',
-      text: "      study_programme: 'Informatyka',\n",
+      after: '  album_number: albumNumber,\n',
+      text: "  study_programme: 'Informatyka',\n",
     },
     {
       file: 'issuer/server/texts/pl/texts.ts',

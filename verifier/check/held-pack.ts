@@ -30,6 +30,9 @@ export type HeldInstitution = {
   id: string;
   name: string;
   kind: 'university' | 'school';
+  /** Names that cards of earlier days say, and its domain: of use where a card says more than a compact one does. */
+  formerNames?: readonly string[];
+  domain?: string;
   cardTypes: readonly CompactCardType[];
   /** From this moment on none of the institution's cards counts; absent while its agreement lasts. */
   validUntil?: number;

@@ -7,6 +7,8 @@ export type Preset = z.infer<typeof presetSchema>;
 
 const cardTypeSchema = z.enum(['student-card', 'pupil-card']);
 
+const institutionSchema = z.strictObject({ id: z.string(), name: z.string() });
+
 /** The answer about a holder. The claims behind it are not passed on, except where the relying party asks with its own query. */
 export const onlineAnswerSchema = z.discriminatedUnion('to', [
   z.strictObject({ to: z.literal('student'), holds: z.literal(true) }),
@@ -14,7 +16,8 @@ export const onlineAnswerSchema = z.discriminatedUnion('to', [
   z.strictObject({
     to: z.literal('institution'),
     cardType: cardTypeSchema,
-    institution: z.strictObject({ id: z.string(), name: z.string() }),
+    /** By the trust list of the card's issuer, whatever name the card says. */
+    institution: institutionSchema,
   }),
   z.strictObject({
     to: z.literal('discount'),
@@ -29,7 +32,12 @@ export const onlineAnswerSchema = z.discriminatedUnion('to', [
     /** By the id of the credential query. */
     credentials: z.record(
       z.string(),
-      z.strictObject({ cardType: cardTypeSchema, claims: z.record(z.string(), z.json()) }),
+      z.strictObject({
+        cardType: cardTypeSchema,
+        claims: z.record(z.string(), z.json()),
+        /** By the trust list of the card's issuer, where the card was asked about its institution. */
+        institution: institutionSchema.optional(),
+      }),
     ),
   }),
 ]);

@@ -16,7 +16,7 @@ import { receiptRoutes } from './receipts/receipt-routes.ts';
 
 /** Everything the verifier answers. */
 export function createApp(deps: VerifierDeps): Hono {
-  const { inspectorDirectory, relyingParties } = deps.settings;
+  const { demonstration, inspectorDirectory, relyingParties } = deps.settings;
   const app = new Hono();
   app.onError((error) => answerFault(deps.log, error, 'verifier'));
   app.use(answerHeaders(deps.settings));
@@ -33,6 +33,6 @@ export function createApp(deps: VerifierDeps): Hono {
   app.route('/', receiptRoutes(deps));
   app.route('/questions', questionRoutes(deps));
   if (inspectorDirectory !== undefined) app.route('/', inspectorRoutes(inspectorDirectory));
-  if (relyingParties.some(({ id }) => id === SHOP_ID)) app.route('/', shopRoutes(deps));
+  if (demonstration && relyingParties.some(({ id }) => id === SHOP_ID)) app.route('/', shopRoutes(deps));
   return app;
 }

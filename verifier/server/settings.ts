@@ -13,6 +13,8 @@ export const verifierSettingsSchema = z.strictObject({
   relyingParties: z.array(relyingPartySettingsSchema).default([]),
   /** Of a web wallet, to which requests are appended as a query. */
   walletEndpoint: z.url({ protocol: /^https?$/ }).optional(),
+  /** A shop that does not exist, with its pages; never beside relying parties that do. */
+  demonstration: z.boolean().default(false),
   /** The built pages of the demonstration shop; without them only its API is there. */
   shopDirectory: z.string().min(1).optional(),
   /** The built inspector's app; without it there is none. */

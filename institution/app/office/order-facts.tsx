@@ -1,5 +1,6 @@
 import type { CardOrder } from '@mleg/institution-contract/card-order';
 import { cardReasonSchema } from '@mleg/institution-contract/card-reasons';
+import { issuerRefusalSchema } from '@mleg/institution-contract/issuer-refusal';
 import { type Fact, Facts } from '@mleg/ui/facts.tsx';
 import { useDates } from '@mleg/ui/i18n/use-dates.ts';
 import { useT } from '../app-i18n.ts';
@@ -8,6 +9,7 @@ export function OrderFacts({ order }: { readonly order: CardOrder }) {
   const t = useT();
   const dates = useDates();
   const reason = cardReasonSchema.safeParse(order.reason);
+  const refusal = issuerRefusalSchema.safeParse(order.reason);
   const facts: (Fact | false | undefined)[] = [
     { name: t('office.fact.ordered'), value: dates.dateTime(order.orderedAt) },
     { name: t('office.fact.changed'), value: dates.dateTime(order.changedAt) },
@@ -26,6 +28,7 @@ export function OrderFacts({ order }: { readonly order: CardOrder }) {
       value: t(`student.activated.devices.${order.device}`),
     },
     reason.success && { name: t('office.fact.reason'), value: t(`student.reasons.${reason.data}`) },
+    refusal.success && { name: t('office.fact.reason'), value: t(`refusals.issuer.${refusal.data}`) },
   ];
   return <Facts facts={facts.filter((fact): fact is Fact => Boolean(fact))} />;
 }

@@ -4,13 +4,18 @@ import type { AgreementApplication, AgreementReport, AskedChange } from '@mleg/i
 import { type PublicJwk, termsOf } from '@mleg/issuer-contract/institution';
 import { ownRegistration } from './own-registration.ts';
 import type { AgreementDeps } from './say-about-agreement.ts';
+import { vouchedOtherwise } from './vouched-otherwise.ts';
 
 /** What the office's page shows: the institution's own side, and what the Ministry has said. */
 export function agreementView(deps: AgreementDeps, known: AgreementReport | 'none' | 'unknown'): AgreementView {
-  const { institutionId, name, kind, registryNumber, eventsEndpoint = '', ...registration } = ownRegistration(deps);
+  const { institutionId, kind, registryNumber, eventsEndpoint = '', ...registration } = ownRegistration(deps);
+  const { name, shortName, address, domain } = registration;
   const own = {
     institutionId,
     name,
+    ...(shortName ? { shortName } : {}),
+    ...(address ? { address } : {}),
+    ...(domain ? { domain } : {}),
     kind,
     registryNumber,
     eventsEndpoint,
@@ -21,12 +26,14 @@ export function agreementView(deps: AgreementDeps, known: AgreementReport | 'non
   };
   if (typeof known === 'string') return { standing: known, own, messages: [] };
   const { state: standing, changedAt, endOfCards, application, terms, askedChange, messages } = known;
+  const otherwise = vouchedOtherwise(deps, known);
   return {
     standing,
     changedAt,
     own,
     terms,
     messages,
+    ...(otherwise ? { otherwise } : {}),
     ...(askedChange ? { asked: askedView(askedChange) } : {}),
     ...(endOfCards ? { endOfCards } : {}),
     ...(application ? { form: formOf(application) } : {}),
@@ -56,8 +63,8 @@ function formOf({ registration, address, contact, signatory }: AgreementApplicat
   };
 }
 
-function askedView({ terms, signingKey }: AskedChange) {
-  return { terms, ...(signingKey ? { signingKey: fingerprint(signingKey) } : {}) };
+function askedView({ terms, signingKey, facts }: AskedChange) {
+  return { terms, ...(facts ? { facts } : {}), ...(signingKey ? { signingKey: fingerprint(signingKey) } : {}) };
 }
 
 /** RFC 7638 §3, in groups of four: the Ministry's desk shows the same. */

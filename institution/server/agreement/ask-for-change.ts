@@ -1,6 +1,7 @@
 import type { AgreementChange } from '@mleg/institution-contract/agreement';
 import { type AgreementSaying, NEW_KEY_JWT_TYPE } from '@mleg/issuer-contract/agreement';
 import { signedStatement } from '../issuer-client/signed-statement.ts';
+import { ownFacts } from './own-registration.ts';
 import { publicSigningKey } from './public-keys.ts';
 import {
   type AgreementAnswer,
@@ -8,9 +9,10 @@ import {
   agreementEndpoint,
   sayAboutAgreement,
 } from './say-about-agreement.ts';
+import { vouchedOtherwise } from './vouched-otherwise.ts';
 
 /**
- * Asks the Ministry for other terms, another key, or both. A new key is made here and proves itself; until the Ministry
+ * Asks the Ministry for other terms, another key, the name, address and domain that our settings say, or all of it. A new key is made here and proves itself; until the Ministry
  * has accepted, the one in use goes on signing. Throws `IssuerUnavailable`.
  */
 export async function askForChange(
@@ -20,7 +22,8 @@ export async function askForChange(
   // A key that was accepted since is taken first: the next one is asked for by it.
   const standing = await sayAboutAgreement(deps, { kind: 'ask' });
   if ('refused' in standing) return standing;
-  const said = { kind: 'change', change: { terms }, ...(text ? { text } : {}) } as const;
+  const facts = vouchedOtherwise(deps, standing.report) ? { facts: ownFacts(deps) } : {};
+  const said = { kind: 'change', change: { terms, ...facts }, ...(text ? { text } : {}) } as const;
   return sayAboutAgreement(deps, newKey ? await withNewKey(deps, said) : said);
 }
 

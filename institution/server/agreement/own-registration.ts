@@ -1,4 +1,4 @@
-import type { AgreedTerms, InstitutionRegistration } from '@mleg/issuer-contract/institution';
+import type { AgreedTerms, InstitutionFacts, InstitutionRegistration } from '@mleg/issuer-contract/institution';
 import type { InstitutionDeps } from '../deps.ts';
 import { publicKeys } from './public-keys.ts';
 
@@ -9,7 +9,7 @@ export function ownRegistration(
   deps: Pick<InstitutionDeps, 'keys' | 'settings'>,
   terms = USUAL_TERMS,
 ): InstitutionRegistration {
-  const { institutionId, name, kind, registryNumber, origin, policies } = deps.settings;
+  const { institutionId, kind, registryNumber, origin, policies } = deps.settings;
   const [signingKey, encryptionKey] = publicKeys(deps);
   if (!signingKey || !encryptionKey) throw new Error('The institution has no keys.');
   const cardTypes: InstitutionRegistration['policies']['cardTypes'] = [
@@ -17,7 +17,7 @@ export function ownRegistration(
   ];
   return {
     institutionId,
-    name,
+    ...ownFacts(deps),
     kind,
     registryNumber,
     signingKey,
@@ -25,4 +25,10 @@ export function ownRegistration(
     eventsEndpoint: `${origin}/issuer-events`,
     policies: { ...terms, cardTypes, ...(kind === 'school' ? { codesFor: policies.codesFor } : {}) },
   };
+}
+
+/** What cards will say of this institution once the Ministry vouches for it. */
+export function ownFacts({ settings }: Pick<InstitutionDeps, 'settings'>): InstitutionFacts {
+  const { name, shortName, address, domain } = settings;
+  return { name, shortName, ...(address === undefined ? {} : { address }), domain };
 }

@@ -8,6 +8,7 @@ import type { Transaction } from 'kysely';
 import type { InstitutionEvent } from '../database/institution-event.ts';
 import type { InstitutionDatabase } from '../database/schema.ts';
 import type { InstitutionDeps } from '../deps.ts';
+import { insertUpdates } from '../issuer-outbox/calls-store.ts';
 import { type News, tell } from '../messages/tell.ts';
 import { followSuspensions } from './follow-suspensions.ts';
 import type { OrderRecord } from './order.ts';
@@ -42,6 +43,9 @@ export async function applyWithin(
   await followSuspensions(deps, transaction, orders, newest.values());
   await tell(deps, transaction, ...changes.flatMap(newsOf));
   await recordAudit(transaction, ...changes.flatMap((change) => eventsOf(deps, change)));
+  // The next round of calls says them; a hundred thousand cards need not be in a hurry.
+  const restated = changes.filter(({ report }) => report.restate).map(({ order }) => order.person_id);
+  if (restated.length > 0) await insertUpdates(transaction, institutionId, restated);
 }
 
 function newestOfEach(reports: readonly IssuanceRequestReport[]): Map<string, IssuanceRequestReport> {

@@ -4,7 +4,7 @@ import { cardSubject } from './card-subject.ts';
 import { semesterEnd } from './semester-end.ts';
 
 const policies = { peselRequired: true, physicalCardRequired: true };
-const settings = { name: 'Politechnika', registryNumber: '998', domain: 'p.example', policies };
+const settings = { policies };
 const orderedAt = new Date('2026-11-21T12:00:00Z');
 const jpeg = Buffer.from('jpeg');
 const person: Person = {
@@ -27,7 +27,7 @@ const claimsOf = (changes: Partial<Person>, changed: Partial<typeof policies> = 
     orderedAt,
   });
   if ('refused' in made) throw new Error(made.refused);
-  return made.subject.claims;
+  return made.subject.holder;
 };
 
 test('takes number and dates over from the plastic card', () => {
@@ -35,7 +35,7 @@ test('takes number and dates over from the plastic card', () => {
     card_number: 'PB190101',
     date_of_issuance: '2025-10-01',
     date_of_expiry: '2027-03-31',
-    eduPersonScopedAffiliation: ['student@p.example', 'member@p.example'],
+    album_number: '190101',
   });
 });
 
@@ -57,7 +57,7 @@ test('lasts to the end of the semester where the policy asks for no plastic card
     settings: { ...settings, policies: { ...policies, physicalCardRequired: false } },
     orderedAt,
   });
-  expect('subject' in made && made.subject.claims).toMatchObject({
+  expect('subject' in made && made.subject.holder).toMatchObject({
     card_number: 'M-190101',
     date_of_issuance: '2026-11-21',
     date_of_expiry: '2027-03-31',
@@ -67,6 +67,11 @@ test('lasts to the end of the semester where the policy asks for no plastic card
 test('states no PESEL where there is none', () => {
   expect(claimsOf({})).not.toHaveProperty('personal_administrative_number');
   expect(claimsOf({ pesel: '02270803624' })).toMatchObject({ personal_administrative_number: '02270803624' });
+});
+
+test('V82 says nothing of the institution, which the issuer knows', () => {
+  const said = Object.keys(claimsOf({ pesel: '02270803624' }));
+  expect(said.filter((name) => /institution|issuing_|schac|eduPerson/.test(name))).toEqual([]);
 });
 
 test('is none at all where the data make no card', () => {

@@ -1,4 +1,4 @@
-import { type CardSubject, cardSubjectSchema } from '@mleg/student-card/card-claims';
+import { type CardStatement, cardStatementSchema } from '@mleg/issuer-contract/card-statement';
 import { dateInWarsaw } from '@mleg/student-card/warsaw-time';
 import type { Person } from '../people/person.ts';
 import type { InstitutionSettings } from '../settings.ts';
@@ -8,48 +8,38 @@ import { semesterEnd } from './semester-end.ts';
 export interface SubjectFacts {
   person: Person;
   jpeg: Uint8Array;
-  settings: Pick<InstitutionSettings, 'name' | 'registryNumber' | 'domain'> &
-    Partial<Pick<InstitutionSettings, 'kind' | 'address'>> & {
-      policies: Pick<InstitutionSettings['policies'], 'physicalCardRequired'>;
-    };
+  settings: Partial<Pick<InstitutionSettings, 'kind'>> & {
+    policies: Pick<InstitutionSettings['policies'], 'physicalCardRequired'>;
+  };
   /** Dates follow the order, so that saying it again says the same. */
   orderedAt: Date;
 }
 
-/** What the institution states about a student or pupil, or that its data do not make a card. */
-export function cardSubject(facts: SubjectFacts): { subject: CardSubject } | { refused: 'data-incomplete' } {
+/**
+ * What the institution states about a student or pupil, or that its data do not make a card. Of itself it says nothing:
+ * the issuer knows that from the agreement.
+ */
+export function cardSubject(facts: SubjectFacts): { subject: CardStatement } | { refused: 'data-incomplete' } {
   const { person, jpeg, settings } = facts;
-  const claims = {
+  const holder = {
     family_name: person.familyName.normalize('NFC'),
     given_name: person.givenName.normalize('NFC'),
     birthdate: person.birthdate,
     ...(person.pesel ? { personal_administrative_number: person.pesel } : {}),
     picture: `data:image/jpeg;base64,${Buffer.from(jpeg).toString('base64')}`,
     ...numberAndDates(facts),
-    institution_name: settings.name,
-    institution_id: settings.registryNumber,
-    issuing_authority: settings.name,
-    issuing_country: 'PL',
   };
-  const card = settings.kind === 'school' ? pupilCard(settings) : studentCard(person, settings);
-  const subject = cardSubjectSchema.safeParse({ ...card, claims: { ...claims, ...card.claims } });
+  const subject = cardStatementSchema.safeParse(
+    settings.kind === 'school'
+      ? { cardType: 'pupil-card', holder }
+      : { cardType: 'student-card', holder: { ...holder, ...ofStudent(person) } },
+  );
   return subject.success ? { subject: subject.data } : { refused: 'data-incomplete' };
 }
 
-function pupilCard({ address }: SubjectFacts['settings']) {
-  return { cardType: 'pupil-card', claims: { institution_address: address } };
-}
-
-function studentCard({ albumNumber }: Person, { domain }: SubjectFacts['settings']) {
-  return {
-    cardType: 'student-card',
-    claims: {
-      album_number: albumNumber,
-      schacHomeOrganization: domain,
-      eduPersonScopedAffiliation: [`student@${domain}`, `member@${domain}`],
-    },
-  };
-}
+const ofStudent = ({ albumNumber }: Person) => ({
+  album_number: albumNumber,
+});
 
 /** Those of the physical card while it is valid; where the policy asks for none, those of the semester or school year. */
 function numberAndDates({ person, settings, orderedAt }: SubjectFacts) {

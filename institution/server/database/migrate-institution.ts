@@ -12,6 +12,7 @@ import * as agreementFacts from './0010-agreement-facts.ts';
 import * as cardUpdates from './0011-card-updates.ts';
 import * as journal from './0012-journal.ts';
 import * as twoPeople from './0013-two-people.ts';
+import * as storeKind from './0014-store-kind.ts';
 import type { InstitutionDatabase } from './schema.ts';
 
 const institutionMigrations: Migrations = {
@@ -27,6 +28,7 @@ const institutionMigrations: Migrations = {
   '0011-card-updates': cardUpdates,
   '0012-journal': journal,
   '0013-two-people': twoPeople,
+  '0014-store-kind': storeKind,
 };
 
 /** Brings the institution's database to the newest schema; any number of processes may call it at once. */

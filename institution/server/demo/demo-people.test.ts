@@ -65,6 +65,7 @@ test('the demonstration’s settings are settings', () => {
       ...demoInstitution,
       ...origins,
       walletOrigin,
+      demonstration: true,
       secureCookies: false,
     }),
   ).not.toThrow();

@@ -34,8 +34,9 @@ export interface PersonToLoad {
 type LoadDeps = Pick<InstitutionDeps, 'clock' | 'database' | 'keys' | 'random' | 'settings'>;
 type WithinDeps = LoadDeps & { transaction: Transaction<InstitutionDatabase> };
 
-/** Fills an empty institution. */
+/** Fills the empty institution of a demonstration. */
 export async function loadPeople(deps: LoadDeps, people: readonly PersonToLoad[]): Promise<{ loaded: number }> {
+  if (!deps.settings.demonstration) throw new Error('Fictional people are for demonstrations.');
   if ((await countPeople(deps.database, deps.settings.institutionId)) > 0) return { loaded: 0 };
   await deps.database.transaction().execute(async (transaction) => {
     const within = { ...deps, database: transaction, transaction };

@@ -92,3 +92,21 @@ test('tells all obstacles at once', () => {
     'photo-present',
   ]);
 });
+
+const findings = (changes: Partial<Person>, kind: 'university' | 'school' = 'university') =>
+  judgeEligibility({ person: { ...student, ...changes }, policies, kind, today }).rules.find(
+    ({ rule }) => rule === 'dates-allowed',
+  );
+
+test('V83 dates and ages that the issuer refuses are an obstacle before anybody orders, and rare ones are told', () => {
+  expect(findings({})).toEqual({ rule: 'dates-allowed', passed: true });
+  expect(findings(card({ validUntil: '2099-12-31' }))).toMatchObject({
+    passed: false,
+    detail: { beyond: 'valid-too-long' },
+  });
+  expect(findings({ birthdate: '1950-01-01' }, 'school')).toMatchObject({
+    passed: false,
+    detail: { beyond: 'too-old' },
+  });
+  expect(findings({}, 'school')).toMatchObject({ passed: true, detail: { unusual: ['unusual-age'] } });
+});

@@ -1,5 +1,6 @@
 import type { Eligibility, EligibilityRule } from '@mleg/institution-contract/eligibility';
-import { readPesel } from '@mleg/student-card/pesel';
+import { judgeBounds } from '@mleg/student-card/card-bounds';
+import { isCalendarDate, readPesel } from '@mleg/student-card/pesel';
 import type { Person } from '../people/person.ts';
 import type { InstitutionSettings } from '../settings.ts';
 import { missingData } from './missing-data.ts';
@@ -9,6 +10,7 @@ type Policies = InstitutionSettings['policies'];
 export interface EligibilityFacts {
   person: Person;
   policies: Pick<Policies, 'peselRequired' | 'physicalCardRequired'> & Partial<Pick<Policies, 'issue'>>;
+  kind?: InstitutionSettings['kind'];
   /** In Poland, `YYYY-MM-DD`. */
   today: string;
 }
@@ -57,6 +59,17 @@ const dataComplete: Rule = ({ person }) => {
   return missing.length === 0 ? { passed: true } : { passed: false, detail: { missing } };
 };
 
+/** What the issuer would refuse to sign is told before anybody orders it. */
+const datesAllowed: Rule = ({ person: { birthdate, physicalCard }, policies, kind, today }) => {
+  if (!birthdate || !isCalendarDate(birthdate)) return undefined;
+  const isStated = physicalCard && (policies.physicalCardRequired || physicalCard.validUntil >= today);
+  const { issuedOn, validUntil } = isStated ? physicalCard : { issuedOn: today, validUntil: today };
+  const dates = { birthdate, date_of_issuance: issuedOn, date_of_expiry: validUntil };
+  const { fault, warnings } = judgeBounds(kind === 'school' ? 'pupil-card' : 'student-card', dates, today);
+  if (fault) return { passed: false, detail: { beyond: fault } };
+  return { passed: true, ...(warnings.length > 0 ? { detail: { unusual: warnings } } : {}) };
+};
+
 /** In the order in which they are explained. */
 export const ELIGIBILITY_RULES: Readonly<Record<EligibilityRule, Rule>> = {
   'active-student': activeStudent,
@@ -69,4 +82,5 @@ export const ELIGIBILITY_RULES: Readonly<Record<EligibilityRule, Rule>> = {
   'physical-card-valid': physicalCardValid,
   'photo-present': photoPresent,
   'data-complete': dataComplete,
+  'dates-allowed': datesAllowed,
 };

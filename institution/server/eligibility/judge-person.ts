@@ -9,7 +9,8 @@ type JudgeDeps = Pick<InstitutionDeps, 'clock' | 'database' | 'settings'>;
 
 /** What a page says: whether a photo is there, without reading it. */
 export function judgeForDisplay(deps: Pick<JudgeDeps, 'clock' | 'settings'>, person: Person): Eligibility {
-  return judgeEligibility({ person, policies: deps.settings.policies, today: dateInWarsaw(deps.clock.now()) });
+  const { policies, kind } = deps.settings;
+  return judgeEligibility({ person, policies, kind, today: dateInWarsaw(deps.clock.now()) });
 }
 
 export type Judge = (person: Person) => Eligibility;

@@ -10,6 +10,7 @@ const settingsOf = (slipsBy: 'office' | 'teachers') =>
     origin: 'http://localhost:8080',
     issuerOrigin: 'http://localhost:8081',
     walletOrigin: 'http://localhost:8082',
+    demonstration: true,
     secureCookies: false,
   });
 const account = { accountId: '', displayName: '', head: false };

@@ -13,6 +13,7 @@ export interface Circuit {
 }
 
 const FAILURES_TO_OPEN = 3;
+const IS_THERE: ReadonlySet<IssuerUnavailable['why']> = new Set(['no-agreement', 'halted']);
 
 export function createCircuit(clock: Clock): Circuit {
   let failures = 0;
@@ -39,8 +40,8 @@ export function createCircuit(clock: Clock): Circuit {
         failures = 0;
         return answer;
       } catch (error) {
-        // An issuer that refuses us is there.
-        if (error instanceof IssuerUnavailable && error.why !== 'no-agreement') failed();
+        // An issuer that refuses us, or signs nothing at the moment, is there, and has to hear of revocations.
+        if (error instanceof IssuerUnavailable && !IS_THERE.has(error.why)) failed();
         else failures = 0;
         throw error;
       } finally {

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { CardStatement } from '@mleg/issuer-contract/card-statement';
 import type { IssuanceRequest } from '@mleg/issuer-contract/issuance-request';
 import { systemClock } from '@mleg/platform/clock/clock';
 import type { SigningKey } from '@mleg/platform/keys/key-store';
@@ -9,7 +10,8 @@ import { createIssuerClient } from './issuer-client.ts';
 
 const requestId = '7b0c9c54-6f0e-4b63-9d5e-1b3c5d7e9f01';
 const report = { requestId, cardId: requestId, state: 'accepted', sequence: 1, changedAt: '2026-11-21T12:00:00.000Z' };
-const request = { requestId, cardId: requestId, subject: {} } as unknown as IssuanceRequest;
+const subject = {} as unknown as CardStatement;
+const request: IssuanceRequest = { requestId, cardId: requestId, subject };
 const token = () => Response.json({ access_token: 'token', token_type: 'Bearer', expires_in: 300 });
 
 const key: SigningKey = {
@@ -74,7 +76,7 @@ test('ignores members it does not know, in every answer of an issuer that has le
   expect(await client.listChangedIssuances()).toEqual({ reports: [known], more: false });
   expect(await client.suspendCard(requestId, 'phone-missing', 1_000)).toEqual({ accepted: true, report: known });
   expect(await client.resumeCard(requestId, 1_000)).toEqual({ accepted: false, report: known });
-  expect(await client.updateCard(requestId, request.subject, 1_000)).toBe('waiting');
+  expect(await client.updateCard(requestId, subject, 1_000)).toBe('waiting');
 });
 
 test('gets a new token where the issuer no longer knows the old one, once', async () => {
@@ -167,5 +169,5 @@ test.each([
   ],
 ])('an update that %s', async (_, answer, expected) => {
   const { client } = clientOf(answer);
-  expect(await client.updateCard(requestId, request.subject, 1_000)).toEqual(expected);
+  expect(await client.updateCard(requestId, subject, 1_000)).toEqual(expected);
 });

@@ -185,5 +185,6 @@ function statusOf(error: unknown): number | undefined {
 function asUnavailable(error: unknown): IssuerUnavailable {
   if (error instanceof IssuerUnavailable) return error;
   if (statusOf(error) === 403) return new IssuerUnavailable('no-agreement', error);
-  return new IssuerUnavailable(error instanceof ORPCError ? 'status' : 'unreachable', error);
+  if (!(error instanceof ORPCError)) return new IssuerUnavailable('unreachable', error);
+  return new IssuerUnavailable(error.code === 'SIGNING_HALTED' && error.defined ? 'halted' : 'status', error);
 }

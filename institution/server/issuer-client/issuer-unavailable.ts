@@ -4,7 +4,8 @@
  */
 export class IssuerUnavailable extends Error {
   override readonly name = 'IssuerUnavailable';
-  readonly why: 'timeout' | 'unreachable' | 'status' | 'garbage' | 'circuit-open' | 'no-agreement';
+  /** `halted`: it is there and takes everything but what cards are signed for. */
+  readonly why: 'timeout' | 'unreachable' | 'status' | 'garbage' | 'circuit-open' | 'no-agreement' | 'halted';
 
   constructor(why: IssuerUnavailable['why'], cause?: unknown) {
     super(`The issuer is unavailable: ${why}.`, { cause });

@@ -1,3 +1,4 @@
+import type { CardStatement } from '@mleg/issuer-contract/card-statement';
 import type { CardUpdateRefusal } from '@mleg/issuer-contract/card-update';
 import type {
   IssuanceRefusal,
@@ -6,7 +7,6 @@ import type {
   RevocationReason,
   SuspensionReason,
 } from '@mleg/issuer-contract/issuance-request';
-import type { CardSubject } from '@mleg/student-card/card-claims';
 
 export type IssuanceAnswer = { accepted: IssuanceRequestReport } | { refused: IssuanceRefusal | 'rejected' };
 
@@ -32,7 +32,7 @@ export interface IssuerClient {
   confirmChanges(reports: readonly IssuanceRequestReport[]): Promise<void>;
   /** Also fine where the issuer has never heard of the card. */
   revokeCard(cardId: string, reason: RevocationReason, patienceMs: number): Promise<void>;
-  updateCard(cardId: string, subject: CardSubject, patienceMs: number): Promise<UpdateAnswer>;
+  updateCard(cardId: string, subject: CardStatement, patienceMs: number): Promise<UpdateAnswer>;
   /** Nothing where the issuer has never heard of the card. */
   suspendCard(cardId: string, reason: SuspensionReason, patienceMs: number): Promise<StatusAnswer | undefined>;
   resumeCard(cardId: string, patienceMs: number): Promise<StatusAnswer | undefined>;

@@ -1,6 +1,6 @@
 import { isOpen } from '@mleg/institution-contract/order-life';
+import type { CardStatement } from '@mleg/issuer-contract/card-statement';
 import { recordAudit } from '@mleg/platform/audit/record-audit';
-import type { CardSubject } from '@mleg/student-card/card-claims';
 import { dateInWarsaw } from '@mleg/student-card/warsaw-time';
 import type { OrderRecord } from '../card-orders/order.ts';
 import { updateOrder } from '../card-orders/order-change-store.ts';
@@ -26,13 +26,13 @@ export async function sendUpdate(deps: SayDeps, call: CallRecord, patienceMs: nu
   await takeAnswer(deps, call, order, answer);
 }
 
-async function subjectOf(deps: SayDeps, order: OrderRecord): Promise<CardSubject | undefined> {
+async function subjectOf(deps: SayDeps, order: OrderRecord): Promise<CardStatement | undefined> {
   const person = await readPerson(deps, order.person_id);
   const photo = await readPhoto(deps, order.person_id);
   if (person?.status !== 'active' || 'refused' in photo) return undefined;
   const made = cardSubject({ person, jpeg: photo.jpeg, settings: deps.settings, orderedAt: order.ordered_at });
   if ('refused' in made) return undefined;
-  return made.subject.claims.date_of_expiry < dateInWarsaw(deps.clock.now()) ? undefined : made.subject;
+  return made.subject.holder.date_of_expiry < dateInWarsaw(deps.clock.now()) ? undefined : made.subject;
 }
 
 async function takeAnswer(deps: SayDeps, call: CallRecord, before: OrderRecord, answer: UpdateAnswer): Promise<void> {

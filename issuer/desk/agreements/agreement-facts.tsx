@@ -8,13 +8,18 @@ import { useT } from '../app-i18n.ts';
 export function AgreementFacts({ agreement }: { readonly agreement: AgreementDetail }) {
   const t = useT();
   const dates = useDates();
-  const { registration, terms, cards, changedAt, endOfCards } = agreement;
+  const { registration, terms, cards, changedAt, endOfCards, vouched } = agreement;
   const { kind, registryNumber, institutionId, eventsEndpoint, policies } = registration;
+  const { shortName, address, domain } = registration;
   return (
     <Facts
       facts={[
         { name: t('agreement.fact.kind'), value: t(`agreement.kind.${kind}`) },
         { name: t('agreement.fact.number'), value: t(`agreement.register.${kind}`, { number: registryNumber }) },
+        ...(shortName ? [{ name: t('agreement.fact.shortName'), value: shortName }] : []),
+        ...(address ? [{ name: t('agreement.fact.cardAddress'), value: address }] : []),
+        { name: t('agreement.fact.domain'), value: domain ?? t('agreement.noDomain') },
+        ...(vouched ? [{ name: t('agreement.fact.vouched'), value: vouchedLine(vouched) }] : []),
         { name: t('agreement.fact.id'), value: institutionId },
         {
           name: t('agreement.fact.cards'),
@@ -38,6 +43,9 @@ export function AgreementFacts({ agreement }: { readonly agreement: AgreementDet
     />
   );
 }
+
+const vouchedLine = ({ name, registryNumber, address, domain }: NonNullable<AgreementDetail['vouched']>) =>
+  [name, registryNumber, address, domain].filter((fact) => fact !== undefined).join(', ');
 
 export function PartiesFacts({ parties }: { readonly parties: AgreementParties }) {
   const t = useT();

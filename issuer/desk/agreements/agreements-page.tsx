@@ -10,6 +10,7 @@ import { TextField } from '@mleg/ui/text-field.tsx';
 import typography from '@mleg/ui/typography.module.css';
 import { useState } from 'react';
 import { useT } from '../app-i18n.ts';
+import { HaltBanner } from '../halt/halt-banner.tsx';
 import { AgreementList } from './agreement-list.tsx';
 import styles from './agreements.module.css';
 import { useAgreements } from './use-agreements.ts';
@@ -28,6 +29,7 @@ export function AgreementsPage() {
         <h1>{t('agreements.title')}</h1>
         {data && <p className={typography['muted']}>{t('agreements.waiting', { count: waiting })}</p>}
       </div>
+      <HaltBanner />
       <div className={styles['filters']}>
         <TextField
           type="search"

@@ -21,7 +21,7 @@ interface AskedChangeProps {
 export function AskedChange({ agreement, decide }: AskedChangeProps) {
   const t = useT();
   const [asking, setAsking] = useState<'acceptChange' | 'declineChange'>();
-  const { terms, askedChange, own } = agreement;
+  const { terms, askedChange, own, vouched } = agreement;
   const { signingKey } = askedChange;
   const changed = termNames.filter((name) => askedChange.terms[name] !== terms[name]);
   return (
@@ -32,9 +32,14 @@ export function AskedChange({ agreement, decide }: AskedChangeProps) {
             name: t(`terms.${name}`),
             value: t('change.fromTo', { from: terms[name], to: askedChange.terms[name] }),
           })),
+          ...changedFacts(askedChange.facts, vouched).map(([name, from, to]) => ({
+            name: t(`change.fact.${name}`),
+            value: t('change.fromTo', { from: from ?? t('change.nothing'), to: to ?? t('change.nothing') }),
+          })),
           ...(signingKey ? [{ name: t('change.newKey'), value: <Fingerprint jwk={signingKey} /> }] : []),
         ]}
       />
+      {askedChange.facts && <p className={typography['muted']}>{t('change.factsHint')}</p>}
       {signingKey && <p className={typography['muted']}>{t('change.newKeyHint')}</p>}
       {!own && (
         <div className={layout['actions']}>
@@ -59,5 +64,15 @@ export function AskedChange({ agreement, decide }: AskedChangeProps) {
         />
       )}
     </Panel>
+  );
+}
+
+const FACTS = ['name', 'shortName', 'address', 'domain'] as const;
+
+/** What cards will say otherwise than now; an address that is not asked for stays as the application has it. */
+function changedFacts(asked: Change['facts'], vouched: AgreementDetail['vouched']) {
+  if (!asked) return [];
+  return FACTS.map((name) => [name, vouched?.[name], asked[name]] as const).filter(
+    ([name, from, to]) => from !== to && !(name === 'address' && to === undefined),
   );
 }

@@ -70,7 +70,7 @@ export function DecisionDialog({ kind, agreement, onClose, onDecide }: DecisionD
         <Consequences kind={kind} cards={agreement.cards} endOfCards={endOfCards === '' ? undefined : endOfCards} />
         {kind === 'acceptChange' && (
           <Checkbox
-            label={t(agreement.askedChange?.signingKey ? 'change.keyChecked' : 'change.checked')}
+            label={t(checkOf(agreement.askedChange))}
             error={errors.checked && t('change.checkedMissing')}
             {...register('checked', { required: true })}
           />
@@ -104,4 +104,10 @@ function decisionOf(kind: Kind, { text, endOfCards }: Answers): Decision {
   if (kind !== 'end') return { kind, text };
   if (endOfCards === '') throw new Error('The form was sent without the choice it requires.');
   return { kind, text, endOfCards };
+}
+
+/** What the worker says to have done before consenting. */
+function checkOf(asked: AgreementDetail['askedChange']) {
+  if (asked?.signingKey) return 'change.keyChecked' as const;
+  return asked?.facts ? ('change.factsChecked' as const) : ('change.checked' as const);
 }

@@ -17,6 +17,7 @@ export function SignedInShell() {
         <Navigation>
           <PlaceLink to={paths.agreements}>{t('navigation.agreements')}</PlaceLink>
           <PlaceLink to={paths.figures}>{t('navigation.figures')}</PlaceLink>
+          <PlaceLink to={paths.halt}>{t('navigation.halt')}</PlaceLink>
           {role === 'supervisor' && <PlaceLink to={paths.staff}>{t('navigation.staff')}</PlaceLink>}
         </Navigation>
       }

@@ -2,6 +2,8 @@ import type { AskedChange } from '@mleg/issuer-contract/agreement';
 import type { Kysely, Transaction } from 'kysely';
 import { HOLDING_STATES } from '../database/agreement-life.ts';
 import type { IssuerDatabase } from '../database/schema.ts';
+import { factColumns } from '../institutions/institution-store.ts';
+import { vouch } from '../institutions/vouched-store.ts';
 import type { Agreement } from './agreement-store.ts';
 
 type Within = Kysely<IssuerDatabase> | Transaction<IssuerDatabase>;
@@ -15,19 +17,22 @@ export function updateAskedChange(within: Within, seen: Seen, change: AskedChang
 }
 
 /** What was asked for holds from now on: the numbers, and the new key instead of the one before. */
-export function applyAskedChange(
+export async function applyAskedChange(
   within: Within,
   seen: Seen,
   { institution, askedChange }: Pick<Agreement, 'institution'> & { askedChange: AskedChange },
   at: Date,
 ): Promise<boolean> {
-  return update(within, seen, {
+  const stored = await update(within, seen, {
     policies: JSON.stringify({ ...institution.policies, ...askedChange.terms }),
     ...(askedChange.signingKey ? { signing_key: JSON.stringify(askedChange.signingKey) } : {}),
     asked_change: null,
+    ...(askedChange.facts ? { ...factColumns(askedChange.facts), facts_by_desk: true } : {}),
     changed_by_desk: true,
     agreement_changed_at: at,
   });
+  if (stored) await vouch(within, seen.institutionId);
+  return stored;
 }
 
 /** Everything stays as it was. */
@@ -41,6 +46,11 @@ interface Columns {
   policies?: string;
   signing_key?: string;
   changed_by_desk?: boolean;
+  facts_by_desk?: boolean;
+  name?: string;
+  short_name?: string | null;
+  address?: string | null;
+  domain?: string | null;
 }
 
 async function update(within: Within, { institutionId, version }: Seen, columns: Columns): Promise<boolean> {

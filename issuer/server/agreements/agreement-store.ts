@@ -10,7 +10,8 @@ import type { InstitutionPolicies } from '@mleg/issuer-contract/institution';
 import { type Kysely, type Selectable, sql, type Transaction } from 'kysely';
 import { AGREEMENT_LIFE, type AgreementMove, HOLDING_STATES } from '../database/agreement-life.ts';
 import type { InstitutionTable, IssuerDatabase } from '../database/schema.ts';
-import { type Institution, institutionOf } from '../institutions/institution-store.ts';
+import { factColumns, type Institution, institutionOf } from '../institutions/institution-store.ts';
+import { vouch } from '../institutions/vouched-store.ts';
 
 type Within = Kysely<IssuerDatabase> | Transaction<IssuerDatabase>;
 
@@ -73,7 +74,7 @@ export async function upsertApplication(
 ): Promise<boolean> {
   const { registration, ...parties } = application;
   const columns = {
-    name: registration.name,
+    ...factColumns(registration),
     kind: registration.kind,
     registry_number: registration.registryNumber,
     signing_key: JSON.stringify(registration.signingKey),
@@ -135,7 +136,9 @@ export async function changeState<To extends AgreementState>(
     .where(AGREEMENT_LIFE.move(change.to, { from: change.from }).where);
   const asSeen = change.version === undefined ? query : query.where('agreement_version', '=', change.version);
   const { numUpdatedRows } = await asSeen.executeTakeFirst();
-  return numUpdatedRows === 1n;
+  if (numUpdatedRows !== 1n) return false;
+  if (change.to === 'in-force') await vouch(within, change.institutionId);
+  return true;
 }
 
 export interface NewMessage {

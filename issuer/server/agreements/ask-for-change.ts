@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type AgreementRefusal, type AgreementSaying, NEW_KEY_JWT_TYPE } from '@mleg/issuer-contract/agreement';
-import { type PublicJwk, termsOf } from '@mleg/issuer-contract/institution';
+import { type InstitutionFacts, type PublicJwk, termsOf } from '@mleg/issuer-contract/institution';
 import { recordAudit } from '@mleg/platform/audit/record-audit';
 import { HOLDING_STATES } from '../database/agreement-life.ts';
 import type { IssuerDeps } from '../deps.ts';
@@ -13,7 +13,7 @@ type Needed = Pick<IssuerDeps, 'database' | 'clock' | 'settings'>;
 type SaidChange = Extract<AgreementSaying, { kind: 'change' }>;
 
 /**
- * Other numbers or another key for an agreement that holds. The one who asks is known by the key in force, and has the
+ * Other numbers, another key or another name for an agreement that holds. The one who asks is known by the key in force, and has the
  * new one too; until the desk accepts, nothing is different.
  */
 export async function askForChange(
@@ -24,8 +24,10 @@ export async function askForChange(
   const { institution, version } = agreement;
   const { institutionId, state } = institution;
   if (!HOLDING_STATES.includes(state)) return 'not-in-force';
-  const { terms, signingKey } = said.change;
-  if (!signingKey && isDeepStrictEqual(terms, termsOf(institution.policies))) return 'nothing-to-change';
+  const { terms, signingKey, facts } = said.change;
+  const hasOtherFacts = facts !== undefined && !isDeepStrictEqual({ ...facts }, factsOf(institution));
+  const hasOtherTerms = !isDeepStrictEqual(terms, termsOf(institution.policies));
+  if (!signingKey && !hasOtherFacts && !hasOtherTerms) return 'nothing-to-change';
   const refused = signingKey && (await refuseKey(deps, institutionId, signingKey, said.newKeyProof));
   if (refused) return refused;
   const at = deps.clock.now();
@@ -33,7 +35,7 @@ export async function askForChange(
     if (!(await updateAskedChange(transaction, { institutionId, version }, said.change, at))) return false;
     const message = { institutionId, at, sender: 'institution', kind: 'change-asked', body: said.text } as const;
     await insertMessage(transaction, message);
-    const detail = { newKey: signingKey !== undefined, ...terms };
+    const detail = { newKey: signingKey !== undefined, otherFacts: facts !== undefined, ...terms };
     await recordAudit(transaction, {
       at,
       event: 'agreement.change-asked',
@@ -45,6 +47,13 @@ export async function askForChange(
   });
   return stored ? undefined : 'not-in-force';
 }
+
+const factsOf = ({ name, shortName, address, domain }: InstitutionFacts): InstitutionFacts => ({
+  name,
+  ...(shortName === undefined ? {} : { shortName }),
+  ...(address === undefined ? {} : { address }),
+  ...(domain === undefined ? {} : { domain }),
+});
 
 async function refuseKey(
   deps: Needed,

@@ -46,7 +46,7 @@ function store(
 ): Promise<boolean> {
   const at = clock.now();
   const seen = { institutionId, version };
-  const { signingKey, terms } = agreement.askedChange;
+  const { signingKey, facts, terms } = agreement.askedChange;
   return database.transaction().execute(async (transaction) => {
     const stored = accept
       ? await applyAskedChange(transaction, seen, agreement, at)
@@ -54,7 +54,7 @@ function store(
     if (!stored) return false;
     const kind = accept ? 'change-accepted' : 'change-declined';
     await insertMessage(transaction, { institutionId, at, sender: 'desk', staffId, kind, body: text });
-    const detail = { newKey: signingKey !== undefined, ...terms };
+    const detail = { newKey: signingKey !== undefined, otherFacts: facts !== undefined, ...terms };
     await recordAudit(transaction, { at, event: `agreement.${kind}`, institutionId, actor: staffId, detail });
     return true;
   });

@@ -6,6 +6,7 @@ import {
   type AgreementReport,
   type AgreementSaying,
   agreementSayingSchema,
+  isDemoNumber,
 } from '@mleg/issuer-contract/agreement';
 import type { PublicJwk } from '@mleg/issuer-contract/institution';
 import { decodeJwt, type JWTPayload } from 'jose';
@@ -37,11 +38,17 @@ export async function hearInstitution(deps: Needed, jwt: string): Promise<Heard>
   const expected = { institutionId, key: signer.key, audience: [`${origin}/institution-api/agreement`] };
   const verified = await verifyInstitutionJwt(deps, jwt, { ...expected, typ: AGREEMENT_JWT_TYPE });
   if (!verified) return { refused: 'wrong-signature' };
+  if (hasDemoNumber(deps, parsed.data))
+    return { refused: 'invalid', invalid: ['application.registration.registryNumber'] };
   const refused = await act(deps, institutionId, parsed.data, agreement);
   if (refused) return { refused };
   const report = await readReport(deps, institutionId);
   return report ? { report } : { refused: 'unknown-institution' };
 }
+
+/** In no public register: nobody could compare it with anything. */
+const hasDemoNumber = ({ settings }: Needed, said: AgreementSaying): boolean =>
+  said.kind === 'apply' && !settings.demonstration && isDemoNumber(said.application.registration.registryNumber);
 
 async function act(
   deps: Needed,

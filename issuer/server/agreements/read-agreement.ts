@@ -31,7 +31,7 @@ export async function readAgreement(
 ): Promise<AgreementDetail | undefined> {
   const agreement = await selectAgreement(database, institutionId);
   if (!agreement) return undefined;
-  const { state, wasInForce: _known, ...registration } = agreement.institution;
+  const { state, vouched, wasInForce: _known, ...registration } = agreement.institution;
   return {
     registration,
     state,
@@ -40,6 +40,7 @@ export async function readAgreement(
     ...(agreement.parties ? { parties: agreement.parties } : {}),
     ...(agreement.endOfCards ? { endOfCards: agreement.endOfCards } : {}),
     terms: termsOf(registration.policies),
+    ...(vouched ? { vouched } : {}),
     ...(agreement.askedChange ? { askedChange: agreement.askedChange } : {}),
     cards: await countCards(database, institutionId),
     messages: await selectMessages(database, institutionId),

@@ -11,7 +11,7 @@ export async function readReport(
   const agreement = await selectAgreement(database, institutionId);
   if (!agreement) return undefined;
   const { institution, parties, endOfCards, askedChange, changedAt } = agreement;
-  const { state, wasInForce: _known, ...registration } = institution;
+  const { state, vouched, wasInForce: _known, ...registration } = institution;
   const messages = await selectMessages(database, institutionId);
   return {
     state,
@@ -19,6 +19,7 @@ export async function readReport(
     ...(endOfCards ? { endOfCards } : {}),
     ...(parties ? { application: { registration, ...parties } } : {}),
     terms: termsOf(registration.policies),
+    ...(vouched ? { vouched } : {}),
     ...(askedChange ? { askedChange } : {}),
     messages: messages.map(({ by: _staff, ...message }) => message),
   };

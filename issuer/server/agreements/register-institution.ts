@@ -1,3 +1,4 @@
+import { isDemoNumber } from '@mleg/issuer-contract/agreement';
 import { type InstitutionRegistration, institutionRegistrationSchema } from '@mleg/issuer-contract/institution';
 import { recordAudit } from '@mleg/platform/audit/record-audit';
 import type { IssuerEvent } from '../database/issuer-event.ts';
@@ -9,7 +10,11 @@ import { changeState } from './agreement-store.ts';
 import { DECISIONS } from './decisions.ts';
 
 type Needed = Pick<IssuerDeps, 'database' | 'clock' | 'settings' | 'institutions'>;
-export type RegistrationRefusal = 'unusable-key' | 'insecure-events-endpoint' | 'private-events-endpoint';
+export type RegistrationRefusal =
+  | 'demo-number'
+  | 'unusable-key'
+  | 'insecure-events-endpoint'
+  | 'private-events-endpoint';
 
 /** Enters an institution, or replaces its entry: its keys, its endpoint, what is agreed with it. */
 export async function registerInstitution(
@@ -17,6 +22,7 @@ export async function registerInstitution(
   registration: InstitutionRegistration,
 ): Promise<{ registered: string } | { refused: RegistrationRefusal }> {
   const entry = institutionRegistrationSchema.parse(registration);
+  if (isDemoNumber(entry.registryNumber) && !deps.settings.demonstration) return { refused: 'demo-number' };
   if (!isUsableKey(entry.signingKey) || !isUsableKey(entry.encryptionKey)) return { refused: 'unusable-key' };
   const refused = entry.eventsEndpoint && (await checkEventsEndpoint(deps.settings, entry.eventsEndpoint));
   if (refused) return { refused };

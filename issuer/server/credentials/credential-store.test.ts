@@ -32,6 +32,8 @@ async function intent(change: Partial<Intent> = {}): Promise<Intent> {
     holderKeysDigest: randomBytes(32),
     holderKeys: ['first', 'second'],
     places: [1, 2].map(() => ({ listId: 1, index: place++ })),
+    signedBy: 'key-1',
+    rules: '2026-11',
     ...change,
   };
 }

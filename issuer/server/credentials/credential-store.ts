@@ -26,6 +26,9 @@ export interface Intent extends Holding {
   /** Thumbprints, one for each copy; the n-th gets the n-th place. */
   holderKeys: readonly string[];
   places: readonly StatusIndex[];
+  /** `kid` of the key that will sign, and the rules the card has to pass. */
+  signedBy: string;
+  rules: string;
 }
 
 export interface BoundOffer {
@@ -62,7 +65,7 @@ export async function storeIntent(
   intent: Intent,
 ): Promise<{ fresh: Uint8Array[]; bound: BoundOffer | undefined }> {
   const { offerId, tokenDigest, tokenKey, cardType, kind, now, once, onceExpiresAt } = intent;
-  const { holderKeysDigest, holderKeys, places } = intent;
+  const { holderKeysDigest, holderKeys, places, signedBy, rules } = intent;
   const keysDigest = KEYS_DIGEST[kind];
   const { rows } = await sql<{ fresh: Uint8Array[] | null } & BoundOffer>`
     with fresh as (
@@ -79,9 +82,10 @@ export async function storeIntent(
         and (select count(*) from fresh) = ${once.length}
       returning offers.offer_id, offers.institution_id, card_type, intended_at, issued_at, issue, sealed
     ), intended as (
-      insert into credentials (offer_id, issue, kind, copy, institution_id, list_id, list_index, holder_key)
+      insert into credentials (offer_id, issue, kind, copy, institution_id, list_id, list_index, holder_key,
+        signed_by, rules, intended_at)
       select bound.offer_id, bound.issue, ${kind}, place.copy, bound.institution_id, place.list_id, place.list_index,
-        place.holder_key
+        place.holder_key, ${signedBy}, ${rules}, ${now}::timestamptz
       from bound, unnest(${places.map((place) => place.listId)}::integer[],
         ${places.map((place) => place.index)}::integer[], ${holderKeys}::text[])
         with ordinality as place (list_id, list_index, holder_key, copy)

@@ -1,6 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { DeviceKind } from '@mleg/issuer-contract/issuance-request';
 import type { EcPublicJwk } from '@mleg/protocol/jws/ec-public-jwk';
+import { CARD_RULES } from '@mleg/student-card/card-bounds';
 import type { CardType, CopyKind } from '@mleg/student-card/card-type';
 import type { IssuerDeps } from '../deps.ts';
 import type { CopyOfCard } from './check-card.ts';
@@ -17,7 +18,16 @@ import { type MadeCopy, makeCopies } from './make-copies.ts';
 
 type Needed = Pick<
   IssuerDeps,
-  'database' | 'settings' | 'keys' | 'statusIndexes' | 'wake' | 'reached' | 'log' | 'clock' | 'typeDocuments'
+  | 'database'
+  | 'settings'
+  | 'keys'
+  | 'institutions'
+  | 'statusIndexes'
+  | 'wake'
+  | 'reached'
+  | 'log'
+  | 'clock'
+  | 'typeDocuments'
 >;
 
 export interface CardRequest extends Holding {
@@ -43,7 +53,8 @@ export async function issueCards(deps: Needed, request: CardRequest): Promise<Ca
   const thumbprints = request.holders.map((holder) => holder.thumbprint);
   const holderKeysDigest = digestOfKeys(thumbprints);
   const places = await deps.statusIndexes.take(thumbprints.length);
-  const intent = { ...request, holderKeys: thumbprints, holderKeysDigest, places };
+  const signing = { signedBy: deps.keys.credential.kid, rules: CARD_RULES };
+  const intent = { ...request, ...signing, holderKeys: thumbprints, holderKeysDigest, places };
   const { fresh, bound } = await storeIntent(deps.database, intent);
   if (!bound) {
     deps.statusIndexes.giveBack(places);

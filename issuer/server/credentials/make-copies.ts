@@ -1,5 +1,8 @@
 import type { CopyKind } from '@mleg/student-card/card-type';
+import { dateInWarsaw } from '@mleg/student-card/warsaw-time';
 import type { IssuerDeps } from '../deps.ts';
+import { composeCard, holderClaims } from '../subjects/compose-card.ts';
+import { lintCard } from '../subjects/lint-card.ts';
 import { makePortrait } from '../subjects/portrait.ts';
 import { openSubject } from '../subjects/subject.ts';
 import type { Card, CopyOfCard } from './check-card.ts';
@@ -11,11 +14,11 @@ import { signCompactCard, signCredential } from './sign-credential.ts';
 /** As it stands in the answer: an SD-JWT, or our own compact card with the portrait it vouches for, both base64url. */
 export type MadeCopy = string | { cwt: string; portrait: string };
 
-type Needed = Pick<IssuerDeps, 'settings' | 'keys' | 'typeDocuments'>;
+type Needed = Pick<IssuerDeps, 'settings' | 'keys' | 'typeDocuments' | 'institutions' | 'log'>;
 
 /**
- * Opens what is known of the holder, prepares all copies, and only then signs them. None where there can be none: of a
- * picture that cannot be read no small portrait is made.
+ * Composes the card, prepares all copies, and only then signs them. None where there can be none: of a picture that
+ * cannot be read no small portrait is made, and what has become wrong since it was ordered is not signed.
  */
 export async function makeCopies(
   deps: Needed,
@@ -23,19 +26,28 @@ export async function makeCopies(
   offer: BoundOffer,
   copies: readonly CopyOfCard[],
 ): Promise<MadeCopy[] | undefined> {
-  const place = { institutionId: offer.institution_id, offerId: offer.offer_id };
-  const card = {
-    cardType: offer.card_type,
-    subject: openSubject(deps, place, offer.sealed),
-    intendedAt: offer.intended_at,
-    issue: offer.issue,
-  };
+  const card = await openCard(deps, offer);
+  if (!card) return undefined;
   if (kind === 'sd-jwt') {
     return prepareCredentials(deps, card, copies).map((prepared) => signCredential(deps.keys.credential, prepared));
   }
   // Made when it is asked for: of ten thousand codes in September most wait for weeks, and some for nobody.
   const portrait = await makePortrait(card.subject.claims).catch(() => undefined);
   return portrait && makeCompact(deps, card, copies, portrait);
+}
+
+/** The card as it stands today: what was stated of its holder, and what is vouched for now. */
+async function openCard(deps: Needed, offer: BoundOffer): Promise<Card | undefined> {
+  const { institution_id: institutionId, offer_id: offerId, intended_at: intendedAt, card_type: cardType } = offer;
+  const vouched = (await deps.institutions.find(institutionId))?.vouched;
+  const { holder, seed } = openSubject(deps, { institutionId, offerId }, offer.sealed);
+  const subject = composeCard(vouched, cardType, holderClaims(cardType, holder));
+  const { fault } = subject
+    ? lintCard(vouched, subject, dateInWarsaw(intendedAt))
+    : { fault: 'registration-incomplete' };
+  if (vouched && subject && !fault) return { subject, vouched, seed, intendedAt, issue: offer.issue };
+  deps.log.warn({ offerId, fault }, 'card.not-signed');
+  return undefined;
 }
 
 async function makeCompact(

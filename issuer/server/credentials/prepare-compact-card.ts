@@ -27,7 +27,7 @@ export async function prepareCompact(
     holderKey,
     status: { uri: statusListUri(settings.origin, place.listId), idx: place.index },
     card: writeCompactClaims({
-      cardType: card.cardType,
+      cardType: card.subject.cardType,
       familyName: claims.family_name,
       givenName: claims.given_name,
       birthdate: claims.birthdate,

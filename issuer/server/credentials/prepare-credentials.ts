@@ -40,7 +40,7 @@ export function prepareCredentials(deps: Needed, card: Card, copies: readonly Co
 /** What everybody sees who is shown anything of the card. */
 function visibleClaims(
   { settings, typeDocuments }: Needed,
-  { cardType }: Card,
+  { subject: { cardType } }: Card,
   { place, holderKey }: CopyOfCard,
 ): JsonObject {
   const { kty, crv, x, y } = holderKey;
@@ -59,8 +59,8 @@ function disclosableOf(claims: CardSubject['claims']): JsonObject {
 }
 
 /** Salts follow from the seed and die with it; without the seed they are random to everybody (RFC 9901 §9.3). */
-function saltsOf({ subject, issue }: Card, { copy }: CopyOfCard): (path: string) => string {
-  const copySeed = createHmac('sha256', subject.seed).update(`copy\0${issue}\0${copy}`).digest();
+function saltsOf({ seed, issue }: Card, { copy }: CopyOfCard): (path: string) => string {
+  const copySeed = createHmac('sha256', seed).update(`copy\0${issue}\0${copy}`).digest();
   const prefix = copySeed.toString('base64url');
   return (path) => hash('sha256', `${prefix}${path}`, 'base64url').slice(0, 22);
 }

@@ -30,6 +30,8 @@ export type IssuerEvent =
   | `card.${'suspended' | 'resumed' | 'revoked' | 'update-stated' | 'update-forgotten'}`
   | `renewal.${'started' | 'confirmed' | 'conflict'}`
   | 'restore.applied'
+  | `signing.${'halted' | 'resumed'}`
+  | 'card.restate-asked'
   | 'subject.forgotten'
   | `desk.${
       | 'enrolled'

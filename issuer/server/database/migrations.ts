@@ -8,6 +8,9 @@ import * as compactCards from './0005-compact-cards.ts';
 import * as renewals from './0006-renewals.ts';
 import * as endsOfUpdates from './0007-ends-of-updates.ts';
 import * as journal from './0008-journal.ts';
+import * as vouchedFacts from './0009-vouched-facts.ts';
+import * as storeKind from './0010-store-kind.ts';
+import * as haltsAndIssues from './0011-halts-and-issues.ts';
 import type { IssuerDatabase } from './schema.ts';
 
 const issuerMigrations: Migrations = {
@@ -19,6 +22,9 @@ const issuerMigrations: Migrations = {
   '0006-renewals': renewals,
   '0007-ends-of-updates': endsOfUpdates,
   '0008-journal': journal,
+  '0009-vouched-facts': vouchedFacts,
+  '0010-store-kind': storeKind,
+  '0011-halts-and-issues': haltsAndIssues,
 };
 
 /** Brings the issuer's database to the newest schema; any number of processes may call it at once. */

@@ -5,7 +5,7 @@ import type {
   AskedChange,
   EndOfCards,
 } from '@mleg/issuer-contract/agreement';
-import type { InstitutionPolicies, PublicJwk } from '@mleg/issuer-contract/institution';
+import type { InstitutionPolicies, PublicJwk, VouchedFacts } from '@mleg/issuer-contract/institution';
 import type { DeviceKind, IssuanceRequestState } from '@mleg/issuer-contract/issuance-request';
 import type { StaffRole } from '@mleg/issuer-contract/staff';
 import type { AuditDatabase } from '@mleg/platform/audit/audit-event';
@@ -23,6 +23,9 @@ export interface InstitutionTable {
   name: string;
   kind: 'university' | 'school';
   registry_number: string;
+  short_name: Generated<string | null>;
+  address: Generated<string | null>;
+  domain: Generated<string | null>;
   signing_key: JSONColumnType<PublicJwk>;
   encryption_key: JSONColumnType<PublicJwk>;
   events_endpoint: string | null;
@@ -41,6 +44,12 @@ export interface InstitutionTable {
   asked_change: JSONColumnType<AskedChange, string | null | undefined, string | null> | null;
   /** The desk has set numbers or a key since the operator's entry: that leaves them alone. */
   changed_by_desk: Generated<boolean>;
+  /** As of the last time the agreement came into force or was changed: what cards and the trust list say. */
+  vouched: JSONColumnType<VouchedFacts, string | null | undefined, string | null> | null;
+  /** Names that were vouched for before: cards signed then say them to their end. */
+  former_names: JSONColumnType<string[], string | undefined>;
+  /** The desk has accepted other facts than the operator's entry says: that leaves them alone. */
+  facts_by_desk: Generated<boolean>;
   /** Deliveries that failed in a row, and when the next may be tried. */
   delivery_failures: Generated<number>;
   deliver_after: Generated<Date | null>;
@@ -82,6 +91,8 @@ export interface OfferTable {
   issue: Generated<number>;
   confirmed_issue: Generated<number>;
   renewed_at: Date | null;
+  /** Its institution is asked to state it anew, and has not done so yet. */
+  restate_asked_at: Generated<Date | null>;
   /** Over what the institution has stated last: stating it again changes nothing. */
   statement_digest: Uint8Array | null;
   refresh_digest: Uint8Array | null;
@@ -118,6 +129,20 @@ export interface CredentialTable {
   list_id: number;
   list_index: number;
   holder_key: string;
+  /** `kid` of the key, version of the rules and moment of the intent; missing where the copy is older than the columns. */
+  signed_by: Generated<string | null>;
+  rules: Generated<string | null>;
+  intended_at: Generated<Date | null>;
+}
+
+/** No card is signed while one lasts. */
+export interface HaltTable {
+  halt_id: Generated<number>;
+  halted_at: Date;
+  halted_by: string;
+  reason: string;
+  resumed_at: Generated<Date | null>;
+  resumed_by: Generated<string | null>;
 }
 
 /** What may be used once: nonces and the `jti` of proofs and assertions, as digests, until they expire. */
@@ -233,6 +258,7 @@ export interface IssuerDatabase
   subjects: SubjectTable;
   card_updates: CardUpdateTable;
   credentials: CredentialTable;
+  halts: HaltTable;
   seen_values: SeenValueTable;
   status_lists: StatusListTable;
   pending_status_changes: PendingStatusChangeTable;

@@ -14,8 +14,9 @@ export interface DemoPlan {
 
 type Needed = Pick<IssuerDeps, 'database' | 'clock' | 'random' | 'settings' | 'institutions'>;
 
-/** The only place where anybody at the desk gets a password. */
+/** The only place where anybody at the desk gets a password, and only in a demonstration. */
 export async function loadDemo(deps: Needed, { staff, application }: DemoPlan): Promise<void> {
+  if (!deps.settings.demonstration) throw new Error('Fictional people are for demonstrations.');
   if (!(await isNobodyThere(deps.database))) return;
   const known = await selectAgreement(deps.database, application.registration.institutionId);
   if (!known) await applyForAgreement(deps, application, undefined);

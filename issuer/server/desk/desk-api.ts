@@ -16,6 +16,7 @@ import { agreementProcedures } from './agreement-procedures.ts';
 import { admit, type CallContext } from './call-context.ts';
 import { deskCookie } from './desk-cookie.ts';
 import { enrolmentProcedures } from './enrolment-procedures.ts';
+import { haltProcedures } from './halt-procedures.ts';
 import { sessionProcedures } from './session-procedures.ts';
 import { staffProcedures } from './staff-procedures.ts';
 
@@ -47,7 +48,7 @@ function createHandler(deps: IssuerDeps): OpenAPIHandler<CallContext> {
   const router = os.router({
     face: os.face.handler(async () => ({
       authorityName: deps.settings.authorityName,
-      passwordSignIn: await hasPasswords(deps.database),
+      passwordSignIn: deps.settings.demonstration && (await hasPasswords(deps.database)),
     })),
     session: sessionProcedures(deps),
     enrolment: enrolmentProcedures(deps),
@@ -58,6 +59,7 @@ function createHandler(deps: IssuerDeps): OpenAPIHandler<CallContext> {
       if (institutionId !== undefined && !(await deps.institutions.find(institutionId))) throw errors.NOT_FOUND();
       return readFigures(deps, input);
     }),
+    halt: haltProcedures(deps),
     staff: staffProcedures(deps),
   });
   return apiHandler(router, {

@@ -18,6 +18,14 @@ export function challenge(error: ProtocolError<string>): Response {
   return errorAnswer(error, { 'WWW-Authenticate': header });
 }
 
+/** No card is signed at the moment, for nobody: nothing was used up, and the same request is good later. */
+export function notNow(): Response {
+  const error = { error: 'temporarily_unavailable', description: 'No cards are issued at the moment.', status: 503 };
+  return errorAnswer(error, { 'Retry-After': String(ASK_AGAIN_AFTER_SECONDS) });
+}
+
+const ASK_AGAIN_AFTER_SECONDS = 120;
+
 export function tooManyRequests(retryAfterSeconds: number): Response {
   const error = { error: 'slow_down', description: 'Too many attempts. Try again later.', status: 429 };
   return errorAnswer(error, { 'Retry-After': String(Math.max(1, retryAfterSeconds)) });

@@ -16,11 +16,13 @@ const api = implement(contract).$context<{ institution: Institution }>();
 export function institutionApi(deps: IssuerDeps) {
   return api.router({
     requestIssuance: api.requestIssuance.handler(async ({ input, context, errors }) => {
+      if (await deps.halt.isHalted()) throw errors.SIGNING_HALTED();
       const answer = await requestIssuance(deps, context.institution, input);
       if ('refused' in answer) throw errors.CONFLICT({ data: { refused: answer.refused } });
       return answer.accepted;
     }),
-    requestIssuanceBatch: api.requestIssuanceBatch.handler(async ({ input, context }) => {
+    requestIssuanceBatch: api.requestIssuanceBatch.handler(async ({ input, context, errors }) => {
+      if (await deps.halt.isHalted()) throw errors.SIGNING_HALTED();
       return { results: await requestIssuances(deps, context.institution, input.requests) };
     }),
     getIssuance: api.getIssuance.handler(async ({ input, context, errors }) => {
@@ -51,8 +53,9 @@ export function institutionApi(deps: IssuerDeps) {
 function aboutCards(deps: IssuerDeps) {
   return {
     updateCard: api.updateCard.handler(async ({ input, context, errors }) => {
+      if (await deps.halt.isHalted()) throw errors.SIGNING_HALTED();
       const answer = await updateCard(deps, context.institution, input);
-      if (!('refused' in answer)) return { cardId: input.cardId, state: answer.state };
+      if (!('refused' in answer)) return { cardId: input.cardId, ...answer };
       if (answer.refused === 'unknown-card') throw errors.NOT_FOUND();
       throw errors.CONFLICT({ data: { refused: answer.refused } });
     }),

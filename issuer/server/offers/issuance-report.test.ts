@@ -25,6 +25,7 @@ const FULL: ReportedOffer = {
   card_status_reason: 'phone-missing',
   suspended_until: at,
   renewed_at: at,
+  restate_asked_at: at,
   queue_place: 7,
   update_waiting: true,
 };

@@ -21,6 +21,7 @@ export type ReportedOffer = Pick<
   | 'card_status_reason'
   | 'suspended_until'
   | 'renewed_at'
+  | 'restate_asked_at'
 > & { queue_place: number | null; update_waiting: boolean };
 
 /** One request as its institution may see it. */
@@ -57,5 +58,6 @@ function reportOfCard(offer: ReportedOffer): Partial<IssuanceRequestReport> {
       : {}),
     ...(offer.renewed_at === null ? {} : { renewedAt: offer.renewed_at.toISOString() }),
     ...(offer.update_waiting ? { updateWaiting: true } : {}),
+    ...(offer.restate_asked_at === null ? {} : { restate: true }),
   };
 }

@@ -15,7 +15,7 @@ export interface RequestKey {
 
 const REPORTED = sql`
   offer_id, institution_id, request_id, card_id, state, sequence, changed_at, sealed_codes, expires_at, attempts_left,
-  activated_at, device, failure, card_status, card_status_reason, suspended_until, renewed_at,
+  activated_at, device, failure, card_status, card_status_reason, suspended_until, renewed_at, restate_asked_at,
   exists (select from card_updates where card_updates.offer_id = offers.offer_id) as update_waiting,
   case when state = 'accepted' then (
     select count(*)::integer from offers ahead

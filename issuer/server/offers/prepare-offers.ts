@@ -16,7 +16,7 @@ const FILLED = ['offers', 'subjects'];
 
 type Needed = Pick<
   IssuerDeps,
-  'database' | 'institutions' | 'settings' | 'keys' | 'clock' | 'random' | 'log' | 'wake' | 'reached'
+  'database' | 'institutions' | 'halt' | 'settings' | 'keys' | 'clock' | 'random' | 'log' | 'wake' | 'reached'
 >;
 
 /**
@@ -24,6 +24,7 @@ type Needed = Pick<
  * and the next one makes other codes, since what is stored cannot be shown again.
  */
 export async function prepareOffers(deps: Needed): Promise<void> {
+  if (await deps.halt.isHalted()) return;
   const sealers = new Map<string, Promise<Sealer>>();
   const sealerOf = (institutionId: string) => {
     const sealer = sealers.get(institutionId) ?? openSealer(deps, institutionId);

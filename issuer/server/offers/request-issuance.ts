@@ -4,8 +4,8 @@ import { makeUuid } from '@mleg/platform/random/uuid';
 import type { IssuerDeps } from '../deps.ts';
 import type { Institution } from '../institutions/institution-store.ts';
 import { changeForGood } from '../journal/issuer-journal.ts';
-import { lintClaims } from '../subjects/lint-claims.ts';
-import { refuseSubject } from '../subjects/refuse-subject.ts';
+import { holderClaims } from '../subjects/compose-card.ts';
+import { type JudgedCard, judgeSubject } from '../subjects/judge-subject.ts';
 import { statementDigest } from '../subjects/statement-digest.ts';
 import { sealSubject } from '../subjects/subject.ts';
 import { endCard } from './ending-store.ts';
@@ -34,9 +34,9 @@ export async function requestIssuance(
   institution: Institution,
   request: IssuanceRequest,
 ): Promise<IssuanceAnswer> {
-  const refused = refuseSubject(deps, institution, request.subject);
-  if (refused) return (await answerKnown(deps, institution, request)) ?? { refused };
-  const offer = newOffer(deps, institution, request);
+  const judged = judgeSubject(deps, institution, request.subject);
+  if ('refused' in judged) return (await answerKnown(deps, institution, request)) ?? judged;
+  const offer = newOffer(deps, institution, request, judged);
   const ahead = (await insertFirstOffers(deps.database, institution.institutionId, [offer])).get(offer.offerId);
   if (ahead === undefined) {
     const known = (await answerKnown(deps, institution, request)) ?? (await replaceOffer(deps, offer));
@@ -44,7 +44,7 @@ export async function requestIssuance(
   }
   deps.reached('request-stored');
   deps.wake('prepare-offers');
-  return { accepted: acceptedReport(offer, ahead) };
+  return { accepted: acceptedReport(offer, judged, ahead) };
 }
 
 /** The same for many, answered in their order. The first orders of cards are one statement, all others one by one. */
@@ -54,8 +54,8 @@ export async function requestIssuances(
   requests: readonly IssuanceRequest[],
 ): Promise<BatchAnswer[]> {
   const asked = requests.map((request) => {
-    const isRefused = refuseSubject(deps, institution, request.subject) !== undefined;
-    return { request, offer: isRefused ? undefined : newOffer(deps, institution, request) };
+    const judged = judgeSubject(deps, institution, request.subject);
+    return 'refused' in judged ? { request } : { request, judged, offer: newOffer(deps, institution, request, judged) };
   });
   const offers = asked.flatMap(({ offer }) => offer ?? []);
   const stored = await insertFirstOffers(deps.database, institution.institutionId, offers);
@@ -64,11 +64,11 @@ export async function requestIssuances(
     deps.wake('prepare-offers');
   }
   const answers: BatchAnswer[] = [];
-  for (const { request, offer } of asked) {
+  for (const { request, offer, judged } of asked) {
     const ahead = offer && stored.get(offer.offerId);
     const isStored = offer && ahead !== undefined;
     const answer = isStored
-      ? { accepted: acceptedReport(offer, ahead) }
+      ? { accepted: acceptedReport(offer, judged, ahead) }
       : await requestIssuance(deps, institution, request);
     answers.push('refused' in answer ? { requestId: request.requestId, refused: answer.refused } : answer);
   }
@@ -109,33 +109,44 @@ async function answerAgain({ database }: Needed, key: RequestKey, sameBody: bool
   return { accepted: reportOf(offer) };
 }
 
-function newOffer(deps: Needed, { institutionId }: Institution, request: IssuanceRequest): NewOffer {
-  const { requestId, cardId, subject } = request;
+function newOffer(
+  deps: Needed,
+  { institutionId }: Institution,
+  request: IssuanceRequest,
+  { card, fault }: JudgedCard,
+): NewOffer {
+  const { requestId, cardId } = request;
+  const { cardType, claims } = card;
   const key = { institutionId, requestId };
   const offerId = makeUuid(deps.random);
-  const sealedSubject = sealSubject(deps, { institutionId, offerId }, subject.claims);
+  const sealedSubject = sealSubject(deps, { institutionId, offerId }, holderClaims(cardType, claims));
   const bodyDigest = digestOf(deps, key, request);
   return {
     ...key,
     offerId,
     cardId,
-    cardType: subject.cardType,
+    cardType,
     bodyDigest,
-    statementDigest: statementDigest(deps, institutionId, subject),
+    statementDigest: statementDigest(deps, institutionId, card),
     sealedSubject,
     // Here the claims are in clear anyway: the worker need not open them again to make codes.
-    failure: lintClaims(subject.cardType, subject.claims) ? 'invalid-claims' : null,
+    failure: fault ? 'invalid-claims' : null,
     acceptedAt: deps.clock.now(),
   };
 }
 
-const acceptedReport = ({ requestId, cardId, acceptedAt }: NewOffer, ahead = 0): IssuanceRequestReport => ({
+const acceptedReport = (
+  { requestId, cardId, acceptedAt }: NewOffer,
+  { warnings }: Pick<JudgedCard, 'warnings'>,
+  ahead = 0,
+): IssuanceRequestReport => ({
   requestId,
   cardId,
   state: 'accepted',
   sequence: 1,
   changedAt: acceptedAt.toISOString(),
   queuePlace: ahead,
+  ...(warnings.length > 0 ? { warnings } : {}),
 });
 
 /** Keyed, because the body names a person. Zod has put its members into the schema's order. */

@@ -18,7 +18,7 @@ import { deviceKindOf } from '../credentials/device-kind.ts';
 import { type CardAnswer, issueCards } from '../credentials/issue-cards.ts';
 import type { IssuerDeps } from '../deps.ts';
 import { NONCE_LIFETIME } from '../durations.ts';
-import { challenge, errorAnswer, secretJson } from '../http/answers.ts';
+import { challenge, errorAnswer, notNow, secretJson } from '../http/answers.ts';
 import { sha256, verifyEs256 } from '../keys/es256.ts';
 import { readAccess } from './access.ts';
 import { nonceDigest } from './nonce-endpoint.ts';
@@ -32,11 +32,23 @@ const MAX_DEPTH = 8;
 
 type Needed = Pick<
   IssuerDeps,
-  'database' | 'settings' | 'keys' | 'clock' | 'statusIndexes' | 'wake' | 'reached' | 'log' | 'typeDocuments'
+  | 'database'
+  | 'settings'
+  | 'keys'
+  | 'halt'
+  | 'institutions'
+  | 'clock'
+  | 'statusIndexes'
+  | 'wake'
+  | 'reached'
+  | 'log'
+  | 'typeDocuments'
 >;
 
 /** POST /credential (OpenID4VCI 1.0 §8). Who asks is settled before what is asked for. */
 export async function answerCredential(deps: Needed, request: Request): Promise<Response> {
+  // Before nonces and proofs are used up.
+  if (await deps.halt.isHalted()) return notNow();
   const access = await readAccess(deps, request, '/credential');
   if ('error' in access) return challenge(access.error);
   const parsed = await readRequest(request);

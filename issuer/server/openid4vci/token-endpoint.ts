@@ -3,7 +3,7 @@ import { REFRESH_TOKEN } from '@mleg/protocol/openid4vci/grant-types';
 import { type ProtocolError, protocolError } from '@mleg/protocol/openid4vci/protocol-error';
 import { parseTokenRequest } from '@mleg/protocol/openid4vci/token-request';
 import type { IssuerDeps } from '../deps.ts';
-import { errorAnswer, secretJson, tooManyRequests } from '../http/answers.ts';
+import { errorAnswer, notNow, secretJson, tooManyRequests } from '../http/answers.ts';
 import type { RateLimits } from '../http/rate-limits.ts';
 import type { Tokens } from '../offers/grant.ts';
 import { offerOfCode, type RedemptionRequest, redeem } from '../offers/redeem-offer.ts';
@@ -12,7 +12,7 @@ import { readProof } from './access.ts';
 
 type Needed = Pick<
   IssuerDeps,
-  'database' | 'journal' | 'settings' | 'keys' | 'clock' | 'random' | 'log' | 'wake' | 'reached'
+  'database' | 'journal' | 'settings' | 'keys' | 'halt' | 'clock' | 'random' | 'log' | 'wake' | 'reached'
 > & {
   limits: RateLimits;
 };
@@ -21,6 +21,8 @@ const MAX_BYTES = 16_384;
 
 /** POST /token (OpenID4VCI 1.0 §6, RFC 9449 §5). */
 export async function answerToken(deps: Needed, request: Request, address: string): Promise<Response> {
+  // Before anything is counted or spent.
+  if (await deps.halt.isHalted()) return notNow();
   const wait = await deps.limits.blocked(address);
   if (wait !== undefined) return tooManyRequests(wait);
   const form = await readForm(request);

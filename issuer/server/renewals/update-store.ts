@@ -37,7 +37,7 @@ export async function upsertUpdate(database: Kysely<IssuerDatabase>, update: Car
   const { offerId, statementDigest, sealed, keepUntil, now } = update;
   const { rows } = await sql`
     with stated as (
-      update offers set statement_digest = ${statementDigest}
+      update offers set statement_digest = ${statementDigest}, restate_asked_at = null
       where offer_id = ${offerId} and ${LIVE} and statement_digest is distinct from ${statementDigest}
       returning offer_id, institution_id
     ), stored as (

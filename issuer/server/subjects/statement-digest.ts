@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import type { CardSubject } from '@mleg/student-card/card-claims';
 import type { IssuerDeps } from '../deps.ts';
 
-/** Of what an institution states about a holder; keyed, because it names a person. Zod has put the members in order. */
+/** Of the card that a statement makes; keyed, because it names a person. Its members are in the order of the schema. */
 export const statementDigest = (
   { keys }: Pick<IssuerDeps, 'keys'>,
   institutionId: string,

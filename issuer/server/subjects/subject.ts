@@ -1,10 +1,13 @@
-import type { CardSubject } from '@mleg/student-card/card-claims';
 import type { IssuerDeps } from '../deps.ts';
 import { openField, sealField } from '../keys/field-encryption.ts';
+import type { HolderClaims } from './compose-card.ts';
 
-/** What is known of a holder until the card is on the phone, and the seed that makes a repeated card the same one. */
+/**
+ * What is known of a holder until the card is on the phone, and the seed that makes a repeated card the same one. Of the
+ * institution nothing is kept here: what is vouched for when the card is signed counts.
+ */
 export interface Subject {
-  claims: CardSubject['claims'];
+  holder: HolderClaims;
   seed: Buffer;
 }
 
@@ -18,16 +21,16 @@ const SEED_BYTES = 32;
 export function sealSubject(
   deps: Pick<IssuerDeps, 'keys' | 'random'>,
   place: SubjectPlace,
-  claims: CardSubject['claims'],
+  holder: HolderClaims,
 ): Buffer {
-  const plaintext = Buffer.concat([deps.random.bytes(SEED_BYTES), Buffer.from(JSON.stringify(claims))]);
+  const plaintext = Buffer.concat([deps.random.bytes(SEED_BYTES), Buffer.from(JSON.stringify(holder))]);
   return sealField(deps.keys.subjects, deps.random, contextOf(place), plaintext);
 }
 
 export function openSubject(deps: Pick<IssuerDeps, 'keys'>, place: SubjectPlace, sealed: Uint8Array): Subject {
   const plaintext = openField(deps.keys.subjects, contextOf(place), sealed);
-  const claims = JSON.parse(plaintext.toString('utf8', SEED_BYTES)) as Subject['claims'];
-  return { claims, seed: plaintext.subarray(0, SEED_BYTES) };
+  const holder = JSON.parse(plaintext.toString('utf8', SEED_BYTES)) as HolderClaims;
+  return { holder, seed: plaintext.subarray(0, SEED_BYTES) };
 }
 
 const contextOf = ({ institutionId, offerId }: SubjectPlace): string => `subject\0${institutionId}\0${offerId}`;

@@ -21,6 +21,7 @@ export async function applyAsSchool(issuer: string): Promise<School> {
       name: 'Szkoła Podstawowa „Pod Próbą”',
       kind: 'school',
       registryNumber: REGISTRY_NUMBER,
+      domain: 'proba.example',
       signingKey: signing.publicJwk,
       encryptionKey: keyPair('enc').publicJwk,
       policies: { codeLifetimeDays: 30, wrongCodeLimit: 5, cardTypes: ['student-card'] },

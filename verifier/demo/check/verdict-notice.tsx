@@ -48,7 +48,7 @@ function AnswerText({ answer }: { readonly answer: OnlineAnswer }) {
   );
 }
 
-const KNOWN_REASONS = ['revoked', 'suspended', 'expired'] as const;
+const KNOWN_REASONS = ['revoked', 'suspended', 'expired', 'another-institution', 'not-entitled'] as const;
 
 function redTextOf(reason: string) {
   const known = KNOWN_REASONS.find((name) => name === reason);

@@ -18,6 +18,8 @@ export const presentationVerdictSchema = z.discriminatedUnion('verdict', [
     cardType: cardTypeSchema,
     vct: z.string(),
     claims: z.record(z.string(), z.unknown()),
+    /** By the trust list of the card's issuer. */
+    institution: z.strictObject({ id: z.string(), name: z.string() }).optional(),
     statusListAgeSeconds: z.int(),
   }),
   z.strictObject({ verdict: z.literal('red'), reason: z.string() }),

@@ -4,9 +4,11 @@ import { type PresentationRefusal, verifyPresentation } from '@mleg/protocol/sd-
 import { lookUpStatus } from '@mleg/protocol/status-list/look-up-status';
 import { readStatusReference } from '@mleg/protocol/status-list/status-reference';
 import { type CardType, cardTypeOfVct, cardTypeSchema, vctsOf } from '@mleg/student-card/card-type';
+import type { HeldIssuer } from '@mleg/verifier-check/held-pack';
 import { PROOF_AGE } from '../durations.ts';
 import type { HeldStatusLists } from '../status-lists/held-status-lists.ts';
 import { issuerKey, type TrustedIssuer } from '../trust/trusted-issuer.ts';
+import { type NamedInstitution, nameInstitution } from './name-institution.ts';
 
 /** What the relying party has received, and what it had asked for. */
 export interface Presentation {
@@ -24,6 +26,8 @@ export type Verdict =
       cardType: CardType;
       vct: string;
       claims: Record<string, unknown>;
+      /** By the issuer's trust list; missing where the card said nothing of it. */
+      institution?: NamedInstitution;
       statusListAgeSeconds: number;
     }
   | {
@@ -34,9 +38,11 @@ export type Verdict =
         | 'suspended'
         | 'status-missing'
         | 'status-out-of-range'
-        | 'status-unknown';
+        | 'status-unknown'
+        | 'another-institution'
+        | 'not-entitled';
     }
-  | { verdict: 'amber'; reason: 'no-usable-status-list' };
+  | { verdict: 'amber'; reason: 'no-usable-status-list' | 'no-trust-list' | 'unknown-institution' };
 
 /** Protocol members, which say nothing about the person. */
 const HIDDEN_CLAIMS = new Set(['iss', 'vct', 'vct#integrity', 'iat', 'nbf', 'exp', 'cnf', 'status', '_sd_alg']);
@@ -45,6 +51,8 @@ interface Deps {
   clock: Clock;
   trusted: readonly TrustedIssuer[];
   statusLists: Pick<HeldStatusLists, 'find'>;
+  /** What trusted issuers publish of themselves. */
+  issuers: () => readonly HeldIssuer[];
   /** Versions of card types that are accepted; those of this release where it says nothing. */
   typeVersions?: readonly number[];
 }
@@ -80,11 +88,15 @@ export async function checkPresentation(deps: Deps, { presentation, nonce, audie
   if (found.status === 'unknown') return { verdict: 'red', reason: 'status-unknown' };
 
   const shown = Object.entries(verified.claims).filter(([name]) => !HIDDEN_CLAIMS.has(name));
+  const claims = Object.fromEntries(shown);
+  const ofInstitution = nameInstitution(deps.issuers(), { issuer, cardType, claims, now });
+  if ('verdict' in ofInstitution) return ofInstitution;
   return {
     verdict: 'green',
     cardType,
     vct,
-    claims: Object.fromEntries(shown),
+    claims,
+    ...ofInstitution,
     statusListAgeSeconds: now - list.fetchedAt,
   };
 }

@@ -29,6 +29,7 @@ async function check(vct: string, typeVersions: readonly number[]) {
       clock: { now: () => new Date(NOW * 1_000) },
       trusted: [{ issuer: ISSUER, anchors: [new X509Certificate(issuer.rootCertificate)] }],
       statusLists: { find: (_, uri) => ({ ...held, uri }) },
+      issuers: () => [],
       typeVersions,
     },
     { presentation: presented.presentation, nonce: NONCE, audience: AUDIENCE },

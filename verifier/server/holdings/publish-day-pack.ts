@@ -73,7 +73,9 @@ export function createDayPack({ clock, key, publisher }: Deps): DayPack {
 }
 
 function issuerEntry(bodies: BodyStore, { issuer, name, keys, institutions }: HeldIssuer): Manifest['issuers'][number] {
-  return { issuer, name, keys: [...keys], institutions: bodies.keep(Buffer.from(JSON.stringify(institutions))) };
+  // What compact cards never say need not be carried about.
+  const carried = institutions.map(({ formerNames: _names, domain: _domain, ...institution }) => institution);
+  return { issuer, name, keys: [...keys], institutions: bodies.keep(Buffer.from(JSON.stringify(carried))) };
 }
 
 function listEntry(bodies: BodyStore, held: HeldStatusList, now: number): Manifest['lists'][number] {

@@ -44,9 +44,9 @@ export async function judgeResponse(
 const claimsOf = ({ claims, vct }: Green): JsonObject => ({ ...(claims as JsonObject), vct });
 
 function answerOf({ preset }: OnlineCheck, shown: ReadonlyMap<string, Green>, now: number): OnlineAnswer {
-  const cards = [...shown].map(([id, { cardType, claims }]): [string, ShownCard] => [
+  const cards = [...shown].map(([id, { cardType, claims, institution }]): [string, ShownCard] => [
     id,
-    { cardType, claims: claims as JsonObject },
+    { cardType, claims: claims as JsonObject, ...(institution ? { institution } : {}) },
   ]);
   const [first] = cards;
   if (preset === undefined || first === undefined) return { to: 'query', credentials: Object.fromEntries(cards) };

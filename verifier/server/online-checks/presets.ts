@@ -10,6 +10,8 @@ import type { OnlineAnswer, Preset } from '@mleg/verifier-contract/online-check'
 export interface ShownCard {
   cardType: CardType;
   claims: JsonObject;
+  /** By the issuer's trust list. */
+  institution?: { id: string; name: string };
 }
 
 /**
@@ -40,11 +42,11 @@ export function queryOfPreset(preset: Preset, trustedIssuers: readonly string[])
 
 /** @param today `YYYY-MM-DD`, in Poland */
 export function answerOfPreset(preset: Preset, card: ShownCard, today: string): OnlineAnswer {
-  const { cardType, claims } = card;
+  const { cardType, institution } = card;
   if (preset === 'student') return { to: preset, holds: true };
   if (preset === 'pupil-under-18') return { to: preset, holds: isUnder(18, birthdateOf(card), today) };
   if (preset === 'discount') return { to: preset, cardType, discounts: discountsToday(card, today) };
-  const institution = { id: textOf(claims['institution_id']), name: textOf(claims['institution_name']) };
+  if (!institution) throw new Error('A card that has told its institution is good without one.');
   return { to: preset, cardType, institution };
 }
 

@@ -74,9 +74,19 @@ function heldInstitution({
   id,
   name,
   kind,
+  domain,
+  former_names: formerNames,
   card_types,
   valid_until,
 }: TrustList['institutions'][number]): HeldInstitution {
   const cardTypes = COMPACT_CARD_TYPES.filter((type) => card_types.includes(type));
-  return { id, name, kind, cardTypes, ...(valid_until === undefined ? {} : { validUntil: valid_until }) };
+  return {
+    id,
+    name,
+    kind,
+    cardTypes,
+    ...(formerNames === undefined ? {} : { formerNames }),
+    ...(domain === undefined ? {} : { domain }),
+    ...(valid_until === undefined ? {} : { validUntil: valid_until }),
+  };
 }

@@ -10,6 +10,8 @@ export type StartRefusal = OfferTextRefusal | OfferRefusal | IssuerRefusal | { r
 export type ActivationRefusal =
   | OfferRefusal
   | IssuerRefusal
+  /** The issuer issues nothing at the moment. */
+  | { refused: 'later' }
   | { refused: 'no-such-activation' }
   | { refused: 'not-consented' }
   | { refused: 'activation-code-needed' }

@@ -2,12 +2,23 @@ import { InvalidFetchResponseError, Oauth2ClientErrorResponseError } from '@open
 import { Openid4vciRetrieveCredentialsError } from '@openid4vc/openid4vci';
 import { isNetworkFailure } from '../trust/network-failure.ts';
 
-export type FaultRefusal = { refused: 'offline' } | { refused: 'too-many-requests' } | { refused: 'issuer-fault' };
+export type FaultRefusal =
+  | { refused: 'offline' }
+  | { refused: 'too-many-requests' }
+  /** The issuer issues nothing at the moment; nothing was used up. */
+  | { refused: 'later' }
+  | { refused: 'issuer-fault' };
+
+/** Nothing is lost and nothing was wrong: the same is asked again after a while. */
+export const isForLater = ({ refused }: { refused: string }): boolean =>
+  refused === 'offline' || refused === 'too-many-requests' || refused === 'later';
 
 /** The refusal for a fault that the step itself has no refusal for. */
 export function refusalOfFault(error: unknown): FaultRefusal {
   if (isNetworkFailure(error, 'offline')) return { refused: 'offline' };
-  return { refused: statusOf(error) === 429 ? 'too-many-requests' : 'issuer-fault' };
+  const status = statusOf(error);
+  if (status === 503) return { refused: 'later' };
+  return { refused: status === 429 ? 'too-many-requests' : 'issuer-fault' };
 }
 
 export function statusOf(error: unknown): number | undefined {

@@ -3,6 +3,7 @@ import { type ActivationDeps, keepProgress } from './activation-deps.ts';
 import type { ActivationRefusal } from './activation-refusal.ts';
 import { type Answered, type AskRefusal, askForCopies } from './ask-for-copies.ts';
 import { refreshToken } from './refresh-token.ts';
+import { isForLater } from './refusal-of-fault.ts';
 
 /** Steps 6b and 6c: fetches the copies for checks over a network. An expired token is refreshed on the way. */
 export async function requestCredentials(
@@ -58,7 +59,7 @@ export async function requestCompactCard(
   if (configurationId === undefined || key === undefined) return goOn();
   const answer = await askForCopies(deps, { configurationId, token: got.token, holders: [key], dpop });
   if (!('refused' in answer)) return goOn(readCompact(answer.credentials[0]));
-  return answer.refused === 'offline' || answer.refused === 'too-many-requests' ? answer : goOn();
+  return answer.refused !== 'denied' && isForLater(answer) ? answer : goOn();
 }
 
 /** docs/specifications/offline-check.md: the card and the portrait it vouches for, both base64url. */

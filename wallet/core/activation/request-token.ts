@@ -71,7 +71,8 @@ async function refuseToken(
   const code = error instanceof Oauth2ClientErrorResponseError ? error.errorResponse.error : undefined;
   if (code !== 'invalid_grant' && code !== 'invalid_tx_code') {
     const refusal = refusalOfFault(error);
-    if (refusal.refused === 'too-many-requests') await keepProgress(deps, activation, { step: 'keys-made', keys });
+    if (refusal.refused === 'too-many-requests' || refusal.refused === 'later')
+      await keepProgress(deps, activation, { step: 'keys-made', keys });
     return refusal;
   }
   const wrongTries = activation.wrongTries + 1;

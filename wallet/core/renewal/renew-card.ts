@@ -16,7 +16,7 @@ import { isDue, type Renewal } from '../records/renewal.ts';
 export type RenewalResult =
   | { renewed: Card }
   | { unchanged: true }
-  | { refused: 'not-due' | 'not-renewable' | 'offline' | 'too-many-requests' | 'issuer-fault' };
+  | { refused: 'not-due' | 'not-renewable' | 'offline' | 'too-many-requests' | 'later' | 'issuer-fault' };
 
 /**
  * Asks the issuer whether it has something new for a card, and if so fetches it with new keys, in the steps of an
@@ -114,7 +114,8 @@ async function begin(deps: ActivationDepsOf, renewal: Renewal, metadata: IssuerM
 async function finish(deps: ActivationDepsOf, cardId: string): Promise<RenewalResult> {
   const result = await continueActivation(deps, cardId);
   if ('card' in result) return { renewed: result.card };
-  if (result.refused === 'offline' || result.refused === 'too-many-requests') return { refused: result.refused };
+  const { refused } = result;
+  if (refused === 'offline' || refused === 'too-many-requests' || refused === 'later') return { refused };
   await giveUp(deps, cardId);
   return { refused: 'issuer-fault' };
 }

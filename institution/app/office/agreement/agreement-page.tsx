@@ -51,7 +51,7 @@ export function AgreementPage() {
             <div className={layout['stack']}>
               <Standing agreement={data} />
               {HOLDS.includes(data.standing) && data.terms && (
-                <ChangePanel terms={data.terms} asked={data.asked} change={change} />
+                <ChangePanel terms={data.terms} asked={data.asked} otherwise={data.otherwise} change={change} />
               )}
               {data.standing === 'asked-back' && <AnswerForm answer={answer} />}
               {MAY_APPLY.includes(data.standing) && (

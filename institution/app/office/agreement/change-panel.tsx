@@ -1,4 +1,4 @@
-import type { AgreementTerms, AgreementView } from '@mleg/institution-contract/agreement';
+import type { AgreementTerms, AgreementView, CardFacts } from '@mleg/institution-contract/agreement';
 import { Button } from '@mleg/ui/button.tsx';
 import { Notice } from '@mleg/ui/notice.tsx';
 import { Panel } from '@mleg/ui/panel.tsx';
@@ -12,19 +12,27 @@ import type { AgreementActions } from './use-agreement.ts';
 interface ChangePanelProps {
   readonly terms: AgreementTerms;
   readonly asked: AgreementView['asked'];
+  /** What cards say, where our settings say otherwise. */
+  readonly otherwise: AgreementView['otherwise'];
   readonly change: AgreementActions['change'];
 }
 
 /** The terms that were agreed, those that were asked for instead, and the form to ask for them. */
-export function ChangePanel({ terms, asked, change }: ChangePanelProps) {
+export function ChangePanel({ terms, asked, otherwise, change }: ChangePanelProps) {
   const t = useT();
   const [isAsking, setAsking] = useState(false);
   return (
     <Panel title={t('agreement.termsTitle')}>
       <Terms terms={terms} />
+      {otherwise && !asked?.facts && (
+        <Notice tone="warning" title={t('agreement.otherwiseTitle')}>
+          <p>{t('agreement.otherwise', { facts: factLine(otherwise) })}</p>
+        </Notice>
+      )}
       {asked && (
         <Notice title={t('agreement.askedTitle')}>
           <OtherTerms terms={terms} instead={asked.terms} />
+          {asked.facts && <p>{t('agreement.askedFacts', { facts: factLine(asked.facts) })}</p>}
           {asked.signingKey !== undefined && (
             <>
               <p>{t('agreement.askedKey')}</p>
@@ -54,3 +62,6 @@ export function ChangePanel({ terms, asked, change }: ChangePanelProps) {
     </Panel>
   );
 }
+
+const factLine = ({ name, shortName, address, domain }: CardFacts) =>
+  [name, shortName, address, domain].filter((fact) => fact !== undefined).join(', ');

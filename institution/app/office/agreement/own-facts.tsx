@@ -15,6 +15,9 @@ export function OwnFacts({ own }: { readonly own: AgreementView['own'] }) {
         <Facts
           facts={[
             { name: t('agreement.own.name'), value: own.name },
+            ...(['shortName', 'address', 'domain'] as const).flatMap((name) =>
+              own[name] === undefined ? [] : [{ name: t(`agreement.own.${name}`), value: own[name] }],
+            ),
             {
               name: t('agreement.own.number'),
               value: `${own.kind === 'school' ? 'RSPO' : 'POL-on'} ${own.registryNumber}`,

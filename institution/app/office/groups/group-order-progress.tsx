@@ -1,4 +1,5 @@
 import { type GroupOrder, groupOrderReasonSchema } from '@mleg/institution-contract/group-orders';
+import { issuerRefusalSchema } from '@mleg/institution-contract/issuer-refusal';
 import { Button } from '@mleg/ui/button.tsx';
 import layout from '@mleg/ui/layout.module.css';
 import { Notice } from '@mleg/ui/notice.tsx';
@@ -61,8 +62,14 @@ function Reason({ failure }: { readonly failure: GroupOrder['failures'][number] 
   const rules = failure.failedRules.map((rule) => t(`eligibility.rule.${rule}.short`));
   return (
     <span className={typography['problem']}>
-      {known.success ? t(`groups.reason.${known.data}`) : t('groups.reason.other', { reason: failure.reason })}
+      {known.success ? t(`groups.reason.${known.data}`) : otherWords(failure.reason)}
       {rules.length > 0 && `: ${rules.join(', ')}`}
     </span>
   );
+
+  /** The issuer's word; one this page does not know is shown as it came. */
+  function otherWords(reason: string): string {
+    const refusal = issuerRefusalSchema.safeParse(reason);
+    return refusal.success ? t(`refusals.issuer.${refusal.data}`) : t('groups.reason.other', { reason });
+  }
 }

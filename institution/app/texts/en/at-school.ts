@@ -57,6 +57,10 @@ export const atSchool: Translated<typeof polish.atSchool> = {
         wrong: 'There is no accepted photo',
         todo: 'Choose “Update photo” on this page. The office will check it.',
       },
+      'dates-allowed': {
+        wrong: 'These dates cannot stand on a pupil card',
+        todo: 'Tell the office. The school corrects the date.',
+      },
       'data-complete': { wrong: 'The pupil’s data are incomplete', todo: 'Complete them at the office.' },
     },
     field: { albumNumber: 'number in the register', studies: 'class' },

@@ -56,6 +56,11 @@ export const eligibility: Translated<typeof polish.eligibility> = {
       todo: 'Give a photo to the dean’s office. As for an identity card: face to the front, light background.',
       short: 'Photo',
     },
+    'dates-allowed': {
+      wrong: 'These dates cannot stand on a student card',
+      todo: 'Take your student card and identity card to the office. The university corrects the date.',
+      short: 'Dates and age within the law',
+    },
     'data-complete': {
       wrong: 'Your data are incomplete',
       todo: 'Have them completed at the dean’s office.',

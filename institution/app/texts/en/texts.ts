@@ -13,6 +13,7 @@ import { mass } from './mass.ts';
 import { office } from './office.ts';
 import { personForm } from './person-form.ts';
 import { privacy } from './privacy.ts';
+import { refusals } from './refusals.ts';
 import { roster } from './roster.ts';
 import { secretary } from './secretary.ts';
 import { shell } from './shell.ts';
@@ -29,6 +30,7 @@ export const texts: Translated<typeof polish.texts> = {
   day,
   secretary,
   office,
+  refusals,
   agreement,
   roster,
   groups,

@@ -57,6 +57,10 @@ export const atSchool = {
         wrong: 'Brakuje przyjętego zdjęcia',
         todo: 'Wybierz na tej stronie „Aktualizuj zdjęcie”. Sekretariat je sprawdzi.',
       },
+      'dates-allowed': {
+        wrong: 'Tych dat nie można umieścić na legitymacji szkolnej',
+        todo: 'Zgłoś to w sekretariacie. Szkoła poprawi datę.',
+      },
       'data-complete': { wrong: 'Dane ucznia są niepełne', todo: 'Uzupełnij je w sekretariacie.' },
     },
     field: { albumNumber: 'numeru w księdze uczniów', studies: 'klasy' },

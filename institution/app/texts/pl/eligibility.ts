@@ -54,6 +54,11 @@ export const eligibility = {
       todo: 'Przekaż zdjęcie do dziekanatu. Takie jak do dowodu: twarz na wprost, jasne tło.',
       short: 'Zdjęcie',
     },
+    'dates-allowed': {
+      wrong: 'Tych dat nie można umieścić na legitymacji studenckiej',
+      todo: 'Zgłoś się do dziekanatu z legitymacją i dowodem. Uczelnia poprawi datę.',
+      short: 'Daty i wiek zgodne z prawem',
+    },
     'data-complete': {
       wrong: 'Twoje dane są niepełne',
       todo: 'Uzupełnij je w dziekanacie.',

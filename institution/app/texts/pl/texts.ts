@@ -11,6 +11,7 @@ import { mass } from './mass.ts';
 import { office } from './office.ts';
 import { personForm } from './person-form.ts';
 import { privacy } from './privacy.ts';
+import { refusals } from './refusals.ts';
 import { roster } from './roster.ts';
 import { secretary } from './secretary.ts';
 import { shell } from './shell.ts';
@@ -27,6 +28,7 @@ export const texts = {
   day,
   secretary,
   office,
+  refusals,
   agreement,
   roster,
   groups,

@@ -48,6 +48,10 @@ export const agreements: Translated<typeof polish.agreements> = {
     fact: {
       kind: 'Kind',
       number: 'Number in the register',
+      shortName: 'Short name',
+      cardAddress: 'Address on cards',
+      domain: 'Domain',
+      vouched: 'On cards now',
       id: 'Id in the system',
       cards: 'Cards',
       lifetime: 'A code works for',
@@ -63,6 +67,7 @@ export const agreements: Translated<typeof polish.agreements> = {
       contact: 'Contact',
       signatory: 'Signs',
     },
+    noDomain: 'not given',
     codesFor: { holder: 'the pupil', guardians: 'a guardian' },
     ends: {
       'revoke-now': 'revoke them at once',
@@ -188,10 +193,15 @@ export const agreements: Translated<typeof polish.agreements> = {
   change: {
     title: 'A change is asked for',
     fromTo: 'from {{from}} to {{to}}',
+    fact: { name: 'Name', shortName: 'Short name', address: 'Address', domain: 'Domain' },
+    nothing: '(nothing)',
+    factsHint:
+      'Compare with the public register. After consent new cards say it; those issued before keep the earlier name to their end.',
     newKey: 'New signing key',
     newKeyHint: 'Call the contact person and compare the fingerprint. The key before stops working at once.',
     checked: 'I have checked this change',
     keyChecked: 'The fingerprint of the new key is the one the contact person read to me by telephone',
+    factsChecked: 'The new name, address and domain agree with the public register',
     checkedMissing: 'Check the change and confirm',
   },
   consequences: {

@@ -3,7 +3,7 @@ import type * as polish from '../pl/shell.ts';
 
 export const shell: Translated<typeof polish.shell> = {
   product: 'The Ministry’s desk',
-  navigation: { agreements: 'Agreements', figures: 'Figures', staff: 'People' },
+  navigation: { agreements: 'Agreements', figures: 'Figures', halt: 'Halt', staff: 'People' },
   signIn: {
     title: 'Sign in',
     lead: 'Here the Ministry decides which universities and schools may issue mLegitymacja cards.',

@@ -51,6 +51,10 @@ export const agreements = {
     fact: {
       kind: 'Rodzaj',
       number: 'Numer w rejestrze',
+      shortName: 'Nazwa skrócona',
+      cardAddress: 'Adres na legitymacjach',
+      domain: 'Domena',
+      vouched: 'Na legitymacjach teraz',
       id: 'Identyfikator w systemie',
       cards: 'Legitymacje',
       lifetime: 'Kod działa',
@@ -66,6 +70,7 @@ export const agreements = {
       contact: 'Kontakt',
       signatory: 'Podpisuje',
     },
+    noDomain: 'nie podano',
     codesFor: { holder: 'uczeń', guardians: 'opiekun' },
     ends: {
       'revoke-now': 'unieważnić od razu',
@@ -191,10 +196,15 @@ export const agreements = {
   change: {
     title: 'Prośba o zmianę',
     fromTo: 'z {{from}} na {{to}}',
+    fact: { name: 'Nazwa', shortName: 'Nazwa skrócona', address: 'Adres', domain: 'Domena' },
+    nothing: '(nic)',
+    factsHint:
+      'Porównaj z publicznym rejestrem. Po zgodzie staną na nowych legitymacjach; wydane wcześniej zachowują poprzednią nazwę do swojego końca.',
     newKey: 'Nowy klucz podpisów',
     newKeyHint: 'Zadzwoń do osoby kontaktowej i porównajcie odcisk. Dotychczasowy klucz przestanie działać od razu.',
     checked: 'Sprawdziłem lub sprawdziłam tę zmianę',
     keyChecked: 'Odcisk nowego klucza zgadza się z tym, który osoba kontaktowa odczytała przez telefon',
+    factsChecked: 'Nowa nazwa, adres i domena zgadzają się z publicznym rejestrem',
     checkedMissing: 'Sprawdź zmianę i potwierdź',
   },
   consequences: {

@@ -3,7 +3,7 @@ import type { ShellTexts } from '@mleg/ui/shell/shell-texts.ts';
 
 export const shell = {
   product: 'Biurko Ministerstwa',
-  navigation: { agreements: 'Umowy', figures: 'Liczby', staff: 'Zespół' },
+  navigation: { agreements: 'Umowy', figures: 'Liczby', halt: 'Wstrzymanie', staff: 'Zespół' },
   signIn: {
     title: 'Zaloguj się',
     lead: 'Tu Ministerstwo decyduje, które uczelnie i szkoły mogą wydawać mLegitymacje.',

@@ -67,11 +67,13 @@ export const texts: Translated<typeof polish.texts> = {
       revoked: 'It was revoked.',
       suspended: 'It is suspended.',
       expired: 'It has expired.',
+      'another-institution': 'It names another school or university than the one it was issued for.',
+      'not-entitled': 'That school or university may not have such cards issued any more.',
       forged: 'It did not pass the check: signature, issuer or proof of possession is wrong.',
     },
     amber: {
       title: 'This cannot be decided now',
-      text: 'The shop has no current status list of the issuer. Try again in a few minutes.',
+      text: 'The shop has no current lists of the issuer. Try again in a few minutes.',
     },
   },
   how: {

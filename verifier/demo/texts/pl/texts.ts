@@ -64,11 +64,13 @@ export const texts = {
       revoked: 'Została unieważniona.',
       suspended: 'Jest zawieszona.',
       expired: 'Jej termin ważności minął.',
+      'another-institution': 'Podaje inną szkołę lub uczelnię niż ta, dla której ją wydano.',
+      'not-entitled': 'Tej szkole lub uczelni nie wolno już wydawać takich legitymacji.',
       forged: 'Nie przeszła sprawdzenia: podpis, wystawca albo dowód posiadania się nie zgadza.',
     },
     amber: {
       title: 'Nie można teraz rozstrzygnąć',
-      text: 'Sklep nie ma aktualnej listy statusów wystawcy. Spróbuj za kilka minut.',
+      text: 'Sklep nie ma aktualnych list wystawcy. Spróbuj za kilka minut.',
     },
   },
   how: {

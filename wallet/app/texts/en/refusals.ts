@@ -13,6 +13,7 @@ export const refusals: Translated<typeof polish.refusals> = {
   'dead-code':
     'This code no longer works: it was used, replaced, locked or has expired. Prepare a new one in the portal.',
   'too-many-requests': 'Too many tries in a short time. Wait a minute and try again.',
+  later: 'The issuer issues no cards at the moment. Try again later. Nothing is lost, and the code still works.',
   'issuer-fault': 'The issuer answered with an error. Try again in a few minutes. Nothing is lost.',
   'issuer-mismatch': 'Somebody else speaks at the issuer’s address. We stopped. Tell your university or school.',
   'draft-issuer': 'The issuer uses an outdated standard. This wallet does not support it.',

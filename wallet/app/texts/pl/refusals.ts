@@ -10,6 +10,7 @@ export const refusals = {
   'dead-code':
     'Ten kod już nie działa: został użyty, zastąpiony, zablokowany albo wygasł. Przygotuj nowy kod w portalu.',
   'too-many-requests': 'Za dużo prób w krótkim czasie. Odczekaj minutę i spróbuj ponownie.',
+  later: 'Wystawca chwilowo nie wydaje legitymacji. Spróbuj później. Nic nie przepadło, a kod działa dalej.',
   'issuer-fault': 'Wystawca odpowiedział błędem. Spróbuj za kilka minut. Nic nie przepadło.',
   'issuer-mismatch':
     'Pod adresem wystawcy przedstawia się ktoś inny. Przerwaliśmy. Zgłoś to swojej uczelni lub szkole.',

@@ -1,0 +1,45 @@
+import { type Kysely, sql, type Transaction } from 'kysely';
+import type { IssuerDatabase } from '../database/schema.ts';
+
+type Within = Kysely<IssuerDatabase> | Transaction<IssuerDatabase>;
+
+export interface Halt {
+  since: Date;
+  /** The id of somebody at the desk, or `operator`. */
+  by: string;
+  byName: string | undefined;
+  reason: string;
+}
+
+/** The halt that lasts; undefined while cards are signed. */
+export async function selectHalt(within: Within): Promise<Halt | undefined> {
+  const row = await within
+    .selectFrom('halts')
+    .leftJoin('staff', (join) => join.on(sql`staff.staff_id::text`, '=', sql.ref('halts.halted_by')))
+    .select(['halted_at', 'halted_by', 'reason', 'display_name'])
+    .where('resumed_at', 'is', null)
+    .executeTakeFirst();
+  if (!row) return undefined;
+  return { since: row.halted_at, by: row.halted_by, byName: row.display_name ?? undefined, reason: row.reason };
+}
+
+/** False where it is halted already. */
+export async function insertHalt(
+  within: Within,
+  { at, by, reason }: { at: Date; by: string; reason: string },
+): Promise<boolean> {
+  const { rows } = await sql`
+    insert into halts (halted_at, halted_by, reason) values (${at}, ${by}, ${reason})
+    on conflict do nothing returning 1`.execute(within);
+  return rows.length === 1;
+}
+
+/** False where it is not halted. */
+export async function updateResumed(within: Within, { at, by }: { at: Date; by: string }): Promise<boolean> {
+  const { numUpdatedRows } = await within
+    .updateTable('halts')
+    .set({ resumed_at: at, resumed_by: by })
+    .where('resumed_at', 'is', null)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+}
