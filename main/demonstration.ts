@@ -1,7 +1,6 @@
 import type { StoreKind } from '@mleg/platform/store-kind/claim-store';
 import { type Arguments, UsageError } from './arguments.mjs';
 import type { Role } from './role.ts';
-import type { Settings } from './settings.ts';
 
 /** Who issues where nobody real does. */
 export const DEMO_AUTHORITY = 'Ministerstwo Legitymacji (demonstracja)';
@@ -37,7 +36,12 @@ export function requireForProduction({
   roles,
   authorityName,
   institutionFile,
-}: Pick<Settings, 'demonstration' | 'roles' | 'authorityName' | 'institutionFile'>): void {
+}: {
+  demonstration: boolean;
+  roles: readonly Role[];
+  authorityName: string;
+  institutionFile: string | undefined;
+}): void {
   if (demonstration) return;
   const missing = [
     ...(roles.includes('issuer') && authorityName === DEMO_AUTHORITY
