@@ -5,6 +5,8 @@ import { readSettings } from './settings.ts';
 
 const settings = (env: NodeJS.ProcessEnv = {}, argv: string[] = []) => readSettings(readArguments(argv), env);
 
+const start = (env: NodeJS.ProcessEnv, argv: string[] = []) => requireForProduction(settings(env, argv));
+
 test('one setting moves all four ports and, with them, the addresses', () => {
   const { ports, origins } = settings({ BASE_PORT: '9000' });
   expect(ports).toEqual({ institution: 9000, issuer: 9001, wallet: 9002, verifier: 9003 });
@@ -47,7 +49,6 @@ test('plain http on this machine is a demonstration, and nothing else is one tha
 
 test('D86 production has a Ministry with a name and an institution of its own, or does not start', () => {
   const https = { ISSUER_ORIGIN: 'https://issuer.example' };
-  const start = (env: NodeJS.ProcessEnv, argv: string[] = []) => requireForProduction(settings(env, argv));
   expect(() => start(https)).toThrow(/ISSUER_AUTHORITY_NAME is missing.*\nINSTITUTION_FILE is missing.*\n.*--demo/s);
   const demoName = { ...https, ISSUER_AUTHORITY_NAME: 'Ministerstwo Legitymacji (demonstracja)' };
   expect(() => start(demoName, ['--role=issuer'])).toThrow(/ISSUER_AUTHORITY_NAME is missing/);

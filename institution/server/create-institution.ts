@@ -1,6 +1,7 @@
 import type { InstitutionRegistration } from '@mleg/issuer-contract/institution';
 import type { Party } from '@mleg/platform/http/party';
 import { holdToKnownKeys } from '@mleg/platform/keys/hold-to-known-keys';
+import type { KeyStore } from '@mleg/platform/keys/key-store';
 import { createMailer } from '@mleg/platform/mail/mailer';
 import { claimStore } from '@mleg/platform/store-kind/claim-store';
 import { ownRegistration } from './agreement/own-registration.ts';
@@ -16,7 +17,7 @@ import { openInstitutionKeys } from './keys/institution-keys.ts';
 import { openPdfMaker } from './pdf/make-pdf.ts';
 import { compareWithJournal } from './restore/compare-with-journal.ts';
 import { createFollowJournal } from './restore/follow-journal.ts';
-import { type InstitutionSettingsInput, institutionSettingsSchema } from './settings.ts';
+import { type InstitutionSettings, type InstitutionSettingsInput, institutionSettingsSchema } from './settings.ts';
 import { openTasks, startWork } from './work.ts';
 
 export interface Institution extends Party {
@@ -39,16 +40,8 @@ export async function createInstitution(
   resources: InstitutionResources,
 ): Promise<Institution> {
   const settings = institutionSettingsSchema.parse(input);
-  await migrateInstitution(resources.database);
-  await claimStore(resources.database, settings.demonstration ? 'demonstration' : 'production', 'institution');
+  const store = await openStore(resources, settings);
   const { institutionId } = settings;
-  const { database } = resources;
-  const store = await holdToKnownKeys({
-    database,
-    keys: resources.keys,
-    owner: institutionId,
-    isInUse: await isInUse(database, institutionId),
-  });
   const assertion = await openAssertionKey({ ...resources, store, institutionId });
   const keys = await openInstitutionKeys(store, assertion);
   const issuer = createIssuerClient({ ...resources, keys, settings });
@@ -85,4 +78,14 @@ export async function createInstitution(
     loadPeople: (people) => loadPeople(deps, people),
     sweep: () => tasks.round(),
   };
+}
+
+/** The database in the newest schema and of the right kind, and the keys that belong to it. */
+async function openStore(
+  { database, keys }: Pick<InstitutionResources, 'database' | 'keys'>,
+  { institutionId, demonstration }: InstitutionSettings,
+): Promise<KeyStore> {
+  await migrateInstitution(database);
+  await claimStore(database, demonstration ? 'demonstration' : 'production', 'institution');
+  return holdToKnownKeys({ database, keys, owner: institutionId, isInUse: await isInUse(database, institutionId) });
 }
