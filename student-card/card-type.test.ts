@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { cardTypeOfVct, ISSUED_TYPE_VERSION, TYPE_VERSIONS, vctOf, vctsOf } from './card-type.ts';
 
 const ISSUER = 'https://issuer.example';
-const WITH_ANOTHER = [...TYPE_VERSIONS, Math.max(...TYPE_VERSIONS) + 1];
+const WITH_ANOTHER = [1, 2];
 
 test('what is issued is known', () => {
   expect(TYPE_VERSIONS).toContain(ISSUED_TYPE_VERSION);

@@ -2,6 +2,7 @@ import type { Recipe } from './recipe.ts';
 
 export const aFact: Recipe = {
   title: 'A fact from the register',
+  api: true,
   steps: [
     {
       file: 'institution/contract/person-fields.ts',

@@ -2,6 +2,7 @@ import type { Recipe } from './recipe.ts';
 
 export const aRule: Recipe = {
   title: 'A rule of eligibility',
+  api: true,
   steps: [
     { file: 'institution/contract/eligibility.ts', after: "  'data-complete',\n", text: "  'group-known',\n" },
     {

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import type { Recipe, Step } from './recipe.ts';
 
 /** Does in `root` what the recipe says. Throws where the code is not what the recipe takes it for. */
-export function followRecipe(root: string, { title, steps }: Recipe): void {
+export function followRecipe(root: string, { title, steps }: Pick<Recipe, 'title' | 'steps'>): void {
   for (const step of steps) {
     const problem = problemWith(root, step);
     if (problem !== undefined) throw new Error(`${title}: ${problem}`);

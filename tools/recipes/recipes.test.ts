@@ -4,13 +4,15 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { ALL_RECIPES } from './all-recipes.ts';
 import { followRecipe, problemWith } from './follow-recipe.ts';
-import { placeOf } from './recipe.ts';
-import { isPlace, toldPlaces } from './told-places.ts';
+import { allSteps, placeOf } from './recipe.ts';
+import { isPlace, toldPlaces, toldSection } from './told-places.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const contributing = readFileSync(join(root, 'CONTRIBUTING.md'), 'utf8');
 
-describe.each(ALL_RECIPES.map((recipe) => [recipe.title, recipe] as const))('the recipe for %s', (title, { steps }) => {
+describe.each(ALL_RECIPES.map((recipe) => [recipe.title, recipe] as const))('the recipe for %s', (title, recipe) => {
+  const steps = allSteps(recipe);
+
   test('fits the code as it is', () => {
     expect(steps.flatMap((step) => problemWith(root, step) ?? [])).toEqual([]);
   });
@@ -20,6 +22,10 @@ describe.each(ALL_RECIPES.map((recipe) => [recipe.title, recipe] as const))('the
     const done = [...new Set(steps.map(placeOf))];
     expect(done.filter((place) => !told.some((name) => isPlace(name, place)))).toEqual([]);
     expect(told.filter((name) => !done.some((place) => isPlace(name, place)))).toEqual([]);
+  });
+
+  test('is told with `npm run api` where our own APIs change', () => {
+    expect(toldSection(contributing, title).includes('`npm run api`')).toBe(recipe.api === true);
   });
 });
 

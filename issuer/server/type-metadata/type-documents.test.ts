@@ -8,7 +8,8 @@ import { expect, test } from 'vitest';
 import { type FrozenText, makeTypeDocuments } from './type-documents.ts';
 
 const ORIGIN = 'https://issuer.example';
-const NAMES = ['education-card', 'student-card', 'pupil-card'] as const;
+const BASE = 'education-card';
+const NAMES = [BASE, 'student-card', 'pupil-card'] as const;
 const sha256 = (text: string, encoding: 'hex' | 'base64') => createHash('sha256').update(text).digest(encoding);
 const frozenText: FrozenText = (name, version) =>
   readFileSync(join(import.meta.dirname, String(version), `${name}.json`), 'utf8');
@@ -46,23 +47,35 @@ test.each(TYPE_VERSIONS)('what is served of version %i is the file with the orig
     const unfilled = frozenText(name, version).replaceAll('{origin}', ORIGIN);
     const base = parsed['extends#integrity'] ?? '';
     expect(text).toBe(unfilled.replace('{integrity of education-card}', base));
-    if (name === 'education-card') continue;
-    expect(parsed.extends).toBe(vctOf(ORIGIN, 'education-card', version));
+    if (name === BASE) continue;
+    expect(parsed.extends).toBe(vctOf(ORIGIN, BASE, version));
     expect(base).toBe(`sha256-${sha256(documents.textOf(parsed.extends ?? '') ?? '', 'base64')}`);
   }
 });
 
-test('the version that is issued names every claim of its cards: a new claim is a new version', () => {
+const SCHEMAS = { 'student-card': studentCardClaimsSchema, 'pupil-card': pupilCardClaimsSchema } as const;
+const ISSUED_TYPES = ['student-card', 'pupil-card'] as const;
+
+/** The claims that a version's texts name for a card of this type, with those of the type it extends. */
+function claimsNamed(name: CardTypeName, version: number): string[] {
   const documents = makeTypeDocuments(ORIGIN);
-  const claimsOf = (name: CardTypeName) =>
-    typeMetadataSchema
-      .parse(JSON.parse(documents.textOf(vctOf(ORIGIN, name, ISSUED_TYPE_VERSION)) ?? ''))
-      .claims?.map(({ path }) => String(path[0])) ?? [];
-  const schemas = { 'student-card': studentCardClaimsSchema, 'pupil-card': pupilCardClaimsSchema } as const;
-  for (const name of ['student-card', 'pupil-card'] as const) {
-    const named = [...claimsOf('education-card'), ...claimsOf(name)];
-    expect(named.sort()).toEqual(Object.keys(schemas[name].shape).sort());
-  }
+  return ([BASE, name] as const)
+    .flatMap(
+      (type) => typeMetadataSchema.parse(JSON.parse(documents.textOf(vctOf(ORIGIN, type, version)) ?? '')).claims,
+    )
+    .map((claim) => String(claim?.path[0]))
+    .sort();
+}
+
+test.each(ISSUED_TYPES)('the newest version names every claim of a %s: a new claim is a new version', (name) => {
+  expect(claimsNamed(name, Math.max(...TYPE_VERSIONS))).toEqual(Object.keys(SCHEMAS[name].shape).sort());
+});
+
+test.each(ISSUED_TYPES)('the version that is issued names every claim that a %s must have', (name) => {
+  const named = claimsNamed(name, ISSUED_TYPE_VERSION);
+  const needed = Object.entries(SCHEMAS[name].shape).filter(([, shape]) => !shape.safeParse(undefined).success);
+  expect(needed.map(([claim]) => claim).filter((claim) => !named.includes(claim))).toEqual([]);
+  expect(named.filter((claim) => !(claim in SCHEMAS[name].shape))).toEqual([]);
 });
 
 /** As a version 2 would be: other words, other addresses. */
@@ -72,7 +85,7 @@ const withSecond: FrozenText = (name, version) =>
     : frozenText(name, version);
 
 test('with a version 2 beside it the text of version 1 is served as before, and new cards name version 2', () => {
-  const before = makeTypeDocuments(ORIGIN);
+  const before = makeTypeDocuments(ORIGIN, { versions: [1], issued: 1 });
   const after = makeTypeDocuments(ORIGIN, { versions: [1, 2], issued: 2, frozenText: withSecond });
   for (const name of NAMES) {
     const first = vctOf(ORIGIN, name, 1);
