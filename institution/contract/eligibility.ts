@@ -4,6 +4,7 @@ import { beyondSchema, unusualSchema } from './issuer-refusal.ts';
 /** Why somebody cannot have a mobile card yet. Each is explained to the holder with what to do about it. */
 export const eligibilityRuleSchema = z.enum([
   'active-student',
+  'right-restored',
   'application-accepted',
   'no-objection',
   'data-confirmed',

@@ -81,6 +81,8 @@ const decision = (verb: string) =>
       OWN_APPLICATION: { status: 403 },
       CHANGED_MEANWHILE: { status: 409 },
       REGISTRY_NUMBER_TAKEN: { status: 409 },
+      /** Another institution has an agreement under this name: only a supervisor approves a second one. */
+      NAME_TAKEN: { status: 403 },
     })
     .output(agreementDetailSchema);
 

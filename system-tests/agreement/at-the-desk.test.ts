@@ -78,6 +78,17 @@ test('E7: the token of an institution that has only applied, or was refused, ope
   expect(await answers()).toEqual(refused);
 });
 
+test('Q14: a second institution under a name that is there is not for one clerk to approve', async () => {
+  const school = await approved();
+  const twin = makeSchool();
+  twin.registration.name = ` ${school.registration.name.toUpperCase()} `;
+  expect((await apply(world, twin)).status).toBe(200);
+  const byClerk = await clerk.decide(idOf(twin), 'approval', { registerCompared: true });
+  expect([byClerk.status, await codeIn(byClerk)]).toEqual([403, 'NAME_TAKEN']);
+  expect(await order(twin)).toBe('agreement-pending');
+  expect((await supervisor.decide(idOf(twin), 'approval', { registerCompared: true })).status).toBe(200);
+});
+
 test('the institution reads the question and the decision, and no clerk’s name', async () => {
   const school = makeSchool();
   await apply(world, school);

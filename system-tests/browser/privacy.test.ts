@@ -79,7 +79,7 @@ test('D59: a teacher has two places, a head the staff, and what somebody asked f
   await head.page.getByRole('button', { name: 'Zapisz' }).press('Enter');
   await seenText(head.page, 'Zapisano. Czeka na drugą osobę').waitFor();
   await fine(head);
-  await approveHeld(school, 'sekretariat', /^Zobacz: Uprawnienia: Wacław Sternik/);
+  await approveHeld(school, 'sekretariat', /^Sprawdź: Uprawnienia: Wacław Sternik/);
   await head.page.reload();
   await seenText(head.page, 'wychowawca: 4a, 8b').waitFor();
   await fine(head);

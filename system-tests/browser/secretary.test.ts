@@ -34,7 +34,7 @@ test('thirty pupils from the file to the slips in under three minutes', async ()
     await seenText(page, 'Zapisano. Czeka na drugą osobę').waitFor();
   });
   await looksRight(office);
-  await approveHeld(school, 'dyrektor', /^Zobacz: Lista z pliku/);
+  await approveHeld(school, 'dyrektor', /^Sprawdź: Lista z pliku/);
   await letParentsSend(school.database);
   await step('accept thirty photos', async (hands) => {
     await hands.click(link(page, 'Zdjęcia'));
@@ -97,7 +97,7 @@ test('F75 a file that drops more than a tenth waits for a second person, who con
   await seenText(page, 'Zapisano. Czeka na drugą osobę').waitFor();
   await looksRight(second);
   await second.end();
-  await approveHeld(school, 'sekretariat', /^Zobacz: Cofnięcie listy z pliku/);
+  await approveHeld(school, 'sekretariat', /^Sprawdź: Cofnięcie listy z pliku/);
 });
 
 test('by the keyboard on a phone: somebody is found, gets codes, is reminded, and a locked code becomes a new one', async () => {

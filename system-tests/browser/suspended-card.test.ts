@@ -57,7 +57,7 @@ test('D53 D57 a missing phone: the holder suspends the card and puts it back; tw
 
   const second = await devices.portal(people.ola, { size: 'phone' });
   await second.visit.page.goto(`${new URL(office.visit.page.url()).origin}/dziekanat/dzis`);
-  await second.visit.page.getByRole('link', { name: /^Zobacz: Unieważnij mLegitymacje i kody/ }).press('Enter');
+  await second.visit.page.getByRole('link', { name: /^Sprawdź: Unieważnij mLegitymacje i kody/ }).press('Enter');
   await seenText(second.visit.page, /^Dorota Kompas,/).waitFor();
   await seenText(second.visit.page.getByRole('list', { name: 'Kogo to dotyczy' }), /Kilwater/).waitFor();
   await isAccessible(second.visit);

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { storePeople } from '@mleg/institution/people/store-people';
 import { asOperator } from '@mleg/institution/permission/permission';
+import type { Eligibility } from '@mleg/institution-contract/eligibility';
+import type { GroupMember } from '@mleg/institution-contract/group-orders';
 import type { Held, SecondPersonRule } from '@mleg/institution-contract/held';
 import type { Invitation } from '@mleg/institution-contract/staff';
 import type { HeldDeed, HeldDeedDetail } from '@mleg/institution-contract/two-people';
@@ -245,6 +247,22 @@ test('Q11: a right is given by two, and ended by one', async () => {
   expect(await rulesOf(head.call('PUT', `/staff/${id}`, { office: false, head: false, teaches: [] }))).toEqual([
     'rights',
   ]);
+});
+
+test('Q15: a card that the office took away for loss of the right comes again when the office says so, not by the family', async () => {
+  await using school = await createSchool({ policies: { issue: 'none' } });
+  const { Jagna = '' } = await idsByName(school);
+  const [mother, office] = await Promise.all([school.signIn(MOTHER), school.signIn(SECRETARY)]);
+  const order = () => mother.call<{ data: Eligibility }>('POST', `/pupils/${Jagna}/orders`, { replace: true });
+  expect((await order()).status).toBe(201);
+  expect((await office.revoke(Jagna, 'not-entitled')).status).toBe(200);
+  const refused = await order();
+  expect(refused.status).toBe(409);
+  expect(refused.body.data.rules.filter(({ passed }) => !passed).map(({ rule }) => rule)).toEqual(['right-restored']);
+  const members = await office.call<{ members: GroupMember[] }>('GET', '/office/group-members?group=6a');
+  expect(members.body.members.find(({ personId }) => personId === Jagna)).toMatchObject({ eligible: false });
+  expect((await office.call('POST', `/office/people/${Jagna}/orders`, {})).status).toBe(201);
+  expect((await order()).status).toBe(201);
 });
 
 /** As somebody does who was invited and has no account. */

@@ -79,7 +79,7 @@ let schools = 0;
 export function makeSchool(institutionId = `school-${randomUUID().slice(0, 8)}`): TestInstitution {
   schools += 1;
   return makeInstitution(institutionId, {
-    name: 'Szkoła Przykładowa',
+    name: `Szkoła Przykładowa nr ${schools}`,
     kind: 'school',
     registryNumber: String(1_000 + schools),
     policies: { codeLifetimeDays: 30, wrongCodeLimit: 5, cardTypes: ['student-card', 'pupil-card'] },

@@ -1,3 +1,4 @@
+import type { Eligibility } from '@mleg/institution-contract/eligibility';
 import { mayTakeBack } from '@mleg/institution-contract/order-life';
 import { classes } from '@mleg/ui/classes.ts';
 import { Icon } from '@mleg/ui/icon.tsx';
@@ -26,6 +27,9 @@ import { Suspend } from './suspend.tsx';
 import { usePerson } from './use-person.ts';
 
 const PageLink = createLink(LinkButton);
+
+/** Codes by the office are its word that there may be a card again, where it has taken one away. */
+const mayOrder = ({ rules }: Eligibility) => rules.every(({ rule, passed }) => passed || rule === 'right-restored');
 
 export function PersonPage() {
   const t = useT();
@@ -67,7 +71,7 @@ export function PersonPage() {
             {data.card.order && mayTakeBack(data.card.order.state) && (
               <Revoke key={data.card.order.orderId} person={data.person} revoke={revoke} />
             )}
-            {data.card.eligibility.eligible && !mayTakeBack(data.card.order?.state) && (
+            {mayOrder(data.card.eligibility) && !mayTakeBack(data.card.order?.state) && (
               <IssueCodes personId={personId} />
             )}
             {!data.card.order && <Rules eligibility={data.card.eligibility} />}

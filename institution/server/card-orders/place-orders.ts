@@ -26,6 +26,8 @@ export interface Wish {
   actor: string;
   /** The holder has confirmed that the old code dies and the old card is revoked. */
   replace: boolean;
+  /** The office has decided about this one person that there may be a card again. */
+  restoresRight?: true;
   /** One of many. */
   groupOrderId?: string;
 }
@@ -95,7 +97,7 @@ async function readKnown(deps: PlaceDeps, transaction: Within, wishes: readonly 
   };
 }
 
-function refusalOf(known: Known, { personId, replace }: Wish): PlaceRefused | undefined {
+function refusalOf(known: Known, { personId, replace, restoresRight }: Wish): PlaceRefused | undefined {
   const person = known.people.get(personId);
   if (!person) return { refused: 'unknown-person' };
   const open = known.open.get(personId);
@@ -105,7 +107,7 @@ function refusalOf(known: Known, { personId, replace }: Wish): PlaceRefused | un
   if ((known.lately.get(personId) ?? 0) >= ORDERS_PER_HOUR) {
     return { refused: 'too-many-orders', retryAfterSeconds: LIMIT_WINDOW / SECOND };
   }
-  const eligibility = known.judge(person);
+  const eligibility = known.judge(restoresRight ? { ...person, hasLostRight: false } : person);
   return eligibility.eligible ? undefined : { refused: 'not-eligible', eligibility };
 }
 

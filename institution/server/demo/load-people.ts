@@ -12,7 +12,10 @@ import { loadFile, loadWard, type WardToLoad } from './load-family.ts';
 
 /** Somebody to take over; without an album number it is an account of the office only. */
 export interface PersonToLoad {
-  person?: Omit<Person, 'personId' | 'cardId' | 'hasPhoto' | 'hasApplied' | 'hasObjected' | 'isUnconfirmed'>;
+  person?: Omit<
+    Person,
+    'personId' | 'cardId' | 'hasPhoto' | 'hasApplied' | 'hasObjected' | 'hasLostRight' | 'isUnconfirmed'
+  >;
   /** Any picture; see `preparePhoto`. */
   photo?: Uint8Array;
   account?: {

@@ -23,6 +23,9 @@ type Rule = (facts: EligibilityFacts) => Finding | undefined;
 
 const activeStudent: Rule = ({ person }) => ({ passed: person.status === 'active' });
 
+/** Where the office has taken a card away for loss of the right, the office says when there may be another. */
+const rightRestored: Rule = ({ person }) => (person.hasLostRight ? { passed: false } : undefined);
+
 const applicationAccepted: Rule = ({ person, policies }) =>
   policies.issue === 'application' ? { passed: person.hasApplied === true } : undefined;
 
@@ -73,6 +76,7 @@ const datesAllowed: Rule = ({ person: { birthdate, physicalCard }, policies, kin
 /** In the order in which they are explained. */
 export const ELIGIBILITY_RULES: Readonly<Record<EligibilityRule, Rule>> = {
   'active-student': activeStudent,
+  'right-restored': rightRestored,
   'application-accepted': applicationAccepted,
   'no-objection': noObjection,
   'data-confirmed': dataConfirmed,

@@ -17,11 +17,14 @@ interface OrderCodes {
   word?: Word;
 }
 
-/** Codes for one person by the office. Never in place of codes or a card that still work: those are the holder's. */
+/**
+ * Codes for one person by the office. Never in place of codes or a card that still work: those are the holder's. Where the
+ * office has taken a card away for loss of the right, this press is its word that there may be another.
+ */
 export async function orderCodes(deps: OrderDeps, { by, personId, word }: OrderCodes): Promise<OrderCodesResult> {
   if (!(await selectPerson(deps.database, deps.settings.institutionId, personId))) return { refused: 'not-found' };
   if (by.personId === personId) return refuseOwnCard(deps, { by, personId });
-  const wish = { personId, actor: by.accountId, replace: false };
+  const wish = { personId, actor: by.accountId, replace: false, restoresRight: true } as const;
   return orderCard(deps, wish, (transaction) => {
     const deed = { kind: 'order-codes', about: personId, content: {} } as const;
     const touches = (people: readonly string[]) => people.includes(personId);

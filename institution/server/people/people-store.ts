@@ -29,8 +29,19 @@ const isUnconfirmed = sql<boolean>`exists (
     and deeds.kind = 'keep-person' and deeds.state <> 'approved'
 )`.as('is_unconfirmed');
 
+const LOST_RIGHT = sql`('not-entitled', 'transferred')`;
+
+/** Of the newest order: another one says that there is a right again, for the office alone places it then. */
+const hasLostRight = sql<boolean>`coalesce((
+  select newest.state in ('revoked', 'cancelled') and newest.reason in ${LOST_RIGHT}
+    or newest.state = 'activated' and newest.suspended_by = 'office'
+  from card_orders as newest
+  where newest.institution_id = people.institution_id and newest.person_id = people.person_id
+  order by newest.order_number desc limit 1
+), false)`.as('has_lost_right');
+
 /** What a list needs beside the row itself. */
-export const standings = [hasPhoto, hasApplied, hasObjected, isUnconfirmed] as const;
+export const standings = [hasPhoto, hasApplied, hasObjected, isUnconfirmed, hasLostRight] as const;
 
 export async function selectPerson(
   within: Within,
@@ -168,6 +179,7 @@ type PersonRow = Selectable<PeopleTable> & {
   has_applied: boolean;
   has_objected: boolean;
   is_unconfirmed: boolean;
+  has_lost_right: boolean;
 };
 
 export function personRecord(row: PersonRow): PersonRecord {
@@ -182,6 +194,7 @@ export function personRecord(row: PersonRow): PersonRecord {
     hasApplied: row.has_applied,
     hasObjected: row.has_objected,
     isUnconfirmed: row.is_unconfirmed,
+    hasLostRight: row.has_lost_right,
     ...(row.pesel_sealed ? { peselSealed: row.pesel_sealed } : {}),
     ...(number && issuedOn && until
       ? { physicalCard: { number, issuedOn, validUntil: until, ...(extendedUntil ? { extendedUntil } : {}) } }

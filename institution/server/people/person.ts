@@ -23,6 +23,8 @@ export interface Person extends RegisterFacts {
   hasApplied?: boolean;
   /** An objection to a card stands. */
   hasObjected?: boolean;
+  /** The office has revoked the last card for loss of the right, or keeps it suspended. */
+  hasLostRight?: boolean;
   /** Was entered by hand before entries waited for a second person, and nobody else has confirmed it. */
   isUnconfirmed?: boolean;
 }

@@ -11,7 +11,7 @@ type StoreDeps = Pick<InstitutionDeps, 'database' | 'keys' | 'random' | 'setting
 /** Takes people over as they are now. Their photos are stored by `storePhoto`. */
 export async function storePeople(
   deps: StoreDeps,
-  people: readonly Omit<Person, 'hasPhoto' | 'hasApplied' | 'hasObjected' | 'isUnconfirmed'>[],
+  people: readonly Omit<Person, 'hasPhoto' | 'hasApplied' | 'hasObjected' | 'hasLostRight' | 'isUnconfirmed'>[],
   leave: Permission<'write-people'>,
 ): Promise<void> {
   const rows = people.map((person) => {

@@ -63,6 +63,7 @@ async function exportPerson(
     cardId: _card,
     hasPhoto: _photo,
     isUnconfirmed: _unconfirmed,
+    hasLostRight: _lost,
     hasApplied: _applied,
     hasObjected: _objected,
     ...own

@@ -92,13 +92,14 @@ export function AgreementPage() {
   );
 }
 
+const known = ['CHANGED_MEANWHILE', 'OWN_APPLICATION', 'REGISTRY_NUMBER_TAKEN', 'NAME_TAKEN'] as const;
+const isKnown = (code: string | undefined): code is (typeof known)[number] => known.some((one) => one === code);
+
 function DecisionProblem({ error }: { readonly error: unknown }) {
   const t = useT();
   const uiText = useUiText();
   const code = refusalCode(error);
-  if (code !== 'CHANGED_MEANWHILE' && code !== 'OWN_APPLICATION' && code !== 'REGISTRY_NUMBER_TAKEN') {
-    return <ProblemNotice error={error} />;
-  }
+  if (!isKnown(code)) return <ProblemNotice error={error} />;
   return (
     <Notice tone="danger" title={uiText('problem.title')} announce>
       <p>{t(`agreement.refusal.${code}`)}</p>

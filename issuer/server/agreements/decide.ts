@@ -3,7 +3,7 @@ import type { AgreedTerms } from '@mleg/issuer-contract/institution';
 import { recordAudit } from '@mleg/platform/audit/record-audit';
 import type { IssuerDeps } from '../deps.ts';
 import type { Staff } from '../desk-sign-in/staff.ts';
-import { changeState, insertMessage, isRegistryNumberTaken, selectAgreement } from './agreement-store.ts';
+import { changeState, insertMessage, isNameTaken, isRegistryNumberTaken, selectAgreement } from './agreement-store.ts';
 import { DECISIONS, type Decision } from './decisions.ts';
 import { endCards } from './end-cards.ts';
 import { mayNotDecide } from './may-decide.ts';
@@ -26,7 +26,8 @@ export type JudgementRefusal =
   | 'not-your-role'
   | 'own-application'
   | 'changed-meanwhile'
-  | 'registry-number-taken';
+  | 'registry-number-taken'
+  | 'name-taken';
 
 /** One decision of the desk on one agreement: its state, the message to the institution and the event, or nothing. */
 export async function decide(
@@ -50,7 +51,7 @@ export async function decide(
 
 function store(
   { database, clock }: Needed,
-  { staffId }: Staff,
+  { staffId, role }: Staff,
   { institutionId, version, decision, text, endOfCards, terms }: Judgement,
 ): Promise<{ decided: true } | { refused: JudgementRefusal }> {
   const rule = DECISIONS[decision];
@@ -60,6 +61,9 @@ function store(
     if (rule.to === 'in-force' && agreement && (await isRegistryNumberTaken(transaction, agreement.institution))) {
       return { refused: 'registry-number-taken' };
     }
+    // Whose name is there already may be somebody who wants to be taken for another: not for one clerk to say.
+    const isForClerks = decision !== 'approve' || role === 'supervisor' || !agreement;
+    if (!isForClerks && (await isNameTaken(transaction, agreement.institution))) return { refused: 'name-taken' };
     const policies = terms && agreement && { ...agreement.institution.policies, ...terms };
     const more = { ...(endOfCards ? { endOfCards } : {}), ...(policies ? { policies } : {}) };
     const change = { ...rule, institutionId, version, at, ...more };

@@ -22,6 +22,7 @@ export function HeldList({ deeds }: { readonly deeds: readonly HeldDeed[] }) {
       <ul className={styles['list']} aria-label={t('held.title')}>
         {deeds.map((deed) => {
           const title = heldTitle(t, deed);
+          const verb = t(deed.bar ? 'held.look' : 'held.open');
           return (
             <li key={deed.deedId} className={styles['entry']}>
               <span className={styles['words']}>
@@ -34,8 +35,8 @@ export function HeldList({ deeds }: { readonly deeds: readonly HeldDeed[] }) {
                   {deed.bar && ` · ${t(`held.barShort.${deed.bar}`)}`}
                 </span>
               </span>
-              <PageLink to={`${paths.held}/${deed.deedId}`} aria-label={t('held.openFor', { title })}>
-                {t(deed.bar ? 'held.look' : 'held.open')}
+              <PageLink to={`${paths.held}/${deed.deedId}`} aria-label={t('held.openFor', { verb, title })}>
+                {verb}
               </PageLink>
             </li>
           );

@@ -23,6 +23,11 @@ export const eligibility: Translated<typeof polish.eligibility> = {
       todo: 'Withdraw the objection if the mLegitymacja is wanted after all.',
       short: 'No objection',
     },
+    'right-restored': {
+      wrong: 'Your school or university issues no mLegitymacja to you for now',
+      todo: 'Ask at the office. A new code is prepared there when the matter has been cleared up.',
+      short: 'The right to a card is not withheld',
+    },
     'data-confirmed': {
       wrong: 'Data entered by hand wait for confirmation',
       todo: 'A second person of the office confirms them. There is nothing for you to do.',

@@ -9,7 +9,7 @@ export const held: Translated<typeof polish> = {
   asked: 'Asked for by {{name}}, {{when}}',
   open: 'Check',
   look: 'Look',
-  openFor: 'Look: {{title}}',
+  openFor: '{{verb}}: {{title}}',
   who: 'Who asks',
   file: 'File (uploaded by)',
   login: 'Login',

@@ -22,6 +22,11 @@ export const eligibility = {
       todo: 'Wycofaj sprzeciw, jeśli mLegitymacja jest jednak potrzebna.',
       short: 'Brak sprzeciwu',
     },
+    'right-restored': {
+      wrong: 'Szkoła lub uczelnia wstrzymała wydanie mLegitymacji',
+      todo: 'Zapytaj w dziekanacie lub sekretariacie. Tam przygotują nowy kod, gdy sprawa się wyjaśni.',
+      short: 'Prawo do mLegitymacji nie jest wstrzymane',
+    },
     'data-confirmed': {
       wrong: 'Dane wpisane ręcznie czekają na potwierdzenie',
       todo: 'Potwierdzi je drugi pracownik. Nie musisz nic robić.',

@@ -7,7 +7,7 @@ export const held = {
   asked: 'Prosi: {{name}}, {{when}}',
   open: 'Sprawdź',
   look: 'Zobacz',
-  openFor: 'Zobacz: {{title}}',
+  openFor: '{{verb}}: {{title}}',
   who: 'Kto prosi',
   file: 'Plik (kto wczytał)',
   login: 'Login',

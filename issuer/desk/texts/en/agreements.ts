@@ -93,6 +93,8 @@ export const agreements: Translated<typeof polish.agreements> = {
       CHANGED_MEANWHILE: 'The case changed before your decision was stored. Read it again, then decide.',
       OWN_APPLICATION: 'This is your application. Somebody else has to decide.',
       REGISTRY_NUMBER_TAKEN: 'Another institution has an agreement for this number of the register.',
+      NAME_TAKEN:
+        'An institution of this name has an agreement. A second one is approved by a supervisor. Pass the case on.',
     },
   },
   decision: {
