@@ -79,7 +79,8 @@ async function weighAcceptance(
 ) {
   const facts = {
     touches: (people: readonly string[]) => people.includes(personId),
-    amount: amountOf(kind),
+    // What the family itself asks to be ended is theirs to end.
+    ...(kind === 'issue' ? { amount: amountOf(kind) } : {}),
     broughtBy: [applicant],
     hosts: await selectHosts(transaction, institutionId, { accountId: applicant, personId }),
   };

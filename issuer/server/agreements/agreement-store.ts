@@ -65,12 +65,14 @@ export async function isRegistryNumberTaken(
   return found !== undefined;
 }
 
+/** Without what nobody sees when they read a name. */
+const folded = (value: unknown) => sql`lower(regexp_replace(trim(${value}), '\\s+', ' ', 'g'))`;
+
 /** Another institution whose agreement holds under this name, however it is written. */
 export async function isNameTaken(
   within: Within,
   { institutionId, name }: Pick<Institution, 'institutionId' | 'name'>,
 ): Promise<boolean> {
-  const folded = (value: unknown) => sql`lower(regexp_replace(trim(${value}), '\\s+', ' ', 'g'))`;
   const found = await within
     .selectFrom('institutions')
     .select('institution_id')
