@@ -3,6 +3,7 @@ import { answerHeaders } from '@mleg/platform/http/answer-headers';
 import { healthRoutes } from '@mleg/platform/http/health';
 import { answerFault } from '@mleg/platform/http/incident';
 import { selectLastCheck } from '@mleg/platform/nightly/nightly-check-store';
+import { warnOfProxy } from '@mleg/platform/http/warn-of-proxy';
 import { Hono, type MiddlewareHandler } from 'hono';
 import { RegExpRouter } from 'hono/router/reg-exp-router';
 import { SmartRouter } from 'hono/router/smart-router';
@@ -19,6 +20,7 @@ import { trustListEndpoint } from './trust-list/trust-list-endpoint.ts';
 export async function createApp(deps: IssuerDeps): Promise<Hono> {
   const app = new Hono({ router: new SmartRouter({ routers: [new RegExpRouter(), new TrieRouter()] }) });
   app.use(answerHeaders(deps.settings));
+  app.use(warnOfProxy({ ...deps.settings, log: deps.log }));
   app.route(
     '/health',
     healthRoutes(

@@ -1,5 +1,7 @@
 import type { InstitutionRegistration } from '@mleg/issuer-contract/institution';
 import type { Party } from '@mleg/platform/http/party';
+import { databaseCounts } from '@mleg/platform/limits/database-counts';
+import { openLimits } from '@mleg/platform/limits/limits';
 import { claimStore } from '@mleg/platform/store-kind/claim-store';
 import {
   type RegistrationRefusal,
@@ -13,6 +15,7 @@ import { inviteFirst } from './desk-sign-in/enrolment.ts';
 import { createKnownInstitutions } from './institutions/known-institutions.ts';
 import { createIssuerJournal } from './journal/issuer-journal.ts';
 import { openIssuerKeys } from './keys/issuer-keys.ts';
+import { issuerLimits } from './limits.ts';
 import { compareWithJournal } from './restore/compare-with-journal.ts';
 import { createFollowJournal } from './restore/follow-journal.ts';
 import { type IssuerSettingsInput, issuerSettingsSchema } from './settings.ts';
@@ -57,7 +60,9 @@ export async function createIssuer(input: IssuerSettingsInput, resources: Issuer
   const statusIndexes = createStatusIndexes({ ...given, journal, key: keys.statusIndexes, onNewList });
   const institutions = createKnownInstitutions(given);
   const typeDocuments = makeTypeDocuments(settings.origin);
-  const known = { settings, keys, halt, journal, institutions, statusIndexes, typeDocuments };
+  const counts = databaseCounts(given.database);
+  const limits = openLimits({ clock: given.clock, counts, owner: 'issuer' }, issuerLimits(settings));
+  const known = { settings, keys, halt, journal, institutions, statusIndexes, typeDocuments, limits };
   const deps: IssuerDeps = { ...given, ...known, wake, reached };
   const app = await createApp(deps);
   const tasks = openTasks(deps, createFollowJournal(deps, files));

@@ -3,6 +3,7 @@ import type { Fetch } from '@mleg/platform/http/party';
 import type { Jobs } from '@mleg/platform/jobs/jobs';
 import type { Journal } from '@mleg/platform/journal/journal';
 import type { KeyStore } from '@mleg/platform/keys/key-store';
+import type { Limits } from '@mleg/platform/limits/limits';
 import type { Log } from '@mleg/platform/log/log';
 import type { Random } from '@mleg/platform/random/random';
 import type { Kysely } from 'kysely';
@@ -10,6 +11,7 @@ import type { IssuerDatabase } from './database/schema.ts';
 import type { KnownInstitutions } from './institutions/known-institutions.ts';
 import type { IssuerJournal } from './journal/issuer-journal.ts';
 import type { IssuerKeys } from './keys/issuer-keys.ts';
+import type { IssuerLimitName } from './limits.ts';
 import type { IssuerSettings } from './settings.ts';
 import type { SigningHalt } from './signing-halt/signing-halt.ts';
 import type { StatusIndexes } from './status-indexes/status-indexes.ts';
@@ -54,6 +56,7 @@ export interface IssuerDeps extends Omit<IssuerResources, 'keys' | 'journal'> {
   halt: SigningHalt;
   statusIndexes: StatusIndexes;
   typeDocuments: TypeDocuments;
+  limits: Limits<IssuerLimitName>;
   wake: Wake;
   reached(step: Step): void;
 }

@@ -44,6 +44,7 @@ async function forget(deps: IssuerDeps): Promise<void> {
   await forgetUpdates(deps.database, now);
   await deleteOldSeenValues(deps.database, now);
   await forgetDesk(deps);
+  await deps.limits.forgetOld();
 }
 
 /** Tasks are asked for when rows wait, by what looks for rows now and then, and by a sweep every minute. */

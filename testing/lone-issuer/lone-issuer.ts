@@ -51,6 +51,8 @@ export function makeInstitution(institutionId: string, more: Partial<Institution
 
 export interface LoneIssuer {
   issuer: Issuer;
+  /** Another process of the same issuer: it shares the database and the keys, and nothing else. */
+  beside(): Promise<Issuer>;
   database: Kysely<IssuerDatabase>;
   clock: ManualClock;
   university: TestInstitution;
@@ -126,7 +128,8 @@ export async function openLoneIssuerAt(place: IssuerPlace, limits: Partial<Issue
     await journal.close();
     await database.destroy();
   };
-  const issuer = await createIssuer(settings, surroundings).catch(async (error: unknown) => {
+  const beside = () => createIssuer(settings, surroundings);
+  const issuer = await beside().catch(async (error: unknown) => {
     await jobs.stop();
     await close();
     throw error;
@@ -134,6 +137,7 @@ export async function openLoneIssuerAt(place: IssuerPlace, limits: Partial<Issue
   await issuer.registerInstitution(university.registration);
   return {
     issuer,
+    beside,
     database,
     clock,
     university,

@@ -1,6 +1,7 @@
 import { answerHeaders } from '@mleg/platform/http/answer-headers';
 import { healthRoutes } from '@mleg/platform/http/health';
 import { answerFault } from '@mleg/platform/http/incident';
+import { warnOfProxy } from '@mleg/platform/http/warn-of-proxy';
 import { Hono } from 'hono';
 import { checkRoutes } from './checks/check-routes.ts';
 import { dayPackRoutes } from './day-pack/day-pack-routes.ts';
@@ -21,6 +22,7 @@ export function createApp(deps: VerifierDeps): Hono {
   app.onError((error) => answerFault(deps.log, error, 'verifier'));
   app.use(answerHeaders(deps.settings));
   app.notFound((context) => context.json({ error: 'not_found' }, 404));
+  app.use(warnOfProxy({ ...deps.settings, log: deps.log }));
   app.route(
     '/health',
     healthRoutes(() => deps.holdings.prepared()),

@@ -1,11 +1,14 @@
 import type { Party } from '@mleg/platform/http/party';
 import { fetchWithin } from '@mleg/platform/http/within-time';
+import { openLimits } from '@mleg/platform/limits/limits';
+import { memoryCounts } from '@mleg/platform/limits/memory-counts';
 import { createApp } from './app.ts';
 import { createAnnouncements } from './checks-under-way/announcements.ts';
 import { holdChecks } from './checks-under-way/held-checks.ts';
 import type { VerifierDeps, VerifierResources } from './deps.ts';
 import { CALL_PATIENCE } from './durations.ts';
 import { openHoldings } from './holdings/holdings.ts';
+import { verifierLimits } from './limits.ts';
 import { loadRelyingParties } from './relying-parties/load-relying-parties.ts';
 import type { RelyingParty } from './relying-parties/relying-party.ts';
 import { type VerifierSettingsInput, verifierSettingsSchema } from './settings.ts';
@@ -35,6 +38,7 @@ export function createVerifier(input: VerifierSettingsInput, brought: VerifierRe
     holdings: openHoldings({ ...resources, settings }),
     checksUnderWay: holdChecks(resources),
     announcements: createAnnouncements({ ...resources, settings }),
+    limits: openLimits({ clock: resources.clock, counts: memoryCounts(), owner: 'verifier' }, verifierLimits),
     relyingParties: () => {
       loaded ??= loadRelyingParties(resources.keys, settings.relyingParties);
       return loaded;

@@ -1,10 +1,12 @@
 import type { Clock } from '@mleg/platform/clock/clock';
 import type { Fetch } from '@mleg/platform/http/party';
 import type { KeyStore } from '@mleg/platform/keys/key-store';
+import type { Limits } from '@mleg/platform/limits/limits';
 import type { Log } from '@mleg/platform/log/log';
 import type { Announcements } from './checks-under-way/announcements.ts';
 import type { HeldChecks } from './checks-under-way/held-checks.ts';
 import type { Holdings } from './holdings/holdings.ts';
+import type { VerifierLimitName } from './limits.ts';
 import type { RelyingParty } from './relying-parties/relying-party.ts';
 import type { VerifierSettings } from './settings.ts';
 
@@ -22,6 +24,7 @@ export interface VerifierDeps extends VerifierResources {
   holdings: Holdings;
   checksUnderWay: HeldChecks;
   announcements: Announcements;
+  limits: Limits<VerifierLimitName>;
   /** Loaded with their keys when they are first needed. */
   relyingParties: () => Promise<readonly RelyingParty[]>;
 }

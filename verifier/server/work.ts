@@ -7,6 +7,7 @@ export function openTasks(deps: VerifierDeps) {
   return openWork(deps, {
     'refresh-holdings': () => deps.holdings.refresh(),
     'forget-checks': async () => deps.checksUnderWay.forgetExpired(),
+    'forget-counts': () => deps.limits.forgetOld(),
     'deliver-announcements': () => deps.announcements.deliverDue(),
   });
 }
@@ -14,6 +15,7 @@ export type VerifierTasks = ReturnType<typeof openTasks>;
 
 export function startWork(tasks: VerifierTasks): void {
   tasks.every(REFRESH_EVERY, 'refresh-holdings');
+  tasks.every(REFRESH_EVERY, 'forget-counts');
   tasks.every(TICK_EVERY, 'forget-checks');
   tasks.every(TICK_EVERY, 'deliver-announcements');
 }

@@ -11,6 +11,7 @@ import * as journal from './0008-journal.ts';
 import * as vouchedFacts from './0009-vouched-facts.ts';
 import * as storeKind from './0010-store-kind.ts';
 import * as haltsAndIssues from './0011-halts-and-issues.ts';
+import * as limits from './0013-limits.ts';
 import type { IssuerDatabase } from './schema.ts';
 
 const issuerMigrations: Migrations = {
@@ -25,6 +26,7 @@ const issuerMigrations: Migrations = {
   '0009-vouched-facts': vouchedFacts,
   '0010-store-kind': storeKind,
   '0011-halts-and-issues': haltsAndIssues,
+  '0013-limits': limits,
 };
 
 /** Brings the issuer's database to the newest schema; any number of processes may call it at once. */

@@ -12,6 +12,7 @@ import type { AuditDatabase } from '@mleg/platform/audit/audit-event';
 import type { JournalDatabase } from '@mleg/platform/journal/journal-store';
 import type { FingerprintDatabase } from '@mleg/platform/keys/fingerprint-store';
 import type { NightlyDatabase } from '@mleg/platform/nightly/nightly-check-store';
+import type { LimitsDatabase } from '@mleg/platform/limits/limits-database';
 import type { CardStatus } from '@mleg/student-card/card-status';
 import type { CardType, CopyKind } from '@mleg/student-card/card-type';
 import type { Generated, JSONColumnType } from 'kysely';
@@ -223,12 +224,6 @@ export interface DeskSessionTable {
   seen_at: Date;
 }
 
-export interface DeskSignInAttemptTable {
-  counted: Uint8Array;
-  attempts: number;
-  window_ends_at: Date;
-}
-
 /** Sums of one institution's day in Poland, counted from the audit chain. */
 export interface DailyFiguresTable {
   institution_id: string;
@@ -252,6 +247,7 @@ export interface IssuerDatabase
   extends AuditDatabase<IssuerEvent>,
     FingerprintDatabase,
     JournalDatabase,
+    LimitsDatabase,
     NightlyDatabase {
   institutions: InstitutionTable;
   offers: OfferTable;
@@ -268,7 +264,6 @@ export interface IssuerDatabase
   staff_passkeys: StaffPasskeyTable;
   staff_enrolments: StaffEnrolmentTable;
   desk_sessions: DeskSessionTable;
-  desk_sign_in_attempts: DeskSignInAttemptTable;
   daily_figures: DailyFiguresTable;
   figures_progress: FiguresProgressTable;
 }

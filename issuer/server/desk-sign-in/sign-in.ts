@@ -12,9 +12,8 @@ import { acceptChallenge, makeChallenge } from './passkey-challenge.ts';
 import { selectPasskey, updateCounter } from './passkey-store.ts';
 import type { Staff } from './staff.ts';
 import { selectByEmail } from './staff-store.ts';
-import { forgive, throttle } from './throttle.ts';
 
-type Needed = Pick<IssuerDeps, 'clock' | 'database' | 'keys' | 'log' | 'random' | 'settings'>;
+type Needed = Pick<IssuerDeps, 'clock' | 'database' | 'keys' | 'limits' | 'log' | 'random' | 'settings'>;
 
 export type SignedIn = { staff: Staff } | { refused: 'refused' } | { refused: 'throttled'; retryAfterSeconds: number };
 
@@ -31,16 +30,14 @@ export const passkeyOptions = (deps: Needed) =>
     userVerification: 'required',
   });
 
-/** WebAuthn Level 3 §7.2, with the user verified by their device. */
+/** WebAuthn Level 3 §7.2, with the user verified by their device. Nobody's misses keep a right passkey out. */
 export async function signInByPasskey(deps: Needed, response: PasskeyResponse, address: string): Promise<SignedIn> {
-  const throttled = await throttle(deps, 'address', address);
-  if (throttled) return { refused: 'throttled', ...throttled };
   const found = await selectPasskey(deps.database, response.id);
   const counter = found && (await verifiedCounter(deps, response, found.passkey));
   if (!found || counter === undefined || !(await updateCounter(deps.database, found.passkey, counter))) {
-    return refuse(deps, found?.staff);
+    return refuse(deps, found?.staff, address);
   }
-  return accept(deps, found.staff, address);
+  return accept(deps, found.staff);
 }
 
 /** For accounts of the demonstration: others have no password. */
@@ -49,13 +46,13 @@ export async function signInByPassword(
   { login, password }: { login: string; password: string },
   address: string,
 ): Promise<SignedIn> {
-  const throttled = (await throttle(deps, 'login', login.toLowerCase())) ?? (await throttle(deps, 'address', address));
-  if (throttled) return { refused: 'throttled', ...throttled };
+  const over = await deps.limits.count('desk-passwords', login.toLowerCase());
+  if (over) return { refused: 'throttled', retryAfterSeconds: over.retryAfterSeconds };
   // Outside of a demonstration nobody has one; that is the database's word and, once more, this line's.
   const found = deps.settings.demonstration ? await selectByEmail(deps.database, login) : undefined;
-  if (!(await isPassword(found?.passwordHash, password)) || !found) return refuse(deps, found?.staff);
-  await forgive(deps, 'login', login.toLowerCase());
-  return accept(deps, found.staff, address);
+  if (!(await isPassword(found?.passwordHash, password)) || !found) return refuse(deps, found?.staff, address);
+  await deps.limits.forget('desk-passwords', login.toLowerCase());
+  return accept(deps, found.staff);
 }
 
 type Verifiable = NonNullable<Awaited<ReturnType<typeof selectPasskey>>>['passkey'];
@@ -77,13 +74,14 @@ async function verifiedCounter(
   return verified?.verified ? verified.authenticationInfo.newCounter : undefined;
 }
 
-async function accept(deps: Needed, staff: Staff, address: string): Promise<SignedIn> {
-  await forgive(deps, 'address', address);
+async function accept(deps: Needed, staff: Staff): Promise<SignedIn> {
   await record(deps, 'desk.signed-in', staff.staffId);
   return { staff };
 }
 
-async function refuse(deps: Needed, staff: Staff | undefined): Promise<SignedIn> {
+async function refuse(deps: Needed, staff: Staff | undefined, address: string): Promise<SignedIn> {
+  const over = await deps.limits.count('desk-sign-ins', address);
+  if (over) return { refused: 'throttled', retryAfterSeconds: over.retryAfterSeconds };
   await record(deps, 'desk.sign-in-failed', staff?.staffId ?? 'somebody');
   return { refused: 'refused' };
 }

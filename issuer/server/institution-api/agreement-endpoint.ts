@@ -3,7 +3,6 @@ import { hasMediaType, readBody } from '@mleg/platform/http/read-body';
 import { hearInstitution } from '../agreements/hear-institution.ts';
 import type { IssuerDeps } from '../deps.ts';
 import { secretJson, tooManyRequests } from '../http/answers.ts';
-import type { RateLimits } from '../http/rate-limits.ts';
 
 /** An application with the longest texts and both keys is a fifth of it. */
 const MAX_BYTES = 32_768;
@@ -23,14 +22,12 @@ const STATUS: Readonly<Record<AgreementRefusal, number>> = {
   'private-events-endpoint': 422,
 };
 
-type Needed = Pick<IssuerDeps, 'database' | 'clock' | 'settings' | 'institutions'> & { limits: RateLimits };
+type Needed = Pick<IssuerDeps, 'database' | 'clock' | 'settings' | 'institutions' | 'limits'>;
 
 /** POST /institution-api/agreement: applies, answers or asks; without a token, since the one who asks may be unknown. */
 export async function answerAgreement(deps: Needed, request: Request, address: string): Promise<Response> {
-  const wait = await deps.limits.blocked(address);
-  if (wait !== undefined) return tooManyRequests(wait);
-  // Good or not, each counts: anybody can make keys and fill the clerks' queue.
-  await deps.limits.missed(address);
+  const over = await deps.limits.count('agreements', address);
+  if (over) return tooManyRequests(over.retryAfterSeconds);
   const body = hasMediaType(request, AGREEMENT_MEDIA_TYPE) ? await readBody(request, MAX_BYTES) : undefined;
   if (!body) return secretJson({ refused: 'invalid', invalid: [] }, 415);
   const heard = await hearInstitution(deps, Buffer.from(body).toString());

@@ -5,7 +5,6 @@ import { limitBody } from '@mleg/platform/http/limit-body';
 import { ORPCError } from '@orpc/server';
 import { Hono } from 'hono';
 import type { IssuerDeps } from '../deps.ts';
-import { createRateLimits } from '../http/rate-limits.ts';
 import { institutionOfToken } from '../institution-sign-in/institution-token.ts';
 import type { Institution } from '../institutions/institution-store.ts';
 import { answerAgreement } from './agreement-endpoint.ts';
@@ -19,16 +18,15 @@ const MAX_BYTES = 16 * 1_048_576;
 /** The institutions' side, under `/institution-api`. */
 export function institutionRoutes(deps: IssuerDeps): Hono {
   const { settings } = deps;
-  const limits = createRateLimits(settings.limits);
   const handler = apiHandler(institutionApi(deps), { log: deps.log, where: 'institution-api', admit });
   // Made when somebody asks for it: only then is there time for it.
   let document: ReturnType<typeof institutionDocument> | undefined;
   const app = new Hono().basePath(PREFIX);
   app.post('/token', (context) =>
-    answerInstitutionToken({ ...deps, limits }, context.req.raw, clientAddress(context, settings.behindProxy)),
+    answerInstitutionToken(deps, context.req.raw, clientAddress(context, settings.behindProxy)),
   );
   app.post('/agreement', (context) =>
-    answerAgreement({ ...deps, limits }, context.req.raw, clientAddress(context, settings.behindProxy)),
+    answerAgreement(deps, context.req.raw, clientAddress(context, settings.behindProxy)),
   );
   app.get('/openapi.json', async () => {
     document ??= institutionDocument(settings.origin);

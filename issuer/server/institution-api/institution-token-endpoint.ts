@@ -3,23 +3,21 @@ import { type ProtocolError, protocolError } from '@mleg/protocol/openid4vci/pro
 import type { IssuerDeps } from '../deps.ts';
 import { INSTITUTION_TOKEN_LIFETIME } from '../durations.ts';
 import { errorAnswer, secretJson, tooManyRequests } from '../http/answers.ts';
-import type { RateLimits } from '../http/rate-limits.ts';
 import { makeInstitutionToken } from '../institution-sign-in/institution-token.ts';
 import { CLIENT_ASSERTION_TYPE, verifyClientAssertion } from '../institution-sign-in/verify-client-assertion.ts';
 
 const MAX_BYTES = 16_384;
 
-type Needed = Pick<IssuerDeps, 'database' | 'clock' | 'settings' | 'keys'> & { limits: RateLimits };
+type Needed = Pick<IssuerDeps, 'database' | 'clock' | 'settings' | 'keys' | 'limits'>;
 
 /** POST /institution-api/token: client_credentials with a signed assertion (RFC 7523 §2.2). */
 export async function answerInstitutionToken(deps: Needed, request: Request, address: string): Promise<Response> {
-  const wait = await deps.limits.blocked(address);
-  if (wait !== undefined) return tooManyRequests(wait);
   const assertion = await readAssertion(request);
   if (typeof assertion !== 'string') return errorAnswer(assertion);
   const institution = await verifyClientAssertion(deps, assertion);
   if (!institution) {
-    await deps.limits.missed(address);
+    const over = await deps.limits.count('client-assertions', address);
+    if (over) return tooManyRequests(over.retryAfterSeconds);
     return errorAnswer(protocolError('invalid_client', 'The client assertion is not valid.'));
   }
   return secretJson({

@@ -5,29 +5,26 @@ import { COPY_KINDS, configurationIdOf } from '@mleg/student-card/card-type';
 import type { IssuerDeps } from '../deps.ts';
 import { CODE_LIFETIME } from '../durations.ts';
 import { secretJson, tooManyRequests } from '../http/answers.ts';
-import type { RateLimits } from '../http/rate-limits.ts';
 import { makeTicket } from '../keys/ticket.ts';
 import { handleDigest } from '../offers/activation-code.ts';
 import { selectOpenOffer } from '../offers/redemption-store.ts';
 
-type Needed = Pick<IssuerDeps, 'database' | 'settings' | 'keys' | 'clock' | 'random' | 'reached'> & {
-  limits: RateLimits;
-};
+type Needed = Pick<IssuerDeps, 'database' | 'settings' | 'keys' | 'clock' | 'random' | 'reached' | 'limits'>;
 
 const ACTIVATION_CODE_DIGITS = 6;
 const SALT_BYTES = 8;
 
 /**
  * Step 5: GET /offers/{handle}. Each fetch mints a code of its own that lives ten minutes; the handle lives thirty days
- * and opens nothing by itself. What is unknown, used or dead looks the same.
+ * and opens nothing by itself. What is unknown, used or dead looks the same. Only that is counted, and only that is told to
+ * wait: a handle that is right works beside a neighbour who guesses (T13).
  */
 export async function answerOffer(deps: Needed, handle: string, address: string): Promise<Response> {
-  const wait = await deps.limits.blocked(address);
-  if (wait !== undefined) return tooManyRequests(wait);
   const now = deps.clock.now();
   const offer = await selectOpenOffer(deps.database, handleDigest(handle), now);
   if (!offer) {
-    await deps.limits.missed(address);
+    const over = await deps.limits.count('offer-handles', address);
+    if (over) return tooManyRequests(over.retryAfterSeconds);
     return secretJson({ type: 'about:blank', title: 'No such offer', status: 404 }, 404);
   }
   const subject = Buffer.concat([uuidBytes(offer.offer_id), deps.random.bytes(SALT_BYTES)]);

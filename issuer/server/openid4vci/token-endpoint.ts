@@ -4,7 +4,6 @@ import { type ProtocolError, protocolError } from '@mleg/protocol/openid4vci/pro
 import { parseTokenRequest } from '@mleg/protocol/openid4vci/token-request';
 import type { IssuerDeps } from '../deps.ts';
 import { errorAnswer, notNow, secretJson, tooManyRequests } from '../http/answers.ts';
-import type { RateLimits } from '../http/rate-limits.ts';
 import type { Tokens } from '../offers/grant.ts';
 import { offerOfCode, type RedemptionRequest, redeem } from '../offers/redeem-offer.ts';
 import { type RenewalRequest, readRefreshToken, renewToken } from '../renewals/renew-token.ts';
@@ -12,10 +11,8 @@ import { readProof } from './access.ts';
 
 type Needed = Pick<
   IssuerDeps,
-  'database' | 'journal' | 'settings' | 'keys' | 'halt' | 'clock' | 'random' | 'log' | 'wake' | 'reached'
-> & {
-  limits: RateLimits;
-};
+  'database' | 'journal' | 'settings' | 'keys' | 'halt' | 'clock' | 'random' | 'log' | 'limits' | 'wake' | 'reached'
+>;
 
 const MAX_BYTES = 16_384;
 
@@ -23,8 +20,6 @@ const MAX_BYTES = 16_384;
 export async function answerToken(deps: Needed, request: Request, address: string): Promise<Response> {
   // Before anything is counted or spent.
   if (await deps.halt.isHalted()) return notNow();
-  const wait = await deps.limits.blocked(address);
-  if (wait !== undefined) return tooManyRequests(wait);
   const form = await readForm(request);
   if ('error' in form) return errorAnswer(form);
   const parsed = readGrant(form);
@@ -36,12 +31,15 @@ export async function answerToken(deps: Needed, request: Request, address: strin
     'refreshToken' in parsed
       ? readRefreshToken(deps, parsed.refreshToken)?.offerId
       : offerOfCode(deps, parsed.preAuthorizedCode);
-  const full = offerId === undefined ? undefined : await deps.limits.attempt(offerId);
-  if (full !== undefined) return tooManyRequests(full);
-  if (!offerId) await deps.limits.missed(address);
-  return 'refreshToken' in parsed
+  const over = offerId
+    ? await deps.limits.count('activation-codes', offerId)
+    : await deps.limits.count('minted-codes', address);
+  if (over) return tooManyRequests(over.retryAfterSeconds);
+  const answer = await ('refreshToken' in parsed
     ? answerRenewal(deps, { ...parsed, ...proof })
-    : answerCodes(deps, { ...parsed, ...proof });
+    : answerCodes(deps, { ...parsed, ...proof }));
+  if (offerId && answer.ok) await deps.limits.takeBack('activation-codes', offerId);
+  return answer;
 }
 
 async function answerCodes(deps: Needed, request: RedemptionRequest): Promise<Response> {

@@ -1,7 +1,6 @@
 import { clientAddress } from '@mleg/platform/http/client-address';
 import { Hono } from 'hono';
 import type { IssuerDeps } from '../deps.ts';
-import { createRateLimits } from '../http/rate-limits.ts';
 import { publicJwkOf } from '../keys/issuer-keys.ts';
 import { answerCredential } from './credential-endpoint.ts';
 import { authorizationServerMetadata, issuerMetadata } from './issuer-metadata.ts';
@@ -18,8 +17,6 @@ const CACHED_FOR_EVER = { 'Cache-Control': 'public, max-age=31536000, immutable'
 /** What a wallet of any make asks for (OpenID4VCI 1.0), and what verifiers need to check what it gets. */
 export function walletRoutes(deps: IssuerDeps): Hono {
   const { settings, keys } = deps;
-  const limits = createRateLimits(settings.limits);
-  const needed = { ...deps, limits };
   const documents: Record<string, unknown> = {
     '/.well-known/openid-credential-issuer': issuerMetadata(settings),
     '/.well-known/oauth-authorization-server': authorizationServerMetadata(settings),
@@ -27,12 +24,12 @@ export function walletRoutes(deps: IssuerDeps): Hono {
   };
   const app = new Hono();
   app.get('/offers/:handle', (context) =>
-    answerOffer(needed, context.req.param('handle'), clientAddress(context, settings.behindProxy)),
+    answerOffer(deps, context.req.param('handle'), clientAddress(context, settings.behindProxy)),
   );
-  app.post('/token', (context) => answerToken(needed, context.req.raw, clientAddress(context, settings.behindProxy)));
-  app.post('/nonce', () => answerNonce(needed));
-  app.post('/credential', (context) => answerCredential(needed, context.req.raw));
-  app.post('/notification', (context) => answerNotification(needed, context.req.raw));
+  app.post('/token', (context) => answerToken(deps, context.req.raw, clientAddress(context, settings.behindProxy)));
+  app.post('/nonce', () => answerNonce(deps));
+  app.post('/credential', (context) => answerCredential(deps, context.req.raw));
+  app.post('/notification', (context) => answerNotification(deps, context.req.raw));
   for (const [path, document] of Object.entries(documents)) {
     app.get(path, () => Response.json(document, { headers: CACHED }));
   }

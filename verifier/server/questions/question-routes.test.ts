@@ -1,6 +1,9 @@
+import { openLimits } from '@mleg/platform/limits/limits';
+import { memoryCounts } from '@mleg/platform/limits/memory-counts';
 import { writeQrText } from '@mleg/protocol/offline-check/qr-text';
 import { writeQuestion } from '@mleg/protocol/offline-check/question';
 import { expect, test } from 'vitest';
+import { verifierLimits } from '../limits.ts';
 import { questionRoutes } from './question-routes.ts';
 
 const ORIGIN = 'https://verifier.example';
@@ -12,7 +15,9 @@ const TEXTS = ['MLC1:CARD', 'MLF1:FRAME'];
 
 function open() {
   let now = 1_800_000_000_000;
-  const app = questionRoutes({ clock: { now: () => new Date(now) }, settings: { behindProxy: false } });
+  const clock = { now: () => new Date(now) };
+  const limits = openLimits({ clock, counts: memoryCounts(), owner: 'verifier' }, verifierLimits);
+  const app = questionRoutes({ clock, limits, settings: { behindProxy: false } });
   const call = async (method: string, path: string, body?: unknown, headers: Record<string, string> = {}) => {
     const init = { method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) };
     const response = await app.fetch(new Request(`${ORIGIN}${path}`, init));

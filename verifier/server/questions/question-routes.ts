@@ -3,26 +3,21 @@ import { limitBody } from '@mleg/platform/http/limit-body';
 import { readQrText } from '@mleg/protocol/offline-check/qr-text';
 import { readQuestion } from '@mleg/protocol/offline-check/question';
 import { Hono, type MiddlewareHandler } from 'hono';
-import { RateLimiterMemory } from 'rate-limiter-flexible';
 import type { VerifierDeps } from '../deps.ts';
 import { openQuestions } from './open-questions.ts';
 import { answerSchema, questionSchema } from './question-api.ts';
 
 /** A card's code and the frames of its portrait. */
 const BODY_BYTES_MAX = 40_000;
-const OPENED_PER_MINUTE = 30;
-const MISSES_PER_MINUTE = 20;
 
 const sixDigits = ':code{[0-9]{6}}';
 
-type Needed = { clock: VerifierDeps['clock']; settings: Pick<VerifierDeps['settings'], 'behindProxy'> };
+type Needed = Pick<VerifierDeps, 'clock' | 'limits'> & { settings: Pick<VerifierDeps['settings'], 'behindProxy'> };
 
 /** The two-way check where a camera does not work: six digits instead of the inspector's code (offline-check §9). */
-export function questionRoutes({ clock, settings }: Needed): Hono {
+export function questionRoutes({ clock, limits, settings }: Needed): Hono {
   const { behindProxy } = settings;
   const questions = openQuestions({ clock });
-  const opened = new RateLimiterMemory({ points: OPENED_PER_MINUTE, duration: 60 });
-  const misses = new RateLimiterMemory({ points: MISSES_PER_MINUTE, duration: 60 });
   const app = new Hono();
   app.use(openToWallets);
   app.use(limitBody(BODY_BYTES_MAX));
@@ -31,12 +26,12 @@ export function questionRoutes({ clock, settings }: Needed): Hono {
     const body = questionSchema.safeParse(await context.req.json().catch(() => undefined));
     if (!body.success || !isQuestion(body.data.question)) return context.json({ error: 'invalid_request' }, 400);
     const address = clientAddress(context, behindProxy);
-    if (!(await spend(opened, address))) return context.json({ error: 'too_many_requests' }, 429);
+    if (await limits.count('questions', address)) return context.json({ error: 'too_many_requests' }, 429);
     const left = questions.open(body.data.question);
     return left ? context.json(left, 201) : context.json({ error: 'too_many_requests' }, 429);
   });
 
-  app.use(`/${sixDigits}/*`, guessesAreCounted(misses, behindProxy));
+  app.use(`/${sixDigits}/*`, guessesAreCounted(limits, behindProxy));
   app.get(`/${sixDigits}`, (context) => {
     const question = questions.question(context.req.param('code'));
     return question === undefined ? context.json({ error: 'not_found' }, 404) : context.json({ question });
@@ -71,23 +66,16 @@ const openToWallets: MiddlewareHandler = async (context, next) => {
   return undefined;
 };
 
-/** Six digits can be guessed: who misses often waits a minute. */
-function guessesAreCounted(misses: RateLimiterMemory, behindProxy: boolean): MiddlewareHandler {
+/** Six digits can be guessed: who misses often waits a minute. A right one is taken back, so that only misses count. */
+function guessesAreCounted(limits: VerifierDeps['limits'], behindProxy: boolean): MiddlewareHandler {
   return async (context, next) => {
     const address = clientAddress(context, behindProxy);
-    const state = await misses.get(address);
-    if (state && state.consumedPoints >= MISSES_PER_MINUTE) return context.json({ error: 'too_many_requests' }, 429);
+    if (await limits.count('six-digits', address)) return context.json({ error: 'too_many_requests' }, 429);
     await next();
-    if (context.res.status === 404) await spend(misses, address);
+    if (context.res.status !== 404) await limits.takeBack('six-digits', address);
     return undefined;
   };
 }
-
-const spend = (limiter: RateLimiterMemory, address: string): Promise<boolean> =>
-  limiter.consume(address).then(
-    () => true,
-    () => false,
-  );
 
 function isQuestion(text: string): boolean {
   const read = readQrText(text);
