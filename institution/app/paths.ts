@@ -26,4 +26,7 @@ export const paths = {
   personForm: '/dziekanat/osoba',
   staff: '/dziekanat/pracownicy',
   invitation: '/zaproszenie',
+  /** For a forgotten password; a link's secret stands behind the `#`. */
+  newPassword: '/nowe-haslo',
+  account: '/konto',
 } as const;

@@ -44,6 +44,12 @@ const invitation = pageRoute(
   () => import('./invitation/invitation-page.tsx'),
   'InvitationPage',
 );
+const newPassword = pageRoute(
+  root,
+  paths.newPassword,
+  () => import('./new-password/new-password-page.tsx'),
+  'NewPasswordPage',
+);
 const instruction = pageRoute(
   root,
   paths.instruction,
@@ -93,6 +99,7 @@ const pupilPhoto = pageRoute(
   () => import('./guardian/photo-page.tsx'),
   'PhotoPage',
 );
+const account = pageRoute(signedIn, paths.account, () => import('./account/account-page.tsx'), 'AccountPage');
 const messages = pageRoute(signedIn, paths.messages, () => import('./inbox/inbox-page.tsx'), 'InboxPage');
 const photos = pageRoute(signedIn, paths.photos, () => import('./office/photos/photos-page.tsx'), 'PhotosPage');
 const applications = pageRoute(
@@ -152,6 +159,7 @@ export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
     invitation,
+    newPassword,
     instruction,
     signedIn.addChildren([
       home,
@@ -160,6 +168,7 @@ export const router = createRouter({
       pupil,
       pupilPhoto,
       messages,
+      account,
       photos,
       applications,
       agreement,

@@ -1,5 +1,6 @@
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
+import { accountContract } from './account.ts';
 import { agreementContract } from './agreement.ts';
 import { applicationContract } from './application.ts';
 import { base, notFound, open } from './base.ts';
@@ -13,6 +14,8 @@ import { guardianContract, pupilContract } from './guardian.ts';
 import { massActionContract } from './mass-action.ts';
 import { messageContract } from './message.ts';
 import { myCardSchema } from './my-card.ts';
+import { passkeyOptionsSchema, passkeyResponseSchema } from './passkey.ts';
+import { passwordResetContract } from './password.ts';
 import {
   historyEntrySchema,
   institutionFaceSchema,
@@ -49,6 +52,19 @@ export const contract = {
       .route({ method: 'POST', path: '/session/confirmation', successStatus: 204 })
       .errors({ WRONG_CREDENTIALS: { status: 401 } })
       .input(signInSchema.pick({ password: true })),
+    /** For signing in and for confirming: the device knows whose passkeys it has, so nobody says who they are. */
+    passkeyOptions: open.route({ method: 'POST', path: '/session/passkey/options' }).output(passkeyOptionsSchema),
+    byPasskey: open
+      .route({ method: 'POST', path: '/session/passkey' })
+      .errors({ WRONG_CREDENTIALS: { status: 401 } })
+      .input(z.strictObject({ response: passkeyResponseSchema }))
+      .output(sessionSchema),
+    /** As `confirm`; where the institution requires passkeys, it also brings the roles of the staff. */
+    confirmByPasskey: base
+      .route({ method: 'POST', path: '/session/confirmation/passkey' })
+      .errors({ WRONG_CREDENTIALS: { status: 401 } })
+      .input(z.strictObject({ response: passkeyResponseSchema }))
+      .output(sessionSchema),
     signOut: base.route({ method: 'DELETE', path: '/session', successStatus: 204 }),
   },
 
@@ -122,6 +138,8 @@ export const contract = {
     ...officeSuspensionContract,
   },
 
+  account: accountContract,
+  passwordReset: passwordResetContract,
   day: dayContract,
   agreement: agreementContract,
   pupil: pupilContract,

@@ -26,6 +26,8 @@ export const sessionSchema = z.strictObject({
   personId: z.uuid().optional(),
   /** The classes of a class teacher. */
   teaches: z.array(z.string()),
+  /** Roles of the staff wait for a passkey, as the institution requires. */
+  passkeyNeeded: z.boolean(),
   /** Sent back as `x-csrf-token` with everything that changes something. */
   csrfToken: z.string(),
   institution: institutionFaceSchema,

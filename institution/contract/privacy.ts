@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { base, notFound } from './base.ts';
 import { languageSchema } from './language.ts';
 import { PERSON_FIELD_NAMES, type PersonField, personStatusSchema } from './person-fields.ts';
+import { stepUp } from './step-up.ts';
 
 /** What somebody of the office needs a whole PESEL for; recorded with the view. */
 export const peselReasonSchema = z.enum(['identity-check', 'data-correction', 'official-letter', 'other-register']);
@@ -98,7 +99,6 @@ export type PersonExport = z.infer<typeof exportSchema>;
 
 const ofPerson = z.strictObject({ personId: z.uuid() });
 const pdf = z.file().mime('application/pdf');
-const stepUp = { STEP_UP: { status: 403 } } as const;
 
 /** Who sees what about somebody, and what may be taken out or erased. */
 export const privacyContract = {

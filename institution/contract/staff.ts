@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { base, notFound, open } from './base.ts';
+import { newPasswordSchema, weakPassword } from './password.ts';
+import { stepUp } from './step-up.ts';
 
 /** Letters and digits as of a manual code: 54 random bits, known only to whoever was handed it. */
 export const invitationCodeSchema = z.string().trim().min(1).max(60);
@@ -31,22 +33,19 @@ export const staffContract = {
   /** None of them set: the account has no role any more. Nobody changes their own. */
   setRoles: base
     .route({ method: 'PUT', path: '/staff/{accountId}', successStatus: 204 })
-    .errors({ ...notFound, OWN_ROLES: { status: 403 } })
+    .errors({ ...notFound, ...stepUp, OWN_ROLES: { status: 403 } })
     .input(rolesSchema.extend({ accountId: z.uuid() })),
   /** The code is shown this once. */
   invite: base
     .route({ method: 'POST', path: '/staff/invitations', successStatus: 201 })
-    .errors({ NO_ROLE: { status: 422 } })
+    .errors({ ...stepUp, NO_ROLE: { status: 422 } })
     .input(rolesSchema.extend({ displayName }))
     .output(invitationSchema),
 };
 
-/** A password that people choose: long, and nothing else is asked of it (NIST SP 800-63B-4 §3.1.1.2). */
-export const PASSWORD_MIN = 12;
-
 export const newAccountSchema = z.strictObject({
   login: z.string().trim().min(3).max(100),
-  password: z.string().min(PASSWORD_MIN).max(500),
+  password: newPasswordSchema,
   /** Where messages also go. */
   email: z.email().max(200).optional(),
 });
@@ -70,7 +69,7 @@ export const invitationContract = {
   /** The account is there afterwards, and can sign in. */
   open: open
     .route({ method: 'POST', path: '/invitations/account', successStatus: 201 })
-    .errors({ ...codeErrors, LOGIN_TAKEN: { status: 409 } })
+    .errors({ ...codeErrors, ...weakPassword, LOGIN_TAKEN: { status: 409 } })
     .input(newAccountSchema.extend({ code: invitationCodeSchema }))
     .output(z.strictObject({ displayName: z.string(), waits: z.boolean() })),
 };

@@ -5,6 +5,7 @@ import { answerFault } from '@mleg/platform/http/incident';
 import { limitBody } from '@mleg/platform/http/limit-body';
 import { pageHeaders } from '@mleg/platform/http/security-headers';
 import { staticPages } from '@mleg/platform/http/static-pages';
+import { warnOfProxy } from '@mleg/platform/http/warn-of-proxy';
 import { selectLastCheck } from '@mleg/platform/nightly/nightly-check-store';
 import { Hono } from 'hono';
 import { publicKeys } from './agreement/public-keys.ts';
@@ -25,6 +26,7 @@ export async function createApp(deps: InstitutionDeps): Promise<Hono> {
   let document: ReturnType<typeof institutionDocument> | undefined;
   app.onError((error, context) => answerFault(deps.log, error, context.req.routePath));
   app.use(answerHeaders(deps.settings));
+  app.use(warnOfProxy({ ...deps.settings, log: deps.log }));
   app.use(limitBody(bodyLimitOf));
   app.route(
     '/health',

@@ -2,6 +2,8 @@ import type { InstitutionRegistration } from '@mleg/issuer-contract/institution'
 import type { Party } from '@mleg/platform/http/party';
 import { holdToKnownKeys } from '@mleg/platform/keys/hold-to-known-keys';
 import type { KeyStore } from '@mleg/platform/keys/key-store';
+import { databaseCounts } from '@mleg/platform/limits/database-counts';
+import { openLimits } from '@mleg/platform/limits/limits';
 import { createMailer } from '@mleg/platform/mail/mailer';
 import { claimStore } from '@mleg/platform/store-kind/claim-store';
 import { ownRegistration } from './agreement/own-registration.ts';
@@ -14,9 +16,11 @@ import { createIssuerClient } from './issuer-client/issuer-client.ts';
 import { openAssertionKey } from './keys/assertion-key.ts';
 import { isInUse } from './keys/in-use-store.ts';
 import { openInstitutionKeys } from './keys/institution-keys.ts';
+import { institutionLimits } from './limits.ts';
 import { openPdfMaker } from './pdf/make-pdf.ts';
 import { compareWithJournal } from './restore/compare-with-journal.ts';
 import { createFollowJournal } from './restore/follow-journal.ts';
+import { openSessionEnds } from './session-ends/session-ends.ts';
 import { type InstitutionSettings, type InstitutionSettingsInput, institutionSettingsSchema } from './settings.ts';
 import { openTasks, startWork } from './work.ts';
 
@@ -46,6 +50,9 @@ export async function createInstitution(
   const keys = await openInstitutionKeys(store, assertion);
   const issuer = createIssuerClient({ ...resources, keys, settings });
   const changes = await openChanges(resources.notifications, institutionId);
+  const sessionEnds = await openSessionEnds(resources.notifications, institutionId);
+  const counts = databaseCounts(resources.database);
+  const limits = openLimits({ clock: resources.clock, counts, owner: institutionId }, institutionLimits);
   const mailer = settings.mail && createMailer(settings.mail);
   const pdfs = openPdfMaker();
   const stopping = new AbortController();
@@ -55,6 +62,8 @@ export async function createInstitution(
     settings,
     issuer,
     changes,
+    sessionEnds,
+    limits,
     mailer,
     makePdf: pdfs.makePdf,
     stopping: stopping.signal,

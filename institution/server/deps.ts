@@ -4,6 +4,7 @@ import type { Fetch } from '@mleg/platform/http/party';
 import type { Jobs } from '@mleg/platform/jobs/jobs';
 import type { Journal } from '@mleg/platform/journal/journal';
 import type { KeyStore } from '@mleg/platform/keys/key-store';
+import type { Limits } from '@mleg/platform/limits/limits';
 import type { Log } from '@mleg/platform/log/log';
 import type { Mailer } from '@mleg/platform/mail/mailer';
 import type { Random } from '@mleg/platform/random/random';
@@ -12,7 +13,9 @@ import type { Changes } from './card-changes/card-changes.ts';
 import type { InstitutionDatabase } from './database/schema.ts';
 import type { IssuerClient } from './issuer-client/issuer.ts';
 import type { InstitutionKeys } from './keys/institution-keys.ts';
+import type { InstitutionLimitName } from './limits.ts';
 import type { MakePdf } from './pdf/make-pdf.ts';
+import type { SessionEnds } from './session-ends/session-ends.ts';
 import type { InstitutionSettings } from './settings.ts';
 
 /** What whoever runs the institution gives it. */
@@ -37,6 +40,8 @@ export interface InstitutionDeps extends Omit<InstitutionResources, 'keys'> {
   keys: InstitutionKeys;
   issuer: IssuerClient;
   changes: Changes;
+  sessionEnds: SessionEnds;
+  limits: Limits<InstitutionLimitName>;
   /** Missing: messages go to the inbox only. */
   mailer: Mailer | undefined;
   makePdf: MakePdf;

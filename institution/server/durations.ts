@@ -43,8 +43,12 @@ export const SESSION_LIFETIME = 12 * HOUR;
 export const SESSION_TOUCHED_AFTER = MINUTE;
 /** So long a password given once more counts for what needs it. */
 export const CONFIRMATION_LIFETIME = 15 * MINUTE;
-/** Failed tries to sign in are counted together within this. */
-export const SIGN_IN_WINDOW = 15 * MINUTE;
+/** A browser that somebody has signed in with is known so long, from the last time on. */
+export const DEVICE_KNOWN_FOR = 365 * DAY;
+/** A link for a forgotten password waits so long in a mailbox that others may read, too. */
+export const RESET_LINK_LIFETIME = 30 * MINUTE;
+/** A code on paper is taken home. */
+export const RESET_CODE_LIFETIME = 3 * DAY;
 /** A letter takes its time. */
 export const INVITATION_LIFETIME = 14 * DAY;
 

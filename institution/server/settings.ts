@@ -57,6 +57,8 @@ const policiesSchema = z.strictObject({
   unclaimedAfterDays: z.int().min(1).max(90).default(7),
   /** `teachers`: class teachers print the slips of their classes, beside the office. */
   slipsBy: z.enum(['office', 'teachers']).default('office'),
+  /** `staff`: office, head and class teachers get their roles only when they sign in with a passkey. */
+  passkeys: z.enum(['optional', 'staff']).default('optional'),
   /** The shape and size of photos; see `appearance/photo-profiles.ts`. */
   photoProfile: photoProfileSchema.default('30x42'),
   /** When one person is not enough; see `two-people/second-person-rules.ts`. */

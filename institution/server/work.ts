@@ -1,6 +1,7 @@
 import { linkAudit } from '@mleg/platform/audit/link-audit';
 import { checkNightly } from '@mleg/platform/nightly/check-nightly';
 import { openWork } from '@mleg/platform/work/work';
+import { sendAccountMails } from './account/send-account-mails.ts';
 import { learnTerms } from './agreement/learn-terms.ts';
 import { remindOfSuspensions } from './card-orders/remind-of-suspensions.ts';
 import type { InstitutionDeps } from './deps.ts';
@@ -21,11 +22,12 @@ import {
 import { performMassActions } from './mass-actions/perform-mass-actions.ts';
 import { remindOfExpiry } from './messages/remind-of-expiry.ts';
 import { sendMails } from './messages/send-mails.ts';
+import { forgetResets } from './passwords/reset-password.ts';
 import { forgetPictures } from './photo-review/forget-pictures.ts';
 import { forgetFiles } from './roster/forget-files.ts';
 import { readImports } from './roster/read-imports.ts';
+import { deleteSpentChallenges } from './sign-in/passkey-store.ts';
 import { forgetOldSessions } from './sign-in/session.ts';
-import { forgetOldAttempts } from './sign-in/throttle.ts';
 import { forgetDeeds } from './two-people/forget-deeds.ts';
 
 /** What the institution does beside requests, in the order of a round. */
@@ -40,11 +42,14 @@ export function openTasks(deps: InstitutionDeps, followJournal: () => Promise<vo
     'poll-issuer': () => pollIssuer(deps),
     'learn-terms': () => learnTerms(deps),
     'forget-sessions': () => forgetOldSessions(deps),
-    'forget-attempts': () => forgetOldAttempts(deps),
+    'forget-counts': () => deps.limits.forgetOld(),
+    'forget-resets': () => forgetResets(deps),
+    'forget-challenges': () => deleteSpentChallenges(deps.database, deps.clock.now()),
     'forget-invitations': () => forgetInvitations(deps),
     'remind-of-expiry': () => remindOfExpiry(deps),
     'remind-of-suspensions': () => remindOfSuspensions(deps),
     'send-mails': () => sendMails(deps),
+    'send-account-mails': () => sendAccountMails(deps),
     'forget-pictures': () => forgetPictures(deps),
     'forget-files': () => forgetFiles(deps),
     'forget-deeds': () => forgetDeeds(deps),

@@ -3,6 +3,7 @@ import type { Handler, Context as HonoContext } from 'hono';
 import { clientAddress } from './client-address.ts';
 import { isCrossSite } from './cross-site.ts';
 import { lacksCsrfToken } from './csrf.ts';
+import { endWith } from './end-with.ts';
 import { RETRY_AFTER } from './incident.ts';
 import { limitStreams, type StreamLimit } from './limit-streams.ts';
 import type { PageCall } from './page-call.ts';
@@ -26,6 +27,8 @@ interface PageApi<Session> {
   sessionOf(request: Request): Promise<Session | undefined>;
   /** Whether the call begins a session: such a call works with whatever session the browser still has. */
   isWayIn(request: Request, path: string): boolean;
+  /** Calls `ended` when the session ends, in whichever process that happens. Missing: nothing here streams. */
+  watchEnd?(session: Session, ended: () => void): () => void;
   /** Writes down that somebody's browser was made to call (D60). */
   recordForgery(event: Forgery, session: Session | undefined): Promise<void>;
 }
@@ -44,7 +47,7 @@ export function pageApi<Session extends { csrfToken: string }>(api: PageApi<Sess
       await api.recordForgery('authz.csrf', session);
       return forbidden();
     }
-    return limited(streams, session, await answer(api, context, session));
+    return endWithSession(api, session, limited(streams, session, await answer(api, context, session)));
   };
 }
 
@@ -54,7 +57,8 @@ async function answer<Session>(
   session: Session | undefined,
 ): Promise<Response> {
   const answerHeaders = new Headers({ 'Cache-Control': 'no-store' });
-  const call = { session, address: clientAddress(context, settings.behindProxy), answerHeaders };
+  const { headers } = context.req.raw;
+  const call = { session, address: clientAddress(context, settings.behindProxy), headers, answerHeaders };
   const { matched, response } = await handler.handle(context.req.raw, { prefix, context: call });
   if (!matched) return Response.json({ defined: false, code: 'NOT_FOUND', status: 404 }, { status: 404 });
   if (isStream(response)) {
@@ -85,6 +89,16 @@ const isStream = ({ headers }: Response): boolean =>
 /** Whoever signs out in whatever way is sent a cookie that ends at once. */
 const takesCookieAway = (headers: Headers): boolean =>
   headers.getSetCookie().some((cookie) => /;\s*Max-Age=0(?:;|$)/i.test(cookie));
+
+/** Whoever has signed out sees nothing more: what streams to a session ends with it. */
+function endWithSession<Session>(
+  { watchEnd }: Pick<PageApi<Session>, 'watchEnd'>,
+  session: Session | undefined,
+  response: Response,
+): Response {
+  if (!session || !watchEnd || !isStream(response)) return response;
+  return endWith(response, (ended) => watchEnd(session, ended));
+}
 
 function forbidden(): Response {
   const body = { defined: true, code: 'FORBIDDEN', status: 403, message: 'Reload the page and try again.' };

@@ -4,6 +4,8 @@ import { ORPCError } from '@orpc/server';
 export interface PageCall<Session> {
   session?: Session | undefined;
   address: string;
+  /** Of the request; cookies are among them. */
+  headers: Headers;
   /** Go out with the answer, whatever it is. */
   answerHeaders: Headers;
 }

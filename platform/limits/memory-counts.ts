@@ -1,9 +1,10 @@
 import type { Count, Counts } from './limit.ts';
 
+const key = (counted: Buffer) => counted.toString('base64');
+
 /** For a party without a database: a limit per process still bounds what guessing gains. */
 export function memoryCounts(): Counts {
   const known = new Map<string, Count>();
-  const key = (counted: Buffer) => counted.toString('base64');
   const addOne = (counted: Buffer, now: Date, windowEndsAt: Date): Count => {
     const before = known.get(key(counted));
     const isRunning = before !== undefined && before.windowEndsAt > now;

@@ -12,6 +12,10 @@ const operations = (await everyOperation(emptyPages()))
 /** What somebody may call who is nobody here; whatever else is open would be open by oversight. */
 const OPEN = [
   'institution: POST /api/session',
+  'institution: POST /api/session/passkey',
+  'institution: POST /api/session/passkey/options',
+  'institution: POST /api/password-resets',
+  'institution: POST /api/password-resets/password',
   'institution: POST /api/invitations/account',
   'institution: POST /issuer-events',
   'issuer: POST /desk/api/session/passkey-options',

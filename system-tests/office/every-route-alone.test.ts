@@ -106,6 +106,8 @@ const HARMLESS: Readonly<Record<string, string>> = {
   'POST /office/mass-actions/{massActionId}/retry': 'of what was weighed when it was asked for',
   'POST /office/slips': 'codes that are there',
   'POST /office/slips/pdf': 'codes that are there',
+  'POST /office/accounts/{accountId}/password-reset':
+    'for nobody of the staff; who hands it out counts as a guardian’s host',
   'POST /staff/invitations': 'a code in a letter; whoever comes with it waits for somebody else',
   'POST /office/held/{deedId}/decision': 'the second person’s own route: tried at the end, for everything that is held',
   'POST /office/agreement': 'is decided by the Ministry’s files',

@@ -1,4 +1,5 @@
 import type { InstitutionEvent } from '@mleg/institution/database/institution-event';
+import { institutionLimits } from '@mleg/institution/limits';
 import type { Invitation, StaffMember } from '@mleg/institution-contract/staff';
 import type { HeldDeed } from '@mleg/institution-contract/two-people';
 import type { Portal } from '@mleg/testing/clients/portal';
@@ -77,6 +78,7 @@ test('the head says who is the staff, but nothing about themselves; a role that 
   const [head, teacher, secretary] = await signInAll(HEAD, TEACHER, SECRETARY);
   expect((await secretary.call('GET', '/staff')).status).toBe(403);
   const { staff } = (await head.call<{ staff: StaffMember[] }>('GET', '/staff')).body;
+  await head.confirm();
   const id = (name: string) => staff.find(({ displayName }) => displayName === name)?.accountId;
   const none = { office: false, head: false, teaches: [] };
   expect((await head.call('PUT', `/staff/${id(HEAD)}`, { ...none, office: true })).status).toBe(403);
@@ -122,7 +124,8 @@ test('a guardian is invited by a code: used once, for a new account or one that 
   const late = await invite(Iwo);
   world.clock.advance({ days: 15 });
   expect((await open(late, 'za-pozno')).status).toBe(404);
-  for (let at = 0; at < 10; at += 1) await open('2222-2222-2222', 'zgaduje');
+  const { most } = institutionLimits['invitation-codes'];
+  for (let at = 0; at < most; at += 1) await open('2222-2222-2222', 'zgaduje');
   expect((await open('2222-2222-2222', 'zgaduje')).status).toBe(429);
 });
 

@@ -174,6 +174,7 @@ test('Q6: no whole PESEL is taken out by one person, by either export, and the s
 
 test('Q7: a head who invites themselves as a colleague has nobody who approves it', async () => {
   const invite = { office: true, head: true, teaches: [], displayName: 'Druga ja' };
+  await head.confirm();
   const invited = await head.call<Invitation>('POST', '/staff/invitations', invite);
   await open(invited.body.code, 'druga-ja');
   const second = await world.signIn('druga-ja');
@@ -239,6 +240,7 @@ test('Q11: a right is given by two, and ended by one', async () => {
   const { staff } = (await head.call<{ staff: { accountId: string; displayName: string }[] }>('GET', '/staff')).body;
   const id = staff.find(({ displayName }) => displayName === SECRETARY)?.accountId ?? '';
   const roles = { office: true, head: true, teaches: [] };
+  await head.confirm();
   const held = await heldOf(head.call('PUT', `/staff/${id}`, roles));
   expect(held.rules).toEqual(['rights']);
   // Whoever gets the right is no second person for it.

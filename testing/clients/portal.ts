@@ -21,6 +21,8 @@ export interface Portal {
   headers: Record<string, string>;
   /** `Body` is what the caller expects, unchecked. */
   call<Body = unknown>(method: string, path: string, body?: object): Promise<Answer<Body>>;
+  /** The password once more, for what is dangerous. */
+  confirm(): Promise<void>;
   myCard(): Promise<MyCard>;
   order(): Promise<CardOrder>;
   /** *Wygeneruj nowy kod* */
@@ -46,10 +48,10 @@ export async function openPortal(fetch: Fetch, origin: string, login: string, pa
   const headers = { Cookie: cookies.join('; '), 'X-CSRF-Token': session.csrfToken };
   const call = async (method: string, path: string, body?: object) =>
     readAnswer(await send(method, path, headers, body));
-  return withActions({ session, headers, call: call as Portal['call'] });
+  return withActions({ session, headers, call: call as Portal['call'] }, password);
 }
 
-function withActions(signedIn: Pick<Portal, 'session' | 'headers' | 'call'>): Portal {
+function withActions(signedIn: Pick<Portal, 'session' | 'headers' | 'call'>, password: string): Portal {
   const { call } = signedIn;
   const ask = async <T>(schema: z.ZodType<T>, method: string, path: string, body?: object): Promise<T> =>
     successOf(schema, await call(method, path, body), `${method} ${path}`);
@@ -57,6 +59,10 @@ function withActions(signedIn: Pick<Portal, 'session' | 'headers' | 'call'>): Po
   const placeOrder = (replace: boolean) => ask(cardOrderSchema, 'POST', '/my-card/orders', { replace });
   return {
     ...signedIn,
+    confirm: async () => {
+      const { status } = await call('POST', '/session/confirmation', { password });
+      if (status !== 204) throw new Error(`not confirmed: ${status}`);
+    },
     myCard,
     order: () => placeOrder(false),
     orderNewCode: () => placeOrder(true),

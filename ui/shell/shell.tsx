@@ -12,16 +12,18 @@ import { useFocusOnNavigation } from './use-focus-on-navigation.ts';
 interface ShellProps {
   readonly brand: ReactNode;
   readonly navigation: ReactNode;
-  /** The name of whoever is signed in. */
-  readonly person: string;
+  /** The name of whoever is signed in; it may lead to their account. */
+  readonly person: ReactNode;
   readonly signOut: () => Promise<unknown>;
   readonly signInPath: string;
   /** The app's own form, for the dialog that asks to sign in again. */
   readonly signInForm: ReactNode;
+  /** Dialogs of the app's own that may come over any page. */
+  readonly children?: ReactNode;
 }
 
 /** Everything around the pages of somebody signed in. */
-export function Shell({ brand, navigation, person, signOut, signInPath, signInForm }: ShellProps) {
+export function Shell({ brand, navigation, person, signOut, signInPath, signInForm, children }: ShellProps) {
   const t = useUiText();
   const leave = useSignOut(signOut, signInPath);
   useFocusOnNavigation();
@@ -41,6 +43,7 @@ export function Shell({ brand, navigation, person, signOut, signInPath, signInFo
         navigation={navigation}
       />
       <Outlet />
+      {children}
       <SessionExpiredDialog signInPath={signInPath}>{signInForm}</SessionExpiredDialog>
     </>
   );

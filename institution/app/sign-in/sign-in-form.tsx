@@ -10,12 +10,13 @@ import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { useT } from '../app-i18n.ts';
 import { zodResolver } from '../forms/zod-resolver.ts';
+import { PasskeyProblem } from './passkey-problem.tsx';
 import { type Credentials, useSignIn } from './use-sign-in.ts';
 
 export function SignInForm({ onSignedIn }: { readonly onSignedIn: (session: Session) => void }) {
   const t = useT();
   const [visible, setVisible] = useState(false);
-  const signIn = useSignIn(onSignedIn);
+  const { byPassword: signIn, byPasskey } = useSignIn(onSignedIn);
   const { register, handleSubmit, formState } = useForm<Credentials>({
     resolver: zodResolver(signInSchema),
     defaultValues: { login: '', password: '' },
@@ -59,6 +60,10 @@ export function SignInForm({ onSignedIn }: { readonly onSignedIn: (session: Sess
       <Checkbox label={t('signIn.showPassword')} checked={visible} onChange={() => setVisible(!visible)} />
       <Button type="submit" look="primary" wide busy={signIn.isPending}>
         {t('signIn.submit')}
+      </Button>
+      {byPasskey.isError && <PasskeyProblem error={byPasskey.error} />}
+      <Button icon="key" wide busy={byPasskey.isPending} onClick={() => byPasskey.mutate()}>
+        {t('signIn.passkey')}
       </Button>
     </form>
   );

@@ -25,6 +25,9 @@ export function SignInPage() {
           <Panel>
             <SignInForm onSignedIn={() => void navigate({ to: placeToReturn(back, paths.home), replace: true })} />
           </Panel>
+          <p>
+            <Link to={paths.newPassword}>{t('signIn.forgotten')}</Link>
+          </p>
           <InstructionLink />
           <p>
             <Link to={paths.invitation}>{t('invitation.link')}</Link>

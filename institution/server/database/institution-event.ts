@@ -11,6 +11,15 @@ export type InstitutionEvent =
   | `card.${'activated' | 'revoked' | 'suspended' | 'resumed' | 'renewed' | 'update-sent' | 'update-refused'}`
   | `card.${IssuerCallsTable['kind']}-${'confirmed' | 'refused'}`
   | 'card.revocation-confirmed'
+  | `account.${
+      | 'password-changed'
+      | 'password-reset'
+      | 'reset-handed'
+      | 'passkey-added'
+      | 'passkey-renamed'
+      | 'passkey-removed'
+      | 'session-ended'
+      | 'signed-out-everywhere'}`
   | 'activation-code.shown'
   | `codes.${'shown' | 'printed' | 'wrong'}`
   | `deed.${'held' | 'approved' | 'refused' | 'taken-back' | 'done'}`
@@ -30,7 +39,7 @@ export type InstitutionEvent =
   | `privacy.${'exported' | 'erased' | 'erasure-requested'}`
   | 'restore.applied'
   | `reminder.${'photo' | 'codes'}`
-  | `session.${'confirmed' | 'confirm-failed'}`
+  | `session.${'confirmed' | 'confirm-failed' | 'needed'}`
   | `sign-in.${'done' | 'failed' | 'throttled'}`
   | `staff.${'invited' | 'joined' | 'roles-set' | 'own-roles-refused'}`
   | 'upload.refused';

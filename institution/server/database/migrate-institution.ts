@@ -13,6 +13,8 @@ import * as cardUpdates from './0011-card-updates.ts';
 import * as journal from './0012-journal.ts';
 import * as twoPeople from './0013-two-people.ts';
 import * as storeKind from './0014-store-kind.ts';
+import * as limits from './0016-limits.ts';
+import * as accounts from './0017-accounts.ts';
 import type { InstitutionDatabase } from './schema.ts';
 
 const institutionMigrations: Migrations = {
@@ -29,6 +31,8 @@ const institutionMigrations: Migrations = {
   '0012-journal': journal,
   '0013-two-people': twoPeople,
   '0014-store-kind': storeKind,
+  '0016-limits': limits,
+  '0017-accounts': accounts,
 };
 
 /** Brings the institution's database to the newest schema; any number of processes may call it at once. */

@@ -4,9 +4,11 @@ import type { PersonStatus } from '@mleg/institution-contract/person-fields';
 import type { AuditDatabase } from '@mleg/platform/audit/audit-event';
 import type { JournalDatabase } from '@mleg/platform/journal/journal-store';
 import type { FingerprintDatabase } from '@mleg/platform/keys/fingerprint-store';
+import type { LimitsDatabase } from '@mleg/platform/limits/limits-database';
 import type { NightlyDatabase } from '@mleg/platform/nightly/nightly-check-store';
 import type { Generated } from 'kysely';
 import type { RegisterColumns } from '../register/register-columns.ts';
+import type { AccountDatabase } from './account-schema.ts';
 import type { AgreementDatabase } from './agreement-schema.ts';
 import type { FamilyDatabase } from './family-schema.ts';
 import type { InstitutionEvent } from './institution-event.ts';
@@ -49,31 +51,13 @@ export interface AccountsTable {
   password_hash: string | null;
   /** Where messages also go. */
   email: Generated<string | null>;
+  password_changed_at: Generated<Date | null>;
   display_name: string;
   /** Whose card is this account's own. */
   person_id: string | null;
   office: boolean;
   /** Leads the institution: may all that the office may, and says who is the staff. */
   head: Generated<boolean>;
-}
-
-export interface SessionsTable {
-  institution_id: string;
-  token_hash: Buffer;
-  account_id: string;
-  created_at: Date;
-  seen_at: Date;
-  /** When whoever is signed in last proved it once more, for what asks for that. */
-  confirmed_at: Generated<Date | null>;
-}
-
-/** Failed sign-ins of one account name or one address in one window of time. */
-export interface SignInFailuresTable {
-  institution_id: string;
-  /** Hash of the name or address. */
-  counted: Buffer;
-  failures: number;
-  window_ends_at: Date;
 }
 
 export interface CardOrdersTable {
@@ -130,14 +114,14 @@ export interface InstitutionDatabase
     RosterDatabase,
     FamilyDatabase,
     MassActionDatabase,
+    AccountDatabase,
     AgreementDatabase,
+    LimitsDatabase,
     PrivacyDatabase,
     TwoPeopleDatabase {
   people: PeopleTable;
   photos: PhotosTable;
   accounts: AccountsTable;
-  sessions: SessionsTable;
-  sign_in_failures: SignInFailuresTable;
   card_orders: CardOrdersTable;
   issuer_calls: IssuerCallsTable;
 }

@@ -151,3 +151,17 @@ export async function endGuardianship(
     .executeTakeFirst();
   return numUpdatedRows > 0n;
 }
+
+/** Who has let a guardian in by something else than an invitation, from now on. */
+export async function updateHost(
+  within: Within,
+  institutionId: string,
+  { accountId, host }: { accountId: string; host: string },
+): Promise<void> {
+  await within
+    .updateTable('guardianships')
+    .set({ invited_by: host })
+    .where('institution_id', '=', institutionId)
+    .where('account_id', '=', accountId)
+    .execute();
+}

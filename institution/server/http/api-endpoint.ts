@@ -8,6 +8,7 @@ import type { Handler } from 'hono';
 import type { InstitutionDeps } from '../deps.ts';
 import type { Session } from '../sign-in/session.ts';
 import { sessionOf } from '../sign-in/session-of.ts';
+import { accountProcedures } from './account-procedures.ts';
 import { agreementProcedures } from './agreement-procedures.ts';
 import { applicationProcedures } from './application-procedures.ts';
 import { admit, type CallContext } from './call-context.ts';
@@ -21,6 +22,7 @@ import { massActionProcedures } from './mass-action-procedures.ts';
 import { messageProcedures } from './message-procedures.ts';
 import { myCardProcedures } from './my-card-procedures.ts';
 import { officeProcedures } from './office-procedures.ts';
+import { passwordResetProcedures } from './password-reset-procedures.ts';
 import { personFormProcedures } from './person-form-procedures.ts';
 import { photoProcedures } from './photo-procedures.ts';
 import { privacyProcedures } from './privacy-procedures.ts';
@@ -31,7 +33,14 @@ import { staffProcedures } from './staff-procedures.ts';
 import { twoPeopleProcedures } from './two-people-procedures.ts';
 
 const PREFIX = '/api';
-const SIGN_IN = `${PREFIX}/session`;
+/** Two ways of signing in, what the second begins with, and how a forgotten password is replaced. */
+const WAYS_IN = [
+  '/session',
+  '/session/passkey',
+  '/session/passkey/options',
+  '/password-resets',
+  '/password-resets/password',
+].map((path) => `${PREFIX}${path}`);
 
 /** The institution's own API, for its pages and for adapters. */
 export function apiEndpoint(deps: InstitutionDeps): Handler {
@@ -40,7 +49,8 @@ export function apiEndpoint(deps: InstitutionDeps): Handler {
     settings: deps.settings,
     handler: createHandler(deps),
     sessionOf: (request) => sessionOf(deps, request),
-    isWayIn: ({ method }, path) => method === 'POST' && path === SIGN_IN,
+    isWayIn: ({ method }, path) => method === 'POST' && WAYS_IN.includes(path),
+    watchEnd: (session, ended) => deps.sessionEnds.watch(session.sessionId, ended),
     recordForgery: async (event, session) => {
       const { institutionId } = deps.settings;
       const actor = session?.account.accountId ?? 'somebody';
@@ -54,6 +64,8 @@ function createHandler(deps: InstitutionDeps): OpenAPIHandler<CallContext> {
   const router = os.router({
     institution: { get: os.institution.get.handler(() => institutionFace(deps.settings)) },
     session: sessionProcedures(deps),
+    account: accountProcedures(deps),
+    passwordReset: passwordResetProcedures(deps),
     myCard: myCardProcedures(deps),
     office: officeProcedures(deps),
     day: dayProcedures(deps),

@@ -1,9 +1,12 @@
 import { type Who, whoMayCall } from '@mleg/institution-contract/base';
+import { STEP_UP } from '@mleg/institution-contract/step-up';
 import { recordAudit } from '@mleg/platform/audit/record-audit';
+import type { Procedure } from '@mleg/platform/http/api-handler';
 import { type PageCall, requireSession } from '@mleg/platform/http/page-call';
 import { ORPCError } from '@orpc/server';
 import type { InstitutionDeps } from '../deps.ts';
 import { type Account, covers } from '../sign-in/account.ts';
+import { isConfirmed } from '../sign-in/confirm-session.ts';
 import type { Session } from '../sign-in/session.ts';
 
 /** What a call of the API comes with. */
@@ -47,8 +50,12 @@ const LET_IN: Readonly<Record<Who, (deps: AskDeps, context: CallContext) => unkn
 };
 
 /** Asked of every call before anything of it is read (E2); what hangs on whose data it is, procedures ask. */
-export const admit = (deps: AskDeps, context: CallContext, procedure: { meta: unknown; path: string }): unknown =>
-  LET_IN[whoMayCall(procedure)](deps, context);
+export async function admit(deps: AskDeps, context: CallContext, procedure: Procedure): Promise<void> {
+  await LET_IN[whoMayCall(procedure)](deps, context);
+  if (STEP_UP.includes(`${procedure.method} ${procedure.path}`) && !isConfirmed(deps, requireSession(context))) {
+    throw new ORPCError('STEP_UP', { status: 403, defined: true });
+  }
+}
 
 /** As `requireOfficeOrTeacher`; a teacher is refused for a class that is not theirs. */
 export async function requireOfficeOrTeacherOf(deps: AskDeps, context: CallContext, group: string): Promise<Session> {

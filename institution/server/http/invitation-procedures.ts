@@ -41,6 +41,9 @@ function refusal({ answerHeaders }: CallContext, result: AcceptRefused) {
     answerHeaders.set('Retry-After', String(retryAfterSeconds));
     return new ORPCError('TOO_MANY_REQUESTS', { status: 429, data: { retryAfterSeconds } });
   }
+  if (result.refused === 'weak') {
+    return new ORPCError('WEAK_PASSWORD', { status: 422, data: { weakness: result.weakness } });
+  }
   const [code, status] = REFUSALS[result.refused];
   return new ORPCError(code, { status });
 }

@@ -25,8 +25,7 @@ export function privacyProcedures(deps: InstitutionDeps) {
       const by = await requireOffice(deps, context);
       const result = unlessNotYet(await erasePerson(deps, { by, personId }));
       if ('kept' in result) return result;
-      if (result.refused === 'not-found') throw errors.NOT_FOUND();
-      throw result.refused === 'own-data' ? errors.OWN_DATA() : errors.STEP_UP();
+      throw result.refused === 'own-data' ? errors.OWN_DATA() : errors.NOT_FOUND();
     }),
     alerts: os.alerts.handler(async ({ context }) => {
       const { account } = await requireOffice(deps, context);

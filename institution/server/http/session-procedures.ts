@@ -3,46 +3,76 @@ import type { Session as SessionView } from '@mleg/institution-contract/person';
 import { requireSession } from '@mleg/platform/http/page-call';
 import { implement } from '@orpc/server';
 import { selectTerms } from '../agreement/terms-store.ts';
+import type { SignInMethod } from '../database/account-schema.ts';
 import type { InstitutionDeps } from '../deps.ts';
 import { readChildren } from '../family/children.ts';
-import { rolesOf } from '../sign-in/account.ts';
+import { confirmByPasskey, passkeyOptions, signInByPasskey } from '../passkeys/use-passkey.ts';
+import { type Account, rolesOf } from '../sign-in/account.ts';
 import { confirmSession } from '../sign-in/confirm-session.ts';
-import { endSession, type Session, startSession } from '../sign-in/session.ts';
+import { endSession, resumeSession, type Session, startSession } from '../sign-in/session.ts';
 import { portalCookie } from '../sign-in/session-cookie.ts';
-import { signIn } from '../sign-in/sign-in.ts';
+import { type SignInRefused, signIn } from '../sign-in/sign-in.ts';
 import type { CallContext } from './call-context.ts';
 import { institutionFace } from './institution-face.ts';
+import { waitFirst } from './wait-first.ts';
 
 export function sessionProcedures(deps: InstitutionDeps) {
   const os = implement(contract.session).$context<CallContext>();
   return {
     signIn: os.signIn.handler(async ({ input, context, errors }) => {
-      const result = await signIn(deps, input, context.address);
-      if ('refused' in result) {
-        if (result.refused === 'wrong-credentials') throw errors.WRONG_CREDENTIALS();
-        const { retryAfterSeconds } = result;
-        context.answerHeaders.set('Retry-After', String(retryAfterSeconds));
-        throw errors.TOO_MANY_REQUESTS({ data: { retryAfterSeconds } });
-      }
-      if (context.session) await endSession(deps, context.session);
-      const { token, session } = await startSession(deps, result.account);
-      context.answerHeaders.append('Set-Cookie', portalCookie(deps.settings).set(token));
-      return sessionView(deps, session);
+      const result = await signIn(deps, input, context);
+      if ('refused' in result) throw refusal(context, errors, result);
+      const view = await begin(deps, context, result.account, 'password');
+      context.answerHeaders.append('Set-Cookie', result.device);
+      return view;
+    }),
+    passkeyOptions: os.passkeyOptions.handler(async () => ({ ...(await passkeyOptions(deps)) })),
+    byPasskey: os.byPasskey.handler(async ({ input, context, errors }) => {
+      const result = await signInByPasskey(deps, input.response, context.address);
+      if ('refused' in result) throw refusal(context, errors, result);
+      return begin(deps, context, result.account, 'passkey');
     }),
     current: os.current.handler(async ({ context }) =>
       context.session ? await sessionView(deps, context.session) : null,
     ),
     confirm: os.confirm.handler(async ({ input, context, errors }) => {
-      const result = await confirmSession(deps, requireSession(context), input.password, context.address);
-      if ('confirmed' in result) return;
-      if (result.refused === 'wrong-credentials') throw errors.WRONG_CREDENTIALS();
-      throw errors.TOO_MANY_REQUESTS({ data: { retryAfterSeconds: result.retryAfterSeconds } });
+      const result = await confirmSession(deps, requireSession(context), input.password);
+      if ('refused' in result) throw refusal(context, errors, result);
+    }),
+    confirmByPasskey: os.confirmByPasskey.handler(async ({ input, context, errors }) => {
+      const session = requireSession(context);
+      const result = await confirmByPasskey(deps, session, input.response, context.address);
+      if ('refused' in result) throw refusal(context, errors, result);
+      return sessionView(deps, (await resumed(deps, context)) ?? session);
     }),
     signOut: os.signOut.handler(async ({ context }) => {
       await endSession(deps, requireSession(context));
       context.answerHeaders.append('Set-Cookie', portalCookie(deps.settings).expire());
     }),
   };
+}
+
+/** A new session, and an end to the one this browser had. */
+async function begin(
+  deps: InstitutionDeps,
+  context: CallContext,
+  account: Account,
+  method: SignInMethod,
+): Promise<SessionView> {
+  if (context.session) await endSession(deps, context.session);
+  const { token, session } = await startSession(deps, { account, method, from: context });
+  context.answerHeaders.append('Set-Cookie', portalCookie(deps.settings).set(token));
+  return sessionView(deps, session);
+}
+
+/** With the roles that it has now. */
+async function resumed(deps: InstitutionDeps, { headers }: CallContext): Promise<Session | undefined> {
+  const token = portalCookie(deps.settings).read(headers.get('cookie'));
+  return token ? resumeSession(deps, token) : undefined;
+}
+
+function refusal(context: CallContext, errors: { WRONG_CREDENTIALS(): Error }, result: SignInRefused): Error {
+  return result.refused === 'wrong-credentials' ? errors.WRONG_CREDENTIALS() : waitFirst(context, result);
 }
 
 async function sessionView(deps: InstitutionDeps, session: Session): Promise<SessionView> {
@@ -55,6 +85,7 @@ async function sessionView(deps: InstitutionDeps, session: Session): Promise<Ses
     roles: rolesOf(session.account, children.length > 0),
     ...(personId ? { personId } : {}),
     teaches: [...teaches],
+    passkeyNeeded: session.passkeyNeeded,
     csrfToken: session.csrfToken,
     institution: institutionFace(deps.settings),
     ...(terms ? { suspensionDays: terms.suspensionDays } : {}),

@@ -1,22 +1,24 @@
+import type { Weakness } from '@mleg/institution-contract/password';
 import type { NewAccount } from '@mleg/institution-contract/staff';
 import { readManualCode } from '@mleg/student-card/manual-code';
 import type { Transaction } from 'kysely';
 import type { InstitutionDatabase } from '../database/schema.ts';
 import type { InstitutionDeps } from '../deps.ts';
 import { isMinor } from '../guardians/acting-for.ts';
+import { judgePassword } from '../passwords/judge-password.ts';
 import { selectPerson } from '../people/people-store.ts';
 import type { Account } from '../sign-in/account.ts';
 import { addLocalAccount, isLoginTaken } from '../sign-in/local-accounts.ts';
-import { throttleSignIn } from '../sign-in/throttle.ts';
 import { deleteInvitation, type InvitationRecord, lockInvitation } from './invitation-store.ts';
 import { hashInvitationCode } from './invite.ts';
 import { joinAsGuardian, joinStaff } from './join.ts';
 
-type AcceptDeps = Pick<InstitutionDeps, 'clock' | 'database' | 'keys' | 'random' | 'settings'>;
+type AcceptDeps = Pick<InstitutionDeps, 'clock' | 'database' | 'keys' | 'limits' | 'random' | 'settings'>;
 type Within = Transaction<InstitutionDatabase>;
 
 export type AcceptRefused =
   | { refused: 'wrong-code' | 'own-roles' | 'login-taken' }
+  | { refused: 'weak'; weakness: Weakness }
   | { refused: 'too-many-attempts'; retryAfterSeconds: number };
 
 /** Somebody who has an account comes with a code: the same person with another child, or with another role. */
@@ -39,6 +41,8 @@ export function openAccount(
     const within = { ...deps, database: transaction };
     if (await isLoginTaken(within, account.login)) return { refused: 'login-taken' };
     const { display_name: displayName } = invitation;
+    const weakness = await judgePassword(deps, { ...account, displayName }, account.password);
+    if (weakness) return { refused: 'weak', weakness };
     const { email, ...credentials } = account;
     const added = { ...credentials, displayName, office: false, ...(email ? { email } : {}) };
     const accountId = await addLocalAccount(within, added);
@@ -47,14 +51,23 @@ export function openAccount(
   });
 }
 
-/** A refusal changes nothing: a code is used up only by what comes of it. Guesses count like those of passwords. */
+/** A refusal changes nothing: a code is used up only by what comes of it. Wrong ones count; a right one works beside them. */
 async function withInvitation<Done extends object>(
   deps: AcceptDeps,
   { code, address }: { code: string; address: string },
   act: (transaction: Within, invitation: InvitationRecord) => Promise<Done | AcceptRefused>,
 ): Promise<Done | AcceptRefused> {
-  const throttled = await throttleSignIn(deps, `invitation ${address}`, address);
-  if (throttled) return { refused: 'too-many-attempts', retryAfterSeconds: throttled.retryAfterSeconds };
+  const result = await useInvitation(deps, code, act);
+  if (!('refused' in result) || result.refused !== 'wrong-code') return result;
+  const over = await deps.limits.count('invitation-codes', address);
+  return over ? { refused: 'too-many-attempts', retryAfterSeconds: over.retryAfterSeconds } : result;
+}
+
+async function useInvitation<Done extends object>(
+  deps: AcceptDeps,
+  code: string,
+  act: (transaction: Within, invitation: InvitationRecord) => Promise<Done | AcceptRefused>,
+): Promise<Done | AcceptRefused> {
   const read = readManualCode(code);
   if ('refused' in read) return { refused: 'wrong-code' };
   const wanted = { codeHash: hashInvitationCode(deps, read.code), now: deps.clock.now() };

@@ -13,6 +13,12 @@ export interface InstitutionKeys {
   peselLookup: Uint8Array;
   /** Derives a session's CSRF token. */
   csrf: Uint8Array;
+  /** Signs what a browser shows that somebody has signed in with it before. */
+  devices: Uint8Array;
+  /** Makes challenges for passkeys known again. */
+  challenges: Uint8Array;
+  /** Keys the hashes of what replaces a forgotten password. */
+  resets: Uint8Array;
   /** Keys the hashes of invitation codes. */
   invitations: Uint8Array;
   /** Keys the links of the audit's chain. */
@@ -31,6 +37,9 @@ export async function openInstitutionKeys(store: KeyStore, assertion: AssertionK
     pesel: await store.ensureSecret('institution-pesel'),
     peselLookup: await store.ensureSecret('institution-pesel-lookup'),
     csrf: await store.ensureSecret('institution-csrf'),
+    devices: await store.ensureSecret('institution-devices'),
+    challenges: await store.ensureSecret('institution-challenges'),
+    resets: await store.ensureSecret('institution-resets'),
     invitations: await store.ensureSecret('institution-invitations'),
     audit: await store.ensureSecret(AUDIT_KEY),
     erasures: await store.ensureSecret('institution-erasures'),

@@ -1,13 +1,11 @@
 import { later } from '@mleg/platform/clock/durations';
 import type { InstitutionDeps } from '../deps.ts';
 import { MAIL_CLAIM, MAIL_FIRST_PAUSE, MAIL_LONGEST_PAUSE } from '../durations.ts';
-import { textsIn } from '../texts/texts-in.ts';
+import { MAIL_LANGUAGE, textsIn } from '../texts/texts-in.ts';
 import { claimMails, type DueMail, deleteMail, postponeMail } from './mail-store.ts';
 
 type MailDeps = Pick<InstitutionDeps, 'clock' | 'database' | 'log' | 'mailer' | 'settings'>;
 
-/** No account says which language its holder reads. */
-const MAIL_LANGUAGE = 'pl';
 const AT_ONCE = 20;
 /** 1, 2, 4 … minutes, at the most six hours apart: about two days in all. */
 const MOST_TRIES = 16;

@@ -14,7 +14,6 @@ import { lockPerson, selectPerson } from '../people/people-store.ts';
 import { isEnrolled } from '../people/person.ts';
 import type { Permission } from '../permission/permission.ts';
 import type { Account } from '../sign-in/account.ts';
-import { isConfirmed } from '../sign-in/confirm-session.ts';
 import type { Session } from '../sign-in/session.ts';
 import { type NotYet, weigh } from '../two-people/weigh.ts';
 import type { Word } from '../two-people/weighing.ts';
@@ -33,11 +32,11 @@ type Erased = { kept: Kept[] } | { refused: 'not-found' | 'own-data' } | NotYet;
 export async function erasePerson(
   deps: EraseDeps,
   { by, personId }: { by: Session; personId: string },
-): Promise<Erased | { refused: 'step-up' }> {
+): Promise<Erased> {
   const person = await selectPerson(deps.database, deps.settings.institutionId, personId);
   if (!person) return { refused: 'not-found' };
   if (await actingFor(deps, by.account, personId)) return { refused: 'own-data' };
-  return isConfirmed(deps, by) ? eraseConfirmed(deps, { by: by.account, personId }) : { refused: 'step-up' };
+  return eraseConfirmed(deps, { by: by.account, personId });
 }
 
 /** What follows when whoever erases has proved who they are, and where a second person approves it. */

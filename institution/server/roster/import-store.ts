@@ -91,16 +91,14 @@ export async function selectUndecided(within: Within, institutionId: string, bef
   return rows.map((row) => row.import_id);
 }
 
-export async function countUploads(
-  within: Within,
-  institutionId: string,
-  { accountId, since }: { accountId: string; since: Date },
-): Promise<{ unread: number; own: number }> {
-  const { rows } = await sql<{ unread: number; own: number }>`
-    select count(*) filter (where state = 'reading') as unread,
-      count(*) filter (where uploaded_by = ${accountId} and uploaded_at > ${since}) as own
-    from roster_imports where institution_id = ${institutionId}`.execute(within);
-  return rows[0] ?? { unread: 0, own: 0 };
+export async function countUnread(within: Within, institutionId: string): Promise<number> {
+  const { unread } = await within
+    .selectFrom('roster_imports')
+    .select(({ fn }) => fn.countAll<number>().as('unread'))
+    .where('institution_id', '=', institutionId)
+    .where('state', '=', 'reading')
+    .executeTakeFirstOrThrow();
+  return unread;
 }
 
 /** Only one process reads one import; the lock ends with the transaction, also when its process dies. */

@@ -9,7 +9,7 @@ import { insertImport, selectImport } from './import-store.ts';
 import { sealForRoster } from './roster-vault.ts';
 import { throttleUpload } from './throttle-upload.ts';
 
-type UploadDeps = Pick<InstitutionDeps, 'clock' | 'database' | 'jobs' | 'keys' | 'random' | 'settings'>;
+type UploadDeps = Pick<InstitutionDeps, 'clock' | 'database' | 'jobs' | 'keys' | 'limits' | 'random' | 'settings'>;
 
 export interface UploadRoster {
   by: Account;

@@ -74,19 +74,52 @@ export async function selectPasswordHash(
   return row?.password_hash ?? undefined;
 }
 
-/** Of an account whose password is kept here. */
-export async function selectOwnPassword(
+/** What an account is signed in to with. */
+export interface Credentials {
+  login: string;
+  displayName: string;
+  email: string | undefined;
+  /** Whose own card the account sees. */
+  isOf: string | undefined;
+  /** Of an account whose password is kept here. */
+  passwordHash: string | undefined;
+  passwordChangedAt: Date | undefined;
+}
+
+export async function selectCredentials(
   within: Within,
   institutionId: string,
   accountId: string,
-): Promise<string | undefined> {
+): Promise<Credentials | undefined> {
   const row = await within
     .selectFrom('accounts')
-    .select('password_hash')
+    .select(['subject', 'display_name', 'email', 'person_id', 'password_hash', 'password_changed_at'])
     .where('institution_id', '=', institutionId)
     .where('account_id', '=', accountId)
     .executeTakeFirst();
-  return row?.password_hash ?? undefined;
+  return (
+    row && {
+      login: row.subject,
+      displayName: row.display_name,
+      email: row.email ?? undefined,
+      isOf: row.person_id ?? undefined,
+      passwordHash: row.password_hash ?? undefined,
+      passwordChangedAt: row.password_changed_at ?? undefined,
+    }
+  );
+}
+
+export async function updatePassword(
+  within: Within,
+  institutionId: string,
+  { accountId, passwordHash, at }: { accountId: string; passwordHash: string; at: Date },
+): Promise<void> {
+  await within
+    .updateTable('accounts')
+    .set({ password_hash: passwordHash, password_changed_at: at })
+    .where('institution_id', '=', institutionId)
+    .where('account_id', '=', accountId)
+    .execute();
 }
 
 export interface NewAccount extends Omit<Account, 'head' | 'teaches'>, Identity {

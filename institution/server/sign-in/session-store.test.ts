@@ -1,15 +1,9 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
+import { deleteSessions } from '../session-ends/session-end-store.ts';
 import { freshInstitutionDatabase, INSTITUTION } from '../test-databases/fresh-institution-database.ts';
 import { insertAccount } from './account-store.ts';
-import {
-  confirmSession,
-  deleteSession,
-  deleteSessionsBefore,
-  insertSession,
-  selectSession,
-  touchSession,
-} from './session-store.ts';
+import { confirmSession, deleteSessionsBefore, insertSession, selectSession, touchSession } from './session-store.ts';
 
 const NOW = new Date('2026-10-01T10:00:00Z');
 const later = (milliseconds: number) => new Date(NOW.getTime() + milliseconds);
@@ -25,7 +19,9 @@ async function open() {
     accountId,
     signIn: async (at = NOW) => {
       const tokenHash = randomBytes(32);
-      await insertSession(database, { institutionId: INSTITUTION, tokenHash, accountId, at });
+      const place = { method: 'password' as const, browser: 'Firefox', system: 'Linux', network: '192.0.2.0/24' };
+      const session = { institutionId: INSTITUTION, sessionId: randomUUID(), tokenHash, accountId, at, ...place };
+      await insertSession(database, session);
       return tokenHash;
     },
     read: (tokenHash: Buffer) => selectSession(database, INSTITUTION, tokenHash),
@@ -43,12 +39,12 @@ test('I10 a session is that of its token and of its institution, and what happen
   for (const institution of ['another', INSTITUTION]) {
     expect(await read(mine)).toMatchObject({ seenAt: NOW, confirmedAt: null });
     await touchSession(database, institution, mine, later(1));
-    await confirmSession(database, institution, mine, later(2));
+    await confirmSession(database, institution, { tokenHash: mine, at: later(2), method: 'password' });
   }
   expect(await read(mine)).toMatchObject({ createdAt: NOW, seenAt: later(1), confirmedAt: later(2) });
-  await deleteSession(database, 'another', mine);
+  expect(await deleteSessions(database, 'another', { tokenHash: mine })).toBe(0);
   expect(await read(mine)).toBeDefined();
-  await deleteSession(database, INSTITUTION, mine);
+  expect(await deleteSessions(database, INSTITUTION, { tokenHash: mine })).toBe(1);
   expect(await read(mine)).toBeUndefined();
   expect(await read(other)).toMatchObject({ seenAt: NOW, confirmedAt: null });
 });

@@ -5,6 +5,9 @@ const languages = { ...named };
 /** A language the server has texts in, by its tag. */
 export type Language = keyof typeof languages;
 
+/** No account says which language its holder reads. */
+export const MAIL_LANGUAGE: Language = 'pl';
+
 /** What every language has to say: the shape of the Polish texts. */
 export type Texts = typeof languages.pl;
 

@@ -13,7 +13,6 @@ import { client } from '../../api/client.ts';
 import { saveFile } from '../../api/save-file.ts';
 import { useT } from '../../app-i18n.ts';
 import { exportFile } from '../../own-data/export-file.ts';
-import { ConfirmDialog } from '../../sign-in/confirm-dialog.tsx';
 import { OfficeProblem } from '../office-problem.tsx';
 
 interface DataPanelProps {
@@ -64,12 +63,6 @@ export function DataPanel({ personId, name, enrolled }: DataPanelProps) {
         <p>{t(enrolled ? 'privacy.data.eraseEnrolled' : 'privacy.data.eraseLeft')}</p>
         <KeptList kept={keptSchema.options.filter((one) => enrolled || one !== 'register-entry')} />
       </DangerDialog>
-      <ConfirmDialog
-        open={refused === 'STEP_UP'}
-        reason={t('privacy.confirm.erase')}
-        onClose={() => erase.reset()}
-        onConfirmed={() => erase.mutate()}
-      />
     </Panel>
   );
 }

@@ -12,7 +12,6 @@ import { useEffect, useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { client } from '../../api/client.ts';
 import { useT } from '../../app-i18n.ts';
-import { ConfirmDialog } from '../../sign-in/confirm-dialog.tsx';
 import { OfficeProblem } from '../office-problem.tsx';
 
 interface PeselPanelProps {
@@ -59,12 +58,6 @@ export function PeselPanel({ personId, masked }: PeselPanelProps) {
           setAsking(false);
           reveal.mutate(reason);
         }}
-      />
-      <ConfirmDialog
-        open={isHeld}
-        reason={t('privacy.confirm.pesel')}
-        onClose={() => reveal.reset()}
-        onConfirmed={() => reveal.variables && reveal.mutate(reveal.variables)}
       />
     </Panel>
   );

@@ -5,7 +5,7 @@ export const atSchool: Translated<typeof polish.atSchool> = {
   navigation: { student: 'Pupil', office: 'School office' },
   signIn: {
     lead: 'Use the account you have for the school’s register.',
-    wrongHelp: 'Check spelling and capitals. If you do not remember the password, ask the school’s office.',
+    wrongHelp: 'Check spelling and capitals. If you do not remember the password, set a new one.',
   },
   problem: { offline: 'There is no connection to the school. Check your internet and try again.' },
   student: {

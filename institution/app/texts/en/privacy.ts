@@ -3,11 +3,13 @@ import type * as polish from '../pl/privacy.ts';
 
 export const privacy: Translated<typeof polish.privacy> = {
   confirm: {
-    title: 'Enter your password once more',
+    title: 'Confirm that it is you',
+    reason: 'This matters. Enter your password once more, or use a passkey. It counts for a quarter of an hour.',
     pesel: 'You have seen more than 50 PESEL numbers today. Confirm that it is you. The head has been told.',
     erase: 'Erasing cannot be undone. Confirm that it is you.',
     wrong: 'The password is wrong',
     submit: 'Confirm',
+    passkey: 'Use a passkey',
     back: 'Go back without changes',
   },
   pesel: {

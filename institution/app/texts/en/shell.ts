@@ -20,8 +20,10 @@ export const shell: Translated<typeof polish.shell> = {
     loginMissing: 'Enter your user name',
     passwordMissing: 'Enter your password',
     wrong: 'The user name or the password is wrong',
-    wrongHelp: 'Check spelling and capitals. If you do not remember the password, ask the university’s help desk.',
+    wrongHelp: 'Check spelling and capitals. If you do not remember the password, set a new one.',
     showPassword: 'Show password',
+    passkey: 'Sign in with a passkey',
+    forgotten: 'I do not remember my password',
   },
   problem: {
     offline: 'There is no connection to the university. Check your internet and try again.',

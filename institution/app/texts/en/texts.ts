@@ -1,5 +1,6 @@
 import type { Translated } from '@mleg/ui/i18n/text-tree.ts';
 import type * as polish from '../pl/texts.ts';
+import { account, newPassword } from './account.ts';
 import { agreement } from './agreement.ts';
 import { atSchool } from './at-school.ts';
 import { codes } from './codes.ts';
@@ -22,6 +23,8 @@ import { student } from './student.ts';
 
 export const texts: Translated<typeof polish.texts> = {
   ...shell,
+  account,
+  newPassword,
   student,
   codes,
   eligibility,

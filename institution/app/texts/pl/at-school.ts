@@ -3,7 +3,7 @@ export const atSchool = {
   navigation: { student: 'Uczeń', office: 'Sekretariat' },
   signIn: {
     lead: 'Użyj konta, którym logujesz się do dziennika szkoły.',
-    wrongHelp: 'Sprawdź pisownię i wielkość liter. Jeśli nie pamiętasz hasła, zgłoś się do sekretariatu.',
+    wrongHelp: 'Sprawdź pisownię i wielkość liter. Jeśli nie pamiętasz hasła, ustaw nowe.',
   },
   problem: { offline: 'Nie ma połączenia ze szkołą. Sprawdź internet i spróbuj ponownie.' },
   student: {

@@ -1,10 +1,12 @@
 export const privacy = {
   confirm: {
-    title: 'Podaj jeszcze raz hasło',
+    title: 'Potwierdź, że to Ty',
+    reason: 'To ważna czynność. Podaj jeszcze raz hasło albo użyj klucza dostępu. Potwierdzenie działa kwadrans.',
     pesel: 'To już ponad 50 numerów PESEL dzisiaj. Potwierdź, że to Ty. Powiadomiliśmy kierownika.',
     erase: 'Usunięcia nie można cofnąć. Potwierdź, że to Ty.',
     wrong: 'Hasło jest nieprawidłowe',
     submit: 'Potwierdź',
+    passkey: 'Użyj klucza dostępu',
     back: 'Wróć bez zmian',
   },
   pesel: {

@@ -20,8 +20,10 @@ export const shell = {
     loginMissing: 'Wpisz login',
     passwordMissing: 'Wpisz hasło',
     wrong: 'Login lub hasło są nieprawidłowe',
-    wrongHelp: 'Sprawdź pisownię i wielkość liter. Jeśli nie pamiętasz hasła, zgłoś się do pomocy technicznej uczelni.',
+    wrongHelp: 'Sprawdź pisownię i wielkość liter. Jeśli nie pamiętasz hasła, ustaw nowe.',
     showPassword: 'Pokaż hasło',
+    passkey: 'Zaloguj się kluczem dostępu',
+    forgotten: 'Nie pamiętam hasła',
   },
   problem: {
     offline: 'Nie ma połączenia z uczelnią. Sprawdź internet i spróbuj ponownie.',

@@ -1,3 +1,4 @@
+import { account, newPassword } from './account.ts';
 import { agreement } from './agreement.ts';
 import { atSchool } from './at-school.ts';
 import { codes } from './codes.ts';
@@ -20,6 +21,8 @@ import { student } from './student.ts';
 
 export const texts = {
   ...shell,
+  account,
+  newPassword,
   student,
   codes,
   eligibility,

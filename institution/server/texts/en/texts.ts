@@ -1,4 +1,5 @@
 import type * as polish from '../pl/texts.ts';
+import { accountMail } from './account-mail.ts';
 import { pupilInstruction } from './instruction/pupil.ts';
 import { studentInstruction } from './instruction/student.ts';
 import { mail } from './mail.ts';
@@ -13,6 +14,7 @@ export const texts: typeof polish.texts = {
     university: studentInstruction,
     fileName: 'instruction-mlegitymacja.pdf',
   },
+  accountMail,
   mail,
   personalData,
   rejectedRows,

@@ -1,3 +1,4 @@
+import { accountMail } from './account-mail.ts';
 import { pupilInstruction } from './instruction/pupil.ts';
 import { studentInstruction } from './instruction/student.ts';
 import { mail } from './mail.ts';
@@ -12,6 +13,7 @@ export const texts = {
     university: studentInstruction,
     fileName: 'instrukcja-mlegitymacja.pdf',
   },
+  accountMail,
   mail,
   personalData,
   rejectedRows,

@@ -1,0 +1,44 @@
+import { contract } from '@mleg/institution-contract/contract';
+import { implement } from '@orpc/server';
+import type { InstitutionDeps } from '../deps.ts';
+import { accountsOf } from '../guardians/acting-for.ts';
+import { askForLink, finishReset, handResetCode } from '../passwords/reset-password.ts';
+import { selectPerson } from '../people/people-store.ts';
+import { selectCredentials } from '../sign-in/account-store.ts';
+import { type CallContext, requireOffice } from './call-context.ts';
+import { waitFirst } from './wait-first.ts';
+
+export function passwordResetProcedures(deps: InstitutionDeps) {
+  const os = implement(contract.passwordReset).$context<CallContext>();
+  return {
+    ask: os.ask.handler(async ({ context, input }) => {
+      const result = await askForLink(deps, input.login, context.address);
+      if ('refused' in result) throw waitFirst(context, result);
+    }),
+    finish: os.finish.handler(async ({ context, input, errors }) => {
+      const result = await finishReset(deps, { ...input, address: context.address });
+      if ('reset' in result) return;
+      if (result.refused === 'weak') throw errors.WEAK_PASSWORD({ data: { weakness: result.weakness } });
+      throw result.refused === 'wrong-code' ? errors.WRONG_CODE() : waitFirst(context, result);
+    }),
+    accounts: os.accounts.handler(async ({ context, input: { personId }, errors }) => {
+      await requireOffice(deps, context);
+      const { institutionId } = deps.settings;
+      if (!(await selectPerson(deps.database, institutionId, personId))) throw errors.NOT_FOUND();
+      const accounts = [];
+      for (const accountId of await accountsOf(deps, personId)) {
+        const known = await selectCredentials(deps.database, institutionId, accountId);
+        if (!known) continue;
+        const { displayName, email, isOf } = known;
+        accounts.push({ accountId, displayName, isGuardian: isOf !== personId, email: email !== undefined });
+      }
+      return { accounts };
+    }),
+    hand: os.hand.handler(async ({ context, input: { accountId }, errors }) => {
+      const { account } = await requireOffice(deps, context);
+      const result = await handResetCode(deps, { by: account, accountId });
+      if ('code' in result) return result;
+      throw result.refused === 'not-found' ? errors.NOT_FOUND() : errors.NOT_YOURS();
+    }),
+  };
+}

@@ -1,0 +1,31 @@
+import { HOUR, MINUTE } from '@mleg/platform/clock/durations';
+import type { LimitTable } from '@mleg/platform/limits/limit';
+
+export type InstitutionLimitName =
+  | 'passwords-of-login'
+  | 'passwords-from-address'
+  | 'passwords-on-device'
+  | 'passkeys'
+  | 'confirmations'
+  | 'invitation-codes'
+  | 'reset-requests'
+  | 'reset-secrets'
+  | 'uploads';
+
+/** All that the institution limits; docs/operations.md has the same table for who operates it. */
+export const institutionLimits: LimitTable<InstitutionLimitName> = {
+  /** Guessing one password, and not by whoever has signed in with it before. */
+  'passwords-of-login': { counts: 'tries', by: 'login', most: 10, within: 15 * MINUTE },
+  /** Trying one password on many accounts. */
+  'passwords-from-address': { counts: 'tries', by: 'address', most: 300, within: 15 * MINUTE },
+  /** By whoever holds a browser that the account has signed in with: strangers cannot use this up. */
+  'passwords-on-device': { counts: 'tries', by: 'device', most: 10, within: 15 * MINUTE },
+  passkeys: { counts: 'misses', by: 'address', most: 60, within: 15 * MINUTE },
+  confirmations: { counts: 'tries', by: 'account', most: 10, within: 15 * MINUTE },
+  'invitation-codes': { counts: 'misses', by: 'address', most: 60, within: 15 * MINUTE },
+  /** Each is an e-mail to somebody. */
+  'reset-requests': { counts: 'uses', by: 'address', most: 30, within: 15 * MINUTE },
+  'reset-secrets': { counts: 'misses', by: 'address', most: 60, within: 15 * MINUTE },
+  /** Nobody corrects a file so often; each is encrypted, kept and compared with everybody. */
+  uploads: { counts: 'uses', by: 'account', most: 30, within: HOUR },
+};
