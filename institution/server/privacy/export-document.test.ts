@@ -14,6 +14,7 @@ const settings = institutionSettingsSchema.parse({
   issuerOrigin: 'http://localhost:8081',
   walletOrigin: 'http://localhost:8082',
   secureCookies: false,
+  demonstration: true,
 });
 const at = '2026-11-21T12:00:00.000Z';
 const exported = {
