@@ -7,7 +7,11 @@ import { openKeeper, type ProcessResources } from './process-resources.ts';
 
 export async function openIssuer(resources: ProcessResources): Promise<Issuer> {
   const { settings, clock, random, log, fetch } = resources;
-  const { database, journal, jobs, keys } = await openKeeper<IssuerDatabase>(resources, 'issuer', issuerJobKinds);
+  const { database, lostConnections, journal, jobs, keys } = await openKeeper<IssuerDatabase>(
+    resources,
+    'issuer',
+    issuerJobKinds,
+  );
   await migrateIssuer(database);
   const issuer = await createIssuer(
     {
@@ -20,7 +24,7 @@ export async function openIssuer(resources: ProcessResources): Promise<Issuer> {
       privateNetworks: [...settings.privateNetworks],
       allowPrivateEventEndpoints: settings.origins.issuer.startsWith('http:'),
     },
-    { database, journal, jobs, keys, clock, random, log, fetch },
+    { database, lostConnections, journal, jobs, keys, clock, random, log, fetch },
   );
   resources.cleanup.defer(() => issuer.stop());
   return issuer;

@@ -34,15 +34,19 @@ export async function openKeeper<Schema>(
   const { settings, databases, cleanup, log } = resources;
   const url = databases.urls[keeper];
   if (url === undefined) throw new Error(`The ${keeper} has no database.`);
+  let lost = 0;
   const database = openDatabase<Schema>({
     url,
     maxConnections: CONNECTIONS,
-    onIdleError: (error) => log.warn({ keeper, name: error.name }, 'database.connection-lost'),
+    onIdleError: (error) => {
+      lost += 1;
+      log.warn({ keeper, name: error.name }, 'database.connection-lost');
+    },
   });
   cleanup.defer(() => database.destroy());
   const journal = openJournal(journalOf(settings, keeper));
   cleanup.defer(() => journal.close());
   const jobs = await openJobs({ url, log, worker: settings.workers }, kinds);
   cleanup.defer(() => jobs.stop());
-  return { url, database, journal, jobs, keys: await openKeys(settings, keeper) };
+  return { url, database, lostConnections: () => lost, journal, jobs, keys: await openKeys(settings, keeper) };
 }

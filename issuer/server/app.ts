@@ -16,8 +16,8 @@ import { walletRoutes } from './openid4vci/wallet-routes.ts';
 import { statusListRoutes } from './status-list/status-list-routes.ts';
 import { trustListEndpoint } from './trust-list/trust-list-endpoint.ts';
 
-/** The whole of the issuer's web side. */
-export async function createApp(deps: IssuerDeps): Promise<Hono> {
+/** The whole of the issuer's web side; `sureOfDatabase` is asked before anybody is answered. */
+export async function createApp(deps: IssuerDeps, sureOfDatabase = async () => {}): Promise<Hono> {
   const app = new Hono({ router: new SmartRouter({ routers: [new RegExpRouter(), new TrieRouter()] }) });
   app.use(answerHeaders(deps.settings));
   app.use(warnOfProxy({ ...deps.settings, log: deps.log }));
@@ -28,6 +28,10 @@ export async function createApp(deps: IssuerDeps): Promise<Hono> {
       () => selectLastCheck(deps.database),
     ),
   );
+  app.use(async (_context, next) => {
+    await sureOfDatabase();
+    await next();
+  });
   // Before what is open to every origin: the desk hangs on a cookie and is open to none.
   app.route('/', await deskRoutes(deps));
   app.use(openToEveryOrigin);

@@ -18,6 +18,7 @@ import { openIssuerKeys } from './keys/issuer-keys.ts';
 import { issuerLimits } from './limits.ts';
 import { compareWithJournal } from './restore/compare-with-journal.ts';
 import { createFollowJournal } from './restore/follow-journal.ts';
+import { createSureOfDatabase } from './restore/sure-of-database.ts';
 import { type IssuerSettingsInput, issuerSettingsSchema } from './settings.ts';
 import { openSigningHalt } from './signing-halt/signing-halt.ts';
 import { createStatusIndexes } from './status-indexes/status-indexes.ts';
@@ -48,13 +49,13 @@ export interface Issuer extends Party {
  */
 export async function createIssuer(input: IssuerSettingsInput, resources: IssuerResources): Promise<Issuer> {
   const settings = issuerSettingsSchema.parse(input);
-  const { keys: keyStore, journal: files, reached = () => {}, ...given } = resources;
+  const { keys: keyStore, journal: files, lostConnections = () => 0, reached = () => {}, ...given } = resources;
   await claimStore(given.database, settings.demonstration ? 'demonstration' : 'production', 'issuer');
   const halt = openSigningHalt(given);
   const opened = await openIssuerKeys({ ...given, keys: keyStore, settings });
   const keys = { ...opened, credential: halt.guard(opened.credential) };
   const journal = createIssuerJournal(files);
-  await compareWithJournal({ ...given, keys, journal }, files);
+  const { timesSetBack } = await compareWithJournal({ ...given, keys, journal }, files);
   const wake = createWake(given);
   const onNewList = () => publishStatusLists(deps);
   const statusIndexes = createStatusIndexes({ ...given, journal, key: keys.statusIndexes, onNewList });
@@ -64,8 +65,12 @@ export async function createIssuer(input: IssuerSettingsInput, resources: Issuer
   const limits = openLimits({ clock: given.clock, counts, owner: 'issuer' }, issuerLimits(settings));
   const known = { settings, keys, halt, journal, institutions, statusIndexes, typeDocuments, limits };
   const deps: IssuerDeps = { ...given, ...known, wake, reached };
-  const app = await createApp(deps);
-  const tasks = openTasks(deps, createFollowJournal(deps, files));
+  const followJournal = createFollowJournal(deps, files, timesSetBack);
+  const app = await createApp(
+    deps,
+    createSureOfDatabase(lostConnections, () => followJournal.compare()),
+  );
+  const tasks = openTasks(deps, followJournal);
   let reminders: Awaited<ReturnType<typeof startWork>> | undefined;
   return {
     deps,

@@ -43,12 +43,14 @@ export interface IssuerResources {
   random: Random;
   log: Log;
   fetch: Fetch;
+  /** How many of the database's connections have broken so far: after one, another server may have taken over. */
+  lostConnections?: () => number;
   /** A fault test kills the process in it. */
   reached?: (step: Step) => void;
 }
 
 /** Everything the issuer's functions may ask for; each takes its `Pick`. */
-export interface IssuerDeps extends Omit<IssuerResources, 'keys' | 'journal'> {
+export interface IssuerDeps extends Omit<IssuerResources, 'keys' | 'journal' | 'lostConnections'> {
   settings: IssuerSettings;
   keys: IssuerKeys;
   journal: IssuerJournal;

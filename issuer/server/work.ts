@@ -15,14 +15,15 @@ import { expireOffers } from './offers/expire-offers.ts';
 import { forgetSubjects } from './offers/expiry-store.ts';
 import { prepareOffers } from './offers/prepare-offers.ts';
 import { forgetUpdates } from './renewals/update-store.ts';
+import type { FollowJournal } from './restore/follow-journal.ts';
 import { endSuspensions } from './status/end-suspensions.ts';
 import { publishStatusLists } from './status-list/publish-status-lists.ts';
 import { WAKEABLE, type Wakeable } from './wake.ts';
 
 /** What is done beside requests, in the order of a sweep; what a process that died has left is among it. */
-export function openTasks(deps: IssuerDeps, followJournal: () => Promise<void>) {
+export function openTasks(deps: IssuerDeps, followJournal: FollowJournal) {
   return openWork(deps, {
-    'follow-journal': followJournal,
+    'follow-journal': () => followJournal.round(),
     'prepare-offers': () => prepareOffers(deps),
     'expire-offers': () => expireOffers(deps),
     'end-cards': () => endCards(deps),

@@ -1,3 +1,4 @@
+import type { Journal } from './journal.ts';
 import type { JournalRecord } from './journal-record.ts';
 
 /** How far a party's audit had come: which event was the newest, and which link ended its chain. */
@@ -33,6 +34,11 @@ export function decodeMark({ payload }: Pick<JournalRecord, 'payload'>): Mark {
 /** The newest event that any of the marks knows; 0 without a mark. */
 export const newestMarked = (records: readonly JournalRecord[]): number =>
   marksOf(records).reduce((newest, { eventId }) => Math.max(newest, eventId), 0);
+
+/** Every mark there is. */
+export async function readMarks(journal: Pick<Journal, 'read'>): Promise<Mark[]> {
+  return (await journal.read()).flatMap(({ records }) => marksOf(records));
+}
 
 export const marksOf = (records: readonly JournalRecord[]): Mark[] =>
   records.filter(({ kind }) => kind === MARK_KIND).map(decodeMark);

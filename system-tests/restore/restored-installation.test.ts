@@ -1,7 +1,8 @@
 import { execFile } from 'node:child_process';
-import { cp, mkdtemp, rename, rm } from 'node:fs/promises';
+import { mkdtemp, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { freeBasePort } from '@mleg/testing/processes/free-base-port';
 import { type PartyProcess, startParties } from '@mleg/testing/processes/party-process';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -65,7 +66,8 @@ test('R14: the whole data directory restored: said beforehand, made good at the 
   expect((await smoke('zofia')).code).toBe(0);
   await running.stop();
   const backup = join(directory, 'backup');
-  await cp(data(), backup, { recursive: true });
+  // With its owners, as whoever makes backups copies it.
+  await promisify(execFile)('cp', ['-a', data(), backup]);
   expect(await mleg('restore', '--check', backup)).toMatchObject({ code: 0 });
 
   running = await start();

@@ -21,6 +21,7 @@ import {
   refreshWith,
 } from '@mleg/testing/lone-issuer/wallet-requests';
 import { copyOfDatabase, restoreDatabase } from '@mleg/testing/parties/template';
+import { until, when } from '@mleg/testing/until';
 import { decodeJwt } from 'jose';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 
@@ -199,6 +200,19 @@ test('R9: a process finds without a restart that its database has gone back', as
   await world.issuer.sweep();
   expect(await publishedStatuses(world, cards)).toEqual([1, 1, 1]);
   expect((await fetchOffer(world, open.manualCode)).status).toBe(404);
+});
+
+test('R9: a process whose connections broke answers nobody before it has looked', async () => {
+  const codes = await orderCodes(world);
+  const backup = await takeBackup();
+  const minted = await mintCode(world, codes);
+  expect((await redeemWith(world, makeKey(), minted, codes.activationCode)).status).toBe(200);
+  await restoreDatabase(place.url, backup);
+  const again = await until('the database was not back', async () => {
+    const answer = await redeemWith(world, makeKey(), minted, codes.activationCode);
+    return when(answer.status !== 503 && answer.status !== 500) && answer;
+  });
+  expect(again.body).toMatchObject({ error: 'invalid_grant' });
 });
 
 test('R10: an ordinary start, and one after kill -9, take nothing back', async () => {

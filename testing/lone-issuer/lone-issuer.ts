@@ -101,7 +101,8 @@ export async function openLoneIssuer(limits: Partial<IssuerLimits> = {}): Promis
 /** The same over what is there already; its end leaves the place as it is. */
 export async function openLoneIssuerAt(place: IssuerPlace, limits: Partial<IssuerLimits> = {}): Promise<LoneIssuer> {
   const { url, directory, clock, university } = place;
-  const database = openDatabase<IssuerDatabase>({ url, maxConnections: 8, onIdleError: () => {} });
+  let lost = 0;
+  const database = openDatabase<IssuerDatabase>({ url, maxConnections: 8, onIdleError: () => void lost++ });
   await migrateIssuer(database);
   const lines: string[] = [];
   const log = openLog('debug', { write: (line: string) => void lines.push(line) });
@@ -123,7 +124,19 @@ export async function openLoneIssuerAt(place: IssuerPlace, limits: Partial<Issue
     limits,
   };
   const reached = (step: Step) => void steps.push(step);
-  const surroundings = { database, journal, jobs, keys, clock, random: systemRandom, log, fetch, reached };
+  const lostConnections = () => lost;
+  const surroundings = {
+    database,
+    lostConnections,
+    journal,
+    jobs,
+    keys,
+    clock,
+    random: systemRandom,
+    log,
+    fetch,
+    reached,
+  };
   const close = async () => {
     await journal.close();
     await database.destroy();

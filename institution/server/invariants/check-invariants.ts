@@ -1,19 +1,34 @@
 import { verifyAudit } from '@mleg/platform/audit/verify-audit';
+import { verifyMarks } from '@mleg/platform/audit/verify-marks';
+import type { Journal } from '@mleg/platform/journal/journal';
+import { readMarks } from '@mleg/platform/journal/mark';
 import type { InstitutionDeps } from '../deps.ts';
 import { selectBrokenRules, type Violation } from './invariant-store.ts';
 
 /**
  * Looks for rows that must not exist (I1–I10, as far as the institution's database can tell). Empty: all is well.
- * Without the audit's key only the order of its links is looked at.
+ * Without the audit's key only the order of its links is looked at, without the journal nothing of what it has seen.
  */
 export async function checkInvariants({
   database,
   keys,
-}: Pick<InstitutionDeps, 'database'> & { keys?: Pick<InstitutionDeps['keys'], 'audit'> }): Promise<Violation[]> {
+  journal,
+}: Pick<InstitutionDeps, 'database'> & {
+  keys?: Pick<InstitutionDeps['keys'], 'audit'>;
+  journal?: Pick<Journal, 'read'>;
+}): Promise<Violation[]> {
   const violations = await selectBrokenRules(database);
   const chain = await verifyAudit(database, keys?.audit);
   if (!chain.intact) {
     violations.push({ invariant: 'I8', rule: 'the audit chain is unbroken', row: String(chain.brokenAt) });
   }
+  const lost = journal ? await verifyMarks(database, await readMarks(journal)) : [];
+  violations.push(
+    ...lost.map(({ kind, mark }) => ({
+      invariant: 'I8',
+      rule: `the audit is not ${kind}`,
+      row: String(mark.position),
+    })),
+  );
   return violations;
 }

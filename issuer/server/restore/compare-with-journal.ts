@@ -12,11 +12,11 @@ type Needed = Pick<IssuerDeps, 'database' | 'journal' | 'keys' | 'clock' | 'log'
 /**
  * Whether this database still knows all that must never be forgotten; where it does not, it was restored, or a standby
  * has taken over without the last commits, and what is missing is made good before anybody is answered. Any number of
- * processes may compare at once. Throws `StartRefused` where journal and database do not belong together.
+ * processes may compare at once. Returns how often it was found set back so far. Throws `StartRefused` where journal and database do not belong together.
  */
-export async function compareWithJournal(deps: Needed, journal: Journal): Promise<{ setBack: boolean }> {
+export async function compareWithJournal(deps: Needed, journal: Journal): Promise<{ timesSetBack: number }> {
   const { database, log } = deps;
-  const { setBack, begins } = await database.transaction().execute(async (transaction) => {
+  const { timesSetBack, begins } = await database.transaction().execute(async (transaction) => {
     await lockComparing(transaction);
     const { databaseId } = await selectJournalOwner(transaction);
     const unseen = await readUnseen(transaction, journal);
@@ -31,8 +31,9 @@ export async function compareWithJournal(deps: Needed, journal: Journal): Promis
       log.error({ ...counts, revivedPlaces: revivedPlaces.length }, 'restore.applied');
     }
     await storeKnownFiles(transaction, unseen.files);
-    return { setBack: isLost, begins: unseen.files.length === 0 };
+    const owner = await selectJournalOwner(transaction);
+    return { timesSetBack: owner.timesSetBack, begins: unseen.files.length === 0 };
   });
   if (begins) await noteAllThereIs(deps);
-  return { setBack };
+  return { timesSetBack };
 }
