@@ -75,8 +75,11 @@ const atTheDesk = (world: World, role: string, credentials: { login: string; pas
   ),
 });
 
-const isOpen = async (fetch: Fetch, url: string, headers: Record<string, string>): Promise<boolean> =>
-  (await fetch(new Request(url, { headers }))).ok;
+/** Whoever is not signed in is told `null`. */
+async function isOpen(fetch: Fetch, url: string, headers: Record<string, string>): Promise<boolean> {
+  const response = await fetch(new Request(url, { headers }));
+  return response.ok && (await response.json()) !== null;
+}
 
 function keptWhile(
   make: () => Promise<Record<string, string>>,

@@ -1,13 +1,19 @@
 /** `trustedTypes` is not in TypeScript's DOM library yet. */
-interface TrustedTypes {
-  createPolicy(name: string, rules: { createScriptURL(url: string): string }): { createScriptURL(url: string): string };
+interface ScriptPolicy {
+  createScriptURL(url: string): string;
 }
+interface TrustedTypes {
+  createPolicy(name: string, rules: ScriptPolicy): ScriptPolicy;
+}
+
+/** A page may make a policy of a name once, and registers its one script as often as it likes. */
+let policy: ScriptPolicy | undefined;
 
 /** The page's policy requires that the address of a worker's script comes from a Trusted Types policy. */
 function vouchedFor(script: string): string {
   const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypes };
   if (trustedTypes === undefined) return script;
-  const policy = trustedTypes.createPolicy('service-worker', {
+  policy ??= trustedTypes.createPolicy('service-worker', {
     createScriptURL(url) {
       if (url !== script) throw new TypeError('not the script of this app');
       return url;
