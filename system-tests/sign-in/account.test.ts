@@ -44,7 +44,7 @@ test('S9 a change ends every other session and is seen on the page of the accoun
   const [here, elsewhere] = [await world.signIn(STUDENT), await world.signIn(STUDENT)];
   const changed = await here.call('PUT', '/account/password', { current: PASSWORD, password: NEW_PASSWORD });
   expect(changed.status).toBe(204);
-  expect((await elsewhere.call('GET', '/session')).status).toBe(401);
+  expect((await elsewhere.call('GET', '/account')).status).toBe(401);
   const { body } = await here.call<AccountView>('GET', '/account');
   expect(body.events.map(({ event }) => event)).toEqual(['account.password-changed']);
   expect(body.passwordChangedAt).toBe(world.clock.now().toISOString());
@@ -95,7 +95,7 @@ test('S8 a code on paper ends all sessions; nobody hands out their own, nor one 
   if ('refused' in handed) throw new Error(handed.refused);
   const done = await post(world, '/password-resets/password', { secret: handed.code, password: NEW_PASSWORD });
   expect(done.status).toBe(204);
-  expect((await student.call('GET', '/session')).status).toBe(401);
+  expect((await student.call('GET', '/account')).status).toBe(401);
   expect(await countAudited(world, 'account.password-reset')).toBe(1);
 });
 
@@ -112,11 +112,11 @@ test('S10 one sees one’s sessions without an address, ends one, and then all',
   const theirs = sessions.find(({ current }) => !current)?.sessionId ?? '';
   expect((await stranger.call('DELETE', `/account/sessions/${theirs}`)).status).toBe(404);
   expect((await one.call('DELETE', `/account/sessions/${theirs}`)).status).toBe(204);
-  expect((await other.call('GET', '/session')).status).toBe(401);
+  expect((await other.call('GET', '/account')).status).toBe(401);
   const third = await world.signIn(STUDENT);
   expect((await one.call('DELETE', '/account/sessions')).status).toBe(204);
-  for (const browser of [one, third]) expect((await browser.call('GET', '/session')).status).toBe(401);
-  expect((await stranger.call('GET', '/session')).status).toBe(200);
+  for (const browser of [one, third]) expect((await browser.call('GET', '/account')).status).toBe(401);
+  expect((await stranger.call('GET', '/account')).status).toBe(200);
 });
 
 test('S10 what streams to a session ends when it is signed out elsewhere, in another process too', async () => {
