@@ -1,12 +1,26 @@
+import { affected } from './affected.ts';
 import { auditVerify } from './audit-verify.ts';
 import type { Command, Option } from './command.ts';
+import { halt } from './halt.ts';
 import { invariants } from './invariants.ts';
 import { journalAdopt } from './journal-adopt.ts';
 import { journalLost } from './journal-lost.ts';
+import { reissue } from './reissue.ts';
 import { restore } from './restore.ts';
+import { resume } from './resume.ts';
 
 /** Every subcommand, in the order of `mleg --help`. */
-export const COMMANDS: readonly Command[] = [invariants, auditVerify, restore, journalAdopt, journalLost];
+export const COMMANDS: readonly Command[] = [
+  invariants,
+  auditVerify,
+  restore,
+  journalAdopt,
+  journalLost,
+  halt,
+  resume,
+  affected,
+  reissue,
+];
 
 /** What every command understands. The rest of the settings comes from the environment: docs/operations.md. */
 export const COMMON_OPTIONS: Readonly<Record<string, Option>> = {

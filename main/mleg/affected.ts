@@ -1,0 +1,33 @@
+import { type AffectedCard, listAffected } from '@mleg/issuer/reissue/list-affected';
+import type { Command } from './command.ts';
+import { openIssuers } from './open-issuers.ts';
+import { WHICH_CARDS, whichCards } from './which-cards.ts';
+
+/** Ids and moments, nothing of persons: who a card is of, only its institution knows. */
+export const affected: Command = {
+  name: 'affected',
+  summary: 'lists every card that a key, rules, an institution or a time has given',
+  options: WHICH_CARDS,
+  run: async (call) => {
+    const which = whichCards(call);
+    const cards: AffectedCard[] = [];
+    for await (const card of listAffected(await openIssuers(call), which)) cards.push(card);
+    const live = cards.filter(({ cardStatus, current }) => cardStatus === 'valid' && current).length;
+    return {
+      exit: 'ok',
+      lines: [...cards.map(lineOf), `${cards.length} signed, of these ${live} live on phones now.`],
+      data: { cards, signed: cards.length, live },
+    };
+  },
+};
+
+const lineOf = ({ institutionId, cardId, issue, signedBy, rules, intendedAt, cardStatus, current }: AffectedCard) =>
+  [
+    institutionId,
+    cardId,
+    `issue ${issue}`,
+    signedBy ?? 'key unknown',
+    rules ?? 'rules unknown',
+    intendedAt?.toISOString() ?? 'moment unknown',
+    current ? (cardStatus ?? 'not on a phone') : 'replaced',
+  ].join('  ');

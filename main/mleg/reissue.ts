@@ -1,0 +1,25 @@
+import { reissue as reissueCards } from '@mleg/issuer/reissue/reissue';
+import type { Command } from './command.ts';
+import { openIssuers } from './open-issuers.ts';
+import { WHICH_CARDS, whichCards } from './which-cards.ts';
+
+/** Said again it asks nobody twice, and tells how far it is. */
+export const reissue: Command = {
+  name: 'reissue',
+  summary: 'has live cards signed anew by renewal, without new codes; repeated, it says how far that is',
+  options: WHICH_CARDS,
+  run: async (call) => {
+    const which = whichCards(call);
+    const progress = await reissueCards(await openIssuers(call), which);
+    const { asked, waiting } = progress;
+    const isDone = asked + waiting === 0;
+    const lines = isDone
+      ? ['No live card of these is left.']
+      : [
+          `${asked} wait for their institutions, which were asked to state them anew.`,
+          `${waiting} are stated and wait for their phones, which ask once a day.`,
+          'The copies before die when a phone has confirmed. Say the same again to see how far it is.',
+        ];
+    return { exit: isDone ? 'ok' : 'found', lines, data: { ...progress, done: isDone } };
+  },
+};

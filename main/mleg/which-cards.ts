@@ -1,0 +1,40 @@
+import type { Affected } from '@mleg/issuer/reissue/list-affected';
+import { UsageError } from '../arguments.mjs';
+import type { Call, Option } from './command.ts';
+
+/** Which cards are meant, as `affected` and `reissue` are told. */
+export const WHICH_CARDS: Readonly<Record<string, Option>> = {
+  key: { type: 'string', value: 'KID', says: 'signed by this key' },
+  rules: { type: 'string', value: 'VERSION', says: 'let pass by these rules, such as 2026-11' },
+  institution: { type: 'string', value: 'ID', says: 'of this institution' },
+  from: { type: 'string', value: 'TIME', says: 'signed at this moment or later (2026-11-30T08:00:00Z)' },
+  to: { type: 'string', value: 'TIME', says: 'signed before this moment' },
+};
+
+/** All that is said has to hold. Throws `UsageError` where nothing is said, or a moment is none. */
+export function whichCards({ options }: Pick<Call, 'options'>): Affected {
+  const { key, rules, institution } = options;
+  const affected: Affected = {
+    ...(typeof key === 'string' ? { key } : {}),
+    ...(typeof rules === 'string' ? { rules } : {}),
+    ...(typeof institution === 'string' ? { institutionId: institution } : {}),
+    ...moment('from', options['from']),
+    ...moment('to', options['to']),
+  };
+  if (Object.keys(affected).length > 0) return affected;
+  throw new UsageError(
+    `Say which cards: ${Object.keys(WHICH_CARDS)
+      .map((name) => `--${name}`)
+      .join(', ')}`,
+  );
+}
+
+function moment<Name extends 'from' | 'to'>(
+  name: Name,
+  given: string | boolean | undefined,
+): Partial<Record<Name, Date>> {
+  if (typeof given !== 'string') return {};
+  const at = new Date(given);
+  if (Number.isNaN(at.getTime())) throw new UsageError(`--${name} is no moment, such as 2026-11-30T08:00:00Z`);
+  return { [name]: at } as Partial<Record<Name, Date>>;
+}
