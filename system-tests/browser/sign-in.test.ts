@@ -11,7 +11,7 @@ test('a wrong password is told in a summary that has the focus, and costs nothin
   await page.goto(inject('system').institution);
   await page.getByLabel('Login', { exact: true }).fill('zofia');
   await page.getByLabel('Hasło', { exact: true }).fill('nie to hasło');
-  await page.getByRole('button', { name: 'Zaloguj się' }).click();
+  await page.getByRole('button', { name: 'Zaloguj się', exact: true }).click();
   await page.getByRole('link', { name: 'Login lub hasło są nieprawidłowe' }).waitFor();
   await seenText(page.locator(':focus'), 'Login lub hasło są nieprawidłowe').waitFor();
   expect(await page.getByLabel('Login', { exact: true }).inputValue()).toBe('zofia');
@@ -21,7 +21,7 @@ test('a wrong password is told in a summary that has the focus, and costs nothin
 test('an empty form names what is missing', async () => {
   const { page, end } = await devices.visit();
   await page.goto(inject('system').institution);
-  await page.getByRole('button', { name: 'Zaloguj się' }).click();
+  await page.getByRole('button', { name: 'Zaloguj się', exact: true }).click();
   await page.getByRole('link', { name: 'Wpisz hasło' }).click();
   expect(await page.locator(':focus').getAttribute('id')).toBe('password');
   await end();
@@ -50,7 +50,7 @@ test('D66 a session that ends keeps the place: signing in again goes on where on
   await visit.page.getByRole('button', { name: 'Przygotuj kod QR' }).dispatchEvent('click');
   await dialog.getByLabel('Login', { exact: true }).fill(people.newcomer.login);
   await dialog.getByLabel('Hasło', { exact: true }).fill(people.newcomer.password);
-  await dialog.getByRole('button', { name: 'Zaloguj się' }).click();
+  await dialog.getByRole('button', { name: 'Zaloguj się', exact: true }).click();
   await dialog.waitFor({ state: 'hidden' });
   await visit.page.getByRole('heading', { name: 'mLegitymacja studencka', level: 1 }).waitFor();
   await visit.end();
