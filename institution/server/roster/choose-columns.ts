@@ -1,6 +1,7 @@
 import type { RosterColumns } from '@mleg/institution-contract/roster';
 import type { InstitutionDeps } from '../deps.ts';
 import { READ_ROSTERS } from '../jobs.ts';
+import { selectIsHeld } from '../two-people/deed-store.ts';
 import { upsertColumns } from './columns-store.ts';
 import type { ImportRecord } from './import-record.ts';
 import { importCanBecome } from './import-states.ts';
@@ -9,7 +10,10 @@ import { hashHeaders } from './read-imports.ts';
 
 export type ColumnsChosen = { chosen: ImportRecord } | { refused: 'not-found' | 'not-ready' };
 
-/** Reads the file again with these columns, and the next file with the same headers at once with them. */
+/**
+ * Reads the file again with these columns, and the next file with the same headers at once with them. Refused while a
+ * second person is asked about the file: what they approve is what was shown to them.
+ */
 export async function chooseColumns(
   deps: Pick<InstitutionDeps, 'database' | 'jobs' | 'settings'>,
   { importId, columns }: { importId: string; columns: RosterColumns },
@@ -19,6 +23,7 @@ export async function chooseColumns(
   if (!record) return { refused: 'not-found' };
   if (!importCanBecome(record.state, 'reading')) return { refused: 'not-ready' };
   const isChanged = await deps.database.transaction().execute(async (transaction) => {
+    if (await selectIsHeld(transaction, institutionId, importId)) return false;
     const again = { state: 'reading', columns, columns_chosen: true } as const;
     if (!(await updateImport(transaction, record, { ...again, rows_read: 0, progress: 0 }))) return false;
     await upsertColumns(transaction, institutionId, hashHeaders(record.headers), columns);

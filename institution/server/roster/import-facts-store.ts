@@ -21,6 +21,10 @@ export interface ImportWeight {
   identities: number;
   /** People who would lose the right to the card or codes that they hold. */
   cards: number;
+  /** People who are listed, as somebody who has left. */
+  ending: number;
+  /** People who had left and would be here again. */
+  returning: number;
 }
 
 /** What a file means for people and cards, were it confirmed now. */
@@ -33,22 +37,30 @@ export async function selectImportWeight(
       count(*) filter (where roster_rows.kind = 'changed' and (${differs('roster_rows', 'people')}))::int as identities,
       count(*) filter (where people.status not in ${ENDED} and roster_rows.status in ${ENDED} and exists (
         select from card_orders where card_orders.institution_id = people.institution_id
-          and card_orders.person_id = people.person_id and card_orders.state in ${OPEN}))::int as cards
+          and card_orders.person_id = people.person_id and card_orders.state in ${OPEN}))::int as cards,
+      count(*) filter (where roster_rows.kind = 'changed'
+        and people.status not in ${ENDED} and roster_rows.status in ${ENDED})::int as ending,
+      count(*) filter (where people.status in ${ENDED} and roster_rows.status not in ${ENDED})::int as returning
     from roster_rows join people using (institution_id, person_id)
     where roster_rows.institution_id = ${institutionId} and roster_rows.import_id = ${importId}
       and roster_rows.kind in ('changed', 'leaving')`.execute(within);
-  return rows[0] ?? { identities: 0, cards: 0 };
+  return rows[0] ?? { identities: 0, cards: 0, ending: 0, returning: 0 };
 }
 
-/** How many people would be somebody else again if the file were undone. */
-export async function selectUndoneIdentities(within: Within, { institutionId, importId }: ImportKey): Promise<number> {
-  const { rows } = await sql<{ identities: number }>`
-    select count(*)::int as identities
+/** How many people would be somebody else again, or here again, if the file were undone. */
+export async function selectUndoneWeight(
+  within: Within,
+  { institutionId, importId }: ImportKey,
+): Promise<Pick<ImportWeight, 'identities' | 'returning'>> {
+  const { rows } = await sql<Pick<ImportWeight, 'identities' | 'returning'>>`
+    select
+      count(*) filter (where roster_rows.kind = 'changed' and (${differs('people', 'earlier')}))::int as identities,
+      count(*) filter (where people.status in ${ENDED} and earlier.status not in ${ENDED})::int as returning
     from roster_rows join people using (institution_id, person_id)
       cross join lateral jsonb_populate_record(null::people, roster_rows.before) as earlier
     where roster_rows.institution_id = ${institutionId} and roster_rows.import_id = ${importId}
-      and roster_rows.kind = 'changed' and (${differs('people', 'earlier')})`.execute(within);
-  return rows[0]?.identities ?? 0;
+      and roster_rows.kind in ('changed', 'leaving')`.execute(within);
+  return rows[0] ?? { identities: 0, returning: 0 };
 }
 
 /** Whether a file changes anything about one of these people. */

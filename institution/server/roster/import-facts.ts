@@ -1,34 +1,38 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { InstitutionDatabase } from '../database/schema.ts';
 import type { DeedFacts } from '../two-people/second-person-rules.ts';
-import { selectImportWeight, selectTouches, selectUndoneIdentities } from './import-facts-store.ts';
+import { selectImportWeight, selectTouches, selectUndoneWeight } from './import-facts-store.ts';
 import type { ImportRecord } from './import-record.ts';
 
 type Within = Kysely<InstitutionDatabase> | Transaction<InstitutionDatabase>;
 
-/** What confirming a file would do: somebody who is not there yet is new also where a file names them (D56). */
+/**
+ * What confirming a file would do: somebody who is not there yet is new also where a file names them (D56), and so is
+ * somebody who had left; who is listed as having left leaves like somebody who is not listed.
+ */
 export async function factsOfImport(within: Within, record: ImportRecord): Promise<DeedFacts> {
   const key = keyOf(record);
-  const { identities, cards } = await selectImportWeight(within, key);
+  const { identities, cards, ending, returning } = await selectImportWeight(within, key);
   const { counts, people_before: of, uploaded_by: uploadedBy } = record;
   return {
     touches: (people) => selectTouches(within, key, people),
-    newPeople: counts.new,
+    newPeople: counts.new + returning,
     identities,
-    leaving: { people: counts.leaving, of },
+    leaving: { people: counts.leaving + ending, of },
     amount: { of: 'cards', count: cards },
     broughtBy: [uploadedBy],
     requestedBy: uploadedBy,
   };
 }
 
-/** Undoing makes people somebody else too, or takes them away. */
+/** Undoing makes people somebody else too, takes them away, or brings them back. */
 export async function factsOfUndoing(within: Within, record: ImportRecord): Promise<DeedFacts> {
   const key = keyOf(record);
+  const { identities, returning } = await selectUndoneWeight(within, key);
   return {
     touches: (people) => selectTouches(within, key, people),
-    newPeople: record.counts.new,
-    identities: await selectUndoneIdentities(within, key),
+    newPeople: record.counts.new + returning,
+    identities,
   };
 }
 

@@ -100,6 +100,18 @@ export function selectWaitingFor(
     .executeTakeFirst();
 }
 
+/** Whether somebody has been asked about this, whoever asked. */
+export async function selectIsHeld(within: Within, institutionId: string, about: string): Promise<boolean> {
+  const held = await within
+    .selectFrom('deeds')
+    .select('deed_id')
+    .where('institution_id', '=', institutionId)
+    .where('about', '=', about)
+    .where('state', '=', 'held')
+    .executeTakeFirst();
+  return held !== undefined;
+}
+
 /** What waits, the longest first. */
 export function selectHeld(within: Within, institutionId: string, limit: number): Promise<DeedRecord[]> {
   return within
