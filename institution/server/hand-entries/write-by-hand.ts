@@ -79,7 +79,8 @@ async function write(
   const isSomebodyElse = known !== undefined && IDENTITY.some((field) => person[field] !== known[field]);
   const facts: DeedFacts = {
     touches: (people) => people.includes(personId),
-    newPeople: known ? 0 : 1,
+    // Who comes back after having left is let in as somebody new is.
+    newPeople: known && (isEnrolled(known) || !isEnrolled(person)) ? 0 : 1,
     identities: isSomebodyElse ? 1 : 0,
     amount: { of: 'cards', count: await cardsLost(deps, transaction, person, known) },
   };
