@@ -12,8 +12,10 @@ import { useFocusOnNavigation } from './use-focus-on-navigation.ts';
 interface ShellProps {
   readonly brand: ReactNode;
   readonly navigation: ReactNode;
-  /** The name of whoever is signed in; it may lead to their account. */
-  readonly person: ReactNode;
+  /** The name of whoever is signed in. */
+  readonly person: string;
+  /** What stands beside signing out, such as the way to one's account. */
+  readonly tools?: ReactNode;
   readonly signOut: () => Promise<unknown>;
   readonly signInPath: string;
   /** The app's own form, for the dialog that asks to sign in again. */
@@ -23,7 +25,7 @@ interface ShellProps {
 }
 
 /** Everything around the pages of somebody signed in. */
-export function Shell({ brand, navigation, person, signOut, signInPath, signInForm, children }: ShellProps) {
+export function Shell({ brand, navigation, person, tools, signOut, signInPath, signInForm, children }: ShellProps) {
   const t = useUiText();
   const leave = useSignOut(signOut, signInPath);
   useFocusOnNavigation();
@@ -35,6 +37,7 @@ export function Shell({ brand, navigation, person, signOut, signInPath, signInFo
           <>
             <LanguageSwitch />
             <span className={styles['person']}>{person}</span>
+            {tools}
             <Button look="quiet" icon="signOut" busy={leave.isPending} onClick={() => leave.mutate()}>
               {t('signOut')}
             </Button>

@@ -11,6 +11,7 @@ import { createLink, Link, useParams } from '@tanstack/react-router';
 import { useSession } from '../api/session.ts';
 import { useT } from '../app-i18n.ts';
 import { paths } from '../paths.ts';
+import { AccountAccess } from './account-access.tsx';
 import { ChangeOutcome } from './change-outcome.tsx';
 import { Guardians } from './guardians.tsx';
 import { History } from './history.tsx';
@@ -83,6 +84,7 @@ export function PersonPage() {
           )}
           {institution.kind === 'school' && <Guardians personId={personId} />}
           <PeselPanel key={`pesel ${personId}`} personId={personId} masked={data.card.preview.maskedPesel} />
+          <AccountAccess key={`account ${personId}`} personId={personId} />
           <DataPanel
             key={`data ${personId}`}
             personId={personId}

@@ -8,6 +8,7 @@ export const shell: Translated<typeof polish.shell> = {
     documents: 'Documents',
     card: 'mLegitymacja',
     teacher: 'Your classes',
+    account: 'Account',
     office: 'Dean’s office',
   },
   breadcrumbs: 'Where you are',
@@ -22,7 +23,7 @@ export const shell: Translated<typeof polish.shell> = {
     wrong: 'The user name or the password is wrong',
     wrongHelp: 'Check spelling and capitals. If you do not remember the password, set a new one.',
     showPassword: 'Show password',
-    passkey: 'Sign in with a passkey',
+    passkey: 'Use a passkey',
     forgotten: 'I do not remember my password',
   },
   problem: {

@@ -42,7 +42,7 @@ export const account = {
     done: 'Hasło zmienione. Inne urządzenia zostały wylogowane.',
   },
   sessions: {
-    title: 'Gdzie jesteś zalogowany',
+    title: 'Twoje sesje',
     text: 'Nie poznajesz którejś sesji? Zakończ ją i zmień hasło.',
     this: 'to urządzenie',
     unknown: 'nieznane urządzenie',

@@ -9,6 +9,7 @@ export const shell = {
     card: 'mLegitymacja',
     office: 'Dziekanat',
     teacher: 'Twoje klasy',
+    account: 'Konto',
   },
   breadcrumbs: 'Gdzie jesteś',
   signIn: {
@@ -22,7 +23,7 @@ export const shell = {
     wrong: 'Login lub hasło są nieprawidłowe',
     wrongHelp: 'Sprawdź pisownię i wielkość liter. Jeśli nie pamiętasz hasła, ustaw nowe.',
     showPassword: 'Pokaż hasło',
-    passkey: 'Zaloguj się kluczem dostępu',
+    passkey: 'Użyj klucza dostępu',
     forgotten: 'Nie pamiętam hasła',
   },
   problem: {
