@@ -305,3 +305,32 @@ async function giveCard(personId: string): Promise<void> {
     .values({ ...whose, ...order, delayed: false, replaces_earlier: false })
     .execute();
 }
+
+test('Q16 Q17: who is listed as having left leaves, who comes back is let in, and a file that waits stays as it was shown', async () => {
+  const people = await world.databases.institution
+    .selectFrom('people')
+    .select(['person_id', 'album_number', 'family_name', 'given_name', 'birthdate'])
+    .where('status', '=', 'active')
+    .orderBy('album_number')
+    .limit(5)
+    .execute();
+  const statuses = async () =>
+    (await Promise.all(people.map(({ person_id: id }) => personOf(id)))).map((one) => one.status);
+  const files = rosterFiles(world, clerk);
+  const headers = ['Nr albumu', 'Nazwisko', 'Imię', 'Data urodzenia', 'Status'];
+  const listed = async (status: string) => {
+    const rows = people.map((one) => [one.album_number, one.family_name, one.given_name, one.birthdate ?? '', status]);
+    return (await files.read(csvOf([headers, ...rows]), 'only-listed')).importId;
+  };
+  const leaving = await listed('skreślony');
+  const held = await heldOf(files.act(leaving, 'confirmation'));
+  expect(held.rules).toContain('many-leave');
+  const columns = { albumNumber: 0, familyName: 2, givenName: 1, birthdate: 3, status: 4 };
+  expect(await files.act(leaving, 'columns', { columns })).toMatchObject({ status: 409 });
+  expect((await approve(head, held)).status).toBe(204);
+  expect(new Set(await statuses())).toEqual(new Set(['removed']));
+
+  world.clock.advance({ minutes: 1 });
+  expect(await rulesOf(files.act(await listed('aktywny'), 'confirmation'))).toContain('new-person');
+  expect(new Set(await statuses())).toEqual(new Set(['removed']));
+});
