@@ -1,4 +1,5 @@
 import { pageFaults } from '@mleg/testing/browser/page-faults';
+import { seenText } from '@mleg/testing/browser/seen';
 import { useDevices } from '@mleg/testing/pages/devices';
 import { people } from '@mleg/testing/pages/people';
 import { expect, inject, test } from 'vitest';
@@ -32,7 +33,7 @@ test.each(['phone', 'desktop'] as const)(
     await page.keyboard.press('Enter');
     await page.getByRole('dialog', { name: 'Potwierdź, że to Ty' }).getByLabel('Hasło').fill(people.newcomer.password);
     await page.keyboard.press('Enter');
-    await page.getByText('Klucz dodany').waitFor();
+    await seenText(page, 'Klucz dodany').waitFor();
     expect(await pageFaults(visit)).toEqual([]);
     await page.getByRole('button', { name: 'Wyloguj się', exact: true }).click();
     await page.getByRole('heading', { name: 'Zaloguj się' }).waitFor();
