@@ -226,20 +226,20 @@ test('V84 who applies anew under another name changes neither the trust list nor
   await say(world, school, { kind: 'apply', application: applicationOf(school) });
   await clerk.decide(school.registration.institutionId, 'approval', { registerCompared: true });
   const { cardId, grant, claims } = await cardOnPhone();
-  expect(claims).toMatchObject({ institution_name: 'Szkoła Przykładowa' });
+  expect(claims).toMatchObject({ institution_name: school.registration.name });
   await update(cardId, studentRequest({ holder: { given_name: 'Łucja' } }).subject);
   const end = { reason: 'Koniec.', endOfCards: 'at-their-end' };
   await (await signIn(world, 'supervisor')).decide(school.registration.institutionId, 'ending', end);
   const other = { ...school.registration, name: 'Uniwersytet Warszawski', domain: 'uw.example' };
   const applied = { ...applicationOf(school), registration: other };
   expect((await say(world, school, { kind: 'apply', application: applied })).status).toBe(200);
-  expect(await trustEntry()).toMatchObject({ name: 'Szkoła Przykładowa', domain: 'uni.example' });
+  expect(await trustEntry()).toMatchObject({ name: school.registration.name, domain: 'uni.example' });
   world.clock.advance({ days: 1 });
   const answer = await refreshWith(own(), grant.key, grant.refresh);
   const renewed = await fetchCards(own(), grantIn(answer, grant.key), [makeKey()]);
   expect(claimsIn(renewed.body.credentials[0].credential)).toMatchObject({
     given_name: 'Łucja',
-    institution_name: 'Szkoła Przykładowa',
+    institution_name: school.registration.name,
     schacHomeOrganization: 'uni.example',
   });
 });
@@ -255,12 +255,12 @@ test('V84 a change of name that is asked for stands on cards once the desk has a
   const terms = { codeLifetimeDays: 30, wrongCodeLimit: 5, suspensionDays: 14 };
   const facts = { name: 'Szkoła imienia Kogoś', domain: 'szkola.example' };
   expect((await say(world, school, { kind: 'change', change: { terms, facts } })).status).toBe(200);
-  expect((await cardOnPhone()).claims).toMatchObject({ institution_name: 'Szkoła Przykładowa' });
+  expect((await cardOnPhone()).claims).toMatchObject({ institution_name: school.registration.name });
   await clerk.decide(id, 'change-refusal', { reason: 'Nie ma takiej w rejestrze.' });
-  expect(await trustEntry()).toMatchObject({ name: 'Szkoła Przykładowa' });
+  expect(await trustEntry()).toMatchObject({ name: school.registration.name });
   await say(world, school, { kind: 'change', change: { terms, facts } });
   await clerk.decide(id, 'change-acceptance', { changeChecked: true });
-  expect(await trustEntry()).toMatchObject({ ...facts, former_names: ['Szkoła Przykładowa'] });
+  expect(await trustEntry()).toMatchObject({ ...facts, former_names: [school.registration.name] });
   expect((await cardOnPhone()).claims).toMatchObject({
     institution_name: facts.name,
     schacHomeOrganization: facts.domain,
