@@ -27,7 +27,7 @@ test('the office finds a student as it types, sees the history, and cancels a co
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('button', { name: 'Unieważnij', exact: true }).click();
   await seenText(dialog, 'Wybierz powód unieważnienia').waitFor();
-  await dialog.getByLabel('Powód').selectOption({ label: 'utrata prawa do legitymacji' });
+  await dialog.getByLabel('Powód').selectOption({ label: 'wydana przez pomyłkę' });
   await dialog.getByRole('button', { name: 'Unieważnij', exact: true }).click();
   await seenText(page, /^Unieważniono\. /).waitFor();
 

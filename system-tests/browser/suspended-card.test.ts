@@ -45,7 +45,7 @@ test('D53 D57 a missing phone: the holder suspends the card and puts it back; tw
   await office.visit.page.getByLabel('Co zrobić').selectOption('Unieważnij mLegitymacje i kody');
   await press(office.visit, 'Sprawdź (2)');
   await seenText(office.visit.page, 'Wybierz powód, zanim sprawdzisz').waitFor();
-  await office.visit.page.getByLabel('Powód').selectOption('zmiana szkoły lub uczelni');
+  await office.visit.page.getByLabel('Powód').selectOption('wydana przez pomyłkę');
   await isAccessible(office.visit);
   await press(office.visit, 'Sprawdź (2)');
   await seenText(office.visit.page.getByRole('dialog'), /Musi to zatwierdzić druga osoba/).waitFor();
@@ -70,7 +70,7 @@ test('D53 D57 a missing phone: the holder suspends the card and puts it back; tw
   await isAccessible(second.visit);
 
   await holder.portal.state('Unieważniona').waitFor();
-  await seenText(holder.visit.page, 'Powód: zmiana szkoły lub uczelni.').waitFor();
+  await seenText(holder.visit.page, 'Powód: wydana przez pomyłkę.').waitFor();
   await wallet.phone.untilRevoked();
   await office.visit.page.goto(`${new URL(office.visit.page.url()).origin}/dziekanat`);
   await office.visit.page.getByLabel('Szukaj studenta').fill(people.borys.familyName);
