@@ -23,16 +23,15 @@ interface Pair {
   inspector: Visit;
 }
 
-test('an inspection without a network, quick and two-way, and by six digits where no camera works', async () => {
+test('an inspection by six digits where no camera works, and without a network, quick and two-way', async () => {
   const [holder, inspector] = [await holderWithCard(), await readyInspector()];
+  // First, while the phones go by the time of the servers: later they are ahead of it, which is a doubt of its own.
+  await checkByDigits(holder, inspector);
   const time = await holdTime([holder.visit.page, inspector.page]);
   const pair = { time, holder, inspector };
-  await networkOff(pair, true);
+  await goOffline(pair);
   await quickCheck(pair);
   await twoWayCheck(pair);
-  await time.release();
-  await networkOff(pair, false);
-  await checkByDigits(pair);
   await pair.inspector.end();
   await pair.holder.visit.end();
 });
@@ -67,9 +66,9 @@ async function readyInspector(): Promise<Visit> {
   return visit;
 }
 
-async function networkOff({ holder, inspector }: Pair, off: boolean): Promise<void> {
-  await holder.visit.context.setOffline(off);
-  await inspector.context.setOffline(off);
+async function goOffline({ holder, inspector }: Pair): Promise<void> {
+  await holder.visit.context.setOffline(true);
+  await inspector.context.setOffline(true);
 }
 
 /** The holder's screen, picture by picture, as a camera held in front of it sees it. */
@@ -84,8 +83,10 @@ async function film(pair: Pair): Promise<void> {
 }
 
 const shownCode = ({ holder }: Pair) => holder.visit.page.getByRole('img', { name: 'Kod QR dla kontrolera' });
-const verdict = ({ inspector }: Pair, word: string) => inspector.page.getByRole('heading', { name: word, exact: true });
-const portrait = ({ inspector }: Pair) => inspector.page.getByRole('img', { name: /Zdjęcie z legitymacji/ });
+const verdict = ({ inspector }: Pick<Pair, 'inspector'>, word: string) =>
+  inspector.page.getByRole('heading', { name: word, exact: true });
+const portrait = ({ inspector }: Pick<Pair, 'inspector'>) =>
+  inspector.page.getByRole('img', { name: /Zdjęcie z legitymacji/ });
 
 async function quickCheck(pair: Pair): Promise<void> {
   const { passUntilSeen } = pair.time;
@@ -139,9 +140,9 @@ async function twoWayCheck(pair: Pair): Promise<void> {
   await holder.getByRole('button', { name: 'Gotowe' }).click();
 }
 
-async function checkByDigits(pair: Pair): Promise<void> {
-  const inspector = pair.inspector.page;
-  const holder = pair.holder.visit.page;
+async function checkByDigits({ visit: { page: holder } }: Pair['holder'], inspected: Visit): Promise<void> {
+  const inspector = inspected.page;
+  await inspector.getByRole('button', { name: 'Sprawdź legitymację' }).click();
   await inspector.getByRole('button', { name: 'Zapytaj telefon' }).click();
   const digits = seenText(inspector, /^\d{3} \d{3}$/);
   await digits.waitFor();
@@ -153,8 +154,9 @@ async function checkByDigits(pair: Pair): Promise<void> {
   await holder.getByRole('heading', { name: INSPECTOR }).waitFor();
   await holder.getByRole('button', { name: 'Pokaż', exact: true }).click();
   await seenText(holder, 'Kontroler widzi wynik na swoim telefonie.').waitFor();
-  await verdict(pair, 'Ważna').waitFor();
-  await portrait(pair).waitFor();
+  await holder.getByRole('button', { name: 'Gotowe' }).click();
+  await verdict({ inspector: inspected }, 'Ważna').waitFor();
+  await portrait({ inspector: inspected }).waitFor();
   await inspector.goto(`${inject('system').verifier}/inspector/#/`);
   await seenText(inspector, 'O osobach nic nie zostaje.').waitFor();
 }

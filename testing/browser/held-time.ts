@@ -8,8 +8,6 @@ export interface HeldTime {
   skip: (milliseconds: number) => Promise<void>;
   /** Lets a little of it pass, again and again, until there is something to see. */
   passUntilSeen: (place: Locator) => Promise<void>;
-  /** From here on it is the machine's time again. */
-  release: () => Promise<void>;
 }
 
 /** Short beside what codes live for, and enough for what a page does every few frames. */
@@ -29,14 +27,6 @@ export async function holdTime(pages: readonly Page[]): Promise<HeldTime> {
         if (performance.now() > deadline) throw new Error(`There was no ${String(place)}.`);
         await all(({ clock }) => clock.runFor(LITTLE));
       }
-    },
-    release: async () => {
-      await all(async (page) => {
-        const held = await page.evaluate(() => Date.now());
-        // A quick machine has let less time pass than was held: time must not go back, so it goes on from there.
-        if (Date.now() > held) await page.clock.pauseAt(Date.now());
-        await page.clock.resume();
-      });
     },
   };
 }
