@@ -4,7 +4,7 @@ import type { Settings } from './settings.ts';
 export type SignIn = { login: string; password: string; shows: string };
 
 const NAMES: Record<Role, string> = {
-  institution: 'University portal',
+  institution: 'Portal',
   issuer: 'Issuer',
   wallet: 'Wallet (the phone app)',
   verifier: 'Verifier',

@@ -1,6 +1,6 @@
 import { linkAudit } from '@mleg/platform/audit/link-audit';
+import { openWork } from '@mleg/platform/background/work';
 import { checkNightly } from '@mleg/platform/nightly/check-nightly';
-import { openWork } from '@mleg/platform/work/work';
 import { sendAccountMails } from './account/send-account-mails.ts';
 import { learnTerms } from './agreement/learn-terms.ts';
 import { remindOfSuspensions } from './card-orders/remind-of-suspensions.ts';

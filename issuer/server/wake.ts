@@ -1,7 +1,7 @@
+import { type OneAtATime, oneAtATime } from '@mleg/platform/background/one-at-a-time';
 import { reportFault } from '@mleg/platform/http/incident';
 import type { JobKind, Jobs } from '@mleg/platform/jobs/jobs';
 import type { Log } from '@mleg/platform/log/log';
-import { type OneAtATime, oneAtATime } from '@mleg/platform/work/one-at-a-time';
 import type { Kysely } from 'kysely';
 import type { IssuerDatabase } from './database/schema.ts';
 import { DELIVER_CHANGES, END_CARDS, PREPARE_OFFERS, PUBLISH_STATUS_LISTS } from './jobs.ts';

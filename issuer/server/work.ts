@@ -1,6 +1,6 @@
 import { linkAudit } from '@mleg/platform/audit/link-audit';
+import { openWork } from '@mleg/platform/background/work';
 import { checkNightly } from '@mleg/platform/nightly/check-nightly';
-import { openWork } from '@mleg/platform/work/work';
 import { endCards } from './agreements/end-cards.ts';
 import { deleteOldSeenValues } from './database/seen-value-store.ts';
 import type { IssuerDeps } from './deps.ts';

@@ -1,4 +1,4 @@
-import { openWork } from '@mleg/platform/work/work';
+import { openWork } from '@mleg/platform/background/work';
 import type { VerifierDeps } from './deps.ts';
 import { REFRESH_EVERY, TICK_EVERY } from './durations.ts';
 

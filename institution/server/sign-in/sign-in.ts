@@ -1,5 +1,5 @@
 import { recordAudit } from '@mleg/platform/audit/record-audit';
-import { fewAtATime } from '@mleg/platform/work/few-at-a-time';
+import { fewAtATime } from '@mleg/platform/background/few-at-a-time';
 import type { InstitutionEvent } from '../database/institution-event.ts';
 import type { InstitutionDeps } from '../deps.ts';
 import type { Account } from './account.ts';
