@@ -4,8 +4,6 @@ import { stepUp } from './step-up.ts';
 
 /** A password that people choose: long, and nothing else is asked of it (NIST SP 800-63B-4 §3.1.1.2, ASVS 5.0 §6.2). */
 export const PASSWORD_MIN = 12;
-/** What we advise (ASVS 5.0 §6.2.1). */
-export const PASSWORD_ADVISED = 15;
 
 export const newPasswordSchema = z.string().min(PASSWORD_MIN).max(500);
 

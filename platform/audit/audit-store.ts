@@ -76,12 +76,6 @@ export async function selectNewestEventId(within: AuditWithin): Promise<number> 
   return rows[0]?.newest ?? 0;
 }
 
-/** When the newest event was; undefined where there is none. */
-export async function selectNewestEventAt(within: AuditWithin): Promise<Date | undefined> {
-  const { rows } = await sql<{ newest: Date | null }>`select max(at) as newest from audit_events`.execute(within);
-  return rows[0]?.newest ?? undefined;
-}
-
 /** Numbers that were given to events which are lost are not given again. */
 export async function advanceEventIds(within: AuditWithin, beyond: number): Promise<void> {
   await sql`

@@ -62,7 +62,7 @@ export const privacy: Translated<typeof polish.privacy> = {
   own: {
     title: 'Your data and who looked at them',
     pupilTitle: 'Personal data and who looked at them',
-    lead: 'Whenever somebody of the staff opens the data, we record it. Only you and those who act with you see this list.',
+    lead: 'We record when somebody of the staff opens this person’s page, uncovers the PESEL or takes the data out. Looking through lists, photos and slips is not in here. Only you and those who act with you see this list.',
     none: 'Nobody of the staff has opened these data yet.',
     who: 'Who',
     what: 'What',

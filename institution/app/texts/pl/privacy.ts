@@ -60,7 +60,7 @@ export const privacy = {
   own: {
     title: 'Twoje dane i kto je oglądał',
     pupilTitle: 'Dane osobowe i kto je oglądał',
-    lead: 'Każde otwarcie danych przez pracownika zapisujemy. Ten spis widzisz tylko Ty i osoby, które działają razem z Tobą.',
+    lead: 'Zapisujemy, gdy pracownik otwiera stronę tej osoby, odsłania PESEL albo pobiera dane. Przeglądania list, zdjęć i odcinków tu nie ma. Ten spis widzisz tylko Ty i osoby, które działają razem z Tobą.',
     none: 'Nikt z pracowników nie otwierał jeszcze tych danych.',
     who: 'Kto',
     what: 'Co',
