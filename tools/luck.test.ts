@@ -47,6 +47,7 @@ test.each([
   'await page.waitForTimeout(500);',
   'await ready.waitFor({ timeout: 45_000 });',
   '}, 120_000);',
+  "await reason.selectOption({ label: 'utrata prawa do legitymacji' });",
 ])('finds the luck in %s', (line) => {
   expect(luckIn(line)).toHaveLength(1);
 });

@@ -6,6 +6,11 @@ export const KINDS: readonly { pattern: RegExp; instead: string }[] = [
   },
   { pattern: /\.getByText\(/, instead: 'Text may be hidden at this width: look for it with seenText or countText.' },
   { pattern: /locator\(\s*['"`]text=|:has-text\(|:text/, instead: 'Look for text with seenText or countText.' },
+  {
+    pattern: /utrata prawa|zmiana szkoły lub uczelni|not-entitled|'transferred'/,
+    instead:
+      'Who loses the right to a card cannot order for the next file: revoke a shared person’s for another reason.',
+  },
   { pattern: /waitForTimeout\(/, instead: 'Wait for what is to be seen, not for time.' },
   {
     pattern: /\btimeout: *\d|set\w*Timeout\(\d|\}, *\d[\d_]*\)/,

@@ -36,10 +36,10 @@ test('a card revoked by the office names the reason to the student', async () =>
   await page.getByLabel('Szukaj studenta').fill('Kilwater');
   await page.getByRole('link', { name: /Kilwater/ }).click();
   await office.portal.button('Unieważnij mLegitymację').click();
-  await page.getByRole('dialog').getByLabel('Powód').selectOption({ label: 'utrata prawa do legitymacji' });
+  await page.getByRole('dialog').getByLabel('Powód').selectOption({ label: 'wydana przez pomyłkę' });
   await page.getByRole('dialog').getByRole('button', { name: 'Unieważnij', exact: true }).click();
   await seenText(visit.page, 'mLegitymacja została unieważniona').waitFor();
-  await seenText(visit.page, 'Powód: utrata prawa do legitymacji.').waitFor();
+  await seenText(visit.page, 'Powód: wydana przez pomyłkę.').waitFor();
   await office.visit.end();
   await visit.end();
 });
