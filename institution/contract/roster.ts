@@ -95,6 +95,8 @@ export const rosterImportSchema = z.strictObject({
   counts: z.record(rosterRowKindSchema, z.int()),
   /** The reader cannot confirm it alone: it brings new people, makes somebody somebody else, or takes many away (F75). */
   needsSecondPerson: z.boolean(),
+  /** A second person has been asked about it, to confirm it or to undo it; `own`: by the reader, who cannot be both. */
+  held: z.strictObject({ deedId: z.uuid(), own: z.boolean() }).optional(),
   /** The import that can be undone: the last one, while nothing hangs on it. */
   undoable: z.boolean(),
   /** Until when the rows that were not taken can still be fetched; none where there are none. */

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Day } from '@mleg/institution-contract/day';
 import type { HeldDeed } from '@mleg/institution-contract/two-people';
 import { verifyAudit } from '@mleg/platform/audit/verify-audit';
 import {
@@ -35,7 +36,7 @@ describe('what leaves people as they were', () => {
   // Another hour: nobody uploads more than thirty files in one.
   beforeEach(() => world.clock.advance({ minutes: 61 }));
 
-  test('F73 a file becomes a preview and nothing is written before somebody confirms; undoing brings all back', async () => {
+  test('F73 Q25 a file becomes a preview and nothing is written before somebody confirms; undoing brings all back', async () => {
     const files = await openFiles(world);
     const [first = [], other = []] = known(world);
     const renamed = other.with(1, 'Nienazwany');
@@ -49,7 +50,15 @@ describe('what leaves people as they were', () => {
     ]);
 
     const second = await openSecond(world);
+    expect((await files.office.call<Day>('GET', '/office/day')).body).toMatchObject({ roster: { importId }, held: [] });
     expect(await files.act(importId, 'confirmation')).toMatchObject({ status: 409, body: { code: 'HELD' } });
+    // From here on it stands once on the day's page, and who has asked is not asked to ask again.
+    const asked = (await files.office.call<Day>('GET', '/office/day')).body;
+    expect(asked).toMatchObject({ held: [{ kind: 'import', bar: 'asked' }] });
+    expect(asked.roster).toBeUndefined();
+    const deedId = asked.held[0]?.deedId;
+    expect(await files.settled(importId)).toMatchObject({ state: 'ready', held: { deedId, own: true } });
+    expect(await second.settled(importId)).toMatchObject({ state: 'ready', held: { deedId, own: false } });
     expect(await people(world)).toEqual(before);
     expect(await second.act(importId, 'confirmation')).toMatchObject({ status: 200, body: { state: 'confirmed' } });
     expect((await people(world)).map((person) => person.family_name)).toEqual([

@@ -29,7 +29,8 @@ export async function readDay(deps: DayDeps, account: Account): Promise<Day> {
     photos: queue(photos),
     held,
     leavers: queue(leavers),
-    ...(newest && UNDECIDED.includes(newest.state) ? { roster: newest } : {}),
+    // What a second person has been asked about stands in the one list of that.
+    ...(newest && UNDECIDED.includes(newest.state) && !newest.held ? { roster: newest } : {}),
     stuck,
   };
 }

@@ -4,6 +4,7 @@ import { REGISTER } from '../register/fields.ts';
 import { PLAIN_FIELDS } from '../register/register-columns.ts';
 import type { Account } from '../sign-in/account.ts';
 import { selectAccountNames } from '../sign-in/account-store.ts';
+import { selectHeldAbout } from '../two-people/deed-store.ts';
 import { askRules } from '../two-people/weigh.ts';
 import { rejectedUntil } from './forget-files.ts';
 import { factsOfImport } from './import-facts.ts';
@@ -22,6 +23,11 @@ export async function viewImports(
   const names = await selectAccountNames(deps.database, institutionId, [...new Set(people)]);
   const last = await selectLastDecided(deps.database, institutionId);
   const needing = await selectNeedingSecond(deps, records, account);
+  const asked = await selectHeldAbout(
+    deps.database,
+    institutionId,
+    records.map(({ import_id: importId }) => importId),
+  );
   return records.map((record) => {
     const { counts, headers, columns, problem } = record;
     return {
@@ -39,12 +45,26 @@ export async function viewImports(
       progress: record.progress,
       counts,
       needsSecondPerson: needing.has(record.import_id),
+      ...heldOf(record, asked, account),
       undoable: record.state === 'confirmed' && last?.import_id === record.import_id,
       ...rejectedOf(deps, record, last),
       ...(record.decided_at ? { decidedAt: record.decided_at.toISOString() } : {}),
       ...(record.decided_by ? { decidedBy: names.get(record.decided_by) ?? '' } : {}),
     };
   });
+}
+
+/** What is open of a file that was asked about; the reader's own request comes first, since only they can take it back. */
+function heldOf(
+  { import_id: importId, state }: ImportRecord,
+  asked: Awaited<ReturnType<typeof selectHeldAbout>>,
+  { accountId }: Account,
+): Pick<RosterImport, 'held'> {
+  if (state !== 'ready' && state !== 'confirmed') return {};
+  const about = asked.filter((deed) => deed.about === importId);
+  const own = about.find((deed) => deed.asked_by === accountId);
+  const deed = own ?? about[0];
+  return deed ? { held: { deedId: deed.deed_id, own: own !== undefined } } : {};
 }
 
 /** Which of those that can be decided the reader cannot confirm alone: of what others uploaded they are the second person. */

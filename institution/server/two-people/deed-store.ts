@@ -112,6 +112,23 @@ export async function selectIsHeld(within: Within, institutionId: string, about:
   return held !== undefined;
 }
 
+/** Which of these somebody has been asked about, and by whom; what was asked first comes first. */
+export function selectHeldAbout(
+  within: Within,
+  institutionId: string,
+  abouts: readonly string[],
+): Promise<Pick<DeedRecord, 'deed_id' | 'about' | 'asked_by'>[]> {
+  if (abouts.length === 0) return Promise.resolve([]);
+  return within
+    .selectFrom('deeds')
+    .select(['deed_id', 'about', 'asked_by'])
+    .where('institution_id', '=', institutionId)
+    .where('about', 'in', abouts)
+    .where('state', '=', 'held')
+    .orderBy('asked_at')
+    .execute();
+}
+
 /** What waits, the longest first. */
 export function selectHeld(within: Within, institutionId: string, limit: number): Promise<DeedRecord[]> {
   return within

@@ -85,8 +85,8 @@ function RosterEntry({ roster }: { readonly roster: RosterImport }) {
   );
 }
 
-function whatItNeeds({ state, needsSecondPerson, own }: RosterImport): 'decide' | 'columns' | 'second' | 'others' {
+function whatItNeeds({ state, needsSecondPerson, own }: RosterImport): 'decide' | 'columns' | 'second' | 'ask' {
   if (state === 'columns-needed') return 'columns';
   if (!needsSecondPerson) return 'decide';
-  return own ? 'others' : 'second';
+  return own ? 'ask' : 'second';
 }

@@ -35,9 +35,11 @@ export function ImportsHistory({ imports, decide }: ImportsHistoryProps) {
           <span className={typography['muted']}>
             {dates.shortDate(file.uploadedAt)} {dates.time(file.uploadedAt)} · {file.uploadedBy}
           </span>
-          <StatusBadge tone={tones[file.state]}>{t(`roster.state.${file.state}`)}</StatusBadge>
+          <StatusBadge tone={file.held ? 'warning' : tones[file.state]}>
+            {t(file.held ? 'roster.state.held' : `roster.state.${file.state}`)}
+          </StatusBadge>
           {file.rejectedUntil && <RejectedRows importId={file.importId} until={dates.date(file.rejectedUntil)} />}
-          {file.undoable && (
+          {file.undoable && !file.held && (
             <div>
               <Button
                 icon="refresh"

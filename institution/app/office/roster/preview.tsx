@@ -7,6 +7,7 @@ import typography from '@mleg/ui/typography.module.css';
 import { type ReactNode, useState } from 'react';
 import { useT } from '../../app-i18n.ts';
 import { ColumnsForm } from './columns-form.tsx';
+import { HeldFile } from './held-file.tsx';
 import { ImportRows } from './import-rows.tsx';
 import { RejectedRows } from './rejected-rows.tsx';
 import styles from './roster.module.css';
@@ -52,23 +53,31 @@ export function Preview({ file, roster, discard }: PreviewProps) {
         </Notice>
       )}
       {counts.leaving > 0 && <p className={typography['muted']}>{t('roster.leavingNote')}</p>}
-      {file.needsSecondPerson && <Notice tone="warning">{t(file.own ? 'roster.held' : 'roster.heldOther')}</Notice>}
-      {changes === 0 && <Notice>{t('roster.nothing')}</Notice>}
-      <div className={layout['actions']}>
-        {changes > 0 && (
-          <Button
-            look="primary"
-            busy={roster.decide.isPending}
-            onClick={() => roster.decide.mutate({ importId, what: 'confirm' })}
-          >
-            {t(file.needsSecondPerson && file.own ? 'roster.askSecond' : 'roster.confirm')}
-          </Button>
-        )}
-        {discard}
-      </div>
-      <Disclosure showLabel={t('roster.columnsShow')}>
-        <ColumnsForm file={file} choose={roster.choose} />
-      </Disclosure>
+      {file.held ? (
+        <HeldFile held={file.held} />
+      ) : (
+        <>
+          {file.needsSecondPerson && <Notice tone="warning">{t(file.own ? 'roster.held' : 'roster.heldOther')}</Notice>}
+          {changes === 0 && <Notice>{t('roster.nothing')}</Notice>}
+          <div className={layout['actions']}>
+            {changes > 0 && (
+              <Button
+                look="primary"
+                busy={roster.decide.isPending}
+                onClick={() => roster.decide.mutate({ importId, what: 'confirm' })}
+              >
+                {t(file.needsSecondPerson && file.own ? 'roster.askSecond' : 'roster.confirm')}
+              </Button>
+            )}
+            {discard}
+          </div>
+        </>
+      )}
+      {!file.held && (
+        <Disclosure showLabel={t('roster.columnsShow')}>
+          <ColumnsForm file={file} choose={roster.choose} />
+        </Disclosure>
+      )}
     </>
   );
 }

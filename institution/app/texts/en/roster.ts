@@ -90,6 +90,13 @@ export const roster: Translated<typeof polish.roster> = {
   held: 'It has new people, people who become somebody else, or many who leave. A second person confirms the whole file, once.',
   heldOther:
     'Somebody else uploaded the file, and you are the second person. Check new people, changes and who leaves before you confirm.',
+  asked: {
+    title: 'Waits for a second person',
+    own: 'You have asked for this file to be confirmed. Somebody else of the office decides.',
+    other: 'Somebody asks for this file to be confirmed. Check what will change, and decide.',
+    look: 'See the request',
+    decide: 'Check and decide',
+  },
   askSecond: 'Ask a second person',
   confirm: 'Confirm the changes',
   discard: 'Discard the file',
@@ -106,6 +113,7 @@ export const roster: Translated<typeof polish.roster> = {
     confirmed: 'Confirmed',
     undone: 'Undone',
     discarded: 'Discarded',
+    held: 'Waits for a second person',
   },
   undo: 'Undo this import',
   undone: 'Undone. People’s data are as before the import.',

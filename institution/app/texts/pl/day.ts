@@ -23,7 +23,7 @@ export const day = {
     decide: 'Lista z pliku czeka na zatwierdzenie',
     columns: 'W liście z pliku trzeba wskazać kolumny',
     second: 'Lista z pliku czeka na drugą osobę: to Ty możesz ją zatwierdzić',
-    others: 'Lista z pliku czeka na inną osobę z biura',
+    ask: 'Lista z pliku jest gotowa. Sprawdź ją i poproś drugą osobę',
     about: '{{name}} · {{by}} · {{date}}',
     open: 'Zobacz zmiany',
   },

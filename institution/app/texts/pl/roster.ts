@@ -86,6 +86,13 @@ export const roster = {
   held: 'Są tu nowe osoby, zmiany tego, kim ktoś jest, albo wielu odchodzących. Cały plik zatwierdzi druga osoba, jeden raz.',
   heldOther:
     'Plik wczytał ktoś inny, a Ty jesteś drugą osobą. Sprawdź nowe osoby, zmiany i odchodzących, zanim zatwierdzisz.',
+  asked: {
+    title: 'Czeka na drugą osobę',
+    own: 'Prosisz o zatwierdzenie tego pliku. Zdecyduje inna osoba z biura.',
+    other: 'Ktoś prosi o zatwierdzenie tego pliku. Sprawdź, co się zmieni, i zdecyduj.',
+    look: 'Zobacz prośbę',
+    decide: 'Sprawdź i zdecyduj',
+  },
   askSecond: 'Poproś drugą osobę',
   confirm: 'Zatwierdź zmiany',
   discard: 'Odrzuć plik',
@@ -102,6 +109,7 @@ export const roster = {
     confirmed: 'Zatwierdzony',
     undone: 'Cofnięty',
     discarded: 'Odrzucony',
+    held: 'Czeka na drugą osobę',
   },
   undo: 'Cofnij ten import',
   undone: 'Cofnięto. Dane osób są takie jak przed importem.',
