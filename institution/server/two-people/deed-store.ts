@@ -4,38 +4,57 @@ import { sql } from 'kysely';
 import { DEED_LIFE } from '../database/lives.ts';
 import type { InstitutionDatabase } from '../database/schema.ts';
 import type { DeedsTable } from '../database/two-people-schema.ts';
+import { ABOUT_A_PERSON } from './deed.ts';
 
 type Within = Kysely<InstitutionDatabase> | Transaction<InstitutionDatabase>;
 
 export type DeedRecord = Selectable<DeedsTable>;
 type Counted = 'cards' | 'orders' | 'pesels';
 
-/** One after another for an account, so that what counts together is counted together. */
+interface Sum {
+  accountIds: readonly string[];
+  counted: Counted;
+  since: Date;
+  /** A person. */
+  besides?: string | undefined;
+}
+
+/** One after another for a person, so that what counts together is counted together. */
 export async function lockDeeds(
   within: Transaction<InstitutionDatabase>,
   institutionId: string,
-  accountId: string,
+  accountIds: readonly string[],
 ): Promise<void> {
-  const key = `deeds/${institutionId}/${accountId}`;
-  await sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`.execute(within);
+  // In one order, so that two accounts of a person never wait for each other.
+  for (const accountId of accountIds.toSorted()) {
+    const key = `deeds/${institutionId}/${accountId}`;
+    await sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`.execute(within);
+  }
 }
 
 /**
- * How much of something an account has done alone since then, to others than this one: a card that is suspended and put
- * back is one card.
+ * How much of something a person has done alone since then, by any of their accounts. Deeds about somebody who is here
+ * count once for each of these, and not at all for `besides`: a card that is suspended and put back is one card. Of
+ * others each counts as it is, since the ids of some are chosen by whoever asks.
  */
 export async function sumAlone(
   within: Within,
   institutionId: string,
-  { accountId, counted, since, about }: { accountId: string; counted: Counted; since: Date; about: string | undefined },
+  { accountIds, counted, since, besides }: Sum,
 ): Promise<number> {
   const { rows } = await sql<{ total: number }>`
+    with counting as (
+      select kind, about, amount from deeds
+      where institution_id = ${institutionId} and asked_by = any (${accountIds}::uuid[]) and counted = ${counted}
+        and state = 'alone' and asked_at > ${since}
+    )
     select coalesce(sum(amount), 0)::integer as total from (
-      select max(amount) as amount from deeds
-      where institution_id = ${institutionId} and asked_by = ${accountId} and counted = ${counted}
-        and state = 'alone' and asked_at > ${since} and about is distinct from ${about ?? null}::uuid
-      group by about
-    ) as others`.execute(within);
+      select amount from counting where kind <> all (${ABOUT_A_PERSON}::text[])
+      union all
+      select max(amount) from counting
+        where kind = any (${ABOUT_A_PERSON}::text[]) and about is distinct from ${besides ?? null}::uuid
+        group by about
+    ) as counted`.execute(within);
   return rows[0]?.total ?? 0;
 }
 

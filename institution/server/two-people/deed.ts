@@ -17,6 +17,8 @@ interface DeedFacts {
   powers: readonly Power[];
   /** What is needed to do it, beside what it is about; kept encrypted while it waits. */
   content: z.ZodType;
+  /** What it is about is somebody who is here, and so an id that no client chooses: deeds about the same one are counted once. */
+  aboutPerson?: true;
   /** A worker does it later, and asks whether it may. */
   byWorker?: true;
   /** Approving lets whoever asked do it within a day: what comes of it is for their eyes. */
@@ -32,6 +34,7 @@ export const DEEDS = {
   'undo-import': { powers: ['write-people'], content: nothing },
   'add-person': { powers: ['write-people'], content: z.strictObject({ fields: personFieldsSchema }) },
   'change-person': {
+    aboutPerson: true,
     powers: ['write-people'],
     content: z.strictObject({ fields: personFieldsSchema }),
   },
@@ -39,18 +42,22 @@ export const DEEDS = {
   'accept-photo': { powers: ['set-photo'], content: nothing },
   'accept-application': { powers: ['change-cards', 'order-codes'], content: nothing },
   'register-application': {
+    aboutPerson: true,
     powers: ['change-cards', 'order-codes'],
     content: z.strictObject({ statement: statementSchema }),
   },
   'revoke-card': {
+    aboutPerson: true,
     powers: ['change-cards'],
     content: z.strictObject({ reason: revocationReasonSchema }),
   },
   'suspend-card': {
+    aboutPerson: true,
     powers: ['change-cards'],
     content: z.strictObject({ reason: suspensionReasonSchema }),
   },
   'resume-card': {
+    aboutPerson: true,
     powers: ['change-cards'],
     content: z.strictObject({ reason: resumptionReasonSchema.optional() }),
   },
@@ -59,19 +66,20 @@ export const DEEDS = {
     content: z.strictObject({ act: massActSchema, personIds }),
     byWorker: true,
   },
-  'erase-person': { powers: ['change-cards'], content: nothing },
-  'order-codes': { powers: ['order-codes'], content: nothing },
+  'erase-person': { aboutPerson: true, powers: ['change-cards'], content: nothing },
+  'order-codes': { aboutPerson: true, powers: ['order-codes'], content: nothing },
   'group-order': {
     powers: ['order-codes'],
     content: z.strictObject({ group: z.string(), personIds }),
     byWorker: true,
   },
   'reveal-pesel': {
+    aboutPerson: true,
     powers: ['read-pesel'],
     content: z.strictObject({ reason: peselReasonSchema }),
     byAsker: true,
   },
-  'export-person': { powers: ['read-pesel'], content: nothing, byAsker: true },
+  'export-person': { aboutPerson: true, powers: ['read-pesel'], content: nothing, byAsker: true },
   'set-roles': { powers: ['give-rights'], content: z.strictObject({ roles: rolesSchema }) },
   'join-staff': { powers: ['give-rights'], content: z.strictObject({ roles: rolesSchema }) },
   'join-guardian': { powers: ['give-rights'], content: nothing },
@@ -90,3 +98,6 @@ export interface Deed<Kind extends DeedKind> {
 
 /** The same table, for code that handles a deed of any kind. */
 export const deedFacts = (kind: DeedKind): DeedFacts => DEEDS[kind];
+
+/** Kinds of which two about the same person are one, whatever else is counted. */
+export const ABOUT_A_PERSON = (Object.keys(DEEDS) as DeedKind[]).filter((kind) => deedFacts(kind).aboutPerson);

@@ -11,6 +11,13 @@ const sameAs = (institutionId: string, accountId: string) => sql`
       or other.person_id = one.person_id or lower(other.email) = lower(one.email))
   where one.institution_id = ${institutionId} and one.account_id = ${accountId}::uuid`;
 
+/** Whatever accounts a person has, this one among them. */
+export async function selectAccountsOf(within: Within, institutionId: string, accountId: string): Promise<string[]> {
+  const { rows } = await sql<{ account_id: string }>`
+    select distinct account_id from (${sameAs(institutionId, accountId)}) as same`.execute(within);
+  return rows.length > 0 ? rows.map((row) => row.account_id) : [accountId];
+}
+
 /**
  * People about whom somebody does not decide alone: themselves, their children also where a right has ended, and who
  * else is in the family of these by a guardian in common.

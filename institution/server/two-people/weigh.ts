@@ -6,6 +6,7 @@ import { type Permission, permit } from '../permission/permission.ts';
 import { deedFacts, type PowersOf } from './deed.ts';
 import { countLiveCards, decideDeed, lockDeeds, selectDeed, selectLeave, sumAlone } from './deed-store.ts';
 import { hold, keepAlone, keepApproved, noteDeed } from './keep-deed.ts';
+import { selectAccountsOf } from './own-people-store.ts';
 import { barOf, isHost, isOwn } from './second-person.ts';
 import { rulesHit } from './second-person-rules.ts';
 import type { WeighDeps, Weighing, Within, Word } from './weighing.ts';
@@ -24,9 +25,12 @@ export async function weigh<Kind extends DeedKind>(
   weighing: Weighing<Kind>,
 ): Promise<Weighed<Kind>> {
   const { institutionId } = deps.settings;
-  await lockDeeds(transaction, institutionId, weighing.by.accountId);
+  const accountIds = await selectAccountsOf(transaction, institutionId, weighing.by.accountId);
+  await lockDeeds(transaction, institutionId, accountIds);
   if (weighing.word) return approve(deps, transaction, weighing, weighing.word);
-  const rules = await askRules(deps, transaction, { ...weighing, about: weighing.deed.about });
+  const { about, kind } = weighing.deed;
+  const besides = deedFacts(kind).aboutPerson ? { besides: about } : {};
+  const rules = await askRules(deps, transaction, { ...weighing, ...besides });
   if (rules.length === 0) {
     await keepAlone(deps, transaction, weighing);
     return { permission: permit() };
@@ -43,15 +47,16 @@ export async function weigh<Kind extends DeedKind>(
 export async function askRules(
   { clock, settings }: Pick<WeighDeps, 'clock' | 'settings'>,
   within: Parameters<typeof isOwn>[0],
-  { by: { accountId }, facts, about }: Pick<Weighing<DeedKind>, 'by' | 'facts'> & { about?: string },
+  { by: { accountId }, facts, besides }: Pick<Weighing<DeedKind>, 'by' | 'facts'> & { besides?: string },
 ): Promise<SecondPersonRule[]> {
   const { institutionId, policies } = settings;
   const since = later(clock.now(), -DEEDS_COUNTED_TOGETHER);
+  const accountIds = await selectAccountsOf(within, institutionId, accountId);
   const counted = facts.amount?.of;
   return rulesHit({
     facts,
     limits: policies.twoPeople,
-    done: counted ? await sumAlone(within, institutionId, { accountId, counted, since, about }) : 0,
+    done: counted ? await sumAlone(within, institutionId, { accountIds, counted, since, besides }) : 0,
     liveCards: counted === 'cards' ? await countLiveCards(within, institutionId) : 0,
     own: await isOwn(within, institutionId, accountId, facts),
     host: await isHost(within, institutionId, accountId, facts),
