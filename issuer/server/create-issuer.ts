@@ -20,7 +20,7 @@ import { compareWithJournal } from './restore/compare-with-journal.ts';
 import { createFollowJournal } from './restore/follow-journal.ts';
 import { createSureOfDatabase } from './restore/sure-of-database.ts';
 import { type IssuerSettingsInput, issuerSettingsSchema } from './settings.ts';
-import { openSigningHalt } from './signing-halt/signing-halt.ts';
+import { guardKeys, openSigningHalt } from './signing-halt/signing-halt.ts';
 import { createStatusIndexes } from './status-indexes/status-indexes.ts';
 import { publishStatusLists } from './status-list/publish-status-lists.ts';
 import { makeTypeDocuments } from './type-metadata/type-documents.ts';
@@ -53,7 +53,7 @@ export async function createIssuer(input: IssuerSettingsInput, resources: Issuer
   await claimStore(given.database, settings.demonstration ? 'demonstration' : 'production', 'issuer');
   const halt = openSigningHalt(given);
   const opened = await openIssuerKeys({ ...given, keys: keyStore, settings });
-  const keys = { ...opened, credential: halt.guard(opened.credential) };
+  const keys = { ...opened, credential: guardKeys(halt, opened.credential) };
   const journal = createIssuerJournal(files);
   const { timesSetBack } = await compareWithJournal({ ...given, keys, journal }, files);
   const wake = createWake(given);

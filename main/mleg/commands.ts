@@ -5,6 +5,8 @@ import { halt } from './halt.ts';
 import { invariants } from './invariants.ts';
 import { journalAdopt } from './journal-adopt.ts';
 import { journalLost } from './journal-lost.ts';
+import { keysList } from './keys-list.ts';
+import { keysRotate } from './keys-rotate.ts';
 import { reissue } from './reissue.ts';
 import { restore } from './restore.ts';
 import { resume } from './resume.ts';
@@ -20,6 +22,8 @@ export const COMMANDS: readonly Command[] = [
   resume,
   affected,
   reissue,
+  keysList,
+  keysRotate,
 ];
 
 /** What every command understands. The rest of the settings comes from the environment: docs/operations.md. */

@@ -32,6 +32,9 @@ export async function holdToKnownKeys({ database, keys, owner, isInUse }: KnownK
     const fingerprint = (await keys.fingerprints())[use];
     if (fingerprint === undefined) throw new Error('A key that was just ensured is not there.');
     await insertFingerprint(database, { owner, use, fingerprint });
+    // Another process may have made a key for the same use in a store of its own: then only one of the two is used.
+    const kept = (await selectFingerprints(database, owner)).get(use);
+    if (kept !== fingerprint) throw new Error(`${keys.place} and another place have different keys for ${use}.`);
     known.set(use, fingerprint);
   };
   const learning = async <Key>(use: string, key: Promise<Key>): Promise<Key> => {

@@ -84,7 +84,7 @@ test('the compact card says who it is of, for the key that asked, and vouches fo
       portraitHash: Uint8Array.from(createHash('sha256').update(portrait).digest()),
     },
   });
-  const { publicJwk } = world.issuer.deps.keys.credential;
+  const { publicJwk } = await world.issuer.deps.keys.credential.inUse();
   expect(card.keyId).toEqual(await cardKeyId(publicJwk));
   expect(await verifyEs256WebCrypto(publicJwk, card.sign1.signingInput, card.sign1.signature)).toBe(true);
   expect(portrait.length).toBeLessThanOrEqual(3_000);

@@ -21,8 +21,8 @@ interface Told {
 const now = (world: World) => Math.floor(world.clock.now().getTime() / 1_000);
 
 /** A security event token as the issuer signs them, with something changed. */
-function token(world: World, told: Told): string {
-  const key = world.issuer.deps.keys[told.key ?? 'events'];
+async function token(world: World, told: Told): Promise<string> {
+  const key = await world.issuer.deps.keys[told.key ?? 'events'].inUse();
   const { iss = ORIGINS.issuer, aud = 'pwsm', iat = now(world), reports = [], more } = told;
   const event = {
     iss,
@@ -57,13 +57,13 @@ const orderNow = (world: World) =>
 test('I9: the same event twice, and an older one after a newer, have no effect', async () => {
   await using world = await createWorld();
   const ready = await untold(world);
-  const event = token(world, { reports: [ready] });
+  const event = await token(world, { reports: [ready] });
   expect((await push(world, event)).status).toBe(202);
   const once = await orderNow(world);
   expect(once).toMatchObject({ state: 'ready', sequence: ready.sequence });
   expect((await push(world, event)).status).toBe(202);
   const older = { ...ready, state: 'accepted', sequence: 1, sealedCodes: undefined };
-  expect((await push(world, token(world, { reports: [older] }))).status).toBe(202);
+  expect((await push(world, await token(world, { reports: [older] }))).status).toBe(202);
   expect(await orderNow(world)).toEqual(once);
   const events = await world.databases.institution
     .selectFrom('audit_events')
@@ -77,7 +77,7 @@ test('an issuer that has learned to say more is understood: unknown members of e
   await using world = await createWorld();
   const ready = await untold(world);
   const more = { fromTomorrow: { is: 'new' } };
-  expect((await push(world, token(world, { reports: [{ ...ready, ...more }], more }))).status).toBe(202);
+  expect((await push(world, await token(world, { reports: [{ ...ready, ...more }], more }))).status).toBe(202);
   expect(await orderNow(world)).toMatchObject({ state: 'ready', sequence: ready.sequence });
 });
 
@@ -94,8 +94,8 @@ test('an event that overtakes another leaves the newer state', async () => {
     device: 'iphone',
     cardStatus: 'valid',
   };
-  await push(world, token(world, { reports: [activated] }));
-  await push(world, token(world, { reports: [ready] }));
+  await push(world, await token(world, { reports: [activated] }));
+  await push(world, await token(world, { reports: [ready] }));
   expect(await orderNow(world)).toMatchObject({ state: 'activated', device: 'iphone', sealed_codes: null });
 });
 
@@ -110,10 +110,10 @@ test('a card that the issuer suspends is shown as such, and its holder is told o
     state: 'activated',
     ...more,
   });
-  await push(world, token(world, { reports: [report({ sequence: sequence + 2, cardStatus: 'valid' })] }));
+  await push(world, await token(world, { reports: [report({ sequence: sequence + 2, cardStatus: 'valid' })] }));
   const suspended = { cardStatus: 'suspended', cardStatusReason: 'copied' };
   for (const later of [3, 4]) {
-    await push(world, token(world, { reports: [report({ sequence: sequence + later, ...suspended })] }));
+    await push(world, await token(world, { reports: [report({ sequence: sequence + later, ...suspended })] }));
   }
   const portal = await world.signIn(STUDENT);
   expect((await portal.myCard()).order).toMatchObject({ state: 'activated', suspension: { by: 'issuer' } });
@@ -125,15 +125,15 @@ test('D64: what the issuer has not signed, for us, just now, is refused as RFC 8
   await using world = await createWorld();
   const ready = await untold(world);
   const reports = [ready];
-  const good = token(world, { reports });
+  const good = await token(world, { reports });
   const cases: [string, string, string][] = [
     ['a changed signature', `${good.slice(0, -6)}AAAAAA`, 'authentication_failed'],
-    ['an unknown key', token(world, { reports, kid: 'somebody' }), 'invalid_key'],
-    ['another issuer', token(world, { reports, iss: 'https://evil.example' }), 'invalid_issuer'],
-    ['another institution', token(world, { reports, aud: 'another' }), 'invalid_audience'],
-    ['an old one', token(world, { reports, iat: now(world) - 3_600 }), 'invalid_request'],
-    ['one of the future', token(world, { reports, iat: now(world) + 3_600 }), 'invalid_request'],
-    ['reports of another shape', token(world, { reports: [{ requestId: 1 }] }), 'invalid_request'],
+    ['an unknown key', await token(world, { reports, kid: 'somebody' }), 'invalid_key'],
+    ['another issuer', await token(world, { reports, iss: 'https://evil.example' }), 'invalid_issuer'],
+    ['another institution', await token(world, { reports, aud: 'another' }), 'invalid_audience'],
+    ['an old one', await token(world, { reports, iat: now(world) - 3_600 }), 'invalid_request'],
+    ['one of the future', await token(world, { reports, iat: now(world) + 3_600 }), 'invalid_request'],
+    ['reports of another shape', await token(world, { reports: [{ requestId: 1 }] }), 'invalid_request'],
     ['noise', 'a.b.c', 'invalid_request'],
   ];
   for (const [what, body, err] of cases) {
@@ -151,6 +151,6 @@ test('a report about an order of nobody, or with the card of somebody else, chan
     { ...ready, requestId: crypto.randomUUID() },
     { ...ready, cardId: crypto.randomUUID() },
   ];
-  expect((await push(world, token(world, { reports: strange }))).status).toBe(202);
+  expect((await push(world, await token(world, { reports: strange }))).status).toBe(202);
   expect((await orderNow(world)).state).toBe('preparing');
 });

@@ -1,3 +1,4 @@
+import type { PlannedKey } from '@mleg/platform/keys/key-plan';
 import { activateCard } from '@mleg/testing/lone-issuer/activated-card';
 import { callApi, getReport, studentRequest } from '@mleg/testing/lone-issuer/institution-client';
 import {
@@ -40,7 +41,7 @@ test('P89 one command stops a process that runs, another lets it go on', async (
 
 test('P90 lists what a key has signed, and asks for it anew; said again, it tells how far that is', async () => {
   const { codes } = await activateCard(world);
-  const { kid } = world.issuer.deps.keys.credential;
+  const { kid } = await world.issuer.deps.keys.credential.inUse();
   const listed = JSON.parse((await mleg('affected', '--key', kid, '--json')).out) as { cards: object[]; live: number };
   expect(listed).toMatchObject({ signed: 1, live: 1, cards: [{ cardId: codes.cardId, signedBy: kid, copies: 3 }] });
   expect((await mleg('affected', '--key', kid)).out).toContain(codes.cardId);
@@ -55,4 +56,36 @@ test('P90 lists what a key has signed, and asks for it anew; said again, it tell
     waiting: 0,
     done: false,
   });
+});
+
+test('K3 lists the keys with what follows them, and gives the next one its turn when everybody knows it', async () => {
+  await world.issuer.sweep();
+  const listed = JSON.parse((await mleg('keys', 'list', '--json')).out) as { keys: PlannedKey[]; warnings: unknown[] };
+  expect(listed.warnings).toEqual([]);
+  const [inUse, next] = listed.keys.filter(({ use }) => use === 'credential');
+  const { credential } = world.issuer.deps.keys;
+  expect(inUse).toMatchObject({ state: 'in-use', fingerprint: (await credential.inUse()).kid });
+  expect(next).toMatchObject({ name: 'credential-2', state: 'next' });
+  expect((await credential.published()).map(({ kid }) => kid)).toEqual([inUse?.fingerprint, next?.fingerprint]);
+  expect((await mleg('keys', 'list')).out).toContain('Nothing is due.');
+
+  expect(await mleg('keys', 'rotate')).toMatchObject({ exitCode: 2 });
+  expect(await mleg('keys', 'rotate', 'root-of-all')).toMatchObject({ exitCode: 2 });
+  const turned = JSON.parse((await mleg('keys', 'rotate', 'credential', '--json')).out) as { from: string };
+  expect(turned).toMatchObject({ name: 'credential-2', fingerprint: next?.fingerprint });
+  const again = await mleg('keys', 'rotate', 'credential', '--json');
+  expect(JSON.parse(again.out)).toMatchObject({ name: 'credential-2', from: turned.from });
+  // The operator's clock is the real one, the world's another.
+  world.clock.advance({ seconds: (Date.parse(turned.from) - world.clock.now().getTime()) / 1_000 });
+  expect((await credential.inUse()).kid).toBe(next?.fingerprint);
+  await world.issuer.sweep();
+  expect(JSON.parse((await mleg('keys', 'rotate', 'credential', '--json')).out)).toMatchObject({
+    name: 'credential-3',
+  });
+  const events = await world.database
+    .selectFrom('audit_events')
+    .select('event')
+    .where('event', '=', 'key.rotated')
+    .execute();
+  expect(events).toHaveLength(2);
 });

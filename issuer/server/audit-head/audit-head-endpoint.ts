@@ -30,7 +30,7 @@ async function sign({ database, settings, keys }: Needed, iat: number): Promise<
     position: last?.position ?? 0,
     hash: (last?.hash ?? CHAIN_START).toString('base64url'),
   };
-  const { kid, x5c } = keys.auditHead;
-  const prepared = prepareJws({ typ: AUDIT_HEAD_TYPE, alg: 'ES256', kid, x5c: [...x5c] }, { ...head });
-  return finishJws(prepared, keys.auditHead.sign(prepared.signingInput));
+  const key = await keys.auditHead.inUse();
+  const prepared = prepareJws({ typ: AUDIT_HEAD_TYPE, alg: 'ES256', kid: key.kid, x5c: [...key.x5c] }, { ...head });
+  return finishJws(prepared, key.sign(prepared.signingInput));
 }

@@ -122,13 +122,20 @@ export async function selectHeldOffer(
   return rows[0];
 }
 
+export interface IntendedCopy extends StatusIndex {
+  copy: number;
+  holderKey: string;
+  /** `kid` of the key that was to sign it; missing on what is older than that was noted. */
+  signedBy: string | null;
+}
+
 export async function selectPlaces(
   database: Kysely<IssuerDatabase>,
   { offer_id: offerId, issue }: Pick<BoundOffer, 'offer_id' | 'issue'>,
   kind: CopyKind,
-): Promise<(StatusIndex & { copy: number; holderKey: string })[]> {
-  const { rows } = await sql<StatusIndex & { copy: number; holderKey: string }>`
-    select list_id as "listId", list_index as "index", copy, holder_key as "holderKey"
+): Promise<IntendedCopy[]> {
+  const { rows } = await sql<IntendedCopy>`
+    select list_id as "listId", list_index as "index", copy, holder_key as "holderKey", signed_by as "signedBy"
     from credentials where offer_id = ${offerId} and issue = ${issue} and kind = ${kind}`.execute(database);
   return rows;
 }

@@ -6,7 +6,6 @@ import type { CardType, CopyKind } from '@mleg/student-card/card-type';
 import type { IssuerDeps } from '../deps.ts';
 import type { CopyOfCard } from './check-card.ts';
 import {
-  type BoundOffer,
   type HeldOffer,
   type Holding,
   recordSigned,
@@ -14,7 +13,7 @@ import {
   selectPlaces,
   storeIntent,
 } from './credential-store.ts';
-import { type MadeCopy, makeCopies } from './make-copies.ts';
+import { type MadeCopy, makeCopies, type ToSign } from './make-copies.ts';
 
 type Needed = Pick<
   IssuerDeps,
@@ -53,7 +52,8 @@ export async function issueCards(deps: Needed, request: CardRequest): Promise<Ca
   const thumbprints = request.holders.map((holder) => holder.thumbprint);
   const holderKeysDigest = digestOfKeys(thumbprints);
   const places = await deps.statusIndexes.take(thumbprints.length);
-  const signing = { signedBy: deps.keys.credential.kid, rules: CARD_RULES };
+  const key = await deps.keys.credential.inUse();
+  const signing = { signedBy: key.kid, rules: CARD_RULES };
   const intent = { ...request, ...signing, holderKeys: thumbprints, holderKeysDigest, places };
   const { fresh, bound } = await storeIntent(deps.database, intent);
   if (!bound) {
@@ -65,7 +65,7 @@ export async function issueCards(deps: Needed, request: CardRequest): Promise<Ca
     const place = places[at];
     return place ? [{ copy: at + 1, place, holderKey: jwk }] : [];
   });
-  return sign(deps, request, bound, copies);
+  return sign(deps, request, { key, offer: bound, copies });
 }
 
 /** Why nothing was bound; or the same cards again, when this is a phone that never got the answer (I12). */
@@ -80,12 +80,17 @@ async function answerAgain(
   const refused = refusalOf(request, held, fresh);
   if (refused) return { refused };
   if (!held?.sealed || !held.intended_at || !equal(held.keys_digest, holderKeysDigest)) return { refused: 'denied' };
-  const places = new Map((await selectPlaces(deps.database, held, kind)).map((place) => [place.holderKey, place]));
+  const intended = await selectPlaces(deps.database, held, kind);
+  const places = new Map(intended.map((place) => [place.holderKey, place]));
   const copies = request.holders.flatMap(({ jwk, thumbprint }): CopyOfCard[] => {
     const place = places.get(thumbprint);
     return place ? [{ copy: place.copy, place, holderKey: jwk }] : [];
   });
-  return sign(deps, request, { ...held, sealed: held.sealed, intended_at: held.intended_at }, copies);
+  // With the key that the intent names, also where another has had its turn since: the audit says which signed what.
+  const noted = intended[0]?.signedBy;
+  const key = await (noted ? deps.keys.credential.named(noted) : deps.keys.credential.inUse());
+  if (!key) return { refused: 'denied' };
+  return sign(deps, request, { key, offer: { ...held, sealed: held.sealed, intended_at: held.intended_at }, copies });
 }
 
 function refusalOf(request: CardRequest, held: HeldOffer | undefined, fresh: readonly Uint8Array[]) {
@@ -99,13 +104,9 @@ function refusalOf(request: CardRequest, held: HeldOffer | undefined, fresh: rea
   return held.has_token ? undefined : 'denied';
 }
 
-async function sign(
-  deps: Needed,
-  { kind, device, now }: CardRequest,
-  offer: BoundOffer,
-  copies: readonly CopyOfCard[],
-): Promise<CardAnswer> {
-  const cards = await makeCopies(deps, kind, offer, copies);
+async function sign(deps: Needed, { kind, device, now }: CardRequest, toSign: ToSign): Promise<CardAnswer> {
+  const { offer } = toSign;
+  const cards = await makeCopies(deps, kind, toSign);
   if (!cards) return { refused: 'denied' };
   deps.reached('signed');
   // One kind after the other is one issuing of one card.

@@ -1,5 +1,7 @@
+import { endOfKey } from '@mleg/platform/keys/end-of-key';
+import type { SigningKey } from '@mleg/platform/keys/key-store';
 import type { CopyKind } from '@mleg/student-card/card-type';
-import { dateInWarsaw } from '@mleg/student-card/warsaw-time';
+import { dateInWarsaw, endOfDayInWarsaw } from '@mleg/student-card/warsaw-time';
 import type { IssuerDeps } from '../deps.ts';
 import { composeCard, holderClaims } from '../subjects/compose-card.ts';
 import { lintCard } from '../subjects/lint-card.ts';
@@ -14,6 +16,13 @@ import { signCompactCard, signCredential } from './sign-credential.ts';
 /** As it stands in the answer: an SD-JWT, or our own compact card with the portrait it vouches for, both base64url. */
 export type MadeCopy = string | { cwt: string; portrait: string };
 
+/** What is intended, and the key that signs all of it. */
+export interface ToSign {
+  key: SigningKey;
+  offer: BoundOffer;
+  copies: readonly CopyOfCard[];
+}
+
 type Needed = Pick<IssuerDeps, 'settings' | 'keys' | 'typeDocuments' | 'institutions' | 'log'>;
 
 /**
@@ -23,21 +32,20 @@ type Needed = Pick<IssuerDeps, 'settings' | 'keys' | 'typeDocuments' | 'institut
 export async function makeCopies(
   deps: Needed,
   kind: CopyKind,
-  offer: BoundOffer,
-  copies: readonly CopyOfCard[],
+  { key, offer, copies }: ToSign,
 ): Promise<MadeCopy[] | undefined> {
-  const card = await openCard(deps, offer);
+  const card = await openCard(deps, offer, key);
   if (!card) return undefined;
   if (kind === 'sd-jwt') {
-    return prepareCredentials(deps, card, copies).map((prepared) => signCredential(deps.keys.credential, prepared));
+    return prepareCredentials(deps, key, card, copies).map((prepared) => signCredential(key, prepared));
   }
   // Made when it is asked for: of ten thousand codes in September most wait for weeks, and some for nobody.
   const portrait = await makePortrait(card.subject.claims).catch(() => undefined);
-  return portrait && makeCompact(deps, card, copies, portrait);
+  return portrait && makeCompact(deps, card, { key, copies, portrait });
 }
 
 /** The card as it stands today: what was stated of its holder, and what is vouched for now. */
-async function openCard(deps: Needed, offer: BoundOffer): Promise<Card | undefined> {
+async function openCard(deps: Needed, offer: BoundOffer, key: SigningKey): Promise<Card | undefined> {
   const { institution_id: institutionId, offer_id: offerId, intended_at: intendedAt, card_type: cardType } = offer;
   const vouched = (await deps.institutions.find(institutionId))?.vouched;
   const { holder, seed } = openSubject(deps, { institutionId, offerId }, offer.sealed);
@@ -45,6 +53,11 @@ async function openCard(deps: Needed, offer: BoundOffer): Promise<Card | undefin
   const { fault } = subject
     ? lintCard(vouched, subject, dateInWarsaw(intendedAt))
     : { fault: 'registration-incomplete' };
+  if (subject && endOfDayInWarsaw(subject.claims.date_of_expiry) > endOfKey(key)) {
+    // A verifier refuses a card whose key has no valid certificate any more (RFC 5280 §6.1.3).
+    deps.log.error({ offerId, kid: key.kid }, 'card.outlives-its-key');
+    return undefined;
+  }
   if (vouched && subject && !fault) return { subject, vouched, seed, intendedAt, issue: offer.issue };
   deps.log.warn({ offerId, fault }, 'card.not-signed');
   return undefined;
@@ -53,12 +66,11 @@ async function openCard(deps: Needed, offer: BoundOffer): Promise<Card | undefin
 async function makeCompact(
   deps: Needed,
   card: Card,
-  copies: readonly CopyOfCard[],
-  portrait: Buffer,
+  { key, copies, portrait }: Pick<ToSign, 'key' | 'copies'> & { portrait: Buffer },
 ): Promise<MadeCopy[]> {
-  const prepared = await Promise.all(copies.map((copy) => prepareCompact(deps, card, copy, portrait)));
+  const prepared = await Promise.all(copies.map((copy) => prepareCompact(deps, card, copy, { key, portrait })));
   return prepared.map((one) => ({
-    cwt: Buffer.from(signCompactCard(deps.keys.credential, one)).toString('base64url'),
+    cwt: Buffer.from(signCompactCard(key, one)).toString('base64url'),
     portrait: portrait.toString('base64url'),
   }));
 }

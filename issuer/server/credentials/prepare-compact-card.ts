@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import type { SigningKey } from '@mleg/platform/keys/key-store';
 import { cardKeyId } from '@mleg/protocol/offline-check/card-key-id';
 import { type PreparedCompactCard as Prepared, prepareCompactCard } from '@mleg/protocol/offline-check/compact-card';
 import { writeCompactClaims } from '@mleg/student-card/compact-card';
@@ -13,15 +14,15 @@ export type PreparedCompactCard = Prepared & { readonly [prepared]: true };
 
 /** The card for checks without a network but its signature; the portrait travels apart, the card vouches for its hash. */
 export async function prepareCompact(
-  { settings, keys }: Pick<IssuerDeps, 'settings' | 'keys'>,
+  { settings }: Pick<IssuerDeps, 'settings'>,
   card: Card,
   { place, holderKey }: CopyOfCard,
-  portrait: Uint8Array,
+  { key, portrait }: { key: SigningKey; portrait: Uint8Array },
 ): Promise<PreparedCompactCard> {
   const { iat, exp } = checkCard(card);
   const { claims } = card.subject;
   const made = prepareCompactCard({
-    keyId: await cardKeyId(keys.credential.publicJwk, sha256),
+    keyId: await cardKeyId(key.publicJwk, sha256),
     issuedAt: iat,
     expiresAt: exp,
     holderKey,

@@ -1,4 +1,5 @@
 import { createHmac, hash } from 'node:crypto';
+import type { SigningKey } from '@mleg/platform/keys/key-store';
 import type { JsonObject } from '@mleg/protocol/json/json-value';
 import { type PreparedSdJwt, prepareSdJwt } from '@mleg/protocol/sd-jwt/issue-sd-jwt';
 import { statusClaim } from '@mleg/protocol/status-list/status-reference';
@@ -12,20 +13,25 @@ declare const prepared: unique symbol;
 /** Has passed every check there is before signing; only `prepareCredentials` makes one, only `signCredential` takes it. */
 export type PreparedCredential = PreparedSdJwt & { readonly [prepared]: true };
 
-type Needed = Pick<IssuerDeps, 'settings' | 'keys' | 'typeDocuments'>;
+type Needed = Pick<IssuerDeps, 'settings' | 'typeDocuments'>;
 
 /** Digests in every card: decoys fill them up, so that their number does not tell who has no PESEL (RFC 9901 §4.2.5). */
 const DIGESTS = 18;
 const LARGEST_PAYLOAD = 8_192;
 
 /** All of a card's copies but their signatures; throws on anything that must not be signed. */
-export function prepareCredentials(deps: Needed, card: Card, copies: readonly CopyOfCard[]): PreparedCredential[] {
+export function prepareCredentials(
+  deps: Needed,
+  { kid, x5c }: SigningKey,
+  card: Card,
+  copies: readonly CopyOfCard[],
+): PreparedCredential[] {
   const times = checkCard(card);
   const disclosable = disclosableOf(card.subject.claims);
   return copies.map((copy) => {
     const made = prepareSdJwt(
       {
-        header: { alg: 'ES256', kid: deps.keys.credential.kid, x5c: [...deps.keys.credential.x5c] },
+        header: { alg: 'ES256', kid, x5c: [...x5c] },
         claims: { ...visibleClaims(deps, card, copy), ...times },
         disclosable,
         decoys: DIGESTS - Object.keys(disclosable).length,

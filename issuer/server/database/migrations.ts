@@ -12,6 +12,7 @@ import * as vouchedFacts from './0009-vouched-facts.ts';
 import * as storeKind from './0010-store-kind.ts';
 import * as haltsAndIssues from './0011-halts-and-issues.ts';
 import * as limits from './0013-limits.ts';
+import * as keyCalendar from './0014-key-calendar.ts';
 import type { IssuerDatabase } from './schema.ts';
 
 const issuerMigrations: Migrations = {
@@ -27,6 +28,7 @@ const issuerMigrations: Migrations = {
   '0010-store-kind': storeKind,
   '0011-halts-and-issues': haltsAndIssues,
   '0013-limits': limits,
+  '0014-key-calendar': keyCalendar,
 };
 
 /** Brings the issuer's database to the newest schema; any number of processes may call it at once. */

@@ -10,6 +10,7 @@ import type { DeviceKind, IssuanceRequestState } from '@mleg/issuer-contract/iss
 import type { StaffRole } from '@mleg/issuer-contract/staff';
 import type { AuditDatabase } from '@mleg/platform/audit/audit-event';
 import type { JournalDatabase } from '@mleg/platform/journal/journal-store';
+import type { CalendarDatabase } from '@mleg/platform/keys/calendar-store';
 import type { FingerprintDatabase } from '@mleg/platform/keys/fingerprint-store';
 import type { LimitsDatabase } from '@mleg/platform/limits/limits-database';
 import type { NightlyDatabase } from '@mleg/platform/nightly/nightly-check-store';
@@ -246,6 +247,7 @@ export interface FiguresProgressTable {
 export interface IssuerDatabase
   extends AuditDatabase<IssuerEvent>,
     FingerprintDatabase,
+    CalendarDatabase,
     JournalDatabase,
     LimitsDatabase,
     NightlyDatabase {

@@ -1,6 +1,8 @@
 import { createPublicKey, createSecretKey, type KeyObject, X509Certificate } from 'node:crypto';
 import type { Clock } from '@mleg/platform/clock/clock';
+import { databaseCalendar } from '@mleg/platform/keys/calendar-store';
 import { holdToKnownKeys } from '@mleg/platform/keys/hold-to-known-keys';
+import { type KeyRing, openKeyRing, type RotatingKey } from '@mleg/platform/keys/key-ring';
 import type { KeyStore, SigningKey } from '@mleg/platform/keys/key-store';
 import type { Random } from '@mleg/platform/random/random';
 import { StartRefused } from '@mleg/platform/start/start-refused';
@@ -9,19 +11,12 @@ import type { IssuerDatabase } from '../database/schema.ts';
 import type { IssuerSettings } from '../settings.ts';
 import { findCertificate, keepCertificate } from './certificate-store.ts';
 import { certifyLeaf, certifyRoot } from './certificates.ts';
+import { issuerKeyUses, KEY_OWNER, type RotatingUse } from './key-uses.ts';
 
 /** The issuer's keys, one for each use: a key that leaks, leaks for one purpose. */
-export interface IssuerKeys {
-  /** Signs credentials. */
-  credential: SigningKey;
-  /** Signs status lists. */
-  statusList: SigningKey;
-  /** Signs the list of institutions that verifiers hold. */
-  trustList: SigningKey;
-  /** Signs where the audit's chain ends. */
-  auditHead: SigningKey;
-  /** Signs security events for institutions. */
-  events: SigningKey;
+export interface IssuerKeys extends Readonly<Record<RotatingUse, RotatingKey>> {
+  /** Makes the keys that are due; `key-uses.ts` says when. */
+  turn: KeyRing<RotatingUse>['turn'];
   /** Keys the hashes of activation codes and request bodies: without it a stolen database says nothing of them. */
   pepper: KeyObject;
   /** Encrypts holders' data. */
@@ -50,24 +45,23 @@ interface Needed {
 /** Opens all keys, making those that no database has known. Throws `StartRefused` where they are not the database's. */
 export async function openIssuerKeys({ keys: store, database, settings, clock, random }: Needed): Promise<IssuerKeys> {
   const { authorityName, origin } = settings;
-  const request = { authorityName, origin, now: clock.now(), random };
+  const requestNow = () => ({ authorityName, origin, now: clock.now(), random });
   const isInUse = (await findCertificate(database, 'root')) !== undefined;
-  const keys = await holdToKnownKeys({ database, keys: store, owner: 'issuer', isInUse });
+  const keys = await holdToKnownKeys({ database, keys: store, owner: KEY_OWNER, isInUse });
   const root = await keys.ensureSigningKey('root');
-  const rootDer = await keepCertificate(database, 'root', () => certifyRoot(root, request));
+  const rootDer = await keepCertificate(database, 'root', () => certifyRoot(root, requestNow()));
   refuseForeignRoot(rootDer, root, store.place);
-  const certified = (use: string, purpose: string) =>
-    keys.ensureSigningKey(use, async ({ publicKey }) => [
-      Buffer.from(await certifyLeaf(root, publicKey, purpose, request)).toString('base64'),
-    ]);
+  const ring = await openKeyRing(
+    { keys, calendar: databaseCalendar(database, KEY_OWNER), clock },
+    issuerKeyUses(async ({ publicKey }, purpose) => [
+      Buffer.from(await certifyLeaf(root, publicKey, purpose, requestNow())).toString('base64'),
+    ]),
+  );
   // As an object, node:crypto reads a key once and not at each use.
   const secret = async (use: string) => createSecretKey(await keys.ensureSecret(use));
   return {
-    credential: await certified('credential', 'Credentials'),
-    statusList: await certified('status-list', 'Status lists'),
-    trustList: await certified('trust-list', 'Trust list'),
-    auditHead: await certified('audit-head', 'Audit head'),
-    events: await keys.ensureSigningKey('events'),
+    ...ring.keys,
+    turn: () => ring.turn(),
     pepper: await secret('pepper'),
     subjects: await secret('subjects'),
     tickets: await secret('tickets'),

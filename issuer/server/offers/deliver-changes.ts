@@ -50,7 +50,7 @@ async function push(deps: Needed, recipient: Recipient, reports: IssuanceRequest
   const request = new Request(recipient.events_endpoint, {
     method: 'POST',
     headers: { 'Content-Type': SECURITY_EVENT_MEDIA_TYPE, Accept: 'application/json' },
-    body: makeToken(deps, recipient.institution_id, { reports }),
+    body: await makeToken(deps, recipient.institution_id, { reports }),
     redirect: 'error',
     signal: AbortSignal.timeout(ANSWER_WITHIN),
   });
@@ -64,8 +64,12 @@ async function push(deps: Needed, recipient: Recipient, reports: IssuanceRequest
 }
 
 /** Signed with a key of its own use; the institution finds it in our JWK set. */
-function makeToken({ settings, keys, clock, random }: Needed, audience: string, changes: IssuancesChanged): string {
-  const { events } = keys;
+async function makeToken(
+  { settings, keys, clock, random }: Needed,
+  audience: string,
+  changes: IssuancesChanged,
+): Promise<string> {
+  const key = await keys.events.inUse();
   const event = {
     iss: settings.origin,
     aud: audience,
@@ -73,6 +77,6 @@ function makeToken({ settings, keys, clock, random }: Needed, audience: string, 
     iat: epochSeconds(clock.now()),
     events: { [ISSUANCES_CHANGED]: changes as unknown as JsonObject },
   };
-  const prepared = prepareSecurityEvent(event, { alg: 'ES256', kid: events.kid });
-  return finishJws(prepared, events.sign(prepared.signingInput));
+  const prepared = prepareSecurityEvent(event, { alg: 'ES256', kid: key.kid });
+  return finishJws(prepared, key.sign(prepared.signingInput));
 }

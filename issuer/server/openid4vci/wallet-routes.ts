@@ -9,7 +9,7 @@ import { answerNotification } from './notification-endpoint.ts';
 import { answerOffer } from './offer-endpoint.ts';
 import { answerToken } from './token-endpoint.ts';
 
-/** Documents that change with a release at the most. */
+/** Documents that change with a release at the most, or announce a key long before it signs. */
 const CACHED = { 'Cache-Control': 'public, max-age=300' };
 /** The text under a version never changes: cards carry its digest. */
 const CACHED_FOR_EVER = { 'Cache-Control': 'public, max-age=31536000, immutable' };
@@ -20,7 +20,6 @@ export function walletRoutes(deps: IssuerDeps): Hono {
   const documents: Record<string, unknown> = {
     '/.well-known/openid-credential-issuer': issuerMetadata(settings),
     '/.well-known/oauth-authorization-server': authorizationServerMetadata(settings),
-    '/jwks': { keys: [keys.credential, keys.statusList, keys.events].map(publicJwkOf) },
   };
   const app = new Hono();
   app.get('/offers/:handle', (context) =>
@@ -33,6 +32,7 @@ export function walletRoutes(deps: IssuerDeps): Hono {
   for (const [path, document] of Object.entries(documents)) {
     app.get(path, () => Response.json(document, { headers: CACHED }));
   }
+  app.get('/jwks', async () => Response.json(await jwksOf(keys), { headers: CACHED }));
   app.get('/types/:name/:version', (context) => {
     const text = deps.typeDocuments.textOf(`${settings.origin}${context.req.path}`);
     if (text === undefined) return context.notFound();
@@ -42,4 +42,10 @@ export function walletRoutes(deps: IssuerDeps): Hono {
     return new Response(keys.rootPem, { headers: { 'Content-Type': 'application/x-pem-file', ...CACHED } });
   });
   return app;
+}
+
+/** With the next keys, so that nobody meets a signature by one that is not published. */
+async function jwksOf({ credential, statusList, events }: IssuerDeps['keys']): Promise<{ keys: object[] }> {
+  const published = await Promise.all([credential, statusList, events].map((use) => use.published()));
+  return { keys: published.flat().map(publicJwkOf) };
 }

@@ -1,5 +1,6 @@
 import type { Clock } from '@mleg/platform/clock/clock';
 import { later, MINUTE, SECOND } from '@mleg/platform/clock/durations';
+import type { RotatingKey } from '@mleg/platform/keys/key-ring';
 import type { SigningKey } from '@mleg/platform/keys/key-store';
 import type { Kysely } from 'kysely';
 import type { IssuerDatabase } from '../database/schema.ts';
@@ -43,5 +44,17 @@ export function openSigningHalt({ database, clock }: { database: Kysely<IssuerDa
         return key.sign(data);
       },
     }),
+  };
+}
+
+/** Whichever of them is asked for, it signs no card in a halt. */
+export function guardKeys({ guard }: Pick<SigningHalt, 'guard'>, keys: RotatingKey): RotatingKey {
+  return {
+    inUse: async () => guard(await keys.inUse()),
+    published: async () => (await keys.published()).map(guard),
+    named: async (kid) => {
+      const key = await keys.named(kid);
+      return key && guard(key);
+    },
   };
 }

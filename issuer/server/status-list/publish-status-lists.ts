@@ -1,5 +1,6 @@
 import { deflateSync, gzipSync } from 'node:zlib';
 import { DAY, epochSeconds, HOUR, later } from '@mleg/platform/clock/durations';
+import type { SigningKey } from '@mleg/platform/keys/key-store';
 import { finishJws } from '@mleg/protocol/jws/prepare-jws';
 import { encodeStatusList } from '@mleg/protocol/status-list/encode-status-list';
 import { prepareStatusListToken } from '@mleg/protocol/status-list/prepare-status-list-token';
@@ -26,11 +27,12 @@ export const aggregationUri = (origin: string): string => `${origin}/status-list
  */
 export async function publishStatusLists(deps: Needed): Promise<void> {
   const due = await selectDueLists(deps.database, later(deps.clock.now(), -RESIGN_AFTER));
-  for (const listId of due) await publishList(deps, listId);
+  const key = await deps.keys.statusList.inUse();
+  for (const listId of due) await publishList(deps, key, listId);
   if (due.length > 0) deps.reached('published');
 }
 
-async function publishList(deps: Needed, listId: number): Promise<void> {
+async function publishList(deps: Needed, key: SigningKey, listId: number): Promise<void> {
   await deps.database.transaction().execute(async (transaction) => {
     const stored = await lockList(transaction, listId);
     if (!stored) return;
@@ -39,7 +41,7 @@ async function publishList(deps: Needed, listId: number): Promise<void> {
     applyChanges(list, changes);
     await noteRevoked(deps, listId, stored.version + 1, changes);
     const signedAt = deps.clock.now();
-    const token = signList(deps, listId, list, signedAt);
+    const token = signList(deps, key, { listId, list, signedAt });
     await storeSigned(transaction, { listId, bits: list.bytes, token, gzip: gzipSync(token), signedAt });
   });
 }
@@ -63,11 +65,14 @@ export function applyChanges(list: StatusBits, changes: readonly Pick<StatusChan
   }
 }
 
-function signList({ settings, keys }: Needed, listId: number, list: StatusBits, signedAt: Date): string {
-  const { kid, x5c } = keys.statusList;
+function signList(
+  { settings }: Needed,
+  key: SigningKey,
+  { listId, list, signedAt }: { listId: number; list: StatusBits; signedAt: Date },
+): string {
   const iat = epochSeconds(signedAt);
   const prepared = prepareStatusListToken({
-    header: { alg: 'ES256', kid, x5c: [...x5c] },
+    header: { alg: 'ES256', kid: key.kid, x5c: [...key.x5c] },
     uri: statusListUri(settings.origin, listId),
     iss: settings.origin,
     iat,
@@ -78,5 +83,5 @@ function signList({ settings, keys }: Needed, listId: number, list: StatusBits, 
       base64url: (bytes) => Buffer.from(bytes).toString('base64url'),
     }),
   });
-  return finishJws(prepared, keys.statusList.sign(prepared.signingInput));
+  return finishJws(prepared, key.sign(prepared.signingInput));
 }

@@ -16,7 +16,7 @@ export function trustListEndpoint(deps: Needed): () => Promise<Response> {
   return async () => {
     const now = epochSeconds(deps.clock.now());
     if (!kept || now >= kept.iat + MAX_AGE_SECONDS || now < kept.iat) {
-      kept = { token: sign(deps, await selectEntitled(deps.database), now), iat: now };
+      kept = { token: await sign(deps, await selectEntitled(deps.database), now), iat: now };
     }
     return new Response(kept.token, {
       headers: { 'Content-Type': TRUST_LIST_MEDIA_TYPE, 'Cache-Control': `public, max-age=${MAX_AGE_SECONDS}` },
@@ -24,16 +24,17 @@ export function trustListEndpoint(deps: Needed): () => Promise<Response> {
   };
 }
 
-function sign({ settings, keys }: Needed, institutions: TrustList['institutions'], iat: number): string {
+async function sign({ settings, keys }: Needed, institutions: TrustList['institutions'], iat: number): Promise<string> {
   const list: TrustList = {
     iss: settings.origin,
     iat,
     exp: iat + LIFETIME_SECONDS,
     name: settings.authorityName,
-    card_keys: [{ x5c: [...keys.credential.x5c] }],
+    // The next one among them, so that whoever holds this list for days knows it when it begins to sign.
+    card_keys: (await keys.credential.published()).map(({ x5c }) => ({ x5c: [...x5c] })),
     institutions,
   };
-  const { kid, x5c } = keys.trustList;
-  const prepared = prepareJws({ typ: TRUST_LIST_TYPE, alg: 'ES256', kid, x5c: [...x5c] }, { ...list });
-  return finishJws(prepared, keys.trustList.sign(prepared.signingInput));
+  const key = await keys.trustList.inUse();
+  const prepared = prepareJws({ typ: TRUST_LIST_TYPE, alg: 'ES256', kid: key.kid, x5c: [...key.x5c] }, { ...list });
+  return finishJws(prepared, key.sign(prepared.signingInput));
 }

@@ -1,0 +1,71 @@
+import { DAY } from '@mleg/platform/clock/durations';
+import type { KeyUse } from '@mleg/platform/keys/key-ring';
+import type { Certify } from '@mleg/platform/keys/key-store';
+
+/** Whose keys they are in a database. */
+export const KEY_OWNER = 'issuer';
+
+export type RotatingUse = 'credential' | 'statusList' | 'trustList' | 'auditHead' | 'events';
+
+const YEAR = 365 * DAY;
+
+/**
+ * How long a card lives at most: the seventeen months of `CARD_BOUNDS`, and a month for whoever looks at it on its last
+ * day. A test compares them.
+ */
+export const CARD_LIVES = 550 * DAY;
+
+/** What a certified key is for, as its certificate says it. */
+export type Purpose = 'Credentials' | 'Status lists' | 'Trust list' | 'Audit head';
+
+type Turns = Omit<KeyUse, 'certify'> & { purpose?: Purpose };
+
+/**
+ * When each key of the issuer is followed by the next one. All of them sign for a year; how long the next one is
+ * published before is how old what others hold may be.
+ */
+export const TURNS: Readonly<Record<RotatingUse, Turns>> = {
+  // A phone of an inspector may have been away from any network for the seven days of a day pack; what such a pack does
+  // not know is red.
+  credential: {
+    use: 'credential',
+    purpose: 'Credentials',
+    signsFor: YEAR,
+    publishedBefore: 8 * DAY,
+    publishedAfter: CARD_LIVES,
+  },
+  // A token carries the certificate, and is good for seven days.
+  statusList: {
+    use: 'status-list',
+    purpose: 'Status lists',
+    signsFor: YEAR,
+    publishedBefore: DAY,
+    publishedAfter: 8 * DAY,
+  },
+  trustList: {
+    use: 'trust-list',
+    purpose: 'Trust list',
+    signsFor: YEAR,
+    publishedBefore: DAY,
+    publishedAfter: 8 * DAY,
+  },
+  // Kept by others for years, with the certificate in it.
+  auditHead: { use: 'audit-head', purpose: 'Audit head', signsFor: YEAR, publishedBefore: DAY, publishedAfter: 0 },
+  // Institutions ask for a key that they do not know; what they did not get is sent again with a newer signature.
+  events: { use: 'events', signsFor: YEAR, publishedBefore: DAY, publishedAfter: 8 * DAY },
+};
+
+export type CertifyFor = (keys: Parameters<Certify>[0], purpose: Purpose) => ReturnType<Certify>;
+
+export function issuerKeyUses(certify: CertifyFor): Readonly<Record<RotatingUse, KeyUse>> {
+  const withCertificate = ({ purpose, ...turns }: Turns): KeyUse =>
+    purpose ? { ...turns, certify: (keys) => certify(keys, purpose) } : turns;
+  const { credential, statusList, trustList, auditHead, events } = TURNS;
+  return {
+    credential: withCertificate(credential),
+    statusList: withCertificate(statusList),
+    trustList: withCertificate(trustList),
+    auditHead: withCertificate(auditHead),
+    events: withCertificate(events),
+  };
+}
