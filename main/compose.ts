@@ -23,13 +23,13 @@ export type Parties = {
 
 /** Opens the parties the settings name, makes those of one process known to each other, and fills the demonstration. */
 export async function compose(resources: ProcessResources): Promise<Parties> {
-  const { settings } = resources;
+  const { settings, files } = resources;
   const runs = (role: Role) => settings.roles.includes(role);
   const [institution, issuer] = await Promise.all([
     runs('institution') ? openInstitution(resources) : undefined,
     runs('issuer') ? openIssuer(resources) : undefined,
   ]);
-  if (issuer) await registerInstitutions(issuer, institution, settings.registrationFiles);
+  if (issuer) await registerInstitutions(issuer, institution, files.registrations);
   if (issuer && settings.demonstration) await issuer.loadDemo({ staff: demoStaff, application: demoApplication() });
   if (institution && settings.demonstration && !settings.institutionFile) {
     const people = settings.demoInstitution === 'school' ? demoSchoolPeople : demoPeople;

@@ -8,6 +8,7 @@ import { greeting, type SignIn } from './greeting.ts';
 import { run } from './run.ts';
 import { readSettings, type Settings } from './settings.ts';
 import { stopOnSignal } from './stop-on-signal.ts';
+import { wordsOfFile } from './words-of-file.ts';
 
 /** `npm start`: the parties that the command line and the environment name, in this process. */
 async function main(): Promise<void> {
@@ -40,5 +41,8 @@ try {
     console.error(error.message);
     process.exit(2);
   }
-  throw error;
+  const said = wordsOfFile(error);
+  if (said === undefined) throw error;
+  console.error(said);
+  process.exit(2);
 }

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { createVerifier, type Verifier } from '@mleg/verifier/create-verifier';
 import { builtPages } from './built-pages.ts';
 import { openKeys } from './key-directory.ts';
@@ -6,14 +5,14 @@ import type { ProcessResources } from './process-resources.ts';
 import { relyingPartiesOf } from './relying-parties.ts';
 
 export async function openVerifier(resources: ProcessResources): Promise<Verifier> {
-  const { settings, cleanup, clock, log, fetch } = resources;
-  const { origins, rootCertificateFile } = settings;
+  const { settings, files, cleanup, clock, log, fetch } = resources;
+  const { origins } = settings;
   const keys = await openKeys(settings, 'verifier');
-  const root = rootCertificateFile ? { rootCertificate: await readFile(rootCertificateFile, 'utf8') } : {};
+  const { rootCertificate } = files;
   const verifier = createVerifier(
     {
       origin: origins.verifier,
-      trustedIssuers: [{ issuer: origins.issuer, ...root }],
+      trustedIssuers: [{ issuer: origins.issuer, ...(rootCertificate ? { rootCertificate } : {}) }],
       relyingParties: await relyingPartiesOf(resources, keys),
       walletEndpoint: `${origins.wallet}/#/show`,
       demonstration: settings.demonstration,

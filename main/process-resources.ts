@@ -6,6 +6,7 @@ import { openJournal } from '@mleg/platform/journal/journal';
 import type { Log } from '@mleg/platform/log/log';
 import type { Random } from '@mleg/platform/random/random';
 import type { Databases } from './databases.ts';
+import type { GivenFiles } from './given-files.ts';
 import { journalOf } from './journal-of.ts';
 import { openKeys } from './key-directory.ts';
 import type { Keeper } from './role.ts';
@@ -14,6 +15,7 @@ import type { Settings } from './settings.ts';
 /** What the process gives to every party it runs. */
 export type ProcessResources = {
   settings: Settings;
+  files: GivenFiles;
   databases: Databases;
   /** Undoes what was opened, last first. */
   cleanup: AsyncDisposableStack;

@@ -1,17 +1,16 @@
 import type { Institution } from '@mleg/institution/create-institution';
 import type { Issuer } from '@mleg/issuer/create-issuer';
-import { type InstitutionRegistration, institutionRegistrationSchema } from '@mleg/issuer-contract/institution';
+import type { InstitutionRegistration } from '@mleg/issuer-contract/institution';
 import { UsageError } from './arguments.mjs';
-import { readJson } from './read-json.ts';
 
-/** Registers with the issuer the institution of this process and those whose entries are in files. */
+/** Registers with the issuer the institution of this process and those that the settings name. */
 export async function registerInstitutions(
   issuer: Issuer,
   institution: Institution | undefined,
-  files: readonly string[],
+  registrations: readonly InstitutionRegistration[],
 ): Promise<void> {
   if (institution) await register(issuer, institution.registration());
-  for (const file of files) await register(issuer, await readRegistration(file));
+  for (const registration of registrations) await register(issuer, registration);
 }
 
 async function register(issuer: Issuer, registration: InstitutionRegistration): Promise<void> {
@@ -19,11 +18,4 @@ async function register(issuer: Issuer, registration: InstitutionRegistration): 
   if ('refused' in result) {
     throw new UsageError(`The issuer does not register ${registration.institutionId}: ${result.refused}`);
   }
-}
-
-async function readRegistration(file: string): Promise<InstitutionRegistration> {
-  const parsed = institutionRegistrationSchema.safeParse(await readJson('ISSUER_INSTITUTIONS', file));
-  if (parsed.success) return parsed.data;
-  const wrong = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join(', ');
-  throw new UsageError(`ISSUER_INSTITUTIONS names ${file}, which is no registration (${wrong})`);
 }

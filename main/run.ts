@@ -7,6 +7,7 @@ import { claimDirectory } from './claim-directory.ts';
 import { compose } from './compose.ts';
 import { openDatabases } from './databases.ts';
 import { requireForProduction } from './demonstration.ts';
+import { readGivenFiles } from './given-files.ts';
 import { requirePorts } from './listen.ts';
 import { ROLES } from './role.ts';
 import { seam } from './seam.ts';
@@ -28,6 +29,7 @@ export async function run(settings: Settings, log: Log): Promise<Running> {
   const cleanup = new AsyncDisposableStack();
   try {
     requireForProduction(settings);
+    const files = await readGivenFiles(settings);
     if (settings.web) {
       await requirePorts(
         settings.host,
@@ -43,6 +45,7 @@ export async function run(settings: Settings, log: Log): Promise<Running> {
     const fetch = seam(byOrigin, outgoing.fetch);
     const parties = await compose({
       settings,
+      files,
       databases,
       cleanup,
       log,

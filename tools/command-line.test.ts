@@ -30,6 +30,20 @@ describe.each([...TOOLS, ['test', 'tools/run-tests.ts'] as const])('npm run %s',
   });
 });
 
+test.each([
+  ['house', ['--root', '/nonexistent'], '--root /nonexistent is no checkout.'],
+  ['house', ['--root', 'main/main.ts'], 'main.ts is no checkout.'],
+  ['release', ['0.1'], '0.1 is no version: three numbers with points between.'],
+  ['release', ['0.0.1'], '0.0.1 does not come after'],
+])('npm run %s %j is refused in one line', (tool, args, says) => {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [`tools/${tool}.ts`, ...args], {
+    cwd: root,
+    encoding: 'utf8',
+  });
+  expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+  expect(stderr.split('\n')).toEqual([expect.stringContaining(says), '']);
+});
+
 test('numbers are whole and not below the least', () => {
   expect(wholeNumber('max', '3', 1)).toBe(3);
   for (const text of ['x', '', ' ', '0', '1.5', '-1', 'Infinity']) {

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { readOptions } from './command-line.ts';
+import { parseCommandLine, UsageError } from '@mleg/main/arguments';
+import { commandLine } from './command-line.ts';
 import { filesThatName, placesOfLanguage } from './house/named-files.ts';
 import { repeatedLines } from './house/repeated-lines.ts';
 import { roomFigures } from './house/rooms.ts';
@@ -24,10 +25,14 @@ const NUMBER = /\balbum_?[nN]umber\b/;
 const FIELD = /\bphysical_?[cC]ard_?[nN]umber\b/;
 const CARD_TYPE = /'(?:student|pupil)-card'/;
 
-const { values } = readOptions(USAGE, { options: { root: { type: 'string' } } });
+const checkout = commandLine(USAGE, (args) => {
+  const { values } = parseCommandLine({ args: [...args], options: { root: { type: 'string' } } });
+  const given = resolve(values.root ?? join(import.meta.dirname, '..'));
+  if (!existsSync(join(given, 'package.json'))) throw new UsageError(`--root ${given} is no checkout.`);
+  return given;
+});
 
-function main(): void {
-  const root = resolve(values.root ?? join(import.meta.dirname, '..'));
+function main(root: string): void {
   const files = sourceFiles(root, ['.ts', '.tsx']);
   const sources = new Map(files.map((file) => [file, readFileSync(join(root, file), 'utf8')]));
   printRooms(root, files, sources);
@@ -59,4 +64,4 @@ function printRooms(root: string, files: readonly string[], sources: ReadonlyMap
   }
 }
 
-main();
+main(checkout);

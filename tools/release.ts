@@ -25,7 +25,7 @@ const date = new Date().toISOString().slice(0, 10);
 const made = makeRelease({ root, version, date, dryRun });
 if ('refused' in made) {
   console.error(made.refused);
-  process.exitCode = 1;
+  process.exitCode = 2;
 } else {
   console.log(`${made.section}\n${made.files.length} files${dryRun ? ' would be' : ''} changed, ${made.tag}`);
 }

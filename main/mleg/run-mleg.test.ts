@@ -19,6 +19,7 @@ const verify: Command = {
     return { exit: 'found', lines: [`${name} is broken`], data: { name, options, roles: settings.roles } };
   },
 };
+const grouped = (...argv: string[]) => runMleg(argv, {}, [verify, { ...audit, name: 'journal adopt' }]);
 const mleg = (...argv: string[]) => runMleg(argv, {}, [audit, verify]);
 
 test('without a command it lists all of them, with the exit codes', async () => {
@@ -26,6 +27,16 @@ test('without a command it lists all of them, with the exit codes', async () => 
   expect(exitCode).toBe(0);
   expect(out).toMatch(/audit verify +walks an audit/);
   expect(out).toContain('Exit codes');
+});
+
+test('the first word of several commands lists these, and what belongs to none of them is refused', async () => {
+  const { exitCode, out, complaint } = await grouped('audit');
+  expect({ exitCode, complaint }).toEqual({ exitCode: 0, complaint: '' });
+  expect(out).toMatch(/audit verify +walks an audit/);
+  expect(out).not.toContain('journal adopt');
+  expect((await grouped('journal', '--help')).out).toContain('journal adopt');
+  expect(await grouped('audit', 'paint')).toMatchObject({ exitCode: 2, out: '' });
+  expect((await grouped('audit', 'paint')).complaint).toContain('There is no command audit paint.');
 });
 
 test('takes the longest name, and says in the exit code what came of it', async () => {

@@ -40,7 +40,9 @@ async function answer(
   if (!command) {
     const words = argv.filter((word) => !word.startsWith('-'));
     if (words.length === 0) return printed(overview(commands));
-    throw new UsageError(`There is no command ${words[0]}.\n\n${overview(commands)}`);
+    const group = commands.filter(({ name }) => name.startsWith(`${words[0]} `));
+    if (words.length === 1 && group.length > 0) return printed(overview(group));
+    throw new UsageError(`There is no command ${words.slice(0, 2).join(' ')}.\n\n${overview(commands)}`);
   }
   const { values, positionals } = parse(command, argv.slice(command.name.split(' ').length));
   if (values['help']) return printed(helpOf(command, COMMON_OPTIONS));

@@ -23,15 +23,40 @@ export async function readUnseen(within: JournalWithin, journal: Journal): Promi
   const { databaseId } = await selectJournalOwner(within);
   const known = await selectKnownFiles(within);
   refuseForeign(files, databaseId, journal.place);
-  refuseLost(files, [...known.keys()], journal.place);
+  const lost = lostFiles(files, known);
+  if (lost.length > 0) refuseLost(lost, known.size, journal.place);
   return beyond(files, known);
 }
 
-/** The same of a backup that is only looked at, and may be from before there was a journal. */
+/**
+ * The same of a backup that is only looked at, and may be from before there was a journal. Without the whole journal
+ * nothing could be told; what a start would advise, to give it up, would be wrong here.
+ */
 export async function readUnseenOfBackup(within: JournalWithin, journal: Journal): Promise<Unseen> {
-  if (await knowsJournals(within)) return readUnseen(within, journal);
-  return beyond(await journal.read(), new Map());
+  const files = await journal.read();
+  const known = (await knowsJournals(within)) ? await selectKnownFiles(within) : new Map<string, number>();
+  const lost = lostFiles(files, known);
+  if (files.length === 0 || lost.length > 0) refuseCheck(lost, journal.place);
+  if (known.size > 0) refuseForeign(files, (await selectJournalOwner(within)).databaseId, journal.place);
+  return beyond(files, known);
 }
+
+function refuseCheck(lost: readonly string[], place: string): never {
+  throw new StartRefused(
+    [
+      lost.length > 0
+        ? `The journal in ${place} lacks ${lost.length} files that the backup knows, ${lost[0]} among them: nothing was compared.`
+        : `There is no journal in ${place}: nothing was compared.`,
+      'Say with --journal or JOURNAL_DIRECTORY where the journal is that the running system writes, or where its second',
+      'place is, and check again before you restore anything. Changed was nothing.',
+    ].join('\n'),
+  );
+}
+
+const lostFiles = (files: readonly ReadFile[], known: ReadonlyMap<string, number>): string[] => {
+  const there = new Set(files.map(({ name }) => name));
+  return [...known.keys()].filter((name) => !there.has(name));
+};
 
 function beyond(files: readonly ReadFile[], known: ReadonlyMap<string, number>): Unseen {
   return {
@@ -54,13 +79,10 @@ function refuseForeign(files: readonly ReadFile[], databaseId: string, place: st
   );
 }
 
-function refuseLost(files: readonly ReadFile[], known: readonly string[], place: string): void {
-  const there = new Set(files.map(({ name }) => name));
-  const lost = known.filter((name) => !there.has(name));
-  if (lost.length === 0) return;
+function refuseLost(lost: readonly string[], known: number, place: string): never {
   throw new StartRefused(
     [
-      `The journal in ${place} lacks ${lost.length} of ${known.length} files that this database knows, ${lost[0]} among them.`,
+      `The journal in ${place} lacks ${lost.length} of ${known} files that this database knows, ${lost[0]} among them.`,
       'Mount the directory that --journal, JOURNAL_DIRECTORY or JOURNAL_MIRROR named before.',
       'If it is lost for good, a backup restored from now on brings back what it held: mleg journal lost.',
     ].join('\n'),

@@ -1,0 +1,19 @@
+import { readFile } from 'node:fs/promises';
+import { UsageError } from './arguments.mjs';
+
+/** The text of a file that `variable` names. Throws `UsageError`. */
+export async function readText(variable: string, file: string): Promise<string> {
+  return readFile(file, 'utf8').catch((cause: NodeJS.ErrnoException) => {
+    throw new UsageError(`${variable}, ${file}: cannot be read (${cause.code})`, { cause });
+  });
+}
+
+/** A JSON file that `variable` names. Throws `UsageError`. */
+export async function readJson(variable: string, file: string): Promise<unknown> {
+  const text = await readText(variable, file);
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new UsageError(`${variable}, ${file}: is no JSON`, { cause });
+  }
+}
