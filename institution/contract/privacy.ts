@@ -13,14 +13,24 @@ export const PESELS_A_DAY = 50;
 /** For so long a number stands on the screen. */
 export const PESEL_SHOWN_SECONDS = 30;
 
-/** `file`: opened in the office; `pesel`: the whole number was shown; `export`: all data were taken out. */
-export const viewKindSchema = z.enum(['file', 'pesel', 'export']);
+/**
+ * `file`: the page was opened; `fields`: single data were shown, as in a form, a file or a request; `photo`: a picture;
+ * `form`: an application or a form that is filled in; `slip`: a code on paper; `pesel`: the whole number; `export`: all
+ * data were taken out.
+ */
+export const viewKindSchema = z.enum(['file', 'fields', 'photo', 'form', 'slip', 'pesel', 'export']);
+export type ViewKind = z.infer<typeof viewKindSchema>;
+/** As what somebody of the staff looked. */
+export const viewerRoleSchema = z.enum(['office', 'head', 'teacher']);
+export type ViewerRole = z.infer<typeof viewerRoleSchema>;
 
 const moment = z.iso.datetime();
 
 /** Somebody of the staff, and what they looked at on one day. */
 export const dataViewSchema = z.strictObject({
   by: z.string(),
+  /** Missing in what was recorded before roles were. */
+  role: viewerRoleSchema.optional(),
   what: viewKindSchema,
   times: z.int(),
   lastAt: moment,

@@ -14,6 +14,14 @@ interface ApiHandlerOptions<Call> {
    * let in. Missing: whoever gets here has been let in already.
    */
   admit?: (call: Call, procedure: Procedure) => unknown;
+  /** Told what is answered before it goes out; where it throws, nothing does. */
+  answered?: (call: Call, procedure: Procedure, told: Told) => Promise<void>;
+}
+
+/** What was asked for, and what is about to be answered. */
+export interface Told {
+  input: unknown;
+  output: unknown;
 }
 
 /** What a contract says of one of its procedures. */
@@ -30,7 +38,7 @@ export interface Procedure {
 export function apiHandler<Call extends Context>(
   // oxlint-disable-next-line typescript/no-explicit-any -- what the library asks of every router
   router: Router<any, Call>,
-  { log, where, admit }: ApiHandlerOptions<Call>,
+  { log, where, admit, answered }: ApiHandlerOptions<Call>,
 ): OpenAPIHandler<Call> {
   const hide = hideFaults(log, where);
   const matcher = new StandardOpenAPIMatcher();
@@ -55,6 +63,13 @@ export function apiHandler<Call extends Context>(
       (call) => {
         if (isKeepable(call.input)) return call.next();
         throw new ORPCError('BAD_REQUEST', { status: 400, message: 'Some of the text cannot be kept.' });
+      },
+      async (call) => {
+        const output: unknown = await call.next();
+        const { meta, route } = call.procedure['~orpc'];
+        const procedure = { meta: meta as unknown, method: route.method ?? '', path: route.path ?? '' };
+        await answered?.(call.context, procedure, { input: call.input, output });
+        return output;
       },
     ],
   });

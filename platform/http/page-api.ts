@@ -58,7 +58,13 @@ async function answer<Session>(
 ): Promise<Response> {
   const answerHeaders = new Headers({ 'Cache-Control': 'no-store' });
   const { headers } = context.req.raw;
-  const call = { session, address: clientAddress(context, settings.behindProxy), headers, answerHeaders };
+  const call = {
+    session,
+    address: clientAddress(context, settings.behindProxy),
+    headers,
+    answerHeaders,
+    subjects: new Set<string>(),
+  };
   const { matched, response } = await handler.handle(context.req.raw, { prefix, context: call });
   if (!matched) return Response.json({ defined: false, code: 'NOT_FOUND', status: 404 }, { status: 404 });
   if (isStream(response)) {

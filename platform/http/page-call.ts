@@ -8,6 +8,8 @@ export interface PageCall<Session> {
   headers: Headers;
   /** Go out with the answer, whatever it is. */
   answerHeaders: Headers;
+  /** Ids of whom the answer is about, where it does not say so itself, as a document does not. */
+  subjects: Set<string>;
 }
 
 export function requireSession<Session>({ session }: PageCall<Session>): Session {

@@ -81,7 +81,7 @@ test('G76: nobody gets a form about somebody else’s child, or the office’s a
   expect((await get(atOffice, father)).status).toBe(403);
   expect((await get(atOffice, secretary)).text).toContain('Kuba Zmyślona');
   const { body } = await (await world.signIn(MOTHER)).call('GET', `/pupils/${ids['Kuba']}/views`);
-  expect(body).toMatchObject({ views: [{ by: SECRETARY, what: 'file', times: 1 }] });
+  expect(body).toMatchObject({ views: [{ by: SECRETARY, what: 'form', times: 1 }] });
   expect((await get(`/office/people/${crypto.randomUUID()}/forms/issue`, secretary)).status).toBe(404);
 });
 

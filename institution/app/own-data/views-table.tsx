@@ -6,6 +6,10 @@ import { useT } from '../app-i18n.ts';
 export function ViewsTable({ views }: { readonly views: readonly DataView[] }) {
   const t = useT();
   const dates = useDates();
+  const who = (by: string, role: DataView['role']) => {
+    const name = by || t('privacy.own.someone');
+    return role ? t('privacy.own.by', { name, role: t(`privacy.own.role.${role}`) }) : name;
+  };
   return (
     <table className={table['table']}>
       <thead>
@@ -16,14 +20,14 @@ export function ViewsTable({ views }: { readonly views: readonly DataView[] }) {
         </tr>
       </thead>
       <tbody>
-        {views.map(({ by, what, times, lastAt }) => (
+        {views.map(({ by, role, what, times, lastAt }) => (
           <tr key={`${by} ${what} ${lastAt}`}>
             <td>
               <time dateTime={lastAt}>
                 {dates.shortDate(lastAt)} {dates.time(lastAt)}
               </time>
             </td>
-            <td>{by || t('privacy.own.someone')}</td>
+            <td>{who(by, role)}</td>
             <td>
               {times > 1
                 ? t('privacy.own.times', { what: t(`privacy.own.kind.${what}`), count: times })

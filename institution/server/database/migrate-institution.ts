@@ -15,6 +15,7 @@ import * as twoPeople from './0013-two-people.ts';
 import * as storeKind from './0014-store-kind.ts';
 import * as limits from './0016-limits.ts';
 import * as accounts from './0017-accounts.ts';
+import * as everyLook from './0018-every-look.ts';
 import type { InstitutionDatabase } from './schema.ts';
 
 const institutionMigrations: Migrations = {
@@ -33,6 +34,7 @@ const institutionMigrations: Migrations = {
   '0014-store-kind': storeKind,
   '0016-limits': limits,
   '0017-accounts': accounts,
+  '0018-every-look': everyLook,
 };
 
 /** Brings the institution's database to the newest schema; any number of processes may call it at once. */

@@ -1,3 +1,5 @@
+import type { ViewerRole, ViewKind } from '@mleg/institution-contract/privacy';
+
 /** The classes of a class teacher. */
 export interface ClassTeachersTable {
   institution_id: string;
@@ -10,10 +12,13 @@ export interface DataViewsTable {
   institution_id: string;
   person_id: string;
   viewed_by: string;
-  what: 'file' | 'pesel' | 'export';
+  what: ViewKind;
+  /** As what, at the last time. */
+  role: ViewerRole | null;
   /** In Poland, `YYYY-MM-DD`. */
   day: string;
   last_at: Date;
+  /** Parts of the page that were shown are no further time. */
   times: number;
 }
 

@@ -21,6 +21,7 @@ import { invitationProcedures } from './invitation-procedures.ts';
 import { massActionProcedures } from './mass-action-procedures.ts';
 import { messageProcedures } from './message-procedures.ts';
 import { myCardProcedures } from './my-card-procedures.ts';
+import { noteLooks } from './note-looks.ts';
 import { officeProcedures } from './office-procedures.ts';
 import { passwordResetProcedures } from './password-reset-procedures.ts';
 import { personFormProcedures } from './person-form-procedures.ts';
@@ -89,5 +90,6 @@ function createHandler(deps: InstitutionDeps): OpenAPIHandler<CallContext> {
     log: deps.log,
     where: 'api',
     admit: (call, procedure) => admit(deps, call, procedure),
+    answered: (call, procedure, told) => noteLooks(deps, call, procedure, told),
   });
 }

@@ -8,7 +8,6 @@ import { isMinor } from '../guardians/acting-for.ts';
 import { readInstruction } from '../instruction/read-instruction.ts';
 import { pdfFile } from '../pdf/pdf-file.ts';
 import { selectPerson } from '../people/people-store.ts';
-import { noteView } from '../privacy/note-view.ts';
 import { knownLanguage, textsIn } from '../texts/texts-in.ts';
 import { type CallContext, requireOffice } from './call-context.ts';
 import { keepMade } from './keep-made.ts';
@@ -43,11 +42,10 @@ export function documentProcedures(deps: InstitutionDeps) {
     }),
     officeForm: os.officeForm.handler(async ({ context, input: { personId, ...asked }, errors }) => {
       const form = { ...asked, language: knownLanguage(asked.language) };
-      const { account } = await requireOffice(deps, context);
+      await requireOffice(deps, context);
       if (!isForeseen(form.kind)) throw errors.NOT_FORESEEN();
       const person = await selectPerson(deps.database, settings.institutionId, personId);
       if (!person) throw errors.NOT_FOUND();
-      await noteView(deps, { by: account, personId, what: 'file' });
       return statement({ ...form, person });
     }),
     instruction: os.instruction.handler(({ input }) => readInstruction(settings, knownLanguage(input.language))),

@@ -59,6 +59,7 @@ export function groupOrderProcedures(deps: InstitutionDeps) {
       const { account } = await requirePrinter(deps, context, wanted.group);
       const printed = await printSlips(deps, { ...wanted, by: account });
       if (printed.slips.length === 0) throw errors.NONE_READY();
+      for (const { personId } of printed.slips) context.subjects.add(personId);
       const document = typesetSlips(deps.settings, printed, { group: wanted.group, language });
       return pdfFile(await deps.makePdf('slips', document), textsIn(language).slips.fileName[wanted.sheet]);
     }),

@@ -8,7 +8,6 @@ import { orderCodes } from '../office/order-codes.ts';
 import { revokeCard } from '../office/revoke-card.ts';
 import { isEnrolled } from '../people/person.ts';
 import { readPerson } from '../people/read-person.ts';
-import { noteView } from '../privacy/note-view.ts';
 import { personHistory } from '../privacy/person-history.ts';
 import { type CallContext, requireOffice } from './call-context.ts';
 import { officeSuspensionProcedures } from './suspension-procedures.ts';
@@ -22,11 +21,10 @@ export function officeProcedures(deps: InstitutionDeps) {
       return findSummaries(deps, input);
     }),
     getPerson: os.getPerson.handler(async ({ context, input: { personId }, errors }) => {
-      const { account } = await requireOffice(deps, context);
+      await requireOffice(deps, context);
       const person = await readPerson(deps, personId);
       const card = await readCard(deps, personId);
       if (!person || !card) throw errors.NOT_FOUND();
-      await noteView(deps, { by: account, personId, what: 'file' });
       const order = await selectNewestOrder(deps.database, deps.settings.institutionId, personId);
       const history = await personHistory(deps, personId);
       return { person: summary(deps, person, order), card, enrolled: isEnrolled(person), history };

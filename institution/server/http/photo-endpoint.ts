@@ -1,11 +1,12 @@
 import type { Handler } from 'hono';
 import { z } from 'zod';
 import type { InstitutionDeps } from '../deps.ts';
-import { actingFor } from '../guardians/acting-for.ts';
+import { type ActingAs, actingFor } from '../guardians/acting-for.ts';
 import { selectPerson } from '../people/people-store.ts';
 import { selectSubmission, selectSubmittedPicture } from '../photo-review/submission-store.ts';
 import { readPhoto } from '../photos/photo.ts';
-import { covers } from '../sign-in/account.ts';
+import { noteView } from '../privacy/note-view.ts';
+import { type Account, covers } from '../sign-in/account.ts';
 import { sessionOf } from '../sign-in/session-of.ts';
 
 type PhotoDeps = Pick<InstitutionDeps, 'clock' | 'database' | 'keys' | 'random' | 'settings'>;
@@ -16,11 +17,11 @@ const NOT_FOUND = { status: 404, headers: { 'Cache-Control': 'no-store' } };
 export function photoEndpoint(deps: PhotoDeps): Handler {
   return async (context) => {
     const personId = z.uuid().safeParse(context.req.param('personId'));
-    if (!personId.success || !(await isEntitled(deps, context.req.raw, personId.data))) {
-      return new Response(null, NOT_FOUND);
-    }
-    const photo = await readPhoto(deps, personId.data);
-    if ('refused' in photo) return new Response(null, NOT_FOUND);
+    if (!personId.success) return new Response(null, NOT_FOUND);
+    const looker = await lookerAt(deps, context.req.raw, personId.data);
+    const photo = looker && (await readPhoto(deps, personId.data));
+    if (!photo || 'refused' in photo) return new Response(null, NOT_FOUND);
+    await noteLook(deps, looker, personId.data);
     return picture(photo, context.req.header('if-none-match'));
   };
 }
@@ -33,21 +34,33 @@ export function submittedPhotoEndpoint(deps: PhotoDeps): Handler {
     if (!submissionId.success) return new Response(null, NOT_FOUND);
     const submission = await selectSubmission(deps.database, institutionId, submissionId.data);
     if (!submission || submission.person_id !== context.req.param('personId')) return new Response(null, NOT_FOUND);
-    if (!(await isEntitled(deps, context.req.raw, submission.person_id))) {
-      return new Response(null, NOT_FOUND);
-    }
-    const sent = await selectSubmittedPicture(deps.database, institutionId, submission.submission_id);
-    return sent ? picture(sent, context.req.header('if-none-match')) : new Response(null, NOT_FOUND);
+    const looker = await lookerAt(deps, context.req.raw, submission.person_id);
+    const sent = looker && (await selectSubmittedPicture(deps.database, institutionId, submission.submission_id));
+    if (!sent) return new Response(null, NOT_FOUND);
+    await noteLook(deps, looker, submission.person_id);
+    return picture(sent, context.req.header('if-none-match'));
   };
 }
 
-async function isEntitled(deps: PhotoDeps, request: Request, personId: string): Promise<boolean> {
+interface Looker {
+  account: Account;
+  as: ActingAs | 'staff';
+}
+
+async function lookerAt(deps: PhotoDeps, request: Request, personId: string): Promise<Looker | undefined> {
   const session = await sessionOf(deps, request);
-  if (!session) return false;
+  if (!session) return undefined;
   const { account } = session;
-  if (account.office || (await actingFor(deps, account, personId))) return true;
+  const as = await actingFor(deps, account, personId);
+  if (as) return { account, as };
+  if (account.office) return { account, as: 'staff' };
   const person = await selectPerson(deps.database, deps.settings.institutionId, personId);
-  return person !== undefined && covers(account, person.group);
+  return person && covers(account, person.group) ? { account, as: 'staff' } : undefined;
+}
+
+/** Of their own photo, and of their children's, people are no viewers. */
+async function noteLook(deps: PhotoDeps, { account: by, as }: Looker, personId: string): Promise<void> {
+  if (as === 'staff') await noteView(deps, { by, personIds: [personId], what: 'photo' });
 }
 
 function picture({ jpeg, sha256 }: { jpeg: Buffer; sha256: Buffer }, known: string | undefined): Response {

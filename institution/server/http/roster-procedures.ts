@@ -56,7 +56,9 @@ export function rosterProcedures(deps: InstitutionDeps) {
         by: account,
       });
       if ('refused' in result) throw errors.NOT_FOUND();
-      return result;
+      const { people, ...file } = result;
+      for (const personId of people) context.subjects.add(personId);
+      return file;
     }),
   };
 }

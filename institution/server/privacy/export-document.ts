@@ -40,9 +40,11 @@ export function exportDocument(
       { heading: words.cards, rows: exported.cardOrders.map((one) => orderRow(words, one, moment)) },
       {
         heading: words.views,
-        rows: exported.views.map(({ by, what, times, lastAt }) => ({
+        rows: exported.views.map(({ by, role, what, times, lastAt }) => ({
           label: moment(lastAt),
-          value: [by, words.view[what], times > 1 ? `${times}×` : ''].filter(Boolean).join(', '),
+          value: [by, role && words.role[role], words.view[what], times > 1 ? `${times}×` : '']
+            .filter(Boolean)
+            .join(', '),
         })),
       },
     ],

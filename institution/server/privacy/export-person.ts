@@ -93,7 +93,9 @@ async function exportPerson(
 
 /** Of their own data people are no viewers. */
 async function noteExport(deps: ExportDeps, by: Account, personId: string): Promise<void> {
-  if (!(await actingFor(deps, by, personId))) return noteView(deps, { by, personId, what: 'export' });
+  if (!(await actingFor(deps, by, personId))) {
+    return noteView(deps, { by, personIds: [personId], what: 'export' });
+  }
   const { institutionId } = deps.settings;
   const event = {
     institutionId,

@@ -53,7 +53,10 @@ export async function revealPesel(
     }
     const weighed = await weighReveal(deps, transaction, { by: by.account, personId, reason });
     if (!('permission' in weighed)) return weighed;
-    await noteView({ ...deps, database: transaction }, { by: by.account, personId, what: 'pesel', reason });
+    await noteView(
+      { ...deps, database: transaction },
+      { by: by.account, personIds: [personId], what: 'pesel', reason },
+    );
     return { pesel };
   });
 }

@@ -5,12 +5,12 @@ import { asOperator } from '../permission/permission.ts';
 import { insertAccount } from '../sign-in/account-store.ts';
 import { freshInstitutionDatabase, INSTITUTION, personRow } from '../test-databases/fresh-institution-database.ts';
 import { deleteCardData, deletePerson } from './person-data-store.ts';
-import { countPeselViews, selectViews, upsertView } from './views-store.ts';
+import { countPeselViews, selectViews, upsertViews } from './views-store.ts';
 
 const at = new Date('2026-11-21T12:00:00Z');
 const day = '2026-11-21';
 
-test('D54: counts what somebody looks at, also at the same instant, and only that day’s', async () => {
+test('D54 D91: counts what somebody looks at, also at the same instant, and only that day’s', async () => {
   await using fresh = await freshInstitutionDatabase();
   const { database } = fresh;
   const [personId, viewedBy] = [randomUUID(), randomUUID()];
@@ -19,19 +19,23 @@ test('D54: counts what somebody looks at, also at the same instant, and only tha
   await insertAccount(database, { ...account, displayName: 'Biuro', office: true });
   const count = (on: string) =>
     database.transaction().execute((within) => countPeselViews(within, INSTITUTION, { viewedBy, day: on }));
-  const look = () =>
+  const look = { institutionId: INSTITUTION, personIds: [personId], viewedBy, role: 'office', day, at } as const;
+  const reveal = () =>
     database.transaction().execute(async (within) => {
       const before = await countPeselViews(within, INSTITUTION, { viewedBy, day });
-      await upsertView(within, { institutionId: INSTITUTION, personId, viewedBy, what: 'pesel', day, at });
+      await upsertViews(within, { ...look, what: 'pesel' });
       return before;
     });
-  const seen = await Promise.all(Array.from({ length: 6 }, look));
+  const seen = await Promise.all(Array.from({ length: 6 }, reveal));
   expect(new Set(seen)).toEqual(new Set([0, 1, 2, 3, 4, 5]));
   expect([await count(day), await count('2026-11-22')]).toEqual([6, 0]);
-  await upsertView(database, { institutionId: INSTITUTION, personId, viewedBy, what: 'file', day, at });
+  // A part of the page is no further time, also where it comes first.
+  for (const times of [0, 1, 0, 1] as const) await upsertViews(database, { ...look, what: 'file', times });
+  await upsertViews(database, { ...look, personIds: [personId, randomUUID()], what: 'photo', times: 0 });
   expect(await selectViews(database, INSTITUTION, personId, 10)).toMatchObject([
+    { what: 'photo', times: 1, display_name: 'Biuro', role: 'office' },
     { what: 'pesel', times: 6, display_name: 'Biuro' },
-    { what: 'file', times: 1, display_name: 'Biuro' },
+    { what: 'file', times: 2, display_name: 'Biuro', role: 'office' },
   ]);
   expect(await selectViews(database, 'other', personId, 10)).toEqual([]);
 });

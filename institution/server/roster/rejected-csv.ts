@@ -11,17 +11,19 @@ import { placeOf } from './stage-rows.ts';
 /**
  * Rows that were not taken, as they stood in the file, with the line and what is wrong: corrected, it can be uploaded as
  * it is. It carries PESELs, so each download is recorded; there are none left a week after the rest was confirmed.
+ * @returns the file, and whom of those we know its rows are about
  */
 export async function rejectedCsv(
   deps: Pick<InstitutionDeps, 'clock' | 'database' | 'keys' | 'settings'>,
   { by, importId, language }: { by: Account; importId: string; language: Language },
-): Promise<{ fileName: string; csv: string } | { refused: 'not-found' }> {
+): Promise<{ fileName: string; csv: string; people: string[] } | { refused: 'not-found' }> {
   const { institutionId } = deps.settings;
   const words = textsIn(language).rejectedRows;
   const record = await selectImport(deps.database, institutionId, importId);
   if (!record) return { refused: 'not-found' };
   const key = { institutionId, importId };
-  const rows = (await selectRejected(deps.database, key)).flatMap(({ line, problems, cells_sealed: sealed }) => {
+  const rejected = await selectRejected(deps.database, key);
+  const rows = rejected.flatMap(({ line, problems, cells_sealed: sealed }) => {
     if (!sealed) return [];
     const cells = padded(openCells(deps, placeOf(key, line), sealed), record.headers);
     return [[...cells, String(line), describeProblems(words, problems)]];
@@ -38,7 +40,11 @@ export async function rejectedCsv(
   });
   const csv = [headers, ...rows].map((cells) => cells.map(csvCell).join(';')).join('\r\n');
   // Spreadsheets take a file without the mark for Windows-1250.
-  return { fileName: words.fileName, csv: `\ufeff${csv}\r\n` };
+  return {
+    fileName: words.fileName,
+    csv: `\ufeff${csv}\r\n`,
+    people: rejected.flatMap(({ person_id: personId }) => (personId ? [personId] : [])),
+  };
 }
 
 function padded(cells: readonly string[], headers: readonly string[]): string[] {

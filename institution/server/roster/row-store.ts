@@ -114,10 +114,10 @@ export async function selectRows(within: Within, page: RowsPage): Promise<RowWit
 export async function selectRejected(
   within: Within,
   { institutionId, importId }: ImportKey,
-): Promise<Pick<RowWithBefore, 'line' | 'problems' | 'cells_sealed'>[]> {
+): Promise<Pick<RowWithBefore, 'line' | 'person_id' | 'problems' | 'cells_sealed'>[]> {
   const rows = await within
     .selectFrom('roster_rows')
-    .select(['line', 'problems', 'cells_sealed'])
+    .select(['line', 'person_id', 'problems', 'cells_sealed'])
     .where('institution_id', '=', institutionId)
     .where('import_id', '=', importId)
     .where('kind', 'in', ['error', 'conflict'])

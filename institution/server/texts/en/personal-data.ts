@@ -39,5 +39,14 @@ export const personalData: typeof polish.personalData = {
     revoked: 'revoked',
   },
   views: 'Who of the staff looked at the data',
-  view: { file: 'opened the data', pesel: 'saw the whole PESEL', export: 'downloaded all data' },
+  view: {
+    file: 'opened the page with the data',
+    fields: 'saw some of the data',
+    photo: 'saw a photo',
+    form: 'opened an application or a form',
+    slip: 'printed a slip with a code',
+    pesel: 'saw the whole PESEL',
+    export: 'downloaded all data',
+  },
+  role: { office: 'office', head: 'head', teacher: 'class teacher' },
 };

@@ -43,5 +43,14 @@ export const personalData = {
     revoked: 'unieważniona',
   },
   views: 'Kto z pracowników oglądał dane',
-  view: { file: 'otwarto dane', pesel: 'pokazano cały PESEL', export: 'pobrano wszystkie dane' },
+  view: {
+    file: 'otwarto stronę z danymi',
+    fields: 'pokazano część danych',
+    photo: 'pokazano zdjęcie',
+    form: 'otwarto wniosek albo formularz',
+    slip: 'wydrukowano odcinek z kodem',
+    pesel: 'pokazano cały PESEL',
+    export: 'pobrano wszystkie dane',
+  },
+  role: { office: 'biuro', head: 'dyrekcja', teacher: 'wychowawca' },
 };
