@@ -12,6 +12,7 @@ export const secondPersonRuleSchema = z.enum([
   'many-pesels',
   'export',
   'rights',
+  'new-guardian',
   'second-identity',
 ]);
 export type SecondPersonRule = z.infer<typeof secondPersonRuleSchema>;

@@ -39,7 +39,7 @@ export type DataView = z.infer<typeof dataViewSchema>;
 
 export const alertSchema = z.strictObject({
   alertId: z.uuid(),
-  kind: z.enum(['pesel-limit', 'erasure-requested']),
+  kind: z.enum(['pesel-limit', 'second-identity', 'erasure-requested']),
   /** Who gave the reason for it. */
   by: z.string(),
   raisedAt: moment,

@@ -29,9 +29,9 @@ export type DeedKind = z.infer<typeof deedKindSchema>;
 
 /**
  * Why the reader is not the second person: `asked` for it, has `brought-in` what it is about, it is their `own` or their
- * family's, or they are the `same-person` under another account.
+ * family's, they are the `same-person` under another account, or who comes uses the `same-device`.
  */
-export const barSchema = z.enum(['asked', 'brought-in', 'own', 'same-person']);
+export const barSchema = z.enum(['asked', 'brought-in', 'own', 'same-person', 'same-device']);
 export type Bar = z.infer<typeof barSchema>;
 
 /** Without an id: somebody who is not here yet. */
@@ -48,7 +48,17 @@ export const heldDeedSchema = z.strictObject({
   /** Whom it is about, where it is about one. */
   person: named.optional(),
   /** The colleague or guardian who gets a right: as the office calls them, and as they signed in. */
-  account: z.strictObject({ displayName: z.string(), login: z.string(), email: z.string().optional() }).optional(),
+  account: z
+    .strictObject({
+      displayName: z.string(),
+      login: z.string(),
+      email: z.string().optional(),
+      /** Where they were last signed in, as a person calls it. */
+      device: z.strictObject({ browser: z.string(), system: z.string() }).optional(),
+      /** Names of accounts that are signed in to with the same browser. */
+      sharesDeviceWith: z.array(z.string()),
+    })
+    .optional(),
   file: z.strictObject({ importId: z.uuid(), fileName: z.string(), uploadedBy: z.string() }).optional(),
   /** How many people, cards or codes it concerns. */
   count: z.int(),

@@ -26,6 +26,7 @@ import { forgetResets } from './passwords/reset-password.ts';
 import { forgetPictures } from './photo-review/forget-pictures.ts';
 import { forgetFiles } from './roster/forget-files.ts';
 import { readImports } from './roster/read-imports.ts';
+import { forgetDevices } from './sign-in/known-device.ts';
 import { deleteSpentChallenges } from './sign-in/passkey-store.ts';
 import { forgetOldSessions } from './sign-in/session.ts';
 import { forgetDeeds } from './two-people/forget-deeds.ts';
@@ -52,6 +53,7 @@ export function openTasks(deps: InstitutionDeps, followJournal: () => Promise<vo
     'send-account-mails': () => sendAccountMails(deps),
     'forget-pictures': () => forgetPictures(deps),
     'forget-files': () => forgetFiles(deps),
+    'forget-devices': () => forgetDevices(deps),
     'forget-deeds': () => forgetDeeds(deps),
     'check-invariants': () => checkNightly(deps, () => checkInvariants(deps)),
     'link-audit': () => linkAudit(deps.database, deps.keys.audit),

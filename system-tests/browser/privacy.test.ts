@@ -44,6 +44,7 @@ test('D54 G79: a PESEL for a reason, a guardian by a code, who looked at the dat
   await guest.page.keyboard.press('Enter');
   await seenText(guest.page, 'Konto jest gotowe: Babcia Bryza').waitFor();
   await guest.end();
+  await approveHeld(school, 'dyrektor', /^Sprawdź: Opiekun Babcia Bryza dla: Kostek Bryza/);
 
   const guardian = await school.signIn('babcia', 'phone', 'cztery slowa i kropka');
   await fine(guardian);

@@ -112,6 +112,13 @@ test('a guardian is invited by a code: used once, for a new account or one that 
   expect((await open(code, FATHER)).status).toBe(409);
   expect((await open(code.toLowerCase().replaceAll('-', ' '), 'babcia')).status).toBe(201);
   expect((await open(code, 'drugi')).status).toBe(404);
+  const [head] = await signInAll(HEAD, SECRETARY, MOTHER);
+  const letIn = async () =>
+    approveAs(
+      head,
+      (await heldFor(head)).find(({ kind }) => kind === 'join-guardian'),
+    );
+  expect(await letIn()).toBe(204);
   expect(await childrenOf(await world.signIn('babcia'))).toEqual([Kuba]);
   expect(await kindsOf(mother)).toContain('guardian-added');
 
@@ -119,6 +126,7 @@ test('a guardian is invited by a code: used once, for a new account or one that 
   expect((await secretary.call('POST', '/invitations/acceptance', { code: second })).status).toBe(403);
   expect((await stranger.call('POST', '/invitations/acceptance', { code: second })).status).toBe(200);
   expect((await father.call('POST', '/invitations/acceptance', { code: second })).status).toBe(404);
+  expect(await letIn()).toBe(204);
   expect(await childrenOf(stranger)).toEqual([Iwo]);
 
   const late = await invite(Iwo);

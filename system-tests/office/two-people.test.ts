@@ -228,6 +228,8 @@ test('Q10: whoever let a guardian in does not alone accept the photo that the gu
   const path = `/office/people/${Iwo}/guardian-invitations`;
   const invited = await clerk.call<Invitation>('POST', path, { displayName: 'Ciocia' });
   await open(invited.body.code, 'ciocia');
+  const { deeds } = (await head.call<{ deeds: HeldDeed[] }>('GET', '/office/held')).body;
+  expect((await approve(head, deeds.find(({ account }) => account?.login === 'ciocia') as HeldDeed)).status).toBe(204);
   await sendPhoto(world, await world.signIn('ciocia'), Iwo, await plainPhoto());
   const { body } = await clerk.call<{ photos: { submissionId: string; personId: string }[] }>('GET', '/office/photos');
   const { submissionId } = body.photos.find(({ personId }) => personId === Iwo) ?? {};
@@ -268,16 +270,61 @@ test('Q15: a card that the office took away for loss of the right comes again wh
   expect((await order()).status).toBe(201);
 });
 
-/** As somebody does who was invited and has no account. */
-async function open(code: string, login: string): Promise<void> {
+const waitingFor = async (portal: Portal, login: string) => {
+  const { body } = await portal.call<{ deeds: HeldDeed[] }>('GET', '/office/held');
+  return body.deeds.find(({ account }) => account?.login === login);
+};
+const childrenOf = async (login: string) =>
+  (await (await world.signIn(login)).call<{ children: unknown[] }>('GET', '/children')).body.children;
+
+test('Q19: a guardian whom one person has invited sees nothing of the child until somebody else has seen who came', async () => {
+  const { Kuba = '' } = await idsByName(world);
+  const invite = async () =>
+    (await clerk.call<Invitation>('POST', `/office/people/${Kuba}/guardian-invitations`, { displayName: 'Wujek' })).body
+      .code;
+  await open(await invite(), 'wujek');
+  expect(await childrenOf('wujek')).toEqual([]);
+  const seen = await waitingFor(head, 'wujek');
+  expect(seen).toMatchObject({ kind: 'join-guardian', rules: ['new-guardian'], account: { sharesDeviceWith: [] } });
+  expect(await waitingFor(clerk, 'wujek')).toMatchObject({ bar: 'brought-in' });
+  expect((await approve(clerk, seen as HeldDeed)).status).toBe(403);
+  expect((await approve(head, seen as HeldDeed)).status).toBe(204);
+  expect(await childrenOf('wujek')).toHaveLength(1);
+
+  // By whoever sent the invitation, in their own browser: the head is told, and sees whose it is.
+  await open(await invite(), 'drugi-ja', clerk);
+  const second = await waitingFor(head, 'drugi-ja');
+  expect(second).toMatchObject({
+    rules: ['new-guardian', 'second-identity'],
+    account: { sharesDeviceWith: [SECRETARY] },
+  });
+  const alerts = await head.call<{ alerts: object[] }>('GET', '/office/alerts');
+  expect(alerts.body.alerts).toMatchObject([{ kind: 'second-identity', by: 'Wujek' }]);
+  // In the browser of whoever would approve.
+  await open(await invite(), 'trzeci-ja', head);
+  const third = await waitingFor(head, 'trzeci-ja');
+  expect(third).toMatchObject({ bar: 'same-device' });
+  expect((await approve(head, third as HeldDeed)).body.data.bar).toBe('same-device');
+});
+
+/** As somebody does who was invited and has no account, perhaps in somebody's browser. */
+async function open(code: string, login: string, browser?: Portal): Promise<void> {
   const { origin } = world.institution.deps.settings;
   const request = new Request(`${origin}/api/invitations/account`, {
     method: 'POST',
-    headers: { 'Content-Type': 'application/json', Origin: origin },
+    headers: { 'Content-Type': 'application/json', Origin: origin, ...(browser ? deviceOf(browser) : {}) },
     body: JSON.stringify({ code, login, password: PASSWORD }),
   });
   expect((await world.network.fetch(request)).status).toBe(201);
 }
+
+/** The cookie by which a browser is known; the session has ended. */
+const deviceOf = ({ headers }: Portal) => ({
+  Cookie: (headers['Cookie'] ?? '')
+    .split('; ')
+    .filter((cookie) => cookie.includes('device'))
+    .join('; '),
+});
 
 /** People of the register with a card on a phone, as far as this institution knows. */
 async function withCards(size: number): Promise<string[]> {

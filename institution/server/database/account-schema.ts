@@ -20,6 +20,19 @@ export interface SessionsTable {
   network: string;
 }
 
+/** Whose accounts are signed in to with one browser. */
+export interface KnownDevicesTable {
+  institution_id: string;
+  /** Of the nonce that the browser has for the account; the nonce itself is the browser's alone. */
+  mark_hash: Buffer;
+  account_id: string;
+  /** The same for all accounts of the browser. */
+  device_id: string;
+  browser: string;
+  system: string;
+  used_at: Date;
+}
+
 /** A key that lives in somebody's device and signs them in. */
 export interface PasskeysTable {
   institution_id: string;
@@ -67,6 +80,7 @@ export interface AccountMailsTable {
 
 export interface AccountDatabase {
   sessions: SessionsTable;
+  known_devices: KnownDevicesTable;
   passkeys: PasskeysTable;
   spent_challenges: SpentChallengesTable;
   password_resets: PasswordResetsTable;

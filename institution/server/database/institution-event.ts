@@ -30,6 +30,7 @@ export type InstitutionEvent =
   | `import.${'uploaded' | 'refused' | 'confirmed' | 'discarded' | 'undone' | 'rejected-rows-downloaded'}`
   | `import.${'not-ready' | 'stale' | 'not-last' | 'in-use'}`
   | `mass-action.${'placed' | 'retried'}`
+  | 'account.second-identity'
   | `office.${'own-card-refused' | 'own-request-refused' | 'pesel-limit'}`
   | 'order.placed'
   | `order.${CardOrderState}`

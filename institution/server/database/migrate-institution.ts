@@ -16,6 +16,7 @@ import * as storeKind from './0014-store-kind.ts';
 import * as limits from './0016-limits.ts';
 import * as accounts from './0017-accounts.ts';
 import * as everyLook from './0018-every-look.ts';
+import * as knownDevices from './0019-known-devices.ts';
 import type { InstitutionDatabase } from './schema.ts';
 
 const institutionMigrations: Migrations = {
@@ -35,6 +36,7 @@ const institutionMigrations: Migrations = {
   '0016-limits': limits,
   '0017-accounts': accounts,
   '0018-every-look': everyLook,
+  '0019-known-devices': knownDevices,
 };
 
 /** Brings the institution's database to the newest schema; any number of processes may call it at once. */

@@ -6,6 +6,7 @@ import { fullName } from '../people/person.ts';
 import { selectImport } from '../roster/import-store.ts';
 import type { Account } from '../sign-in/account.ts';
 import { selectAccountById, selectAccountNames } from '../sign-in/account-store.ts';
+import { selectLastDevice, selectSharing } from '../sign-in/device-store.ts';
 import { type DeedRecord, selectDeed, selectHeld } from '../two-people/deed-store.ts';
 import { openContent } from '../two-people/deed-vault.ts';
 import { barOf } from '../two-people/second-person.ts';
@@ -76,7 +77,11 @@ async function accountOf(
   const account = accountId && (await selectAccountById(database, settings.institutionId, accountId));
   if (!account) return undefined;
   const { displayName, login, email } = account;
-  return { displayName, login, ...(email ? { email } : {}) };
+  const device = await selectLastDevice(database, settings.institutionId, accountId);
+  const sharing = await selectSharing(database, settings.institutionId, accountId);
+  const names = await selectAccountNames(database, settings.institutionId, sharing);
+  const sharesDeviceWith = [...names.values()].toSorted((one, other) => one.localeCompare(other, 'pl'));
+  return { displayName, login, ...(email ? { email } : {}), ...(device ? { device } : {}), sharesDeviceWith };
 }
 
 async function fileOf({ database, settings }: ReadDeps, { kind, about }: DeedRecord): Promise<HeldDeed['file']> {

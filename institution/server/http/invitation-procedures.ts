@@ -22,9 +22,11 @@ export function invitationProcedures(deps: InstitutionDeps) {
       return result;
     }),
     open: os.open.handler(async ({ context, input: { code, ...account } }) => {
-      const result = await openAccount(deps, { account, code, address: context.address });
+      const result = await openAccount(deps, { account, code, address: context.address, headers: context.headers });
       if ('refused' in result) throw refusal(context, result);
-      return result;
+      const { device, ...opened } = result;
+      context.answerHeaders.append('Set-Cookie', device);
+      return opened;
     }),
   };
 }

@@ -7,8 +7,10 @@ import type { SignInMethod } from '../database/account-schema.ts';
 import type { InstitutionDeps } from '../deps.ts';
 import { readChildren } from '../family/children.ts';
 import { confirmByPasskey, passkeyOptions, signInByPasskey } from '../passkeys/use-passkey.ts';
+import { noticeAtSignIn } from '../second-identities/notice-second-identity.ts';
 import { type Account, rolesOf } from '../sign-in/account.ts';
 import { confirmSession } from '../sign-in/confirm-session.ts';
+import { noteDevice } from '../sign-in/known-device.ts';
 import { endSession, resumeSession, type Session, startSession } from '../sign-in/session.ts';
 import { portalCookie } from '../sign-in/session-cookie.ts';
 import { type SignInRefused, signIn } from '../sign-in/sign-in.ts';
@@ -22,15 +24,16 @@ export function sessionProcedures(deps: InstitutionDeps) {
     signIn: os.signIn.handler(async ({ input, context, errors }) => {
       const result = await signIn(deps, input, context);
       if ('refused' in result) throw refusal(context, errors, result);
-      const view = await begin(deps, context, result.account, 'password');
       context.answerHeaders.append('Set-Cookie', result.device);
-      return view;
+      return begin(deps, context, result.account, 'password');
     }),
     passkeyOptions: os.passkeyOptions.handler(async () => ({ ...(await passkeyOptions(deps)) })),
     byPasskey: os.byPasskey.handler(async ({ input, context, errors }) => {
       const result = await signInByPasskey(deps, input.response, context.address);
       if ('refused' in result) throw refusal(context, errors, result);
-      return begin(deps, context, result.account, 'passkey');
+      const { account } = result;
+      context.answerHeaders.append('Set-Cookie', await noteDevice(deps, context.headers, account.accountId));
+      return begin(deps, context, account, 'passkey');
     }),
     current: os.current.handler(async ({ context }) =>
       context.session ? await sessionView(deps, context.session) : null,
@@ -60,6 +63,7 @@ async function begin(
   method: SignInMethod,
 ): Promise<SessionView> {
   if (context.session) await endSession(deps, context.session);
+  await noticeAtSignIn(deps, account);
   const { token, session } = await startSession(deps, { account, method, from: context });
   context.answerHeaders.append('Set-Cookie', portalCookie(deps.settings).set(token));
   return sessionView(deps, session);

@@ -8,7 +8,9 @@ import { isMinor } from '../guardians/acting-for.ts';
 import { judgePassword } from '../passwords/judge-password.ts';
 import { selectPerson } from '../people/people-store.ts';
 import type { Account } from '../sign-in/account.ts';
+import { noteDevice } from '../sign-in/known-device.ts';
 import { addLocalAccount, isLoginTaken } from '../sign-in/local-accounts.ts';
+import type { From } from '../sign-in/session.ts';
 import { deleteInvitation, type InvitationRecord, lockInvitation } from './invitation-store.ts';
 import { hashInvitationCode } from './invite.ts';
 import { joinAsGuardian, joinStaff } from './join.ts';
@@ -35,8 +37,8 @@ export function acceptInvitation(
 /** Somebody without an account comes with a code, and has one afterwards. */
 export function openAccount(
   deps: AcceptDeps,
-  { code, address, account }: { code: string; address: string; account: NewAccount },
-): Promise<{ displayName: string; waits: boolean } | AcceptRefused> {
+  { code, address, headers, account }: From & { code: string; account: NewAccount },
+): Promise<{ displayName: string; waits: boolean; device: string } | AcceptRefused> {
   return withInvitation(deps, { code, address }, async (transaction, invitation) => {
     const within = { ...deps, database: transaction };
     if (await isLoginTaken(within, account.login)) return { refused: 'login-taken' };
@@ -47,7 +49,8 @@ export function openAccount(
     const added = { ...credentials, displayName, office: false, ...(email ? { email } : {}) };
     const accountId = await addLocalAccount(within, added);
     const opened = { accountId, displayName, office: false, head: false, teaches: [] };
-    return { displayName, ...(await grant(deps, transaction, invitation, opened)) };
+    const device = await noteDevice(within, headers, accountId);
+    return { displayName, device, ...(await grant(deps, transaction, invitation, opened)) };
   });
 }
 

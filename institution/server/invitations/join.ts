@@ -6,6 +6,7 @@ import type { InstitutionDatabase } from '../database/schema.ts';
 import type { InstitutionDeps } from '../deps.ts';
 import { insertGuardianship } from '../guardians/guardian-store.ts';
 import { tell } from '../messages/tell.ts';
+import { noticeSecondIdentity } from '../second-identities/notice-second-identity.ts';
 import type { Account } from '../sign-in/account.ts';
 import { addRoles } from '../sign-in/staff-store.ts';
 import { selectIsSameAsStaff } from '../two-people/own-people-store.ts';
@@ -34,6 +35,7 @@ export async function joinStaff(
   const { institutionId } = deps.settings;
   const { accountId } = account;
   const secondIdentity = await selectIsSameAsStaff(transaction, institutionId, accountId);
+  if (secondIdentity) await noticeSecondIdentity(deps, transaction, { accountId, about: accountId });
   const facts = { touches: () => false, rights: true, secondIdentity, broughtBy: [host] };
   const deed = { kind: 'join-staff', about: accountId, content: { roles } } as const;
   const weighed = await weigh(deps, transaction, { deed, by: account, facts, word });
@@ -43,7 +45,10 @@ export async function joinStaff(
   return { joined: true };
 }
 
-/** Whoever knows the child already is told that there is one guardian more. */
+/**
+ * No source of record says who somebody's guardians are, so that somebody who did not invite them has to have seen who
+ * came (Q19). Whoever knows the child already is told that there is one guardian more.
+ */
 export async function joinAsGuardian(
   deps: JoinDeps,
   transaction: Within,
@@ -52,7 +57,10 @@ export async function joinAsGuardian(
   const { institutionId } = deps.settings;
   const { accountId } = account;
   const secondIdentity = await selectIsSameAsStaff(transaction, institutionId, accountId);
-  const facts = { touches: () => false, secondIdentity, broughtBy: [host] };
+  if (secondIdentity)
+    await noticeSecondIdentity(deps, transaction, { accountId, about: `${accountId} ${personId}`, personId });
+  const touches = (people: readonly string[]) => people.includes(personId);
+  const facts = { touches, newGuardian: true, secondIdentity, broughtBy: [host] };
   const deed = { kind: 'join-guardian', about: personId, content: {} } as const;
   const weighed = await weigh(deps, transaction, { deed, by: account, facts, personId, word });
   if (!('permission' in weighed)) return weighed;

@@ -1,9 +1,15 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import { later } from '@mleg/platform/clock/durations';
 import { type SessionCookie, sessionCookie } from '@mleg/platform/http/session-cookie';
+import { makeUuid } from '@mleg/platform/random/uuid';
 import type { InstitutionDeps } from '../deps.ts';
 import { DEVICE_KNOWN_FOR } from '../durations.ts';
+import { selectCredentials } from './account-store.ts';
+import { browserName } from './browser-name.ts';
+import { deleteDevicesBefore, upsertDevice } from './device-store.ts';
 
 type DeviceDeps = Pick<InstitutionDeps, 'keys' | 'random' | 'settings'>;
+type NoteDeps = DeviceDeps & Pick<InstitutionDeps, 'clock' | 'database'>;
 
 const NONCE_BYTES = 16;
 /** A family shares a computer; whoever has not signed in with it for longest is forgotten. */
@@ -24,14 +30,48 @@ export function knownDevice(deps: DeviceDeps, headers: Headers, login: string): 
     ?.split('.')[0];
 }
 
-/** `Set-Cookie`, after the login was signed in with. */
-export function rememberDevice(deps: DeviceDeps, headers: Headers, login: string): string {
+/**
+ * After an account was signed in to, or opened: which accounts share a browser is kept, so that a second identity of one
+ * person is noticed. @returns `Set-Cookie`
+ */
+export async function noteDevice(deps: NoteDeps, headers: Headers, accountId: string): Promise<string> {
+  const { institutionId } = deps.settings;
+  const known = await selectCredentials(deps.database, institutionId, accountId);
+  if (!known) throw new Error('An account vanished while it was signed in to.');
+  const { mark, cookie } = rememberDevice(deps, headers, known.login);
+  await upsertDevice(deps.database, {
+    institutionId,
+    accountId,
+    mark: hashOf(mark),
+    marks: marksOf(deps, headers).map(hashOf),
+    newDeviceId: makeUuid(deps.random),
+    at: deps.clock.now(),
+    ...browserName(headers.get('user-agent')),
+  });
+  return cookie;
+}
+
+export async function forgetDevices({
+  clock,
+  database,
+  settings,
+}: Pick<NoteDeps, 'clock' | 'database' | 'settings'>): Promise<void> {
+  await deleteDevicesBefore(database, settings.institutionId, later(clock.now(), -DEVICE_KNOWN_FOR));
+}
+
+/** Whoever has the nonce has the browser: its signature says nothing more. */
+const hashOf = (mark: string): Buffer =>
+  createHash('sha256')
+    .update(mark.split('.')[0] ?? '')
+    .digest();
+
+function rememberDevice(deps: DeviceDeps, headers: Headers, login: string): { mark: string; cookie: string } {
   const marks = marksOf(deps, headers);
   const known = marks.find((mark) => isFor(deps, mark, login));
   const nonce = Buffer.from(deps.random.bytes(NONCE_BYTES)).toString('base64url');
   const mark = known ?? `${nonce}.${signatureOf(deps, nonce, login).toString('base64url')}`;
   const others = marks.filter((other) => other !== known).slice(0, ACCOUNTS_MAX - 1);
-  return deviceCookie(deps.settings).set([mark, ...others].join(BETWEEN));
+  return { mark, cookie: deviceCookie(deps.settings).set([mark, ...others].join(BETWEEN)) };
 }
 
 const marksOf = ({ settings }: DeviceDeps, headers: Headers): string[] =>

@@ -5,7 +5,7 @@ import type { InstitutionDeps } from '../deps.ts';
 import type { Account } from './account.ts';
 import { selectAccount } from './account-store.ts';
 import type { Identity } from './identity.ts';
-import { knownDevice, rememberDevice } from './known-device.ts';
+import { knownDevice, noteDevice } from './known-device.ts';
 import { foldLogin, type LocalProof, localAccounts } from './local-accounts.ts';
 import type { From } from './session.ts';
 import { forgiveTrial, throttleTrial } from './throttle.ts';
@@ -45,7 +45,7 @@ export function signIn(
       return { refused: 'wrong-credentials' };
     }
     await forgiveTrial(deps, trial);
-    return { ...signedIn, device: rememberDevice(deps, from.headers, login) };
+    return { ...signedIn, device: await noteDevice(deps, from.headers, signedIn.account.accountId) };
   });
 }
 

@@ -41,13 +41,33 @@ export async function selectOwnPeople(within: Within, institutionId: string, acc
   return rows.map((row) => row.person_id);
 }
 
-/** Whether somebody of the staff, other than this account, is the same person. */
+/** Whether somebody of the staff, other than this account, is the same person, or is signed in to with the same browser. */
 export async function selectIsSameAsStaff(within: Within, institutionId: string, accountId: string): Promise<boolean> {
   const { rows } = await sql<{ same: boolean }>`
     select exists (select from (${sameAs(institutionId, accountId)}) as same
       join accounts on accounts.institution_id = ${institutionId} and accounts.account_id = same.account_id
-      where same.account_id <> ${accountId}::uuid and (accounts.office or accounts.head)) as same`.execute(within);
+      where same.account_id <> ${accountId}::uuid and (accounts.office or accounts.head))
+    or exists (select from known_devices as one join known_devices as two using (institution_id, device_id)
+      join accounts on accounts.institution_id = two.institution_id and accounts.account_id = two.account_id
+      where one.institution_id = ${institutionId} and one.account_id = ${accountId}::uuid
+        and two.account_id <> one.account_id and (accounts.office or accounts.head)) as same`.execute(within);
   return rows[0]?.same ?? false;
+}
+
+/** Whether one of these accounts, that is nobody's of the staff, is signed in to with a browser of this one's. */
+export async function selectSharesWithGuest(
+  within: Within,
+  institutionId: string,
+  { accountId, among }: { accountId: string; among: readonly string[] },
+): Promise<boolean> {
+  if (among.length === 0) return false;
+  const { rows } = await sql<{ shares: boolean }>`
+    select exists (select from known_devices as one join known_devices as two using (institution_id, device_id)
+      join accounts on accounts.institution_id = two.institution_id and accounts.account_id = two.account_id
+      where one.institution_id = ${institutionId} and one.account_id = ${accountId}::uuid
+        and two.account_id <> one.account_id and two.account_id = any(${among}::uuid[])
+        and not accounts.office and not accounts.head) as shares`.execute(within);
+  return rows[0]?.shares ?? false;
 }
 
 /** Which of these accounts are the same person's as this one. */

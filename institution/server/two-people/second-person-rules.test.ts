@@ -11,6 +11,7 @@ const hit = (facts: Partial<DeedFacts>, known: Partial<Question> = {}) =>
     liveCards: 1_000,
     own: false,
     host: false,
+    guest: false,
     ...known,
   });
 const cards = (count: number) => ({ amount: { of: 'cards', count } }) as const;

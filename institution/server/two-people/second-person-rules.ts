@@ -22,6 +22,8 @@ export interface DeedFacts {
   takesOutPesel?: boolean;
   /** Somebody gets a right, or but one of those who could approve loses it. */
   rights?: boolean;
+  /** Somebody gets a guardian whom no source of record knows. */
+  newGuardian?: boolean;
   /** Who comes looks like somebody who is here already. */
   secondIdentity?: boolean;
   /** Accounts by whose hands came what it decides about: none of them is the second person. */
@@ -43,6 +45,8 @@ export interface Question {
   own: boolean;
   /** They have let in whoever brought it. */
   host: boolean;
+  /** Whoever brought it, and is nobody of the staff, uses their browser. */
+  guest: boolean;
 }
 
 type Rule = (question: Question) => boolean;
@@ -72,7 +76,8 @@ export const SECOND_PERSON_RULES: Readonly<Record<SecondPersonRule, Rule>> = {
   'many-pesels': more('pesels', 'peselsADay'),
   export: ({ facts }) => facts.takesOutPesel === true,
   rights: ({ facts }) => facts.rights === true,
-  'second-identity': ({ facts }) => facts.secondIdentity === true,
+  'new-guardian': ({ facts }) => facts.newGuardian === true,
+  'second-identity': ({ facts, guest }) => facts.secondIdentity === true || guest,
 };
 
 export function rulesHit(question: Question): SecondPersonRule[] {

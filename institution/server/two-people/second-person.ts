@@ -2,6 +2,7 @@ import type { Bar, DeedKind } from '@mleg/institution-contract/two-people';
 import type { Kysely, Transaction } from 'kysely';
 import type { InstitutionDatabase } from '../database/schema.ts';
 import type { Account } from '../sign-in/account.ts';
+import { selectSharing } from '../sign-in/device-store.ts';
 import { countApprovers } from '../sign-in/staff-store.ts';
 import { selectOwnPeople, selectSamePerson } from './own-people-store.ts';
 import type { DeedFacts } from './second-person-rules.ts';
@@ -28,7 +29,11 @@ export async function barOf(
     return isFirst ? undefined : 'brought-in';
   }
   const same = await selectSamePerson(within, institutionId, { accountId, among: [askedBy, ...broughtBy] });
-  return same.length > 0 ? 'same-person' : undefined;
+  if (same.length > 0) return 'same-person';
+  // Colleagues may share a computer of the office; whoever comes from outside is met there by nobody who lets them in.
+  const comes = kind === 'join-staff' || kind === 'join-guardian';
+  const sharing = comes ? await selectSharing(within, institutionId, askedBy) : [];
+  return sharing.includes(accountId) ? 'same-device' : undefined;
 }
 
 /** Whether it is about somebody themselves or their family. */

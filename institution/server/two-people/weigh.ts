@@ -6,7 +6,7 @@ import { type Permission, permit } from '../permission/permission.ts';
 import { deedFacts, type PowersOf } from './deed.ts';
 import { countLiveCards, decideDeed, lockDeeds, selectDeed, selectLeave, sumAlone } from './deed-store.ts';
 import { hold, keepAlone, keepApproved, noteDeed } from './keep-deed.ts';
-import { selectAccountsOf } from './own-people-store.ts';
+import { selectAccountsOf, selectSharesWithGuest } from './own-people-store.ts';
 import { barOf, isHost, isOwn } from './second-person.ts';
 import { rulesHit } from './second-person-rules.ts';
 import type { WeighDeps, Weighing, Within, Word } from './weighing.ts';
@@ -60,6 +60,7 @@ export async function askRules(
     liveCards: counted === 'cards' ? await countLiveCards(within, institutionId) : 0,
     own: await isOwn(within, institutionId, accountId, facts),
     host: await isHost(within, institutionId, accountId, facts),
+    guest: await selectSharesWithGuest(within, institutionId, { accountId, among: facts.broughtBy ?? [] }),
   });
 }
 

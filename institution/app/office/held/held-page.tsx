@@ -60,6 +60,8 @@ function WhoAndWhy({ deed }: { readonly deed: HeldDeedDetail }) {
   const t = useT();
   const dates = useDates();
   const { account, file } = deed;
+  const { browser = 'other', system = 'other' } = account?.device ?? {};
+  const device = [browser, system].filter((name) => name !== 'other');
   return (
     <>
       <Facts
@@ -68,6 +70,10 @@ function WhoAndWhy({ deed }: { readonly deed: HeldDeedDetail }) {
           ...(file ? [{ name: t('held.file'), value: `${file.fileName} (${file.uploadedBy})` }] : []),
           ...(account ? [{ name: t('held.login'), value: account.login }] : []),
           ...(account?.email ? [{ name: t('held.email'), value: account.email }] : []),
+          ...(device.length > 0 ? [{ name: t('held.device'), value: device.join(', ') }] : []),
+          ...(account && account.sharesDeviceWith.length > 0
+            ? [{ name: t('held.sharesDevice'), value: account.sharesDeviceWith.join(', ') }]
+            : []),
         ]}
       />
       <ul>

@@ -55,6 +55,8 @@ export const privacy: Translated<typeof polish.privacy> = {
   alerts: {
     title: 'Needs attention',
     'pesel-limit': '{{name}}: more than 50 PESEL numbers shown in a day. Talk about it.',
+    'second-identity':
+      '{{name}}: this account may belong to one of the staff. It has the same e-mail address or the same browser. See who uses it.',
     'erasure-requested': '{{name}} asks for the data to be erased: {{person}}.',
     open: 'Open',
     dismiss: 'Dealt with',

@@ -12,6 +12,8 @@ export const held = {
   file: 'Plik (kto wczytał)',
   login: 'Login',
   email: 'E-mail',
+  device: 'Przeglądarka',
+  sharesDevice: 'W tej przeglądarce także',
   changes: 'Co się zmieni',
   field: 'Dane',
   before: 'Jest',
@@ -89,6 +91,7 @@ export const held = {
     'many-pesels': 'wiele numerów PESEL jednego dnia',
     export: 'numer PESEL na zewnątrz',
     rights: 'uprawnienia',
+    'new-guardian': 'opiekun spoza spisu',
     'second-identity': 'może to drugie konto pracownika',
   },
   rule: {
@@ -102,18 +105,22 @@ export const held = {
     'many-pesels': 'Jedna osoba zobaczyłaby sama zbyt wiele numerów PESEL jednego dnia.',
     export: 'Dane zawierają cały numer PESEL i wychodzą poza system.',
     rights: 'To daje komuś uprawnienia albo odbiera je przedostatniej osobie, która może zatwierdzać.',
-    'second-identity': 'To konto ma ten sam adres e-mail co konto pracownika.',
+    'new-guardian': 'Żadna lista nie mówi, kto jest opiekunem. Sprawdza to ktoś inny niż osoba, która zaprosiła.',
+    'second-identity':
+      'To konto ma ten sam adres e-mail co konto pracownika albo jest używane w tej samej przeglądarce.',
   },
   bar: {
     asked: 'Prosisz o to Ty, więc zatwierdzić musi ktoś inny.',
     'brought-in': 'To pochodzi od Ciebie, więc zatwierdzić musi ktoś inny.',
     own: 'To dotyczy Ciebie albo Twojej rodziny, więc zatwierdzić musi ktoś inny.',
     'same-person': 'To konto i konto osoby, która prosi, należą do jednej osoby. Zatwierdzić musi ktoś inny.',
+    'same-device': 'W tej samej przeglądarce jest używane Twoje konto, więc zatwierdzić musi ktoś inny.',
   },
   barShort: {
     asked: 'prosisz Ty',
     'brought-in': 'pochodzi od Ciebie',
     own: 'dotyczy Ciebie',
     'same-person': 'to Twoje drugie konto',
+    'same-device': 'ta sama przeglądarka',
   },
 } as const;

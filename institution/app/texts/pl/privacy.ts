@@ -53,6 +53,8 @@ export const privacy = {
   alerts: {
     title: 'Wymaga uwagi',
     'pesel-limit': '{{name}}: ponad 50 podglądów PESEL w ciągu dnia. Porozmawiaj o tym.',
+    'second-identity':
+      '{{name}}: to konto może należeć do pracownika. Ma ten sam adres e-mail albo tę samą przeglądarkę. Sprawdź, kto go używa.',
     'erasure-requested': '{{name}} prosi o usunięcie danych: {{person}}.',
     open: 'Otwórz',
     dismiss: 'Załatwione',
