@@ -1,6 +1,6 @@
-import type { Page } from 'playwright-core';
+import type { Page, ViewportSize } from 'playwright-core';
 import { accessibilityFaults } from './accessibility.ts';
-import type { Language, Visit } from './visit.ts';
+import { type Language, VIEWPORTS, type Visit } from './visit.ts';
 
 /** A key of the messages that reached the page, or a value that was never put into its sentence. */
 const RAW =
@@ -26,6 +26,48 @@ export async function pageFaults({ page, language, size }: Visit): Promise<strin
     ...(await languageFaults(page, language)),
     ...(size === 'phone' ? await narrowFaults(page) : []),
   ];
+}
+
+/**
+ * What is wrong with it for this visitor, and for one who speaks the other language and has the other size: a state
+ * that takes a minute to reach is reached once for both.
+ */
+export async function pageFaultsForBoth(visit: Visit): Promise<string[]> {
+  const language = OTHERWISE[visit.language];
+  const size = visit.size === 'desktop' ? 'phone' : 'desktop';
+  const own = await pageFaults(visit);
+  const others = await otherwise(visit.page, language, VIEWPORTS[size], async () => [
+    ...(await accessibilityFaults(visit.page, 'all')),
+    ...(await languageFaults(visit.page, language)),
+  ]);
+  return [...own, ...others.map((fault) => `in ${language} at ${size} size: ${fault}`)];
+}
+
+const OTHERWISE: Record<Language, Language> = { pl: 'en', en: 'pl' };
+
+/** The page goes back to how it was: a tour looks for words in the language it began in. */
+async function otherwise<T>(
+  page: Page,
+  language: Language,
+  viewport: ViewportSize,
+  look: () => Promise<T>,
+): Promise<T> {
+  const before = page.viewportSize();
+  const spoken = await page.locator('html').getAttribute('lang');
+  await page.setViewportSize(viewport);
+  await speak(page, language);
+  const seen = await look();
+  if (before) await page.setViewportSize(before);
+  if (spoken) await speak(page, spoken);
+  return seen;
+}
+
+/** As the app learns that another of its pages was told to speak another language. */
+async function speak(page: Page, language: string): Promise<void> {
+  await page.evaluate(`localStorage.setItem('language', '${language}');
+    dispatchEvent(new StorageEvent('storage', { key: 'language' }));`);
+  await page.locator(`html[lang="${language}"]`).waitFor({ state: 'attached' });
+  await page.evaluate(SETTLED);
 }
 
 async function dress(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {

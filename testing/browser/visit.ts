@@ -3,7 +3,7 @@ import { STEP } from '../patience.ts';
 import { type Faults, watchForFaults } from './faults.ts';
 
 /** 320 px is the width at which nothing may need scrolling sideways (WCAG 2.2 SC 1.4.10). */
-const VIEWPORTS = {
+export const VIEWPORTS = {
   narrow: { width: 320, height: 640 },
   phone: { width: 360, height: 740 },
   desktop: { width: 1280, height: 800 },

@@ -17,6 +17,14 @@ export function rememberLanguage(language: string): void {
   }
 }
 
+/** Calls when another page of the same app has remembered a choice: two pages side by side speak one language. */
+export function onLanguageChosenElsewhere(act: () => void): void {
+  if (typeof window === 'undefined') return;
+  window.addEventListener('storage', ({ key }) => {
+    if (key === storageKey) act();
+  });
+}
+
 function rememberedLanguage(): string | undefined {
   try {
     return globalThis.localStorage?.getItem(storageKey) ?? undefined;

@@ -1,7 +1,7 @@
 import { createInstance, type i18n as I18next } from 'i18next';
 import { initReactI18next, useTranslation } from 'react-i18next';
 import { bindShortWords } from './bind-short-words.ts';
-import { chooseLanguage, rememberLanguage } from './choose-language.ts';
+import { chooseLanguage, onLanguageChosenElsewhere, rememberLanguage } from './choose-language.ts';
 import { nameOfLanguage, sourceLanguage } from './languages.ts';
 import type { TextKey, TextTree, Translated } from './text-tree.ts';
 import * as ui from './texts/languages.ts';
@@ -24,7 +24,8 @@ export interface AppI18n<Tree> {
 
 /**
  * Sets up the texts of one app: each language that is given is offered, Polish stands in for what is missing.
- * The choice is remembered on the device and told to the browser by `<html lang>`.
+ * The choice is remembered on the device, followed by all open pages of the app, and told to the browser by
+ * `<html lang>`.
  */
 export function createI18n<const Tree extends TextTree>(app: Languages<Tree>, language?: string): AppI18n<Tree> {
   const available = [sourceLanguage, ...Object.keys(app).filter((tag) => tag !== sourceLanguage)];
@@ -44,6 +45,7 @@ export function createI18n<const Tree extends TextTree>(app: Languages<Tree>, la
     interpolation: { escapeValue: false },
     returnNull: false,
   });
+  onLanguageChosenElsewhere(() => void i18n.changeLanguage(chooseLanguage(available)));
   return {
     i18n,
     t: (key, values) => plainText(i18n.t, key, values),
