@@ -7,7 +7,7 @@ import { defineConfig } from 'vitest/config';
  */
 const SHARED = { isolate: false, hookTimeout: START };
 
-/** Store tests run twice, on the embedded PostgreSQL and on the distribution's own; the rest runs once. */
+/** Stores are tested on the distribution's PostgreSQL, the system with all its stores on the embedded one. */
 export default defineConfig({
   test: {
     // Two cores are the least there is, and most of a system test is waiting for somebody else's process.
@@ -23,17 +23,17 @@ export default defineConfig({
           testTimeout: STEP,
         },
       },
-      ...(['embedded', 'postgresql'] as const).map((server) => ({
+      {
         test: {
-          name: `store-${server}`,
+          name: 'store',
           include: ['**/*-store.test.ts'],
           exclude: ['**/node_modules/**', 'system-tests/**'],
           globalSetup: ['platform/test-databases/global-setup.ts'],
-          env: { TEST_DATABASE: server },
+          env: { TEST_DATABASE: process.env['TEST_DATABASE'] ?? 'postgresql' },
           ...SHARED,
           testTimeout: STEP,
         },
-      })),
+      },
       {
         test: {
           name: 'system',

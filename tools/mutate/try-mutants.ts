@@ -58,5 +58,5 @@ export async function* tryMutants(attempt: Attempt): AsyncGenerator<Trial> {
 }
 
 function projectOf(test: string): string {
-  return test.endsWith('-store.test.ts') ? 'store-embedded' : 'unit';
+  return test.endsWith('-store.test.ts') ? 'store' : 'unit';
 }
