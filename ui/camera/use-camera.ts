@@ -22,34 +22,37 @@ export function useCamera(onText: SeeText, pause?: number): Camera {
   }, [onText]);
 
   useEffect(() => {
-    let stopped = false;
-    let stop: () => void = () => undefined;
-    const start = async () => {
+    let look = new AbortController();
+    const start = async ({ signal }: AbortController) => {
       const opened = await openCamera();
       const element = video.current;
-      if ('refused' in opened) return setState(opened.refused);
-      if (stopped || element === null) return closeCamera(opened);
+      if ('refused' in opened) return signal.aborted ? undefined : setState(opened.refused);
+      if (signal.aborted || element === null) return closeCamera(opened);
       element.srcObject = opened;
+      // From here on: the page may be left while the video is still beginning.
+      signal.addEventListener('abort', () => {
+        closeCamera(opened);
+        if (element.srcObject === opened) element.srcObject = null;
+      });
       await element.play().catch(() => undefined);
+      if (signal.aborted) return;
       setState('looking');
       setStream(hasTorch(opened) ? opened : undefined);
-      const unwatch = watchVideo(element, (text, takenAt) => latest.current(text, takenAt), pause);
-      stop = () => {
-        unwatch();
-        closeCamera(opened);
-        element.srcObject = null;
-      };
+      signal.addEventListener(
+        'abort',
+        watchVideo(element, (text, takenAt) => latest.current(text, takenAt), pause),
+      );
     };
     const onVisibility = () => {
-      stop();
-      stop = () => undefined;
-      if (document.visibilityState === 'visible') void start();
+      look.abort();
+      if (document.visibilityState !== 'visible') return;
+      look = new AbortController();
+      void start(look);
     };
-    void start();
+    void start(look);
     document.addEventListener('visibilitychange', onVisibility);
     return () => {
-      stopped = true;
-      stop();
+      look.abort();
       document.removeEventListener('visibilitychange', onVisibility);
     };
   }, [round, pause]);
