@@ -1,9 +1,9 @@
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { embeddedBinaries } from '@mleg/platform/database/cluster-binaries';
 import { ensureDatabase } from '@mleg/platform/database/cluster-database';
 import { startCluster } from '@mleg/platform/database/postgres-cluster';
 import type { Log } from '@mleg/platform/log/log';
+import { claimDirectory } from './claim-directory.ts';
 import { KEEPERS, type Keeper } from './role.ts';
 import type { Settings } from './settings.ts';
 
@@ -18,8 +18,7 @@ export async function openDatabases(settings: Settings, log: Log): Promise<Datab
   const keepers = KEEPERS.filter((keeper) => settings.roles.includes(keeper));
   const embedded = keepers.filter((keeper) => settings.databaseUrls[keeper] === undefined);
   if (embedded.length === 0) return { urls: settings.databaseUrls, stop: async () => {} };
-  // The database server's user passes through; what is not for it is closed below.
-  await mkdir(settings.dataDirectory, { recursive: true, mode: 0o711 });
+  await claimDirectory(settings);
   const cluster = await startCluster({
     binaries: embeddedBinaries(),
     dataDirectory: join(settings.dataDirectory, 'postgres'),

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -13,7 +13,7 @@ beforeEach(() => {
 afterEach(() => rmSync(dataDirectory, { recursive: true }));
 
 test('a passphrase is made once, for its owner alone, and opens the keys again', async () => {
-  const settings = { dataDirectory, passphrases: {} };
+  const settings = { dataDirectory, passphrases: {}, demonstration: true };
   const first = await (await openKeys(settings, 'issuer')).ensureSecret('test');
   expect(await (await openKeys(settings, 'issuer')).ensureSecret('test')).toEqual(first);
   expect(statSync(join(dataDirectory, 'issuer')).mode & 0o777).toBe(0o700);
@@ -21,10 +21,28 @@ test('a passphrase is made once, for its owner alone, and opens the keys again',
 });
 
 test('a passphrase that is given is kept nowhere', async () => {
-  const settings = { dataDirectory, passphrases: { issuer: 'given by the operator' } };
+  const settings = { dataDirectory, passphrases: { issuer: 'given by the operator' }, demonstration: true };
   await (await openKeys(settings, 'issuer')).ensureSecret('test');
   expect(() => readFileSync(join(dataDirectory, 'issuer', 'passphrase'))).toThrow(/ENOENT/);
   await expect(
-    (await openKeys({ dataDirectory, passphrases: { issuer: 'another' } }, 'issuer')).ensureSecret('test'),
+    (await openKeys({ dataDirectory, passphrases: { issuer: 'another' }, demonstration: true }, 'issuer')).ensureSecret(
+      'test',
+    ),
   ).rejects.toThrow(/passphrase/);
+});
+
+test('E9 whoever only looks at keys makes nothing, and the first key says what the directory is', async () => {
+  const settings = { dataDirectory: join(dataDirectory, 'data'), passphrases: {}, demonstration: true };
+  const keys = await openKeys(settings, 'issuer');
+  expect(await keys.fingerprints()).toEqual({});
+  expect(existsSync(settings.dataDirectory)).toBe(false);
+  await keys.ensureSecret('test');
+  expect(readFileSync(join(settings.dataDirectory, 'kind'), 'utf8')).toBe('demonstration\n');
+});
+
+test('of two processes that make the first key at once, both open it', async () => {
+  const settings = { dataDirectory, passphrases: {}, demonstration: true };
+  const stores = await Promise.all([1, 2].map(() => openKeys(settings, 'issuer')));
+  const [one, other] = await Promise.all(stores.map((store) => store.ensureSecret('test')));
+  expect(one).toEqual(other);
 });

@@ -1,33 +1,40 @@
-import { randomBytes } from 'node:crypto';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { openKeyFile } from '@mleg/platform/keys/key-file';
 import type { KeyStore } from '@mleg/platform/keys/key-store';
+import { claimDirectory } from './claim-directory.ts';
 import type { KeyHolder } from './role.ts';
 import type { Settings } from './settings.ts';
 
-type KeySettings = Pick<Settings, 'dataDirectory' | 'passphrases'>;
+type KeySettings = Pick<Settings, 'dataDirectory' | 'passphrases' | 'demonstration'>;
 
 /**
- * The holder's keys in the data directory. Where the settings give no passphrase, one is made on the first start and
- * kept beside them: that protects a copied key file, not a copied directory.
+ * The holder's keys in the data directory. Where the settings give no passphrase, one is made with the first key and
+ * kept beside it: that protects a copied key file, not a copied directory. Nothing is made before the first key is.
  */
 export async function openKeys(settings: KeySettings, holder: KeyHolder): Promise<KeyStore> {
   const directory = join(settings.dataDirectory, holder);
-  await mkdir(directory, { recursive: true, mode: 0o700 });
-  const passphrase = settings.passphrases[holder] ?? (await ownPassphrase(join(directory, 'passphrase')));
-  return openKeyFile(join(directory, 'keys.json'), passphrase);
+  return openKeyFile(join(directory, 'keys.json'), async () => {
+    await claimDirectory(settings);
+    return settings.passphrases[holder] ?? (await ownPassphrase(join(directory, 'passphrase')));
+  });
 }
 
 async function ownPassphrase(file: string): Promise<string> {
-  const kept = await readFile(file, 'utf8').catch(unlessMissing);
+  const kept = await readFile(file, 'utf8').catch(unless('ENOENT'));
   if (kept) return kept;
-  const draft = `${file}.${process.pid}`;
+  await mkdir(dirname(file), { recursive: true, mode: 0o700 });
+  const draft = `${file}.${randomUUID()}`;
   await writeFile(draft, randomBytes(32).toString('base64url'), { mode: 0o600, flush: true });
-  await rename(draft, file);
+  // The first of several processes has made the one that counts.
+  await link(draft, file).catch(unless('EEXIST'));
+  await rm(draft);
   return readFile(file, 'utf8');
 }
 
-function unlessMissing(error: NodeJS.ErrnoException): undefined {
-  if (error.code !== 'ENOENT') throw error;
+function unless(code: string): (error: NodeJS.ErrnoException) => undefined {
+  return (error) => {
+    if (error.code !== code) throw error;
+  };
 }

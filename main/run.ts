@@ -3,13 +3,16 @@ import { openOutgoing } from '@mleg/platform/http/outgoing';
 import type { Party } from '@mleg/platform/http/party';
 import type { Log } from '@mleg/platform/log/log';
 import { systemRandom } from '@mleg/platform/random/random';
-import { claimDirectory } from './claim-directory.ts';
+import { claimDirectory, requireOwnDirectory } from './claim-directory.ts';
 import { compose } from './compose.ts';
 import { openDatabases } from './databases.ts';
 import { requireForProduction } from './demonstration.ts';
 import { readGivenFiles } from './given-files.ts';
 import { requirePorts } from './listen.ts';
+import { refuseOrphanedJournal } from './orphaned-journal.ts';
 import { ROLES } from './role.ts';
+import { keepAddresses, requireSameAddresses } from './same-addresses.ts';
+import { requireSameInstitution } from './same-institution.ts';
 import { seam } from './seam.ts';
 import { type Listener, serve } from './serve.ts';
 import type { Settings } from './settings.ts';
@@ -36,7 +39,10 @@ export async function run(settings: Settings, log: Log): Promise<Running> {
         settings.roles.map((role) => settings.ports[role]),
       );
     }
-    await claimDirectory(settings);
+    await requireOwnDirectory(settings);
+    await requireSameInstitution(settings, files.institution);
+    await requireSameAddresses(settings);
+    refuseOrphanedJournal(settings);
     const databases = await openDatabases(settings, log);
     cleanup.defer(() => databases.stop());
     const byOrigin = new Map<string, Party>();
@@ -53,6 +59,8 @@ export async function run(settings: Settings, log: Log): Promise<Running> {
       clock: systemClock,
       random: systemRandom,
     });
+    await claimDirectory(settings);
+    await keepAddresses(settings);
     for (const role of ROLES) {
       const party = parties[role];
       if (party) byOrigin.set(settings.origins[role], party);

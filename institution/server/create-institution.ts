@@ -1,5 +1,6 @@
 import type { InstitutionRegistration } from '@mleg/issuer-contract/institution';
 import type { Party } from '@mleg/platform/http/party';
+import { readUnseen } from '@mleg/platform/journal/read-unseen';
 import { holdToKnownKeys } from '@mleg/platform/keys/hold-to-known-keys';
 import type { KeyStore } from '@mleg/platform/keys/key-store';
 import { databaseCounts } from '@mleg/platform/limits/database-counts';
@@ -91,10 +92,14 @@ export async function createInstitution(
 
 /** The database in the newest schema and of the right kind, and the keys that belong to it. */
 async function openStore(
-  { database, keys }: Pick<InstitutionResources, 'database' | 'keys'>,
+  { database, keys, journal }: Pick<InstitutionResources, 'database' | 'keys' | 'journal'>,
   { institutionId, demonstration }: InstitutionSettings,
 ): Promise<KeyStore> {
   await migrateInstitution(database);
   await claimStore(database, demonstration ? 'demonstration' : 'production', 'institution');
-  return holdToKnownKeys({ database, keys, owner: institutionId, isInUse: await isInUse(database, institutionId) });
+  const isUsed = await isInUse(database, institutionId);
+  const held = await holdToKnownKeys({ database, keys, owner: institutionId, isInUse: isUsed });
+  // Refused before the first key is made.
+  await readUnseen(database, journal);
+  return held;
 }

@@ -52,7 +52,7 @@ export async function createIssuer(input: IssuerSettingsInput, resources: Issuer
   const { keys: keyStore, journal: files, lostConnections = () => 0, reached = () => {}, ...given } = resources;
   await claimStore(given.database, settings.demonstration ? 'demonstration' : 'production', 'issuer');
   const halt = openSigningHalt(given);
-  const opened = await openIssuerKeys({ ...given, keys: keyStore, settings });
+  const opened = await openIssuerKeys({ ...given, keys: keyStore, journal: files, settings });
   const keys = { ...opened, credential: guardKeys(halt, opened.credential) };
   const journal = createIssuerJournal(files);
   const { timesSetBack } = await compareWithJournal({ ...given, keys, journal }, files);

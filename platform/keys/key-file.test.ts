@@ -57,6 +57,7 @@ test('says plainly that the passphrase is wrong', async () => {
 test('is not blocked by the lock of a process that was killed', async () => {
   const path = await somewhere();
   const store = await openKeyFile(path, 'p');
+  await store.ensureSecret('audit');
   await writeFile(`${path}.lock`, '999999999');
   expect(await store.ensureSecret('pesel')).toHaveLength(32);
 });

@@ -1,7 +1,7 @@
 import { createHmac, createPrivateKey, randomBytes, sign, type webcrypto } from 'node:crypto';
 import { calculateJwkThumbprint, compactDecrypt } from 'jose';
 import type { DecryptionKey, KeyStore, SigningKey } from './key-store.ts';
-import { openSealedFile } from './sealed-file.ts';
+import { openSealedFile, type Passphrase } from './sealed-file.ts';
 
 interface StoredKey {
   privateJwk?: EcPrivateJwk;
@@ -20,7 +20,7 @@ interface EcPrivateJwk {
  * Keys in one file, encrypted under a passphrase.
  * @param path of the file; made, readable by its owner alone, where it is missing
  */
-export async function openKeyFile(path: string, passphrase: string): Promise<KeyStore> {
+export async function openKeyFile(path: string, passphrase: Passphrase): Promise<KeyStore> {
   const file = await openSealedFile<Record<string, StoredKey>>(path, passphrase, {});
   const ensure = (use: string, make: () => Promise<StoredKey>) =>
     file
@@ -42,7 +42,7 @@ export async function openKeyFile(path: string, passphrase: string): Promise<Key
       return Buffer.from(secret ?? '', 'base64url');
     },
     fingerprints: async () => {
-      const keys = await file.update(async () => undefined);
+      const keys = await file.read();
       const pairs = Object.entries(keys).map(async ([use, key]) => [use, await fingerprintOf(key)] as const);
       return Object.fromEntries(await Promise.all(pairs));
     },

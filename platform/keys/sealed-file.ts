@@ -2,11 +2,17 @@ import { createCipheriv, createDecipheriv, randomBytes, scrypt } from 'node:cryp
 import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { StartRefused } from '../start/start-refused.ts';
 
 const SCRYPT = { N: 2 ** 15, r: 8, p: 1, maxmem: 64 * 1024 * 1024 } as const;
 const LOCK_PATIENCE_MS = 10_000;
 
+/** What a file is encrypted under; one that is made on the first occasion is asked for only then. */
+export type Passphrase = string | (() => Promise<string>);
+
 interface SealedFile<Content> {
+  /** What is stored now; makes nothing. */
+  read(): Promise<Content>;
   /** `change` gets what is stored now and returns what shall be stored, or undefined to leave it. */
   update(change: (content: Content) => Promise<Content | undefined>): Promise<Content>;
 }
@@ -17,13 +23,14 @@ interface SealedFile<Content> {
  */
 export async function openSealedFile<Content>(
   path: string,
-  passphrase: string,
+  passphrase: Passphrase,
   empty: Content,
 ): Promise<SealedFile<Content>> {
-  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+  let asked: Promise<string> | undefined;
+  const secret = () => (asked ??= typeof passphrase === 'string' ? Promise.resolve(passphrase) : passphrase());
   const keys = new Map<string, Buffer>();
   const keyFor = async (salt: string) => {
-    const key = keys.get(salt) ?? (await deriveKey(passphrase, salt));
+    const key = keys.get(salt) ?? (await deriveKey(await secret(), salt));
     keys.set(salt, key);
     return key;
   };
@@ -36,7 +43,9 @@ export async function openSealedFile<Content>(
     try {
       return JSON.parse(Buffer.concat([decipher.update(text, 'base64url'), decipher.final()]).toString()) as Content;
     } catch (cause) {
-      throw new Error(`${path} cannot be opened: the passphrase is another one, or the file is damaged.`, { cause });
+      throw new StartRefused(`${path} cannot be opened: the passphrase is another one, or the file is damaged.`, {
+        cause,
+      });
     }
   };
   const write = async (content: Content) => {
@@ -48,14 +57,18 @@ export async function openSealedFile<Content>(
     await replaceFile(path, JSON.stringify(sealed));
   };
   return {
-    update: (change) =>
-      withLock(`${path}.lock`, async () => {
+    read,
+    update: async (change) => {
+      await secret();
+      await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+      return withLock(`${path}.lock`, async () => {
         const content = await read();
         const changed = await change(content);
         if (changed === undefined) return content;
         await write(changed);
         return changed;
-      }),
+      });
+    },
   };
 }
 

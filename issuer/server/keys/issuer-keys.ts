@@ -1,5 +1,7 @@
 import { createPublicKey, createSecretKey, type KeyObject, X509Certificate } from 'node:crypto';
 import type { Clock } from '@mleg/platform/clock/clock';
+import type { Journal } from '@mleg/platform/journal/journal';
+import { readUnseen } from '@mleg/platform/journal/read-unseen';
 import { databaseCalendar } from '@mleg/platform/keys/calendar-store';
 import { holdToKnownKeys } from '@mleg/platform/keys/hold-to-known-keys';
 import { type KeyRing, openKeyRing, type RotatingKey } from '@mleg/platform/keys/key-ring';
@@ -40,14 +42,18 @@ interface Needed {
   settings: IssuerSettings;
   clock: Clock;
   random: Random;
+  journal: Journal;
 }
 
 /** Opens all keys, making those that no database has known. Throws `StartRefused` where they are not the database's. */
-export async function openIssuerKeys({ keys: store, database, settings, clock, random }: Needed): Promise<IssuerKeys> {
+export async function openIssuerKeys({ keys: store, journal, ...given }: Needed): Promise<IssuerKeys> {
+  const { database, settings, clock, random } = given;
   const { authorityName, origin } = settings;
   const requestNow = () => ({ authorityName, origin, now: clock.now(), random });
   const isInUse = (await findCertificate(database, 'root')) !== undefined;
   const keys = await holdToKnownKeys({ database, keys: store, owner: KEY_OWNER, isInUse });
+  // Refused before the first key is made.
+  await readUnseen(database, journal);
   const root = await keys.ensureSigningKey('root');
   const rootDer = await keepCertificate(database, 'root', () => certifyRoot(root, requestNow()));
   refuseForeignRoot(rootDer, root, store.place);

@@ -1,0 +1,66 @@
+import { mkdir, mkdtemp, readdir, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { demoSchool } from '@mleg/institution/demo/demo-school-settings';
+import { openLog } from '@mleg/platform/log/log';
+import { StartRefused } from '@mleg/platform/start/start-refused';
+import { expect, test } from 'vitest';
+import { readArguments } from './arguments.mjs';
+import { run } from './run.ts';
+import { readSettings } from './settings.ts';
+
+const registration = (institutionId: string) => ({
+  'data/institution/registration.json': JSON.stringify({ institutionId }),
+});
+
+/** A place with these files, and a start over it that answers no requests. */
+async function placeWith(files: Readonly<Record<string, string>>) {
+  const place = await mkdtemp(join(tmpdir(), 'mleg-refused-'));
+  for (const [file, content] of Object.entries(files)) {
+    await mkdir(join(place, file, '..'), { recursive: true });
+    await writeFile(join(place, file), content);
+  }
+  const listed = async () => (await readdir(place, { recursive: true })).sort();
+  const before = await listed();
+  return async (roles: string, env: NodeJS.ProcessEnv = {}) => {
+    const given = readArguments(['--role', roles, '--workers-only', '--data', join(place, 'data')]);
+    const started = run(readSettings(given, env), openLog('error'));
+    await expect(started).rejects.toThrow(StartRefused);
+    expect(await listed()).toEqual(before);
+    return started.then(String, ({ message }: Error) => message.replaceAll(place, ''));
+  };
+}
+
+test('E9 a directory that was begun as something else is left as it was', async () => {
+  const refusal = await placeWith({ 'data/kind': 'production\n' });
+  expect(await refusal('issuer')).toMatch(/begun for production/);
+});
+
+test('E9 a school’s directory is no university’s, nor one institution’s another’s', async () => {
+  const school = await placeWith(registration(demoSchool.institutionId));
+  expect(await school('institution,issuer')).toMatch(
+    /is that of \S+; this start is of \S+\.\n.*INSTITUTION_DEMO=school/,
+  );
+  const other = await placeWith(registration('akademia'));
+  expect(await other('institution')).toMatch(/is that of akademia[^]*INSTITUTION_FILE[^]*--data DIRECTORY/);
+});
+
+test('E9 a second start on the same data under other ports says which addresses it has', async () => {
+  const addresses = JSON.stringify({ issuer: 'http://localhost:9001', verifier: 'http://localhost:9003' });
+  const refusal = await placeWith({ 'data/addresses.json': addresses });
+  const said = await refusal('issuer,verifier', { BASE_PORT: '9000', VERIFIER_ORIGIN: 'http://localhost:1' });
+  expect(said).toContain('verifier: http://localhost:9003, and not http://localhost:1\n');
+  expect(said).not.toContain('issuer:');
+  expect(said).toMatch(/may be running now[^]*--base-port/);
+});
+
+test('E9 where the data were deleted and the journal was not, the command that begins anew is printed', async () => {
+  const journal = { 'data-journal/issuer/2026-11-30-00.journal': '' };
+  expect(await (await placeWith(journal))('issuer')).toMatch(/start again:\n {2}rm -r '\/data-journal'$/);
+  const production = await placeWith(journal);
+  const said = await production('issuer', {
+    ISSUER_AUTHORITY_NAME: 'Ministerstwo',
+    ISSUER_ORIGIN: 'https://a.example',
+  });
+  expect(said).toMatch(/restore its backup[^]*\n {2}mv '\/data-journal' '\/data-journal\.before'$/);
+});
