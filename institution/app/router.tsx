@@ -82,6 +82,12 @@ const office = createRoute({
 });
 
 const today = pageRoute(signedIn, paths.today, () => import('./office/day/day-page.tsx'), 'DayPage');
+const secondPerson = pageRoute(
+  signedIn,
+  paths.held,
+  () => import('./office/held/second-person-page.tsx'),
+  'SecondPersonPage',
+);
 const held = pageRoute(signedIn, `${paths.held}/$deedId`, () => import('./office/held/held-page.tsx'), 'HeldPage');
 const agreement = pageRoute(
   signedIn,
@@ -176,6 +182,7 @@ export const router = createRouter({
       newPerson,
       changedPerson,
       today,
+      secondPerson,
       held,
       office.addChildren([nobody, person]),
       roster,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { base, notFound } from './base.ts';
+import { deedKindSchema } from './two-people.ts';
 
 export const messageKindSchema = z.enum([
   'codes-ready',
@@ -17,6 +18,8 @@ export const messageKindSchema = z.enum([
   'guardian-added',
   'codes-reminder',
   'photo-reminder',
+  'deed-approved',
+  'deed-refused',
 ]);
 export type MessageKind = z.infer<typeof messageKindSchema>;
 
@@ -24,9 +27,11 @@ export type MessageKind = z.infer<typeof messageKindSchema>;
 export const messageSchema = z.strictObject({
   messageId: z.uuid(),
   kind: messageKindSchema,
-  personId: z.uuid(),
-  /** Whom it is about. */
-  displayName: z.string(),
+  /** Whom it is about; missing where it is about what a second person has decided. */
+  personId: z.uuid().optional(),
+  displayName: z.string().optional(),
+  /** What the reader had asked for, and who decided about it. */
+  deed: z.strictObject({ deedId: z.uuid(), kind: deedKindSchema, decidedBy: z.string() }).optional(),
   sentAt: z.iso.datetime(),
   read: z.boolean(),
   /** A reason in the contract's words. */

@@ -67,6 +67,19 @@ export const heldDeedSchema = z.strictObject({
 });
 export type HeldDeed = z.infer<typeof heldDeedSchema>;
 
+/** What became of it. */
+export const decisionSchema = z.strictObject({
+  state: z.enum(['approved', 'refused']),
+  decidedBy: z.string(),
+  decidedAt: z.iso.datetime(),
+  /** Whoever had asked has taken it back. */
+  takenBack: z.boolean(),
+  /** Why it was refused, in the words of whoever refused it. */
+  note: z.string().optional(),
+});
+export const decidedDeedSchema = heldDeedSchema.extend({ decision: decisionSchema });
+export type DecidedDeed = z.infer<typeof decidedDeedSchema>;
+
 /** One field before and after; of a PESEL only the ends are shown. */
 const changeSchema = z.strictObject({ field: z.string(), before: z.string().optional(), after: z.string().optional() });
 
@@ -75,6 +88,8 @@ export const heldDeedDetailSchema = heldDeedSchema.extend({
   changes: z.array(changeSchema),
   /** Paths of pictures on this origin. */
   pictures: z.strictObject({ before: z.string().optional(), after: z.string() }).optional(),
+  /** Missing: it waits. */
+  decision: decisionSchema.optional(),
   /** Whom it concerns by name, at most `NAMED_AT_MOST`, the others are counted. */
   people: z.array(z.strictObject({ displayName: z.string(), note: z.string() })),
 });
@@ -86,10 +101,14 @@ const byId = z.strictObject({ deedId: z.uuid() });
 
 /** What waits for a second person; only the office. */
 export const twoPeopleContract = {
-  /** What waits, the longest first, and the table of rules as this institution has it. */
+  /**
+   * What waits, the longest first; what was decided within thirty days, the newest first; and the table of rules as this
+   * institution has it.
+   */
   list: base.route({ method: 'GET', path: '/office/held' }).output(
     z.strictObject({
       deeds: z.array(heldDeedSchema),
+      decided: z.array(decidedDeedSchema),
       limits: z.strictObject({
         cardsADay: z.int(),
         shareOfCards: z.number(),

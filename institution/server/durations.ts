@@ -58,6 +58,8 @@ export const LIMIT_WINDOW = HOUR;
 export const DEEDS_COUNTED_TOGETHER = DAY;
 /** Leave to look or to take out is used within this, or asked for again. */
 export const LEAVE_LIFETIME = DAY;
+/** So long the office sees what was decided about what waited for a second person. */
+export const DECIDED_SHOWN_FOR = 30 * DAY;
 /** Nobody has decided about it for so long: it is forgotten, and asked for again by whoever still wants it. */
 export const DEEDS_KEPT_FOR = 60 * DAY;
 

@@ -36,7 +36,7 @@ describe('what leaves people as they were', () => {
   // Another hour: nobody uploads more than thirty files in one.
   beforeEach(() => world.clock.advance({ minutes: 61 }));
 
-  test('F73 Q25 a file becomes a preview and nothing is written before somebody confirms; undoing brings all back', async () => {
+  test('F73 Q25 Q26 a file becomes a preview and nothing is written before somebody confirms; undoing brings all back', async () => {
     const files = await openFiles(world);
     const [first = [], other = []] = known(world);
     const renamed = other.with(1, 'Nienazwany');
@@ -68,11 +68,39 @@ describe('what leaves people as they were', () => {
     ]);
     expect(await files.act(importId, 'confirmation')).toMatchObject({ status: 409, body: { code: 'NOT_READY' } });
 
+    world.clock.advance({ minutes: 1 });
     expect(await files.act(importId, 'undoing')).toMatchObject({ status: 409, body: { code: 'HELD' } });
     const { deeds } = (await second.office.call<{ deeds: HeldDeed[] }>('GET', '/office/held')).body;
     expect(deeds).toMatchObject([{ kind: 'undo-import', askedBy: 'Dziekanat', rules: ['new-person', 'identity'] }]);
-    const path = `/office/held/${deeds[0]?.deedId}/decision`;
-    expect((await second.office.call('POST', path, { decision: 'approve' })).status).toBe(204);
+    const undoing = `/office/held/${deeds[0]?.deedId}`;
+    const refusal = { decision: 'refuse', note: 'Najpierw zadzwońmy do szkoły.' };
+    expect((await second.office.call('POST', `${undoing}/decision`, refusal)).status).toBe(204);
+    // Whoever asked hears of both decisions, and the office sees them for thirty days.
+    const decided = {
+      deed: expect.objectContaining({ kind: 'undo-import', decidedBy: 'Prodziekan' }),
+      note: refusal.note,
+    };
+    const { messages } = (await files.office.call<{ messages: object[] }>('GET', '/messages')).body;
+    expect(messages).toHaveLength(2);
+    expect(messages).toContainEqual(expect.objectContaining({ kind: 'deed-refused', ...decided }));
+    expect(messages).toContainEqual(expect.objectContaining({ kind: 'deed-approved' }));
+    expect((await second.office.call('GET', '/messages')).body).toMatchObject({ messages: [] });
+    expect((await files.office.call('GET', '/office/held')).body).toMatchObject({
+      deeds: [],
+      decided: [
+        { kind: 'undo-import', decision: { state: 'refused', note: refusal.note, takenBack: false } },
+        { kind: 'import', decision: { state: 'approved' } },
+      ],
+    });
+    expect((await files.office.call('GET', undoing)).body).toMatchObject({ decision: { state: 'refused' } });
+
+    world.clock.advance({ minutes: 1 });
+    expect(await files.act(importId, 'undoing')).toMatchObject({ status: 409, body: { code: 'HELD' } });
+    const [again] = (await second.office.call<{ deeds: HeldDeed[] }>('GET', '/office/held')).body.deeds;
+    const approval = await second.office.call('POST', `/office/held/${again?.deedId}/decision`, {
+      decision: 'approve',
+    });
+    expect(approval.status).toBe(204);
     expect(await people(world)).toEqual(before);
     expect(await files.act(importId, 'undoing')).toMatchObject({ status: 409, body: { code: 'NOT_LAST' } });
     await world.institution.sweep();

@@ -1,6 +1,7 @@
 import { cardReasonSchema } from '@mleg/institution-contract/card-reasons';
 import type { Message } from '@mleg/institution-contract/message';
 import { photoRejectionSchema } from '@mleg/institution-contract/photo';
+import { Button } from '@mleg/ui/button.tsx';
 import { ProblemNotice } from '@mleg/ui/calls/problem-notice.tsx';
 import { classes } from '@mleg/ui/classes.ts';
 import { EmptyState } from '@mleg/ui/empty-state.tsx';
@@ -54,9 +55,7 @@ export function InboxPage() {
 function Entry({ message, onOpen }: { readonly message: Message; readonly onOpen: () => void }) {
   const t = useT();
   const dates = useDates();
-  const { kind, displayName, detail, note, read, sentAt, personId } = message;
-  const photo = photoRejectionSchema.safeParse(detail);
-  const revocation = cardReasonSchema.safeParse(detail);
+  const { kind, read, sentAt } = message;
   return (
     <li className={classes(styles['message'], !read && styles['unread'])}>
       <div className={styles['line']}>
@@ -66,6 +65,27 @@ function Entry({ message, onOpen }: { readonly message: Message; readonly onOpen
       <p className={typography['muted']}>
         <time dateTime={sentAt}>{dates.dateTime(sentAt)}</time>
       </p>
+      {message.deed ? (
+        <AboutDeed message={message} deed={message.deed} onOpen={onOpen} />
+      ) : (
+        <AboutPerson message={message} onOpen={onOpen} />
+      )}
+    </li>
+  );
+}
+
+interface AboutProps {
+  readonly message: Message;
+  readonly onOpen: () => void;
+}
+
+function AboutPerson({ message, onOpen }: AboutProps) {
+  const t = useT();
+  const { kind, displayName = '', detail, note, personId = '' } = message;
+  const photo = photoRejectionSchema.safeParse(detail);
+  const revocation = cardReasonSchema.safeParse(detail);
+  return (
+    <>
       <p>{t(`family.inbox.kind.${kind}.text`, { name: displayName })}</p>
       {kind === 'photo-rejected' && photo.success && <p>{t(`family.photo.reason.${photo.data}`)}</p>}
       {(kind === 'card-cancelled' || kind === 'card-suspended') && revocation.success && (
@@ -78,6 +98,33 @@ function Entry({ message, onOpen }: { readonly message: Message; readonly onOpen
           {t('family.inbox.open')}
         </PageLink>
       </p>
-    </li>
+    </>
+  );
+}
+
+/** Only the office sees the request itself; whoever became a guardian has read it all here. */
+function AboutDeed({ message, deed, onOpen }: AboutProps & { readonly deed: NonNullable<Message['deed']> }) {
+  const t = useT();
+  const { roles } = useSession();
+  const { kind, note, read } = message;
+  const by = deed.decidedBy || t('privacy.own.someone');
+  return (
+    <>
+      <p>{t(`family.inbox.kind.${kind}.text`, { what: t(`held.what.${deed.kind}`), by })}</p>
+      {note && <p>{t('family.inbox.why', { note })}</p>}
+      {roles.includes('office') ? (
+        <p>
+          <PageLink to={`${paths.held}/${deed.deedId}`} icon="arrowRight" onClick={onOpen}>
+            {t('family.inbox.seeDeed')}
+          </PageLink>
+        </p>
+      ) : (
+        !read && (
+          <p>
+            <Button onClick={onOpen}>{t('family.inbox.seen')}</Button>
+          </p>
+        )
+      )}
+    </>
   );
 }

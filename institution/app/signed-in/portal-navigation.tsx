@@ -16,7 +16,9 @@ export function PortalNavigation() {
   const isSchool = institution.kind === 'school';
   const isOffice = roles.includes('office');
   const isTeacher = roles.includes('teacher') && !isOffice;
-  const hasInbox = isSchool && (roles.length === 0 || roles.includes('student') || roles.includes('guardian'));
+  const isFamily = isSchool && (roles.length === 0 || roles.includes('student') || roles.includes('guardian'));
+  // The staff read there what a second person has decided.
+  const hasInbox = isFamily || isOffice || isTeacher;
   const places = [
     ...(roles.includes('student') ? [{ to: ownPage(session), name: t('navigation.student') }] : []),
     ...(roles.includes('guardian') ? [{ to: paths.children, name: t('family.children.title') }] : []),

@@ -60,7 +60,9 @@ export interface MessagesTable {
   institution_id: string;
   message_id: Generated<string>;
   account_id: string;
-  person_id: string;
+  /** Of whom it tells; or of which deed, whose words are the deed's own. */
+  person_id: string | null;
+  deed_id: string | null;
   kind: MessageKind;
   /** The order, photo or application it tells of: nobody is told twice of one thing (I9). */
   about: string;

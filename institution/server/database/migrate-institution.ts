@@ -17,6 +17,7 @@ import * as limits from './0016-limits.ts';
 import * as accounts from './0017-accounts.ts';
 import * as everyLook from './0018-every-look.ts';
 import * as knownDevices from './0019-known-devices.ts';
+import * as toldAskers from './0020-told-askers.ts';
 import type { InstitutionDatabase } from './schema.ts';
 
 const institutionMigrations: Migrations = {
@@ -37,6 +38,7 @@ const institutionMigrations: Migrations = {
   '0017-accounts': accounts,
   '0018-every-look': everyLook,
   '0019-known-devices': knownDevices,
+  '0020-told-askers': toldAskers,
 };
 
 /** Brings the institution's database to the newest schema; any number of processes may call it at once. */

@@ -4,7 +4,8 @@ import { notifyCardChanged } from '../card-changes/card-change-store.ts';
 import type { InstitutionDeps } from '../deps.ts';
 import type { Account } from '../sign-in/account.ts';
 import { selectAccountById } from '../sign-in/account-store.ts';
-import { type DeedRecord, decideDeed, selectDeed } from '../two-people/deed-store.ts';
+import { closeDeed } from '../two-people/close-deed.ts';
+import { type DeedRecord, selectDeed } from '../two-people/deed-store.ts';
 import { openContent } from '../two-people/deed-vault.ts';
 import { performDeed } from './perform-deed.ts';
 
@@ -57,7 +58,7 @@ async function refuse(
 ): Promise<DecideHeldResult> {
   const isDecided = await deps.database.transaction().execute(async (transaction) => {
     const decision = { state: 'refused', decided_by: by.accountId, decided_at: deps.clock.now(), note: why } as const;
-    if (!(await decideDeed(transaction, held, decision))) return false;
+    if (!(await closeDeed(deps, transaction, held, decision))) return false;
     const event = held.asked_by === by.accountId ? 'deed.taken-back' : 'deed.refused';
     await note({ ...deps, database: transaction }, held, event, by);
     if (held.person_id) await notifyCardChanged(transaction, held.institution_id, held.person_id);

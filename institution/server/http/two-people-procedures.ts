@@ -2,7 +2,7 @@ import { contract } from '@mleg/institution-contract/contract';
 import { implement } from '@orpc/server';
 import type { InstitutionDeps } from '../deps.ts';
 import { decideHeldDeed } from '../held-deeds/decide-held-deed.ts';
-import { listHeldDeeds, readHeldDeed } from '../held-deeds/read-held-deeds.ts';
+import { listDecidedDeeds, listHeldDeeds, readHeldDeed } from '../held-deeds/read-held-deeds.ts';
 import { type CallContext, requireOffice } from './call-context.ts';
 
 export function twoPeopleProcedures(deps: InstitutionDeps) {
@@ -11,8 +11,8 @@ export function twoPeopleProcedures(deps: InstitutionDeps) {
     list: os.list.handler(async ({ context }) => {
       const { account } = await requireOffice(deps, context);
       const { loosenedBecause, shareOfLeavers: _leavers, ...limits } = deps.settings.policies.twoPeople;
-      const deeds = await listHeldDeeds(deps, account);
-      return { deeds, limits: { ...limits, ...(loosenedBecause ? { loosenedBecause } : {}) } };
+      const [deeds, decided] = [await listHeldDeeds(deps, account), await listDecidedDeeds(deps)];
+      return { deeds, decided, limits: { ...limits, ...(loosenedBecause ? { loosenedBecause } : {}) } };
     }),
     get: os.get.handler(async ({ context, input: { deedId }, errors }) => {
       const { account } = await requireOffice(deps, context);

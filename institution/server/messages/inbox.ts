@@ -14,9 +14,10 @@ export async function readInbox(
   const rows = await selectMessages(deps.database, deps.settings.institutionId, account.accountId, NEWEST);
   const allowed = new Set<string>();
   for (const personId of new Set(rows.map((row) => row.person_id))) {
-    if (await actingFor(deps, account, personId)) allowed.add(personId);
+    if (personId && (await actingFor(deps, account, personId))) allowed.add(personId);
   }
-  const messages = rows.filter((row) => allowed.has(row.person_id)).map(view);
+  // What somebody has asked for themselves stays theirs to know.
+  const messages = rows.filter((row) => row.deed_id !== null || allowed.has(row.person_id ?? '')).map(view);
   return { messages, unread: messages.filter(({ read }) => !read).length };
 }
 
@@ -24,11 +25,21 @@ function view(row: MessageRecord): Message {
   return {
     messageId: row.message_id,
     kind: row.kind,
-    personId: row.person_id,
-    displayName: `${row.given_name} ${row.family_name}`,
+    ...aboutOf(row),
     sentAt: row.sent_at.toISOString(),
     read: row.read_at !== null,
     ...(row.detail ? { detail: row.detail } : {}),
-    ...(row.note ? { note: row.note } : {}),
+    ...noteOf(row),
   };
+}
+
+function aboutOf(row: MessageRecord): Pick<Message, 'personId' | 'displayName' | 'deed'> {
+  const { person_id: personId, deed_id: deedId, deed_kind: kind, decided_by: decidedBy } = row;
+  if (deedId && kind) return { deed: { deedId, kind, decidedBy: decidedBy ?? '' } };
+  return personId ? { personId, displayName: `${row.given_name ?? ''} ${row.family_name ?? ''}` } : {};
+}
+
+function noteOf({ note, deed_note: why }: MessageRecord): Pick<Message, 'note'> {
+  const words = note ?? why;
+  return words ? { note: words } : {};
 }

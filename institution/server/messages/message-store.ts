@@ -1,4 +1,5 @@
 import type { MessageKind } from '@mleg/institution-contract/message';
+import type { DeedKind } from '@mleg/institution-contract/two-people';
 import type { ExpressionBuilder, Kysely, Selectable, Transaction } from 'kysely';
 import { sql } from 'kysely';
 import type { MessagesTable } from '../database/family-schema.ts';
@@ -31,7 +32,39 @@ export async function insertMessages(within: Within, messages: readonly NewMessa
   return rows.map((row) => row.message_id);
 }
 
-export type MessageRecord = Selectable<MessagesTable> & { given_name: string; family_name: string };
+/** Whoever asked for a deed is told once what came of it. */
+export async function insertDeedMessage(
+  within: Within,
+  { institutionId, accountId, deedId, kind, sentAt }: NewDeedMessage,
+): Promise<string[]> {
+  const rows = await within
+    .insertInto('messages')
+    .values({
+      institution_id: institutionId,
+      account_id: accountId,
+      deed_id: deedId,
+      kind,
+      about: deedId,
+      sent_at: sentAt,
+    })
+    .onConflict((conflict) => conflict.columns(['institution_id', 'account_id', 'kind', 'about']).doNothing())
+    .returning('message_id')
+    .execute();
+  return rows.map((row) => row.message_id);
+}
+
+export type NewDeedMessage = Pick<NewMessage, 'institutionId' | 'accountId' | 'sentAt'> & {
+  deedId: string;
+  kind: 'deed-approved' | 'deed-refused';
+};
+
+export type MessageRecord = Selectable<MessagesTable> & {
+  given_name: string | null;
+  family_name: string | null;
+  deed_kind: DeedKind | null;
+  deed_note: string | null;
+  decided_by: string | null;
+};
 
 /** The newest first. */
 export function selectMessages(
@@ -42,13 +75,24 @@ export function selectMessages(
 ): Promise<MessageRecord[]> {
   return within
     .selectFrom('messages')
-    .innerJoin('people', (join) =>
+    .leftJoin('people', (join) =>
       join
         .onRef('people.institution_id', '=', 'messages.institution_id')
         .onRef('people.person_id', '=', 'messages.person_id'),
     )
+    .leftJoin('deeds', (join) =>
+      join
+        .onRef('deeds.institution_id', '=', 'messages.institution_id')
+        .onRef('deeds.deed_id', '=', 'messages.deed_id'),
+    )
+    .leftJoin('accounts as decider', (join) =>
+      join
+        .onRef('decider.institution_id', '=', 'deeds.institution_id')
+        .onRef('decider.account_id', '=', 'deeds.decided_by'),
+    )
     .selectAll('messages')
     .select(['people.given_name', 'people.family_name'])
+    .select(['deeds.kind as deed_kind', 'deeds.note as deed_note', 'decider.display_name as decided_by'])
     .where('messages.institution_id', '=', institutionId)
     .where('messages.account_id', '=', accountId)
     .orderBy('messages.sent_at', 'desc')

@@ -161,6 +161,30 @@ export function selectHeld(within: Within, institutionId: string, limit: number)
     .execute();
 }
 
+export type DecidedRecord = DeedRecord & { state: Decision['state']; decided_by: string; decided_at: Date };
+
+const isDecided = (record: DeedRecord): record is DecidedRecord =>
+  (record.state === 'approved' || record.state === 'refused') &&
+  record.decided_by !== null &&
+  record.decided_at !== null;
+
+/** What second people, and those who had asked, have decided since then; the newest first. */
+export async function selectDecided(
+  within: Within,
+  institutionId: string,
+  { since, limit, deedId }: { since: Date; limit: number; deedId?: string },
+): Promise<DecidedRecord[]> {
+  let query = within
+    .selectFrom('deeds')
+    .selectAll()
+    .where('institution_id', '=', institutionId)
+    .where('state', 'in', ['approved', 'refused'])
+    .where('decided_at', '>', since);
+  if (deedId !== undefined) query = query.where('deed_id', '=', deedId);
+  const records = await query.orderBy('decided_at', 'desc').orderBy('deed_id').limit(limit).execute();
+  return records.filter(isDecided);
+}
+
 export interface Decision {
   state: 'approved' | 'refused';
   decided_by: string;
@@ -208,6 +232,6 @@ export async function deleteDeedsBefore(within: Within, institutionId: string, b
     .deleteFrom('deeds')
     .where('institution_id', '=', institutionId)
     .where('kind', '<>', 'keep-person')
-    .where('asked_at', '<', before)
+    .where((row) => row(row.fn.coalesce('decided_at', 'asked_at'), '<', before))
     .execute();
 }

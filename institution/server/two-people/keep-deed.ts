@@ -2,8 +2,9 @@ import type { Held, SecondPersonRule } from '@mleg/institution-contract/held';
 import type { DeedKind } from '@mleg/institution-contract/two-people';
 import { recordAudit } from '@mleg/platform/audit/record-audit';
 import { makeUuid } from '@mleg/platform/random/uuid';
+import { closeDeed, tellOutcome } from './close-deed.ts';
 import { deedFacts } from './deed.ts';
-import { type DeedRecord, decideDeed, selectWaitingFor, upsertDeed } from './deed-store.ts';
+import { type DeedRecord, selectWaitingFor, upsertDeed } from './deed-store.ts';
 import { sealContent } from './deed-vault.ts';
 import type { WeighDeps, Weighing, Within } from './weighing.ts';
 
@@ -53,8 +54,12 @@ export async function keepApproved<Kind extends DeedKind>(
   const row = rowOf(deps, weighing);
   const asked = { ...row, asked_by: facts.requestedBy ?? row.asked_by };
   const waiting = await selectWaitingFor(transaction, asked);
-  if (waiting) await decideDeed(transaction, waiting, decision);
-  else await upsertDeed(transaction, { ...asked, ...decision, rules: JSON.stringify(rules) });
+  if (waiting) {
+    await closeDeed(deps, transaction, waiting, decision);
+  } else {
+    const deedId = await upsertDeed(transaction, { ...asked, ...decision, rules: JSON.stringify(rules) });
+    await tellOutcome(deps, transaction, { ...asked, deed_id: deedId }, decision);
+  }
   await noteDeed(deps, transaction, 'deed.approved', { actor: by.accountId, held: { ...asked, kind: deed.kind } });
 }
 

@@ -3,8 +3,9 @@ import type { Bar, DeedKind } from '@mleg/institution-contract/two-people';
 import { later } from '@mleg/platform/clock/durations';
 import { DEEDS_COUNTED_TOGETHER, LEAVE_LIFETIME } from '../durations.ts';
 import { type Permission, permit } from '../permission/permission.ts';
+import { closeDeed } from './close-deed.ts';
 import { deedFacts, type PowersOf } from './deed.ts';
-import { countLiveCards, decideDeed, lockDeeds, selectDeed, selectLeave, sumAlone } from './deed-store.ts';
+import { countLiveCards, lockDeeds, selectDeed, selectLeave, sumAlone } from './deed-store.ts';
 import { hold, keepAlone, keepApproved, noteDeed } from './keep-deed.ts';
 import { selectAccountsOf, selectSharesWithGuest } from './own-people-store.ts';
 import { barOf, isHost, isOwn } from './second-person.ts';
@@ -85,7 +86,7 @@ async function approve<Kind extends DeedKind>(
   if (bar) return { barred: bar };
   if (await isOwn(transaction, institutionId, word.by.accountId, facts)) return { barred: 'own' };
   const decision = { state: 'approved', decided_by: word.by.accountId, decided_at: deps.clock.now() } as const;
-  if (!(await decideDeed(transaction, held, decision))) return { refused: 'not-held' };
+  if (!(await closeDeed(deps, transaction, held, decision))) return { refused: 'not-held' };
   await noteDeed(deps, transaction, 'deed.approved', { actor: word.by.accountId, held });
   return { permission: permit(word.by.accountId) };
 }

@@ -44,6 +44,9 @@ export function DayPage() {
           <div className={layout['stack']}>
             <Waiting day={data} />
             <HeldList deeds={data.held} />
+            <div>
+              <PageLink to={paths.held}>{t('held.toDecided')}</PageLink>
+            </div>
           </div>
           <Panel title={t('day.stuckTitle')}>
             {!isStuck && <p className={typography['muted']}>{t('day.stuckNone')}</p>}
@@ -67,6 +70,7 @@ function AllDone() {
           {t('day.doneGroups')}
         </PageLink>
         <PageLink to={paths.roster}>{t('day.doneRoster')}</PageLink>
+        <PageLink to={paths.held}>{t('held.toDecided')}</PageLink>
       </div>
     </EmptyState>
   );

@@ -3,6 +3,7 @@ import { refusalCode } from '@mleg/ui/calls/problem.ts';
 import { ProblemNotice } from '@mleg/ui/calls/problem-notice.tsx';
 import { Facts } from '@mleg/ui/facts.tsx';
 import { useDates } from '@mleg/ui/i18n/use-dates.ts';
+import layout from '@mleg/ui/layout.module.css';
 import { LinkButton } from '@mleg/ui/link-button.tsx';
 import { Notice } from '@mleg/ui/notice.tsx';
 import { Page } from '@mleg/ui/page.tsx';
@@ -17,6 +18,7 @@ import { HeldDecision } from './held-decision.tsx';
 import { HeldDifference } from './held-difference.tsx';
 import { HeldRefusal } from './held-refusal.tsx';
 import { heldTitle } from './held-title.ts';
+import { outcomeOf } from './outcome.ts';
 import { useHeld } from './use-held.ts';
 
 const PageLink = createLink(LinkButton);
@@ -44,13 +46,20 @@ export function HeldPage() {
       {deed.data && !decide.isSuccess && (
         <Panel>
           <WhoAndWhy deed={deed.data} />
-          <HeldDifference deed={deed.data} />
-          <p>{t(`held.does.${deed.data.kind}`)}</p>
-          <HeldDecision deed={deed.data} decide={decide} />
+          {deed.data.decision ? (
+            <Outcome decision={deed.data.decision} />
+          ) : (
+            <>
+              <HeldDifference deed={deed.data} />
+              <p>{t(`held.does.${deed.data.kind}`)}</p>
+              <HeldDecision deed={deed.data} decide={decide} />
+            </>
+          )}
         </Panel>
       )}
-      <div>
+      <div className={layout['actions']}>
         <PageLink to={paths.today}>{t('held.toDay')}</PageLink>
+        <PageLink to={paths.held}>{t('held.toAll')}</PageLink>
       </div>
     </Page>
   );
@@ -82,5 +91,18 @@ function WhoAndWhy({ deed }: { readonly deed: HeldDeedDetail }) {
         ))}
       </ul>
     </>
+  );
+}
+
+function Outcome({ decision }: { readonly decision: NonNullable<HeldDeedDetail['decision']> }) {
+  const t = useT();
+  const dates = useDates();
+  const { decidedBy, decidedAt, note } = decision;
+  const outcome = outcomeOf(decision);
+  return (
+    <Notice tone={outcome === 'approved' ? 'success' : 'info'} title={t(`held.outcome.${outcome}`)}>
+      <p>{t('held.decided', { name: decidedBy, when: dates.dateTime(decidedAt) })}</p>
+      {note && <p>{t('held.why', { note })}</p>}
+    </Notice>
   );
 }

@@ -111,6 +111,9 @@ export const family: Translated<typeof polish.family> = {
     refused: 'This application is there already, or is not needed now. The page is up to date again.',
   },
   inbox: {
+    why: 'Reason: {{note}}',
+    seeDeed: 'See the request',
+    seen: 'Mark as read',
     title: 'Messages',
     unread_one: '{{count}} unread',
     unread_other: '{{count}} unread',
@@ -165,6 +168,14 @@ export const family: Translated<typeof polish.family> = {
       'guardian-added': {
         title: 'There is one guardian more',
         text: '{{name}}: one more person may act for the pupil. If this is a mistake, tell the office.',
+      },
+      'deed-approved': {
+        title: 'A second person has approved your request',
+        text: 'Request: {{what}}. Decision: {{by}}.',
+      },
+      'deed-refused': {
+        title: 'A second person has refused your request',
+        text: 'Request: {{what}}. Decision: {{by}}. Nothing has changed.',
       },
       'objection-recorded': { title: 'Objection recorded', text: '{{name}}: the school will issue no mLegitymacja.' },
     },

@@ -108,6 +108,9 @@ export const family = {
     refused: 'Ten wniosek już jest albo nie jest teraz potrzebny. Odświeżyliśmy dane.',
   },
   inbox: {
+    why: 'Powód: {{note}}',
+    seeDeed: 'Zobacz prośbę',
+    seen: 'Przeczytane',
     title: 'Wiadomości',
     unread_one: '{{count}} nieprzeczytana',
     unread_few: '{{count}} nieprzeczytane',
@@ -164,6 +167,11 @@ export const family = {
       'guardian-added': {
         title: 'Przybył opiekun ucznia',
         text: '{{name}}: kolejna osoba może działać w imieniu ucznia. Jeśli to pomyłka, zgłoś się do sekretariatu.',
+      },
+      'deed-approved': { title: 'Druga osoba zatwierdziła Twoją prośbę', text: 'Prośba: {{what}}. Decyzja: {{by}}.' },
+      'deed-refused': {
+        title: 'Druga osoba odrzuciła Twoją prośbę',
+        text: 'Prośba: {{what}}. Decyzja: {{by}}. Nic się nie zmieniło.',
       },
       'objection-recorded': { title: 'Sprzeciw przyjęty', text: '{{name}}: szkoła nie wyda mLegitymacji.' },
     },

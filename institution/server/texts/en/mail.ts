@@ -17,6 +17,8 @@ export const mail: typeof polish.mail = {
     'guardian-added': 'mLegitymacja: the pupil has another guardian',
     'codes-reminder': 'Reminder: mLegitymacja is ready to be activated',
     'photo-reminder': 'Reminder: mLegitymacja needs another photo',
+    'deed-approved': 'mLegitymacja: request approved',
+    'deed-refused': 'mLegitymacja: request refused',
   },
   text: (institution, inbox) =>
     [

@@ -16,6 +16,8 @@ export const mail = {
     'guardian-added': 'mLegitymacja: przybył opiekun ucznia',
     'codes-reminder': 'Przypomnienie: mLegitymacja czeka na aktywację',
     'photo-reminder': 'Przypomnienie: potrzebne jest inne zdjęcie do mLegitymacji',
+    'deed-approved': 'mLegitymacja: prośba zatwierdzona',
+    'deed-refused': 'mLegitymacja: prośba odrzucona',
   },
   text: (institution: string, inbox: string) =>
     [

@@ -1,0 +1,42 @@
+import { EmptyState } from '@mleg/ui/empty-state.tsx';
+import { Page } from '@mleg/ui/page.tsx';
+import { Skeleton } from '@mleg/ui/skeleton.tsx';
+import typography from '@mleg/ui/typography.module.css';
+import { useQuery } from '@tanstack/react-query';
+import { client } from '../../api/client.ts';
+import { useSession } from '../../api/session.ts';
+import { useT } from '../../app-i18n.ts';
+import { OfficeAreas } from '../office-areas.tsx';
+import { OfficeProblem } from '../office-problem.tsx';
+import { DecidedList } from './decided-list.tsx';
+import { HeldList } from './held-list.tsx';
+
+/** All that waits for a second person, and what came of what did. */
+export function SecondPersonPage() {
+  const t = useT();
+  const { institution } = useSession();
+  const { data, error, refetch } = useQuery({
+    queryKey: ['second-person'],
+    queryFn: () => client.twoPeople.list(),
+    // Names of people, which must not stay in the cache.
+    gcTime: 0,
+  });
+  return (
+    <Page documentTitle={`${t('held.pageTitle')} – ${institution.shortName}`} width="wide">
+      <OfficeAreas />
+      <div>
+        <h1>{t('held.pageTitle')}</h1>
+        <p className={typography['muted']}>{t('held.pageLead')}</p>
+      </div>
+      {error && !data && <OfficeProblem error={error} onRetry={() => void refetch()} />}
+      {!data && !error && <Skeleton lines={8} />}
+      {data?.deeds.length === 0 && (
+        <EmptyState icon="checkCircle" title={t('held.nothing')}>
+          <p>{t('held.nothingText')}</p>
+        </EmptyState>
+      )}
+      {data && <HeldList deeds={data.deeds} />}
+      {data && <DecidedList deeds={data.decided} />}
+    </Page>
+  );
+}
