@@ -1,5 +1,8 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import { UsageError } from './arguments.mjs';
+
+/** Said for each file anew: the default is one for the process, and any library may set it. */
+const IN_ENGLISH = { error: z.locales.en().localeError };
 
 /**
  * What a file that `variable` names says, as `schema` has it. Throws `UsageError` with a line for each thing that is
@@ -11,7 +14,7 @@ export function parseGiven<Schema extends z.ZodType>(
   schema: Schema,
   content: unknown,
 ): z.output<Schema> {
-  const parsed = schema.safeParse(content);
+  const parsed = schema.safeParse(content, IN_ENGLISH);
   if (parsed.success) return parsed.data;
   throw new UsageError(parsed.error.issues.map((issue) => `${variable}, ${file}: ${wordsOf(issue)}`).join('\n'));
 }

@@ -5,14 +5,14 @@ const devices = useDevices();
 
 /** Keeps the camera's tracks, and lets no video begin before the test says so. */
 const SLOW_VIDEO = `
-  globalThis.tracks = [];
+  window.tracks = [];
   const open = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
   navigator.mediaDevices.getUserMedia = async (wanted) => {
     const stream = await open(wanted);
     tracks.push(...stream.getTracks());
     return stream;
   };
-  const begun = new Promise((resolve) => { globalThis.letVideosBegin = resolve; });
+  const begun = new Promise((resolve) => { window.letVideosBegin = resolve; });
   const play = HTMLMediaElement.prototype.play;
   HTMLMediaElement.prototype.play = async function () { await begun; return play.call(this); };
 `;
