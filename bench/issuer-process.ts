@@ -34,7 +34,7 @@ async function start({ databaseUrl, keyFile, registration }: IssuerOrder): Promi
   const port = await freeBasePort(1);
   const origin = `http://127.0.0.1:${port}`;
   const issuer = await createIssuer(
-    { origin, authorityName: 'Ministerstwo Pomiarów', allowPrivateEventEndpoints: true },
+    { origin, authorityName: 'Ministerstwo Pomiarów', demonstration: true, allowPrivateEventEndpoints: true },
     {
       database,
       journal: openJournal([`${keyFile}.journal`]),

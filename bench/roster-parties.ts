@@ -56,7 +56,7 @@ async function openIssuer(url: string, directory: string) {
   const database = open<IssuerDatabase>(url);
   await migrateIssuer(database);
   const party = await createIssuer(
-    { origin: ISSUER, authorityName: 'Ministerstwo Pomiarów', allowPrivateEventEndpoints: true },
+    { origin: ISSUER, authorityName: 'Ministerstwo Pomiarów', demonstration: true, allowPrivateEventEndpoints: true },
     {
       ...shared,
       database,

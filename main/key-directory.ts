@@ -3,6 +3,7 @@ import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { openKeyFile } from '@mleg/platform/keys/key-file';
 import type { KeyStore } from '@mleg/platform/keys/key-store';
+import type { KeyFilePlace } from '@mleg/platform/keys/move-key';
 import { claimDirectory } from './claim-directory.ts';
 import type { KeyHolder } from './role.ts';
 import type { Settings } from './settings.ts';
@@ -14,11 +15,20 @@ type KeySettings = Pick<Settings, 'dataDirectory' | 'passphrases' | 'demonstrati
  * kept beside it: that protects a copied key file, not a copied directory. Nothing is made before the first key is.
  */
 export async function openKeys(settings: KeySettings, holder: KeyHolder): Promise<KeyStore> {
+  const { path, passphrase } = keyFileOf(settings, holder);
+  return openKeyFile(path, passphrase);
+}
+
+/** The file that they are in, and what opens it. */
+export function keyFileOf(settings: KeySettings, holder: KeyHolder): KeyFilePlace {
   const directory = join(settings.dataDirectory, holder);
-  return openKeyFile(join(directory, 'keys.json'), async () => {
-    await claimDirectory(settings);
-    return settings.passphrases[holder] ?? (await ownPassphrase(join(directory, 'passphrase')));
-  });
+  return {
+    path: join(directory, 'keys.json'),
+    passphrase: async () => {
+      await claimDirectory(settings);
+      return settings.passphrases[holder] ?? (await ownPassphrase(join(directory, 'passphrase')));
+    },
+  };
 }
 
 async function ownPassphrase(file: string): Promise<string> {

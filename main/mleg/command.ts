@@ -36,6 +36,8 @@ export interface Call {
   options: Readonly<Record<string, string | boolean | undefined>>;
   /** What stands behind the command's name, without options. */
   operands: readonly string[];
+  /** For what is said once and kept nowhere, as passphrases are; all else is in the settings. */
+  environment: NodeJS.ProcessEnv;
   /** Undoes what the command has opened, last first, when it has ended. */
   cleanup: AsyncDisposableStack;
 }

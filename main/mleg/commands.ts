@@ -5,6 +5,7 @@ import { halt } from './halt.ts';
 import { invariants } from './invariants.ts';
 import { journalAdopt } from './journal-adopt.ts';
 import { journalLost } from './journal-lost.ts';
+import { keysCeremony } from './keys-ceremony.ts';
 import { keysList } from './keys-list.ts';
 import { keysRotate } from './keys-rotate.ts';
 import { reissue } from './reissue.ts';
@@ -24,6 +25,7 @@ export const COMMANDS: readonly Command[] = [
   reissue,
   keysList,
   keysRotate,
+  keysCeremony,
 ];
 
 /** What every command understands. The rest of the settings comes from the environment: docs/operations.md. */

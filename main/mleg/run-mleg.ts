@@ -51,6 +51,7 @@ async function answer(
     settings: readSettings(argumentsOf(values), environment),
     options: values,
     operands: positionals,
+    environment,
     cleanup,
   });
   return said(given, asJson);

@@ -11,6 +11,8 @@ export interface KnownKeys {
   owner: string;
   /** Whether the database holds something already that was made with keys; one from before fingerprints has none. */
   isInUse: boolean;
+  /** Of these the key may be somewhere else: in a safe. */
+  mayBeAway?: readonly string[];
 }
 
 /**
@@ -18,11 +20,17 @@ export interface KnownKeys {
  * anything is signed or made; one that is made is made known to it. Throws `StartRefused` with the place where they
  * were looked for.
  */
-export async function holdToKnownKeys({ database, keys, owner, isInUse }: KnownKeys): Promise<KeyStore> {
+export async function holdToKnownKeys({
+  database,
+  keys,
+  owner,
+  isInUse,
+  mayBeAway = [],
+}: KnownKeys): Promise<KeyStore> {
   const known = await selectFingerprints(database, owner);
   const there = await keys.fingerprints();
   const uses = [...known.keys()];
-  const missing = uses.filter((use) => there[use] === undefined);
+  const missing = uses.filter((use) => there[use] === undefined && !mayBeAway.includes(use));
   const others = uses.filter((use) => there[use] !== undefined && there[use] !== known.get(use));
   const isEmpty = Object.keys(there).length === 0;
   if (missing.length + others.length > 0) refuse(keys.place, isEmpty, { missing, others });

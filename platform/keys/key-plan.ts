@@ -2,7 +2,7 @@ import { DAY, later } from '../clock/durations.ts';
 import { type KeyGeneration, type KeyState, nameOfKey, stateOfKey } from './key-calendar.ts';
 import type { KeyUse } from './key-ring.ts';
 
-type Turns = Omit<KeyUse, 'certify'>;
+type Turns = Omit<KeyUse, 'certifier'>;
 
 /** A key as an operator reads of it. */
 export interface PlannedKey {

@@ -93,13 +93,13 @@ test('K2 a process that looks at another store than the others signs nothing wit
   await expect(astray.inUse()).rejects.toThrow('is not there');
 });
 
-const certify = async () => {
+const certifier = async () => {
   throw new Error('The root is in the safe.');
 };
 
 test('what cannot be certified is said, and the key in use goes on', async () => {
   const first = await (await open()).inUse();
-  const ring = await open({ ...USE, certify });
+  const ring = await open({ ...USE, certifier });
   pass(500);
   expect(await ring.turn()).toMatchObject([{ use: 'lists', why: { message: 'The root is in the safe.' } }]);
   expect(await ring.inUse()).toBe(first);

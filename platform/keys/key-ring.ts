@@ -14,8 +14,8 @@ export interface KeyUse {
   publishedBefore: number;
   /** So long it stays published after its turn: what was signed by it is looked at until then. */
   publishedAfter: number;
-  /** Of a key that others know by a certificate. Rejects where nobody is there to certify it. */
-  certify?: Certify;
+  /** Who certifies a key that others know by a certificate. Rejects where nobody is there to do it. */
+  certifier?: () => Promise<Certify>;
 }
 
 /** The keys of one use, of which one signs at a time. */
@@ -62,8 +62,8 @@ export async function openKeyRing<Name extends string>(
   return { keys: Object.fromEntries(entries) as Record<Name, RotatingKey>, turn: () => turn(needed, open, all) };
 }
 
-async function begin({ keys, calendar, clock }: Needed, { use, certify }: KeyUse): Promise<void> {
-  const key = await keys.ensureSigningKey(use, certify);
+async function begin({ keys, calendar, clock }: Needed, { use, certifier }: KeyUse): Promise<void> {
+  const key = await keys.ensureSigningKey(use, await certifier?.());
   const certificate = certificateOf(key);
   const now = clock.now();
   // One from before there was a calendar has signed since it was certified.
@@ -79,14 +79,14 @@ async function turn(
   const failed: { use: string; why: unknown }[] = [];
   const now = clock.now();
   await open.read();
-  for (const { use, certify, signsFor, publishedBefore } of uses) {
+  for (const { use, certifier, signsFor, publishedBefore } of uses) {
     const last = open.of(use).at(-1);
     if (!last || last.signsFrom > now) continue;
     const soonest = later(now, publishedBefore);
     const due = later(last.signsFrom, signsFor);
     const next = { use, generation: last.generation + 1, madeAt: now, signsFrom: due > soonest ? due : soonest };
     try {
-      const key = await keys.ensureSigningKey(nameOfKey(use, next.generation), certify);
+      const key = await keys.ensureSigningKey(nameOfKey(use, next.generation), await certifier?.());
       await calendar.add(generationOf(key, next));
     } catch (why) {
       failed.push({ use, why });

@@ -38,5 +38,8 @@ export interface KeyStore {
   place: string;
 }
 
-/** Makes the certificate chain for a new key; called at most once for a key. */
+/**
+ * Makes the certificate chain for a new key; called at most once for a key, while the store is locked: it must ask the
+ * store for nothing.
+ */
 export type Certify = (keys: { publicKey: webcrypto.CryptoKey }) => Promise<readonly string[]>;

@@ -15,9 +15,13 @@ import { openJournal } from '@mleg/platform/journal/journal';
 import { openKeyFile } from '@mleg/platform/keys/key-file';
 import { openLog } from '@mleg/platform/log/log';
 import { systemRandom } from '@mleg/platform/random/random';
+import type { StoreKind } from '@mleg/platform/store-kind/claim-store';
 import { freshDatabase } from '@mleg/platform/test-databases/fresh-database';
 import type { Kysely } from 'kysely';
 import { createManualClock, type ManualClock } from '../surroundings/manual-clock.ts';
+
+/** Of the issuer's key file. */
+export const KEY_PASSPHRASE = 'test';
 
 export const ORIGIN = 'http://localhost:8081';
 
@@ -71,6 +75,8 @@ export interface IssuerPlace {
   directory: string;
   clock: ManualClock;
   university: TestInstitution;
+  /** A demonstration, unless it says otherwise: those have their root with the other keys. */
+  kind?: StoreKind;
   drop(): Promise<void>;
 }
 
@@ -107,7 +113,7 @@ export async function openLoneIssuerAt(place: IssuerPlace, limits: Partial<Issue
   const lines: string[] = [];
   const log = openLog('debug', { write: (line: string) => void lines.push(line) });
   const jobs = await openJobs({ url, log, worker: false }, issuerJobKinds);
-  const keys = await openKeyFile(join(directory, 'keys.json'), 'test');
+  const keys = await openKeyFile(join(directory, 'keys.json'), KEY_PASSPHRASE);
   const journal = openJournal([join(directory, 'journal')]);
   const pushed: Request[] = [];
   const steps: Step[] = [];
@@ -120,7 +126,7 @@ export async function openLoneIssuerAt(place: IssuerPlace, limits: Partial<Issue
     origin: ORIGIN,
     authorityName: 'Ministerstwo Przykładowe',
     allowPrivateEventEndpoints: true,
-    demonstration: true,
+    demonstration: place.kind !== 'production',
     limits,
   };
   const reached = (step: Step) => void steps.push(step);

@@ -15,3 +15,7 @@ export async function openOperator({ url, directory }: IssuerPlace): Promise<(..
   await symlink(join(directory, 'journal'), join(journal, 'issuer'));
   return (...argv) => runMleg(argv, { ISSUER_DATABASE_URL: url, DATA_DIRECTORY: data, JOURNAL_DIRECTORY: journal });
 }
+
+/** Whoever types `mleg …` where these are the settings. */
+export const typeMleg = (argv: readonly string[], environment: NodeJS.ProcessEnv): Promise<Said> =>
+  runMleg(argv, environment);

@@ -31,7 +31,7 @@ export type IssuerEvent =
   | `renewal.${'started' | 'confirmed' | 'conflict'}`
   | 'restore.applied'
   | `signing.${'halted' | 'resumed'}`
-  | `key.${'made' | 'rotated'}`
+  | `key.${'ceremony' | 'rotated'}`
   | 'card.restate-asked'
   | 'subject.forgotten'
   | `desk.${

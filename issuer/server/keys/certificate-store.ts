@@ -22,3 +22,12 @@ export async function findCertificate(database: Kysely<IssuerDatabase>, use: str
   const row = await database.selectFrom('certificates').select('der').where('use', '=', use).executeTakeFirst();
   return row?.der;
 }
+
+/** The newest one counts: a root whose key stays may be certified anew. */
+export async function replaceCertificate(within: Kysely<IssuerDatabase>, use: string, der: Uint8Array): Promise<void> {
+  await within
+    .insertInto('certificates')
+    .values({ use, der })
+    .onConflict((conflict) => conflict.column('use').doUpdateSet({ der }))
+    .execute();
+}

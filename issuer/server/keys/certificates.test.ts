@@ -2,10 +2,12 @@ import { createPublicKey, X509Certificate } from 'node:crypto';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { importPublicKey } from '@mleg/platform/keys/certify';
 import { openKeyFile } from '@mleg/platform/keys/key-file';
 import { systemRandom } from '@mleg/platform/random/random';
+import { KEY_PURPOSES, type KeyPurpose, mayServe } from '@mleg/protocol/x509/key-purpose';
 import { expect, test } from 'vitest';
-import { certifyLeaf, certifyRoot } from './certificates.ts';
+import { certifyAuthority, certifyLeaf, certifyRoot } from './certificates.ts';
 
 const request = {
   authorityName: 'Urząd Przykładowy',
@@ -14,27 +16,53 @@ const request = {
   random: systemRandom,
 };
 
-async function makeChain() {
+async function makeChain(purpose: KeyPurpose = 'card') {
   const keys = await openKeyFile(join(await mkdtemp(join(tmpdir(), 'keys-')), 'keys.json'), 'p');
   const root = await keys.ensureSigningKey('root');
-  const leaf = await keys.ensureSigningKey('credential', async ({ publicKey }) => [
-    Buffer.from(await certifyLeaf(root, publicKey, 'Credentials', request)).toString('base64'),
+  const rootDer = await certifyRoot(root, request);
+  const authority = await keys.ensureSigningKey('authority', async ({ publicKey }) => [
+    base64(await certifyAuthority({ key: root, certificate: rootDer }, publicKey, 1, request)),
   ]);
-  const rootCertificate = new X509Certificate(await certifyRoot(root, request));
-  return { leaf, rootCertificate, certificate: new X509Certificate(Buffer.from(leaf.x5c[0] ?? '', 'base64')) };
+  const certifier = { key: authority, certificate: Buffer.from(authority.x5c[0] ?? '', 'base64') };
+  const leaf = await keys.ensureSigningKey('leaf', async ({ publicKey }) => [
+    base64(await certifyLeaf(certifier, publicKey, purpose, request)),
+  ]);
+  return {
+    leaf,
+    rootCertificate: read(rootDer),
+    authorityCertificate: read(certifier.certificate),
+    certificate: read(Buffer.from(leaf.x5c[0] ?? '', 'base64')),
+  };
 }
+const read = (der: Uint8Array) => new X509Certificate(der);
+const base64 = (der: Uint8Array) => Buffer.from(der).toString('base64');
 
-test('the leaf certifies the signing key, names the origin, and leads to the root', async () => {
-  const { leaf, rootCertificate, certificate } = await makeChain();
-  expect(certificate.verify(rootCertificate.publicKey)).toBe(true);
-  expect(certificate.checkIssued(rootCertificate)).toBe(true);
+test('the leaf certifies the signing key, names the origin, and leads over the authority to the root', async () => {
+  const { leaf, rootCertificate, authorityCertificate, certificate } = await makeChain();
+  expect(certificate.verify(authorityCertificate.publicKey)).toBe(true);
+  expect(certificate.checkIssued(authorityCertificate)).toBe(true);
+  expect(authorityCertificate.checkIssued(rootCertificate)).toBe(true);
+  expect(authorityCertificate.verify(rootCertificate.publicKey)).toBe(true);
   expect(certificate.publicKey.equals(createPublicKey({ key: leaf.publicJwk, format: 'jwk' }))).toBe(true);
   expect(certificate.subjectAltName).toBe('URI:https://issuer.example, DNS:issuer.example');
-  expect(certificate.ca).toBe(false);
+  expect([certificate.ca, authorityCertificate.ca, rootCertificate.ca]).toEqual([false, true, true]);
 });
 
-test('the root is its own authority and may not be used below another', async () => {
-  const { rootCertificate } = await makeChain();
-  expect(rootCertificate.verify(rootCertificate.publicKey)).toBe(true);
-  expect(rootCertificate.ca).toBe(true);
+test('K5 each certificate says the one purpose of its key, in words that no other purpose has', async () => {
+  const purposes = Object.keys(KEY_PURPOSES) as KeyPurpose[];
+  for (const purpose of purposes) {
+    const { certificate } = await makeChain(purpose);
+    expect(certificate.keyUsage).toEqual([KEY_PURPOSES[purpose]]);
+    expect(purposes.filter((other) => mayServe(certificate.keyUsage, other))).toEqual([purpose]);
+  }
+  expect(mayServe(undefined, 'card')).toBe(true);
+});
+
+test('no certificate outlives the one that it hangs on', async () => {
+  const keys = await openKeyFile(join(await mkdtemp(join(tmpdir(), 'keys-')), 'keys.json'), 'p');
+  const root = await keys.ensureSigningKey('root');
+  const certificate = await certifyRoot(root, request);
+  const late = { ...request, now: new Date('2040-10-01T12:00:00Z') };
+  const authority = await certifyAuthority({ key: root, certificate }, await importPublicKey(root), 2, late);
+  expect(new X509Certificate(authority).validTo).toBe(new X509Certificate(certificate).validTo);
 });

@@ -3,6 +3,7 @@ import type { Clock } from '@mleg/platform/clock/clock';
 import type { Journal } from '@mleg/platform/journal/journal';
 import { readUnseen } from '@mleg/platform/journal/read-unseen';
 import { databaseCalendar } from '@mleg/platform/keys/calendar-store';
+import { pemOf } from '@mleg/platform/keys/certify';
 import { holdToKnownKeys } from '@mleg/platform/keys/hold-to-known-keys';
 import { type KeyRing, openKeyRing, type RotatingKey } from '@mleg/platform/keys/key-ring';
 import type { KeyStore, SigningKey } from '@mleg/platform/keys/key-store';
@@ -11,8 +12,9 @@ import { StartRefused } from '@mleg/platform/start/start-refused';
 import type { Kysely } from 'kysely';
 import type { IssuerDatabase } from '../database/schema.ts';
 import type { IssuerSettings } from '../settings.ts';
+import { findAuthority, ROOT_KEY } from './authorities.ts';
 import { findCertificate, keepCertificate } from './certificate-store.ts';
-import { certifyLeaf, certifyRoot } from './certificates.ts';
+import { type CertificateRequest, type Certifier, certifyLeaf, certifyRoot } from './certificates.ts';
 import { issuerKeyUses, KEY_OWNER, type RotatingUse } from './key-uses.ts';
 
 /** The issuer's keys, one for each use: a key that leaks, leaks for one purpose. */
@@ -50,18 +52,21 @@ export async function openIssuerKeys({ keys: store, journal, ...given }: Needed)
   const { database, settings, clock, random } = given;
   const { authorityName, origin } = settings;
   const requestNow = () => ({ authorityName, origin, now: clock.now(), random });
-  const isInUse = (await findCertificate(database, 'root')) !== undefined;
-  const keys = await holdToKnownKeys({ database, keys: store, owner: KEY_OWNER, isInUse });
+  const isInUse = (await findCertificate(database, ROOT_KEY)) !== undefined;
+  const known = { database, keys: store, owner: KEY_OWNER };
+  const keys = await holdToKnownKeys({ ...known, isInUse, mayBeAway: [ROOT_KEY] });
   // Refused before the first key is made.
   await readUnseen(database, journal);
-  const root = await keys.ensureSigningKey('root');
-  const rootDer = await keepCertificate(database, 'root', () => certifyRoot(root, requestNow()));
-  refuseForeignRoot(rootDer, root, store.place);
+  const { root, rootDer } = await openRoot({ keys, database, settings }, requestNow());
   const ring = await openKeyRing(
     { keys, calendar: databaseCalendar(database, KEY_OWNER), clock },
-    issuerKeyUses(async ({ publicKey }, purpose) => [
-      Buffer.from(await certifyLeaf(root, publicKey, purpose, requestNow())).toString('base64'),
-    ]),
+    issuerKeyUses(async (purpose) => {
+      const authority = await findAuthority({ keys, database, now: clock.now() }, root);
+      return async ({ publicKey }) => {
+        const own = await certifyLeaf(authority, publicKey, purpose, requestNow());
+        return [Buffer.from(own).toString('base64'), ...authority.chain];
+      };
+    }),
   );
   // As an object, node:crypto reads a key once and not at each use.
   const secret = async (use: string) => createSecretKey(await keys.ensureSecret(use));
@@ -73,17 +78,47 @@ export async function openIssuerKeys({ keys: store, journal, ...given }: Needed)
     tickets: await secret('tickets'),
     audit: await keys.ensureSecret(AUDIT_KEY),
     statusIndexes: await keys.ensureSecret('status-indexes'),
-    rootPem: pem(rootDer),
+    rootPem: pemOf(rootDer),
   };
+}
+
+/**
+ * The anchor's certificate, and its key where that is still here. A root is made in a ceremony; by itself only in a
+ * demonstration, which nobody trusts.
+ */
+async function openRoot(
+  { keys, database, settings }: Pick<Needed, 'keys' | 'database' | 'settings'>,
+  request: CertificateRequest,
+): Promise<{ root: Certifier | undefined; rootDer: Uint8Array }> {
+  const kept = await findCertificate(database, ROOT_KEY);
+  const isHere = (await keys.fingerprints())[ROOT_KEY] !== undefined;
+  if (kept && !isHere) return { root: undefined, rootDer: kept };
+  if (!isHere && !settings.demonstration) {
+    throw new StartRefused(
+      [
+        'There is no root yet, and an issuer makes none by itself. Hold the ceremony, with two people:',
+        'npm run -s mleg -- keys ceremony --root FILE --first NAME --second NAME',
+        'FILE is on a medium that is locked away afterwards. docs/operations.md says it step by step.',
+      ].join('\n'),
+    );
+  }
+  const key = await keys.ensureSigningKey(ROOT_KEY);
+  const certificate = await keepCertificate(database, ROOT_KEY, () => certifyRoot(key, request));
+  refuseForeignRoot(certificate, key, keys.place);
+  return { root: { key, certificate }, rootDer: certificate };
 }
 
 /** The certificate in the database is of the root key, also where the database is older than fingerprints. */
 function refuseForeignRoot(der: Uint8Array, { publicJwk }: SigningKey, place: string): void {
-  const { x, y } = new X509Certificate(der).publicKey.export({ format: 'jwk' });
-  if (x === publicJwk.x && y === publicJwk.y) return;
+  if (isCertificateOf(der, { publicJwk })) return;
   throw new StartRefused(
     `The root key in ${place} is not the one whose certificate this database has. Put the key file back that belongs to it.`,
   );
+}
+
+export function isCertificateOf(der: Uint8Array, { publicJwk }: Pick<SigningKey, 'publicJwk'>): boolean {
+  const { x, y } = new X509Certificate(der).publicKey.export({ format: 'jwk' });
+  return x === publicJwk.x && y === publicJwk.y;
 }
 
 /** A JWK of the kind `jwks` documents carry. */
@@ -97,12 +132,4 @@ export function isUsableKey(jwk: { kty: 'EC'; crv: 'P-256'; x: string; y: string
   } catch {
     return false;
   }
-}
-
-function pem(der: Uint8Array): string {
-  const lines =
-    Buffer.from(der)
-      .toString('base64')
-      .match(/.{1,64}/g) ?? [];
-  return ['-----BEGIN CERTIFICATE-----', ...lines, '-----END CERTIFICATE-----', ''].join('\n');
 }

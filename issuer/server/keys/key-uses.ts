@@ -1,6 +1,7 @@
 import { DAY } from '@mleg/platform/clock/durations';
 import type { KeyUse } from '@mleg/platform/keys/key-ring';
 import type { Certify } from '@mleg/platform/keys/key-store';
+import type { KeyPurpose } from '@mleg/protocol/x509/key-purpose';
 
 /** Whose keys they are in a database. */
 export const KEY_OWNER = 'issuer';
@@ -15,10 +16,8 @@ const YEAR = 365 * DAY;
  */
 export const CARD_LIVES = 550 * DAY;
 
-/** What a certified key is for, as its certificate says it. */
-export type Purpose = 'Credentials' | 'Status lists' | 'Trust list' | 'Audit head';
-
-type Turns = Omit<KeyUse, 'certify'> & { purpose?: Purpose };
+/** A use with a certificate says in it what it is for. */
+type Turns = Omit<KeyUse, 'certifier'> & { purpose?: KeyPurpose };
 
 /**
  * When each key of the issuer is followed by the next one. All of them sign for a year; how long the next one is
@@ -29,7 +28,7 @@ export const TURNS: Readonly<Record<RotatingUse, Turns>> = {
   // not know is red.
   credential: {
     use: 'credential',
-    purpose: 'Credentials',
+    purpose: 'card',
     signsFor: YEAR,
     publishedBefore: 8 * DAY,
     publishedAfter: CARD_LIVES,
@@ -37,29 +36,30 @@ export const TURNS: Readonly<Record<RotatingUse, Turns>> = {
   // A token carries the certificate, and is good for seven days.
   statusList: {
     use: 'status-list',
-    purpose: 'Status lists',
+    purpose: 'status-list',
     signsFor: YEAR,
     publishedBefore: DAY,
     publishedAfter: 8 * DAY,
   },
   trustList: {
     use: 'trust-list',
-    purpose: 'Trust list',
+    purpose: 'trust-list',
     signsFor: YEAR,
     publishedBefore: DAY,
     publishedAfter: 8 * DAY,
   },
   // Kept by others for years, with the certificate in it.
-  auditHead: { use: 'audit-head', purpose: 'Audit head', signsFor: YEAR, publishedBefore: DAY, publishedAfter: 0 },
+  auditHead: { use: 'audit-head', purpose: 'audit-head', signsFor: YEAR, publishedBefore: DAY, publishedAfter: 0 },
   // Institutions ask for a key that they do not know; what they did not get is sent again with a newer signature.
   events: { use: 'events', signsFor: YEAR, publishedBefore: DAY, publishedAfter: 8 * DAY },
 };
 
-export type CertifyFor = (keys: Parameters<Certify>[0], purpose: Purpose) => ReturnType<Certify>;
+/** Finds who certifies, for a key with this purpose. */
+export type CertifierFor = (purpose: KeyPurpose) => Promise<Certify>;
 
-export function issuerKeyUses(certify: CertifyFor): Readonly<Record<RotatingUse, KeyUse>> {
+export function issuerKeyUses(certifierFor: CertifierFor): Readonly<Record<RotatingUse, KeyUse>> {
   const withCertificate = ({ purpose, ...turns }: Turns): KeyUse =>
-    purpose ? { ...turns, certify: (keys) => certify(keys, purpose) } : turns;
+    purpose ? { ...turns, certifier: () => certifierFor(purpose) } : turns;
   const { credential, statusList, trustList, auditHead, events } = TURNS;
   return {
     credential: withCertificate(credential),

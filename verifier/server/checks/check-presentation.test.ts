@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { openKeyFile } from '@mleg/platform/keys/key-file';
 import type { KeyStore } from '@mleg/platform/keys/key-store';
 import { presentSdJwt } from '@mleg/protocol/sd-jwt/present-sd-jwt';
+import { KEY_PURPOSES } from '@mleg/protocol/x509/key-purpose';
 import { beforeAll, expect, test } from 'vitest';
 import { openHoldings } from '../holdings/holdings.ts';
 import { type ForeignIssuer, makeHolder, openForeignIssuer } from '../testing/foreign-issuer.ts';
@@ -62,6 +63,23 @@ async function present(credential: string, { signer = holder, iat = NOW } = {}):
 }
 
 const goodList = async () => ({ [`${ISSUER}/lists/1`]: await issuer.statusList({ 5: 1, 6: 2 }) });
+
+/** Of a card and a list by an issuer whose certificate says that its key is for this. */
+async function verdictOf(usages: readonly string[] | undefined) {
+  issuer = await openForeignIssuer(ISSUER, NOW, usages);
+  return (await check(await present(await issuer.card({ holder })), await goodList())).verdict;
+}
+
+test('K5 a key that its certificate has for lists signs no card, and one for cards no list', async () => {
+  const { card, 'status-list': lists, 'trust-list': trustList } = KEY_PURPOSES;
+  const stranger = { verdict: 'red', reason: 'untrusted-issuer-key' };
+  expect(await verdictOf([lists])).toEqual(stranger);
+  expect(await verdictOf([trustList, '1.3.6.1.5.5.7.3.1'])).toEqual(stranger);
+  expect(await verdictOf([card])).toEqual({ verdict: 'amber', reason: 'no-usable-status-list' });
+  expect(await verdictOf([card, lists])).toMatchObject({ verdict: 'green' });
+  // What says nothing is not asked: cards and lists from before are good.
+  expect(await verdictOf(undefined)).toMatchObject({ verdict: 'green' });
+});
 
 test('is green on proof, and tells what was disclosed and nothing else', async () => {
   const { verdict } = await check(await present(await issuer.card({ holder })), await goodList());

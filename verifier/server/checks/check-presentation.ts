@@ -60,7 +60,8 @@ interface Deps {
 export async function checkPresentation(deps: Deps, { presentation, nonce, audience }: Presentation): Promise<Verdict> {
   const now = epochSeconds(deps.clock.now());
   const verified = await verifyPresentation(presentation, {
-    resolveIssuerKey: (header, claims) => issuerKey(deps.trusted, claims['iss'], header['x5c'], deps.clock.now()),
+    resolveIssuerKey: (header, claims) =>
+      issuerKey(deps.trusted, claims['iss'], { x5c: header['x5c'], now: deps.clock.now(), purpose: 'card' }),
     vcts: deps.trusted.flatMap(({ issuer }) =>
       cardTypeSchema.options.flatMap((cardType) => vctsOf(issuer, cardType, deps.typeVersions)),
     ),

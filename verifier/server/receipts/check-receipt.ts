@@ -50,7 +50,8 @@ async function heldLists(
     const verified = await verifyStatusListToken(token, {
       uri,
       now: at,
-      resolveIssuerKey: (header) => issuerKey([one], one.issuer, header['x5c'], moment),
+      resolveIssuerKey: (header) =>
+        issuerKey([one], one.issuer, { x5c: header['x5c'], now: moment, purpose: 'status-list' }),
     });
     if ('ok' in verified) {
       return [{ issuer: one.issuer, uri, list: verified.list, iat: verified.iat, exp: verified.exp ?? verified.iat }];

@@ -48,7 +48,12 @@ export function holdStatusLists(deps: Deps, trusted: readonly TrustedIssuer[]): 
     const verified = await verifyStatusListToken((await response.text()).trim(), {
       uri,
       now: seconds(),
-      resolveIssuerKey: (header) => issuerKey([{ issuer, anchors }], issuer, header['x5c'], deps.clock.now()),
+      resolveIssuerKey: (header) =>
+        issuerKey([{ issuer, anchors }], issuer, {
+          x5c: header['x5c'],
+          now: deps.clock.now(),
+          purpose: 'status-list',
+        }),
     });
     if ('refused' in verified) throw new Error(`status list refused: ${verified.refused}`);
     const fetched = { ...verified, issuer, fetchedAt: seconds() };

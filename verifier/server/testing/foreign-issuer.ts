@@ -19,9 +19,12 @@ const SOURCES: SdJwtSources = {
   sha256: (bytes) => createHash('sha256').update(bytes).digest(),
 };
 
-/** An issuer of the verifier's tests: certificates, cards and lists are real, and none of the project's issuer is in it. */
-export async function openForeignIssuer(issuer: string, now: number) {
-  const { root, leaf, leafKey } = await makeCertificates(now);
+/**
+ * An issuer of the verifier's tests, which says in its certificate what its key is for, if it is told. Certificates, cards and lists are real, and none of the
+ * project's issuer is in it.
+ */
+export async function openForeignIssuer(issuer: string, now: number, usages?: readonly string[]) {
+  const { root, leaf, leafKey } = await makeCertificates(now, usages);
   const header = { alg: 'ES256' as const, x5c: [leaf.toString('base64').replaceAll(/\s/g, '')] };
   const signed = async (data: Uint8Array<ArrayBuffer>) =>
     new Uint8Array(await crypto.subtle.sign(ES256, leafKey, data));
@@ -70,7 +73,7 @@ export async function openForeignIssuer(issuer: string, now: number) {
   };
 }
 
-async function makeCertificates(now: number) {
+async function makeCertificates(now: number, usages: readonly string[] | undefined) {
   const rootKeys = await crypto.subtle.generateKey(ES256, true, ['sign', 'verify']);
   const leafKeys = await crypto.subtle.generateKey(ES256, true, ['sign', 'verify']);
   const notBefore = new Date((now - 86_400) * 1000);
@@ -91,6 +94,7 @@ async function makeCertificates(now: number) {
     signingAlgorithm: ES256,
     publicKey: leafKeys.publicKey,
     signingKey: rootKeys.privateKey,
+    extensions: usages ? [new x509.ExtendedKeyUsageExtension([...usages])] : [],
   });
   return { root, leaf, leafKey: leafKeys.privateKey };
 }

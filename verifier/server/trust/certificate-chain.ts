@@ -1,5 +1,6 @@
 import { X509Certificate } from 'node:crypto';
 import { type EcPublicJwk, parseEcPublicJwk } from '@mleg/protocol/jws/ec-public-jwk';
+import { type KeyPurpose, mayServe } from '@mleg/protocol/x509/key-purpose';
 
 /** Certificates in one header: a leaf and one intermediate are usual; more is an attack on our time. */
 const CHAIN_LENGTH_MAX = 4;
@@ -9,6 +10,7 @@ export type ChainRefusal =
   | 'unreadable-certificate'
   | 'broken-chain'
   | 'certificate-not-valid-now'
+  | 'another-purpose'
   | 'foreign-key-type';
 
 /**
@@ -19,6 +21,7 @@ export function keyOfChain(
   x5c: unknown,
   anchors: readonly X509Certificate[],
   now: Date,
+  purpose: KeyPurpose,
 ): { key: EcPublicJwk } | { refused: ChainRefusal } {
   const chain = readChain(x5c);
   if ('refused' in chain) return chain;
@@ -34,6 +37,8 @@ export function keyOfChain(
   if ([...certificates, anchor].some((certificate) => !isValidAt(certificate, now))) {
     return { refused: 'certificate-not-valid-now' };
   }
+  // A key that signs lists must sign no cards, whoever has certified it.
+  if (!mayServe(leaf.keyUsage, purpose)) return { refused: 'another-purpose' };
   const parsed = parseEcPublicJwk(leaf.publicKey.export({ format: 'jwk' }));
   return 'ok' in parsed ? { key: parsed.jwk } : { refused: 'foreign-key-type' };
 }

@@ -54,19 +54,21 @@ async function fetchEntitlement({ clock, fetch }: Deps, trusted: TrustedIssuer):
   if (!response.ok) throw new Error(`trust list answered ${response.status}`);
   const verified = await verifyTrustList((await response.text()).trim(), {
     issuer,
-    resolveIssuerKey: (header) => issuerKey([trusted], issuer, header['x5c'], now),
+    resolveIssuerKey: (header) => issuerKey([trusted], issuer, { x5c: header['x5c'], now, purpose: 'trust-list' }),
     now: epochSeconds(now),
   });
   if ('refused' in verified) throw new Error(`trust list refused: ${verified.refused}`);
   const { name, card_keys, institutions } = verified.trustList;
-  const keys = await Promise.all(card_keys.map(({ x5c }) => heldKey(trusted, x5c, now)));
+  const keys = (await Promise.all(card_keys.map(({ x5c }) => heldKey(trusted, x5c, now)))).flat();
+  if (keys.length === 0) throw new Error('trust list names no key that leads to the anchor');
   return { issuer, name, keys, institutions: institutions.map(heldInstitution) };
 }
 
-async function heldKey(trusted: TrustedIssuer, x5c: readonly string[], now: Date): Promise<HeldIssuer['keys'][number]> {
-  const jwk = issuerKey([trusted], trusted.issuer, x5c, now);
-  if (!jwk) throw new Error('trust list names a key that does not lead to the anchor');
-  return { kid: encodeBase64url(await cardKeyId(jwk)), jwk };
+/** One whose certificate has ended, or was made for something else, is nobody's: the others go on. */
+async function heldKey(trusted: TrustedIssuer, x5c: readonly string[], now: Date): Promise<HeldIssuer['keys']> {
+  const jwk = issuerKey([trusted], trusted.issuer, { x5c, now, purpose: 'card' });
+  if (!jwk) return [];
+  return [{ kid: encodeBase64url(await cardKeyId(jwk)), jwk }];
 }
 
 /** Types of card that this release does not know are nothing it could check. */

@@ -1,6 +1,7 @@
 import { X509Certificate } from 'node:crypto';
 import type { Fetch } from '@mleg/platform/http/party';
 import type { EcPublicJwk } from '@mleg/protocol/jws/ec-public-jwk';
+import type { KeyPurpose } from '@mleg/protocol/x509/key-purpose';
 import { z } from 'zod';
 import { keyOfChain } from './certificate-chain.ts';
 
@@ -39,10 +40,9 @@ async function fetchRoot(issuer: string, fetch: Fetch): Promise<string> {
 export function issuerKey(
   trusted: readonly TrustedIssuer[],
   issuer: unknown,
-  x5c: unknown,
-  now: Date,
+  { x5c, now, purpose }: { x5c: unknown; now: Date; purpose: KeyPurpose },
 ): EcPublicJwk | undefined {
   const found = trusted.find((candidate) => candidate.issuer === issuer);
-  const chain = found && keyOfChain(x5c, found.anchors, now);
+  const chain = found && keyOfChain(x5c, found.anchors, now, purpose);
   return chain && 'key' in chain ? chain.key : undefined;
 }

@@ -1,0 +1,119 @@
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { CeremonyRecord } from '@mleg/issuer/ceremony/hold-ceremony';
+import { openKeyFile } from '@mleg/platform/keys/key-file';
+import {
+  type IssuerPlace,
+  KEY_PASSPHRASE,
+  makeIssuerPlace,
+  ORIGIN,
+  openLoneIssuerAt,
+} from '@mleg/testing/lone-issuer/lone-issuer';
+import { typeMleg } from '@mleg/testing/lone-issuer/operator';
+import { createManualClock } from '@mleg/testing/surroundings/manual-clock';
+import { compactVerify, decodeProtectedHeader, importX509 } from 'jose';
+import { afterAll, expect, test } from 'vitest';
+import { activateBoth, openCardCheck } from './card-check.ts';
+
+const drops: (() => Promise<void>)[] = [];
+afterAll(async () => {
+  for (const drop of drops) await drop();
+});
+
+const PEOPLE = ['--first', 'Anna Wymyślona', '--second', 'Bogdan Zmyślony'];
+const BOTH = { ROOT_PASSPHRASE_FIRST: 'pierwsze hasło korzenia', ROOT_PASSPHRASE_SECOND: 'drugie hasło korzenia' };
+
+/** An issuer's server as an operator has it, and a medium beside it. */
+async function openServer(environment: NodeJS.ProcessEnv, kind: IssuerPlace['kind']) {
+  const made = await makeIssuerPlace();
+  drops.push(() => made.drop());
+  const [data, medium] = [await mkdtemp(join(tmpdir(), 'data-')), await mkdtemp(join(tmpdir(), 'medium-'))];
+  const directory = join(data, 'issuer');
+  await mkdir(directory);
+  await writeFile(join(directory, 'passphrase'), KEY_PASSPHRASE);
+  // A ceremony is held at the time that it is.
+  const place: IssuerPlace = { ...made, directory, clock: createManualClock(new Date()), ...(kind ? { kind } : {}) };
+  const rootFile = join(medium, 'root.json');
+  const env = { ISSUER_DATABASE_URL: made.url, DATA_DIRECTORY: data, ...environment };
+  const mleg = (argv: readonly string[], more: NodeJS.ProcessEnv = {}) => typeMleg(argv, { ...env, ...more });
+  const ceremony = (more: NodeJS.ProcessEnv = BOTH, people = PEOPLE) =>
+    mleg(['keys', 'ceremony', '--root', rootFile, ...people, '--json'], more);
+  const uses = async () =>
+    Object.keys(await (await openKeyFile(join(directory, 'keys.json'), KEY_PASSPHRASE)).fingerprints());
+  return { place, data, rootFile, mleg, ceremony, uses };
+}
+
+const PRODUCTION = { ISSUER_ORIGIN: 'https://issuer.example', ISSUER_AUTHORITY_NAME: 'Ministerstwo Przykładowe' };
+
+test('K4 no root without the name, two people, two passphrases, and a place that is not the issuer’s', async () => {
+  const server = await openServer(PRODUCTION, 'production');
+  await expect(openLoneIssuerAt(server.place)).rejects.toThrow('mleg -- keys ceremony');
+  expect(await server.uses()).toEqual([]);
+
+  const nameless = await server.ceremony({ ...BOTH, ISSUER_AUTHORITY_NAME: '' });
+  expect(nameless).toMatchObject({ exitCode: 2, complaint: expect.stringContaining('ISSUER_AUTHORITY_NAME') });
+  const alone = ['--first', 'Anna Wymyślona', '--second', 'Anna Wymyślona'];
+  const same = { ...BOTH, ROOT_PASSPHRASE_SECOND: BOTH.ROOT_PASSPHRASE_FIRST };
+  expect(await server.ceremony(BOTH, alone)).toMatchObject({ exitCode: 2 });
+  expect(await server.ceremony(BOTH, ['--first', 'Anna'])).toMatchObject({ exitCode: 2 });
+  expect(await server.ceremony(same)).toMatchObject({ exitCode: 2 });
+  expect(await server.ceremony({ ...BOTH, ROOT_PASSPHRASE_FIRST: 'krótkie' })).toMatchObject({ exitCode: 2 });
+  const inside = ['keys', 'ceremony', '--root', join(server.data, 'root.json'), ...PEOPLE];
+  expect(await server.mleg(inside, BOTH)).toMatchObject({ exitCode: 2 });
+  expect(existsSync(server.rootFile)).toBe(false);
+  expect(await server.uses()).toEqual([]);
+});
+
+test('K4 after the ceremony the issuer runs without the root; another one needs both passphrases again', async () => {
+  const server = await openServer(PRODUCTION, 'production');
+  const held = await server.ceremony();
+  expect(held).toMatchObject({ exitCode: 0, complaint: '' });
+  const { record, recordFile, digest } = JSON.parse(held.out) as {
+    record: CeremonyRecord;
+    recordFile: string;
+    digest: string;
+  };
+  expect(record).toMatchObject({ people: ['Anna Wymyślona', 'Bogdan Zmyślony'], isRootNew: true });
+  expect(await server.uses()).toEqual(['authority']);
+
+  const world = await openLoneIssuerAt(server.place);
+  expect(await server.uses()).not.toContain('root');
+  const root = await (await world.issuer.fetch(new Request(`${ORIGIN}/certificates/root.pem`))).text();
+  const signed = (await readFile(recordFile, 'utf8')).trim();
+  const { payload } = await compactVerify(signed, await importX509(root, 'ES256'));
+  expect(JSON.parse(Buffer.from(payload).toString())).toEqual(record);
+  const audited = world.database.selectFrom('audit_events').select('detail').where('event', '=', 'key.ceremony');
+  expect((await audited.executeTakeFirstOrThrow()).detail).toContain(digest);
+  const { credential } = await activateBoth(world, {});
+  expect(decodeProtectedHeader(credential.split('~')[0] ?? '').x5c).toHaveLength(2);
+  await world.end();
+
+  const wrong = await server.ceremony({ ...BOTH, ROOT_PASSPHRASE_SECOND: 'nie to hasło korzenia' });
+  expect(wrong).toMatchObject({ exitCode: 3, complaint: expect.stringContaining('the passphrase is another one') });
+  const again = JSON.parse((await server.ceremony()).out) as { record: CeremonyRecord };
+  expect(again.record).toMatchObject({ isRootNew: false, root: record.root, authority: { name: 'authority-2' } });
+  const listed = (await server.mleg(['keys', 'list'])).out;
+  for (const made of [record.root, record.authority, again.record.authority]) expect(listed).toContain(made.key);
+});
+
+test('K5 an issuer that began with its root beside the other keys gives it away, and its cards stay valid', async () => {
+  const server = await openServer({}, undefined);
+  const before = await openLoneIssuerAt(server.place);
+  const root = await (await before.issuer.fetch(new Request(`${ORIGIN}/certificates/root.pem`))).text();
+  const card = await activateBoth(before, {});
+  await before.end();
+  expect(await server.uses()).toContain('root');
+  expect(await server.ceremony()).toMatchObject({ exitCode: 0 });
+  expect(await server.uses()).not.toContain('root');
+
+  const world = await openLoneIssuerAt(server.place);
+  await world.issuer.sweep();
+  const checks = await openCardCheck(world, root);
+  await checks.refresh();
+  expect(await checks.online(card)).toMatchObject({ verdict: 'green' });
+  expect(await checks.online(await activateBoth(world, {}))).toMatchObject({ verdict: 'green' });
+  await checks.stop();
+  await world.end();
+});

@@ -1,0 +1,31 @@
+import { join } from 'node:path';
+import { type Ceremony, holdCeremony } from '@mleg/issuer/ceremony/hold-ceremony';
+import { migrateIssuer } from '@mleg/issuer/database/migrations';
+import type { IssuerDatabase } from '@mleg/issuer/database/schema';
+import { openDatabase } from '@mleg/platform/database/open-database';
+import { openKeyFile } from '@mleg/platform/keys/key-file';
+import { systemRandom } from '@mleg/platform/random/random';
+import { type IssuerPlace, KEY_PASSPHRASE } from './lone-issuer.ts';
+
+/** A ceremony at the place's own time; the root lies beside its directory. */
+export async function holdTestCeremony({ url, directory, clock }: IssuerPlace): Promise<Ceremony> {
+  const database = openDatabase<IssuerDatabase>({ url, maxConnections: 2, onIdleError: () => {} });
+  try {
+    await migrateIssuer(database);
+    const held = await holdCeremony(
+      {
+        database,
+        keys: await openKeyFile(join(directory, 'keys.json'), KEY_PASSPHRASE),
+        rootKeys: await openKeyFile(`${directory}-root.json`, 'of two people'),
+        authorityName: 'Ministerstwo Przykładowe',
+        clock,
+        random: systemRandom,
+      },
+      ['Anna Wymyślona', 'Bogdan Zmyślony'],
+    );
+    if ('refused' in held) throw new Error(held.refused);
+    return held;
+  } finally {
+    await database.destroy();
+  }
+}
