@@ -24,16 +24,19 @@ export function sessionProcedures(deps: InstitutionDeps) {
     signIn: os.signIn.handler(async ({ input, context, errors }) => {
       const result = await signIn(deps, input, context);
       if ('refused' in result) throw refusal(context, errors, result);
+      const view = await begin(deps, context, result.account, 'password');
       context.answerHeaders.append('Set-Cookie', result.device);
-      return begin(deps, context, result.account, 'password');
+      return view;
     }),
     passkeyOptions: os.passkeyOptions.handler(async () => ({ ...(await passkeyOptions(deps)) })),
     byPasskey: os.byPasskey.handler(async ({ input, context, errors }) => {
       const result = await signInByPasskey(deps, input.response, context.address);
       if ('refused' in result) throw refusal(context, errors, result);
       const { account } = result;
-      context.answerHeaders.append('Set-Cookie', await noteDevice(deps, context.headers, account.accountId));
-      return begin(deps, context, account, 'passkey');
+      const device = await noteDevice(deps, context.headers, account.accountId);
+      const view = await begin(deps, context, account, 'passkey');
+      context.answerHeaders.append('Set-Cookie', device);
+      return view;
     }),
     current: os.current.handler(async ({ context }) =>
       context.session ? await sessionView(deps, context.session) : null,
