@@ -16,6 +16,12 @@ export const printable = (max: number) =>
     .max(max)
     .regex(/^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+$/u, 'control characters');
 
+/** No alphabet piles marks higher on a letter of a name, once they are composed; a pile covers the lines around it. */
+const NO_PILES = /^(?!\p{M})(?!.*\p{M}{3})/u;
+
+/** What somebody is called, on a card and wherever a name is entered. */
+export const personNameSchema = printable(100).regex(NO_PILES, 'piled marks');
+
 const JPEG_DATA_URI = 'data:image/jpeg;base64,';
 
 /** A JPEG of at most 40 kB, as a data URI: SD-JWT VC binds binary data that way (OIDC `picture`). */
@@ -27,8 +33,8 @@ export const pictureSchema = z
 
 /** What an institution knows about a holder. */
 const holderClaims = {
-  family_name: printable(100),
-  given_name: printable(100),
+  family_name: personNameSchema,
+  given_name: personNameSchema,
   birthdate: calendarDate,
   /** PESEL. People without one are possible where the institution's policy allows. */
   personal_administrative_number: z

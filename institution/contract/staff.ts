@@ -1,3 +1,4 @@
+import { personNameSchema } from '@mleg/student-card/card-claims';
 import { z } from 'zod';
 import { base, notFound, open } from './base.ts';
 import { newPasswordSchema, weakPassword } from './password.ts';
@@ -19,7 +20,7 @@ export type StaffMember = z.infer<typeof staffMemberSchema>;
 
 const invitationSchema = z.strictObject({ code: z.string(), expiresAt: z.iso.datetime() });
 export type Invitation = z.infer<typeof invitationSchema>;
-const displayName = z.string().trim().min(1).max(100);
+const displayName = personNameSchema;
 
 /** The colleagues of an institution; for its head. */
 export const staffContract = {
