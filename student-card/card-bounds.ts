@@ -88,6 +88,20 @@ export function judgeBounds(
   };
 }
 
+/** Which of the dates of a plastic card no card of the kind can have; of the other bounds more has to be known. */
+export function judgeCardDates(
+  cardType: CardType,
+  { issued, expires }: { issued?: string | null | undefined; expires?: string | null | undefined },
+  today: string,
+): { issued?: 'issued-in-the-future'; expires?: 'valid-too-long' } {
+  const isAhead = issued && issued > monthsFrom(today, ISSUED_AHEAD);
+  const isLong = expires && expires > monthsFrom(today, CARD_BOUNDS[cardType].monthsAhead.most);
+  return {
+    ...(isAhead ? { issued: 'issued-in-the-future' } : {}),
+    ...(isLong ? { expires: 'valid-too-long' } : {}),
+  };
+}
+
 /** The same day so many months later; of a month that is too short its last. */
 function monthsFrom(date: string, months: number): string {
   const [year = 0, month = 1, day = 1] = date.split('-').map(Number);

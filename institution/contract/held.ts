@@ -10,6 +10,8 @@ export const secondPersonRuleSchema = z.enum([
   'many-cards',
   'many-orders',
   'many-pesels',
+  'many-changes',
+  'many-erasures',
   'export',
   'rights',
   'new-guardian',

@@ -63,6 +63,8 @@ export const rosterReasonSchema = z.enum([
   'unknown-status',
   'card-incomplete',
   'dates-reversed',
+  'issued-in-the-future',
+  'valid-too-long',
   'twice-in-file',
   'pesel-of-other-person',
   'of-other-person',

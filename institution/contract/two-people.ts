@@ -114,6 +114,8 @@ export const twoPeopleContract = {
         shareOfCards: z.number(),
         ordersADay: z.int(),
         peselsADay: z.int(),
+        changesADay: z.int(),
+        erasuresADay: z.int(),
         /** Why limits are above those that the project sets; missing: they are not. */
         loosenedBecause: z.string().optional(),
       }),

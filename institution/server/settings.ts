@@ -18,6 +18,8 @@ const TWO_PEOPLE = {
   shareOfLeavers: 0.1,
   ordersADay: 2_000,
   peselsADay: 60,
+  changesADay: 40,
+  erasuresADay: 10,
 } as const;
 const limitSchema = z.int().min(0);
 const shareSchema = z.number().min(0).max(1);
@@ -33,6 +35,9 @@ const twoPeopleSchema = z
     shareOfLeavers: shareSchema.default(TWO_PEOPLE.shareOfLeavers),
     ordersADay: limitSchema.default(TWO_PEOPLE.ordersADay),
     peselsADay: limitSchema.default(TWO_PEOPLE.peselsADay),
+    /** People whose number, class, or number or dates of the plastic card are changed. */
+    changesADay: limitSchema.default(TWO_PEOPLE.changesADay),
+    erasuresADay: limitSchema.default(TWO_PEOPLE.erasuresADay),
     /** A limit above the project's own needs a reason, which all of the office read on the page of what waits. */
     loosenedBecause: z.string().trim().min(10).max(300).optional(),
   })

@@ -18,7 +18,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 let world: World;
 beforeAll(async () => {
   // Nothing that is counted may be done alone, so that whatever is done alone is seen.
-  world = await createSchool({ policies: { twoPeople: { cardsADay: 0, ordersADay: 0, peselsADay: 0 } } });
+  world = await createSchool({
+    policies: { twoPeople: { cardsADay: 0, ordersADay: 0, peselsADay: 0, changesADay: 0, erasuresADay: 0 } },
+  });
 });
 afterAll(() => world[Symbol.asyncDispose]());
 
@@ -219,12 +221,17 @@ async function prepare(): Promise<Ids> {
   );
   const accounts = await institution.selectFrom('accounts').select(['account_id', 'subject']).execute();
   // The first card of a day never waits: one was changed today already.
-  const deed = { kind: 'suspend-card', counted: 'cards', amount: 1, state: 'alone', rules: '[]' } as const;
+  const deed = { kind: 'suspend-card', amount: 1, state: 'alone', rules: '[]' } as const;
   const ledger = { institution_id: 'sp2', deed_id: randomUUID(), about: randomUUID(), asked_at: at, brought_by: [] };
   const idOf = (login: string) => accounts.find(({ subject }) => subject === login)?.account_id ?? '';
   await institution
     .insertInto('deeds')
     .values({ ...ledger, ...deed, asked_by: idOf(HEAD) })
+    .execute();
+  const { institution_id, deed_id } = ledger;
+  await institution
+    .insertInto('deed_counts')
+    .values({ institution_id, deed_id, counted: 'cards', amount: 1 })
     .execute();
   return {
     jagna,

@@ -52,8 +52,10 @@ const longer = (number: string, name: string) => [
   '',
   `U/${number}`,
   '2025-09-01',
-  '2035-09-30',
+  inAYear(),
 ];
+/** As far ahead as a pupil's card may be valid, and a little less. */
+const inAYear = () => `${world.clock.now().getUTCFullYear() + 1}-01-31`;
 const reveal = (id: string) =>
   clerk.call<{ pesel: string }>('POST', `/office/people/${id}/pesel`, { reason: 'identity-check' });
 const personOf = (id: string) =>
@@ -99,7 +101,7 @@ test('Q3: nobody prolongs their own card by a file, nor their child’s, whoever
   expect(held.rules).toEqual(['own-data']);
   // Her mother works here too, and is no second person for her.
   expect(await approve(mother, held)).toMatchObject({ status: 403, body: { data: { bar: 'own' } } });
-  expect((await personOf(Jagna)).physical_card_valid_until).not.toBe('2035-09-30');
+  expect((await personOf(Jagna)).physical_card_valid_until).not.toBe(inAYear());
 
   const child = await upload(mother, longer('1002', 'Kuba'));
   const asked = await heldOf(child.files.act(child.importId, 'confirmation'));
@@ -107,7 +109,7 @@ test('Q3: nobody prolongs their own card by a file, nor their child’s, whoever
   // A brother is family.
   expect((await approve(clerk, asked)).status).toBe(403);
   expect((await approve(head, asked)).status).toBe(204);
-  expect((await personOf(Kuba)).physical_card_valid_until).toBe('2035-09-30');
+  expect((await personOf(Kuba)).physical_card_valid_until).toBe(inAYear());
   await accounts.set({ person_id: null }).where('subject', '=', SECRETARY).execute();
   await accounts.set({ office: false }).where('subject', '=', MOTHER).execute();
 });
@@ -162,15 +164,43 @@ test('Q6: no whole PESEL is taken out by one person, by either export, and the s
     expect(await rulesOf(asked)).toEqual(['export']);
   }
   expect((await reveal(Jagna)).status).toBe(200);
-  await world.databases.institution
-    .updateTable('deeds')
-    .set({ amount: 60 })
-    .where('kind', '=', 'reveal-pesel')
-    .execute();
+  await countFor('pesels', 60);
   const held = await heldOf(reveal(Kuba));
   expect(held.rules).toEqual(['many-pesels']);
   expect((await approve(head, held)).status).toBe(204);
   expect((await reveal(Kuba)).body).toHaveProperty('pesel');
+});
+
+test('Q20 Q21: numbers, classes and dates of cards are changed for many people, and people are erased, by two', async () => {
+  const { Kuba = '', Iwo = '' } = await idsByName(world);
+  const fieldsOf = async (id: string) => {
+    const { body } = await clerk.call<Record<string, string>>('GET', `/office/people/${id}/fields`);
+    const { hasPesel: _has, ...fields } = body;
+    return fields;
+  };
+  const change = async (id: string, fields: object) =>
+    clerk.call('PUT', `/office/people/${id}`, { ...(await fieldsOf(id)), ...fields });
+  const card = { cardNumber: 'U/7001', cardIssuedOn: '2025-09-01' };
+  expect((await change(Kuba, { ...card, cardValidUntil: '2099-09-30' })).body).toMatchObject({
+    code: 'INVALID',
+    data: { problems: [{ field: 'cardValidUntil', reason: 'valid-too-long' }] },
+  });
+  expect((await change(Kuba, { ...card, cardValidUntil: inAYear() })).status).toBe(204);
+  await countFor('changes', 40);
+  expect(await rulesOf(change(Iwo, { group: '6a' }))).toEqual(['many-changes']);
+  const { album_number, family_name } = await personOf(Iwo);
+  const { files, importId } = await upload(clerk, [album_number, family_name, 'Iwo', '', '6c']);
+  expect(await rulesOf(files.act(importId, 'confirmation'))).toEqual(['many-changes']);
+
+  const gone = await withCards(2, '9');
+  await world.databases.institution.deleteFrom('card_orders').where('person_id', 'in', gone).execute();
+  await clerk.confirm();
+  const erase = (id = '') => clerk.call('POST', `/office/people/${id}/erasure`, {});
+  expect((await erase(gone[0])).status).toBe(200);
+  await countFor('erasures', 10);
+  const held = await heldOf(erase(gone[1]));
+  expect(held.rules).toEqual(['many-erasures']);
+  expect((await approve(head, held)).status).toBe(204);
 });
 
 test('Q7: a head who invites themselves as a colleague has nobody who approves it', async () => {
@@ -326,14 +356,18 @@ const deviceOf = ({ headers }: Portal) => ({
     .join('; '),
 });
 
+/** As if so much had been done today by whoever did some of it. */
+const countFor = (counted: 'pesels' | 'changes' | 'erasures', amount: number) =>
+  world.databases.institution.updateTable('deed_counts').set({ amount }).where('counted', '=', counted).execute();
+
 /** People of the register with a card on a phone, as far as this institution knows. */
-async function withCards(size: number): Promise<string[]> {
+async function withCards(size: number, first = '3'): Promise<string[]> {
   const people = Array.from({ length: size }, (_, at) => ({
     personId: randomUUID(),
     cardId: randomUUID(),
     givenName: 'Karta',
     familyName: 'Zmyślona',
-    albumNumber: `3${String(at).padStart(3, '0')}`,
+    albumNumber: `${first}${String(at).padStart(3, '0')}`,
     group: '8a',
     birthdate: '2014-04-04',
     status: 'active' as const,

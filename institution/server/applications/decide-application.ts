@@ -80,7 +80,7 @@ async function weighAcceptance(
   const facts = {
     touches: (people: readonly string[]) => people.includes(personId),
     // What the family itself asks to be ended is theirs to end.
-    ...(kind === 'issue' ? { amount: amountOf(kind) } : {}),
+    ...(kind === 'issue' ? { amounts: [amountOf(kind)] } : {}),
     broughtBy: [applicant],
     hosts: await selectHosts(transaction, institutionId, { accountId: applicant, personId }),
   };
@@ -106,7 +106,7 @@ export async function registerApplication(
     await lockPerson(transaction, institutionId, personId);
     const refused = await refusalOfStatement(deps, transaction, statement);
     if (refused) return { refusal: { refused } } as const;
-    const facts = { touches: (people: readonly string[]) => people.includes(personId), amount: amountOf(kind) };
+    const facts = { touches: (people: readonly string[]) => people.includes(personId), amounts: [amountOf(kind)] };
     const deed = { kind: 'register-application', about: personId, content: { statement } } as const;
     const weighed = await weigh(deps, transaction, { deed, by, facts, personId, word });
     if (!('permission' in weighed)) return { refusal: weighed } as const;

@@ -31,7 +31,7 @@ export async function weighCardChange<Kind extends CardDeed>(
   // What changes nothing is refused by whoever changes it, and waits for nobody.
   const count = order && changes(deed.kind, order, deps.clock.now()) ? 1 : 0;
   const touches = (people: readonly string[]) => count > 0 && people.includes(personId);
-  return weigh(deps, transaction, { deed, by, personId, word, facts: { touches, amount: { of: 'cards', count } } });
+  return weigh(deps, transaction, { deed, by, personId, word, facts: { touches, amounts: [{ of: 'cards', count }] } });
 }
 
 function changes(kind: CardDeed, order: OrderRecord, now: Date): boolean {

@@ -18,6 +18,7 @@ import * as accounts from './0017-accounts.ts';
 import * as everyLook from './0018-every-look.ts';
 import * as knownDevices from './0019-known-devices.ts';
 import * as toldAskers from './0020-told-askers.ts';
+import * as deedCounts from './0021-deed-counts.ts';
 import type { InstitutionDatabase } from './schema.ts';
 
 const institutionMigrations: Migrations = {
@@ -39,6 +40,7 @@ const institutionMigrations: Migrations = {
   '0018-every-look': everyLook,
   '0019-known-devices': knownDevices,
   '0020-told-askers': toldAskers,
+  '0021-deed-counts': deedCounts,
 };
 
 /** Brings the institution's database to the newest schema; any number of processes may call it at once. */

@@ -15,7 +15,7 @@ export interface DeedsTable {
   rules: string;
   /** What is needed to do it, encrypted. */
   content_sealed: Buffer | null;
-  counted: 'cards' | 'orders' | 'pesels' | null;
+  /** How many people, cards or codes it concerns, to be shown. */
   amount: number;
   asked_by: string;
   asked_at: Date;
@@ -26,6 +26,15 @@ export interface DeedsTable {
   note: string | null;
 }
 
+/** How much of what a deed that one person did alone counts within a day. */
+export interface DeedCountsTable {
+  institution_id: string;
+  deed_id: string;
+  counted: 'cards' | 'orders' | 'pesels' | 'changes' | 'erasures';
+  amount: number;
+}
+
 export interface TwoPeopleDatabase {
   deeds: DeedsTable;
+  deed_counts: DeedCountsTable;
 }

@@ -49,7 +49,7 @@ export async function placeGroupOrder(
     const deed = { kind: 'group-order', about: groupOrderId, content: { group, personIds } } as const;
     const others = personIds.filter((personId) => personId !== by.personId);
     const touches = (people: readonly string[]) => others.some((personId) => people.includes(personId));
-    const facts = { touches, amount: { of: 'orders', count: others.length } } as const;
+    const facts = { touches, amounts: [{ of: 'orders', count: others.length }] } as const;
     const weighed = await weigh(deps, transaction, { deed, by, facts, word });
     if (!('permission' in weighed)) return weighed;
     if (!(await insertGroupOrder(transaction, order))) return undefined;

@@ -13,13 +13,14 @@ import type { InstitutionDeps } from '../deps.ts';
 import { actingFor } from '../guardians/acting-for.ts';
 import { updateCards } from '../issuer-outbox/update-cards.ts';
 import { lockPerson } from '../people/people-store.ts';
-import { isEnrolled, type Person } from '../people/person.ts';
+import { entryOf, isEnrolled, type Person } from '../people/person.ts';
 import { peselLookup } from '../people/pesel-vault.ts';
 import { readPerson } from '../people/read-person.ts';
 import { storePeople } from '../people/store-people.ts';
+import { ENTRY_FIELDS } from '../register/entry-fields.ts';
 import type { RegisterEntry } from '../register/register-entry.ts';
 import { factsOfEntry } from '../register/register-facts.ts';
-import { readEntry } from '../roster/read-entry.ts';
+import { cardKindOf, readEntry } from '../roster/read-entry.ts';
 import type { Account } from '../sign-in/account.ts';
 import type { DeedFacts } from '../two-people/second-person-rules.ts';
 import { type NotYet, weigh } from '../two-people/weigh.ts';
@@ -72,7 +73,7 @@ async function write(
   // An empty PESEL leaves the known one, which the birth date must still agree with.
   const filled = { ...fields, pesel: fields.pesel || (known?.pesel ?? '') };
   const cells = rosterFieldSchema.options.map((field) => filled[field]);
-  const { entry, problems } = readEntry(cells, COLUMNS);
+  const { entry, problems } = readEntry(cells, COLUMNS, cardKindOf(deps));
   const all = [...problems, ...(await furtherProblems(deps, transaction, entry, known))];
   if (all.length > 0) return { refused: 'invalid', problems: all };
   const person = personOf(deps, entry, personId, known);
@@ -82,7 +83,10 @@ async function write(
     // Who comes back after having left is let in as somebody new is.
     newPeople: known && (isEnrolled(known) || !isEnrolled(person)) ? 0 : 1,
     identities: isSomebodyElse ? 1 : 0,
-    amount: { of: 'cards', count: await cardsLost(deps, transaction, person, known) },
+    amounts: [
+      { of: 'cards', count: await cardsLost(deps, transaction, person, known) },
+      { of: 'changes', count: known && changesEntry(person, known) ? 1 : 0 },
+    ],
   };
   const deed = { kind: known ? 'change-person' : 'add-person', about: personId, content: { fields } } as const;
   const weighed = await weigh(deps, transaction, { deed, by, facts, ...(known ? { personId } : {}), word });
@@ -111,6 +115,12 @@ async function cardsLost(
   if (!known || !isEnrolled(known) || isEnrolled({ status })) return 0;
   const order = await selectNewestOrder(transaction, settings.institutionId, known.personId);
   return order && isOpen(stateAt(order, clock.now())) ? 1 : 0;
+}
+
+/** Not who somebody is, but what their card says and who looks after them. */
+function changesEntry(person: Parameters<typeof entryOf>[0], known: Person): boolean {
+  const [after, before] = [entryOf(person), entryOf(known)];
+  return ENTRY_FIELDS.some((field) => (after[field] ?? '') !== (before[field] ?? ''));
 }
 
 const IDENTITY = fieldsWith('identity', true);

@@ -105,7 +105,7 @@ async function lookAt(
         selection,
         people.filter((personId) => personId !== approver),
       ),
-    amount: { of: 'cards', count: touched.people },
+    amounts: [{ of: 'cards', count: touched.people }],
   };
   return { touched, facts };
 }

@@ -28,7 +28,7 @@ export async function orderCodes(deps: OrderDeps, { by, personId, word }: OrderC
   return orderCard(deps, wish, (transaction) => {
     const deed = { kind: 'order-codes', about: personId, content: {} } as const;
     const touches = (people: readonly string[]) => people.includes(personId);
-    const facts = { touches, amount: { of: 'orders', count: 1 } } as const;
+    const facts = { touches, amounts: [{ of: 'orders', count: 1 }] } as const;
     return weigh(deps, transaction, { deed, by, facts, personId, word });
   });
 }

@@ -52,7 +52,11 @@ export async function eraseConfirmed(
     const count = order && isOpen(order.state) ? 1 : 0;
     const touches = (people: readonly string[]) => people.includes(personId);
     const deed = { kind: 'erase-person', about: personId, content: {} } as const;
-    return weigh(deps, transaction, { deed, by, personId, word, facts: { touches, amount: { of: 'cards', count } } });
+    const amounts = [
+      { of: 'cards', count },
+      { of: 'erasures', count: 1 },
+    ] as const;
+    return weigh(deps, transaction, { deed, by, personId, word, facts: { touches, amounts } });
   });
   if (!('permission' in weighed)) return weighed;
   const entry: JournalEntry = {

@@ -37,7 +37,7 @@ export async function weighExport(deps: ExportDeps, { by, personId, word }: Expo
   if (!person) return undefined;
   const takesOutPesel = person.pesel !== undefined;
   const touches = (people: readonly string[]) => people.includes(personId);
-  const facts = { touches, takesOutPesel, amount: { of: 'pesels', count: takesOutPesel ? 1 : 0 } } as const;
+  const facts = { touches, takesOutPesel, amounts: [{ of: 'pesels', count: takesOutPesel ? 1 : 0 }] } as const;
   const deed = { kind: 'export-person', about: personId, content: {} } as const;
   return deps.database
     .transaction()

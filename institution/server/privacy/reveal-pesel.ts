@@ -68,7 +68,7 @@ export function weighReveal(
   { by, personId, reason, word }: { by: Account; personId: string; reason: PeselReason; word?: Word },
 ) {
   const touches = (people: readonly string[]) => people.includes(personId);
-  const facts = { touches, amount: { of: 'pesels', count: 1 } } as const;
+  const facts = { touches, amounts: [{ of: 'pesels', count: 1 }] } as const;
   const deed = { kind: 'reveal-pesel', about: personId, content: { reason } } as const;
   return weigh(deps, transaction, { deed, by, facts, personId, word });
 }

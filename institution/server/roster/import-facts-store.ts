@@ -2,15 +2,18 @@ import type { Kysely, Transaction } from 'kysely';
 import { sql } from 'kysely';
 import { OPEN } from '../database/order-state-sql.ts';
 import type { InstitutionDatabase } from '../database/schema.ts';
+import { ENTRY_FIELDS } from '../register/entry-fields.ts';
+import { columnOf } from '../register/register-columns.ts';
 import type { ImportKey } from './row-store.ts';
 
 type Within = Kysely<InstitutionDatabase> | Transaction<InstitutionDatabase>;
 
 /** What tells who somebody is, apart from the PESEL's seal, which differs each time. */
 const IDENTITY = ['family_name', 'given_name', 'birthdate', 'pesel_lookup'] as const;
-const differs = (one: string, other: string) =>
+const ENTRY = ENTRY_FIELDS.map(columnOf);
+const differs = (one: string, other: string, columns: readonly string[] = IDENTITY) =>
   sql.join(
-    IDENTITY.map((column) => sql`${sql.ref(`${one}.${column}`)} is distinct from ${sql.ref(`${other}.${column}`)}`),
+    columns.map((column) => sql`${sql.ref(`${one}.${column}`)} is distinct from ${sql.ref(`${other}.${column}`)}`),
     sql` or `,
   );
 
@@ -19,6 +22,8 @@ const ENDED = sql`('removed', 'graduated')`;
 export interface ImportWeight {
   /** People who would become somebody else. */
   identities: number;
+  /** People whose number, class, or number or dates of the card would be others. */
+  changes: number;
   /** People who would lose the right to the card or codes that they hold. */
   cards: number;
   /** People who are listed, as somebody who has left. */
@@ -26,6 +31,11 @@ export interface ImportWeight {
   /** People who had left and would be here again. */
   returning: number;
 }
+
+/** Somebody who holds a card or codes. */
+const HOLDS = sql`exists (
+  select from card_orders where card_orders.institution_id = people.institution_id
+    and card_orders.person_id = people.person_id and card_orders.state in ${OPEN})`;
 
 /** What a file means for people and cards, were it confirmed now. */
 export async function selectImportWeight(
@@ -35,32 +45,37 @@ export async function selectImportWeight(
   const { rows } = await sql<ImportWeight>`
     select
       count(*) filter (where roster_rows.kind = 'changed' and (${differs('roster_rows', 'people')}))::int as identities,
-      count(*) filter (where people.status not in ${ENDED} and roster_rows.status in ${ENDED} and exists (
-        select from card_orders where card_orders.institution_id = people.institution_id
-          and card_orders.person_id = people.person_id and card_orders.state in ${OPEN}))::int as cards,
+      count(*) filter (where roster_rows.kind = 'changed' and (${differs('roster_rows', 'people', ENTRY)}))::int as changes,
+      count(*) filter (where people.status not in ${ENDED} and roster_rows.status in ${ENDED} and ${HOLDS})::int
+        as cards,
       count(*) filter (where roster_rows.kind = 'changed'
         and people.status not in ${ENDED} and roster_rows.status in ${ENDED})::int as ending,
       count(*) filter (where people.status in ${ENDED} and roster_rows.status not in ${ENDED})::int as returning
     from roster_rows join people using (institution_id, person_id)
     where roster_rows.institution_id = ${institutionId} and roster_rows.import_id = ${importId}
       and roster_rows.kind in ('changed', 'leaving')`.execute(within);
-  return rows[0] ?? { identities: 0, cards: 0, ending: 0, returning: 0 };
+  return rows[0] ?? NOTHING;
 }
 
-/** How many people would be somebody else again, or here again, if the file were undone. */
+const NOTHING: ImportWeight = { identities: 0, changes: 0, cards: 0, ending: 0, returning: 0 };
+
+/** The same, if the file were undone. */
 export async function selectUndoneWeight(
   within: Within,
   { institutionId, importId }: ImportKey,
-): Promise<Pick<ImportWeight, 'identities' | 'returning'>> {
-  const { rows } = await sql<Pick<ImportWeight, 'identities' | 'returning'>>`
+): Promise<ImportWeight> {
+  const { rows } = await sql<ImportWeight>`
     select
       count(*) filter (where roster_rows.kind = 'changed' and (${differs('people', 'earlier')}))::int as identities,
+      count(*) filter (where roster_rows.kind = 'changed' and (${differs('people', 'earlier', ENTRY)}))::int as changes,
+      count(*) filter (where people.status not in ${ENDED} and earlier.status in ${ENDED} and ${HOLDS})::int as cards,
+      count(*) filter (where people.status not in ${ENDED} and earlier.status in ${ENDED})::int as ending,
       count(*) filter (where people.status in ${ENDED} and earlier.status not in ${ENDED})::int as returning
     from roster_rows join people using (institution_id, person_id)
       cross join lateral jsonb_populate_record(null::people, roster_rows.before) as earlier
     where roster_rows.institution_id = ${institutionId} and roster_rows.import_id = ${importId}
       and roster_rows.kind in ('changed', 'leaving')`.execute(within);
-  return rows[0] ?? { identities: 0, returning: 0 };
+  return rows[0] ?? NOTHING;
 }
 
 /** Whether a file changes anything about one of these people. */

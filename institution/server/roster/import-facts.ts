@@ -12,14 +12,17 @@ type Within = Kysely<InstitutionDatabase> | Transaction<InstitutionDatabase>;
  */
 export async function factsOfImport(within: Within, record: ImportRecord): Promise<DeedFacts> {
   const key = keyOf(record);
-  const { identities, cards, ending, returning } = await selectImportWeight(within, key);
+  const { identities, changes, cards, ending, returning } = await selectImportWeight(within, key);
   const { counts, people_before: of, uploaded_by: uploadedBy } = record;
   return {
     touches: (people) => selectTouches(within, key, people),
     newPeople: counts.new + returning,
     identities,
     leaving: { people: counts.leaving + ending, of },
-    amount: { of: 'cards', count: cards },
+    amounts: [
+      { of: 'cards', count: cards },
+      { of: 'changes', count: changes },
+    ],
     broughtBy: [uploadedBy],
     requestedBy: uploadedBy,
   };
@@ -28,11 +31,16 @@ export async function factsOfImport(within: Within, record: ImportRecord): Promi
 /** Undoing makes people somebody else too, takes them away, or brings them back. */
 export async function factsOfUndoing(within: Within, record: ImportRecord): Promise<DeedFacts> {
   const key = keyOf(record);
-  const { identities, returning } = await selectUndoneWeight(within, key);
+  const { identities, changes, cards, ending, returning } = await selectUndoneWeight(within, key);
   return {
     touches: (people) => selectTouches(within, key, people),
     newPeople: record.counts.new + returning,
     identities,
+    leaving: { people: ending, of: record.people_before },
+    amounts: [
+      { of: 'cards', count: cards },
+      { of: 'changes', count: changes },
+    ],
   };
 }
 

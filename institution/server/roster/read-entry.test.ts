@@ -8,10 +8,13 @@ const HEADERS = ['Nr albumu', 'Nazwisko', 'Imię (imiona)', 'PESEL', 'Data urodz
 const COLUMNS = guessColumns([...HEADERS, 'Data wydania', 'Ważna do']);
 const GOOD = ['190001', 'Żółć', 'Łukasz', '04222912347', '29.02.2004', '4b', 'PM190001', '01.10.2025', '30.09.2027'];
 
+const KIND = { cardType: 'pupil-card', today: '2026-10-01' } as const;
+
 const problemsOf = (changes: Readonly<Record<number, string>>) =>
   readEntry(
     GOOD.map((cell, at) => changes[at] ?? cell),
     COLUMNS,
+    KIND,
   ).problems.map(({ field, reason }) => `${field} ${reason}`);
 
 test('knows what Polish registers call their columns', () => {
@@ -40,7 +43,7 @@ test('finds the headers below a title', () => {
 });
 
 test('takes a row that is right', () => {
-  const { entry, problems } = readEntry(GOOD, COLUMNS);
+  const { entry, problems } = readEntry(GOOD, COLUMNS, KIND);
   expect(problems).toEqual([]);
   expect(entry).toMatchObject({
     familyName: 'Żółć',
@@ -59,13 +62,16 @@ test.each([
   ['a name that turns the text around', { 1: 'Kow\u202eal' }, ['familyName forbidden-characters']],
   ['a card without its dates', { 7: '', 8: '' }, ['cardIssuedOn card-incomplete', 'cardValidUntil card-incomplete']],
   ['a card that ended before it began', { 8: '01.09.2025' }, ['cardValidUntil dates-reversed']],
+  ['Q20 a card valid to 2099', { 8: '30.09.2099' }, ['cardValidUntil valid-too-long']],
+  ['Q20 a card made next year', { 7: '01.02.2027' }, ['cardIssuedOn issued-in-the-future']],
+  ['Q22 a letter under ninety marks', { 1: `Z${'\u0315'.repeat(90)}` }, ['familyName forbidden-characters']],
   ['a name of 101 letters', { 2: 'a'.repeat(101) }, ['givenName too-long']],
 ])('F73 says what is wrong: %s', (_, changes, problems) => {
   expect(problemsOf(changes)).toEqual(problems);
 });
 
 test('F73 gives a PESEL the zeros back that a spreadsheet took, and the birth date it says', () => {
-  const { entry, problems } = readEntry(['1', 'A', 'B', '4222912347', ''], COLUMNS);
+  const { entry, problems } = readEntry(['1', 'A', 'B', '4222912347', ''], COLUMNS, KIND);
   expect(problems).toEqual([]);
   expect(entry).toMatchObject({ pesel: '04222912347', birthdate: '2004-02-29' });
 });

@@ -3,12 +3,12 @@ import type { InstitutionDeps } from '../deps.ts';
 import { peselLookup } from '../people/pesel-vault.ts';
 import type { RegisterEntry } from '../register/register-entry.ts';
 import { compareEntry } from './compare-entry.ts';
-import { readEntry } from './read-entry.ts';
+import { type CardKind, cardKindOf, readEntry } from './read-entry.ts';
 import { sealCells } from './roster-vault.ts';
 import { type ImportKey, insertRows, selectKnown } from './row-store.ts';
 import type { SheetRow } from './sheet.ts';
 
-type StageDeps = Pick<InstitutionDeps, 'keys' | 'random'>;
+type StageDeps = Pick<InstitutionDeps, 'clock' | 'keys' | 'random' | 'settings'>;
 type Within = Parameters<typeof insertRows>[0];
 
 /** Numbers and PESELs met so far: a file must not name anybody twice. */
@@ -30,7 +30,8 @@ export async function stageRows(
   key: ImportKey,
   { rows, columns, met }: { rows: readonly SheetRow[]; columns: RosterColumns; met: Met },
 ): Promise<void> {
-  const read = rows.map((row) => readRow(deps, row, columns, met));
+  const kind = cardKindOf(deps);
+  const read = rows.map((row) => readRow(deps, row, { columns, kind, met }));
   const lookups = read.flatMap(({ lookup }) => (lookup ? [lookup] : []));
   const numbers = read.map(({ entry }) => entry.albumNumber).filter(Boolean);
   const known = await selectKnown(within, key.institutionId, numbers, lookups);
@@ -50,8 +51,12 @@ export async function stageRows(
 export const placeOf = ({ importId }: ImportKey, line: number) => `${importId}:${line}`;
 
 /** The first row that names somebody counts, a second one is wrong (F73). */
-function readRow(deps: StageDeps, row: SheetRow, columns: RosterColumns, met: Met): ReadRow {
-  const { entry, problems } = readEntry(row.cells, columns);
+function readRow(
+  deps: StageDeps,
+  row: SheetRow,
+  { columns, kind, met }: { columns: RosterColumns; kind: CardKind; met: Met },
+): ReadRow {
+  const { entry, problems } = readEntry(row.cells, columns, kind);
   const isPesel = entry.pesel && !problems.some(({ field }) => field === 'pesel');
   const lookup = isPesel && entry.pesel ? peselLookup(deps, entry.pesel) : undefined;
   const repeated: RosterRowProblem[] = [];

@@ -3,7 +3,7 @@ import type { DeedKind } from '@mleg/institution-contract/two-people';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { freshInstitutionDatabase, INSTITUTION } from '../test-databases/fresh-institution-database.ts';
-import { sumAlone, upsertDeed } from './deed-store.ts';
+import { insertCounts, sumAlone, upsertDeed } from './deed-store.ts';
 
 const noon = new Date('2026-11-21T12:00:00Z');
 const dayBefore = new Date('2026-11-20T12:00:00Z');
@@ -46,16 +46,15 @@ test('Q18 what counts within a day is a person once, and each other deed in full
       // Two accounts of one person, and somebody else's.
       const accounts = [randomUUID(), randomUUID(), randomUUID()] as const;
       for (const { kind, about, amount, state, counted, account, isOld } of done) {
+        const key = { institution_id: INSTITUTION, deed_id: randomUUID() };
         await upsertDeed(database, {
-          institution_id: INSTITUTION,
-          deed_id: randomUUID(),
+          ...key,
           kind,
           about,
           person_id: null,
           state,
           rules: '[]',
           content_sealed: null,
-          counted,
           amount,
           asked_by: accounts[account],
           asked_at: isOld ? dayBefore : noon,
@@ -64,6 +63,10 @@ test('Q18 what counts within a day is a person once, and each other deed in full
           decided_at: null,
           note: null,
         });
+        await insertCounts(database, key, [
+          { of: counted, count: amount },
+          { of: 'erasures', count: 1 },
+        ]);
       }
       const own = { accountIds: accounts.slice(0, 2), counted: 'cards', since: dayBefore } as const;
       expect(await sumAlone(database, INSTITUTION, { ...own, besides })).toBe(countOneByOne(done, besides));

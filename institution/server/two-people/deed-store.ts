@@ -5,11 +5,11 @@ import { DEED_LIFE } from '../database/lives.ts';
 import type { InstitutionDatabase } from '../database/schema.ts';
 import type { DeedsTable } from '../database/two-people-schema.ts';
 import { ABOUT_A_PERSON } from './deed.ts';
+import type { Amount, Counted } from './second-person-rules.ts';
 
 type Within = Kysely<InstitutionDatabase> | Transaction<InstitutionDatabase>;
 
 export type DeedRecord = Selectable<DeedsTable>;
-type Counted = 'cards' | 'orders' | 'pesels';
 
 interface Sum {
   accountIds: readonly string[];
@@ -44,7 +44,7 @@ export async function sumAlone(
 ): Promise<number> {
   const { rows } = await sql<{ total: number }>`
     with counting as (
-      select kind, about, amount from deeds
+      select deeds.kind, deeds.about, deed_counts.amount from deeds join deed_counts using (institution_id, deed_id)
       where institution_id = ${institutionId} and asked_by = any (${accountIds}::uuid[]) and counted = ${counted}
         and state = 'alone' and asked_at > ${since}
     )
@@ -56,6 +56,18 @@ export async function sumAlone(
         group by about
     ) as counted`.execute(within);
   return rows[0]?.total ?? 0;
+}
+
+/** What a deed that one person does alone counts. */
+export async function insertCounts(
+  within: Within,
+  { institution_id, deed_id }: Pick<DeedRecord, 'institution_id' | 'deed_id'>,
+  amounts: readonly Amount[],
+): Promise<void> {
+  const counts = amounts.filter(({ count }) => count > 0);
+  if (counts.length === 0) return;
+  const rows = counts.map(({ of: counted, count: amount }) => ({ institution_id, deed_id, counted, amount }));
+  await within.insertInto('deed_counts').values(rows).execute();
 }
 
 /** Cards on phones that work. */

@@ -4,7 +4,7 @@ import { recordAudit } from '@mleg/platform/audit/record-audit';
 import { makeUuid } from '@mleg/platform/random/uuid';
 import { closeDeed, tellOutcome } from './close-deed.ts';
 import { deedFacts } from './deed.ts';
-import { type DeedRecord, selectWaitingFor, upsertDeed } from './deed-store.ts';
+import { type DeedRecord, insertCounts, selectWaitingFor, upsertDeed } from './deed-store.ts';
 import { sealContent } from './deed-vault.ts';
 import type { WeighDeps, Weighing, Within } from './weighing.ts';
 
@@ -22,8 +22,7 @@ function rowOf<Kind extends DeedKind>(
     state: 'alone',
     rules: '[]',
     content_sealed: null,
-    counted: facts.amount?.of ?? null,
-    amount: facts.amount?.count ?? 0,
+    amount: Math.max(0, ...(facts.amounts ?? []).map(({ count }) => count)),
     asked_by: by.accountId,
     asked_at: clock.now(),
     brought_by: [...(facts.broughtBy ?? []), ...(facts.hosts ?? [])],
@@ -40,7 +39,9 @@ export async function keepAlone<Kind extends DeedKind>(
   weighing: Weighing<Kind>,
 ): Promise<void> {
   const row = rowOf(deps, weighing);
-  if (row.amount > 0 || deedFacts(row.kind).byWorker) await upsertDeed(transaction, row);
+  if (row.amount === 0 && !deedFacts(row.kind).byWorker) return;
+  await upsertDeed(transaction, row);
+  await insertCounts(transaction, row, weighing.facts.amounts ?? []);
 }
 
 export async function keepApproved<Kind extends DeedKind>(

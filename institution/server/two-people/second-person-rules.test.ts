@@ -2,19 +2,31 @@ import { expect, test } from 'vitest';
 import { institutionSettingsSchema } from '../settings.ts';
 import { type DeedFacts, type Question, rulesHit } from './second-person-rules.ts';
 
-const limits = { cardsADay: 20, shareOfCards: 0.1, shareOfLeavers: 0.1, ordersADay: 100, peselsADay: 60 };
-const hit = (facts: Partial<DeedFacts>, known: Partial<Question> = {}) =>
+const limits = {
+  cardsADay: 20,
+  shareOfCards: 0.1,
+  shareOfLeavers: 0.1,
+  ordersADay: 100,
+  peselsADay: 60,
+  changesADay: 40,
+  erasuresADay: 10,
+};
+const all = (count: number) => ({ cards: count, orders: count, pesels: count, changes: count, erasures: count });
+const hit = (
+  facts: Partial<DeedFacts>,
+  { done = 0, ...known }: Partial<Omit<Question, 'done'>> & { done?: number } = {},
+) =>
   rulesHit({
     facts: { touches: () => false, ...facts },
     limits,
-    done: 0,
+    done: all(done),
     liveCards: 1_000,
     own: false,
     host: false,
     guest: false,
     ...known,
   });
-const cards = (count: number) => ({ amount: { of: 'cards', count } }) as const;
+const cards = (count: number) => ({ amounts: [{ of: 'cards', count }] }) as const;
 
 test('D57 more than twenty cards in a day need a second person, twenty do not', () => {
   expect(hit(cards(20))).toEqual([]);
@@ -41,10 +53,24 @@ test('F75 more than a tenth of the people leaving by one file need a second pers
 });
 
 test('Q6 the sixty-first PESEL of a day needs a second person, and so does each that leaves the house', () => {
-  const pesels = { amount: { of: 'pesels', count: 1 } } as const;
+  const pesels = { amounts: [{ of: 'pesels', count: 1 }] } as const;
   expect(hit(pesels, { done: 59 })).toEqual([]);
   expect(hit(pesels, { done: 60 })).toEqual(['many-pesels']);
   expect(hit({ ...pesels, takesOutPesel: true })).toEqual(['export']);
+});
+
+const changes = (count: number) => ({ amounts: [{ of: 'changes', count }] }) as const;
+test('Q20 Q21 the forty-first changed entry of a day needs a second person, and the eleventh erasure', () => {
+  expect(hit(changes(40))).toEqual([]);
+  expect(hit(changes(1), { done: 40 })).toEqual(['many-changes']);
+  const erasure = {
+    amounts: [
+      { of: 'cards', count: 0 },
+      { of: 'erasures', count: 1 },
+    ],
+  } as const;
+  expect(hit(erasure, { done: 9 })).toEqual([]);
+  expect(hit(erasure, { done: 10 })).toEqual(['many-erasures']);
 });
 
 test('every rule that holds is named', () => {

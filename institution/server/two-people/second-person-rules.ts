@@ -1,8 +1,11 @@
 import type { SecondPersonRule } from '@mleg/institution-contract/held';
 import type { InstitutionSettings } from '../settings.ts';
 
+/** What is counted over a day. `changes`: of number, class, number and dates of the plastic card. */
+export type Counted = 'cards' | 'orders' | 'pesels' | 'changes' | 'erasures';
+
 export interface Amount {
-  of: 'cards' | 'orders' | 'pesels';
+  of: Counted;
   count: number;
 }
 
@@ -16,8 +19,8 @@ export interface DeedFacts {
   identities?: number;
   /** How many of those who are here it takes from the list. */
   leaving?: { people: number; of: number };
-  /** What is counted within a day: cards and codes taken away or changed, codes ordered, PESELs shown. */
-  amount?: Amount;
+  /** What is counted within a day: cards and codes taken away or changed, codes ordered, PESELs shown … */
+  amounts?: readonly Amount[];
   /** A PESEL leaves the institution's pages. */
   takesOutPesel?: boolean;
   /** Somebody gets a right, or but one of those who could approve loses it. */
@@ -39,7 +42,7 @@ export interface Question {
   facts: DeedFacts;
   limits: InstitutionSettings['policies']['twoPeople'];
   /** How much of the same the same person has done alone within the day, by whatever path. */
-  done: number;
+  done: Readonly<Record<Counted, number>>;
   liveCards: number;
   /** It is about themselves or their family. */
   own: boolean;
@@ -49,19 +52,25 @@ export interface Question {
   guest: boolean;
 }
 
+export const countOf = ({ amounts = [] }: Pick<DeedFacts, 'amounts'>, counted: Counted): number =>
+  amounts.find(({ of }) => of === counted)?.count ?? 0;
+
 type Rule = (question: Question) => boolean;
 
 /** Two halves are one whole. The first card of a day is what the office does at its counter anyway. */
-const manyCards: Rule = ({ facts: { amount }, done, limits, liveCards }) => {
-  if (amount?.of !== 'cards' || amount.count === 0) return false;
-  const all = done + amount.count;
+const manyCards: Rule = ({ facts, done, limits, liveCards }) => {
+  const count = countOf(facts, 'cards');
+  if (count === 0) return false;
+  const all = done.cards + count;
   return all > 1 && (all > limits.cardsADay || all > liveCards * limits.shareOfCards);
 };
 
 const more =
-  (of: Amount['of'], limit: 'ordersADay' | 'peselsADay'): Rule =>
-  ({ facts: { amount }, done, limits }) =>
-    amount?.of === of && amount.count > 0 && done + amount.count > limits[limit];
+  (of: Counted, limit: 'ordersADay' | 'peselsADay' | 'changesADay' | 'erasuresADay'): Rule =>
+  ({ facts, done, limits }) => {
+    const count = countOf(facts, of);
+    return count > 0 && done[of] + count > limits[limit];
+  };
 
 /** When one person is not enough. Each is a question about any deed, so that a new kind of deed is asked all of them. */
 export const SECOND_PERSON_RULES: Readonly<Record<SecondPersonRule, Rule>> = {
@@ -74,6 +83,8 @@ export const SECOND_PERSON_RULES: Readonly<Record<SecondPersonRule, Rule>> = {
   'many-cards': manyCards,
   'many-orders': more('orders', 'ordersADay'),
   'many-pesels': more('pesels', 'peselsADay'),
+  'many-changes': more('changes', 'changesADay'),
+  'many-erasures': more('erasures', 'erasuresADay'),
   export: ({ facts }) => facts.takesOutPesel === true,
   rights: ({ facts }) => facts.rights === true,
   'new-guardian': ({ facts }) => facts.newGuardian === true,

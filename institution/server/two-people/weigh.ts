@@ -9,7 +9,7 @@ import { countLiveCards, lockDeeds, selectDeed, selectLeave, sumAlone } from './
 import { hold, keepAlone, keepApproved, noteDeed } from './keep-deed.ts';
 import { selectAccountsOf, selectSharesWithGuest } from './own-people-store.ts';
 import { barOf, isHost, isOwn } from './second-person.ts';
-import { rulesHit } from './second-person-rules.ts';
+import { type Counted, countOf, rulesHit } from './second-person-rules.ts';
 import type { WeighDeps, Weighing, Within, Word } from './weighing.ts';
 
 export type NotYet = { held: Held } | { barred: Bar } | { refused: 'not-held' };
@@ -53,12 +53,15 @@ export async function askRules(
   const { institutionId, policies } = settings;
   const since = later(clock.now(), -DEEDS_COUNTED_TOGETHER);
   const accountIds = await selectAccountsOf(within, institutionId, accountId);
-  const counted = facts.amount?.of;
+  const done: Record<Counted, number> = { cards: 0, orders: 0, pesels: 0, changes: 0, erasures: 0 };
+  for (const { of: counted } of facts.amounts ?? []) {
+    done[counted] = await sumAlone(within, institutionId, { accountIds, counted, since, besides });
+  }
   return rulesHit({
     facts,
     limits: policies.twoPeople,
-    done: counted ? await sumAlone(within, institutionId, { accountIds, counted, since, besides }) : 0,
-    liveCards: counted === 'cards' ? await countLiveCards(within, institutionId) : 0,
+    done,
+    liveCards: countOf(facts, 'cards') > 0 ? await countLiveCards(within, institutionId) : 0,
     own: await isOwn(within, institutionId, accountId, facts),
     host: await isHost(within, institutionId, accountId, facts),
     guest: await selectSharesWithGuest(within, institutionId, { accountId, among: facts.broughtBy ?? [] }),

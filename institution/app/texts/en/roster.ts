@@ -68,6 +68,8 @@ export const roster: Translated<typeof polish.roster> = {
     'unknown-status': 'unknown status',
     'card-incomplete': 'missing, although other data of the card are there',
     'dates-reversed': 'earlier than the date of issue',
+    'issued-in-the-future': 'more than 3 months ahead',
+    'valid-too-long': 'longer than a card can be valid',
     'twice-in-file': 'was already in this file',
     'pesel-of-other-person': 'belongs to somebody else',
     'of-other-person': 'belongs to somebody else already',

@@ -64,6 +64,8 @@ export const roster = {
     'unknown-status': 'nieznany status',
     'card-incomplete': 'brakuje, choć są inne dane legitymacji',
     'dates-reversed': 'wcześniejsza niż data wydania',
+    'issued-in-the-future': 'późniejsza niż za 3 miesiące',
+    'valid-too-long': 'dłuższa, niż może być ważna legitymacja',
     'twice-in-file': 'był już w tym pliku',
     'pesel-of-other-person': 'należy do innej osoby',
     'of-other-person': 'należy już do innej osoby',

@@ -28,6 +28,8 @@ export const rejectedRows: typeof polish.rejectedRows = {
     'unknown-status': 'unknown status',
     'card-incomplete': 'missing, though the rest of the card is there',
     'dates-reversed': 'before the date of issue',
+    'issued-in-the-future': 'more than 3 months ahead',
+    'valid-too-long': 'longer than a card can be valid',
     'twice-in-file': 'was in this file before',
     'pesel-of-other-person': 'belongs to somebody else',
     'of-other-person': 'belongs to somebody else already',

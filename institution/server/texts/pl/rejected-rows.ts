@@ -27,6 +27,8 @@ export const rejectedRows = {
     'unknown-status': 'nieznany status',
     'card-incomplete': 'brak, a pozostałe dane legitymacji są',
     'dates-reversed': 'wcześniejsza niż data wydania',
+    'issued-in-the-future': 'późniejsza niż za 3 miesiące',
+    'valid-too-long': 'dłuższa, niż może być ważna legitymacja',
     'twice-in-file': 'już był w tym pliku',
     'pesel-of-other-person': 'należy do innej osoby',
     'of-other-person': 'należy już do innej osoby',
