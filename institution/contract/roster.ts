@@ -108,7 +108,7 @@ export const rosterImportSchema = z.strictObject({
 });
 export type RosterImport = z.infer<typeof rosterImportSchema>;
 
-/** One field before and after; a PESEL is never shown. */
+/** One field before and after; of a PESEL the ends are shown. */
 const changeSchema = z.strictObject({
   field: rosterFieldSchema,
   before: z.string().optional(),
@@ -128,6 +128,8 @@ export const rosterRowSchema = z.strictObject({
   albumNumber: z.string(),
   group: z.string(),
   changes: z.array(changeSchema),
+  /** Who that is, of somebody who comes or goes: enough to compare with a document, of a PESEL the ends. */
+  facts: z.array(z.strictObject({ field: rosterFieldSchema, value: z.string() })),
   problems: z.array(rosterRowProblemSchema),
 });
 export type RosterRow = z.infer<typeof rosterRowSchema>;

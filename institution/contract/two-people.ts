@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { base, notFound } from './base.ts';
 import { secondPersonRuleSchema } from './held.ts';
+import { personFieldSchema } from './person-fields.ts';
+import { rosterRowKindSchema } from './roster.ts';
 
 /** What may wait for a second person. */
 export const deedKindSchema = z.enum([
@@ -59,7 +61,14 @@ export const heldDeedSchema = z.strictObject({
       sharesDeviceWith: z.array(z.string()),
     })
     .optional(),
-  file: z.strictObject({ importId: z.uuid(), fileName: z.string(), uploadedBy: z.string() }).optional(),
+  file: z
+    .strictObject({
+      importId: z.uuid(),
+      fileName: z.string(),
+      uploadedBy: z.string(),
+      counts: z.record(rosterRowKindSchema, z.int()),
+    })
+    .optional(),
   /** How many people, cards or codes it concerns. */
   count: z.int(),
   /** A reason or an act in the contract's words. */
@@ -86,16 +95,28 @@ const changeSchema = z.strictObject({ field: z.string(), before: z.string().opti
 /** What a second person looks at before approving. */
 export const heldDeedDetailSchema = heldDeedSchema.extend({
   changes: z.array(changeSchema),
+  /** Who the person is, to be compared with a document; of a PESEL the ends. What changes stands in `changes`. */
+  facts: z.array(z.strictObject({ field: personFieldSchema, value: z.string() })),
   /** Paths of pictures on this origin. */
   pictures: z.strictObject({ before: z.string().optional(), after: z.string() }).optional(),
   /** Missing: it waits. */
   decision: decisionSchema.optional(),
-  /** Whom it concerns by name, at most `NAMED_AT_MOST`, the others are counted. */
-  people: z.array(z.strictObject({ displayName: z.string(), note: z.string() })),
+  /** It concerns many, each of whom `people` has. */
+  hasPeople: z.boolean(),
 });
 export type HeldDeedDetail = z.infer<typeof heldDeedDetailSchema>;
 
-export const NAMED_AT_MOST = 500;
+/** One of many, and their card before and after; `suspended` where it is on a phone and out of use. */
+export const concernedPersonSchema = z.strictObject({
+  personId: z.uuid(),
+  displayName: z.string(),
+  /** Class, or field and year. */
+  group: z.string(),
+  before: z.string().optional(),
+  /** Missing: it stays as it is. */
+  after: z.string().optional(),
+});
+export type ConcernedPerson = z.infer<typeof concernedPersonSchema>;
 
 const byId = z.strictObject({ deedId: z.uuid() });
 
@@ -126,6 +147,18 @@ export const twoPeopleContract = {
     .errors(notFound)
     .input(byId)
     .output(heldDeedDetailSchema),
+  /** Whom it concerns, a page at a time; `next` asks for those that follow. */
+  people: base
+    .route({ method: 'GET', path: '/office/held/{deedId}/people' })
+    .errors(notFound)
+    .input(
+      z.object({
+        deedId: z.uuid(),
+        after: z.coerce.number().int().min(0).default(0),
+        limit: z.coerce.number().int().min(1).max(200).default(50),
+      }),
+    )
+    .output(z.strictObject({ people: z.array(concernedPersonSchema), next: z.int().optional() })),
   /** Approving does it, as it is weighed now. Whoever asked may only take it back, which is refusing. */
   decide: base
     .route({ method: 'POST', path: '/office/held/{deedId}/decision', successStatus: 204 })

@@ -5,7 +5,7 @@ import type { GroupMember } from '@mleg/institution-contract/group-orders';
 import type { Held } from '@mleg/institution-contract/held';
 import type { MassAct, MassAction, MassActionPreview } from '@mleg/institution-contract/mass-action';
 import type { personSummarySchema } from '@mleg/institution-contract/person';
-import type { HeldDeedDetail } from '@mleg/institution-contract/two-people';
+import type { ConcernedPerson, HeldDeedDetail } from '@mleg/institution-contract/two-people';
 import type { Answer } from '@mleg/testing/clients/answer';
 import type { Portal } from '@mleg/testing/clients/portal';
 import { csvOf, HEADERS, KNOWN_ROWS, rosterFiles } from '@mleg/testing/clients/roster-files';
@@ -74,7 +74,7 @@ const eventsOf = async (event: InstitutionEvent) => {
   return rows.map(({ detail }) => JSON.parse(detail ?? '{}') as Record<string, unknown>);
 };
 
-test('D57 D53 what concerns more than twenty people waits for somebody else, who sees who asked, what and why', async () => {
+test('D57 D53 Q27 what concerns more than twenty people waits for somebody else, who sees who asked, what and why', async () => {
   const everybody = [...idsOf(members), second.session.personId ?? ''];
   const preview = await office.call<MassActionPreview>('POST', '/office/mass-actions/preview', {
     act: CANCEL,
@@ -103,7 +103,16 @@ test('D57 D53 what concerns more than twenty people waits for somebody else, who
     count: SIZE + 1,
   });
   expect(seen).not.toHaveProperty('bar');
-  expect(seen.people).toHaveLength(SIZE + 1);
+  expect(seen.hasPeople).toBe(true);
+  // Each of them with their card before and after, a page at a time.
+  type Page = { people: ConcernedPerson[]; next?: number };
+  const pageFrom = async (after: number) =>
+    (await second.call<Page>('GET', `/office/held/${seen.deedId}/people?after=${after}&limit=${SIZE}`)).body;
+  const [first, rest] = [await pageFrom(0), await pageFrom(SIZE)];
+  expect([first.people.length, first.next, rest.people.length, rest.next]).toEqual([SIZE, SIZE, 1, undefined]);
+  const all = [...first.people, ...rest.people];
+  expect(all.filter(({ before, after }) => before === 'ready' && after === 'cancelled')).toHaveLength(SIZE);
+  expect(all.filter(({ after }) => after === undefined)).toHaveLength(1);
   expect(await decide(office, held, { decision: 'approve' })).toMatchObject({ status: 403, body: { code: 'BARRED' } });
   expect(await eventsOf('office.own-request-refused')).toHaveLength(1);
   expect((await decide(second, held, { decision: 'approve' })).status).toBe(204);

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { demoPesel } from '@mleg/institution/demo/demo-pesel';
 import type { Day } from '@mleg/institution-contract/day';
 import type { HeldDeed } from '@mleg/institution-contract/two-people';
 import { verifyAudit } from '@mleg/platform/audit/verify-audit';
@@ -107,10 +108,20 @@ describe('what leaves people as they were', () => {
     expect(await verifyAudit(world.databases.institution)).toMatchObject({ intact: true });
   });
 
-  test('F75 a file of some people only makes nobody leave', async () => {
+  test('F75 Q27 a file of some people only makes nobody leave', async () => {
     const files = await openFiles(world);
-    const { counts } = await files.read(csvOf([HEADERS, NEW_ROW]), 'only-listed');
+    const pesel = demoPesel('2004-05-06', 7);
+    const withPesel = NEW_ROW.with(3, pesel).with(5, 'PM190003').with(6, '01.10.2025').with(7, '31.10.2027');
+    const { importId, counts } = await files.read(csvOf([HEADERS, withPesel]), 'only-listed');
     expect(counts).toMatchObject({ new: 1, leaving: 0 });
+    // Q27: enough to compare with a document, and of the PESEL only the ends.
+    expect((await files.rows(importId, 'new'))[0]?.facts).toEqual([
+      { field: 'birthdate', value: '2004-05-06' },
+      { field: 'cardNumber', value: 'PM190003' },
+      { field: 'cardIssuedOn', value: '2025-10-01' },
+      { field: 'cardValidUntil', value: '2027-10-31' },
+      { field: 'pesel', value: `${pesel.slice(0, 3)}•••••${pesel.slice(-3)}` },
+    ]);
   });
 
   test('F73 D61 wrong rows are listed with line, field and reason, can be downloaded, and make nobody leave', async () => {

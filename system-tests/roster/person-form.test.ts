@@ -56,7 +56,7 @@ test('D56: whoever is not in the source is not here until a second person has lo
   expect(await rulesOf(id)).not.toContain('data-confirmed');
 });
 
-test('D56: a name or PESEL that is changed by hand waits and stays as it was until then, a class does not', async () => {
+test('D56 Q27: a name or PESEL that is changed by hand waits and stays as it was until then, a class does not', async () => {
   const { Kuba = '' } = await idsByName(world);
   const path = `/office/people/${Kuba}`;
   const fieldsOf = async () =>
@@ -66,7 +66,11 @@ test('D56: a name or PESEL that is changed by hand waits and stays as it was unt
   expect((await secretary.call('PUT', path, { ...fields, group: '6b' })).status).toBe(204);
   const renamed = await heldBy(secretary.call('PUT', path, { ...fields, group: '6b', familyName: 'Inna' }));
   expect((await fieldsOf())['familyName']).toBe('Zmyślona');
-  expect((await read(head, renamed)).changes).toEqual([{ field: 'familyName', before: 'Zmyślona', after: 'Inna' }]);
+  const seen = await read(head, renamed);
+  expect(seen.changes).toEqual([{ field: 'familyName', before: 'Zmyślona', after: 'Inna' }]);
+  // What stays is there to be compared with a document.
+  expect(seen.facts).toContainEqual({ field: 'birthdate', value: fields['birthdate'] });
+  expect(seen.facts).toContainEqual({ field: 'pesel', value: expect.stringMatching(/^\d{3}•{5}\d{3}$/) });
   expect(await decide(head, renamed, { decision: 'refuse', note: 'To nie ta osoba.' })).toBe(204);
   expect((await fieldsOf())['familyName']).toBe('Zmyślona');
 

@@ -1,11 +1,11 @@
 import { PERSON_FIELD_NAMES } from '@mleg/institution-contract/person-fields';
 import type { PersonFields } from '@mleg/institution-contract/person-form';
 import type { Roles } from '@mleg/institution-contract/staff';
-import { type HeldDeedDetail, NAMED_AT_MOST } from '@mleg/institution-contract/two-people';
+import type { HeldDeedDetail } from '@mleg/institution-contract/two-people';
 import type { InstitutionDeps } from '../deps.ts';
 import { readFields } from '../hand-entries/read-fields.ts';
 import { selectPeople } from '../people/people-store.ts';
-import { listName } from '../people/person.ts';
+import { entryOf } from '../people/person.ts';
 import { maskPesel } from '../people/pesel-vault.ts';
 import { readPerson } from '../people/read-person.ts';
 import { selectSubmission } from '../photo-review/submission-store.ts';
@@ -15,33 +15,40 @@ import type { DeedRecord } from '../two-people/deed-store.ts';
 import { openContent } from '../two-people/deed-vault.ts';
 
 type DescribeDeps = Pick<InstitutionDeps, 'clock' | 'database' | 'keys' | 'settings'>;
-type Described = Pick<HeldDeedDetail, 'changes' | 'pictures' | 'people'>;
+type Described = Pick<HeldDeedDetail, 'changes' | 'facts' | 'pictures' | 'hasPeople'>;
 
-const NOTHING: Described = { changes: [], people: [] };
+export const NOTHING_DIFFERENT: Described = { changes: [], facts: [], hasPeople: false };
 
 /** What would be different afterwards: nobody approves a number. The rows of a file are read as its preview is. */
 export async function describeDeed(deps: DescribeDeps, record: DeedRecord): Promise<Described> {
+  const different = { ...NOTHING_DIFFERENT, ...(await differenceOf(deps, record)) };
+  const changed = new Set(different.changes.map(({ field }) => field));
+  const facts = record.person_id ? await factsOf(deps, record.person_id) : [];
+  return { ...different, facts: facts.filter(({ field }) => !changed.has(field)) };
+}
+
+async function differenceOf(deps: DescribeDeps, record: DeedRecord): Promise<Partial<Described>> {
   const { deed_id: deedId, kind, about, content_sealed: sealed } = record;
   switch (kind) {
     case 'add-person':
-      return { ...NOTHING, changes: differences({}, shown(openContent(deps, { deedId, kind, sealed }).fields)) };
+      return { changes: differences({}, shown(openContent(deps, { deedId, kind, sealed }).fields)) };
     case 'change-person': {
       const { fields } = openContent(deps, { deedId, kind, sealed });
-      return { ...NOTHING, changes: await fieldChanges(deps, about, fields) };
+      return { changes: await fieldChanges(deps, about, fields) };
     }
     case 'accept-photo':
-      return { ...NOTHING, ...(await picturesOf(deps, about)) };
+      return picturesOf(deps, about);
     case 'mass-action':
     case 'group-order':
-      return { ...NOTHING, people: await named(deps, openContent(deps, { deedId, kind, sealed }).personIds) };
+      return { hasPeople: true };
     case 'set-roles':
     case 'join-staff': {
       const { roles } = openContent(deps, { deedId, kind, sealed });
       const known = await selectRoles(deps.database, deps.settings.institutionId, about);
-      return { ...NOTHING, changes: differences(known ? roleWords(known) : {}, roleWords(roles)) };
+      return { changes: differences(known ? roleWords(known) : {}, roleWords(roles)) };
     }
     default:
-      return NOTHING;
+      return {};
   }
 }
 
@@ -84,11 +91,16 @@ async function picturesOf(
   return { pictures: { ...before, after: picturePath(submission) } };
 }
 
-async function named({ database, settings }: DescribeDeps, personIds: readonly string[]): Promise<Described['people']> {
-  const people = await selectPeople(database, settings.institutionId, personIds.slice(0, NAMED_AT_MOST));
-  return people
-    .map((person) => ({ displayName: listName(person), note: person.group }))
-    .toSorted((one, other) => one.displayName.localeCompare(other.displayName, 'pl'));
+/** Who it is, for whoever has the document in hand. */
+async function factsOf(deps: DescribeDeps, personId: string): Promise<Described['facts']> {
+  const person = await readPerson(deps, personId);
+  if (!person) return [];
+  const { pesel = '', ...entry } = entryOf(person);
+  const values = { ...entry, pesel: pesel && maskPesel(pesel) };
+  return PERSON_FIELD_NAMES.flatMap((field) => {
+    const value = values[field];
+    return value ? [{ field, value }] : [];
+  });
 }
 
 const roleWords = ({

@@ -18,7 +18,7 @@ import {
 } from '../two-people/deed-store.ts';
 import { openContent } from '../two-people/deed-vault.ts';
 import { barOf } from '../two-people/second-person.ts';
-import { describeDeed } from './describe-deed.ts';
+import { describeDeed, NOTHING_DIFFERENT } from './describe-deed.ts';
 
 type ReadDeps = Pick<InstitutionDeps, 'clock' | 'database' | 'keys' | 'settings'>;
 
@@ -57,7 +57,7 @@ export async function readHeldDeed(
     return { ...(await viewDeed(deps, record)), ...(bar ? { bar } : {}), ...(await describeDeed(deps, record)) };
   }
   const [decided] = await selectDecided(deps.database, institutionId, { since: since(deps), limit: 1, deedId });
-  return decided && { ...(await viewDecided(deps, decided)), changes: [], people: [] };
+  return decided && { ...(await viewDecided(deps, decided)), ...NOTHING_DIFFERENT };
 }
 
 const since = ({ clock }: Pick<ReadDeps, 'clock'>) => later(clock.now(), -DECIDED_SHOWN_FOR);
@@ -135,7 +135,12 @@ async function fileOf({ database, settings }: ReadDeps, { kind, about }: DeedRec
   const record = await selectImport(database, settings.institutionId, about);
   if (!record) return undefined;
   const names = await selectAccountNames(database, settings.institutionId, [record.uploaded_by]);
-  return { importId: about, fileName: record.file_name, uploadedBy: names.get(record.uploaded_by) ?? '' };
+  return {
+    importId: about,
+    fileName: record.file_name,
+    uploadedBy: names.get(record.uploaded_by) ?? '',
+    counts: record.counts,
+  };
 }
 
 /** A reason or an act, in the contract's words. */

@@ -1,6 +1,7 @@
 import { contract } from '@mleg/institution-contract/contract';
 import { implement } from '@orpc/server';
 import type { InstitutionDeps } from '../deps.ts';
+import { readConcernedPeople } from '../held-deeds/concerned-people.ts';
 import { decideHeldDeed } from '../held-deeds/decide-held-deed.ts';
 import { listDecidedDeeds, listHeldDeeds, readHeldDeed } from '../held-deeds/read-held-deeds.ts';
 import { type CallContext, requireOffice } from './call-context.ts';
@@ -19,6 +20,12 @@ export function twoPeopleProcedures(deps: InstitutionDeps) {
       const deed = await readHeldDeed(deps, account, deedId);
       if (!deed) throw errors.NOT_FOUND();
       return deed;
+    }),
+    people: os.people.handler(async ({ context, input, errors }) => {
+      await requireOffice(deps, context);
+      const page = await readConcernedPeople(deps, input);
+      if (!page) throw errors.NOT_FOUND();
+      return page;
     }),
     decide: os.decide.handler(async ({ context, input, errors }) => {
       const { account: by } = await requireOffice(deps, context);

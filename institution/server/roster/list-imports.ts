@@ -20,7 +20,7 @@ export async function listImports(deps: ListDeps, account: Account, importId?: s
 
 /** One page of a preview; nothing where there is no such import here (I10). */
 export async function readImportRows(
-  deps: ListDeps,
+  deps: ListDeps & Pick<InstitutionDeps, 'keys'>,
   page: { importId: string; kind: RosterRowKind; after?: number | undefined; limit: number },
 ): Promise<{ rows: RosterRow[]; next?: number } | undefined> {
   const { institutionId } = deps.settings;
@@ -28,5 +28,8 @@ export async function readImportRows(
   const rows = await selectRows(deps.database, { ...page, institutionId, after: page.after, limit: page.limit + 1 });
   const shown = rows.slice(0, page.limit);
   const last = shown.at(-1);
-  return { rows: shown.map(viewRow), ...(rows.length > page.limit && last ? { next: last.line } : {}) };
+  return {
+    rows: shown.map((row) => viewRow(deps, row)),
+    ...(rows.length > page.limit && last ? { next: last.line } : {}),
+  };
 }

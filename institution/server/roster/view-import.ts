@@ -1,5 +1,6 @@
 import type { RosterImport, RosterRow } from '@mleg/institution-contract/roster';
 import type { InstitutionDeps } from '../deps.ts';
+import { maskPesel, openPesel } from '../people/pesel-vault.ts';
 import { REGISTER } from '../register/fields.ts';
 import { PLAIN_FIELDS } from '../register/register-columns.ts';
 import type { Account } from '../sign-in/account.ts';
@@ -95,7 +96,7 @@ function rejectedOf(
 
 const SHOWN = [...PLAIN_FIELDS, 'status'] as const;
 
-export function viewRow(row: RowWithBefore): RosterRow {
+export function viewRow(deps: Pick<InstitutionDeps, 'keys'>, row: RowWithBefore): RosterRow {
   return {
     ...(row.line > 0 ? { line: row.line } : {}),
     kind: row.kind,
@@ -103,12 +104,29 @@ export function viewRow(row: RowWithBefore): RosterRow {
     displayName: `${row.given_name} ${row.family_name}`.trim(),
     albumNumber: row.album_number,
     group: row.studies,
-    changes: row.kind === 'changed' ? changesOf(row) : [],
+    changes: row.kind === 'changed' ? changesOf(deps, row) : [],
+    facts: row.kind === 'new' || row.kind === 'leaving' ? factsOf(deps, row) : [],
     problems: [...row.problems],
   };
 }
 
-function changesOf(row: RowWithBefore): RosterRow['changes'] {
+type PeselDeps = Pick<InstitutionDeps, 'keys'>;
+
+/** Names, number and group stand above them. */
+const IDENTIFYING = (['birthdate', 'cardNumber', 'cardIssuedOn', 'cardValidUntil'] as const).map((field) => ({
+  field,
+  column: REGISTER[field].column,
+}));
+
+function factsOf(deps: PeselDeps, row: RowWithBefore): RosterRow['facts'] {
+  const pesel = peselOf(deps, row, row.pesel_sealed);
+  return [
+    ...IDENTIFYING.flatMap(({ field, column }) => (row[column] ? [{ field, value: row[column] }] : [])),
+    ...(pesel ? [{ field: 'pesel' as const, value: pesel }] : []),
+  ];
+}
+
+function changesOf(deps: PeselDeps, row: RowWithBefore): RosterRow['changes'] {
   const changes: RosterRow['changes'] = SHOWN.flatMap((field) => {
     const { column } = REGISTER[field];
     const before = row.before?.[column] ?? null;
@@ -116,5 +134,14 @@ function changesOf(row: RowWithBefore): RosterRow['changes'] {
     return before === after ? [] : [{ field, ...(before ? { before } : {}), ...(after ? { after } : {}) }];
   });
   const lookup = row.pesel_lookup ? `\\x${row.pesel_lookup.toString('hex')}` : null;
-  return lookup === (row.before?.['pesel_lookup'] ?? null) ? changes : [...changes, { field: 'pesel' }];
+  if (lookup === (row.before?.['pesel_lookup'] ?? null)) return changes;
+  const known = row.before?.['pesel_sealed'];
+  const before = known ? peselOf(deps, row, Buffer.from(known.slice(2), 'hex')) : undefined;
+  const after = peselOf(deps, row, row.pesel_sealed);
+  return [...changes, { field: 'pesel', ...(before ? { before } : {}), ...(after ? { after } : {}) }];
+}
+
+/** Of a PESEL the ends. */
+function peselOf(deps: PeselDeps, { person_id: personId }: RowWithBefore, sealed: Buffer | null): string | undefined {
+  return personId && sealed ? maskPesel(openPesel(deps, personId, sealed)) : undefined;
 }

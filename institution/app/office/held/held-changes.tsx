@@ -1,13 +1,13 @@
-import { personFieldSchema, personStatusSchema } from '@mleg/institution-contract/person-fields';
 import type { HeldDeedDetail } from '@mleg/institution-contract/two-people';
 import { VisuallyHidden } from '@mleg/ui/visually-hidden.tsx';
 import { useT } from '../../app-i18n.ts';
 import styles from './held.module.css';
+import { useFieldWords } from './use-field-words.ts';
 
 /** Each field before and after. */
 export function HeldChanges({ changes }: { readonly changes: HeldDeedDetail['changes'] }) {
   const t = useT();
-  const words = useWords();
+  const words = useFieldWords();
   const hasBefore = changes.some(({ before }) => before !== undefined);
   return (
     <table className={styles['changes']}>
@@ -32,24 +32,4 @@ export function HeldChanges({ changes }: { readonly changes: HeldDeedDetail['cha
       </tbody>
     </table>
   );
-}
-
-const roles = ['office', 'head', 'teaches'] as const;
-const roleOf = (field: string) => roles.find((role) => role === field);
-
-function useWords() {
-  const t = useT();
-  return {
-    field: (field: string) => {
-      const known = personFieldSchema.safeParse(field);
-      const role = roleOf(field);
-      return known.success ? t(`roster.field.${known.data}`) : role ? t(`staff.${role}`) : field;
-    },
-    value: (field: string, value: string | undefined) => {
-      if (value === undefined) return t('roster.empty');
-      const status = personStatusSchema.safeParse(value);
-      if (field === 'status' && status.success) return t(`personForm.status.${status.data}`);
-      return value === 'yes' ? t('held.yes') : value;
-    },
-  };
 }

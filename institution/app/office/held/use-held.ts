@@ -1,5 +1,5 @@
 import { queryClient } from '@mleg/ui/calls/query-client.ts';
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query';
 import { client } from '../../api/client.ts';
 
 /** One thing that waits for a second person, and their decision. */
@@ -19,3 +19,14 @@ export function useHeld(deedId: string) {
 }
 
 export type DecideHeld = ReturnType<typeof useHeld>['decide'];
+
+/** Whom it concerns, a page at a time. */
+export function useConcernedPeople(deedId: string) {
+  return useInfiniteQuery({
+    queryKey: ['held', deedId, 'people'],
+    queryFn: ({ pageParam }) => client.twoPeople.people({ deedId, after: pageParam }),
+    initialPageParam: 0,
+    getNextPageParam: (page) => page.next,
+    gcTime: 0,
+  });
+}

@@ -51,16 +51,15 @@ function Details({ row }: { readonly row: RosterRow }) {
   const t = useT();
   return (
     <>
+      {row.facts.length > 0 && (
+        <span className={styles['facts']}>
+          {row.facts.map(({ field, value }) => `${t(`roster.field.${field}`)}: ${value}`).join(' · ')}
+        </span>
+      )}
       {row.changes.map(({ field, before, after }) => (
         <span key={field} className={styles['change']}>
-          {t(`roster.field.${field}`)}:{' '}
-          {field === 'pesel' ? (
-            t('roster.hiddenValue')
-          ) : (
-            <>
-              <del>{before ?? t('roster.empty')}</del> → <ins>{after ?? t('roster.empty')}</ins>
-            </>
-          )}
+          {t(`roster.field.${field}`)}: <del>{before ?? t('roster.empty')}</del> →{' '}
+          <ins>{after ?? t('roster.empty')}</ins>
         </span>
       ))}
       {row.problems.map(({ field, reason }) => (

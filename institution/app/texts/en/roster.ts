@@ -81,7 +81,6 @@ export const roster: Translated<typeof polish.roster> = {
   line: 'Row {{line}}',
   noRows: 'There are no such rows.',
   more: 'Show more',
-  hiddenValue: 'changed (we do not show the number)',
   empty: '(none)',
   rejectedKept: 'Wrong and contradictory rows will be left out.',
   rejectedDownload: 'Download rows to correct',

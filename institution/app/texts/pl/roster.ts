@@ -77,7 +77,6 @@ export const roster = {
   line: 'Wiersz {{line}}',
   noRows: 'Takich wierszy nie ma.',
   more: 'Pokaż więcej',
-  hiddenValue: 'zmieniony (nie pokazujemy numeru)',
   empty: '(brak)',
   rejectedKept: 'Błędne i sprzeczne wiersze zostaną pominięte.',
   rejectedDownload: 'Pobierz wiersze do poprawy',
