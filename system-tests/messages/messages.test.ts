@@ -1,52 +1,7 @@
-import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
 import { until, when } from '@mleg/testing/until';
 import { createSchool, idsByName, inboxOf, kindsOf, MOTHER, STRANGER } from '@mleg/testing/world/school';
-import { SMTPServer } from 'smtp-server';
 import { expect, test } from 'vitest';
-
-interface MailServer extends AsyncDisposable {
-  url: string;
-  mails: { to: string[]; text: string }[];
-  /** Answers the next mails with a passing failure. */
-  failNext(times: number): void;
-}
-
-/** A server that takes mails as one on the network does. */
-async function openMailServer(): Promise<MailServer> {
-  const mails: MailServer['mails'] = [];
-  let failures = 0;
-  const server = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ['STARTTLS'],
-    onData: (stream, session, done) => {
-      const chunks: Buffer[] = [];
-      stream.on('data', (chunk: Buffer) => chunks.push(chunk));
-      stream.on('end', () => {
-        if (failures > 0) {
-          failures -= 1;
-          return done(Object.assign(new Error('busy'), { responseCode: 451 }));
-        }
-        mails.push({
-          to: session.envelope.rcptTo.map(({ address }) => address),
-          text: Buffer.concat(chunks).toString(),
-        });
-        done();
-      });
-    },
-  });
-  server.listen(0, '127.0.0.1');
-  await once(server.server, 'listening');
-  const { port } = server.server.address() as AddressInfo;
-  return {
-    url: `smtp://127.0.0.1:${port}`,
-    mails,
-    failNext: (times) => {
-      failures = times;
-    },
-    [Symbol.asyncDispose]: () => new Promise((resolve) => server.close(resolve)),
-  };
-}
+import { openMailServer } from './mail-server.ts';
 
 test('codes are announced by e-mail without a code or a name in it, and a failed mail is sent again', async () => {
   await using mailServer = await openMailServer();

@@ -1,0 +1,76 @@
+import { PASSWORD } from '@mleg/testing/people/people';
+import { ORIGINS } from '@mleg/testing/surroundings/origins';
+import { createSchool, MOTHER } from '@mleg/testing/world/school';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type MailServer, openMailServer } from './mail-server.ts';
+
+type School = Awaited<ReturnType<typeof createSchool>>;
+let server: MailServer;
+let school: School;
+beforeAll(async () => {
+  server = await openMailServer();
+  school = await createSchool({ mail: { url: server.url, from: 'szkola@example.org' } });
+});
+afterAll(async () => {
+  await school[Symbol.asyncDispose]();
+  await server[Symbol.asyncDispose]();
+});
+
+const post = (path: string, body: object) =>
+  school.network.fetch(
+    new Request(`${ORIGINS.institution}/api${path}`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', Origin: ORIGINS.institution },
+      body: JSON.stringify(body),
+    }),
+  );
+const askForLink = (login: string) => post('/password-resets', { login });
+
+/** What a mail program shows of the text. */
+function textOf(raw: string): string {
+  const [head = '', ...body] = raw.split('\r\n\r\n');
+  const text = body.join('\r\n\r\n');
+  if (/base64/i.test(head)) return Buffer.from(text, 'base64').toString();
+  const joined = text.replaceAll('=\r\n', '');
+  return decodeURIComponent(joined.replaceAll('%', '%25').replaceAll(/=([0-9A-F]{2})/g, '%$1'));
+}
+const waiting = () => school.databases.institution.selectFrom('account_mails').select(['kind', 'tries']).execute();
+
+test('S8 the link goes to the address of the account by SMTP, is tried again, and gives a new password once', async () => {
+  server.failNext(1);
+  expect((await askForLink(MOTHER)).status).toBe(204);
+  await school.institution.sweep();
+  expect(server.mails).toEqual([]);
+  expect(await waiting()).toMatchObject([{ kind: 'password-link', tries: 1 }]);
+  school.clock.advance({ minutes: 2 });
+  await school.institution.sweep();
+  expect(server.mails).toMatchObject([{ to: [`${MOTHER}@example.org`] }]);
+  const text = textOf(server.mails.pop()?.text ?? '');
+  const [, secret = ''] = /\/nowe-haslo#(\S+)/.exec(text) ?? [];
+  expect(secret).not.toBe('');
+  expect(await waiting()).toEqual([]);
+
+  const password = 'siedem zielonych parasoli';
+  expect((await post('/password-resets/password', { secret, password })).status).toBe(204);
+  expect((await post('/password-resets/password', { secret, password })).status).toBe(404);
+  expect((await post('/session', { login: MOTHER, password: PASSWORD })).status).toBe(401);
+  await school.institution.sweep();
+  expect(server.mails).toHaveLength(1);
+  const news = server.mails.pop();
+  expect(textOf(news?.text ?? '')).toContain(`${ORIGINS.institution}/konto`);
+  expect(news?.text).not.toContain(secret);
+});
+
+test('S8 nobody without an account gets a mail, and one that fails six times is given up', async () => {
+  expect((await askForLink('nobody')).status).toBe(204);
+  await school.institution.sweep();
+  expect(server.mails).toEqual([]);
+  server.failNext(6);
+  await askForLink(MOTHER);
+  for (let tries = 0; tries < 7; tries += 1) {
+    await school.institution.sweep();
+    school.clock.advance({ days: 1 });
+  }
+  expect(await waiting()).toEqual([]);
+  expect(server.mails).toEqual([]);
+});
