@@ -7,6 +7,7 @@ import type { KeyStore } from '@mleg/platform/keys/key-store';
 import type { Limits } from '@mleg/platform/limits/limits';
 import type { Log } from '@mleg/platform/log/log';
 import type { Mailer } from '@mleg/platform/mail/mailer';
+import type { PictureDecoder } from '@mleg/platform/pictures/picture-decoder';
 import type { Random } from '@mleg/platform/random/random';
 import type { Kysely } from 'kysely';
 import type { Changes } from './card-changes/card-changes.ts';
@@ -45,6 +46,8 @@ export interface InstitutionDeps extends Omit<InstitutionResources, 'keys'> {
   /** Missing: messages go to the inbox only. */
   mailer: Mailer | undefined;
   makePdf: MakePdf;
+  /** Decodes pictures of strangers in a process of its own. */
+  pictures: PictureDecoder;
   /** Aborted when the process is about to end: whoever watches is let go. */
   stopping: AbortSignal;
 }

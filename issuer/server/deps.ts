@@ -5,6 +5,7 @@ import type { Journal } from '@mleg/platform/journal/journal';
 import type { KeyStore } from '@mleg/platform/keys/key-store';
 import type { Limits } from '@mleg/platform/limits/limits';
 import type { Log } from '@mleg/platform/log/log';
+import type { PictureDecoder } from '@mleg/platform/pictures/picture-decoder';
 import type { Random } from '@mleg/platform/random/random';
 import type { Kysely } from 'kysely';
 import type { IssuerDatabase } from './database/schema.ts';
@@ -55,6 +56,8 @@ export interface IssuerDeps extends Omit<IssuerResources, 'keys' | 'journal' | '
   keys: IssuerKeys;
   journal: IssuerJournal;
   institutions: KnownInstitutions;
+  /** Decodes pictures of strangers in a process of its own. */
+  pictures: PictureDecoder;
   halt: SigningHalt;
   statusIndexes: StatusIndexes;
   typeDocuments: TypeDocuments;

@@ -175,6 +175,12 @@ test.each(BEYOND)('V83 %s: refused with that word, by order and by update', asyn
   expect(answer).toEqual({ requestId: request.requestId, refused: word });
 });
 
+test('E4 a portrait that begins and ends as a JPEG and is none is refused before an order is taken', async () => {
+  const bytes = Buffer.concat([Buffer.from([0xff, 0xd8]), Buffer.alloc(500, 'x'), Buffer.from([0xff, 0xd9])]);
+  const picture = `data:image/jpeg;base64,${bytes.toString('base64')}`;
+  expect(await refusalIn(await order(studentRequest({ holder: { picture } })))).toBe('portrait-unreadable');
+});
+
 test('V83 near an edge the answer warns, and the card is made', async () => {
   const request = studentRequest({ holder: { date_of_expiry: '2027-10-31' } });
   const response = await order(request);

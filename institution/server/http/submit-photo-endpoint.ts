@@ -10,7 +10,7 @@ import { submitPhoto } from '../photo-review/submit-photo.ts';
 import { throttlePhotos } from '../photo-review/throttle-photos.ts';
 import { sessionOf } from '../sign-in/session-of.ts';
 
-type SubmitDeps = Pick<InstitutionDeps, 'clock' | 'database' | 'keys' | 'random' | 'settings'>;
+type SubmitDeps = Pick<InstitutionDeps, 'clock' | 'database' | 'keys' | 'pictures' | 'random' | 'settings'>;
 
 /** RFC 9110 §15.5: too much to take, not this kind of file, or this kind and yet unusable. */
 const STATUSES: Readonly<Record<PictureRefusal, number>> = {

@@ -1,4 +1,5 @@
 import type { PhotoSize, PictureRefusal } from '@mleg/institution-contract/photo';
+import type { PictureDecoder } from '@mleg/platform/pictures/picture-decoder';
 import sharp, { type Metadata } from 'sharp';
 import { INPUT_PIXELS_MAX } from '../photos/prepare-photo.ts';
 
@@ -14,6 +15,7 @@ const JPEG_END = Buffer.from([0xff, 0xd9]);
  * pixels that decoding it is harmless (F67), in the shape of the profile.
  */
 export async function inspectPicture(
+  pictures: PictureDecoder,
   picture: Buffer,
   size: PhotoSize,
 ): Promise<{ refused: PictureRefusal } | { fine: true }> {
@@ -24,7 +26,7 @@ export async function inspectPicture(
     .metadata()
     .catch(() => undefined);
   if (metadata?.format !== 'jpeg') return { refused: 'damaged' };
-  const refused = refusalOf(metadata, size) ?? (await refusalOfPixels(picture));
+  const refused = refusalOf(metadata, size) ?? (await refusalOfPixels(pictures, picture));
   return refused ? { refused } : { fine: true };
 }
 
@@ -38,11 +40,9 @@ function refusalOf({ autoOrient, space }: Metadata, size: PhotoSize): PictureRef
   return Math.abs(stretch - 1) > SHAPE_TOLERANCE ? 'wrong-shape' : undefined;
 }
 
-async function refusalOfPixels(picture: Buffer): Promise<PictureRefusal | undefined> {
-  try {
-    await sharp(picture, { limitInputPixels: INPUT_PIXELS_MAX, failOn: 'warning' }).stats();
-    return undefined;
-  } catch {
-    return 'damaged';
-  }
+/** All of it is decoded, outside of this process (E4). */
+async function refusalOfPixels(pictures: PictureDecoder, picture: Buffer): Promise<PictureRefusal | undefined> {
+  const fault = await pictures.judge(picture, INPUT_PIXELS_MAX);
+  if (fault === undefined) return undefined;
+  return fault === 'too-many-pixels' ? 'too-many-pixels' : 'damaged';
 }

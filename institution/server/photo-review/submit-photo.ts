@@ -10,7 +10,7 @@ import { inspectPicture } from './inspect-picture.ts';
 import { insertSubmission, selectSubmission } from './submission-store.ts';
 import { viewSubmission } from './view-submission.ts';
 
-type SubmitDeps = Pick<InstitutionDeps, 'clock' | 'database' | 'random' | 'settings'>;
+type SubmitDeps = Pick<InstitutionDeps, 'clock' | 'database' | 'pictures' | 'random' | 'settings'>;
 
 export interface SubmitPhoto {
   /** The account that sends it. */
@@ -29,7 +29,7 @@ export async function submitPhoto(
 ): Promise<{ submission: PhotoSubmission } | { refused: PictureRefusal }> {
   const { institutionId, policies } = deps.settings;
   const size = PHOTO_PROFILES[policies.photoProfile];
-  const inspected = await inspectPicture(picture, size);
+  const inspected = await inspectPicture(deps.pictures, picture, size);
   if ('refused' in inspected) return inspected;
   const jpeg = await preparePhoto(picture, size);
   const sha256 = createHash('sha256').update(jpeg).digest();

@@ -20,7 +20,7 @@ import {
   selectOffer,
 } from './offer-store.ts';
 
-type Needed = Pick<IssuerDeps, 'database' | 'journal' | 'keys' | 'clock' | 'random' | 'wake' | 'reached'>;
+type Needed = Pick<IssuerDeps, 'database' | 'journal' | 'keys' | 'clock' | 'pictures' | 'random' | 'wake' | 'reached'>;
 
 export type IssuanceAnswer = { accepted: IssuanceRequestReport } | { refused: IssuanceRefusal };
 export type BatchAnswer = { accepted: IssuanceRequestReport } | { requestId: string; refused: IssuanceRefusal };
@@ -34,7 +34,7 @@ export async function requestIssuance(
   institution: Institution,
   request: IssuanceRequest,
 ): Promise<IssuanceAnswer> {
-  const judged = judgeSubject(deps, institution, request.subject);
+  const judged = await judgeSubject(deps, institution, request.subject);
   if ('refused' in judged) return (await answerKnown(deps, institution, request)) ?? judged;
   const offer = newOffer(deps, institution, request, judged);
   const ahead = (await insertFirstOffers(deps.database, institution.institutionId, [offer])).get(offer.offerId);
@@ -53,10 +53,14 @@ export async function requestIssuances(
   institution: Institution,
   requests: readonly IssuanceRequest[],
 ): Promise<BatchAnswer[]> {
-  const asked = requests.map((request) => {
-    const judged = judgeSubject(deps, institution, request.subject);
-    return 'refused' in judged ? { request } : { request, judged, offer: newOffer(deps, institution, request, judged) };
-  });
+  const asked = await Promise.all(
+    requests.map(async (request) => {
+      const judged = await judgeSubject(deps, institution, request.subject);
+      return 'refused' in judged
+        ? { request }
+        : { request, judged, offer: newOffer(deps, institution, request, judged) };
+    }),
+  );
   const offers = asked.flatMap(({ offer }) => offer ?? []);
   const stored = await insertFirstOffers(deps.database, institution.institutionId, offers);
   if (stored.size > 0) {

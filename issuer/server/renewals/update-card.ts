@@ -12,7 +12,7 @@ import { statementDigest } from '../subjects/statement-digest.ts';
 import { type SubjectPlace, sealSubject } from '../subjects/subject.ts';
 import { selectLiveOrder, upsertUpdate } from './update-store.ts';
 
-type Needed = Pick<IssuerDeps, 'database' | 'keys' | 'clock' | 'random'>;
+type Needed = Pick<IssuerDeps, 'database' | 'keys' | 'clock' | 'pictures' | 'random'>;
 
 export type CardUpdateAnswer =
   | { state: 'waiting' | 'unchanged'; warnings?: CardWarning[] }
@@ -28,7 +28,7 @@ export async function updateCard(
   institution: Institution,
   { cardId, subject }: CardUpdateStatement,
 ): Promise<CardUpdateAnswer> {
-  const judged = judgeSubject(deps, institution, subject);
+  const judged = await judgeSubject(deps, institution, subject);
   if ('refused' in judged) return judged;
   const { institutionId } = institution;
   const order = await selectLiveOrder(deps.database, institutionId, cardId);

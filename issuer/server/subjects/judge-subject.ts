@@ -28,11 +28,11 @@ const WITHOUT_AGREEMENT: Readonly<Record<AgreementState, SubjectRefusal | undefi
 };
 
 /** The card that an institution asks for, or why it may not have it. */
-export function judgeSubject(
-  { clock }: Pick<IssuerDeps, 'clock'>,
+export async function judgeSubject(
+  { clock, pictures }: Pick<IssuerDeps, 'clock' | 'pictures'>,
   institution: Institution,
   subject: AskedSubject,
-): JudgedCard | { refused: SubjectRefusal } {
+): Promise<JudgedCard | { refused: SubjectRefusal }> {
   const { cardType } = subject;
   const withoutAgreement = WITHOUT_AGREEMENT[institution.state];
   if (withoutAgreement) return { refused: withoutAgreement };
@@ -48,7 +48,9 @@ export function judgeSubject(
   if (!card) return { refused: whole ? 'agreement-pending' : 'registration-incomplete' };
   const today = dateInWarsaw(clock.now());
   if (card.claims.date_of_expiry < today) return { refused: 'card-expired' };
-  const { fault, warnings } = lintCard(vouched, card, today);
+  const linted = lintCard(vouched, card, today);
+  const { warnings } = linted;
+  const fault = linted.fault ?? (await portraitFault(pictures, card));
   if (fault === 'unvouched') throw new Error('A card that was composed here says what is not vouched for.');
   return fault && !whole ? { refused: fault } : { card, fault, warnings };
 }
@@ -65,3 +67,15 @@ function saysAnother({ claims: told }: CardSubject, own: CardSubject | undefined
 
 const wordsBut = (claims: object, left: string): string =>
   JSON.stringify(Object.entries(claims).filter(([name]) => name !== left));
+
+/** What a JPEG of 40 kB may claim to be. */
+const PORTRAIT_PIXELS = 4_000_000;
+
+/** Decoded once and outside of this process, while the institution listens, before anything here reads it (E4). */
+async function portraitFault(
+  pictures: IssuerDeps['pictures'],
+  { claims: { picture } }: CardSubject,
+): Promise<CardFault | undefined> {
+  const jpeg = Buffer.from(picture.slice(picture.indexOf(',') + 1), 'base64');
+  return (await pictures.judge(jpeg, PORTRAIT_PIXELS)) ? 'portrait-unreadable' : undefined;
+}
