@@ -1,3 +1,4 @@
+import { addAuthenticator } from '@mleg/testing/browser/authenticator';
 import { pageFaults } from '@mleg/testing/browser/page-faults';
 import { seenText } from '@mleg/testing/browser/seen';
 import { useDevices } from '@mleg/testing/pages/devices';
@@ -10,19 +11,8 @@ test.each(['phone', 'desktop'] as const)(
   'a passkey is added with a fresh proof, and signs in without a login (%s)',
   async (size) => {
     const visit = await devices.visit(size === 'phone' ? { size: 'phone' } : {});
-    const { page, context } = visit;
-    const devtools = await context.newCDPSession(page);
-    await devtools.send('WebAuthn.enable');
-    await devtools.send('WebAuthn.addVirtualAuthenticator', {
-      options: {
-        protocol: 'ctap2',
-        transport: 'internal',
-        hasResidentKey: true,
-        hasUserVerification: true,
-        isUserVerified: true,
-        automaticPresenceSimulation: true,
-      },
-    });
+    const { page } = visit;
+    await addAuthenticator(page);
     await page.goto(`${inject('system').institution}/konto`);
     await page.getByLabel('Login', { exact: true }).fill(people.newcomer.login);
     await page.getByLabel('Hasło', { exact: true }).fill(people.newcomer.password);

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { addAuthenticator } from '@mleg/testing/browser/authenticator';
 import { pageFaults } from '@mleg/testing/browser/page-faults';
 import { seenText } from '@mleg/testing/browser/seen';
 import { useDevices } from '@mleg/testing/pages/devices';
@@ -17,22 +18,6 @@ async function signInByPassword(page: Page, login: string): Promise<void> {
   await page.getByLabel('Hasło').fill(PASSWORD);
   await page.getByRole('button', { name: 'Zaloguj się hasłem' }).click();
   await page.getByRole('heading', { name: 'Umowy', level: 1 }).waitFor();
-}
-
-/** A device that has verified its owner, as a fingerprint would. */
-async function addAuthenticator(page: Page): Promise<void> {
-  const session = await page.context().newCDPSession(page);
-  await session.send('WebAuthn.enable');
-  await session.send('WebAuthn.addVirtualAuthenticator', {
-    options: {
-      protocol: 'ctap2',
-      transport: 'internal',
-      hasResidentKey: true,
-      hasUserVerification: true,
-      isUserVerified: true,
-      automaticPresenceSimulation: true,
-    },
-  });
 }
 
 test('an invited clerk makes a passkey, signs in with it, approves; then the school may issue, and not before', async () => {

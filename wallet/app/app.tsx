@@ -31,8 +31,7 @@ function SessionPages({ control: { session, opened, restart } }: { readonly cont
     return (
       <UnlockPage
         database={session.database}
-        secretKind={session.secretKind}
-        hasPasskey={session.hasPasskey}
+        lock={session.lock}
         onOpened={(key) => opened(session.database, key)}
         onErased={restart}
       />

@@ -1,4 +1,4 @@
-import type { Attempts, LockRecord, SecretKind } from '../storage/lock-record.ts';
+import { type Attempts, hasSecret, type LockRecord, type SecretKind } from '../storage/lock-record.ts';
 import { DURABLE, type WalletDatabase } from '../storage/wallet-database.ts';
 import { countTry, freeTriesLeft, NO_ATTEMPTS, waitLeft } from './back-off.ts';
 import { makeDeviceKey, makeVaultKey, unwrapWithSecret, wrapWithSecret } from './wrap-vault-key.ts';
@@ -42,17 +42,27 @@ export async function unlock(
   return tryOpen(database, secret, now, false);
 }
 
-/** The old PIN opens, the new one locks; what is stored stays as it is. */
+/** The old PIN opens, the new one locks; what is stored stays as it is. A PIN is not taken where a passkey opens. */
 export async function changeSecret(
   database: WalletDatabase,
   change: { old: string; secretKind: SecretKind; secret: string; now: number },
 ): Promise<'changed' | UnlockRefusal> {
   const vaultKey = await tryOpen(database, change.old, change.now, true);
   if ('refused' in vaultKey) return vaultKey;
-  const { lock, deviceKey } = await readParts(database);
-  const secret = await wrapWithSecret(vaultKey, deviceKey, change.secret);
-  await database.put('lock', { ...lock, secretKind: change.secretKind, secret }, 'lock');
+  await lockWithSecret(database, vaultKey, change);
   return 'changed';
+}
+
+/** Locks with the secret and with nothing else, but for a passkey beside a password. */
+export async function lockWithSecret(
+  database: WalletDatabase,
+  vaultKey: CryptoKey,
+  { secretKind, secret }: { secretKind: SecretKind; secret: string },
+): Promise<void> {
+  const { lock, deviceKey } = await readParts(database);
+  const passkey = secretKind === 'password' ? lock.passkey : undefined;
+  const wrap = await wrapWithSecret(vaultKey, deviceKey, secret);
+  await database.put('lock', { secretKind, secret: wrap, ...(passkey && { passkey }) }, 'lock');
 }
 
 /** The vault key in a form that can be wrapped again, for another way of opening. */
@@ -73,6 +83,7 @@ async function tryOpen(
   const counted = await countDurably(database, now);
   if ('refused' in counted) return counted;
   const { lock, deviceKey } = await readParts(database);
+  if (!hasSecret(lock)) throw new Error('this wallet opens with a passkey only');
   const key = await unwrapWithSecret(lock.secret, deviceKey, secret, extractable);
   if (key === undefined)
     return { refused: 'wrong-secret', triesLeft: freeTriesLeft(counted), waitMilliseconds: waitLeft(counted, now) };

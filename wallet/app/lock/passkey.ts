@@ -1,6 +1,6 @@
-import type { LockRecord, PasskeyWrap } from '../storage/lock-record.ts';
+import { hasSecret, type LockRecord, type SecretKind } from '../storage/lock-record.ts';
 import { DURABLE, type WalletDatabase } from '../storage/wallet-database.ts';
-import { openForWrapping, readLock, type UnlockRefusal } from './lock.ts';
+import { lockWithSecret, openForWrapping, readLock, type UnlockRefusal } from './lock.ts';
 import { unwrapWithPasskey, wrapWithPasskey } from './wrap-vault-key.ts';
 
 /** `unavailable`: this device or passkey provider has no PRF, or the person said no. */
@@ -17,8 +17,9 @@ export async function mayHavePasskey(): Promise<boolean> {
 }
 
 /**
- * Adds a passkey as a second way of opening. It opens and does nothing else: a passkey may wander between a person's
- * devices, so no card is ever bound to it.
+ * Adds a passkey. It has opened the wallet once before a PIN stops to: six digits can be guessed from a copy of this
+ * browser's files, what a passkey's PRF says cannot. A password stays beside it. The passkey opens and does nothing
+ * else: it may wander between a person's devices, so no card is ever bound to it.
  */
 export async function addPasskey(
   database: WalletDatabase,
@@ -30,28 +31,53 @@ export async function addPasskey(
   const credentialId = await createCredential(name);
   const prf = credentialId && (await askPrf(credentialId, salt));
   if (!credentialId || !prf) return { refused: 'unavailable' };
-  await changeLock(database, await wrapWithPasskey(vaultKey, { salt, prf, credentialId }));
+  const passkey = await wrapWithPasskey(vaultKey, { salt, prf, credentialId });
+  await changeLock(database, (lock) => (opensByPassword(lock) ? { ...lock, passkey } : { passkey }));
   return 'added';
 }
 
-export async function removePasskey(database: WalletDatabase): Promise<void> {
-  await changeLock(database, undefined);
+/** For a wallet of version 0.1, where the PIN went on opening beside a passkey; the passkey is used once to prove it. */
+export async function leavePin(database: WalletDatabase): Promise<'left' | PasskeyRefusal> {
+  const vaultKey = await unlockWithPasskey(database);
+  if ('refused' in vaultKey) return vaultKey;
+  await changeLock(database, (lock) => (lock.passkey === undefined ? lock : { passkey: lock.passkey }));
+  return 'left';
 }
 
-export async function unlockWithPasskey(database: WalletDatabase): Promise<CryptoKey | PasskeyRefusal> {
+/** Takes the passkey away from beside a password. */
+export async function removePasskey(database: WalletDatabase): Promise<void> {
+  await changeLock(database, (lock) => (hasSecret(lock) ? { secretKind: lock.secretKind, secret: lock.secret } : lock));
+}
+
+/** The passkey opens for the last time, and from now on a PIN or password does. */
+export async function replacePasskey(
+  database: WalletDatabase,
+  secret: { secretKind: SecretKind; secret: string },
+): Promise<'replaced' | PasskeyRefusal> {
+  const vaultKey = await open(database, true);
+  if ('refused' in vaultKey) return vaultKey;
+  await lockWithSecret(database, vaultKey, secret);
+  await removePasskey(database);
+  return 'replaced';
+}
+
+export function unlockWithPasskey(database: WalletDatabase): Promise<CryptoKey | PasskeyRefusal> {
+  return open(database, false);
+}
+
+async function open(database: WalletDatabase, extractable: boolean): Promise<CryptoKey | PasskeyRefusal> {
   const wrap = (await readLock(database))?.passkey;
   const prf = wrap && (await askPrf(wrap.credentialId, wrap.salt));
-  const key = wrap && prf && (await unwrapWithPasskey(wrap, prf));
+  const key = wrap && prf && (await unwrapWithPasskey(wrap, prf, extractable));
   return key ?? { refused: 'unavailable' };
 }
 
-async function changeLock(database: WalletDatabase, passkey: PasskeyWrap | undefined): Promise<void> {
+const opensByPassword = (lock: LockRecord) => hasSecret(lock) && lock.secretKind === 'password';
+
+async function changeLock(database: WalletDatabase, change: (lock: LockRecord) => LockRecord): Promise<void> {
   const transaction = database.transaction('lock', 'readwrite', DURABLE);
-  const { passkey: _replaced, ...lock } = (await transaction.store.get('lock')) as LockRecord;
-  await Promise.all([
-    transaction.store.put(passkey === undefined ? lock : { ...lock, passkey }, 'lock'),
-    transaction.done,
-  ]);
+  const lock = (await transaction.store.get('lock')) as LockRecord;
+  await Promise.all([transaction.store.put(change(lock), 'lock'), transaction.done]);
 }
 
 async function createCredential(name: string): Promise<ArrayBuffer | undefined> {

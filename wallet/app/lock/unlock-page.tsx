@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useT } from '../app-i18n.ts';
 import styles from '../shell/shell.module.css';
 import { WalletPage } from '../shell/wallet-page.tsx';
-import type { SecretKind } from '../storage/lock-record.ts';
+import { hasSecret, type LockRecord } from '../storage/lock-record.ts';
 import type { WalletDatabase } from '../storage/wallet-database.ts';
 import { ForgottenDialog } from './forgotten-dialog.tsx';
 import { SecretField } from './secret-field.tsx';
@@ -13,16 +13,16 @@ import { useUnlock } from './use-unlock.ts';
 
 interface UnlockPageProps {
   readonly database: WalletDatabase;
-  readonly secretKind: SecretKind;
-  readonly hasPasskey: boolean;
+  readonly lock: LockRecord;
   readonly onOpened: (vaultKey: CryptoKey) => void;
   readonly onErased: () => void;
 }
 
-export function UnlockPage({ database, secretKind, hasPasskey, onOpened, onErased }: UnlockPageProps) {
+export function UnlockPage({ database, lock, onOpened, onErased }: UnlockPageProps) {
   const t = useT();
-  const { secret, setSecret, busy, problem, open, openWithPasskey } = useUnlock(database, onOpened);
+  const { secret, setSecret, busy, problem, open, openWithPasskey } = useUnlock(database, lock, onOpened);
   const [forgotten, setForgotten] = useState(false);
+  const bySecret = hasSecret(lock);
   return (
     <WalletPage title={t('lock.title')}>
       <Panel>
@@ -31,7 +31,7 @@ export function UnlockPage({ database, secretKind, hasPasskey, onOpened, onErase
           className={styles['form']}
           onSubmit={(event) => {
             event.preventDefault();
-            void open();
+            void (bySecret ? open() : openWithPasskey());
           }}
         >
           {problem && (
@@ -39,18 +39,27 @@ export function UnlockPage({ database, secretKind, hasPasskey, onOpened, onErase
               <p>{problem.text}</p>
             </Notice>
           )}
-          <SecretField
-            kind={secretKind}
-            label={t(secretKind === 'pin' ? 'lock.pin' : 'lock.password')}
-            value={secret}
-            onValue={setSecret}
-          />
+          {bySecret && (
+            <SecretField
+              kind={lock.secretKind}
+              label={t(lock.secretKind === 'pin' ? 'lock.pin' : 'lock.password')}
+              value={secret}
+              onValue={setSecret}
+            />
+          )}
           <div className={styles['actions']}>
-            <Button type="submit" look="primary" busy={busy}>
-              {t('lock.open')}
-            </Button>
-            {hasPasskey && (
+            {bySecret && (
+              <Button type="submit" look="primary" busy={busy}>
+                {t('lock.open')}
+              </Button>
+            )}
+            {bySecret && lock.passkey && (
               <Button icon="key" onClick={() => void openWithPasskey()}>
+                {t('lock.passkey')}
+              </Button>
+            )}
+            {!bySecret && (
+              <Button type="submit" look="primary" icon="key" busy={busy}>
                 {t('lock.passkey')}
               </Button>
             )}
@@ -59,7 +68,7 @@ export function UnlockPage({ database, secretKind, hasPasskey, onOpened, onErase
       </Panel>
       <div>
         <Button look="quiet" onClick={() => setForgotten(true)}>
-          {t('lock.forgot')}
+          {t(bySecret ? 'lock.forgot' : 'lock.passkeyGone')}
         </Button>
       </div>
       <ForgottenDialog open={forgotten} database={database} onClose={() => setForgotten(false)} onErased={onErased} />

@@ -2,6 +2,7 @@ import type { Tone } from '@mleg/ui/notice.tsx';
 import { useCallback, useEffect, useState } from 'react';
 import { useT } from '../app-i18n.ts';
 import { now } from '../clock.ts';
+import { hasSecret, type LockRecord } from '../storage/lock-record.ts';
 import type { WalletDatabase } from '../storage/wallet-database.ts';
 import { waitLeft } from './back-off.ts';
 import { readAttempts, type UnlockRefusal, unlock } from './lock.ts';
@@ -9,7 +10,7 @@ import { unlockWithPasskey } from './passkey.ts';
 import { useUnlockRefusalText } from './unlock-refusal-text.ts';
 
 /** The form of the unlock page: a secret, a wait that counts down, and what went wrong. */
-export function useUnlock(database: WalletDatabase, onOpened: (vaultKey: CryptoKey) => void) {
+export function useUnlock(database: WalletDatabase, lock: LockRecord, onOpened: (vaultKey: CryptoKey) => void) {
   const t = useT();
   const [secret, setSecret] = useState('');
   const [busy, setBusy] = useState(false);
@@ -28,7 +29,9 @@ export function useUnlock(database: WalletDatabase, onOpened: (vaultKey: CryptoK
     setRefusal(result);
   };
   const openWithPasskey = async () => {
+    setBusy(true);
     const result = await unlockWithPasskey(database);
+    setBusy(false);
     if ('refused' in result) setRefusal('passkey');
     else onOpened(result);
   };
@@ -36,7 +39,8 @@ export function useUnlock(database: WalletDatabase, onOpened: (vaultKey: CryptoK
     if (secondsLeft > 0)
       return { tone: 'danger', text: refusalText({ refused: 'wait', waitMilliseconds: secondsLeft * 1000 }) };
     if (refusal === undefined) return undefined;
-    if (refusal === 'passkey') return { tone: 'info', text: t('lock.passkeyUnavailable') };
+    if (refusal === 'passkey')
+      return { tone: 'info', text: t(hasSecret(lock) ? 'lock.passkeyUnavailable' : 'lock.passkeyFailed') };
     return { tone: 'warning', text: refusalText({ ...refusal, waitMilliseconds: 0 }) };
   })();
   return { secret, setSecret, busy, problem, open, openWithPasskey };

@@ -45,8 +45,12 @@ export async function wrapWithPasskey(
   return { salt, credentialId, iv, data };
 }
 
-export async function unwrapWithPasskey({ iv, data }: PasskeyWrap, prf: BufferSource): Promise<CryptoKey | undefined> {
-  return unwrap(data, await deriveFromPrf(prf), iv, false);
+export async function unwrapWithPasskey(
+  { iv, data }: PasskeyWrap,
+  prf: BufferSource,
+  extractable = false,
+): Promise<CryptoKey | undefined> {
+  return unwrap(data, await deriveFromPrf(prf), iv, extractable);
 }
 
 async function unwrap(

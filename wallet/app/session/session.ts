@@ -1,4 +1,4 @@
-import type { SecretKind } from '../storage/lock-record.ts';
+import type { LockRecord } from '../storage/lock-record.ts';
 import type { WalletDatabase } from '../storage/wallet-database.ts';
 import type { OpenWallet } from './open-wallet.ts';
 
@@ -10,5 +10,5 @@ export type Session =
   /** Another tab runs a newer version, which has the database now. */
   | { at: 'taken-over' }
   | { at: 'new'; database: WalletDatabase }
-  | { at: 'locked'; database: WalletDatabase; secretKind: SecretKind; hasPasskey: boolean }
+  | { at: 'locked'; database: WalletDatabase; lock: LockRecord }
   | { at: 'open'; wallet: OpenWallet };

@@ -43,7 +43,6 @@ export function useSession(): SessionControl {
 }
 
 async function lockedOrNew(database: WalletDatabase): Promise<Session> {
-  const record = await readLock(database);
-  if (record === undefined) return { at: 'new', database };
-  return { at: 'locked', database, secretKind: record.secretKind, hasPasskey: record.passkey !== undefined };
+  const lock = await readLock(database);
+  return lock === undefined ? { at: 'new', database } : { at: 'locked', database, lock };
 }

@@ -6,7 +6,8 @@ import { useT } from '../app-i18n.ts';
 import { readLock } from '../lock/lock.ts';
 import { mayHavePasskey } from '../lock/passkey.ts';
 import { useWallet } from '../session/wallet-context.ts';
-import type { LockRecord } from '../storage/lock-record.ts';
+import { hasSecret, type LockRecord } from '../storage/lock-record.ts';
+import { AddPasskey } from './add-passkey.tsx';
 import { ChangeSecretForm } from './change-secret-form.tsx';
 import { PasskeySection } from './passkey-section.tsx';
 import styles from './settings.module.css';
@@ -18,11 +19,16 @@ export function LockPanel() {
   const [passkeys, setPasskeys] = useState(false);
   const [changing, setChanging] = useState(false);
   const [changed, setChanged] = useState(false);
-  const read = async () => setLock(await readLock(database));
+  const read = () => void readLock(database).then(setLock);
   useEffect(() => {
     void readLock(database).then(setLock);
     void mayHavePasskey().then(setPasskeys);
   }, [database]);
+  const onChanged = () => {
+    setChanging(false);
+    setChanged(true);
+    read();
+  };
   return (
     <Panel title={t('settings.lock.title')}>
       <p>{t('settings.lock.auto')}</p>
@@ -31,22 +37,17 @@ export function LockPanel() {
           <p>{t('settings.lock.changed')}</p>
         </Notice>
       )}
-      <div className={styles['group']}>
-        {!changing && <Button onClick={() => setChanging(true)}>{t('settings.lock.change')}</Button>}
-      </div>
-      {changing && lock && (
-        <ChangeSecretForm
-          oldKind={lock.secretKind}
-          onCancel={() => setChanging(false)}
-          onChanged={() => {
-            setChanging(false);
-            setChanged(true);
-            void read();
-          }}
-        />
+      {lock && hasSecret(lock) && !changing && (
+        <div className={styles['group']}>
+          <Button onClick={() => setChanging(true)}>{t('settings.lock.change')}</Button>
+        </div>
       )}
-      {lock && (passkeys || lock.passkey !== undefined) && (
-        <PasskeySection secretKind={lock.secretKind} added={lock.passkey !== undefined} onChanged={() => void read()} />
+      {lock && hasSecret(lock) && changing && (
+        <ChangeSecretForm oldKind={lock.secretKind} onCancel={() => setChanging(false)} onChanged={onChanged} />
+      )}
+      {lock?.passkey && <PasskeySection lock={lock} onChanged={read} onReplaced={onChanged} />}
+      {lock && hasSecret(lock) && !lock.passkey && passkeys && (
+        <AddPasskey secretKind={lock.secretKind} onAdded={read} />
       )}
     </Panel>
   );

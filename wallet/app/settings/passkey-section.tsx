@@ -1,68 +1,73 @@
 import { Button } from '@mleg/ui/button.tsx';
 import { Notice } from '@mleg/ui/notice.tsx';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { useT } from '../app-i18n.ts';
-import { now } from '../clock.ts';
-import { addPasskey, removePasskey } from '../lock/passkey.ts';
-import { SecretField } from '../lock/secret-field.tsx';
-import { useUnlockRefusalText } from '../lock/unlock-refusal-text.ts';
+import { NewSecretForm } from '../lock/new-secret-form.tsx';
+import { leavePin, removePasskey, replacePasskey } from '../lock/passkey.ts';
 import { useWallet } from '../session/wallet-context.ts';
 import shell from '../shell/shell.module.css';
-import type { SecretKind } from '../storage/lock-record.ts';
+import { hasSecret, type LockRecord, type SecretKind } from '../storage/lock-record.ts';
 import styles from './settings.module.css';
 
 interface PasskeySectionProps {
-  readonly secretKind: SecretKind;
-  readonly added: boolean;
+  readonly lock: LockRecord;
   readonly onChanged: () => void;
+  readonly onReplaced: () => void;
 }
 
-/** A second way to open the wallet; the PIN stays the first, and is asked before a passkey is added. */
-export function PasskeySection({ secretKind, added, onChanged }: PasskeySectionProps) {
+/** The passkey that opens the wallet: alone, beside a password, or beside the PIN of an earlier version. */
+export function PasskeySection({ lock, onChanged, onReplaced }: PasskeySectionProps) {
   const t = useT();
   const { database } = useWallet();
-  const refusalText = useUnlockRefusalText();
-  const [secret, setSecret] = useState('');
-  const [problem, setProblem] = useState<string>();
-  const add = async () => {
-    const result = await addPasskey(database, { secret, name: t('shell.appName'), now: now().getTime() });
-    setSecret('');
-    if (result === 'added') return onChanged();
-    setProblem(result.refused === 'unavailable' ? t('settings.lock.passkeyUnavailable') : refusalText(result));
+  const [replacing, setReplacing] = useState(false);
+  const [kind, setKind] = useState<SecretKind>('pin');
+  const [failed, setFailed] = useState(false);
+  const besidePin = hasSecret(lock) && lock.secretKind === 'pin';
+  const leave = async () => {
+    const result = await leavePin(database);
+    setFailed(result !== 'left');
+    if (result === 'left') onChanged();
   };
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    void add();
+  const replace = async (secret: string) => {
+    const result = await replacePasskey(database, { secretKind: kind, secret });
+    setFailed(result !== 'replaced');
+    if (result === 'replaced') onReplaced();
   };
   return (
     <section className={shell['form']}>
       <h3>{t('settings.lock.passkey')}</h3>
-      <p>{t(added ? 'settings.lock.passkeyAdded' : 'settings.lock.passkeyText')}</p>
-      {problem && (
+      <p>{t(hasSecret(lock) ? 'settings.lock.passkeyAdded' : 'settings.lock.passkeyAlone')}</p>
+      {failed && (
         <Notice tone="warning" announce>
-          <p>{problem}</p>
+          <p>{t('settings.lock.passkeyFailed')}</p>
         </Notice>
       )}
-      {added ? (
+      {besidePin && (
+        <>
+          <p>{t('settings.lock.pinStillOpens')}</p>
+          <div className={styles['group']}>
+            <Button icon="key" onClick={() => void leave()}>
+              {t('settings.lock.leavePin')}
+            </Button>
+          </div>
+        </>
+      )}
+      {hasSecret(lock) && (
         <div className={styles['group']}>
           <Button onClick={() => void removePasskey(database).then(onChanged)}>
             {t('settings.lock.passkeyRemove')}
           </Button>
         </div>
-      ) : (
-        <form noValidate className={shell['form']} onSubmit={submit}>
-          <SecretField
-            kind={secretKind}
-            label={t(secretKind === 'pin' ? 'settings.lock.old' : 'settings.lock.oldPassword')}
-            value={secret}
-            onValue={setSecret}
-          />
-          <div className={styles['group']}>
-            <Button type="submit" icon="key" disabled={secret === ''}>
-              {t('settings.lock.passkeyAdd')}
-            </Button>
-          </div>
-        </form>
+      )}
+      {!hasSecret(lock) && !replacing && (
+        <div className={styles['group']}>
+          <Button onClick={() => setReplacing(true)}>{t('settings.lock.passkeyReplace')}</Button>
+        </div>
+      )}
+      {replacing && (
+        <NewSecretForm submitLabel={t('settings.lock.save')} kind={kind} onKind={setKind} onSecret={replace}>
+          <p>{t('settings.lock.passkeyReplaceText')}</p>
+        </NewSecretForm>
       )}
     </section>
   );

@@ -18,11 +18,21 @@ export interface PasskeyWrap extends Wrap {
   credentialId: ArrayBuffer;
 }
 
-export interface LockRecord {
+interface SecretLock {
   secretKind: SecretKind;
   secret: SecretWrap;
+  /** Beside a PIN only in wallets of version 0.1. */
   passkey?: PasskeyWrap;
 }
+
+/** Nothing that could be guessed opens it. */
+interface PasskeyLock {
+  passkey: PasskeyWrap;
+}
+
+export type LockRecord = SecretLock | PasskeyLock;
+
+export const hasSecret = (lock: LockRecord): lock is SecretLock => 'secret' in lock;
 
 /** How often a wrong PIN or password was given since the last right one. Kept on the device, outside the encryption. */
 export interface Attempts {

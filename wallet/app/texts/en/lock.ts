@@ -8,6 +8,8 @@ export const lock: Translated<typeof polish.lock> = {
   open: 'Open',
   passkey: 'Use the passkey',
   passkeyUnavailable: 'The passkey did not work. Type your PIN or password.',
+  passkeyFailed: 'The passkey did not work. Try once more.',
+  passkeyGone: 'I no longer have this passkey',
   wrong: 'That is not right.',
   triesLeft_one: '{{count}} try left, then you will have to wait.',
   triesLeft_other: '{{count}} tries left, then you will have to wait.',

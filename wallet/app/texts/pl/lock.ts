@@ -5,6 +5,8 @@ export const lock = {
   open: 'Otwórz',
   passkey: 'Użyj klucza dostępu',
   passkeyUnavailable: 'Klucz dostępu nie zadziałał. Wpisz PIN lub hasło.',
+  passkeyFailed: 'Klucz dostępu nie zadziałał. Spróbuj jeszcze raz.',
+  passkeyGone: 'Nie mam już tego klucza dostępu',
   wrong: 'Nieprawidłowy wpis.',
   triesLeft_one: 'Została {{count}} próba, potem trzeba będzie poczekać.',
   triesLeft_few: 'Zostały {{count}} próby, potem trzeba będzie poczekać.',
