@@ -10,12 +10,14 @@ export const ready: Translated<typeof polish.ready> = {
     refresh: 'Get the data',
     refreshing: 'Getting it…',
     lists: {
+      coming: 'Getting the list of revoked cards…',
       none: 'There is nothing to check with. Connect to the internet and press “Get the data”.',
       good: 'The list of revoked cards is {{age}} old. It is enough without a network.',
       old: 'The list of revoked cards is {{age}} old, which is too old. Connect to the internet and get the data.',
     },
     clock: {
       good: 'The phone’s clock is right.',
+      coming: 'Comparing the phone’s clock…',
       'never-confirmed': 'The clock has not been compared yet. Connect to the internet and get the data.',
       'unconfirmed-for-days': 'The clock was last compared a week ago. Connect to the internet and get the data.',
       off: 'The phone’s clock is fast or slow. Turn on automatic date and time in the phone.',
@@ -24,6 +26,7 @@ export const ready: Translated<typeof polish.ready> = {
     },
     app: {
       good: 'The app works without a network.',
+      coming: 'Storing the app in the phone…',
       online: 'The app is not stored in the phone yet. Stay online for a moment.',
     },
     refusals: {

@@ -7,12 +7,14 @@ export const ready = {
     refresh: 'Pobierz dane',
     refreshing: 'Pobieramy…',
     lists: {
+      coming: 'Pobieramy listę unieważnionych legitymacji…',
       none: 'Brak danych do sprawdzania. Połącz się z internetem i naciśnij „Pobierz dane”.',
       good: 'Lista unieważnionych legitymacji sprzed {{age}}. Wystarczy bez zasięgu.',
       old: 'Lista unieważnionych jest sprzed {{age}}, za stara. Połącz się z internetem i pobierz dane.',
     },
     clock: {
       good: 'Zegar telefonu idzie dobrze.',
+      coming: 'Porównujemy zegar telefonu…',
       'never-confirmed': 'Zegara jeszcze nie porównano. Połącz się z internetem i pobierz dane.',
       'unconfirmed-for-days': 'Zegara nie porównano od tygodnia. Połącz się z internetem i pobierz dane.',
       off: 'Zegar telefonu się spieszy albo spóźnia. Włącz w telefonie automatyczną datę i godzinę.',
@@ -21,6 +23,7 @@ export const ready = {
     },
     app: {
       good: 'Aplikacja działa bez zasięgu.',
+      coming: 'Zapisujemy aplikację w telefonie…',
       online: 'Aplikacja nie jest jeszcze zapisana w telefonie. Poczekaj chwilę z internetem.',
     },
     refusals: {
