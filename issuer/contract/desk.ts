@@ -11,6 +11,7 @@ import {
 import { figuresSchema } from './figures.ts';
 import { haltReasonSchema, haltSchema } from './halt.ts';
 import { agreedTermsSchema, institutionRegistrationSchema, vouchedFactsSchema } from './institution.ts';
+import { keysDueSchema } from './keys-due.ts';
 import {
   deskSessionSchema,
   enrolmentSchema,
@@ -159,6 +160,8 @@ export const deskContract = {
   },
 
   /** Signing of cards, stopped and gone on with. Anybody at the desk may stop it; a supervisor lets it go on. */
+  keysDue: base.route({ method: 'GET', path: '/keys/due' }).output(keysDueSchema),
+
   halt: {
     get: base.route({ method: 'GET', path: '/halt' }).output(haltSchema),
     begin: base

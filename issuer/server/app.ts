@@ -12,6 +12,7 @@ import { auditHeadEndpoint } from './audit-head/audit-head-endpoint.ts';
 import type { IssuerDeps } from './deps.ts';
 import { deskRoutes } from './desk/desk-routes.ts';
 import { institutionRoutes } from './institution-api/institution-routes.ts';
+import { readKeysDue } from './key-turns/read-keys-due.ts';
 import { walletRoutes } from './openid4vci/wallet-routes.ts';
 import { statusListRoutes } from './status-list/status-list-routes.ts';
 import { trustListEndpoint } from './trust-list/trust-list-endpoint.ts';
@@ -26,6 +27,7 @@ export async function createApp(deps: IssuerDeps, sureOfDatabase = async () => {
     healthRoutes(
       () => databaseAnswers(deps.database),
       () => selectLastCheck(deps.database),
+      () => readKeysDue(deps),
     ),
   );
   app.use(async (_context, next) => {

@@ -9,7 +9,7 @@ import { LATEST_RETRY, LOOK_EVERY, SOONEST_RETRY } from './durations.ts';
 import { countFigures } from './figures/count-figures.ts';
 import { checkInvariants } from './invariants/check-invariants.ts';
 import { DELIVER_CHANGES, END_CARDS, PREPARE_OFFERS, PUBLISH_STATUS_LISTS } from './jobs.ts';
-import { turnKeys } from './key-turns/turn-keys.ts';
+import { createTurnKeys } from './key-turns/turn-keys.ts';
 import { deliverChanges } from './offers/deliver-changes.ts';
 import { selectNextRetry } from './offers/delivery-store.ts';
 import { expireOffers } from './offers/expire-offers.ts';
@@ -25,7 +25,7 @@ import { WAKEABLE, type Wakeable } from './wake.ts';
 export function openTasks(deps: IssuerDeps, followJournal: FollowJournal) {
   return openWork(deps, {
     'follow-journal': () => followJournal.round(),
-    'turn-keys': () => turnKeys(deps),
+    'turn-keys': createTurnKeys(deps),
     'prepare-offers': () => prepareOffers(deps),
     'expire-offers': () => expireOffers(deps),
     'end-cards': () => endCards(deps),

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { CeremonyRecord } from '@mleg/issuer/ceremony/hold-ceremony';
 import { openKeyFile } from '@mleg/platform/keys/key-file';
+import { openDesk, send, signIn } from '@mleg/testing/lone-issuer/desk-client';
 import {
   type IssuerPlace,
   KEY_PASSPHRASE,
@@ -115,5 +116,13 @@ test('K5 an issuer that began with its root beside the other keys gives it away,
   expect(await checks.online(card)).toMatchObject({ verdict: 'green' });
   expect(await checks.online(await activateBoth(world, {}))).toMatchObject({ verdict: 'green' });
   await checks.stop();
+
+  await openDesk(world);
+  const due = async () => (await (await signIn(world, 'clerk')).call('GET', '/keys/due')).json();
+  expect(await due()).toEqual({ due: [] });
+  // The authority of ten years certifies for six.
+  world.clock.advance({ days: 6 * 365 - 30 });
+  expect(await due()).toMatchObject({ due: [{ name: 'authority', within: 60 }] });
+  expect((await send(world, 'GET', '/keys/due')).status).toBe(401);
   await world.end();
 });

@@ -78,6 +78,10 @@ test('K6 for twelve years cards are valid to their last day, whichever key signe
       expect(warnings).toMatchObject([
         { name: expect.stringMatching(/^authority/), within: expect.toSatisfy((days: number) => days > 0) },
       ]);
+      const health = await world.issuer.fetch(new Request(`${ORIGIN}/health/keys`));
+      expect(health.status).toBe(warnings.some(({ within }) => within <= 14) ? 503 : 200);
+      expect(await health.json()).toMatchObject({ due: [{ name: warnings[0]?.name }] });
+      expect(world.logged()).toContain('keys.end-near');
       await holdTestCeremony(place);
       ceremonies += 1;
       expect((await listKeys(world.issuer.deps)).warnings).toEqual([]);

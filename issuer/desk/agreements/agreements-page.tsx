@@ -11,6 +11,7 @@ import typography from '@mleg/ui/typography.module.css';
 import { useState } from 'react';
 import { useT } from '../app-i18n.ts';
 import { HaltBanner } from '../halt/halt-banner.tsx';
+import { KeysBanner } from '../keys/keys-banner.tsx';
 import { AgreementList } from './agreement-list.tsx';
 import styles from './agreements.module.css';
 import { useAgreements } from './use-agreements.ts';
@@ -30,6 +31,7 @@ export function AgreementsPage() {
         {data && <p className={typography['muted']}>{t('agreements.waiting', { count: waiting })}</p>}
       </div>
       <HaltBanner />
+      <KeysBanner />
       <div className={styles['filters']}>
         <TextField
           type="search"

@@ -12,6 +12,7 @@ import { resumeSession, type Session } from '../desk-sign-in/session.ts';
 import { DESK } from '../desk-sign-in/sign-in.ts';
 import { hasPasswords } from '../desk-sign-in/staff-store.ts';
 import { readFigures } from '../figures/read-figures.ts';
+import { readKeysDue } from '../key-turns/read-keys-due.ts';
 import { agreementProcedures } from './agreement-procedures.ts';
 import { admit, type CallContext } from './call-context.ts';
 import { deskCookie } from './desk-cookie.ts';
@@ -58,6 +59,10 @@ function createHandler(deps: IssuerDeps): OpenAPIHandler<CallContext> {
       const { institutionId } = input;
       if (institutionId !== undefined && !(await deps.institutions.find(institutionId))) throw errors.NOT_FOUND();
       return readFigures(deps, input);
+    }),
+    keysDue: os.keysDue.handler(async ({ context }) => {
+      requireSession(context);
+      return readKeysDue(deps);
     }),
     halt: haltProcedures(deps),
     staff: staffProcedures(deps),

@@ -12,6 +12,8 @@ import { LEAF_LIFETIME } from '../keys/certificates.ts';
 import { KEY_OWNER, TURNS } from '../keys/key-uses.ts';
 
 export interface KeyList {
+  /** No ceremony was held yet: the root lies with the other keys, where it should not. */
+  rootIsHere: boolean;
   keys: PlannedKey[];
   warnings: KeyWarning[];
 }
@@ -23,6 +25,7 @@ export async function listKeys({ database, clock }: Pick<IssuerDeps, 'database' 
   const now = clock.now();
   const authorities = await listAuthorities(database, generations, now);
   return {
+    rootIsHere: !generations.some(({ use }) => use === AUTHORITY_KEY),
     keys: [...authorities.keys, ...planKeys(generations, uses, now)],
     warnings: [...authorities.warnings, ...warnOfKeys(generations, uses, now)],
   };
@@ -33,7 +36,7 @@ async function listAuthorities(
   database: Kysely<IssuerDatabase>,
   generations: readonly KeyGeneration[],
   now: Date,
-): Promise<KeyList> {
+): Promise<Pick<KeyList, 'keys' | 'warnings'>> {
   const all = generations.filter(({ use }) => use === AUTHORITY_KEY);
   const root = await findCertificate(database, ROOT_KEY);
   const certifying = [...(root ? [rootGeneration(root)] : []), ...all];

@@ -35,6 +35,15 @@ export const office: Translated<typeof polish.office> = {
     table: 'The numbers day by day',
     day: 'Day',
   },
+  keys: {
+    title: 'A key ends, and nothing follows it.',
+    root: 'The root key',
+    authority: 'The authority key',
+    other: 'The key {{name}}',
+    until: '{{name}} is of use until {{when}}.',
+    over: '{{name}} has been of no use since {{when}}.',
+    tell: 'Tell the administrator of the server. The command mleg keys list shows them what is to be done.',
+  },
   halt: {
     title: 'Halt of issuing',
     isRunning: 'Cards are being signed.',

@@ -38,6 +38,15 @@ export const office = {
     table: 'Liczby dzień po dniu',
     day: 'Dzień',
   },
+  keys: {
+    title: 'Kończy się klucz, a następnego nie ma.',
+    root: 'Klucz główny',
+    authority: 'Klucz pośredni',
+    other: 'Klucz {{name}}',
+    until: '{{name}} działa do {{when}}.',
+    over: '{{name}} nie działa od {{when}}.',
+    tell: 'Powiedz o tym administratorowi serwera. Polecenie mleg keys list pokaże mu, co trzeba zrobić.',
+  },
   halt: {
     title: 'Wstrzymanie wydawania',
     isRunning: 'Legitymacje są podpisywane.',
