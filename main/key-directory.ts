@@ -31,6 +31,10 @@ export function keyFileOf(settings: KeySettings, holder: KeyHolder): KeyFilePlac
   };
 }
 
+/** Of the verifier, which has no database: which of its keys has its turn when. */
+export const keyCalendarOf = ({ dataDirectory }: Pick<Settings, 'dataDirectory'>): string =>
+  join(dataDirectory, 'verifier', 'key-calendar');
+
 async function ownPassphrase(file: string): Promise<string> {
   const kept = await readFile(file, 'utf8').catch(unless('ENOENT'));
   if (kept) return kept;

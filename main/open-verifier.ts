@@ -1,6 +1,7 @@
+import { directoryCalendar } from '@mleg/platform/keys/directory-calendar';
 import { createVerifier, type Verifier } from '@mleg/verifier/create-verifier';
 import { builtPages } from './built-pages.ts';
-import { openKeys } from './key-directory.ts';
+import { keyCalendarOf, openKeys } from './key-directory.ts';
 import type { ProcessResources } from './process-resources.ts';
 import { relyingPartiesOf } from './relying-parties.ts';
 
@@ -20,7 +21,7 @@ export async function openVerifier(resources: ProcessResources): Promise<Verifie
       inspectorDirectory: builtPages(settings, 'verifier/app'),
       behindProxy: settings.behindProxy,
     },
-    { clock, log, fetch, keys },
+    { clock, log, fetch, keys, calendar: directoryCalendar(keyCalendarOf(settings)) },
   );
   cleanup.defer(() => verifier.stop());
   return verifier;

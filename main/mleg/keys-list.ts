@@ -1,33 +1,44 @@
-import { listKeys } from '@mleg/issuer/key-turns/list-keys';
+import { type KeyList, listKeys } from '@mleg/issuer/key-turns/list-keys';
+import { systemClock } from '@mleg/platform/clock/clock';
 import type { KeyWarning, PlannedKey } from '@mleg/platform/keys/key-plan';
-import type { Command } from './command.ts';
+import { listVerifierKeys } from '@mleg/verifier/keys/turn-verifier-key';
+import type { Call, Command } from './command.ts';
 import { openIssuers } from './open-issuers.ts';
-
-const MISPLACED = 'The root lies with the other keys: hold a ceremony, which takes it away (mleg keys ceremony).';
+import { verifierCalendar } from './verifier-calendar.ts';
 
 const STATES: Readonly<Record<PlannedKey['state'], string>> = { next: 'next', 'in-use': 'in use', before: 'before' };
+const MISPLACED = 'The root lies with the other keys: hold a ceremony, which takes it away (mleg keys ceremony).';
 
 /** What signs, what follows it and when, and what nobody has taken care of. */
 export const keysList: Command = {
   name: 'keys list',
-  summary: "lists the issuer's keys: what signs now, what is next, until when others are told, and what is due",
+  summary: 'lists the keys of issuer and verifier: what signs, what is next, until when others are told, what is due',
   run: async (call) => {
-    const { keys, warnings, rootIsHere } = await listKeys(await openIssuers(call));
-    const misplaced = rootIsHere && keys.length > 0 && !call.settings.demonstration;
-    const lines =
-      keys.length === 0
-        ? ['There are no keys yet: start the issuer once.']
-        : [...keys.flatMap(linesOf), '', ...warnings.map(lineOf), ...(misplaced ? [MISPLACED] : [])];
-    const isWell = warnings.length === 0 && !misplaced;
-    if (isWell && keys.length > 0) lines.push('Nothing is due.');
-    return { exit: isWell ? 'ok' : 'found', lines, data: { keys, warnings, rootIsHere } };
+    const issuer = await issuerKeys(call);
+    const calendar = verifierCalendar(call);
+    const verifier = calendar ? await listVerifierKeys(calendar, systemClock.now()) : [];
+    const keys = [
+      ...issuer.keys.map((key) => ({ party: 'issuer', ...key })),
+      ...verifier.map((key) => ({ party: 'verifier', ...key })),
+    ];
+    if (keys.length === 0) return { exit: 'ok', lines: ['There are no keys yet: start once.'], data: { keys } };
+    const { warnings, rootIsHere } = issuer;
+    const due = [...warnings.map(lineOf), ...(rootIsHere && !call.settings.demonstration ? [MISPLACED] : [])];
+    const lines = [...keys.flatMap(linesOf), '', ...(due.length === 0 ? ['Nothing is due.'] : due)];
+    return { exit: due.length === 0 ? 'ok' : 'found', lines, data: { keys, warnings, rootIsHere } };
   },
 };
 
-function linesOf({ name, state, fingerprint, signsFrom, signsUntil, publishedUntil, endsAt }: PlannedKey): string[] {
+async function issuerKeys(call: Call): Promise<KeyList> {
+  if (!call.settings.roles.includes('issuer')) return { keys: [], warnings: [], rootIsHere: false };
+  return listKeys(await openIssuers(call));
+}
+
+function linesOf(key: PlannedKey & { party: string }): string[] {
+  const { party, name, state, fingerprint, signsFrom, signsUntil, publishedUntil, endsAt } = key;
   const end = endsAt ? `, its certificate ends ${day(endsAt)}` : '';
   return [
-    `${name} (${STATES[state]})  ${fingerprint}`,
+    `${party}: ${name} (${STATES[state]})  ${fingerprint}`,
     `  signs from ${day(signsFrom)} to ${day(signsUntil)}, published until ${day(publishedUntil)}${end}`,
   ];
 }

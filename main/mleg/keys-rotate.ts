@@ -1,7 +1,12 @@
 import { ROTATING_USES, rotateKey } from '@mleg/issuer/key-turns/rotate-key';
+import { systemClock } from '@mleg/platform/clock/clock';
+import { turnVerifierKey, VERIFIER_USES } from '@mleg/verifier/keys/turn-verifier-key';
 import { UsageError } from '../arguments.mjs';
-import type { Command } from './command.ts';
+import type { Call, Command } from './command.ts';
 import { openIssuers } from './open-issuers.ts';
+import { verifierCalendar } from './verifier-calendar.ts';
+
+const USES = `The issuer's uses are ${ROTATING_USES.join(', ')}, those of the verifier ${VERIFIER_USES.join(', ')}.`;
 
 /** The turn that comes by itself each year, now. */
 export const keysRotate: Command = {
@@ -11,13 +16,12 @@ export const keysRotate: Command = {
   options: { 'at-once': { type: 'boolean', says: 'in two minutes, whether everybody knows it or not' } },
   run: async (call) => {
     const [use, ...more] = call.operands;
-    const uses = `The uses are ${ROTATING_USES.join(', ')}.`;
-    if (use === undefined || more.length > 0) throw new UsageError(`Say which: mleg keys rotate USE. ${uses}`);
+    if (use === undefined || more.length > 0) throw new UsageError(`Say which: mleg keys rotate USE. ${USES}`);
     const atOnce = call.options['at-once'] === true;
-    const rotation = await rotateKey(await openIssuers(call), use, { atOnce });
+    const rotation = await rotate(call, use, atOnce);
     if ('refused' in rotation) {
-      if (rotation.refused === 'unknown-use') throw new UsageError(`${use} is no use of a key. ${uses}`);
-      const lines = [`There is no next key for ${use}: a worker of the issuer makes it within a minute. Start one.`];
+      if (rotation.refused === 'unknown-use') throw new UsageError(`${use} is no use of a key. ${USES}`);
+      const lines = [`There is no next key for ${use}: it is made within a minute where its party runs. Start it.`];
       return { exit: 'failed', lines, data: rotation };
     }
     const { name, fingerprint, from, publishedSince } = rotation.turns;
@@ -29,3 +33,14 @@ export const keysRotate: Command = {
     return { exit: 'ok', lines, data: rotation.turns };
   },
 };
+
+/** Of a use that both have, the issuer's is meant, unless the command line names the verifier alone. */
+async function rotate(call: Call, use: string, atOnce: boolean) {
+  if (call.settings.roles.includes('issuer') && ROTATING_USES.includes(use)) {
+    return rotateKey(await openIssuers(call), use, { atOnce });
+  }
+  if (!VERIFIER_USES.includes(use)) return { refused: 'unknown-use' as const };
+  const calendar = verifierCalendar(call);
+  if (!calendar) return { refused: 'no-next-key' as const };
+  return turnVerifierKey(calendar, use, { atOnce, now: systemClock.now() });
+}

@@ -3,30 +3,25 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
 import { DAY, later } from '../clock/durations.ts';
-import type { KeyCalendar, KeyGeneration } from './key-calendar.ts';
+import type { KeyCalendar } from './key-calendar.ts';
 import { openKeyFile } from './key-file.ts';
 import { type KeyUse, openKeyRing } from './key-ring.ts';
+import { memoryCalendar } from './memory-calendar.ts';
 
 const USE: KeyUse = { use: 'lists', signsFor: 100 * DAY, publishedBefore: 10 * DAY, publishedAfter: 30 * DAY };
 
 let now: Date;
 let path: string;
-let rows: KeyGeneration[];
+let calendar: KeyCalendar;
 beforeEach(async () => {
   now = new Date('2026-01-01T00:00:00Z');
   path = join(await mkdtemp(join(tmpdir(), 'keys-')), 'keys.json');
-  rows = [];
+  calendar = memoryCalendar();
 });
 
 const clock = { now: () => now };
 const pass = (days: number) => {
   now = later(now, days * DAY);
-};
-const calendar: KeyCalendar = {
-  read: async () => [...rows],
-  add: async (one) => {
-    if (!rows.some(({ use, generation }) => use === one.use && generation === one.generation)) rows.push(one);
-  },
 };
 const open = async (use = USE) => {
   const ring = await openKeyRing({ keys: await openKeyFile(path, 'p'), calendar, clock }, { lists: use });

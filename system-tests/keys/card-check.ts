@@ -2,6 +2,7 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openKeyFile } from '@mleg/platform/keys/key-file';
+import { memoryCalendar } from '@mleg/platform/keys/memory-calendar';
 import { parseEcPublicJwk } from '@mleg/protocol/jws/ec-public-jwk';
 import { finishHolderProof, prepareHolderProof } from '@mleg/protocol/offline-check/holder-proof';
 import { writeQrText } from '@mleg/protocol/offline-check/qr-text';
@@ -55,7 +56,13 @@ export async function openCardCheck(world: LoneIssuer, rootCertificate: string) 
   const logs = openLogBook();
   const verifier = createVerifier(
     { origin: VERIFIER, trustedIssuers: [{ issuer: ORIGIN, rootCertificate }] },
-    { clock: world.clock, fetch: async (request) => world.issuer.fetch(request), log: logs.log, keys },
+    {
+      clock: world.clock,
+      fetch: async (request) => world.issuer.fetch(request),
+      log: logs.log,
+      keys,
+      calendar: memoryCalendar(),
+    },
   );
   const fetch = async (request: Request) => verifier.fetch(request);
   const seconds = () => Math.floor(world.clock.now().getTime() / 1_000);

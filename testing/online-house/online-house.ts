@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openKeyFile } from '@mleg/platform/keys/key-file';
+import { memoryCalendar } from '@mleg/platform/keys/memory-calendar';
 import { createVerifier } from '@mleg/verifier/create-verifier';
 import { type ForeignIssuer, makeHolder, openForeignIssuer } from '@mleg/verifier/testing/foreign-issuer';
 import type { StartedOnlineCheck, StartOnlineCheck } from '@mleg/verifier-contract/online-check';
@@ -41,7 +42,13 @@ export async function openOnlineHouse() {
   const trustedIssuers = [{ issuer: ORIGINS.issuer, rootCertificate: issuer.rootCertificate }];
   const relyingParties = [shop.settings];
   const settings = { origin: ORIGINS.verifier, demonstration: true, trustedIssuers, relyingParties };
-  const verifier = createVerifier(settings, { clock, fetch: network.fetch, log: log.log, keys });
+  const verifier = createVerifier(settings, {
+    clock,
+    fetch: network.fetch,
+    log: log.log,
+    keys,
+    calendar: memoryCalendar(),
+  });
   network.connect(ORIGINS.verifier, verifier);
 
   const holder = makeHolder();

@@ -10,6 +10,7 @@ import type { IssuerDatabase } from '@mleg/issuer/database/schema';
 import type { IssuerLimits } from '@mleg/issuer/settings';
 import type { Party } from '@mleg/platform/http/party';
 import { openKeyFile } from '@mleg/platform/keys/key-file';
+import { memoryCalendar } from '@mleg/platform/keys/memory-calendar';
 import { createVerifier } from '@mleg/verifier/create-verifier';
 import type { Kysely } from 'kysely';
 import { createInspector, type Inspector } from '../clients/inspector.ts';
@@ -91,7 +92,7 @@ async function compose(cleanup: AsyncDisposableStack, options: WorldOptions): Pr
   const { institution } = university;
   const trustedIssuers = [{ issuer: ORIGINS.issuer }];
   const keys = await openKeyFile(join(directory, 'verifier.json'), KEY_PASSPHRASE);
-  const checking = { clock, fetch: network.fetch, log: logs.verifier.log, keys };
+  const checking = { clock, fetch: network.fetch, log: logs.verifier.log, keys, calendar: memoryCalendar() };
   const registrarKeyFile = join(directory, 'registrar.json');
   const shop = options.shop && (await openRelyingParty({ ...checking, verifierKeys: keys, registrarKeyFile }));
   const online = shop ? { relyingParties: [shop.settings], walletEndpoint: `${ORIGINS.wallet}/#/show` } : {};

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { systemClock } from '@mleg/platform/clock/clock';
 import { openKeyFile } from '@mleg/platform/keys/key-file';
+import { memoryCalendar } from '@mleg/platform/keys/memory-calendar';
 import { openLog } from '@mleg/platform/log/log';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createVerifier } from './create-verifier.ts';
@@ -17,6 +18,7 @@ test('an issuer that never answers holds nothing up for longer than a call may t
     { origin: 'https://verifier.example', trustedIssuers: [{ issuer: 'https://issuer.example' }] },
     {
       keys: await openKeyFile(join(await mkdtemp(join(tmpdir(), 'keys-')), 'keys.json'), 'p'),
+      calendar: memoryCalendar(),
       clock: systemClock,
       log: openLog('silent'),
       fetch: (request) => {

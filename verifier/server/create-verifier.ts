@@ -8,6 +8,7 @@ import { holdChecks } from './checks-under-way/held-checks.ts';
 import type { VerifierDeps, VerifierResources } from './deps.ts';
 import { CALL_PATIENCE } from './durations.ts';
 import { openHoldings } from './holdings/holdings.ts';
+import { openVerifierKeys } from './keys/verifier-keys.ts';
 import { verifierLimits } from './limits.ts';
 import { loadRelyingParties } from './relying-parties/load-relying-parties.ts';
 import type { RelyingParty } from './relying-parties/relying-party.ts';
@@ -30,7 +31,8 @@ export function createVerifier(input: VerifierSettingsInput, brought: VerifierRe
   const settings = verifierSettingsSchema.parse(input);
   // Every call of the verifier goes out here: one that is never answered must not hold up those that come after it.
   const fetch = fetchWithin(brought.fetch, { patienceMs: CALL_PATIENCE, maxBytes: ANSWER_BYTES_MAX });
-  const resources = { ...brought, fetch };
+  const rotating = openVerifierKeys(brought);
+  const resources = { ...brought, fetch, rotating };
   let loaded: Promise<readonly RelyingParty[]> | undefined;
   const deps: VerifierDeps = {
     ...resources,

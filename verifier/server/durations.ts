@@ -5,6 +5,9 @@ export const REFRESH_EVERY = 15 * SECOND;
 /** How often what was not delivered is tried again and what has expired is forgotten. */
 export const TICK_EVERY = SECOND;
 
+/** A key that is due is made within this time; nobody waits for it. */
+export const KEYS_LOOKED_AT_EVERY = MINUTE;
+
 /** A proof of a holder that was made longer ago is a recording (V39). */
 export const PROOF_AGE = 2 * MINUTE;
 /** Agreements change by the week. */

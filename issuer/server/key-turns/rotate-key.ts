@@ -1,8 +1,7 @@
 import { recordAudit } from '@mleg/platform/audit/record-audit';
-import { later } from '@mleg/platform/clock/durations';
 import { bringForward, databaseCalendar } from '@mleg/platform/keys/calendar-store';
 import { nameOfKey } from '@mleg/platform/keys/key-calendar';
-import { KNOWN_EVERYWHERE_AFTER } from '@mleg/platform/keys/key-ring';
+import { soonestTurn } from '@mleg/platform/keys/soonest-turn';
 import type { IssuerDeps } from '../deps.ts';
 import { DESK } from '../desk-sign-in/sign-in.ts';
 import { KEY_OWNER, TURNS } from '../keys/key-uses.ts';
@@ -31,9 +30,7 @@ export async function rotateKey(
     const generations = await databaseCalendar(transaction, KEY_OWNER).read();
     const next = generations.findLast((one) => one.use === use);
     if (!next || next.signsFrom <= now) return { refused: 'no-next-key' };
-    const soonest = later(now, KNOWN_EVERYWHERE_AFTER);
-    const seenByAll = later(next.madeAt, turns.publishedBefore);
-    const from = atOnce || seenByAll < soonest ? soonest : seenByAll;
+    const from = soonestTurn(next, turns, { atOnce, now });
     const { generation, kid: fingerprint, madeAt: publishedSince } = next;
     const name = nameOfKey(use, generation);
     if (await bringForward(transaction, { owner: KEY_OWNER, use, generation, from, now })) {

@@ -2,7 +2,8 @@ import { type EcPublicJwk, parseEcPublicJwk } from '@mleg/protocol/jws/ec-public
 import type { InspectorDatabase } from './inspector-database.ts';
 
 /**
- * The key whose day packs this app accepts: it is asked for once, at the server the app came from, and never changes.
+ * The key whose day packs this app accepts first: it is asked for once, at the server the app came from. Each pack names
+ * those that may sign the one after it.
  * Undefined when it has never been asked and there is no network.
  */
 export async function pinnedKey(database: InspectorDatabase): Promise<EcPublicJwk | undefined> {

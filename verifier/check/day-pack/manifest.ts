@@ -19,6 +19,8 @@ export const bodySchema = z.object({
 });
 export type Body = z.infer<typeof bodySchema>;
 
+const jwkSchema = z.object({ kty: z.literal('EC'), crv: z.literal('P-256'), x: z.string(), y: z.string() });
+
 const issuerSchema = z.object({
   issuer: issuerIdentifier,
   name: z.string().min(1).max(200),
@@ -27,7 +29,7 @@ const issuerSchema = z.object({
     .array(
       z.object({
         kid: z.string().regex(/^[A-Za-z0-9_-]{4,64}$/),
-        jwk: z.object({ kty: z.literal('EC'), crv: z.literal('P-256'), x: z.string(), y: z.string() }),
+        jwk: jwkSchema,
       }),
     )
     .min(1)
@@ -55,6 +57,8 @@ export const manifestSchema = z.object({
   exp: seconds,
   /** Only grows: an older manifest after a newer is refused, whoever sends it. */
   sequence: z.int().positive(),
+  /** Whose signature the next manifests may have; in packs of before there was one key for ever. */
+  keys: z.array(jwkSchema).min(1).max(8).optional(),
   issuers: z.array(issuerSchema).max(50),
   lists: z.array(listSchema).max(1_000),
   /** Statutory discounts and from when they hold; JSON (`discountTableSchema`). */

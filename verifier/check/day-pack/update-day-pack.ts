@@ -16,7 +16,7 @@ export type DayPackRefusal =
 export interface DayPackSource {
   /** Origin of the publisher; the manifest's `iss`. */
   publisher: string;
-  /** Pinned when the app was installed. */
+  /** Pinned when the app was installed; of use until a pack names the keys that follow. */
   key: EcPublicJwk;
   fetch: (request: Request) => Promise<Response>;
   /** Seconds since 1970. */
@@ -34,7 +34,7 @@ export async function updateDayPack(source: DayPackSource, held: HeldDayPack | u
   const compact = await fetchManifest(source);
   if (typeof compact !== 'string') return compact;
   const verified = await verifyManifest(compact, {
-    key: source.key,
+    keys: held?.manifest.keys ?? [source.key],
     publisher: source.publisher,
     heldSequence: held?.manifest.sequence,
     now: source.now(),

@@ -28,7 +28,7 @@ const MANIFEST = {
 };
 
 const expectation = (change: Partial<ManifestExpectation>): ManifestExpectation => ({
-  key: publicJwk('issuer'),
+  keys: [publicJwk('issuer')],
   publisher: PUBLISHER,
   heldSequence: undefined,
   now: NOW,

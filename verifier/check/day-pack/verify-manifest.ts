@@ -8,7 +8,7 @@ import { DAY_PACK_TYPE, type Manifest, manifestSchema } from './manifest.ts';
 export type ManifestRefusal =
   /** A captive portal's page, half an answer, somebody else's document. */
   | 'not-a-day-pack'
-  /** Signed by a key other than the one this app was installed with. */
+  /** Signed by a key that neither the pack before nor, at the first one, the installation has named. */
   | 'foreign-signature'
   /** Of another publisher. */
   | 'foreign-publisher'
@@ -18,8 +18,8 @@ export type ManifestRefusal =
   | 'rolled-back';
 
 export interface ManifestExpectation {
-  /** Pinned when the app was installed. */
-  key: EcPublicJwk;
+  /** Of whom one has signed it: those that the pack before has named, or the one pinned when the app was installed. */
+  keys: readonly EcPublicJwk[];
   publisher: string;
   /** Of the manifest that is held. */
   heldSequence: number | undefined;
@@ -33,12 +33,13 @@ const MAX_LENGTH = 2_097_152;
 /** A manifest is taken as a whole or not at all. */
 export async function verifyManifest(
   compact: string,
-  { key, publisher, heldSequence, now, verifyEs256 = verifyEs256WebCrypto }: ManifestExpectation,
+  { keys, publisher, heldSequence, now, verifyEs256 = verifyEs256WebCrypto }: ManifestExpectation,
 ): Promise<{ ok: true; manifest: Manifest } | { refused: ManifestRefusal }> {
   const parsed = parseJws(compact.trim(), { maxLength: MAX_LENGTH });
   if ('refused' in parsed) return { refused: 'not-a-day-pack' };
   if (checkJwsHeader(parsed.jws.header, [DAY_PACK_TYPE]) !== undefined) return { refused: 'not-a-day-pack' };
-  if (!(await hasSignatureBy(key, parsed.jws, verifyEs256))) return { refused: 'foreign-signature' };
+  const signed = await Promise.all(keys.map((key) => hasSignatureBy(key, parsed.jws, verifyEs256)));
+  if (!signed.includes(true)) return { refused: 'foreign-signature' };
   const read = manifestSchema.safeParse(parsed.jws.payload);
   if (!read.success) return { refused: 'not-a-day-pack' };
   const manifest = read.data;

@@ -2,10 +2,12 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openKeyFile } from '@mleg/platform/keys/key-file';
+import { memoryCalendar } from '@mleg/platform/keys/memory-calendar';
 import { openLog } from '@mleg/platform/log/log';
 import { verifySecurityEvent } from '@mleg/protocol/security-event/verify-security-event';
 import { ONLINE_CHECK_ENDED } from '@mleg/verifier-contract/online-check';
 import { expect, test } from 'vitest';
+import { openVerifierKeys } from '../keys/verifier-keys.ts';
 import { createAnnouncements } from './announcements.ts';
 import type { OnlineCheck } from './online-check.ts';
 
@@ -16,10 +18,12 @@ async function announcing(answers: number[]) {
   const keys = await openKeyFile(join(await mkdtemp(join(tmpdir(), 'keys-')), 'keys.json'), 'p');
   const posted: Request[] = [];
   let seconds = Date.parse('2026-11-21T12:00:00Z') / 1000;
+  const clock = { now: () => new Date(seconds * 1000) };
+  const rotating = openVerifierKeys({ keys, calendar: memoryCalendar(), clock });
   const announcements = createAnnouncements({
     settings: { origin: ORIGIN },
-    clock: { now: () => new Date(seconds * 1000) },
-    keys,
+    clock,
+    rotating,
     log: openLog('silent'),
     fetch: async (request) => {
       posted.push(request);
@@ -30,7 +34,7 @@ async function announcing(answers: number[]) {
     seconds += by;
     return announcements.deliverDue();
   };
-  return { announcements, posted, later, now: () => seconds, key: await keys.ensureSigningKey('events') };
+  return { announcements, posted, later, now: () => seconds, key: await rotating.events.inUse() };
 }
 
 test('a shop that does not answer is told again, with the same signed event, until it takes it', async () => {

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { Clock } from '@mleg/platform/clock/clock';
 import { epochSeconds } from '@mleg/platform/clock/durations';
 import type { Fetch } from '@mleg/platform/http/party';
-import type { KeyStore, SigningKey } from '@mleg/platform/keys/key-store';
+import type { RotatingKey } from '@mleg/platform/keys/key-ring';
+import type { SigningKey } from '@mleg/platform/keys/key-store';
 import type { Log } from '@mleg/platform/log/log';
 import { finishJws } from '@mleg/protocol/jws/prepare-jws';
 import { prepareSecurityEvent, SECURITY_EVENT_MEDIA_TYPE } from '@mleg/protocol/security-event/prepare-security-event';
@@ -15,7 +16,7 @@ interface Deps {
   clock: Clock;
   fetch: Fetch;
   log: Log;
-  keys: KeyStore;
+  rotating: { events: RotatingKey };
 }
 
 /**
@@ -40,7 +41,6 @@ interface Announcement {
 
 export function createAnnouncements(deps: Deps): Announcements {
   const pending = new Set<Announcement>();
-  let key: Promise<SigningKey> | undefined;
   const deliver = async (announcement: Announcement) => {
     pending.delete(announcement);
     if (await isAccepted(deps, announcement)) return;
@@ -51,8 +51,7 @@ export function createAnnouncements(deps: Deps): Announcements {
   return {
     announce: async ({ id, party: { id: partyId, webhook } }) => {
       if (webhook === undefined) return;
-      key ??= deps.keys.ensureSigningKey('events');
-      const token = signedEvent(deps, await key, partyId, id);
+      const token = signedEvent(deps, await deps.rotating.events.inUse(), partyId, id);
       await deliver({ partyId, webhook, token, tries: 0, dueAt: 0 });
     },
     deliverDue: async () => {

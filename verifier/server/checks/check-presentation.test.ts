@@ -3,10 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openKeyFile } from '@mleg/platform/keys/key-file';
 import type { KeyStore } from '@mleg/platform/keys/key-store';
+import { memoryCalendar } from '@mleg/platform/keys/memory-calendar';
 import { presentSdJwt } from '@mleg/protocol/sd-jwt/present-sd-jwt';
 import { KEY_PURPOSES } from '@mleg/protocol/x509/key-purpose';
 import { beforeAll, expect, test } from 'vitest';
 import { openHoldings } from '../holdings/holdings.ts';
+import { openVerifierKeys } from '../keys/verifier-keys.ts';
 import { type ForeignIssuer, makeHolder, openForeignIssuer } from '../testing/foreign-issuer.ts';
 import { checkRoutes } from './check-routes.ts';
 
@@ -39,7 +41,7 @@ async function check(
     },
     clock,
     log: silent,
-    keys,
+    rotating: openVerifierKeys({ keys, calendar: memoryCalendar(), clock }),
     fetch: async (request) => {
       asked.push(request.url);
       if (request.url === `${ISSUER}/status-lists`) return Response.json({ status_lists: Object.keys(lists) });

@@ -16,21 +16,21 @@ export function dayPackRoutes({ holdings }: DayPackNeeds): Hono {
   const app = new Hono();
   app.get('/', async (context) => {
     await holdings.prepared();
-    const manifest = (await holdings.dayPack()).manifest();
+    const manifest = holdings.dayPack.manifest();
     if (manifest === undefined) return context.json({ error: 'not_ready' }, 503, { 'Retry-After': '5' });
     return context.body(manifest, 200, { 'Content-Type': DAY_PACK_MEDIA_TYPE, 'Cache-Control': 'no-store' });
   });
-  // The app asks once, when it is installed, and keeps to it.
+  // The app asks once, when it is installed; from then on each pack says who may sign the next one.
   app.get('/key', async (context) =>
-    context.json((await holdings.dayPack()).publicJwk, 200, { 'Cache-Control': 'no-store' }),
+    context.json(await holdings.dayPack.publicJwk(), 200, { 'Cache-Control': 'no-store' }),
   );
   app.get(`/bodies/:sha256{${DIGEST}}`, async (context) =>
-    answerCompressed(context.req.raw, (await holdings.dayPack()).bodies.find(context.req.param('sha256'))),
+    answerCompressed(context.req.raw, holdings.dayPack.bodies.find(context.req.param('sha256'))),
   );
   app.get(`/deltas/:from{${DIGEST}}/:to{${DIGEST}}`, async (context) =>
     answerCompressed(
       context.req.raw,
-      (await holdings.dayPack()).bodies.delta(context.req.param('from'), context.req.param('to')),
+      holdings.dayPack.bodies.delta(context.req.param('from'), context.req.param('to')),
     ),
   );
   return app;

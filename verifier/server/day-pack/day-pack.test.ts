@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { openKeyFile } from '@mleg/platform/keys/key-file';
 import type { KeyStore } from '@mleg/platform/keys/key-store';
+import { memoryCalendar } from '@mleg/platform/keys/memory-calendar';
 import { getStatus } from '@mleg/protocol/status-list/status-bits';
 import { DISCOUNT_TABLE } from '@mleg/student-card/discounts/discount-table';
 import type { HeldDayPack } from '@mleg/verifier-check/day-pack/held-day-pack';
@@ -13,6 +14,7 @@ import { type DayPackSource, updateDayPack } from '@mleg/verifier-check/day-pack
 import { Hono } from 'hono';
 import { beforeAll, expect, test } from 'vitest';
 import { openHoldings } from '../holdings/holdings.ts';
+import { openVerifierKeys } from '../keys/verifier-keys.ts';
 import { type ForeignIssuer, openForeignIssuer } from '../testing/foreign-issuer.ts';
 import { dayPackRoutes } from './day-pack-routes.ts';
 
@@ -38,11 +40,13 @@ async function open({ signing = keys }: { signing?: KeyStore } = {}) {
     [`${ISSUER}/trust-list`]: await issuer.trustList([POLYTECHNIC]),
   };
   let now = NOW;
+  const clock = { now: () => new Date(now * 1000) };
+  const rotating = openVerifierKeys({ keys: signing, calendar: memoryCalendar(), clock });
   const holdings = openHoldings({
     settings: { origin: PUBLISHER, trustedIssuers: [{ issuer: ISSUER, rootCertificate: issuer.rootCertificate }] },
-    clock: { now: () => new Date(now * 1000) },
+    clock,
     log: silent,
-    keys: signing,
+    rotating,
     fetch: async ({ url }) => {
       if (url === `${ISSUER}/status-lists`) return Response.json({ status_lists: [LIST] });
       return new Response(documents[url] ?? null, { status: documents[url] ? 200 : 404 });
@@ -52,7 +56,7 @@ async function open({ signing = keys }: { signing?: KeyStore } = {}) {
   const asked: string[] = [];
   const source: DayPackSource = {
     publisher: PUBLISHER,
-    key: (await holdings.dayPack()).publicJwk,
+    key: await holdings.dayPack.publicJwk(),
     now: () => now,
     fetch: async (request) => {
       asked.push(new URL(request.url).pathname.split('/')[2] ?? 'manifest');
@@ -64,7 +68,7 @@ async function open({ signing = keys }: { signing?: KeyStore } = {}) {
     now += seconds;
     await holdings.refresh();
   };
-  return { source, asked, change };
+  return { source, asked, change, turn: () => rotating.turn() };
 }
 
 async function take(source: DayPackSource, held?: HeldDayPack): Promise<HeldDayPack> {
@@ -146,6 +150,21 @@ test.each<[string, () => Response, string]>([
     return response;
   };
   expect(await updateDayPack({ ...source, fetch }, undefined)).toEqual({ refused });
+});
+
+test('K7 a phone learns from each pack who may sign the next one; who has taken none meanwhile is installed anew', async () => {
+  const { source, change, turn } = await open();
+  await change({});
+  const first = await take(source);
+  await turn();
+  await change({});
+  const announced = await take(source, first);
+  expect(announced.manifest.keys).toHaveLength(2);
+  await change({}, 366 * 86_400);
+  const later = await take(source, announced);
+  expect(later.manifest.sequence).toBeGreaterThan(announced.manifest.sequence);
+  expect(await updateDayPack(source, first)).toEqual({ refused: 'foreign-signature' });
+  expect(await updateDayPack(source, undefined)).toEqual({ refused: 'foreign-signature' });
 });
 
 test('a pack signed by another key, or of another publisher, is refused', async () => {

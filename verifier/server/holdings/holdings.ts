@@ -1,6 +1,6 @@
 import type { Clock } from '@mleg/platform/clock/clock';
 import type { Fetch } from '@mleg/platform/http/party';
-import type { KeyStore } from '@mleg/platform/keys/key-store';
+import type { RotatingKey } from '@mleg/platform/keys/key-ring';
 import type { Log } from '@mleg/platform/log/log';
 import type { HeldIssuer } from '@mleg/verifier-check/held-pack';
 
@@ -15,7 +15,7 @@ export interface Holdings {
   statusLists: HeldStatusLists;
   /** What they publish of themselves for checks without a network. */
   issuers: () => HeldIssuer[];
-  dayPack(): Promise<DayPack>;
+  dayPack: DayPack;
   /** Fetches what is missing or old. True once all that checks need is here; why it is not is in the log. */
   refresh(): Promise<boolean>;
   /** Does the same, but only until it has succeeded once: an issuer in the same process may start later than this verifier. */
@@ -27,19 +27,15 @@ interface Deps {
   clock: Clock;
   fetch: Fetch;
   log: Log;
-  keys: KeyStore;
+  rotating: { dayPack: RotatingKey };
 }
 
 export function openHoldings(deps: Deps): Holdings {
   const trusted: TrustedIssuer[] = [];
   const statusLists = holdStatusLists(deps, trusted);
   const entitlements = holdEntitlements(deps, trusted);
-  let opened: Promise<DayPack> | undefined;
   let ready = false;
-  const dayPack = () => {
-    opened ??= openDayPack(deps);
-    return opened;
-  };
+  const dayPack = createDayPack({ clock: deps.clock, key: deps.rotating.dayPack, publisher: deps.settings.origin });
   const refreshOnce = async () => {
     try {
       if (trusted.length === 0) trusted.push(...(await loadIssuers(deps)));
@@ -47,7 +43,7 @@ export function openHoldings(deps: Deps): Holdings {
       await entitlements.refresh();
       const issuers = entitlements.all();
       // Half a pack would call good cards strangers'; the one before is better.
-      if (issuers.length === trusted.length) (await dayPack()).publish({ issuers, lists: statusLists.all() });
+      if (issuers.length === trusted.length) await dayPack.publish({ issuers, lists: statusLists.all() });
       return ready;
     } catch (error) {
       deps.log.warn({ reason: String(error) }, 'verifier.not-refreshed');
@@ -73,7 +69,3 @@ export function openHoldings(deps: Deps): Holdings {
 
 const loadIssuers = ({ settings, fetch }: Deps): Promise<TrustedIssuer[]> =>
   Promise.all(settings.trustedIssuers.map((issuer) => loadTrustedIssuer(issuer, fetch)));
-
-async function openDayPack({ settings, clock, keys }: Deps): Promise<DayPack> {
-  return createDayPack({ clock, key: await keys.ensureSigningKey('day-pack'), publisher: settings.origin });
-}

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import type { Clock } from '@mleg/platform/clock/clock';
 import { epochSeconds, SECOND } from '@mleg/platform/clock/durations';
+import type { RotatingKey } from '@mleg/platform/keys/key-ring';
 import type { SigningKey } from '@mleg/platform/keys/key-store';
 import { finishJws, prepareJws } from '@mleg/protocol/jws/prepare-jws';
 import { DISCOUNT_TABLE } from '@mleg/student-card/discounts/discount-table';
@@ -23,16 +24,16 @@ export interface DayPackContent {
 /** What inspectors download before a shift; nothing in it is about anybody in particular. */
 export interface DayPack {
   /** Signs a new manifest, if anything has changed or the last one grows old. */
-  publish(content: DayPackContent): void;
+  publish(content: DayPackContent): Promise<void>;
   manifest(): string | undefined;
-  /** Whose signature the manifest carries. */
-  publicJwk: SigningKey['publicJwk'];
+  /** Of the key in use. */
+  publicJwk(): Promise<SigningKey['publicJwk']>;
   bodies: Pick<BodyStore, 'find' | 'delta'>;
 }
 
 interface Deps {
   clock: Clock;
-  key: SigningKey;
+  key: RotatingKey;
   publisher: string;
 }
 
@@ -41,10 +42,12 @@ export function createDayPack({ clock, key, publisher }: Deps): DayPack {
   let published: { compact: string; manifest: Manifest; content: string } | undefined;
 
   return {
-    publish: ({ issuers, lists }) => {
+    publish: async ({ issuers, lists }) => {
+      const [inUse, known] = await Promise.all([key.inUse(), key.published()]);
       const now = epochSeconds(clock.now());
       const usable = lists.filter(({ exp }) => exp === undefined || exp > now);
       const parts = {
+        keys: known.map(({ publicJwk }) => publicJwk),
         issuers: issuers.map((issuer) => issuerEntry(bodies, issuer)),
         discounts: bodies.keep(Buffer.from(JSON.stringify(DISCOUNT_TABLE))),
         lists: usable.map((list) => listEntry(bodies, list, now)),
@@ -63,11 +66,11 @@ export function createDayPack({ clock, key, publisher }: Deps): DayPack {
         sequence: Math.max(now, (published?.manifest.sequence ?? 0) + 1),
         ...parts,
       };
-      published = { compact: sign(key, manifest), manifest, content };
+      published = { compact: sign(inUse, manifest), manifest, content };
       bodies.shrink(new Set(bodiesOf(manifest).map(({ sha256 }) => sha256)));
     },
     manifest: () => published?.compact,
-    publicJwk: key.publicJwk,
+    publicJwk: async () => (await key.inUse()).publicJwk,
     bodies,
   };
 }

@@ -18,8 +18,10 @@ export function relyingPartyRoutes(deps: VerifierDeps): Hono {
   app.get('/openapi.json', async () => Response.json(await document));
   // With these, receivers of events check that they come from here.
   app.get('/jwks.json', async () => {
-    const { kid, publicJwk } = await deps.keys.ensureSigningKey('events');
-    return Response.json({ keys: [{ ...publicJwk, kid, use: 'sig', alg: 'ES256' }] });
+    const published = await deps.rotating.events.published();
+    return Response.json({
+      keys: published.map(({ kid, publicJwk }) => ({ ...publicJwk, kid, use: 'sig', alg: 'ES256' })),
+    });
   });
   app.use('/*', limitBody(MAX_BYTES));
   app.all('/*', async (context) => {

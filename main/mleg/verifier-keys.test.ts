@@ -1,0 +1,41 @@
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { directoryCalendar } from '@mleg/platform/keys/directory-calendar';
+import { openKeyFile } from '@mleg/platform/keys/key-file';
+import { openVerifierKeys } from '@mleg/verifier/keys/verifier-keys';
+import { expect, test } from 'vitest';
+import { keyCalendarOf } from '../key-directory.ts';
+import { runMleg } from './run-mleg.ts';
+
+test('K3 where only a verifier runs, its keys are listed and turned without any database', async () => {
+  const dataDirectory = await mkdtemp(join(tmpdir(), 'data-'));
+  const mleg = (...argv: string[]) =>
+    runMleg(['keys', ...argv, '--role', 'verifier', '--json'], { DATA_DIRECTORY: dataDirectory });
+  expect(JSON.parse((await mleg('list')).out)).toEqual({ keys: [] });
+  expect(await mleg('rotate', 'day-pack')).toMatchObject({ exitCode: 3 });
+
+  const now = { at: new Date() };
+  const keys = openVerifierKeys({
+    keys: await openKeyFile(join(dataDirectory, 'keys.json'), 'p'),
+    calendar: directoryCalendar(keyCalendarOf({ dataDirectory })),
+    clock: { now: () => now.at },
+  });
+  const { kid: first } = await keys.dayPack.inUse();
+  await keys.turn();
+  const listed = JSON.parse((await mleg('list')).out) as { keys: object[] };
+  expect(listed.keys).toMatchObject([
+    { party: 'verifier', name: 'day-pack', state: 'in-use', fingerprint: first },
+    { name: 'day-pack-2', state: 'next' },
+    { name: 'events', state: 'in-use' },
+    { name: 'events-2', state: 'next' },
+  ]);
+  expect(await mleg('rotate', 'credential')).toMatchObject({ exitCode: 2 });
+  const turned = JSON.parse((await mleg('rotate', 'day-pack', '--at-once')).out) as {
+    from: string;
+    fingerprint: string;
+  };
+  expect(Date.parse(turned.from) - now.at.getTime()).toBeLessThan(300_000);
+  now.at = new Date(turned.from);
+  expect((await keys.dayPack.inUse()).kid).toBe(turned.fingerprint);
+});
