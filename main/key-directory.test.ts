@@ -13,7 +13,7 @@ beforeEach(() => {
 afterEach(() => rmSync(dataDirectory, { recursive: true }));
 
 test('a passphrase is made once, for its owner alone, and opens the keys again', async () => {
-  const settings = { dataDirectory, passphrases: {}, demonstration: true };
+  const settings = { dataDirectory, passphrases: {}, tokens: {}, demonstration: true };
   const first = await (await openKeys(settings, 'issuer')).ensureSecret('test');
   expect(await (await openKeys(settings, 'issuer')).ensureSecret('test')).toEqual(first);
   expect(statSync(join(dataDirectory, 'issuer')).mode & 0o777).toBe(0o700);
@@ -21,18 +21,18 @@ test('a passphrase is made once, for its owner alone, and opens the keys again',
 });
 
 test('a passphrase that is given is kept nowhere', async () => {
-  const settings = { dataDirectory, passphrases: { issuer: 'given by the operator' }, demonstration: true };
+  const settings = { dataDirectory, passphrases: { issuer: 'given by the operator' }, tokens: {}, demonstration: true };
   await (await openKeys(settings, 'issuer')).ensureSecret('test');
   expect(() => readFileSync(join(dataDirectory, 'issuer', 'passphrase'))).toThrow(/ENOENT/);
   await expect(
-    (await openKeys({ dataDirectory, passphrases: { issuer: 'another' }, demonstration: true }, 'issuer')).ensureSecret(
-      'test',
-    ),
+    (
+      await openKeys({ dataDirectory, passphrases: { issuer: 'another' }, tokens: {}, demonstration: true }, 'issuer')
+    ).ensureSecret('test'),
   ).rejects.toThrow(/passphrase/);
 });
 
 test('E9 whoever only looks at keys makes nothing, and the first key says what the directory is', async () => {
-  const settings = { dataDirectory: join(dataDirectory, 'data'), passphrases: {}, demonstration: true };
+  const settings = { dataDirectory: join(dataDirectory, 'data'), passphrases: {}, tokens: {}, demonstration: true };
   const keys = await openKeys(settings, 'issuer');
   expect(await keys.fingerprints()).toEqual({});
   expect(existsSync(settings.dataDirectory)).toBe(false);
@@ -41,7 +41,7 @@ test('E9 whoever only looks at keys makes nothing, and the first key says what t
 });
 
 test('of two processes that make the first key at once, both open it', async () => {
-  const settings = { dataDirectory, passphrases: {}, demonstration: true };
+  const settings = { dataDirectory, passphrases: {}, tokens: {}, demonstration: true };
   const stores = await Promise.all([1, 2].map(() => openKeys(settings, 'issuer')));
   const [one, other] = await Promise.all(stores.map((store) => store.ensureSecret('test')));
   expect(one).toEqual(other);

@@ -4,17 +4,23 @@ import { dirname, join } from 'node:path';
 import { openKeyFile } from '@mleg/platform/keys/key-file';
 import type { KeyStore } from '@mleg/platform/keys/key-store';
 import type { KeyFilePlace } from '@mleg/platform/keys/move-key';
+import { openTokenKeys } from '@mleg/platform/keys/token-keys';
 import { claimDirectory } from './claim-directory.ts';
 import type { KeyHolder } from './role.ts';
 import type { Settings } from './settings.ts';
 
-type KeySettings = Pick<Settings, 'dataDirectory' | 'passphrases' | 'demonstration'>;
+type KeySettings = Pick<Settings, 'dataDirectory' | 'passphrases' | 'tokens' | 'demonstration'>;
 
 /**
- * The holder's keys in the data directory. Where the settings give no passphrase, one is made with the first key and
+ * The holder's keys: in the token that the settings name, or in the data directory. Where the settings give no passphrase, one is made with the first key and
  * kept beside it: that protects a copied key file, not a copied directory. Nothing is made before the first key is.
  */
 export async function openKeys(settings: KeySettings, holder: KeyHolder): Promise<KeyStore> {
+  const address = settings.tokens[holder];
+  if (address) {
+    const lock = join(settings.dataDirectory, holder, 'token.lock');
+    return openTokenKeys({ address, holder, lock, begin: () => claimDirectory(settings) });
+  }
   const { path, passphrase } = keyFileOf(settings, holder);
   return openKeyFile(path, passphrase);
 }

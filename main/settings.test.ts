@@ -26,6 +26,14 @@ test('a party elsewhere is known by its address', () => {
   expect(settings({ ISSUER_ORIGIN: 'https://issuer.example/' }).origins.issuer).toBe('https://issuer.example');
 });
 
+test('K7 keys are in the token that is named, and else in the data directory', () => {
+  const uri = 'pkcs11:token=Ministerstwo?module-path=/usr/lib/token.so&pin-source=file:/etc/mleg/pin';
+  expect(settings({ ISSUER_KEYS: uri }).tokens).toEqual({
+    issuer: { token: 'Ministerstwo', module: '/usr/lib/token.so', pinFile: '/etc/mleg/pin' },
+  });
+  expect(settings().tokens).toEqual({});
+});
+
 test('each keeper has a database of its own, or none given', () => {
   expect(settings({ ISSUER_DATABASE_URL: 'postgres://issuer@db/issuer' }).databaseUrls).toEqual({
     issuer: 'postgres://issuer@db/issuer',
@@ -88,6 +96,7 @@ test.each<[NodeJS.ProcessEnv, RegExp]>([
   [{ ISSUER_ORIGIN: 'https://example.org/issuer' }, /^ISSUER_ORIGIN is more than an origin/],
   [{ ISSUER_DATABASE_URL: 'mysql://x' }, /^ISSUER_DATABASE_URL is not a postgres/],
   [{ ISSUER_KEY_PASSPHRASE: 'short' }, /^ISSUER_KEY_PASSPHRASE is shorter/],
+  [{ ISSUER_KEYS: 'pkcs11:token=a?pin-value=1234' }, /^ISSUER_KEYS is no address of a token: pkcs11:token=LABEL\?/],
   [{ BEHIND_PROXY: 'maybe' }, /^BEHIND_PROXY is neither/],
   [{ LOG_LEVEL: 'loud' }, /^LOG_LEVEL is none of/],
   [{ ISSUER_ORIGIN: 'http://localhost:8080' }, /8080 is the origin of two parties/],

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { isNetwork } from '@mleg/platform/http/is-reachable';
+import { readTokenAddress, type TokenAddress } from '@mleg/platform/keys/token-address';
 import { z } from 'zod';
 import { type Arguments, UsageError } from './arguments.mjs';
 import { DEMO_AUTHORITY, isDemonstration } from './demonstration.ts';
@@ -21,6 +22,8 @@ export type Settings = {
   databaseUrls: Partial<Record<Keeper, string>>;
   /** Missing: one made on the first start and kept in the data directory. */
   passphrases: Partial<Record<KeyHolder, string>>;
+  /** Of holders whose keys are in a token; the others' are in the data directory. */
+  tokens: Partial<Record<KeyHolder, TokenAddress>>;
   authorityName: string;
   /** Fictional people and published passwords; what is begun so is never anything else. */
   demonstration: boolean;
@@ -54,6 +57,13 @@ const origin = z
   .transform((value) => new URL(value).origin);
 const databaseUrl = z.url({ protocol: /^postgres(?:ql)?$/, error: 'is not a postgres:// address' });
 const passphrase = z.string().min(16, 'is shorter than 16 characters');
+const tokenAddress = z
+  .string()
+  .transform(readTokenAddress)
+  .refine(
+    (address) => address !== undefined,
+    'is no address of a token: pkcs11:token=LABEL?module-path=/LIBRARY.so&pin-source=file:/FILE',
+  );
 const choice = z.enum(['yes', 'no'], 'is neither yes nor no').transform((value) => value === 'yes');
 
 const fileList = z
@@ -84,6 +94,9 @@ export const environmentSchema = z.object({
   INSTITUTION_KEY_PASSPHRASE: passphrase.optional(),
   ISSUER_KEY_PASSPHRASE: passphrase.optional(),
   VERIFIER_KEY_PASSPHRASE: passphrase.optional(),
+  INSTITUTION_KEYS: tokenAddress.optional(),
+  ISSUER_KEYS: tokenAddress.optional(),
+  VERIFIER_KEYS: tokenAddress.optional(),
   ISSUER_AUTHORITY_NAME: z.string().min(1).max(200).optional(),
   INSTITUTION_FILE: z.string().optional(),
   INSTITUTION_DEMO: z.enum(['university', 'school'], 'is neither university nor school').default('university'),
@@ -126,6 +139,11 @@ export function readSettings(given: Arguments, environment: NodeJS.ProcessEnv): 
       institution: env.INSTITUTION_KEY_PASSPHRASE,
       issuer: env.ISSUER_KEY_PASSPHRASE,
       verifier: env.VERIFIER_KEY_PASSPHRASE,
+    }),
+    tokens: present({
+      institution: env.INSTITUTION_KEYS,
+      issuer: env.ISSUER_KEYS,
+      verifier: env.VERIFIER_KEYS,
     }),
     authorityName: env.ISSUER_AUTHORITY_NAME ?? DEMO_AUTHORITY,
     demonstration,

@@ -54,10 +54,11 @@ export async function openKeepers({
 
 async function auditKey(settings: Call['settings'], keeper: Keeper): Promise<Uint8Array> {
   const file = join(settings.dataDirectory, keeper, 'keys.json');
-  if (!existsSync(file)) throw new UsageError(`There is no key file ${file}. --data names another directory.`);
+  if (!settings.tokens[keeper] && !existsSync(file))
+    throw new UsageError(`There is no key file ${file}. --data names another directory.`);
   const keys = await openKeys(settings, keeper);
   if ((await keys.fingerprints())[AUDIT_KEYS[keeper]] === undefined) {
-    throw new UsageError(`${file} has no key for the audit yet: start the ${keeper} of this release once.`);
+    throw new UsageError(`${keys.place} has no key for the audit yet: start the ${keeper} of this release once.`);
   }
   return keys.ensureSecret(AUDIT_KEYS[keeper]);
 }

@@ -70,8 +70,9 @@ function refuse(place: string, isEmpty: boolean, wrong: Record<'missing' | 'othe
       ...(missing.length > 0 ? [`Missing: ${missing.join(', ')}.`] : []),
       ...(others.length > 0 ? [`Other ones than before: ${others.join(', ')}.`] : []),
       'Nothing was made or signed. Mount the directory with the key file that belongs to the database, or put the file',
-      'back from its own backup; --data or DATA_DIRECTORY says where it is looked for. If it is the database that is the',
-      'wrong one, mind its DATABASE_URL.',
+      'back from its own backup; --data or DATA_DIRECTORY says where it is looked for. Keys in a token: plug in the one',
+      'that ISSUER_KEYS, INSTITUTION_KEYS or VERIFIER_KEYS named before. If it is the database that is the wrong one, mind',
+      'its DATABASE_URL.',
     ].join('\n'),
   );
 }

@@ -19,8 +19,8 @@ export interface DecryptionKey {
 }
 
 /**
- * Where a party's keys live, by what they are used for. Implementations: an encrypted file (`key-file.ts`); a
- * hardware module fits the same shape. Obligations: what `ensure…` has returned once is there after a crash; two
+ * Where a party's keys live, by what they are used for. Implementations: an encrypted file (`key-file.ts`), a token
+ * (`token-keys.ts`). Obligations: what `ensure…` has returned once is there after a crash; two
  * processes that ensure the same use get the same key; nothing ever returns private material, except `secret`,
  * which exists for keyed hashes and field encryption.
  */

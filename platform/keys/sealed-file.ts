@@ -1,11 +1,10 @@
 import { createCipheriv, createDecipheriv, randomBytes, scrypt } from 'node:crypto';
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, open, readFile, rename } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { StartRefused } from '../start/start-refused.ts';
+import { withLock } from './file-lock.ts';
 
 const SCRYPT = { N: 2 ** 15, r: 8, p: 1, maxmem: 64 * 1024 * 1024 } as const;
-const LOCK_PATIENCE_MS = 10_000;
 
 /** What a file is encrypted under; one that is made on the first occasion is asked for only then. */
 export type Passphrase = string | (() => Promise<string>);
@@ -97,41 +96,4 @@ async function replaceFile(path: string, text: string): Promise<void> {
   const directory = await open(dirname(path), 'r');
   await directory.sync();
   await directory.close();
-}
-
-/** The lock holds its owner's process id: what a killed process has left behind does not block for ever. */
-async function withLock<Result>(lock: string, act: () => Promise<Result>): Promise<Result> {
-  const giveUpAt = performance.now() + LOCK_PATIENCE_MS;
-  while (!(await takeLock(lock))) {
-    if (performance.now() > giveUpAt) throw new Error(`${lock} is held by another process.`);
-    await pause(20);
-  }
-  try {
-    return await act();
-  } finally {
-    await rm(lock, { force: true });
-  }
-}
-
-async function takeLock(lock: string): Promise<boolean> {
-  try {
-    const file = await open(lock, 'wx', 0o600);
-    await file.writeFile(String(process.pid));
-    await file.close();
-    return true;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-  }
-  const owner = Number(await readIfThere(lock));
-  if (owner > 0 && !isAlive(owner)) await rm(lock, { force: true });
-  return false;
-}
-
-function isAlive(processId: number): boolean {
-  try {
-    process.kill(processId, 0);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -13,6 +13,7 @@ import { openDatabase } from '@mleg/platform/database/open-database';
 import { openJobs } from '@mleg/platform/jobs/jobs';
 import { openJournal } from '@mleg/platform/journal/journal';
 import { openKeyFile } from '@mleg/platform/keys/key-file';
+import type { KeyStore } from '@mleg/platform/keys/key-store';
 import { openLog } from '@mleg/platform/log/log';
 import { systemRandom } from '@mleg/platform/random/random';
 import type { StoreKind } from '@mleg/platform/store-kind/claim-store';
@@ -77,6 +78,8 @@ export interface IssuerPlace {
   university: TestInstitution;
   /** A demonstration, unless it says otherwise: those have their root with the other keys. */
   kind?: StoreKind;
+  /** Missing: those of a file in the directory. */
+  openKeys?(): Promise<KeyStore>;
   drop(): Promise<void>;
 }
 
@@ -113,7 +116,7 @@ export async function openLoneIssuerAt(place: IssuerPlace, limits: Partial<Issue
   const lines: string[] = [];
   const log = openLog('debug', { write: (line: string) => void lines.push(line) });
   const jobs = await openJobs({ url, log, worker: false }, issuerJobKinds);
-  const keys = await openKeyFile(join(directory, 'keys.json'), KEY_PASSPHRASE);
+  const keys = await (place.openKeys?.() ?? openKeyFile(join(directory, 'keys.json'), KEY_PASSPHRASE));
   const journal = openJournal([join(directory, 'journal')]);
   const pushed: Request[] = [];
   const steps: Step[] = [];

@@ -2,16 +2,19 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { distributionBinaries } from '@mleg/platform/database/cluster-binaries';
 import { chromiumProgram, HEADLESS_SHELL } from '@mleg/testing/browser/chromium-program';
+import { SOFT_TOKEN_MODULE } from '@mleg/testing/soft-token/soft-tokens';
 import type { Step } from './steps.ts';
 
 const PACKAGES = {
   chromium: ['chromium', 'fonts-dejavu-core'],
   postgresql: ['postgresql'],
+  softhsm: ['softhsm2'],
 } as const;
 const ALTERNATIVES = {
   chromium: 'install Chromium and set CHROMIUM_PATH to its program',
   postgresql:
     'install PostgreSQL ≥ 15, or set TEST_POSTGRESQL_URL to a server whose user may create databases and roles',
+  softhsm: `install SoftHSM 2, so that there is a ${SOFT_TOKEN_MODULE}`,
 } as const;
 
 type Need = NonNullable<Step['needs']>;
@@ -28,6 +31,7 @@ export function provideMachine(steps: readonly Step[]): void {
 
 function isThere(need: Need): boolean {
   if (need === 'chromium') return chromiumProgram() !== undefined;
+  if (need === 'softhsm') return existsSync(SOFT_TOKEN_MODULE);
   return Boolean(process.env['TEST_POSTGRESQL_URL']) || distributionBinaries() !== undefined;
 }
 

@@ -9,7 +9,7 @@ export type Step = {
   /** Set where it mostly waits, and may run beside others. */
   waits?: true;
   /** What the machine has to have. */
-  needs?: 'chromium' | 'postgresql';
+  needs?: 'chromium' | 'postgresql' | 'softhsm';
 };
 
 /** In the order in which a mistake is cheapest to find. */
@@ -29,7 +29,7 @@ export const STEPS: readonly Step[] = [
   { name: 'build', commands: [['node', 'tools/build.ts']] },
   vitest('unit'),
   { ...vitest('store'), needs: 'postgresql' },
-  vitest('system'),
+  { ...vitest('system'), needs: 'softhsm' },
   vitest('faults'),
   { ...vitest('browser'), needs: 'chromium', waits: true },
 ];
