@@ -26,7 +26,7 @@ test('a party elsewhere is known by its address', () => {
   expect(settings({ ISSUER_ORIGIN: 'https://issuer.example/' }).origins.issuer).toBe('https://issuer.example');
 });
 
-test('K7 keys are in the token that is named, and else in the data directory', () => {
+test('K10 keys are in the token that is named, and else in the data directory', () => {
   const uri = 'pkcs11:token=Ministerstwo?module-path=/usr/lib/token.so&pin-source=file:/etc/mleg/pin';
   expect(settings({ ISSUER_KEYS: uri }).tokens).toEqual({
     issuer: { token: 'Ministerstwo', module: '/usr/lib/token.so', pinFile: '/etc/mleg/pin' },

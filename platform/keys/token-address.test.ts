@@ -3,7 +3,7 @@ import { readTokenAddress } from './token-address.ts';
 
 const QUERY = 'module-path=/usr/lib/token.so&pin-source=file:/etc/mleg/pin';
 
-test('K7 a token is named by its label, its library and the file with its PIN', () => {
+test('K10 a token is named by its label, its library and the file with its PIN', () => {
   const address = { token: 'Ministerstwo 1', module: '/usr/lib/token.so', pinFile: '/etc/mleg/pin' };
   expect(readTokenAddress(`pkcs11:token=Ministerstwo%201?${QUERY}`)).toEqual(address);
   expect(readTokenAddress(`pkcs11:token=Ministerstwo%201?${QUERY.replace('file:', 'file://')}`)).toEqual(address);
@@ -18,6 +18,6 @@ test.each([
   `pkcs11:token=a?module-path=/usr/lib/token.so&pin-value=1234`,
   `pkcs11:token=a?${QUERY}&pin-value=1234`,
   `pkcs11:token=a;object=b?${QUERY}`,
-])('K7 %s names none', (uri) => {
+])('K10 %s names none', (uri) => {
   expect(readTokenAddress(uri)).toBeUndefined();
 });

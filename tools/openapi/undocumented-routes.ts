@@ -28,6 +28,7 @@ export const UNDOCUMENTED: Readonly<Record<Server, Readonly<Record<Route, string
   },
   issuer: {
     ...KEPT,
+    'GET /health/keys': OPERATOR,
     'ALL /*': EVERY_REQUEST,
     'ALL /institution-api/*': CONTRACT,
     'GET /institution-api/openapi.json': THE_DOCUMENT,
