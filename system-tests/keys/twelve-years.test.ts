@@ -56,7 +56,7 @@ async function issue(): Promise<Issued> {
 
 const kidOf = ({ credential }: CardOnPhone) => decodeProtectedHeader(credential.split('~')[0] ?? '').kid;
 
-test('K6 for twelve years cards are valid to their last day, whichever key signed them, and a revoked one never again', async () => {
+test('K6 K7 for twelve years cards are valid to their last day, whichever key signed them, and a revoked one never again', async () => {
   const root = await (await world.issuer.fetch(new Request(`${ORIGIN}/certificates/root.pem`))).text();
   const checks = await openCardCheck(world, root);
   const cards: Issued[] = [await issue()];

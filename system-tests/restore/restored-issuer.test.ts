@@ -247,7 +247,7 @@ test('R11: keys that do not belong to the database are refused, with the file th
   await world.end();
   const empty = await mkdtemp(join(tmpdir(), 'mleg-empty-'));
   cleanup.defer(() => rm(empty, { recursive: true, force: true }));
-  expect(await refusal({ directory: empty })).toMatch(/no keys in .*keys\.json[^]*Missing: .*root/);
+  expect(await refusal({ directory: empty })).toMatch(/no keys in .*keys\.json[^]*Missing: .*credential/);
   expect(await readdir(empty)).toEqual([]);
 
   const other = await makeIssuerPlace();
