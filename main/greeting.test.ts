@@ -15,7 +15,11 @@ test('names every address, every sign-in and the first click', () => {
   const text = say('--base-port=9000');
   for (const port of [9000, 9001, 9002, 9003]) expect(text).toContain(`http://localhost:${port}`);
   for (const { login } of signIns) expect(text).toContain(login);
-  expect(text).toContain('Przygotuj kod QR');
+  expect(text).toContain('Dokumenty → mLegitymacja → „Przygotuj kod QR”');
+  const school = { ...settingsOf(), demoInstitution: 'school' } as const;
+  expect(greeting(school, { institution: signIns, desk }).join('\n')).toContain(
+    'Twoje dzieci → Hela → „Przygotuj kod QR”',
+  );
 });
 
 test('says in its first line which of the two it is', () => {

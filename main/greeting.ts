@@ -53,14 +53,20 @@ function listed(signIns: readonly SignIn[]): string[] {
 
 const passwordsOf = (signIns: readonly SignIn[]) => [...new Set(signIns.map(({ password }) => password))].join(' or ');
 
-function portalDemonstration({ origins }: Settings, signIns: readonly SignIn[]): string[] {
+/** Where the first of them begins: a guardian with a child, a student with their own card. */
+const FIRST_STEPS = {
+  school: 'Twoje dzieci → Hela',
+  university: 'Dokumenty → mLegitymacja',
+} as const;
+
+function portalDemonstration({ origins, demoInstitution }: Settings, signIns: readonly SignIn[]): string[] {
   const first = signIns[0]?.login;
   return [
     '',
     `Fictional people to sign in with at ${origins.institution}, password ${passwordsOf(signIns)}:`,
     ...listed(signIns),
     '',
-    `Start with ${first}: Dokumenty → mLegitymacja → „Przygotuj kod QR”. When it is „Gotowa”, open ${origins.wallet}`,
+    `Start with ${first}: ${FIRST_STEPS[demoInstitution]} → „Przygotuj kod QR”. When it is „Gotowa”, open ${origins.wallet}`,
     'in another window, press + and scan, type or paste the code.',
   ];
 }

@@ -82,6 +82,16 @@ const office = createRoute({
 });
 
 const today = pageRoute(signedIn, paths.today, () => import('./office/day/day-page.tsx'), 'DayPage');
+/** Where the office was before it had one address at schools and universities: bookmarks lead on. */
+const formerOffices = ['/dziekanat/$', '/sekretariat/$'].map((path) =>
+  createRoute({
+    getParentRoute: () => root,
+    path,
+    beforeLoad: ({ location }) => {
+      throw redirect({ href: location.href.replace(/^\/(dziekanat|sekretariat)/, paths.office), replace: true });
+    },
+  }),
+);
 const secondPerson = pageRoute(
   signedIn,
   paths.held,
@@ -167,6 +177,7 @@ export const router = createRouter({
     invitation,
     newPassword,
     instruction,
+    ...formerOffices,
     signedIn.addChildren([
       home,
       myCard,

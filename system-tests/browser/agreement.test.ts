@@ -26,7 +26,7 @@ const button = (page: Page, name: string | RegExp) => page.getByRole('button', {
 
 test('D66 an agreement is changed while it holds, and applied for again once it has ended, on the institution’s own page', async () => {
   const asking = await school.signIn('dyrektor', 'phone');
-  await asking.page.goto(`${school.origin}/dziekanat/umowa`);
+  await asking.page.goto(`${school.origin}/biuro/umowa`);
   await button(asking.page, 'Poproś o zmianę').press('Enter');
   await asking.page.getByLabel('Ile razy można pomylić kod').fill('11');
   await button(asking.page, 'Wyślij prośbę').press('Enter');
@@ -73,7 +73,7 @@ test('D66 an agreement is changed while it holds, and applied for again once it 
 
   const head = await school.signIn('dyrektor', 'phone');
   const { page } = head;
-  await page.goto(`${school.origin}/dziekanat/umowa`);
+  await page.goto(`${school.origin}/biuro/umowa`);
   await seenText(page, 'Szkoła się przenosi.').waitFor();
   await looksRight(head);
   await button(page, 'Wyślij wniosek').press('Enter');

@@ -108,7 +108,7 @@ test('on paper: anybody reads the instruction, a parent downloads a form by keyb
   await parent.end();
 
   const office = await school.signIn('sekretariat');
-  await office.page.goto(`${school.origin}/sekretariat/wnioski`);
+  await office.page.goto(`${school.origin}/biuro/wnioski`);
   const blank = office.page.getByRole('link', { name: 'Wniosek o wydanie (PDF)' });
   expect(await downloaded(office.page, () => blank.click())).not.toContain('Hela');
   await office.page.getByLabel('Uczeń').fill('Żeglarz Hela');

@@ -12,7 +12,7 @@ const fine = async (visitor: Visit) => expect(await pageFaults(visitor)).toEqual
 
 test('D54 G79: a PESEL for a reason, a guardian by a code, who looked at the data, and what may be taken out', async () => {
   const office = await school.signIn('sekretariat');
-  await office.page.goto(`${school.origin}/dziekanat`);
+  await office.page.goto(`${school.origin}/biuro`);
   await office.page.getByLabel('Szukaj ucznia').fill('kostek bry');
   await office.page.getByRole('link', { name: /Kostek/ }).press('Enter');
   await office.page.getByRole('button', { name: 'Pokaż PESEL' }).press('Enter');

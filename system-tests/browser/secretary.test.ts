@@ -24,7 +24,7 @@ test('thirty pupils from the file to the slips in under three minutes', async ()
     await hands.upload(page.getByLabel('Plik CSV albo XLSX'), classFile());
     await hands.choose(page.getByLabel('Kogo zawiera plik'), 'Tylko niektórych – nikt nie odchodzi');
     await hands.click(button(page, 'Wczytaj plik'));
-    await hands.choose(page.getByLabel('Numer albumu'), 'Księga');
+    await hands.choose(page.getByLabel('Numer w księdze uczniów'), 'Księga');
     await hands.click(button(page, 'Wczytaj z tymi kolumnami'));
     await button(page, `${SIZE} Nowe osoby`).waitFor();
   });
@@ -49,7 +49,7 @@ test('thirty pupils from the file to the slips in under three minutes', async ()
     }
   });
   await step('prepare the codes of the class', async (hands) => {
-    await hands.click(link(page, 'Grupy'));
+    await hands.click(link(page, 'Klasy'));
     await hands.click(page.getByRole('link', { name: new RegExp(`^${CLASS}`) }));
     await hands.click(button(page, `Przygotuj kody (${SIZE})`));
     await seenText(page, `Wszystkie kody są gotowe: ${SIZE}.`).waitFor();
@@ -85,7 +85,7 @@ test('F75 a file that drops more than a tenth waits for a second person, who con
 
   const second = await school.signIn('dyrektor', 'phone');
   const { page } = second;
-  await page.goto(`${school.origin}/dziekanat/dzis`);
+  await page.goto(`${school.origin}/biuro/dzis`);
   await seenText(page, 'Lista z pliku czeka na drugą osobę: to Ty możesz ją zatwierdzić').waitFor();
   await looksRight(second);
   await link(page, 'Zobacz zmiany').press('Enter');
@@ -118,7 +118,7 @@ test('by the keyboard on a phone: somebody is found, gets codes, is reminded, an
   await codesEndSoon(school.database, 'Hela');
   await lockCodes(school.database, 'Mewa', 'Gaja');
 
-  await page.goto(`${school.origin}/dziekanat/dzis`);
+  await page.goto(`${school.origin}/biuro/dzis`);
   const remind = page.getByRole('button', { name: 'Przypomnij: Żeglarz Hela' });
   await remind.waitFor();
   await looksRight(office);
@@ -126,7 +126,7 @@ test('by the keyboard on a phone: somebody is found, gets codes, is reminded, an
   await button(page, 'Przypomniano dziś').waitFor();
   await page.getByRole('button', { name: 'Nowy kod: Mewa Gaja' }).press('Enter');
   await button(page, 'Kod zamówiony').waitFor();
-  await page.goto(`${school.origin}/dziekanat?stan=expiring`);
+  await page.goto(`${school.origin}/biuro?stan=expiring`);
   await seenText(page, 'Znaleziono 1 osobę').waitFor();
   await office.end();
 

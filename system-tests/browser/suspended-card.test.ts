@@ -56,7 +56,7 @@ test('D53 D57 a missing phone: the holder suspends the card and puts it back; tw
   expect(await office.visit.page.getByRole('button', { name: /^Zatwierdź/ }).count()).toBe(0);
 
   const second = await devices.portal(people.ola, { size: 'phone' });
-  await second.visit.page.goto(`${new URL(office.visit.page.url()).origin}/dziekanat/dzis`);
+  await second.visit.page.goto(`${new URL(office.visit.page.url()).origin}/biuro/dzis`);
   await second.visit.page.getByRole('link', { name: /^Sprawdź: Unieważnij mLegitymacje i kody/ }).press('Enter');
   await seenText(second.visit.page, /^Dorota Kompas,/).waitFor();
   await seenText(second.visit.page.getByRole('list', { name: 'Kogo to dotyczy' }), /Kilwater/).waitFor();
@@ -72,7 +72,7 @@ test('D53 D57 a missing phone: the holder suspends the card and puts it back; tw
   await holder.portal.state('Unieważniona').waitFor();
   await seenText(holder.visit.page, 'Powód: wydana przez pomyłkę.').waitFor();
   await wallet.phone.untilRevoked();
-  await office.visit.page.goto(`${new URL(office.visit.page.url()).origin}/dziekanat`);
+  await office.visit.page.goto(`${new URL(office.visit.page.url()).origin}/biuro`);
   await office.visit.page.getByLabel('Szukaj studenta').fill(people.borys.familyName);
   await office.visit.page.getByRole('link', { name: new RegExp(people.borys.familyName) }).click();
   const history = office.visit.page.getByRole('table');

@@ -10,7 +10,7 @@ export async function approveHeld(school: ReturnType<typeof useSchool>, login: s
     const faults = await pageFaults(second);
     if (faults.length > 0) throw new Error(JSON.stringify(faults));
   };
-  await page.goto(`${school.origin}/dziekanat/dzis`);
+  await page.goto(`${school.origin}/biuro/dzis`);
   const waiting = page.getByRole('link', { name: title });
   await waiting.waitFor();
   await lookAt();

@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import { placeToReturn, wayBackSearch } from './way-back.ts';
 
 test('signing in leads back to the page that was asked for', () => {
-  const { back } = wayBackSearch({ back: '/dziekanat/grupy' });
-  expect(placeToReturn(back, '/')).toBe('/dziekanat/grupy');
+  const { back } = wayBackSearch({ back: '/biuro/grupy' });
+  expect(placeToReturn(back, '/')).toBe('/biuro/grupy');
 });
 
 test('signing in leads to the first page where none was asked for', () => {

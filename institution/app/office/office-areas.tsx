@@ -1,5 +1,4 @@
-import { Link, useLocation } from '@tanstack/react-router';
-import { useEffect, useRef } from 'react';
+import { Link } from '@tanstack/react-router';
 import { useSession } from '../api/session.ts';
 import { useT } from '../app-i18n.ts';
 import { paths } from '../paths.ts';
@@ -38,15 +37,8 @@ export function OfficeAreas() {
   const t = useT();
   const { institution, roles } = useSession();
   const isOffice = roles.includes('office');
-  const areas = useRef<HTMLElement>(null);
-  const place = useLocation({ select: ({ pathname }) => pathname });
-  useEffect(() => {
-    // On a phone the row is longer than the screen.
-    const here = areas.current?.querySelector(`a[href="${place}"]`);
-    here?.scrollIntoView({ block: 'nearest', inline: 'center' });
-  }, [place]);
   return (
-    <nav ref={areas} aria-label={t('roster.areas.label')} className={styles['areas']}>
+    <nav aria-label={t('roster.areas.label')} className={styles['areas']}>
       {placesFor(isOffice, roles.includes('head'), institution.kind === 'school').map((to) => (
         <Link key={to} to={to} activeOptions={{ exact: true, includeSearch: false }} className={styles['area']}>
           {t(names[to])}

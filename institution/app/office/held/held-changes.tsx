@@ -1,8 +1,8 @@
 import type { HeldDeedDetail } from '@mleg/institution-contract/two-people';
 import { VisuallyHidden } from '@mleg/ui/visually-hidden.tsx';
 import { useT } from '../../app-i18n.ts';
+import { useFieldWords } from '../use-field-words.ts';
 import styles from './held.module.css';
-import { useFieldWords } from './use-field-words.ts';
 
 /** Each field before and after. */
 export function HeldChanges({ changes }: { readonly changes: HeldDeedDetail['changes'] }) {

@@ -30,7 +30,7 @@ export function HeldFileRows({ file: { importId, counts }, isUndone }: HeldFileR
       {isUndone && <Notice>{t('held.undoing')}</Notice>}
       {leftOut > 0 && !isUndone && <Notice tone="warning">{t('held.leftOut', { count: leftOut })}</Notice>}
       {there.map((kind) => (
-        <section key={kind} aria-label={t(`roster.kind.${kind}`)}>
+        <section key={kind} className={styles['section']} aria-label={t(`roster.kind.${kind}`)}>
           <h2>{t('held.kindOf', { kind: t(`roster.kind.${kind}`), count: counts[kind] })}</h2>
           <ImportRows importId={importId} kind={kind} />
         </section>

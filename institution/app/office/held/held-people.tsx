@@ -1,6 +1,7 @@
 import { Button } from '@mleg/ui/button.tsx';
 import { Skeleton } from '@mleg/ui/skeleton.tsx';
 import typography from '@mleg/ui/typography.module.css';
+import { VisuallyHidden } from '@mleg/ui/visually-hidden.tsx';
 import { useT } from '../../app-i18n.ts';
 import { OfficeProblem } from '../office-problem.tsx';
 import { OrderStateBadge } from '../order-state-badge.tsx';
@@ -21,30 +22,23 @@ export function HeldPeople({ deedId, count }: HeldPeopleProps) {
   const people = data.pages.flatMap((page) => page.people);
   return (
     <>
-      <div className={styles['people']} role="region" aria-label={t('mass.concerned')} tabIndex={0}>
-        <table className={styles['changes']}>
-          <thead>
-            <tr>
-              <th scope="col">{t('held.person')}</th>
-              <th scope="col">{t('held.cardBefore')}</th>
-              <th scope="col">{t('held.cardAfter')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {people.map(({ personId, displayName, group, before, after }) => (
-              <tr key={personId}>
-                <th scope="row">
-                  {displayName} <span className={typography['muted']}>{group}</span>
-                </th>
-                <td>
-                  <OrderStateBadge state={before} eligible />
-                </td>
-                <td>{after ? <OrderStateBadge state={after} eligible /> : t('held.unchanged')}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      {/* A long list scrolls in itself, and the keyboard has to get there. */}
+      <ul className={styles['people']} aria-label={t('mass.concerned')} tabIndex={0}>
+        {people.map(({ personId, displayName, group, before, after }) => (
+          <li key={personId}>
+            <span>
+              <strong>{displayName}</strong> <span className={typography['muted']}>{group}</span>
+            </span>
+            <span className={styles['cards']}>
+              <VisuallyHidden>{t('held.cardBefore')}: </VisuallyHidden>
+              <OrderStateBadge state={before} eligible />
+              <span aria-hidden="true">→</span>
+              <VisuallyHidden>{t('held.cardAfter')}: </VisuallyHidden>
+              {after ? <OrderStateBadge state={after} eligible /> : t('held.unchanged')}
+            </span>
+          </li>
+        ))}
+      </ul>
       {hasNextPage && (
         <div>
           <Button busy={isFetchingNextPage} onClick={() => void fetchNextPage()}>

@@ -4,6 +4,7 @@ import { Skeleton } from '@mleg/ui/skeleton.tsx';
 import typography from '@mleg/ui/typography.module.css';
 import { useT } from '../../app-i18n.ts';
 import { OfficeProblem } from '../office-problem.tsx';
+import { useFieldWords } from '../use-field-words.ts';
 import styles from './roster.module.css';
 import { useImportRows } from './use-roster.ts';
 
@@ -49,17 +50,17 @@ export function ImportRows({ importId, kind }: ImportRowsProps) {
 
 function Details({ row }: { readonly row: RosterRow }) {
   const t = useT();
+  const words = useFieldWords();
   return (
     <>
       {row.facts.length > 0 && (
         <span className={styles['facts']}>
-          {row.facts.map(({ field, value }) => `${t(`roster.field.${field}`)}: ${value}`).join(' · ')}
+          {row.facts.map(({ field, value }) => `${words.field(field)}: ${words.value(field, value)}`).join(' · ')}
         </span>
       )}
       {row.changes.map(({ field, before, after }) => (
         <span key={field} className={styles['change']}>
-          {t(`roster.field.${field}`)}: <del>{before ?? t('roster.empty')}</del> →{' '}
-          <ins>{after ?? t('roster.empty')}</ins>
+          {t(`roster.field.${field}`)}: <del>{words.value(field, before)}</del> → <ins>{words.value(field, after)}</ins>
         </span>
       ))}
       {row.problems.map(({ field, reason }) => (

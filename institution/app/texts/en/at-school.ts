@@ -23,10 +23,33 @@ export const atSchool: Translated<typeof polish.atSchool> = {
       albumNumber: 'Number in the pupils’ register',
       wrong: 'Is something wrong? Tell the office before you prepare a code.',
     },
+    reasons: { transferred: 'change of school' },
     preview: { noCard: 'The preview appears when the school has completed the card’s data.' },
     activated: { title: 'The mLegitymacja works on the phone' },
     suspension: { byOffice: 'The school office has suspended it, and only it can put it back. Please contact them.' },
   },
+  account: {
+    noEmail:
+      'We have no e-mail address of yours. If you forget your password, the school’s office hands you a code on paper.',
+  },
+  newPassword: {
+    askedText:
+      'If there is such an account and we know its e-mail, a link arrives in a moment and works for 30 minutes. It did not arrive? Ask the school’s office for a code.',
+    code: 'Code from the school’s office',
+  },
+  roster: {
+    areas: { label: 'School office', groups: 'Classes' },
+    lead: 'Upload a file from the school’s register. You see the differences first. Nothing changes until you agree.',
+    field: { albumNumber: 'Number in the register', group: 'Class' },
+  },
+  groups: {
+    title: 'Classes',
+    lead: 'Choose a class. You prepare codes for everybody at once.',
+    none: 'Upload a list from a file with a column “Klasa”.',
+  },
+  personForm: { status: { active: 'enrolled' } },
+  invitation: { lead: 'You get it from somebody of the school. Open an account, then sign in.' },
+  agreement: { pending: 'The school has no agreement with the Ministry in force now. Ask at its office.' },
   codes: { scan: { text: 'In the app press plus, choose “Pupil card” and point the camera at the code.' } },
   eligibility: {
     rule: {
@@ -52,6 +75,13 @@ export const atSchool: Translated<typeof polish.atSchool> = {
         wrong: 'The paper card has expired',
         wrongDate: 'The paper card expired on {{date}}',
         todo: 'Have it extended at the office, then come back.',
+        extension:
+          'The Minister’s extension, until {{date}}, does not cover mLegitymacja. The school cannot change that.',
+        short: 'Valid paper card',
+      },
+      'right-restored': {
+        wrong: 'The school issues no mLegitymacja for now',
+        todo: 'Ask at the office. A new code is prepared there when the matter has been cleared up.',
       },
       'photo-present': {
         wrong: 'There is no accepted photo',
@@ -70,6 +100,7 @@ export const atSchool: Translated<typeof polish.atSchool> = {
     searchHint: 'Names, class or number.',
     filter: { group: 'Class', allGroups: 'All classes' },
     list: 'Pupils',
+    none: 'Check the spelling or enter the number in the register.',
     album: 'No. {{number}}',
     actor: { student: 'pupil' },
     revoke: {

@@ -24,7 +24,7 @@ export const eligibility: Translated<typeof polish.eligibility> = {
       short: 'No objection',
     },
     'right-restored': {
-      wrong: 'Your school or university issues no mLegitymacja to you for now',
+      wrong: 'Your university issues no mLegitymacja to you for now',
       todo: 'Ask at the office. A new code is prepared there when the matter has been cleared up.',
       short: 'The right to a card is not withheld',
     },

@@ -3,11 +3,11 @@ import type * as polish from '../pl/groups.ts';
 
 export const groups: Translated<typeof polish.groups> = {
   title: 'Groups',
-  lead: 'Choose a class, or a programme and year. You prepare codes for everybody at once.',
+  lead: 'Choose a programme and year. You prepare codes for everybody at once.',
   teacherLead: 'Choose a class to see who has codes and who lacks what.',
   list: 'Groups',
   noneTitle: 'There is no group yet',
-  none: 'Upload a list from a file with a column “Klasa” or “Kierunek i rok”.',
+  none: 'Upload a list from a file with a column “Kierunek i rok”.',
   people_one: '{{count}} person',
   people_other: '{{count}} people',
   readyCount: 'codes ready: {{count}}',

@@ -35,7 +35,6 @@ export const held: Translated<typeof polish> = {
   photoBefore: 'Photo now',
   photoAfter: 'New photo',
   facts: 'Who it is',
-  person: 'Person',
   cardBefore: 'Mobile card now',
   cardAfter: 'After approval',
   unchanged: 'unchanged',

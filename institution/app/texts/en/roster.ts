@@ -42,7 +42,7 @@ export const roster: Translated<typeof polish.roster> = {
     givenName: 'Given name',
     birthdate: 'Date of birth',
     pesel: 'PESEL',
-    group: 'Group (class, programme and year)',
+    group: 'Programme and year',
     status: 'Status',
     cardNumber: 'Card number',
     cardIssuedOn: 'Issued on',

@@ -34,7 +34,7 @@ export const staff: Translated<typeof polish.staff> = {
 
 export const invitation: Translated<typeof polish.invitation> = {
   title: 'Do you have an invitation code?',
-  lead: 'You get it from somebody of the school or university. Open an account, then sign in.',
+  lead: 'You get it from somebody of the university. Open an account, then sign in.',
   have: 'You have an account? Sign in and add the code on your page.',
   link: 'I have an invitation code',
   code: 'Invitation code',

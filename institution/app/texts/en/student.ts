@@ -158,7 +158,7 @@ export const student: Translated<typeof polish.student> = {
     'not-entitled': 'no longer entitled to the card',
     'data-changed': 'data changed',
     'issued-in-error': 'issued by mistake',
-    transferred: 'change of school or university',
+    transferred: 'change of university',
     'phone-missing': 'phone missing, may turn up',
     'phone-in-repair': 'phone being repaired',
     'under-review': 'being looked into',

@@ -2,7 +2,7 @@ export const account = {
   title: 'Konto i bezpieczeństwo',
   login: 'login {{login}}',
   email: 'Wiadomości o koncie wysyłamy na {{email}}.',
-  noEmail: 'Nie mamy Twojego adresu e-mail. Jeśli zapomnisz hasła, kod na papierze wyda sekretariat albo dziekanat.',
+  noEmail: 'Nie mamy Twojego adresu e-mail. Jeśli zapomnisz hasła, kod na papierze wyda dziekanat.',
   back: 'Wróć bez zmian',
   needed: {
     title: 'Do pracy potrzebny jest klucz dostępu',
@@ -93,10 +93,10 @@ export const newPassword = {
   ask: 'Wyślij link',
   asked: 'Sprawdź pocztę',
   askedText:
-    'Jeśli jest takie konto i znamy jego e-mail, link przyjdzie za chwilę i działa 30 minut. Nie przyszedł? Poproś o kod w sekretariacie albo dziekanacie.',
+    'Jeśli jest takie konto i znamy jego e-mail, link przyjdzie za chwilę i działa 30 minut. Nie przyszedł? Poproś o kod w dziekanacie.',
   byCode: 'Kod na papierze',
   choose: 'Wybierz hasło',
-  code: 'Kod z sekretariatu albo dziekanatu',
+  code: 'Kod z dziekanatu',
   codeHint: 'Na przykład K7QF-M2XR-9DTA. Wielkość liter nie ma znaczenia.',
   codeMissing: 'Wpisz kod',
   wrong: 'Ten kod nie działa. Sprawdź go albo poproś o nowy.',

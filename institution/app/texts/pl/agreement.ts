@@ -122,6 +122,5 @@ export const agreement = {
     other: 'Ustawienia serwera nie pasują do wymagań Ministerstwa. Przekaż administratorowi: {{code}}.',
   },
   away: 'Ministerstwo teraz nie odpowiada. Nic nie zginęło, spróbuj ponownie za chwilę.',
-  pending:
-    'Uczelnia lub szkoła nie ma teraz obowiązującej umowy z Ministerstwem. Zapytaj w dziekanacie albo sekretariacie.',
+  pending: 'Uczelnia nie ma teraz obowiązującej umowy z Ministerstwem. Zapytaj w dziekanacie.',
 } as const;

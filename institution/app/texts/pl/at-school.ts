@@ -21,10 +21,32 @@ export const atSchool = {
       albumNumber: 'Numer w księdze uczniów',
       wrong: 'Coś się nie zgadza? Zgłoś to w sekretariacie, zanim przygotujesz kod.',
     },
+    reasons: { transferred: 'zmiana szkoły' },
     preview: { noCard: 'Podgląd pojawi się, gdy szkoła uzupełni dane legitymacji.' },
     activated: { title: 'mLegitymacja działa w telefonie' },
     suspension: { byOffice: 'Zawiesił ją sekretariat i tylko sekretariat może ją przywrócić. Zgłoś się tam.' },
   },
+  account: {
+    noEmail: 'Nie mamy Twojego adresu e-mail. Jeśli zapomnisz hasła, kod na papierze wyda sekretariat.',
+  },
+  newPassword: {
+    askedText:
+      'Jeśli jest takie konto i znamy jego e-mail, link przyjdzie za chwilę i działa 30 minut. Nie przyszedł? Poproś o kod w sekretariacie.',
+    code: 'Kod z sekretariatu',
+  },
+  roster: {
+    areas: { label: 'Sekretariat', groups: 'Klasy' },
+    lead: 'Wczytaj plik z dziennika elektronicznego. Najpierw zobaczysz różnice. Nic się nie zmieni bez Twojej zgody.',
+    field: { albumNumber: 'Numer w księdze uczniów', group: 'Klasa' },
+  },
+  groups: {
+    title: 'Klasy',
+    lead: 'Wybierz klasę. Przygotujesz kody wszystkim naraz.',
+    none: 'Wczytaj listę z pliku z kolumną „Klasa”.',
+  },
+  personForm: { status: { active: 'uczy się' } },
+  invitation: { lead: 'Kod dostaniesz od pracownika szkoły. Załóż konto, a potem się zaloguj.' },
+  agreement: { pending: 'Szkoła nie ma teraz obowiązującej umowy z Ministerstwem. Zapytaj w sekretariacie.' },
   codes: {
     scan: { text: 'W aplikacji naciśnij plus, wybierz „Legitymacja szkolna” i skieruj aparat na kod.' },
   },
@@ -52,6 +74,12 @@ export const atSchool = {
         wrong: 'Legitymacja papierowa straciła ważność',
         wrongDate: 'Legitymacja papierowa straciła ważność {{date}}',
         todo: 'Przedłuż ją w sekretariacie, a potem wróć tutaj.',
+        extension: 'Przedłużenie z decyzji Ministra, do {{date}}, nie obejmuje mLegitymacji. To nie zależy od szkoły.',
+        short: 'Ważna legitymacja papierowa',
+      },
+      'right-restored': {
+        wrong: 'Szkoła wstrzymała wydanie mLegitymacji',
+        todo: 'Zapytaj w sekretariacie. Tam przygotują nowy kod, gdy sprawa się wyjaśni.',
       },
       'photo-present': {
         wrong: 'Brakuje przyjętego zdjęcia',
@@ -70,6 +98,7 @@ export const atSchool = {
     searchHint: 'Nazwisko, imię, klasa albo numer.',
     filter: { group: 'Klasa', allGroups: 'Wszystkie klasy' },
     list: 'Uczniowie',
+    none: 'Sprawdź pisownię albo wpisz numer w księdze uczniów.',
     album: 'Nr {{number}}',
     actor: { student: 'uczeń' },
     revoke: {

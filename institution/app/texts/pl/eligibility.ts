@@ -23,8 +23,8 @@ export const eligibility = {
       short: 'Brak sprzeciwu',
     },
     'right-restored': {
-      wrong: 'Szkoła lub uczelnia wstrzymała wydanie mLegitymacji',
-      todo: 'Zapytaj w dziekanacie lub sekretariacie. Tam przygotują nowy kod, gdy sprawa się wyjaśni.',
+      wrong: 'Uczelnia wstrzymała wydanie mLegitymacji',
+      todo: 'Zapytaj w dziekanacie. Tam przygotują nowy kod, gdy sprawa się wyjaśni.',
       short: 'Prawo do mLegitymacji nie jest wstrzymane',
     },
     'data-confirmed': {

@@ -1,10 +1,10 @@
 export const groups = {
   title: 'Grupy',
-  lead: 'Wybierz klasę albo kierunek i rok. Przygotujesz kody wszystkim naraz.',
+  lead: 'Wybierz kierunek i rok. Przygotujesz kody wszystkim naraz.',
   teacherLead: 'Wybierz klasę, aby zobaczyć, kto ma kody i komu czego brakuje.',
   list: 'Grupy',
   noneTitle: 'Nie ma jeszcze żadnej grupy',
-  none: 'Wczytaj listę z pliku z kolumną „Klasa” albo „Kierunek i rok”.',
+  none: 'Wczytaj listę z pliku z kolumną „Kierunek i rok”.',
   people_one: '{{count}} osoba',
   people_few: '{{count}} osoby',
   people_many: '{{count}} osób',

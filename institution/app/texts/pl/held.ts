@@ -33,7 +33,6 @@ export const held = {
   photoBefore: 'Zdjęcie teraz',
   photoAfter: 'Nowe zdjęcie',
   facts: 'Kto to jest',
-  person: 'Osoba',
   cardBefore: 'mLegitymacja teraz',
   cardAfter: 'Po zatwierdzeniu',
   unchanged: 'bez zmian',

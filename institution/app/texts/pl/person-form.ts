@@ -8,7 +8,7 @@ export const personForm = {
   peselKept: 'Numer już jest i go nie pokazujemy. Wpisz nowy tylko wtedy, gdy trzeba go zmienić.',
   cardHint: 'Numer i obie daty albo nic.',
   status: {
-    active: 'uczy się lub studiuje',
+    active: 'studiuje',
     'on-leave': 'na urlopie',
     removed: 'skreślona z listy',
     graduated: 'ukończyła naukę',

@@ -1,7 +1,7 @@
 export const roster = {
   areas: { label: 'Dziekanat', people: 'Osoby', groups: 'Grupy', roster: 'Lista z pliku' },
   title: 'Lista z pliku',
-  lead: 'Wczytaj plik z dziennika albo systemu uczelni. Najpierw zobaczysz różnice. Nic się nie zmieni bez Twojej zgody.',
+  lead: 'Wczytaj plik z systemu uczelni. Najpierw zobaczysz różnice. Nic się nie zmieni bez Twojej zgody.',
   file: 'Plik CSV albo XLSX',
   fileHint: 'Do 20 MB i 100 000 wierszy. W pierwszym wierszu nazwy kolumn.',
   fileMissing: 'Wybierz plik',
@@ -38,7 +38,7 @@ export const roster = {
     givenName: 'Imię',
     birthdate: 'Data urodzenia',
     pesel: 'PESEL',
-    group: 'Grupa (klasa, kierunek i rok)',
+    group: 'Kierunek i rok',
     status: 'Status',
     cardNumber: 'Numer legitymacji',
     cardIssuedOn: 'Data wydania',

@@ -31,7 +31,7 @@ export const staff = {
 
 export const invitation = {
   title: 'Masz kod zaproszenia?',
-  lead: 'Kod dostaniesz od pracownika szkoły albo uczelni. Załóż konto, a potem się zaloguj.',
+  lead: 'Kod dostaniesz od pracownika uczelni. Załóż konto, a potem się zaloguj.',
   have: 'Masz już konto? Zaloguj się i dodaj kod na swojej stronie.',
   link: 'Mam kod zaproszenia',
   code: 'Kod zaproszenia',

@@ -165,7 +165,7 @@ export const student = {
     'not-entitled': 'utrata prawa do legitymacji',
     'data-changed': 'zmiana danych',
     'issued-in-error': 'wydana przez pomyłkę',
-    transferred: 'zmiana szkoły lub uczelni',
+    transferred: 'zmiana uczelni',
     'phone-missing': 'telefon zaginął, może się znajdzie',
     'phone-in-repair': 'telefon w naprawie',
     'under-review': 'wyjaśniamy sprawę',

@@ -4,7 +4,7 @@ export const rejectedRows = {
   line: 'Wiersz w pliku',
   problems: 'Co poprawić',
   field: {
-    albumNumber: 'numer albumu',
+    albumNumber: 'numer',
     familyName: 'nazwisko',
     givenName: 'imię',
     birthdate: 'data urodzenia',

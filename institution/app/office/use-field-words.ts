@@ -1,12 +1,15 @@
 import { personFieldSchema, personStatusSchema } from '@mleg/institution-contract/person-fields';
-import { useT } from '../../app-i18n.ts';
+import { useDates } from '@mleg/ui/i18n/use-dates.ts';
+import { useT } from '../app-i18n.ts';
 
+const isoDate = /^\d{4}-\d{2}-\d{2}$/;
 const roles = ['office', 'head', 'teaches'] as const;
 const roleOf = (field: string) => roles.find((role) => role === field);
 
 /** What fields and values are called. */
 export function useFieldWords() {
   const t = useT();
+  const dates = useDates();
   return {
     field: (field: string) => {
       const known = personFieldSchema.safeParse(field);
@@ -15,6 +18,7 @@ export function useFieldWords() {
     },
     value: (field: string, value: string | undefined) => {
       if (value === undefined) return t('roster.empty');
+      if (isoDate.test(value)) return dates.date(value);
       const status = personStatusSchema.safeParse(value);
       if (field === 'status' && status.success) return t(`personForm.status.${status.data}`);
       return value === 'yes' ? t('held.yes') : value;
