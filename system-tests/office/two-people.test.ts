@@ -298,6 +298,17 @@ test('Q15: a card that the office took away for loss of the right comes again wh
   expect(members.body.members.find(({ personId }) => personId === Jagna)).toMatchObject({ eligible: false });
   expect((await office.call('POST', `/office/people/${Jagna}/orders`, {})).status).toBe(201);
   expect((await order()).status).toBe(201);
+  // Suspended by the office, and ended because nobody lifted it in time.
+  const at = school.clock.now();
+  const suspended = { suspended_at: at, suspended_by: 'office', suspension_reason: 'under-review' } as const;
+  await school.databases.institution
+    .updateTable('card_orders')
+    .set({ ...suspended, state: 'revoked', reason: 'suspension-ended' })
+    .where('person_id', '=', Jagna)
+    .execute();
+  expect((await order()).body.data.rules.find(({ rule }) => rule === 'right-restored')).toMatchObject({
+    passed: false,
+  });
 });
 
 const waitingFor = async (portal: Portal, login: string) => {

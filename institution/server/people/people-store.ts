@@ -31,10 +31,15 @@ const isUnconfirmed = sql<boolean>`exists (
 
 const LOST_RIGHT = sql`('not-entitled', 'transferred')`;
 
-/** Of the newest order: another one says that there is a right again, for the office alone places it then. */
+/**
+ * Of the newest order: another one says that there is a right again, for the office alone places it then. A card that
+ * ended while the office had it under review, because nobody lifted that in time or by the family's own word, is none that
+ * they come out of anew.
+ */
 const hasLostRight = sql<boolean>`coalesce((
   select newest.state in ('revoked', 'cancelled') and newest.reason in ${LOST_RIGHT}
     or newest.state = 'activated' and newest.suspended_by = 'office'
+    or newest.state = 'revoked' and newest.suspended_by = 'office' and newest.suspension_reason = 'under-review'
   from card_orders as newest
   where newest.institution_id = people.institution_id and newest.person_id = people.person_id
   order by newest.order_number desc limit 1
