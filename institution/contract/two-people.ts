@@ -21,6 +21,7 @@ export const deedKindSchema = z.enum([
   'erase-person',
   'order-codes',
   'group-order',
+  'print-slips',
   'reveal-pesel',
   'export-person',
   'set-roles',

@@ -106,8 +106,8 @@ const HARMLESS: Readonly<Record<string, string>> = {
   'POST /office/group-orders/{groupOrderId}/retry': 'of what was weighed when it was asked for',
   'POST /office/mass-actions/preview': 'counts',
   'POST /office/mass-actions/{massActionId}/retry': 'of what was weighed when it was asked for',
-  'POST /office/slips': 'codes that are there',
-  'POST /office/slips/pdf': 'codes that are there',
+  'POST /office/slips': 'one secret of codes that are there; both are tried in Q23',
+  'POST /office/slips/pdf': 'one secret of codes that are there; both are tried in Q23',
   'POST /office/accounts/{accountId}/password-reset':
     'for nobody of the staff; who hands it out counts as a guardian’s host',
   'POST /staff/invitations': 'a code in a letter; whoever comes with it waits for somebody else',

@@ -301,10 +301,18 @@ test('Q15: a card that the office took away for loss of the right comes again wh
   // Suspended by the office, and ended because nobody lifted it in time.
   const at = school.clock.now();
   const suspended = { suspended_at: at, suspended_by: 'office', suspension_reason: 'under-review' } as const;
-  await school.databases.institution
-    .updateTable('card_orders')
-    .set({ ...suspended, state: 'revoked', reason: 'suspension-ended' })
+  const { institution } = school.databases;
+  const newest = await institution
+    .selectFrom('card_orders')
+    .select(['institution_id', 'person_id', 'card_id'])
     .where('person_id', '=', Jagna)
+    .limit(1)
+    .executeTakeFirstOrThrow();
+  const ended = { order_id: randomUUID(), state: 'revoked', reason: 'suspension-ended', sequence: 9 } as const;
+  const facts = { ordered_at: at, changed_at: at, delayed: false, replaces_earlier: false };
+  await institution
+    .insertInto('card_orders')
+    .values({ ...newest, ...ended, ...facts, ...suspended })
     .execute();
   expect((await order()).body.data.rules.find(({ rule }) => rule === 'right-restored')).toMatchObject({
     passed: false,

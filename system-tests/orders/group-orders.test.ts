@@ -3,8 +3,10 @@ import { checkInvariants } from '@mleg/institution/invariants/check-invariants';
 import { asOperator } from '@mleg/institution/permission/permission';
 import { storePhoto } from '@mleg/institution/photos/photo';
 import type { Group, GroupMember, GroupOrder, Slips } from '@mleg/institution-contract/group-orders';
+import type { Held } from '@mleg/institution-contract/held';
+import type { Answer } from '@mleg/testing/clients/answer';
 import type { Portal } from '@mleg/testing/clients/portal';
-import { OFFICE, STUDENT } from '@mleg/testing/people/people';
+import { OFFICE, OTHER_OFFICE, STUDENT } from '@mleg/testing/people/people';
 import { ORIGINS } from '@mleg/testing/surroundings/origins';
 import { until, when } from '@mleg/testing/until';
 import { CLASS, finished, prepare, withClass } from '@mleg/testing/world/a-class';
@@ -99,13 +101,29 @@ test('the issuer away: everything is kept and goes on by itself', async () => {
   expect(await finished(office, order)).toMatchObject({ ready: 6, failures: [] });
 });
 
-test('slips carry one secret only, are recorded, and what they say activates a card', async () => {
+test('Q23: slips carry one secret only, are recorded, and not both are for whoever entered somebody by hand', async () => {
   await using world = await createWorld();
   const { office, members } = await withClass(world, 3);
   const able = members.slice(0, 2);
   await finished(office, await prepare(office, able));
   const qr = await slipsOf(office, able, 'qr');
-  const activation = await slipsOf(office, able, 'activation');
+  const personIds = able.map(({ personId }) => personId);
+  const entered = { institution_id: world.institution.deps.settings.institutionId, person_id: personIds[0] ?? '' };
+  await world.databases.institution
+    .insertInto('people_brought')
+    .values({ ...entered, brought_by: office.session.accountId })
+    .execute();
+  const second = () => office.call('POST', '/office/slips', { group: CLASS, sheet: 'activation', personIds });
+  const held = (await second()) as Answer<{ code: string; data: Held }>;
+  expect(held).toMatchObject({ status: 409, body: { code: 'HELD', data: { rules: ['both-secrets'] } } });
+  // Either the other one prints it, or says that they may.
+  const other = await world.signIn(OTHER_OFFICE);
+  const activation = await slipsOf(other, able, 'activation');
+  expect(activation.slips).toHaveLength(2);
+  const { deedId } = held.body.data;
+  const approved = await other.call('POST', `/office/held/${deedId}/decision`, { decision: 'approve' });
+  expect(approved.status).toBe(204);
+  expect((await second()).status).toBe(200);
   expect(JSON.stringify(qr)).not.toContain('activationCode');
   expect(JSON.stringify(activation)).not.toMatch(/offerUri|manualCode/);
   const [first] = qr.sheet === 'qr' ? qr.slips : [];
@@ -116,7 +134,7 @@ test('slips carry one secret only, are recorded, and what they say activates a c
     `/office/people/${able[0]?.personId}`,
   );
   const printed = history.body.history.filter(({ event }) => event === 'codes.printed');
-  expect(printed.map(({ actor }) => actor)).toEqual(['Dziekanat', 'Dziekanat']);
+  expect(printed).toHaveLength(3);
 });
 
 test('D59 nobody but the office sees groups, orders for them or prints slips', async () => {

@@ -19,6 +19,7 @@ import * as everyLook from './0018-every-look.ts';
 import * as knownDevices from './0019-known-devices.ts';
 import * as toldAskers from './0020-told-askers.ts';
 import * as deedCounts from './0021-deed-counts.ts';
+import * as bothSecrets from './0022-both-secrets.ts';
 import type { InstitutionDatabase } from './schema.ts';
 
 const institutionMigrations: Migrations = {
@@ -41,6 +42,7 @@ const institutionMigrations: Migrations = {
   '0019-known-devices': knownDevices,
   '0020-told-askers': toldAskers,
   '0021-deed-counts': deedCounts,
+  '0022-both-secrets': bothSecrets,
 };
 
 /** Brings the institution's database to the newest schema; any number of processes may call it at once. */

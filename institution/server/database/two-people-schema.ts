@@ -34,7 +34,24 @@ export interface DeedCountsTable {
   amount: number;
 }
 
+/** Who has entered somebody by hand. */
+export interface PeopleBroughtTable {
+  institution_id: string;
+  person_id: string;
+  brought_by: string;
+}
+
+/** Which secret of an order was printed by whom. */
+export interface PrintedSlipsTable {
+  institution_id: string;
+  order_id: string;
+  sheet: 'qr' | 'activation';
+  printed_by: string;
+}
+
 export interface TwoPeopleDatabase {
   deeds: DeedsTable;
   deed_counts: DeedCountsTable;
+  people_brought: PeopleBroughtTable;
+  printed_slips: PrintedSlipsTable;
 }

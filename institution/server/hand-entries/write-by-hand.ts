@@ -12,6 +12,7 @@ import type { InstitutionDatabase } from '../database/schema.ts';
 import type { InstitutionDeps } from '../deps.ts';
 import { actingFor } from '../guardians/acting-for.ts';
 import { updateCards } from '../issuer-outbox/update-cards.ts';
+import { insertBrought } from '../people/brought-store.ts';
 import { lockPerson } from '../people/people-store.ts';
 import { entryOf, isEnrolled, type Person } from '../people/person.ts';
 import { peselLookup } from '../people/pesel-vault.ts';
@@ -93,6 +94,8 @@ async function write(
   if (!('permission' in weighed)) return weighed;
   await storePeople({ ...deps, database: transaction }, [person], weighed.permission);
   if (known) await updateCards(deps, transaction, [personId]);
+  else
+    await insertBrought(transaction, { institution_id: institutionId, person_id: personId, brought_by: by.accountId });
   await recordAudit(transaction, {
     institutionId,
     at: deps.clock.now(),

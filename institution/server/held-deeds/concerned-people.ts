@@ -53,7 +53,7 @@ export async function readConcernedPeople(
   return { people: shown, ...(end < concerned.personIds.length ? { next: end } : {}) };
 }
 
-type Act = MassActionKind | 'order-codes';
+type Act = MassActionKind | 'order-codes' | 'print-slips';
 type Shown = CardOrderState | 'suspended';
 
 function concernedBy(
@@ -64,6 +64,7 @@ function concernedBy(
     const { act, personIds } = openContent(deps, { deedId, kind, sealed });
     return { act: act.kind, personIds };
   }
+  if (kind === 'print-slips') return { act: kind, personIds: openContent(deps, { deedId, kind, sealed }).personIds };
   if (kind !== 'group-order') return undefined;
   return { act: 'order-codes', personIds: openContent(deps, { deedId, kind, sealed }).personIds };
 }
@@ -79,6 +80,8 @@ function stateAfter(act: Act, before: Shown | undefined): Shown | undefined {
   switch (act) {
     case 'order-codes':
       return state && isOpen(state) ? undefined : 'ordered';
+    case 'print-slips':
+      return undefined;
     case 'suspend':
       return before === 'activated' ? 'suspended' : undefined;
     case 'resume':

@@ -40,6 +40,7 @@ async function differenceOf(deps: DescribeDeps, record: DeedRecord): Promise<Par
       return picturesOf(deps, about);
     case 'mass-action':
     case 'group-order':
+    case 'print-slips':
       return { hasPeople: true };
     case 'set-roles':
     case 'join-staff': {

@@ -15,6 +15,7 @@ import { weighExport } from '../privacy/export-person.ts';
 import { weighReveal } from '../privacy/reveal-pesel.ts';
 import { confirmRoster, undoRoster } from '../roster/decide-roster.ts';
 import type { Account } from '../sign-in/account.ts';
+import { weighSlips } from '../slips/weigh-slips.ts';
 import { setRoles } from '../staff/set-roles.ts';
 import type { ContentOf } from '../two-people/deed.ts';
 import type { Word } from '../two-people/weighing.ts';
@@ -56,6 +57,8 @@ const PERFORMERS: Performers = {
   'order-codes': (deps, { about: personId, by, word }) => orderCodes(deps, { personId, by, word }),
   'group-order': (deps, { about: groupOrderId, content, by, word }) =>
     placeGroupOrder(deps, { ...content, groupOrderId, by, word }),
+  'print-slips': (deps, { content, by, word }) =>
+    inTransaction(deps, (transaction) => weighSlips(deps, transaction, { ...content, by, word })),
   'reveal-pesel': (deps, { about: personId, content, by, word }) =>
     inTransaction(deps, (transaction) => weighReveal(deps, transaction, { ...content, personId, by, word })),
   'export-person': (deps, { about: personId, by, word }) => weighExport(deps, { personId, by, word }),

@@ -164,7 +164,7 @@ function detailOf(deps: ReadDeps, { deed_id: deedId, kind, content_sealed: seale
 }
 
 function countOf(deps: ReadDeps, { deed_id: deedId, kind, content_sealed: sealed, amount }: DeedRecord): number {
-  if (sealed && (kind === 'mass-action' || kind === 'group-order')) {
+  if (sealed && (kind === 'mass-action' || kind === 'group-order' || kind === 'print-slips')) {
     return openContent(deps, { deedId, kind, sealed }).personIds.length;
   }
   return amount;

@@ -52,12 +52,12 @@ export function groupOrderProcedures(deps: InstitutionDeps) {
     }),
     slips: os.slips.handler(async ({ context, input }) => {
       const { account } = await requirePrinter(deps, context, input.group);
-      return printSlips(deps, { ...input, by: account });
+      return unlessNotYet(await printSlips(deps, { ...input, by: account }));
     }),
     slipsPdf: os.slipsPdf.handler(async ({ context, input: { language: reads, ...wanted }, errors }) => {
       const language = knownLanguage(reads);
       const { account } = await requirePrinter(deps, context, wanted.group);
-      const printed = await printSlips(deps, { ...wanted, by: account });
+      const printed = unlessNotYet(await printSlips(deps, { ...wanted, by: account }));
       if (printed.slips.length === 0) throw errors.NONE_READY();
       for (const { personId } of printed.slips) context.subjects.add(personId);
       const document = typesetSlips(deps.settings, printed, { group: wanted.group, language });

@@ -5,6 +5,7 @@ export type Power =
   | 'change-cards'
   | 'order-codes'
   | 'read-pesel'
+  | 'print-codes'
   | 'give-rights'
   | 'confirm-people';
 

@@ -8,8 +8,11 @@ import type { InstitutionDeps } from '../deps.ts';
 import { fullName, type Person } from '../people/person.ts';
 import { readGroup } from '../people/read-person.ts';
 import type { Account } from '../sign-in/account.ts';
+import type { NotYet } from '../two-people/weigh.ts';
+import { insertPrinted } from './printed-store.ts';
+import { weighSlips } from './weigh-slips.ts';
 
-type SlipDeps = Pick<InstitutionDeps, 'clock' | 'database' | 'keys' | 'settings'>;
+type SlipDeps = Pick<InstitutionDeps, 'clock' | 'database' | 'keys' | 'random' | 'settings'>;
 
 export interface PrintSlips {
   by: Account;
@@ -29,9 +32,10 @@ interface Holder {
 
 /**
  * One secret of each of these people of a group whose codes are ready, for a sheet of paper: the other one is another
- * sheet. What is printed is recorded before it is given out. Nobody prints what opens a card of their own (D53).
+ * sheet. What is printed is recorded before it is given out. Nobody prints what opens a card of their own (D53), nor alone
+ * both secrets of somebody whom they have entered by hand (Q23).
  */
-export async function printSlips(deps: SlipDeps, { by, group, personIds, sheet }: PrintSlips): Promise<Slips> {
+export async function printSlips(deps: SlipDeps, { by, group, personIds, sheet }: PrintSlips): Promise<Slips | NotYet> {
   const { institutionId } = deps.settings;
   const now = deps.clock.now();
   const wanted = new Set(personIds);
@@ -43,6 +47,15 @@ export async function printSlips(deps: SlipDeps, { by, group, personIds, sheet }
     people.map(({ personId }) => personId),
   );
   const ready = people.flatMap((person) => readySlip(person, orders.get(person.personId), now));
+  const notYet = await deps.database.transaction().execute(async (transaction) => {
+    const wish = { by, group, sheet, personIds: ready.map(({ holder }) => holder.personId) };
+    const weighed = await weighSlips(deps, transaction, wish);
+    if (!('permission' in weighed)) return weighed;
+    const orderIds = ready.map(({ order }) => order);
+    await insertPrinted(transaction, { institutionId, orderIds, sheet, printedBy: by.accountId }, weighed.permission);
+    return undefined;
+  });
+  if (notYet) return notYet;
   const opened = await Promise.all(
     ready.map(async ({ holder, order, sealed }) => ({ holder, order, codes: await openCodes(deps, sealed) })),
   );

@@ -4,6 +4,7 @@ import {
   revocationReasonSchema,
   suspensionReasonSchema,
 } from '@mleg/institution-contract/card-reasons';
+import { sheetSchema } from '@mleg/institution-contract/group-orders';
 import { massActSchema } from '@mleg/institution-contract/mass-action';
 import { personFieldsSchema } from '@mleg/institution-contract/person-form';
 import { peselReasonSchema } from '@mleg/institution-contract/privacy';
@@ -72,6 +73,11 @@ export const DEEDS = {
     powers: ['order-codes'],
     content: z.strictObject({ group: z.string(), personIds }),
     byWorker: true,
+  },
+  'print-slips': {
+    powers: ['print-codes'],
+    content: z.strictObject({ group: z.string(), sheet: sheetSchema, personIds }),
+    byAsker: true,
   },
   'reveal-pesel': {
     aboutPerson: true,

@@ -21,6 +21,8 @@ export interface DeedFacts {
   leaving?: { people: number; of: number };
   /** What is counted within a day: cards and codes taken away or changed, codes ordered, PESELs shown … */
   amounts?: readonly Amount[];
+  /** Of how many people, whom the same person has entered by hand, they would have both secrets. */
+  bothSecrets?: number;
   /** A PESEL leaves the institution's pages. */
   takesOutPesel?: boolean;
   /** Somebody gets a right, or but one of those who could approve loses it. */
@@ -85,6 +87,7 @@ export const SECOND_PERSON_RULES: Readonly<Record<SecondPersonRule, Rule>> = {
   'many-pesels': more('pesels', 'peselsADay'),
   'many-changes': more('changes', 'changesADay'),
   'many-erasures': more('erasures', 'erasuresADay'),
+  'both-secrets': ({ facts }) => (facts.bothSecrets ?? 0) > 0,
   export: ({ facts }) => facts.takesOutPesel === true,
   rights: ({ facts }) => facts.rights === true,
   'new-guardian': ({ facts }) => facts.newGuardian === true,
