@@ -82,7 +82,7 @@ const decision = (verb: string) =>
       OWN_APPLICATION: { status: 403 },
       CHANGED_MEANWHILE: { status: 409 },
       REGISTRY_NUMBER_TAKEN: { status: 409 },
-      /** Another institution has an agreement under this name: only a supervisor approves a second one. */
+      /** Another institution has an agreement under this name: the word is kept, and counts with that of another person. */
       NAME_TAKEN: { status: 403 },
     })
     .output(agreementDetailSchema);

@@ -78,7 +78,7 @@ test('E7: the token of an institution that has only applied, or was refused, ope
   expect(await answers()).toEqual(refused);
 });
 
-test('Q14: a second institution under a name that is there is not for one clerk to approve', async () => {
+test('Q14: a name that is there already comes into force by the word of two, a supervisor among them, by either way', async () => {
   const school = await approved();
   const twin = makeSchool();
   twin.registration.name = ` ${school.registration.name.toUpperCase()} `;
@@ -86,7 +86,18 @@ test('Q14: a second institution under a name that is there is not for one clerk 
   const byClerk = await clerk.decide(idOf(twin), 'approval', { registerCompared: true });
   expect([byClerk.status, await codeIn(byClerk)]).toEqual([403, 'NAME_TAKEN']);
   expect(await order(twin)).toBe('agreement-pending');
+  expect((await clerk.decide(idOf(twin), 'approval', { registerCompared: true })).status).toBe(403);
   expect((await supervisor.decide(idOf(twin), 'approval', { registerCompared: true })).status).toBe(200);
+
+  // By a change of name, with the supervisor first.
+  const other = await approved();
+  const { name } = school.registration;
+  const terms = { codeLifetimeDays: 30, wrongCodeLimit: 5, suspensionDays: 14 };
+  expect((await say(world, other, { kind: 'change', change: { terms, facts: { name } } })).status).toBe(200);
+  const accept = (desk: Desk) => desk.decide(idOf(other), 'change-acceptance', { changeChecked: true });
+  expect(await codeIn(await accept(supervisor))).toBe('NAME_TAKEN');
+  expect((await supervisor.agreement(idOf(other))).askedChange).toBeDefined();
+  expect((await accept(clerk)).status).toBe(200);
 });
 
 test('the institution reads the question and the decision, and no clerk’s name', async () => {

@@ -6,6 +6,7 @@ import { applyAskedChange, dropAskedChange } from './agreement-change-store.ts';
 import { type Agreement, insertMessage, selectAgreement } from './agreement-store.ts';
 import type { JudgementRefusal } from './decide.ts';
 import { mayNotDecide } from './may-decide.ts';
+import { needsAnother } from './need-two.ts';
 
 type Needed = Pick<IssuerDeps, 'database' | 'clock' | 'institutions'>;
 
@@ -31,11 +32,11 @@ export async function decideChange(
   if (refused) return { refused };
   const { askedChange } = agreement;
   if (!askedChange || agreement.version !== version) return { refused: 'changed-meanwhile' };
-  const decided = await store(deps, staff, judgement, { ...agreement, askedChange });
-  if (!decided) return { refused: 'changed-meanwhile' };
+  const answer = await store(deps, staff, judgement, { ...agreement, askedChange });
+  if ('refused' in answer) return answer;
   // With it goes every token that was got with the key before.
   deps.institutions.forget(institutionId);
-  return { decided: true };
+  return answer;
 }
 
 function store(
@@ -43,19 +44,24 @@ function store(
   { staffId }: Staff,
   { institutionId, version, accept, text }: ChangeJudgement,
   agreement: Agreement & { askedChange: AskedChange },
-): Promise<boolean> {
+): Promise<{ decided: true } | { refused: JudgementRefusal }> {
   const at = clock.now();
   const seen = { institutionId, version };
   const { signingKey, facts, terms } = agreement.askedChange;
   return database.transaction().execute(async (transaction) => {
+    if (accept && facts) {
+      const said = { institution_id: institutionId, agreement_version: version, staff_id: staffId, at } as const;
+      const word = { ...said, decision: 'accept-change', name: facts.name } as const;
+      if (await needsAnother(transaction, word)) return { refused: 'name-taken' };
+    }
     const stored = accept
       ? await applyAskedChange(transaction, seen, agreement, at)
       : await dropAskedChange(transaction, seen, at);
-    if (!stored) return false;
+    if (!stored) return { refused: 'changed-meanwhile' };
     const kind = accept ? 'change-accepted' : 'change-declined';
     await insertMessage(transaction, { institutionId, at, sender: 'desk', staffId, kind, body: text });
     const detail = { newKey: signingKey !== undefined, otherFacts: facts !== undefined, ...terms };
     await recordAudit(transaction, { at, event: `agreement.${kind}`, institutionId, actor: staffId, detail });
-    return true;
+    return { decided: true };
   });
 }

@@ -3,10 +3,11 @@ import type { AgreedTerms } from '@mleg/issuer-contract/institution';
 import { recordAudit } from '@mleg/platform/audit/record-audit';
 import type { IssuerDeps } from '../deps.ts';
 import type { Staff } from '../desk-sign-in/staff.ts';
-import { changeState, insertMessage, isNameTaken, isRegistryNumberTaken, selectAgreement } from './agreement-store.ts';
+import { changeState, insertMessage, isRegistryNumberTaken, selectAgreement } from './agreement-store.ts';
 import { DECISIONS, type Decision } from './decisions.ts';
 import { endCards } from './end-cards.ts';
 import { mayNotDecide } from './may-decide.ts';
+import { needsAnother } from './need-two.ts';
 
 type Needed = Pick<IssuerDeps, 'database' | 'journal' | 'clock' | 'institutions' | 'wake'>;
 
@@ -51,7 +52,7 @@ export async function decide(
 
 function store(
   { database, clock }: Needed,
-  { staffId, role }: Staff,
+  { staffId }: Staff,
   { institutionId, version, decision, text, endOfCards, terms }: Judgement,
 ): Promise<{ decided: true } | { refused: JudgementRefusal }> {
   const rule = DECISIONS[decision];
@@ -61,9 +62,18 @@ function store(
     if (rule.to === 'in-force' && agreement && (await isRegistryNumberTaken(transaction, agreement.institution))) {
       return { refused: 'registry-number-taken' };
     }
-    // Whose name is there already may be somebody who wants to be taken for another: not for one clerk to say.
-    const isForClerks = decision !== 'approve' || role === 'supervisor' || !agreement;
-    if (!isForClerks && (await isNameTaken(transaction, agreement.institution))) return { refused: 'name-taken' };
+    if (agreement && agreement.version !== version) return { refused: 'changed-meanwhile' };
+    if (decision === 'approve' && agreement) {
+      const said = {
+        institution_id: institutionId,
+        agreement_version: version,
+        decision,
+        staff_id: staffId,
+        at,
+      } as const;
+      if (await needsAnother(transaction, { ...said, name: agreement.institution.name }))
+        return { refused: 'name-taken' };
+    }
     const policies = terms && agreement && { ...agreement.institution.policies, ...terms };
     const more = { ...(endOfCards ? { endOfCards } : {}), ...(policies ? { policies } : {}) };
     const change = { ...rule, institutionId, version, at, ...more };

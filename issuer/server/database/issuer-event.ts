@@ -41,5 +41,6 @@ export type IssuerEvent =
       | 'signed-in'
       | 'sign-in-failed'
       | 'not-your-role'
-      | 'own-application'}`
+      | 'own-application'
+      | 'first-word'}`
   | `authz.${'cross-site' | 'csrf'}`;

@@ -13,6 +13,7 @@ import * as storeKind from './0010-store-kind.ts';
 import * as haltsAndIssues from './0011-halts-and-issues.ts';
 import * as limits from './0013-limits.ts';
 import * as keyCalendar from './0014-key-calendar.ts';
+import * as deskWords from './0015-desk-words.ts';
 import type { IssuerDatabase } from './schema.ts';
 
 const issuerMigrations: Migrations = {
@@ -29,6 +30,7 @@ const issuerMigrations: Migrations = {
   '0011-halts-and-issues': haltsAndIssues,
   '0013-limits': limits,
   '0014-key-calendar': keyCalendar,
+  '0015-desk-words': deskWords,
 };
 
 /** Brings the issuer's database to the newest schema; any number of processes may call it at once. */

@@ -199,6 +199,15 @@ export interface StaffTable {
   last_sign_in: Date | null;
 }
 
+/** Who of the desk has said yes to what two people have to; of an agreement as it was then. */
+export interface DeskWordTable {
+  institution_id: string;
+  agreement_version: number;
+  decision: 'approve' | 'accept-change';
+  staff_id: string;
+  at: Date;
+}
+
 export interface StaffPasskeyTable {
   credential_id: string;
   staff_id: string;
@@ -263,6 +272,7 @@ export interface IssuerDatabase
   certificates: CertificateTable;
   agreement_messages: AgreementMessageTable;
   staff: StaffTable;
+  desk_words: DeskWordTable;
   staff_passkeys: StaffPasskeyTable;
   staff_enrolments: StaffEnrolmentTable;
   desk_sessions: DeskSessionTable;

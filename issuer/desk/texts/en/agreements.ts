@@ -94,7 +94,7 @@ export const agreements: Translated<typeof polish.agreements> = {
       OWN_APPLICATION: 'This is your application. Somebody else has to decide.',
       REGISTRY_NUMBER_TAKEN: 'Another institution has an agreement for this number of the register.',
       NAME_TAKEN:
-        'An institution of this name has an agreement. A second one is approved by a supervisor. Pass the case on.',
+        'Another institution of this name has an agreement. Your approval is kept. A second person has to approve too, and one of the two is a supervisor.',
     },
   },
   decision: {

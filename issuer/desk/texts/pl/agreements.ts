@@ -96,7 +96,8 @@ export const agreements = {
       CHANGED_MEANWHILE: 'Sprawa zmieniła się, zanim zapisano decyzję. Przeczytaj ją jeszcze raz i zdecyduj.',
       OWN_APPLICATION: 'To Twój wniosek. Decyzję musi podjąć inna osoba.',
       REGISTRY_NUMBER_TAKEN: 'Inna instytucja ma już umowę na ten numer rejestru.',
-      NAME_TAKEN: 'Instytucja o tej nazwie ma już umowę. Drugą taką zatwierdza kierownik. Przekaż mu tę sprawę.',
+      NAME_TAKEN:
+        'Inna instytucja o tej nazwie ma już umowę. Twoja zgoda jest zapisana. Zgodzić musi się jeszcze druga osoba, a jedną z dwóch jest kierownik.',
     },
   },
   decision: {
