@@ -1,7 +1,7 @@
 import type { InstitutionDatabase } from '@mleg/institution/database/schema';
 import { previewRestore as previewInstitution } from '@mleg/institution/restore/preview-restore';
 import type { IssuerDatabase } from '@mleg/issuer/database/schema';
-import { isSetBack } from '@mleg/issuer/restore/find-lost';
+import { countsOf, isSetBack } from '@mleg/issuer/restore/find-lost';
 import { previewRestore as previewIssuer } from '@mleg/issuer/restore/preview-restore';
 import { openDatabase } from '@mleg/platform/database/open-database';
 import { openJournal } from '@mleg/platform/journal/journal';
@@ -52,25 +52,23 @@ async function previewOne({ settings, cleanup }: Call, backup: string, keeper: K
   };
   const journal = openJournal(journalOf(settings, keeper));
   if (keeper === 'issuer') {
-    const { revivedPlaces, ...lost } = await previewIssuer(open<IssuerDatabase>(), journal);
-    const counts = { ...lost, revivedPlaces: revivedPlaces.length };
-    return { keeper, counts, takesBack: isSetBack({ ...lost, revivedPlaces }), lines: issuerLines(counts) };
+    const lost = await previewIssuer(open<IssuerDatabase>(), journal);
+    const counts = countsOf(lost);
+    return { keeper, counts, takesBack: isSetBack(lost), lines: issuerLines(counts) };
   }
   const counts = await previewInstitution(open<InstitutionDatabase>(), journal);
   const takesBack = counts.events + counts.erasures > 0;
   return { keeper, counts, takesBack, lines: institutionLines(counts) };
 }
 
-type IssuerCounts = Record<
-  'events' | 'revivedCodes' | 'unknownOrders' | 'revivedPlaces' | 'placesToBeGivenAgain' | 'openCodes',
-  number
->;
+type IssuerCounts = ReturnType<typeof countsOf>;
 
 const issuerLines = (counts: IssuerCounts): string[] => [
   `issuer: it has ${counts.events} events of the audit less than the journal has seen.`,
   `  ${counts.revivedCodes} codes that were used or had ended would work again; they will not.`,
   `  ${counts.unknownOrders} orders whose codes were used or had ended are not in it: their cards will be revoked.`,
   `  ${counts.revivedPlaces} revoked copies of cards would be valid again; they will be revoked.`,
+  `  ${counts.liftedSuspensions} suspended copies of cards would be valid again; their cards will be suspended.`,
   `  ${counts.placesToBeGivenAgain} places in status lists would be given a second time; new ones begin beyond them.`,
   `  ${counts.openCodes} codes are open in it; all of them become void, and are ordered anew by whoever needs one.`,
 ];

@@ -111,6 +111,30 @@ test('R4: also where the process was killed between the answer and the publicati
   expect(await publishedStatuses(world, cards)).toEqual([1, 1, 1]);
 });
 
+test('R19: a card that was suspended after the backup stays suspended, one whose suspension was lifted valid', async () => {
+  const [missing, found] = [await activateCard(world), await activateCard(world)];
+  const backup = await takeBackup();
+  const move = async (cardId: string, to: string, body: object) => {
+    const answer = await callApi(world, world.university, 'POST', `/cards/${cardId}/${to}`, body);
+    expect(answer.status).toBe(200);
+    await world.issuer.sweep();
+  };
+  await move(missing.codes.cardId, 'suspension', { reason: 'phone-missing' });
+  await move(found.codes.cardId, 'suspension', { reason: 'phone-missing' });
+  await move(found.codes.cardId, 'resumption', {});
+
+  await restoreTo(backup);
+  expect(await publishedStatuses(world, missing.cards)).toEqual([2, 2, 2]);
+  expect(await getReport(world, missing.codes.requestId)).toMatchObject({ cardStatus: 'suspended' });
+  expect(await publishedStatuses(world, found.cards)).toEqual([0, 0, 0]);
+  await isSound();
+
+  // The office lifts it as any other, and an ordinary start afterwards takes nothing back.
+  await move(missing.codes.cardId, 'resumption', {});
+  await restoreTo(backup);
+  expect(await publishedStatuses(world, missing.cards)).toEqual([0, 0, 0]);
+});
+
 test('R5: new cards take no place that was given after the backup, and what nobody can revoke any more is revoked', async () => {
   await activateCard(world);
   const backup = await takeBackup();

@@ -9,6 +9,8 @@ test.each<IssuerFact>([
   { fact: 'places-revoked', listId: 70_000, indexes: [0, 131_071] },
   { fact: 'places-given', listId: 2, below: 131_072 },
   { fact: 'list-published', listId: 1, version: 4_000_000_000 },
+  { fact: 'places-suspended', listId: 3, version: 70_000, indexes: [1, 131_071] },
+  { fact: 'places-resumed', listId: 3, version: 70_001, indexes: [1] },
 ])('a fact is read as it was written: $fact', (fact) => {
   expect(readAgain(fact)).toEqual([fact]);
 });

@@ -1,11 +1,14 @@
+import { SUSPENSION_DAYS } from '@mleg/issuer-contract/institution';
 import { advanceEventIds, selectLastLinked } from '@mleg/platform/audit/audit-store';
 import { recordAudit } from '@mleg/platform/audit/record-audit';
+import { DAY, later } from '@mleg/platform/clock/durations';
 import { countSetBack } from '@mleg/platform/journal/journal-store';
 import { getStatus, STATUS } from '@mleg/protocol/status-list/status-bits';
 import type { Transaction } from 'kysely';
 import type { IssuerDatabase } from '../database/schema.ts';
 import type { IssuerDeps } from '../deps.ts';
 import { endCard } from '../offers/ending-store.ts';
+import { changeStatus } from '../status/suspension-store.ts';
 import { indexPermutation, LIST_SIZE } from '../status-indexes/index-permutation.ts';
 import { BITS_PER_STATUS, emptyBits, type StatusIndex } from '../status-indexes/status-indexes.ts';
 import type { Lost } from './find-lost.ts';
@@ -44,6 +47,7 @@ export async function applyLost(
   for (const card of cards) {
     await endCard(transaction, { ...card, reason: REASON, event: 'card.revoked', actor: 'issuer', now }, []);
   }
+  const suspended = await suspendAgain(transaction, lost.liftedSuspensions, now);
   const spent = await revokeSpent(transaction, { spent: [...facts.spent], reason: REASON, now });
   const voided = await voidOpenCodes(transaction, { reason: REASON, now });
   let orphans = 0;
@@ -60,12 +64,26 @@ export async function applyLost(
     events,
     revivedPlaces: revivedPlaces.length,
     cards: cards.length,
+    suspended,
     spent,
     voided,
     orphans,
   };
   await recordAudit(transaction, { institutionId: '', at: now, event: 'restore.applied', actor: 'issuer', detail });
   await countSetBack(transaction);
+}
+
+/** Until when it was suspended is not known any more; whoever has the phone goes to the office, as before. */
+async function suspendAgain(
+  transaction: Transaction<IssuerDatabase>,
+  places: readonly StatusIndex[],
+  now: Date,
+): Promise<number> {
+  const cards = await selectRevivedCards(transaction, places);
+  const until = later(now, SUSPENSION_DAYS * DAY);
+  for (const card of cards)
+    await changeStatus(transaction, { ...card, to: 'suspended', reason: 'under-review', until, now });
+  return cards.length;
 }
 
 function progressOf({ given, versions, revoked }: GatheredFacts) {

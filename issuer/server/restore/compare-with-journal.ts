@@ -3,7 +3,7 @@ import { lockComparing, selectJournalOwner, storeKnownFiles } from '@mleg/platfo
 import { readUnseen } from '@mleg/platform/journal/read-unseen';
 import type { IssuerDeps } from '../deps.ts';
 import { applyLost } from './apply-lost.ts';
-import { findLost, isSetBack } from './find-lost.ts';
+import { countsOf, findLost, isSetBack } from './find-lost.ts';
 import { gatherFacts } from './gather-facts.ts';
 import { noteAllThereIs } from './note-all-there-is.ts';
 
@@ -27,8 +27,7 @@ export async function compareWithJournal(deps: Needed, journal: Journal): Promis
     const isLost = isSetBack(lost);
     if (isLost) {
       await applyLost(deps, transaction, facts, lost);
-      const { revivedPlaces, ...counts } = lost;
-      log.error({ ...counts, revivedPlaces: revivedPlaces.length }, 'restore.applied');
+      log.error(countsOf(lost), 'restore.applied');
     }
     await storeKnownFiles(transaction, unseen.files);
     const owner = await selectJournalOwner(transaction);

@@ -4,7 +4,14 @@ import type { Kysely, Transaction } from 'kysely';
 import type { IssuerDatabase } from '../database/schema.ts';
 import { BITS_PER_STATUS, type StatusIndex } from '../status-indexes/status-indexes.ts';
 import type { GatheredFacts } from './gather-facts.ts';
-import { countOpen, countSpent, type StoredList, selectLists, selectPendingRevocations } from './restore-store.ts';
+import {
+  countOpen,
+  countSpent,
+  type StoredList,
+  selectLists,
+  selectPendingRevocations,
+  selectPendingSuspensions,
+} from './restore-store.ts';
 
 /** What a database does not know that the journal says. */
 export interface Lost {
@@ -16,6 +23,8 @@ export interface Lost {
   unknownOrders: number;
   /** Places that were revoked, and would be published as valid. */
   revivedPlaces: readonly StatusIndex[];
+  /** Places that were suspended, and would be published as valid. */
+  liftedSuspensions: readonly StatusIndex[];
   /** Places of other people's cards that would be given to new ones. */
   placesToBeGivenAgain: number;
   /** Codes that nobody has used as far as this database knows; after a restore none of them is to be trusted. */
@@ -24,8 +33,16 @@ export interface Lost {
 
 export function isSetBack(lost: Lost): boolean {
   const { events, revivedCodes, unknownOrders, placesToBeGivenAgain } = lost;
-  return events + revivedCodes + unknownOrders + placesToBeGivenAgain + lost.revivedPlaces.length > 0;
+  const places = lost.revivedPlaces.length + lost.liftedSuspensions.length;
+  return events + revivedCodes + unknownOrders + placesToBeGivenAgain + places > 0;
 }
+
+/** The same in numbers, for logs and people. */
+export const countsOf = ({ revivedPlaces, liftedSuspensions, ...counts }: Lost) => ({
+  ...counts,
+  revivedPlaces: revivedPlaces.length,
+  liftedSuspensions: liftedSuspensions.length,
+});
 
 /** Compares and changes nothing. */
 export async function findLost(
@@ -40,6 +57,7 @@ export async function findLost(
     revivedCodes: revived,
     unknownOrders: unknown,
     revivedPlaces: findRevived(facts, lists, await selectPendingRevocations(within)),
+    liftedSuspensions: findLifted(facts, lists, await selectPendingSuspensions(within)),
     placesToBeGivenAgain: countGivenAgain(facts, lists),
     openCodes: await countOpen(within),
   };
@@ -61,6 +79,25 @@ function findRevived(
       .filter((index) => !waiting.has(`${listId}/${index}`) && !isRevoked(listId, index))
       .map((index) => ({ listId, index })),
   );
+}
+
+/**
+ * Only what a later list says than this database has published: an earlier one may have been lifted since, and that by a
+ * process whose file is known already.
+ */
+function findLifted(
+  { suspensions }: GatheredFacts,
+  lists: readonly StoredList[],
+  pending: readonly StatusIndex[],
+): StatusIndex[] {
+  const waiting = new Set(pending.map(({ listId, index }) => `${listId}/${index}`));
+  return lists.flatMap(({ listId, version, bits }) => {
+    const list = { bits: BITS_PER_STATUS, bytes: Uint8Array.from(bits) } as const;
+    return [...(suspensions.get(listId) ?? [])]
+      .filter(([index, said]) => said.isSuspended && said.version > version && !waiting.has(`${listId}/${index}`))
+      .filter(([index]) => getStatus(list, index) === STATUS.valid)
+      .map(([index]) => ({ listId, index }));
+  });
 }
 
 function countGivenAgain({ given }: GatheredFacts, lists: readonly StoredList[]): number {

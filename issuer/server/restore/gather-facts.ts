@@ -12,6 +12,8 @@ export interface GatheredFacts {
   given: ReadonlyMap<number, number>;
   /** Of each list, the highest number it was published under. */
   versions: ReadonlyMap<number, number>;
+  /** Of each list and place, what the highest number of the list says that names it. */
+  suspensions: ReadonlyMap<number, ReadonlyMap<number, { version: number; isSuspended: boolean }>>;
   /** The newest event of the audit that was seen. */
   newestEventId: number;
 }
@@ -21,6 +23,7 @@ export function gatherFacts(records: readonly JournalRecord[]): GatheredFacts {
   const revoked = new Map<number, Set<number>>();
   const given = new Map<number, number>();
   const versions = new Map<number, number>();
+  const suspensions = new Map<number, Map<number, { version: number; isSuspended: boolean }>>();
   for (const record of records) {
     const fact = decodeFact(record);
     if (fact?.fact === 'codes-spent') for (const offerId of fact.offerIds) spent.add(offerId);
@@ -29,10 +32,18 @@ export function gatherFacts(records: readonly JournalRecord[]): GatheredFacts {
       for (const index of fact.indexes) ofList.add(index);
       revoked.set(fact.listId, ofList);
     }
+    if (fact?.fact === 'places-suspended' || fact?.fact === 'places-resumed') {
+      const ofList = suspensions.get(fact.listId) ?? new Map();
+      for (const index of fact.indexes) {
+        if ((ofList.get(index)?.version ?? 0) > fact.version) continue;
+        ofList.set(index, { version: fact.version, isSuspended: fact.fact === 'places-suspended' });
+      }
+      suspensions.set(fact.listId, ofList);
+    }
     if (fact?.fact === 'places-given') raise(given, fact.listId, fact.below);
     if (fact?.fact === 'list-published') raise(versions, fact.listId, fact.version);
   }
-  return { spent, revoked, given, versions, newestEventId: newestMarked(records) };
+  return { spent, revoked, given, versions, suspensions, newestEventId: newestMarked(records) };
 }
 
 function raise(highest: Map<number, number>, listId: number, value: number): void {

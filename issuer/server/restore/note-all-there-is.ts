@@ -22,6 +22,12 @@ function factsOfList({ listId, leased, version, bits }: StoredList): IssuerFact[
   return [
     { fact: 'places-given', listId, below: leased },
     { fact: 'list-published', listId, version },
+    {
+      fact: 'places-suspended',
+      listId,
+      version,
+      indexes: places.map(({ index }) => index).filter((index) => getStatus(list, index) === STATUS.suspended),
+    },
     ...placesRevoked(places.filter(({ index }) => getStatus(list, index) === STATUS.invalid)),
   ];
 }

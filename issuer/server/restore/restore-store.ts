@@ -46,10 +46,15 @@ export async function selectLists(within: Within): Promise<StoredList[]> {
 }
 
 /** Revocations that are committed and wait for their publication. */
-export async function selectPendingRevocations(within: Within): Promise<StatusIndex[]> {
+export const selectPendingRevocations = (within: Within) => selectPending(within, STATUS.invalid);
+
+/** Suspensions that are. */
+export const selectPendingSuspensions = (within: Within) => selectPending(within, STATUS.suspended);
+
+async function selectPending(within: Within, status: number): Promise<StatusIndex[]> {
   const { rows } = await sql<StatusIndex>`
     select list_id as "listId", list_index as "index" from pending_status_changes
-    where status = ${STATUS.invalid}::smallint`.execute(within);
+    where status = ${status}::smallint`.execute(within);
   return rows;
 }
 

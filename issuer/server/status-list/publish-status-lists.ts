@@ -39,23 +39,29 @@ async function publishList(deps: Needed, key: SigningKey, listId: number): Promi
     const list: StatusBits = { bits: BITS_PER_STATUS, bytes: Uint8Array.from(stored.bits) };
     const changes = await takeChanges(transaction, listId);
     applyChanges(list, changes);
-    await noteRevoked(deps, listId, stored.version + 1, changes);
+    await noteChanges(deps, { listId, version: stored.version + 1 }, list, changes);
     const signedAt = deps.clock.now();
     const token = signList(deps, key, { listId, list, signedAt });
     await storeSigned(transaction, { listId, bits: list.bytes, token, gzip: gzipSync(token), signedAt });
   });
 }
 
-/** Whatever path a revocation came: nothing is signed that a restored database could take back. */
-async function noteRevoked(
+/** Whatever path a change came: nothing is signed that a restored database could take back. */
+async function noteChanges(
   { journal }: Needed,
-  listId: number,
-  version: number,
+  published: { listId: number; version: number },
+  list: StatusBits,
   changes: readonly StatusChange[],
 ): Promise<void> {
-  const revoked = changes.filter(({ status }) => status === STATUS.invalid);
-  const places = revoked.map(({ list_index: index }) => ({ listId, index }));
-  await journal.note(...placesRevoked(places), { fact: 'list-published', listId, version });
+  const changed = [...new Set(changes.map(({ list_index: index }) => index))];
+  const now = (status: number) => changed.filter((index) => getStatus(list, index) === status);
+  const revoked = now(STATUS.invalid).map((index) => ({ listId: published.listId, index }));
+  await journal.note(
+    ...placesRevoked(revoked),
+    { fact: 'places-suspended', ...published, indexes: now(STATUS.suspended) },
+    { fact: 'places-resumed', ...published, indexes: now(STATUS.valid) },
+    { fact: 'list-published', ...published },
+  );
 }
 
 /** INVALID is for ever: no later change touches it (I4, Token Status List §7.1). */
