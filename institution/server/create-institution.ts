@@ -6,7 +6,7 @@ import type { KeyStore } from '@mleg/platform/keys/key-store';
 import { databaseCounts } from '@mleg/platform/limits/database-counts';
 import { openLimits } from '@mleg/platform/limits/limits';
 import { createMailer } from '@mleg/platform/mail/mailer';
-import { openPictureDecoder } from '@mleg/platform/pictures/picture-decoder';
+import { decoderOfThisProcess } from '@mleg/platform/pictures/picture-decoder';
 import { claimStore } from '@mleg/platform/store-kind/claim-store';
 import { ownRegistration } from './agreement/own-registration.ts';
 import { createApp } from './app.ts';
@@ -68,7 +68,7 @@ export async function createInstitution(
     limits,
     mailer,
     makePdf: pdfs.makePdf,
-    pictures: openPictureDecoder(),
+    pictures: decoderOfThisProcess,
     stopping: stopping.signal,
   };
   await compareWithJournal(deps);
@@ -84,7 +84,6 @@ export async function createInstitution(
       await tasks.perform('follow-journal').catch(() => undefined);
       await tasks.stop();
       mailer?.stop();
-      deps.pictures.stop();
       await pdfs.stop();
     },
     registration: () => ownRegistration(deps),

@@ -2,7 +2,7 @@ import type { InstitutionRegistration } from '@mleg/issuer-contract/institution'
 import type { Party } from '@mleg/platform/http/party';
 import { databaseCounts } from '@mleg/platform/limits/database-counts';
 import { openLimits } from '@mleg/platform/limits/limits';
-import { openPictureDecoder } from '@mleg/platform/pictures/picture-decoder';
+import { decoderOfThisProcess as pictures } from '@mleg/platform/pictures/picture-decoder';
 import { claimStore } from '@mleg/platform/store-kind/claim-store';
 import {
   type RegistrationRefusal,
@@ -64,7 +64,6 @@ export async function createIssuer(input: IssuerSettingsInput, resources: Issuer
   const typeDocuments = makeTypeDocuments(settings.origin);
   const counts = databaseCounts(given.database);
   const limits = openLimits({ clock: given.clock, counts, owner: 'issuer' }, issuerLimits(settings));
-  const pictures = openPictureDecoder();
   const known = { settings, keys, pictures, halt, journal, institutions, statusIndexes, typeDocuments, limits };
   const deps: IssuerDeps = { ...given, ...known, wake, reached };
   const followJournal = createFollowJournal(deps, files, timesSetBack);
@@ -86,7 +85,6 @@ export async function createIssuer(input: IssuerSettingsInput, resources: Issuer
       // How far it has come stands in the journal, also where no round came after the last change.
       await tasks.perform('follow-journal').catch(() => undefined);
       await tasks.stop();
-      pictures.stop();
       await given.jobs.stop();
     },
     registerInstitution: (registration) => registerInstitution(deps, registration),

@@ -74,6 +74,12 @@ export function openPictureDecoder({ within = WITHIN, dataKib = DATA_KIB } = {})
   };
 }
 
+/**
+ * One for all parties of a process: it starts with the first picture, waits for the next one no longer than `IDLE`, and
+ * ends with us.
+ */
+export const decoderOfThisProcess: PictureDecoder = openPictureDecoder();
+
 function startChild(dataKib: number): ChildProcess {
   const args = [...CONFINED, PROGRAM];
   const options: SpawnOptions = { stdio: ['ignore', 'ignore', 'ignore', 'ipc'], serialization: 'advanced', env: {} };
