@@ -256,7 +256,7 @@ test('an update is refused where it must not be made, and forgotten after sixty 
   expect(await refusal({ date_of_expiry: '2026-01-01' })).toMatchObject({ data: { refused: 'card-expired' } });
   expect(await refusal({ date_of_expiry: '2099-12-31' })).toMatchObject({ data: { refused: 'valid-too-long' } });
   const noPicture = `data:image/jpeg;base64,${Buffer.from('ffd8ffe00010ffd9', 'hex').toString('base64')}`;
-  expect(await refusal({ picture: noPicture })).toMatchObject({ data: { refused: 'invalid-claims' } });
+  expect(await refusal({ picture: noPicture })).toMatchObject({ data: { refused: 'portrait-unreadable' } });
   expect((await state(randomUUID(), {})).status).toBe(404);
   await state(card.cardId, EXTENDED);
   world.clock.advance({ days: 60 });

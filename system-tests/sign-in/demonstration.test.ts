@@ -10,6 +10,7 @@ import { hashPassword } from '@mleg/platform/passwords/password';
 import { ForeignStoreError } from '@mleg/platform/store-kind/claim-store';
 import { freshDatabase } from '@mleg/platform/test-databases/fresh-database';
 import { makeInstitution } from '@mleg/testing/lone-issuer/lone-issuer';
+import { holdTestCeremony } from '@mleg/testing/lone-issuer/test-ceremony';
 import { openInstitution } from '@mleg/testing/parties/open-institution';
 import { type OpenIssuer, openIssuer } from '@mleg/testing/parties/open-issuer';
 import { people } from '@mleg/testing/people/people';
@@ -32,7 +33,12 @@ async function aPlace() {
   };
   const open = async (settings: Partial<IssuerSettingsInput>) =>
     cleanup.adopt(await openIssuer({ ...house, origin: ORIGINS.issuer, settings }), (opened) => opened.close());
-  return { ...house, open, [Symbol.asyncDispose]: () => cleanup.disposeAsync() };
+  /** An issuer in production has no root before a ceremony. */
+  const openMinistry = async () => {
+    await holdTestCeremony({ ...house, directory });
+    return open({ demonstration: false });
+  };
+  return { ...house, open, openMinistry, [Symbol.asyncDispose]: () => cleanup.disposeAsync() };
 }
 
 const demo = { staff: demoStaff, application: demoApplication() };
@@ -65,7 +71,7 @@ test('D87 a Ministry is not opened on what was a demonstration, whose supervisor
 
 test('D87 a demonstration is not opened on what is a Ministry', async () => {
   await using place = await aPlace();
-  const first = await place.open({ demonstration: false });
+  const first = await place.openMinistry();
   await first.close();
   await expect(place.open({ demonstration: true })).rejects.toThrow(/begun for production/);
 });
@@ -81,7 +87,7 @@ test('D87 an institution of fictional people never becomes another', async () =>
 
 test('D88 in production there is no password at the desk, though a row had one, and nobody fictional', async () => {
   await using place = await aPlace();
-  const ministry = await place.open({ demonstration: false });
+  const ministry = await place.openMinistry();
   await expect(ministry.issuer.loadDemo(demo)).rejects.toThrow(/demonstrations/);
   await ministry.database
     .insertInto('staff')
@@ -101,7 +107,7 @@ test('D88 in production there is no password at the desk, though a row had one, 
 
 test('D88 numbers of demonstrations are registered and applied for in demonstrations alone', async () => {
   await using place = await aPlace();
-  const ministry = await place.open({ demonstration: false });
+  const ministry = await place.openMinistry();
   const { registration } = makeInstitution('demo-uni', { registryNumber: 'DEMO-0001' });
   expect(await ministry.issuer.registerInstitution(registration)).toEqual({ refused: 'demo-number' });
 });

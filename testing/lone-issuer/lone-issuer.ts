@@ -19,10 +19,11 @@ import { systemRandom } from '@mleg/platform/random/random';
 import type { StoreKind } from '@mleg/platform/store-kind/claim-store';
 import { freshDatabase } from '@mleg/platform/test-databases/fresh-database';
 import type { Kysely } from 'kysely';
+import { KEY_PASSPHRASE } from '../parties/open-issuer.ts';
 import { createManualClock, type ManualClock } from '../surroundings/manual-clock.ts';
 
 /** Of the issuer's key file. */
-export const KEY_PASSPHRASE = 'test';
+export { KEY_PASSPHRASE };
 
 export const ORIGIN = 'http://localhost:8081';
 

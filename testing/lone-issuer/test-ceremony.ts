@@ -2,13 +2,18 @@ import { join } from 'node:path';
 import { type Ceremony, holdCeremony } from '@mleg/issuer/ceremony/hold-ceremony';
 import { migrateIssuer } from '@mleg/issuer/database/migrations';
 import type { IssuerDatabase } from '@mleg/issuer/database/schema';
+import type { Clock } from '@mleg/platform/clock/clock';
 import { openDatabase } from '@mleg/platform/database/open-database';
 import { openKeyFile } from '@mleg/platform/keys/key-file';
 import { systemRandom } from '@mleg/platform/random/random';
 import { type IssuerPlace, KEY_PASSPHRASE } from './lone-issuer.ts';
 
+interface Place extends Pick<IssuerPlace, 'url' | 'directory'> {
+  clock: Clock;
+}
+
 /** A ceremony at the place's own time; the root lies beside its directory. */
-export async function holdTestCeremony({ url, directory, clock }: IssuerPlace): Promise<Ceremony> {
+export async function holdTestCeremony({ url, directory, clock }: Place): Promise<Ceremony> {
   const database = openDatabase<IssuerDatabase>({ url, maxConnections: 2, onIdleError: () => {} });
   try {
     await migrateIssuer(database);
