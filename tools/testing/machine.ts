@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { distributionBinaries } from '@mleg/platform/database/cluster-binaries';
 import { chromiumProgram, HEADLESS_SHELL } from '@mleg/testing/browser/chromium-program';
 import { SOFT_TOKEN_MODULE } from '@mleg/testing/soft-token/soft-tokens';
@@ -8,14 +9,18 @@ import type { Step } from './steps.ts';
 const PACKAGES = {
   chromium: ['chromium', 'fonts-dejavu-core'],
   postgresql: ['postgresql'],
-  softhsm: ['softhsm2'],
+  // Beside the token what npm builds its driver with.
+  softhsm: ['softhsm2', 'python3', 'make', 'g++'],
 } as const;
 const ALTERNATIVES = {
   chromium: 'install Chromium and set CHROMIUM_PATH to its program',
   postgresql:
     'install PostgreSQL ≥ 15, or set TEST_POSTGRESQL_URL to a server whose user may create databases and roles',
-  softhsm: `install SoftHSM 2, so that there is a ${SOFT_TOKEN_MODULE}`,
+  softhsm: `install SoftHSM 2, so that there is a ${SOFT_TOKEN_MODULE}, and python3, make and g++ before npm ci`,
 } as const;
+
+const ROOT = join(import.meta.dirname, '..', '..');
+const TOKEN_DRIVER = join(ROOT, 'node_modules', 'pkcs11js', 'build', 'Release', 'pkcs11.node');
 
 type Need = NonNullable<Step['needs']>;
 
@@ -25,14 +30,22 @@ export function provideMachine(steps: readonly Step[]): void {
   const missing = needs.filter((need) => !isThere(need));
   const mayInstall = process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
   if (mayInstall && missing.length > 0) install(missing);
+  if (mayInstall && missing.includes('softhsm')) buildTokenDriver();
   if (mayInstall && needs.includes('chromium')) addHeadlessShell();
   for (const need of missing.filter((name) => !isThere(name))) console.error(`Missing: ${ALTERNATIVES[need]}.`);
 }
 
 function isThere(need: Need): boolean {
   if (need === 'chromium') return chromiumProgram() !== undefined;
-  if (need === 'softhsm') return existsSync(SOFT_TOKEN_MODULE);
+  if (need === 'softhsm') return existsSync(SOFT_TOKEN_MODULE) && existsSync(TOKEN_DRIVER);
   return Boolean(process.env['TEST_POSTGRESQL_URL']) || distributionBinaries() !== undefined;
+}
+
+/** An optional package is left out without a word where it could not be built; with a compiler it can. */
+function buildTokenDriver(): void {
+  if (existsSync(TOKEN_DRIVER)) return;
+  console.log('Building pkcs11js (npm ci) …');
+  spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: ROOT, stdio: 'inherit' });
 }
 
 /** Of the version that is there, so that nothing else changes; where there is none, the browser itself does. */
