@@ -35,7 +35,7 @@ export const keysCeremony: Command = {
   run: async (call) => {
     const rootFile = rootFileOf(call);
     const people = [nameOf(call, 'first'), nameOf(call, 'second')] as const;
-    if (people[0] === people[1]) throw new UsageError('--first and --second are two people.');
+    if (spelling(people[0]) === spelling(people[1])) throw new UsageError('--first and --second are two people.');
     // The name stands in the root for twenty years: nobody makes one without it.
     requireForProduction({ ...call.settings, roles: ['issuer'] });
     const rootPlace = { path: rootFile, passphrase: await bothPassphrases(call, people) };
@@ -58,6 +58,9 @@ export const keysCeremony: Command = {
     return answerOf(held, rootFile);
   },
 };
+
+/** One person is one person in small letters and with two blanks, too. */
+const spelling = (name: string): string => name.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ');
 
 function rootFileOf({ options, settings }: Call): string {
   const { root } = options;

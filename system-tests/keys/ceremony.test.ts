@@ -55,7 +55,7 @@ test('K4 no root without the name, two people, two passphrases, and a place that
 
   const nameless = await server.ceremony({ ...BOTH, ISSUER_AUTHORITY_NAME: '' });
   expect(nameless).toMatchObject({ exitCode: 2, complaint: expect.stringContaining('ISSUER_AUTHORITY_NAME') });
-  const alone = ['--first', 'Anna Wymyślona', '--second', 'Anna Wymyślona'];
+  const alone = ['--first', 'Anna Wymyślona', '--second', 'anna  wymyślona '];
   const same = { ...BOTH, ROOT_PASSPHRASE_SECOND: BOTH.ROOT_PASSPHRASE_FIRST };
   expect(await server.ceremony(BOTH, alone)).toMatchObject({ exitCode: 2 });
   expect(await server.ceremony(BOTH, ['--first', 'Anna'])).toMatchObject({ exitCode: 2 });
