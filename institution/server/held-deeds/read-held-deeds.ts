@@ -4,7 +4,7 @@ import { later } from '@mleg/platform/clock/durations';
 import type { InstitutionDeps } from '../deps.ts';
 import { DECIDED_SHOWN_FOR } from '../durations.ts';
 import { selectPeople } from '../people/people-store.ts';
-import { fullName } from '../people/person.ts';
+import { fullName, type Person } from '../people/person.ts';
 import { selectImport } from '../roster/import-store.ts';
 import type { Account } from '../sign-in/account.ts';
 import { selectAccountById, selectAccountNames } from '../sign-in/account-store.ts';
@@ -27,12 +27,8 @@ const LISTED = 200;
 /** What waits, the longest first. */
 export async function listHeldDeeds(deps: ReadDeps, reader: Account): Promise<HeldDeed[]> {
   const records = await selectHeld(deps.database, deps.settings.institutionId, LISTED);
-  return Promise.all(
-    records.map(async (record) => {
-      const bar = await barFor(deps, record, reader);
-      return { ...(await viewDeed(deps, record)), ...(bar ? { bar } : {}) };
-    }),
-  );
+  const known = await knowThoseOf(deps, records);
+  return Promise.all(records.map((record) => viewHeld(deps, record, { reader, known })));
 }
 
 /** What was decided lately, the newest first. */
@@ -41,7 +37,8 @@ export async function listDecidedDeeds(deps: ReadDeps): Promise<DecidedDeed[]> {
     since: since(deps),
     limit: LISTED,
   });
-  return Promise.all(records.map((record) => viewDecided(deps, record)));
+  const known = await knowThoseOf(deps, records);
+  return Promise.all(records.map((record) => viewDecided(deps, record, known)));
 }
 
 /** What waits with all that it would change; of what was decided, what became of it. */
@@ -53,37 +50,65 @@ export async function readHeldDeed(
   const { institutionId } = deps.settings;
   const record = await selectDeed(deps.database, institutionId, deedId);
   if (record?.state === 'held') {
-    const bar = await barFor(deps, record, reader);
-    return { ...(await viewDeed(deps, record)), ...(bar ? { bar } : {}), ...(await describeDeed(deps, record)) };
+    const known = await knowThoseOf(deps, [record]);
+    return { ...(await viewHeld(deps, record, { reader, known })), ...(await describeDeed(deps, record)) };
   }
   const [decided] = await selectDecided(deps.database, institutionId, { since: since(deps), limit: 1, deedId });
-  return decided && { ...(await viewDecided(deps, decided)), ...NOTHING_DIFFERENT };
+  if (!decided) return undefined;
+  const known = await knowThoseOf(deps, [decided]);
+  return { ...(await viewDecided(deps, decided, known)), ...NOTHING_DIFFERENT };
 }
 
 const since = ({ clock }: Pick<ReadDeps, 'clock'>) => later(clock.now(), -DECIDED_SHOWN_FOR);
+
+/** Whoever stands in some deeds, asked for once for all of them. */
+interface Known {
+  names: ReadonlyMap<string, string>;
+  people: ReadonlyMap<string, Person>;
+}
+
+async function knowThoseOf(
+  { database, settings: { institutionId } }: ReadDeps,
+  records: readonly (DeedRecord | DecidedRecord)[],
+): Promise<Known> {
+  const accounts = records.flatMap((record) => [record.asked_by, ...(record.decided_by ? [record.decided_by] : [])]);
+  const personIds = records.flatMap(({ person_id: personId }) => personId ?? []);
+  const people = await selectPeople(database, institutionId, [...new Set(personIds)]);
+  return {
+    names: await selectAccountNames(database, institutionId, [...new Set(accounts)]),
+    people: new Map(people.map((person) => [person.personId, person])),
+  };
+}
+
+async function viewHeld(
+  deps: ReadDeps,
+  record: DeedRecord,
+  { reader, known }: { reader: Account; known: Known },
+): Promise<HeldDeed> {
+  const bar = await barFor(deps, record, reader);
+  return { ...(await viewDeed(deps, record, known)), ...(bar ? { bar } : {}) };
+}
 
 function barFor({ database }: ReadDeps, record: DeedRecord, by: Account): Promise<Bar | undefined> {
   const { institution_id: institutionId, kind, asked_by: askedBy, brought_by: broughtBy } = record;
   return barOf(database, institutionId, { by, askedBy, broughtBy, kind });
 }
 
-async function viewDecided(deps: ReadDeps, record: DecidedRecord): Promise<DecidedDeed> {
+async function viewDecided(deps: ReadDeps, record: DecidedRecord, known: Known): Promise<DecidedDeed> {
   const { state, decided_by: decidedBy, decided_at: decidedAt, note } = record;
-  const names = await selectAccountNames(deps.database, record.institution_id, [decidedBy]);
   const decision = {
     state,
-    decidedBy: names.get(decidedBy) ?? '',
+    decidedBy: known.names.get(decidedBy) ?? '',
     decidedAt: decidedAt.toISOString(),
     takenBack: decidedBy === record.asked_by,
     ...(note ? { note } : {}),
   };
-  return { ...(await viewDeed(deps, record)), decision };
+  return { ...(await viewDeed(deps, record, known)), decision };
 }
 
-async function viewDeed(deps: ReadDeps, record: DeedRecord): Promise<HeldDeed> {
-  const { institution_id: institutionId, deed_id: deedId, kind, asked_by: askedBy } = record;
-  const names = await selectAccountNames(deps.database, institutionId, [askedBy]);
-  const person = await personOf(deps, record);
+async function viewDeed(deps: ReadDeps, record: DeedRecord, known: Known): Promise<HeldDeed> {
+  const { deed_id: deedId, kind, asked_by: askedBy } = record;
+  const person = personOf(deps, record, known);
   const account = await accountOf(deps, record);
   const file = await fileOf(deps, record);
   const detail = detailOf(deps, record);
@@ -91,7 +116,7 @@ async function viewDeed(deps: ReadDeps, record: DeedRecord): Promise<HeldDeed> {
     deedId,
     kind,
     rules: rulesOf(record),
-    askedBy: names.get(askedBy) ?? '',
+    askedBy: known.names.get(askedBy) ?? '',
     askedAt: record.asked_at.toISOString(),
     ...(person ? { person } : {}),
     ...(account ? { account } : {}),
@@ -104,13 +129,13 @@ async function viewDeed(deps: ReadDeps, record: DeedRecord): Promise<HeldDeed> {
 const rulesOf = ({ rules }: DeedRecord): SecondPersonRule[] =>
   secondPersonRuleSchema.array().parse(JSON.parse(rules) as unknown);
 
-async function personOf(deps: ReadDeps, record: DeedRecord): Promise<HeldDeed['person']> {
+function personOf(deps: ReadDeps, record: DeedRecord, { people }: Known): HeldDeed['person'] {
   const { deed_id: deedId, kind, person_id: personId, content_sealed: sealed } = record;
   if (kind === 'add-person' && sealed) {
     const { fields } = openContent(deps, { deedId, kind, sealed });
     return { displayName: fullName(fields) };
   }
-  const [person] = personId ? await selectPeople(deps.database, deps.settings.institutionId, [personId]) : [];
+  const person = personId ? people.get(personId) : undefined;
   return person && { personId: person.personId, displayName: fullName(person) };
 }
 
@@ -151,7 +176,6 @@ function detailOf(deps: ReadDeps, { deed_id: deedId, kind, content_sealed: seale
     case 'revoke-card':
     case 'suspend-card':
     case 'reveal-pesel':
-      return openContent(deps, { deedId, kind, sealed }).reason;
     case 'resume-card':
       return openContent(deps, { deedId, kind, sealed }).reason;
     case 'mass-action':

@@ -7,7 +7,6 @@ import { UPDATE_KEPT_FOR } from '../durations.ts';
 import type { Institution } from '../institutions/institution-store.ts';
 import { holderClaims } from '../subjects/compose-card.ts';
 import { type JudgedCard, judgeSubject } from '../subjects/judge-subject.ts';
-import { makePortrait } from '../subjects/portrait.ts';
 import { statementDigest } from '../subjects/statement-digest.ts';
 import { type SubjectPlace, sealSubject } from '../subjects/subject.ts';
 import { selectLiveOrder, upsertUpdate } from './update-store.ts';
@@ -35,7 +34,6 @@ export async function updateCard(
   if (!order) return { refused: 'unknown-card' };
   if (order.cardType !== subject.cardType) return { refused: 'another-card-type' };
   if (judged.fault) return { refused: 'invalid-claims' };
-  if (!(await makePortrait(judged.card.claims).catch(() => undefined))) return { refused: 'invalid-claims' };
   const isNew = await keepUpdate(deps, { institutionId, offerId: order.offerId }, judged.card);
   const { warnings } = judged;
   return { state: isNew ? 'waiting' : 'unchanged', ...(warnings.length > 0 ? { warnings } : {}) };

@@ -25,7 +25,7 @@ export function HeldPeople({ deedId, count }: HeldPeopleProps) {
       {/* A long list scrolls in itself, and the keyboard has to get there. */}
       <ul className={styles['people']} aria-label={t('mass.concerned')} tabIndex={0}>
         {people.map(({ personId, displayName, group, before, after }) => (
-          <li key={personId}>
+          <li key={personId} className={styles['entry']}>
             <span>
               <strong>{displayName}</strong> <span className={typography['muted']}>{group}</span>
             </span>
