@@ -3,7 +3,7 @@ import { useDevices } from '@mleg/testing/pages/devices';
 import { people } from '@mleg/testing/pages/people';
 import { openOtherPhone } from '@mleg/testing/pages/phone/other-phone';
 import { letCodesExpire } from '@mleg/testing/processes/let-codes-expire';
-import { inject, test } from 'vitest';
+import { expect, inject, test } from 'vitest';
 
 const devices = useDevices();
 
@@ -14,6 +14,36 @@ test('five wrong activation codes lock the code, and the portal says so and what
   await seenText(visit.page, /Pięć razy podano błędny kod aktywacyjny/).waitFor();
   await portal.button('Przygotuj nowy kod QR').waitFor();
   await visit.end();
+});
+
+/** Counts the pictures that are taken from the video. */
+const COUNT_FRAMES = `
+  window.frames_taken = 0;
+  const draw = CanvasRenderingContext2D.prototype.drawImage;
+  CanvasRenderingContext2D.prototype.drawImage = function (...given) { window.frames_taken++; return draw.apply(this, given); };
+`;
+
+test('a phone that is still held at a code that was refused does not ask about it again', async () => {
+  const { visit, portal } = await devices.portal(people.borys, { size: 'phone' });
+  const codes = await portal.freshCodes();
+  await openOtherPhone(inject('system').issuer).guess(codes);
+  await visit.end();
+  const { visit: held, phone } = await devices.phone();
+  await held.page.addInitScript(COUNT_FRAMES);
+  await held.page.reload();
+  await phone.unlock();
+  const frames = () => held.page.evaluate<number>('frames_taken');
+  let asked = 0;
+  held.page.on('request', (request) => {
+    if (request.url().startsWith(`${inject('system').issuer}/offers/`)) asked += 1;
+  });
+  await devices.camera.pointAt(codes.picture);
+  await phone.beginAdding();
+  await seenText(held.page, /^Ten kod już nie działa/).waitFor();
+  const before = await frames();
+  await expect.poll(frames).toBeGreaterThan(before + 5);
+  expect(asked).toBe(1);
+  await held.end();
 });
 
 test('a code that nobody used in time has expired, in its own words', async () => {

@@ -1,4 +1,4 @@
-import { beforeAll, inject } from 'vitest';
+import { beforeAll, beforeEach, inject } from 'vitest';
 import type { Camera } from '../browser/camera.ts';
 import { pictureOnFailure } from '../browser/picture-on-failure.ts';
 import { type Eyes, theBrowser } from '../browser/the-browser.ts';
@@ -23,6 +23,8 @@ export function useDevices(): Devices {
   beforeAll(async () => {
     eyes = await theBrowser();
   });
+  // What an earlier test showed the camera is no code of this one's.
+  beforeEach(() => present(eyes).camera.pointAway());
   const visit = async (options?: VisitOptions) => {
     const visited = await startVisit(present(eyes).browser, options);
     pictureOnFailure(visited);

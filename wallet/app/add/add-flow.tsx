@@ -1,3 +1,4 @@
+import { isForLater } from '@mleg/wallet-core/activation/is-for-later';
 import { type ReactNode, useCallback, useEffect, useState } from 'react';
 import { useIssuerClient } from '../clients/use-issuer-client.ts';
 import { goHome, replaceWith, useFocusOnNavigation } from '../routing/use-route.ts';
@@ -17,7 +18,7 @@ export function AddFlow({ code }: { readonly code: string | undefined }) {
   const [linked, setLinked] = useState(code);
   const [step, setStep] = useState<Step>(code === undefined ? 'types' : 'welcome');
   const [type, setType] = useState<DocumentType>('student');
-  const { busy, refusal, read } = useCodeReading();
+  const { busy, refused, read } = useCodeReading();
   const refusalText = useRefusalText();
   useFocusOnNavigation(step);
   useEffect(() => {
@@ -43,7 +44,13 @@ export function AddFlow({ code }: { readonly code: string | undefined }) {
     code: (
       <CodePage
         busy={busy}
-        problem={refusal && refusalText(refusal)}
+        problem={
+          refused && {
+            text: refusalText(refused.refusal),
+            code: refused.text,
+            ...(isForLater(refused.refusal) && { retry: () => void read(refused.text) }),
+          }
+        }
         onBack={() => setStep('terms')}
         onCode={(text) => void read(text)}
       />
@@ -55,18 +62,18 @@ export function AddFlow({ code }: { readonly code: string | undefined }) {
 function useCodeReading() {
   const openIssuerClient = useIssuerClient();
   const [busy, setBusy] = useState(false);
-  const [refusal, setRefusal] = useState<AddRefusal>();
+  const [refused, setRefused] = useState<{ text: string; refusal: AddRefusal }>();
   const read = useCallback(
     async (text: string) => {
       setBusy(true);
-      setRefusal(undefined);
+      setRefused(undefined);
       const issuer = await openIssuerClient();
       const started = issuer === undefined ? { refused: 'offline' as const } : await issuer.start(text);
       setBusy(false);
-      if ('refused' in started) setRefusal(started);
+      if ('refused' in started) setRefused({ text, refusal: started });
       else replaceWith({ page: 'activation', activationId: started.id });
     },
     [openIssuerClient],
   );
-  return { busy, refusal, read };
+  return { busy, refused, read };
 }

@@ -18,8 +18,8 @@ type Way = 'scan' | 'type' | 'paste';
 
 interface CodePageProps {
   readonly busy: boolean;
-  /** Why the last code was refused. */
-  readonly problem: string | undefined;
+  /** Why the last code was refused, and how to try the same one again where that may help. */
+  readonly problem: { text: string; code: string; retry?: () => void } | undefined;
   readonly onBack: () => void;
   readonly onCode: (code: string) => void;
 }
@@ -33,7 +33,12 @@ export function CodePage({ busy, problem, onBack, onCode }: CodePageProps) {
     <WalletPage title={t('add.code.title')} step={stepOf('code')} onBack={onBack}>
       {problem && (
         <Notice tone="danger" announce>
-          <p>{problem}</p>
+          <p>{problem.text}</p>
+          {problem.retry && (
+            <Button icon="refresh" onClick={problem.retry}>
+              {t('shell.retry')}
+            </Button>
+          )}
         </Notice>
       )}
       {busy ? (
@@ -44,7 +49,7 @@ export function CodePage({ busy, problem, onBack, onCode }: CodePageProps) {
         <Panel>
           {way === 'scan' && (
             <Suspense fallback={<Skeleton lines={5} />}>
-              <Scanner onCode={onCode} />
+              <Scanner onCode={onCode} refused={problem?.code} />
             </Suspense>
           )}
           {way === 'type' && <ManualCodeForm busy={busy} onCode={onCode} />}

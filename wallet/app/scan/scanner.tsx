@@ -14,17 +14,19 @@ interface ScannerProps {
   readonly onCode: (code: string) => void;
   /** Whether the scanner can stop at this code. */
   readonly accepts?: (text: string) => boolean;
+  /** The code that was refused: a camera still held at it would ask about it again and again. */
+  readonly refused?: string | undefined;
   readonly about?: 'card' | 'question' | 'request';
 }
 
 /** The camera with a frame. The scanner says so when it sees another kind of code, and stops at the first wanted one. */
-export function Scanner({ onCode, accepts = looksLikeCardCode, about = 'card' }: ScannerProps) {
+export function Scanner({ onCode, accepts = looksLikeCardCode, refused, about = 'card' }: ScannerProps) {
   const t = useT();
   const [foreign, setForeign] = useState(false);
   const [torch, setTorchOn] = useState(false);
   const found = useRef(false);
   const { video, state, stream, retry } = useCamera((text) => {
-    if (found.current) return;
+    if (found.current || text === refused) return;
     if (!accepts(text)) return setForeign(true);
     found.current = true;
     onCode(text);

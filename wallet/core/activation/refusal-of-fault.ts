@@ -9,10 +9,6 @@ export type FaultRefusal =
   | { refused: 'later' }
   | { refused: 'issuer-fault' };
 
-/** Nothing is lost and nothing was wrong: the same is asked again after a while. */
-export const isForLater = ({ refused }: { refused: string }): boolean =>
-  refused === 'offline' || refused === 'too-many-requests' || refused === 'later';
-
 /** The refusal for a fault that the step itself has no refusal for. */
 export function refusalOfFault(error: unknown): FaultRefusal {
   if (isNetworkFailure(error, 'offline')) return { refused: 'offline' };

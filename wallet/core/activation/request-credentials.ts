@@ -2,8 +2,8 @@ import { type Activation, type ActivationAt, isAt, type ReceivedCompact } from '
 import { type ActivationDeps, keepProgress } from './activation-deps.ts';
 import type { ActivationRefusal } from './activation-refusal.ts';
 import { type Answered, type AskRefusal, askForCopies } from './ask-for-copies.ts';
+import { isForLater } from './is-for-later.ts';
 import { refreshToken } from './refresh-token.ts';
-import { isForLater } from './refusal-of-fault.ts';
 
 /** Steps 6b and 6c: fetches the copies for checks over a network. An expired token is refreshed on the way. */
 export async function requestCredentials(
