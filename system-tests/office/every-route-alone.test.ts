@@ -109,7 +109,7 @@ const HARMLESS: Readonly<Record<string, string>> = {
   'POST /office/slips': 'one secret of codes that are there; both are tried in Q23',
   'POST /office/slips/pdf': 'one secret of codes that are there; both are tried in Q23',
   'POST /office/accounts/{accountId}/password-reset':
-    'for nobody of the staff; who hands it out counts as a guardian’s host',
+    'for nobody of the staff; who hands it out counts as host of that account (Q28)',
   'POST /staff/invitations': 'a code in a letter; whoever comes with it waits for somebody else',
   'POST /office/held/{deedId}/decision': 'the second person’s own route: tried at the end, for everything that is held',
   'POST /office/agreement': 'is decided by the Ministry’s files',

@@ -7,10 +7,20 @@ import type { Held, SecondPersonRule } from '@mleg/institution-contract/held';
 import type { Invitation } from '@mleg/institution-contract/staff';
 import type { HeldDeed, HeldDeedDetail } from '@mleg/institution-contract/two-people';
 import type { Answer } from '@mleg/testing/clients/answer';
-import type { Portal } from '@mleg/testing/clients/portal';
+import { openPortal, type Portal } from '@mleg/testing/clients/portal';
 import { csvOf, rosterFiles } from '@mleg/testing/clients/roster-files';
 import { PASSWORD } from '@mleg/testing/people/people';
-import { createSchool, HEAD, idsByName, MOTHER, plainPhoto, SECRETARY, sendPhoto } from '@mleg/testing/world/school';
+import { ORIGINS } from '@mleg/testing/surroundings/origins';
+import {
+  createSchool,
+  HEAD,
+  idsByName,
+  MOTHER,
+  PUPIL,
+  plainPhoto,
+  SECRETARY,
+  sendPhoto,
+} from '@mleg/testing/world/school';
 import type { World } from '@mleg/testing/world/world';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 
@@ -267,6 +277,38 @@ test('Q10: whoever let a guardian in does not alone accept the photo that the gu
     portal.call('POST', `/office/photos/${submissionId}/decision`, { decision: 'accept' });
   expect(await rulesOf(accept(clerk))).toEqual(['brought-in']);
   expect((await accept(head)).status).toBe(204);
+});
+
+test('Q28: whoever handed a code for a pupil’s own account does not alone accept what comes from that account', async () => {
+  const { Jagna = '' } = await idsByName(world);
+  const { accounts } = (
+    await clerk.call<{ accounts: { accountId: string; isGuardian: boolean }[] }>(
+      'GET',
+      `/office/people/${Jagna}/accounts`,
+    )
+  ).body;
+  const own = accounts.find(({ isGuardian }) => !isGuardian)?.accountId ?? '';
+  await clerk.confirm();
+  const handed = await clerk.call<{ code: string }>('POST', `/office/accounts/${own}/password-reset`, {});
+  const password = 'tajne-haslo-ucznia-28';
+  await clerk.call('POST', '/password-resets/password', { secret: handed.body.code, password });
+  const pupil = await openPortal(world.network.fetch, ORIGINS.institution, PUPIL, password);
+  await sendPhoto(world, pupil, Jagna, await plainPhoto());
+  const applied = await pupil.call<{ applicationId: string }>('POST', `/pupils/${Jagna}/applications`, {
+    kind: 'issue',
+  });
+  const { photos } = (
+    await clerk.call<{ photos: { submissionId: string; personId: string }[] }>('GET', '/office/photos')
+  ).body;
+  const { submissionId } = photos.find(({ personId }) => personId === Jagna) ?? {};
+  for (const path of [
+    `/office/photos/${submissionId}/decision`,
+    `/office/applications/${applied.body.applicationId}/decision`,
+  ]) {
+    const held = await heldOf(clerk.call('POST', path, { decision: 'accept' }));
+    expect(held.rules, path).toContain('brought-in');
+    expect((await approve(head, held)).status).toBe(204);
+  }
 });
 
 test('Q11: a right is given by two, and ended by one', async () => {

@@ -101,7 +101,7 @@ test('the issuer away: everything is kept and goes on by itself', async () => {
   expect(await finished(office, order)).toMatchObject({ ready: 6, failures: [] });
 });
 
-test('Q23: slips carry one secret only, are recorded, and not both are for whoever entered somebody by hand', async () => {
+test('Q23 Q28: slips carry one secret only, are recorded, and not both are for whoever entered somebody or opened their account', async () => {
   await using world = await createWorld();
   const { office, members } = await withClass(world, 3);
   const able = members.slice(0, 2);
@@ -113,9 +113,23 @@ test('Q23: slips carry one secret only, are recorded, and not both are for whoev
     .insertInto('people_brought')
     .values({ ...entered, brought_by: office.session.accountId })
     .execute();
+  const { institution_id } = entered;
+  const account_id = randomUUID();
+  const account = { provider: 'local', subject: 'gość', display_name: 'Gość', office: false, password_hash: null };
+  await world.databases.institution
+    .insertInto('accounts')
+    .values({ institution_id, account_id, ...account, person_id: personIds[1] ?? '' })
+    .execute();
+  const door = { opened_by: office.session.accountId, way: 'paper-code', opened_at: world.clock.now() } as const;
+  await world.databases.institution
+    .insertInto('account_doors')
+    .values({ institution_id, account_id, ...door })
+    .execute();
   const second = () => office.call('POST', '/office/slips', { group: CLASS, sheet: 'activation', personIds });
   const held = (await second()) as Answer<{ code: string; data: Held }>;
   expect(held).toMatchObject({ status: 409, body: { code: 'HELD', data: { rules: ['both-secrets'] } } });
+  const waiting = await office.call<{ deeds: { count: number }[] }>('GET', '/office/held');
+  expect(waiting.body.deeds).toMatchObject([{ count: 2 }]);
   // Either the other one prints it, or says that they may.
   const other = await world.signIn(OTHER_OFFICE);
   const activation = await slipsOf(other, able, 'activation');

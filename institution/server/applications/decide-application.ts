@@ -5,7 +5,6 @@ import type { Transaction } from 'kysely';
 import type { InstitutionDatabase } from '../database/schema.ts';
 import type { InstitutionDeps } from '../deps.ts';
 import { actingFor } from '../guardians/acting-for.ts';
-import { selectHosts } from '../guardians/guardian-store.ts';
 import type { CallRecord } from '../issuer-outbox/calls-store.ts';
 import type { SendDeps } from '../issuer-sending/send-calls.ts';
 import { tell } from '../messages/tell.ts';
@@ -64,17 +63,11 @@ export async function decideApplication(
   return { application: viewApplication(updated), effect };
 }
 
-/** Whoever let a guardian in does not alone accept what the guardian asks for. */
+/** Whoever let the applicant in does not alone accept what they ask for. */
 async function weighAcceptance(
   deps: DecideDeps,
   transaction: Within,
-  {
-    institution_id: institutionId,
-    application_id: about,
-    person_id: personId,
-    applied_by: applicant,
-    kind,
-  }: ApplicationRecord,
+  { application_id: about, person_id: personId, applied_by: applicant, kind }: ApplicationRecord,
   { by, word }: { by: Account; word: Word | undefined },
 ) {
   const facts = {
@@ -82,7 +75,6 @@ async function weighAcceptance(
     // What the family itself asks to be ended is theirs to end.
     ...(kind === 'issue' ? { amounts: [amountOf(kind)] } : {}),
     broughtBy: [applicant],
-    hosts: await selectHosts(transaction, institutionId, { accountId: applicant, personId }),
   };
   const deed = { kind: 'accept-application', about, content: {} } as const;
   return weigh(deps, transaction, { deed, by, facts, personId, word });

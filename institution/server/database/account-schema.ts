@@ -65,6 +65,18 @@ export interface PasswordResetsTable {
   expires_at: Date;
 }
 
+/** How somebody of the staff has let somebody into an account. */
+export type DoorWay = 'invitation' | 'paper-code' | 'address';
+
+/** Who of the staff once had in hand what opens an account. */
+export interface AccountDoorsTable {
+  institution_id: string;
+  account_id: string;
+  opened_by: string;
+  way: DoorWay;
+  opened_at: Date;
+}
+
 export const ACCOUNT_MAIL_KINDS = ['password-link', 'password-changed', 'passkey-added', 'passkey-removed'] as const;
 export type AccountMailKind = (typeof ACCOUNT_MAIL_KINDS)[number];
 
@@ -84,5 +96,6 @@ export interface AccountDatabase {
   passkeys: PasskeysTable;
   spent_challenges: SpentChallengesTable;
   password_resets: PasswordResetsTable;
+  account_doors: AccountDoorsTable;
   account_mails: AccountMailsTable;
 }

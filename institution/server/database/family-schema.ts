@@ -15,8 +15,6 @@ export interface GuardianshipsTable {
   person_id: string;
   since: Date;
   ended_at: Date | null;
-  /** Who sent the invitation; null where nobody had to. */
-  invited_by: Generated<string | null>;
 }
 
 /** A photo that somebody wants on a card; what is on cards stands in `photos`. */

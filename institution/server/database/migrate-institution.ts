@@ -20,6 +20,7 @@ import * as knownDevices from './0019-known-devices.ts';
 import * as toldAskers from './0020-told-askers.ts';
 import * as deedCounts from './0021-deed-counts.ts';
 import * as bothSecrets from './0022-both-secrets.ts';
+import * as accountDoors from './0023-account-doors.ts';
 import type { InstitutionDatabase } from './schema.ts';
 
 const institutionMigrations: Migrations = {
@@ -43,6 +44,7 @@ const institutionMigrations: Migrations = {
   '0020-told-askers': toldAskers,
   '0021-deed-counts': deedCounts,
   '0022-both-secrets': bothSecrets,
+  '0023-account-doors': accountDoors,
 };
 
 /** Brings the institution's database to the newest schema; any number of processes may call it at once. */

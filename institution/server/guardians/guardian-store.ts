@@ -11,7 +11,6 @@ export interface NewGuardianship {
   personId: string;
   since: Date;
   endedAt?: Date;
-  invitedBy?: string;
 }
 
 /** A right that has ended can be given again. */
@@ -20,8 +19,8 @@ export async function insertGuardianship(
   guardianship: NewGuardianship,
   _leave: Permission<'give-rights'>,
 ): Promise<void> {
-  const { since, endedAt, invitedBy } = guardianship;
-  const standing = { since, ended_at: endedAt ?? null, invited_by: invitedBy ?? null };
+  const { since, endedAt } = guardianship;
+  const standing = { since, ended_at: endedAt ?? null };
   await within
     .insertInto('guardianships')
     .values({
@@ -32,22 +31,6 @@ export async function insertGuardianship(
     })
     .onConflict((conflict) => conflict.columns(['institution_id', 'account_id', 'person_id']).doUpdateSet(standing))
     .execute();
-}
-
-/** Who let an account in to act for a person. */
-export async function selectHosts(
-  within: Within,
-  institutionId: string,
-  { accountId, personId }: { accountId: string; personId: string },
-): Promise<string[]> {
-  const rows = await within
-    .selectFrom('guardianships')
-    .select('invited_by')
-    .where('institution_id', '=', institutionId)
-    .where('account_id', '=', accountId)
-    .where('person_id', '=', personId)
-    .execute();
-  return rows.flatMap(({ invited_by: host }) => host ?? []);
 }
 
 /** Those for whom the account may act, were they minors. */
@@ -150,18 +133,4 @@ export async function endGuardianship(
     .where('ended_at', 'is', null)
     .executeTakeFirst();
   return numUpdatedRows > 0n;
-}
-
-/** Who has let a guardian in by something else than an invitation, from now on. */
-export async function updateHost(
-  within: Within,
-  institutionId: string,
-  { accountId, host }: { accountId: string; host: string },
-): Promise<void> {
-  await within
-    .updateTable('guardianships')
-    .set({ invited_by: host })
-    .where('institution_id', '=', institutionId)
-    .where('account_id', '=', accountId)
-    .execute();
 }

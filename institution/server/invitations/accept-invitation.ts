@@ -8,6 +8,7 @@ import { isMinor } from '../guardians/acting-for.ts';
 import { judgePassword } from '../passwords/judge-password.ts';
 import { selectPerson } from '../people/people-store.ts';
 import type { Account } from '../sign-in/account.ts';
+import { insertDoor } from '../sign-in/door-store.ts';
 import { noteDevice } from '../sign-in/known-device.ts';
 import { addLocalAccount, isLoginTaken } from '../sign-in/local-accounts.ts';
 import type { From } from '../sign-in/session.ts';
@@ -90,14 +91,25 @@ async function stands(deps: AcceptDeps, within: Within, invitation: InvitationRe
   return person !== undefined && isMinor(deps, person);
 }
 
-/** The account becomes what the invitation says, or waits for somebody who is neither of the two. */
+/**
+ * The account becomes what the invitation says, or waits for somebody who is neither of the two. Whoever had the code in
+ * hand before could have come with it.
+ */
 async function grant(
   deps: AcceptDeps,
   transaction: Within,
   invitation: InvitationRecord,
   account: Account,
 ): Promise<{ waits: boolean }> {
-  const { person_id: personId, office, head, teaches, invited_by: host } = invitation;
+  const { institution_id: institutionId, person_id: personId, office, head, teaches, invited_by: host } = invitation;
+  const { accountId } = account;
+  await insertDoor(transaction, {
+    institutionId,
+    accountId,
+    openedBy: host,
+    way: 'invitation',
+    at: deps.clock.now(),
+  });
   const joined = personId
     ? await joinAsGuardian(deps, transaction, { account, personId, host })
     : await joinStaff(deps, transaction, { account, roles: { office, head, teaches }, host });

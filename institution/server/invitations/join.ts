@@ -66,7 +66,7 @@ export async function joinAsGuardian(
   if (!('permission' in weighed)) return weighed;
   const at = deps.clock.now();
   await tell(deps, transaction, { personId, kind: 'guardian-added', about: `${accountId} ${at.toISOString()}` });
-  const guardianship = { institutionId, accountId, personId, since: at, invitedBy: host };
+  const guardianship = { institutionId, accountId, personId, since: at };
   await insertGuardianship(transaction, guardianship, weighed.permission);
   await recordAudit(transaction, { institutionId, at, event: 'guardian.added', actor: accountId, subject: personId });
   await notifyCardChanged(transaction, institutionId, personId);

@@ -10,9 +10,9 @@ import { insertLinkMail } from '../account-mails/account-mail-store.ts';
 import type { InstitutionDatabase } from '../database/schema.ts';
 import type { InstitutionDeps } from '../deps.ts';
 import { RESET_CODE_LIFETIME, RESET_LINK_LIFETIME } from '../durations.ts';
-import { updateHost } from '../guardians/guardian-store.ts';
 import type { Account } from '../sign-in/account.ts';
 import { selectAccountById, selectCredentials } from '../sign-in/account-store.ts';
+import { insertDoor } from '../sign-in/door-store.ts';
 import { foldLogin } from '../sign-in/local-accounts.ts';
 import { judgePassword } from './judge-password.ts';
 import { deleteResetsBefore, lockReset, replaceReset } from './reset-store.ts';
@@ -48,8 +48,8 @@ export async function makeLinkSecret(deps: ResetDeps, accountId: string): Promis
 
 /**
  * A code on paper, for who has no e-mail and has proved in person who they are. Nobody of the staff gets one: with it
- * whoever hands it out would be two people. They have links and passkeys, or are invited anew. Whoever hands one to a
- * guardian counts as who brought that guardian in (Q10).
+ * whoever hands it out would be two people. They have links and passkeys, or are invited anew. Whoever hands one out counts
+ * as who let in whoever comes with it (Q28).
  */
 export function handResetCode(
   deps: ResetDeps,
@@ -68,8 +68,9 @@ export function handResetCode(
       secret: code,
       lifetime: RESET_CODE_LIFETIME,
     });
-    await updateHost(transaction, institutionId, { accountId, host: by.accountId });
-    const about = { institutionId, at: deps.clock.now(), actor: by.accountId, subject: accountId };
+    const at = deps.clock.now();
+    await insertDoor(transaction, { institutionId, accountId, openedBy: by.accountId, way: 'paper-code', at });
+    const about = { institutionId, at, actor: by.accountId, subject: accountId };
     await recordAudit(transaction, { ...about, event: 'account.reset-handed' });
     return { code: groupManualCode(code), expiresAt: expiresAt.toISOString() };
   });

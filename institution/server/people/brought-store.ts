@@ -10,3 +10,20 @@ export async function insertBrought(
 ): Promise<void> {
   await within.insertInto('people_brought').values(brought).execute();
 }
+
+/** Of these people those whom one of these accounts has entered by hand. */
+export async function selectBroughtAmong(
+  within: Within,
+  institutionId: string,
+  { broughtBy, personIds }: { broughtBy: readonly string[]; personIds: readonly string[] },
+): Promise<string[]> {
+  if (personIds.length === 0) return [];
+  const rows = await within
+    .selectFrom('people_brought')
+    .select('person_id')
+    .where('institution_id', '=', institutionId)
+    .where('person_id', 'in', personIds)
+    .where('brought_by', 'in', broughtBy)
+    .execute();
+  return rows.map((row) => row.person_id);
+}

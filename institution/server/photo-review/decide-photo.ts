@@ -6,7 +6,6 @@ import { selectNewestOrder } from '../card-orders/order-store.ts';
 import type { InstitutionDatabase } from '../database/schema.ts';
 import type { InstitutionDeps } from '../deps.ts';
 import { actingFor } from '../guardians/acting-for.ts';
-import { selectHosts } from '../guardians/guardian-store.ts';
 import { updateCards } from '../issuer-outbox/update-cards.ts';
 import { tell } from '../messages/tell.ts';
 import { lockPerson, selectPerson } from '../people/people-store.ts';
@@ -67,7 +66,6 @@ async function weighPhoto(
     touches: (people: readonly string[]) => people.includes(personId),
     identities: order?.state === 'activated' ? 1 : 0,
     broughtBy: [sender],
-    hosts: await selectHosts(transaction, institutionId, { accountId: sender, personId }),
   };
   return weigh(deps, transaction, { deed: { kind: 'accept-photo', about, content: {} }, by, facts, personId, word });
 }

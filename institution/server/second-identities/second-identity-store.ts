@@ -11,15 +11,15 @@ export async function selectIsGuestOfSharing(
   const { rows } = await sql<{ shares: boolean }>`
     select exists (
       select from accounts as guest
-        join guardianships on guardianships.institution_id = guest.institution_id
-          and guardianships.account_id = guest.account_id and invited_by is not null
+        join account_doors on account_doors.institution_id = guest.institution_id
+          and account_doors.account_id = guest.account_id
         join known_devices as one on one.institution_id = guest.institution_id and one.account_id = guest.account_id
         join known_devices as two on two.institution_id = one.institution_id and two.device_id = one.device_id
           and two.account_id <> one.account_id
         join accounts as other on other.institution_id = two.institution_id and other.account_id = two.account_id
       where guest.institution_id = ${institutionId} and guest.account_id = ${accountId}
         and not guest.office and not guest.head
-        and (other.account_id = guardianships.invited_by or other.office or other.head)
+        and (other.account_id = account_doors.opened_by or other.office or other.head)
     ) as shares`.execute(within);
   return rows[0]?.shares ?? false;
 }

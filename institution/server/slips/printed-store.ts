@@ -15,19 +15,17 @@ interface Printing {
   sheet: Sheet;
 }
 
-/** Whose both secrets one person would have, of those whom the same person has entered by hand. */
+/** Whose both secrets one person would have. */
 export async function selectBothWith(
   within: Within,
   { institutionId, accountIds, orderIds, sheet }: Printing,
 ): Promise<string[]> {
   const { rows } = await sql<{ person_id: string }>`
-    select card_orders.person_id from card_orders
-      join people_brought using (institution_id, person_id)
-    where institution_id = ${institutionId} and order_id = any (${orderIds}::uuid[])
-      and brought_by = any (${accountIds}::uuid[]) and exists (
-        select from printed_slips where printed_slips.institution_id = card_orders.institution_id
-          and printed_slips.order_id = card_orders.order_id and printed_slips.sheet <> ${sheet}
-          and printed_by = any (${accountIds}::uuid[]))`.execute(within);
+    select person_id from card_orders
+    where institution_id = ${institutionId} and order_id = any (${orderIds}::uuid[]) and exists (
+      select from printed_slips where printed_slips.institution_id = card_orders.institution_id
+        and printed_slips.order_id = card_orders.order_id and printed_slips.sheet <> ${sheet}
+        and printed_by = any (${accountIds}::uuid[]))`.execute(within);
   return rows.map((row) => row.person_id);
 }
 

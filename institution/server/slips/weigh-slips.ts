@@ -5,7 +5,9 @@ import { stateAt } from '../card-orders/order.ts';
 import { selectNewestOrders } from '../card-orders/order-store.ts';
 import type { InstitutionDatabase } from '../database/schema.ts';
 import type { InstitutionDeps } from '../deps.ts';
+import { selectBroughtAmong } from '../people/brought-store.ts';
 import type { Account } from '../sign-in/account.ts';
+import { selectGuestsAmong } from '../sign-in/door-store.ts';
 import { selectAccountsOf } from '../two-people/own-people-store.ts';
 import { weigh } from '../two-people/weigh.ts';
 import type { Word } from '../two-people/weighing.ts';
@@ -20,7 +22,8 @@ interface WeighSlips {
 }
 
 /**
- * One sheet is anybody's who may print. Who would have both secrets of somebody whom they have entered by hand waits for a second person, who may as well print that sheet.
+ * One sheet is anybody's who may print. Who would have both secrets of somebody whom they have entered by hand, or whose
+ * account or guardian's account they have opened, waits for a second person, who may as well print that sheet.
  */
 export async function weighSlips(
   deps: Pick<InstitutionDeps, 'clock' | 'keys' | 'random' | 'settings'>,
@@ -32,7 +35,10 @@ export async function weighSlips(
   const ready = orders.filter((order) => stateAt(order, deps.clock.now()) === 'ready');
   const accountIds = await selectAccountsOf(transaction, institutionId, by.accountId);
   const orderIds = ready.map(({ order_id: orderId }) => orderId);
-  const both = await selectBothWith(transaction, { institutionId, accountIds, orderIds, sheet });
+  const would = await selectBothWith(transaction, { institutionId, accountIds, orderIds, sheet });
+  const brought = await selectBroughtAmong(transaction, institutionId, { broughtBy: accountIds, personIds: would });
+  const guests = await selectGuestsAmong(transaction, institutionId, { hosts: accountIds, personIds: would });
+  const both = [...new Set([...brought, ...guests])];
   const ofBoth = ready.filter(({ person_id: personId }) => both.includes(personId));
   const about = uuidOf([sheet, ...ofBoth.map(({ order_id: orderId }) => orderId).toSorted()].join(' '));
   const deed = { kind: 'print-slips', about, content: { group, sheet, personIds: both.toSorted() } } as const;

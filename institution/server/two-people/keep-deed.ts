@@ -6,14 +6,16 @@ import { closeDeed, tellOutcome } from './close-deed.ts';
 import { deedFacts } from './deed.ts';
 import { type DeedRecord, insertCounts, selectWaitingFor, upsertDeed } from './deed-store.ts';
 import { sealContent } from './deed-vault.ts';
+import { bringersOf } from './second-person.ts';
 import type { WeighDeps, Weighing, Within } from './weighing.ts';
 
-function rowOf<Kind extends DeedKind>(
-  { clock, random, settings }: WeighDeps,
+async function rowOf<Kind extends DeedKind>(
+  { clock, random, settings: { institutionId } }: WeighDeps,
+  transaction: Within,
   { deed, by, facts }: Weighing<Kind>,
-): DeedRecord {
+): Promise<DeedRecord> {
   return {
-    institution_id: settings.institutionId,
+    institution_id: institutionId,
     deed_id: makeUuid(random),
     kind: deed.kind,
     about: deed.about,
@@ -25,7 +27,7 @@ function rowOf<Kind extends DeedKind>(
     amount: Math.max(0, ...(facts.amounts ?? []).map(({ count }) => count)),
     asked_by: by.accountId,
     asked_at: clock.now(),
-    brought_by: [...(facts.broughtBy ?? []), ...(facts.hosts ?? [])],
+    brought_by: await bringersOf(transaction, institutionId, { askedBy: by.accountId, broughtBy: facts.broughtBy }),
     decided_by: null,
     decided_at: null,
     note: null,
@@ -38,7 +40,7 @@ export async function keepAlone<Kind extends DeedKind>(
   transaction: Within,
   weighing: Weighing<Kind>,
 ): Promise<void> {
-  const row = rowOf(deps, weighing);
+  const row = await rowOf(deps, transaction, weighing);
   if (row.amount === 0 && !deedFacts(row.kind).byWorker) return;
   await upsertDeed(transaction, row);
   await insertCounts(transaction, row, weighing.facts.amounts ?? []);
@@ -52,7 +54,7 @@ export async function keepApproved<Kind extends DeedKind>(
 ): Promise<void> {
   const { by, facts, deed } = weighing;
   const decision = { state: 'approved', decided_by: by.accountId, decided_at: deps.clock.now() } as const;
-  const row = rowOf(deps, weighing);
+  const row = await rowOf(deps, transaction, weighing);
   const asked = { ...row, asked_by: facts.requestedBy ?? row.asked_by };
   const waiting = await selectWaitingFor(transaction, asked);
   if (waiting) {
@@ -71,7 +73,7 @@ export async function hold<Kind extends DeedKind>(
   weighing: Weighing<Kind>,
   rules: SecondPersonRule[],
 ): Promise<Held> {
-  const row = rowOf(deps, weighing);
+  const row = await rowOf(deps, transaction, weighing);
   const { content } = weighing.deed;
   const isEmpty = Object.keys(content).length === 0;
   const sealed = isEmpty ? null : sealContent(deps, row.deed_id, content);

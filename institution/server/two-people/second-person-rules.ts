@@ -21,7 +21,7 @@ export interface DeedFacts {
   leaving?: { people: number; of: number };
   /** What is counted within a day: cards and codes taken away or changed, codes ordered, PESELs shown … */
   amounts?: readonly Amount[];
-  /** Of how many people, whom the same person has entered by hand, they would have both secrets. */
+  /** Of how many people, whom the same person has brought in or let in, they would have both secrets. */
   bothSecrets?: number;
   /** A PESEL leaves the institution's pages. */
   takesOutPesel?: boolean;
@@ -31,10 +31,11 @@ export interface DeedFacts {
   newGuardian?: boolean;
   /** Who comes looks like somebody who is here already. */
   secondIdentity?: boolean;
-  /** Accounts by whose hands came what it decides about: none of them is the second person. */
+  /**
+   * Accounts by whose hands came what it decides about: none of them is the second person, nor is whoever has ever opened
+   * one of these accounts, or decides about it alone.
+   */
   broughtBy?: readonly string[];
-  /** Accounts that let in whoever brought it: they alone do not decide about it. */
-  hosts?: readonly string[];
   /** The account whose request it is, where another one than who does it: two people have acted then. */
   requestedBy?: string;
 }

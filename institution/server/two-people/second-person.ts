@@ -3,6 +3,7 @@ import type { Kysely, Transaction } from 'kysely';
 import type { InstitutionDatabase } from '../database/schema.ts';
 import type { Account } from '../sign-in/account.ts';
 import { selectSharing } from '../sign-in/device-store.ts';
+import { selectHosts } from '../sign-in/door-store.ts';
 import { countApprovers } from '../sign-in/staff-store.ts';
 import { selectOwnPeople, selectSamePerson } from './own-people-store.ts';
 import type { DeedFacts } from './second-person-rules.ts';
@@ -47,12 +48,22 @@ export async function isOwn(
   return own.length > 0 && (await touches(own));
 }
 
+/** Those by whose hands came what is decided about, and who let these in; who asks may be a guest themselves. */
+export async function bringersOf(
+  within: Within,
+  institutionId: string,
+  { askedBy, broughtBy = [] }: { askedBy: string; broughtBy?: readonly string[] | undefined },
+): Promise<string[]> {
+  return [...new Set([...broughtBy, ...(await selectHosts(within, institutionId, [askedBy, ...broughtBy]))])];
+}
+
 /** Whether somebody, by whatever account, is among those who let in whoever brought it. */
 export async function isHost(
   within: Within,
   institutionId: string,
   accountId: string,
-  { hosts = [] }: Pick<DeedFacts, 'hosts'>,
+  { broughtBy = [] }: Pick<DeedFacts, 'broughtBy'>,
 ): Promise<boolean> {
-  return (await selectSamePerson(within, institutionId, { accountId, among: hosts })).length > 0;
+  const among = await selectHosts(within, institutionId, broughtBy);
+  return (await selectSamePerson(within, institutionId, { accountId, among })).length > 0;
 }

@@ -8,7 +8,7 @@ import { deedFacts, type PowersOf } from './deed.ts';
 import { countLiveCards, lockDeeds, selectDeed, selectLeave, sumAlone } from './deed-store.ts';
 import { hold, keepAlone, keepApproved, noteDeed } from './keep-deed.ts';
 import { selectAccountsOf, selectSharesWithGuest } from './own-people-store.ts';
-import { barOf, isHost, isOwn } from './second-person.ts';
+import { barOf, bringersOf, isHost, isOwn } from './second-person.ts';
 import { type Counted, countOf, rulesHit } from './second-person-rules.ts';
 import type { WeighDeps, Weighing, Within, Word } from './weighing.ts';
 
@@ -79,7 +79,8 @@ async function approve<Kind extends DeedKind>(
   const held = await selectDeed(transaction, institutionId, word.deedId);
   const isThis = held?.kind === deed.kind && held.about === deed.about && held.asked_by === by.accountId;
   if (!held || !isThis) return { refused: 'not-held' };
-  const broughtBy = [...held.brought_by, ...(facts.broughtBy ?? []), ...(facts.hosts ?? [])];
+  const brought = [...held.brought_by, ...(facts.broughtBy ?? [])];
+  const broughtBy = await bringersOf(transaction, institutionId, { askedBy: by.accountId, broughtBy: brought });
   const bar = await barOf(transaction, institutionId, {
     by: word.by,
     askedBy: by.accountId,
@@ -102,7 +103,8 @@ async function isSecond<Kind extends DeedKind>(
 ): Promise<boolean> {
   const { requestedBy, broughtBy = [] } = facts;
   if (requestedBy === undefined || requestedBy === by.accountId) return false;
-  const others = broughtBy.filter((one) => one !== requestedBy);
+  const bringers = await bringersOf(transaction, institutionId, { askedBy: requestedBy, broughtBy });
+  const others = bringers.filter((one) => one !== requestedBy);
   const bar = await barOf(transaction, institutionId, { by, askedBy: requestedBy, broughtBy: others, kind });
   return bar === undefined && !(await isOwn(transaction, institutionId, by.accountId, facts));
 }
