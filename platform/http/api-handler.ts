@@ -14,14 +14,17 @@ interface ApiHandlerOptions<Call> {
    * let in. Missing: whoever gets here has been let in already.
    */
   admit?: (call: Call, procedure: Procedure) => unknown;
-  /** Told what is answered before it goes out; where it throws, nothing does. */
+  /** Told what is answered, be it a refusal that says something, before it goes out; where it throws, nothing does. */
   answered?: (call: Call, procedure: Procedure, told: Told) => Promise<void>;
 }
 
 /** What was asked for, and what is about to be answered. */
 export interface Told {
   input: unknown;
+  /** Of a refusal what it carries. */
   output: unknown;
+  /** The code of a refusal. */
+  refusal?: string;
 }
 
 /** What a contract says of one of its procedures. */
@@ -65,12 +68,23 @@ export function apiHandler<Call extends Context>(
         throw new ORPCError('BAD_REQUEST', { status: 400, message: 'Some of the text cannot be kept.' });
       },
       async (call) => {
-        const output: unknown = await call.next();
         const { meta, route } = call.procedure['~orpc'];
         const procedure = { meta: meta as unknown, method: route.method ?? '', path: route.path ?? '' };
-        await answered?.(call.context, procedure, { input: call.input, output });
+        let output: unknown;
+        const tell = (told: Omit<Told, 'input'>) => answered?.(call.context, procedure, { input: call.input, ...told });
+        try {
+          output = await call.next();
+        } catch (error) {
+          if (isTelling(error)) await tell({ output: error.data, refusal: error.code });
+          throw error;
+        }
+        await tell({ output });
         return output;
       },
     ],
   });
 }
+
+/** What is wrong with what was asked is the caller's own. */
+const isTelling = (error: unknown): error is ORPCError<string, unknown> =>
+  error instanceof ORPCError && error.data !== undefined && error.code !== 'BAD_REQUEST';

@@ -103,7 +103,7 @@ const LISTS_OF_NAMES: readonly string[] = [
   // Each picture is fetched apart.
   'GET /office/photos',
 ];
-test('D91: whatever the staff is shown of somebody, at any route, that person sees who looked, as what and when', async () => {
+test('D91 Q29: whatever the staff is shown of somebody, at any route, that person sees who looked, as what and when', async () => {
   const { ids, secrets } = await prepare();
   const head = await world.signIn(HEAD);
   await head.confirm();
@@ -130,10 +130,13 @@ test('D91: whatever the staff is shown of somebody, at any route, that person se
     'GET /office/people/{personId}/forms/{kind}': 'form',
     'GET /office/people/{personId}/guardians': 'file',
     'GET /office/roster/imports/{importId}/rows': 'fields',
+    // Refused, as `PUT` is, and says how far the card is, or what is wrong with the entry.
+    'POST /office/people/{personId}/orders': 'fields',
     'POST /office/people/{personId}/pesel': 'pesel',
     'POST /office/roster/imports/{importId}/rejected-rows': 'fields',
     'POST /office/slips': 'slip',
     'POST /office/slips/pdf': 'slip',
+    'PUT /office/people/{personId}': 'fields',
   });
 });
 
@@ -195,7 +198,7 @@ async function ask(portal: { headers: Record<string, string> }, route: string, i
 /** What reads comes first, and what it reads where that is made by another one; what ends something comes last. */
 const ORDER: readonly RegExp[] = [
   /^GET (?!\/office\/(group-orders|mass-actions$))/,
-  /^POST .*(slips|slips\/pdf|rejected-rows|people-search|preview|pesel|export|export\/pdf)$/,
+  /^POST .*(slips|slips\/pdf|rejected-rows|people-search|preview|pesel|export|export\/pdf|\}\/orders)$/,
   /^POST \/office\/group-orders$/,
   /\/group-orders\//,
   /^POST \/office\/mass-actions$/,

@@ -25,26 +25,31 @@ const LOOKS: Readonly<Record<string, Look>> = {
   'POST /office/slips/pdf': { what: 'slip' },
 };
 
+/** Refusals that say nothing of anybody. */
+const SAYING_NOTHING: readonly string[] = ['HELD', 'TOO_MANY_REQUESTS', 'BARRED', 'NOT_POSSIBLE', 'WEAK_PASSWORD'];
+
 const STAFF: readonly Who[] = ['office', 'office-or-teacher', 'head'];
 
 /**
  * The one place where looks of the staff at people's data are recorded, before an answer goes out and whichever procedure
  * made it (D91). Whom it is about, it says by `personId`, at any depth, or the address does; a document's maker says it in
- * `subjects`. A procedure that is not listed shows data, and a document about nobody is a fault: what is forgotten here is
- * recorded too much or not given out.
+ * `subjects`. A procedure that is not listed shows data, as does a refusal that is not, and a document about nobody is a
+ * fault: what is forgotten here is recorded too much or not given out.
  */
 export async function noteLooks(
   deps: LookDeps,
   { session, subjects }: CallContext,
   procedure: Procedure,
-  { input, output }: Told,
+  { input, output, refusal }: Told,
 ): Promise<void> {
   const route = `${procedure.method} ${procedure.path}`;
-  if (!session || output === undefined || !STAFF.includes(whoMayCall(procedure)) || route in NO_LOOKS) return;
+  if (!session || output === undefined || !STAFF.includes(whoMayCall(procedure))) return;
+  if (refusal === undefined ? route in NO_LOOKS : SAYING_NOTHING.includes(refusal)) return;
   const seen = new Set([...subjects, ...personIdsIn(output), ...personIdIn(input)]);
   if (seen.size === 0 && isDocument(output)) throw new Error(`A document about nobody: ${route}`);
   if (seen.size === 0) return;
-  await noteView(deps, { by: session.account, personIds: [...seen], ...(LOOKS[route] ?? { what: 'fields' }) });
+  const look = (refusal === undefined && LOOKS[route]) || ({ what: 'fields' } as const);
+  await noteView(deps, { by: session.account, personIds: [...seen], ...look });
 }
 
 const isDocument = (output: unknown): boolean => output instanceof Blob;
