@@ -41,7 +41,7 @@ export async function openRosterParties(urls: { issuer: string; institution: str
   const issuer = await openIssuer(urls.issuer, directory);
   const { institution, database, jobs, notifications } = await openInstitution(urls.institution, directory);
   parties.set(ISSUER, issuer.party).set(INSTITUTION, institution);
-  await issuer.party.registerInstitution(institution.registration());
+  await issuer.party.registerInstitution(await institution.registration());
   await Promise.all([issuer.party.work(), institution.work()]);
   const close = async () => {
     await Promise.all([issuer.party.stop(), institution.stop()]);

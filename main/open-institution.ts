@@ -23,7 +23,7 @@ export async function openInstitution(resources: ProcessResources): Promise<Inst
   );
   cleanup.defer(() => institution.stop());
   // What an issuer elsewhere has to be given: public keys, no secrets.
-  const entry = `${JSON.stringify(institution.registration(), undefined, 2)}\n`;
+  const entry = `${JSON.stringify(await institution.registration(), undefined, 2)}\n`;
   await writeFile(join(settings.dataDirectory, 'institution', 'registration.json'), entry);
   return institution;
 }

@@ -9,7 +9,7 @@ export async function registerInstitutions(
   institution: Institution | undefined,
   registrations: readonly InstitutionRegistration[],
 ): Promise<void> {
-  if (institution) await register(issuer, institution.registration());
+  if (institution) await register(issuer, await institution.registration());
   for (const registration of registrations) await register(issuer, registration);
 }
 

@@ -35,7 +35,7 @@ export async function createApp(deps: InstitutionDeps): Promise<Hono> {
       () => selectLastCheck(deps.database),
     ),
   );
-  app.get('/.well-known/jwks.json', (context) => context.json({ keys: publicKeys(deps) }));
+  app.get('/.well-known/jwks.json', async (context) => context.json({ keys: Object.values(await publicKeys(deps)) }));
   app.post('/issuer-events', eventsEndpoint(deps));
   app.get('/api/openapi.json', async (context) => {
     document ??= institutionDocument(deps.settings.origin);

@@ -15,7 +15,6 @@ import { migrateInstitution } from './database/migrate-institution.ts';
 import { loadPeople, type PersonToLoad } from './demo/load-people.ts';
 import type { InstitutionDeps, InstitutionResources } from './deps.ts';
 import { createIssuerClient } from './issuer-client/issuer-client.ts';
-import { openAssertionKey } from './keys/assertion-key.ts';
 import { isInUse } from './keys/in-use-store.ts';
 import { openInstitutionKeys } from './keys/institution-keys.ts';
 import { institutionLimits } from './limits.ts';
@@ -28,7 +27,7 @@ import { openTasks, startWork } from './work.ts';
 
 export interface Institution extends Party {
   /** What the issuer must know of this institution, as its desk would register it. */
-  registration(): InstitutionRegistration;
+  registration(): Promise<InstitutionRegistration>;
   /** Of a demonstration: takes people over, with photos and accounts; does nothing where there are people already. */
   loadPeople(people: readonly PersonToLoad[]): Promise<{ loaded: number }>;
   /** What workers do every minute, for tests and operators who do not want to wait. */
@@ -48,8 +47,7 @@ export async function createInstitution(
   const settings = institutionSettingsSchema.parse(input);
   const store = await openStore(resources, settings);
   const { institutionId } = settings;
-  const assertion = await openAssertionKey({ ...resources, store, institutionId });
-  const keys = await openInstitutionKeys(store, assertion);
+  const keys = await openInstitutionKeys({ ...resources, store, institutionId });
   const issuer = createIssuerClient({ ...resources, keys, settings });
   const changes = await openChanges(resources.notifications, institutionId);
   const sessionEnds = await openSessionEnds(resources.notifications, institutionId);

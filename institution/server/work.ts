@@ -3,6 +3,7 @@ import { openWork } from '@mleg/platform/background/work';
 import { checkNightly } from '@mleg/platform/nightly/check-nightly';
 import { sendAccountMails } from './account/send-account-mails.ts';
 import { learnTerms } from './agreement/learn-terms.ts';
+import { createTellCodeKey } from './agreement/tell-code-key.ts';
 import { remindOfSuspensions } from './card-orders/remind-of-suspensions.ts';
 import type { InstitutionDeps } from './deps.ts';
 import { JOB_PATIENCE } from './durations.ts';
@@ -19,6 +20,7 @@ import {
   READ_ROSTERS,
   SEND_ISSUER_CALLS,
 } from './jobs.ts';
+import { createWarnOfKeys } from './key-turns/warn-of-keys.ts';
 import { performMassActions } from './mass-actions/perform-mass-actions.ts';
 import { remindOfExpiry } from './messages/remind-of-expiry.ts';
 import { sendMails } from './messages/send-mails.ts';
@@ -42,6 +44,8 @@ export function openTasks(deps: InstitutionDeps, followJournal: () => Promise<vo
     'catch-up': () => catchUp(deps),
     'poll-issuer': () => pollIssuer(deps),
     'learn-terms': () => learnTerms(deps),
+    'tell-code-key': createTellCodeKey(deps),
+    'warn-of-keys': createWarnOfKeys(deps),
     'forget-sessions': () => forgetOldSessions(deps),
     'forget-counts': () => deps.limits.forgetOld(),
     'forget-resets': () => forgetResets(deps),

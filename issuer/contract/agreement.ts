@@ -97,6 +97,14 @@ export const agreementSayingSchema = z.discriminatedUnion('kind', [
     newKeyProof: z.string().max(4_096).optional(),
     text: messageTextSchema.optional(),
   }),
+  /** The key that codes are sealed to from a moment on. */
+  z.strictObject({
+    kind: z.literal('code-key'),
+    key: publicJwkSchema,
+    from: z.iso.datetime(),
+    /** What the last report had sealed to the key in use: only who holds that one names the next. */
+    proof: z.string().max(512),
+  }),
   z.strictObject({ kind: z.literal('ask') }),
 ]);
 export type AgreementSaying = z.infer<typeof agreementSayingSchema>;
@@ -123,6 +131,15 @@ export const agreementMessageSchema = z.object({
 });
 export type AgreementMessage = z.infer<typeof agreementMessageSchema>;
 
+/** What codes are sealed to while the agreement holds. */
+export const codeKeysSchema = z.object({
+  inUse: z.string(),
+  next: z.object({ kid: z.string(), from: z.iso.datetime() }).optional(),
+  /** A compact JWE to the key in use with `{"proof": "…"}`, good for five minutes: whoever opens it names the next key. */
+  sealedProof: z.string(),
+});
+export type CodeKeys = z.infer<typeof codeKeysSchema>;
+
 /** The agreement as its institution may see it. */
 export const agreementReportSchema = z.object({
   state: agreementStateSchema,
@@ -135,6 +152,8 @@ export const agreementReportSchema = z.object({
   vouched: vouchedFactsSchema.optional(),
   /** Waits for the desk. */
   askedChange: asRead(askedChangeSchema).optional(),
+  /** Missing while the agreement does not hold, and from an issuer that knows one key only. */
+  codeKeys: asRead(codeKeysSchema).optional(),
   messages: z.array(agreementMessageSchema),
 });
 export type AgreementReport = z.infer<typeof agreementReportSchema>;
@@ -143,6 +162,7 @@ export type AgreementReport = z.infer<typeof agreementReportSchema>;
 export const agreementRefusalSchema = z.enum([
   'invalid',
   'wrong-signature',
+  'wrong-proof',
   'unknown-institution',
   'institution-id-taken',
   'registry-number-taken',

@@ -12,6 +12,8 @@ export const REFRESH_PAUSE = 30 * SECOND;
 export const UPDATE_KEPT_FOR = 60 * DAY;
 export const NONCE_LIFETIME = 5 * MINUTE;
 export const INSTITUTION_TOKEN_LIFETIME = 5 * MINUTE;
+/** From the question which key codes are sealed to, to the answer which one follows it. */
+export const CODE_KEY_PROOF_LIFETIME = 5 * MINUTE;
 /** A wallet that has got its card and never said so counts as activated after this (ADR 0014). */
 export const SILENT_ACTIVATION_AFTER = 2 * MINUTE;
 

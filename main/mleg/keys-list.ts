@@ -1,8 +1,12 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { institutionsWithKeys, listInstitutionKeys } from '@mleg/institution/key-turns/list-keys';
 import { type KeyList, listKeys } from '@mleg/issuer/key-turns/list-keys';
 import { systemClock } from '@mleg/platform/clock/clock';
 import type { KeyWarning, PlannedKey } from '@mleg/platform/keys/key-plan';
 import { listVerifierKeys } from '@mleg/verifier/keys/turn-verifier-key';
 import type { Call, Command } from './command.ts';
+import { openInstitutions } from './open-institutions.ts';
 import { openIssuers } from './open-issuers.ts';
 import { verifierCalendar } from './verifier-calendar.ts';
 
@@ -12,17 +16,21 @@ const MISPLACED = 'The root lies with the other keys: hold a ceremony, which tak
 /** What signs, what follows it and when, and what nobody has taken care of. */
 export const keysList: Command = {
   name: 'keys list',
-  summary: 'lists the keys of issuer and verifier: what signs, what is next, until when others are told, what is due',
+  summary:
+    'lists the keys of issuer, institution and verifier: what signs, what is next, until when others are told, what is due',
   run: async (call) => {
     const issuer = await issuerKeys(call);
+    const institution = await institutionKeys(call);
     const calendar = verifierCalendar(call);
     const verifier = calendar ? await listVerifierKeys(calendar, systemClock.now()) : [];
     const keys = [
       ...issuer.keys.map((key) => ({ party: 'issuer', ...key })),
+      ...institution.keys.map((key) => ({ party: 'institution', ...key })),
       ...verifier.map((key) => ({ party: 'verifier', ...key })),
     ];
     if (keys.length === 0) return { exit: 'ok', lines: ['There are no keys yet: start once.'], data: { keys } };
-    const { warnings, rootIsHere } = issuer;
+    const { rootIsHere } = issuer;
+    const warnings = [...issuer.warnings, ...institution.warnings];
     const due = [...warnings.map(lineOf), ...(rootIsHere && !call.settings.demonstration ? [MISPLACED] : [])];
     const lines = [...keys.flatMap(linesOf), '', ...(due.length === 0 ? ['Nothing is due.'] : due)];
     return { exit: due.length === 0 ? 'ok' : 'found', lines, data: { keys, warnings, rootIsHere } };
@@ -32,6 +40,16 @@ export const keysList: Command = {
 async function issuerKeys(call: Call): Promise<KeyList> {
   if (!call.settings.roles.includes('issuer')) return { keys: [], warnings: [], rootIsHere: false };
   return listKeys(await openIssuers(call));
+}
+
+async function institutionKeys(call: Call): Promise<Pick<KeyList, 'keys' | 'warnings'>> {
+  // Whoever asks at an issuer that runs alone need not say so.
+  const isHere = existsSync(join(call.settings.dataDirectory, 'institution'));
+  if (!call.settings.roles.includes('institution') || !isHere) return { keys: [], warnings: [] };
+  const deps = await openInstitutions(call);
+  const lists = [];
+  for (const id of await institutionsWithKeys(deps)) lists.push(await listInstitutionKeys(deps, id));
+  return { keys: lists.flatMap(({ keys }) => keys), warnings: lists.flatMap(({ warnings }) => warnings) };
 }
 
 function linesOf(key: PlannedKey & { party: string }): string[] {

@@ -1,12 +1,22 @@
+import { institutionsWithKeys } from '@mleg/institution/key-turns/list-keys';
+import { INSTITUTION_USES, rotateInstitutionKey } from '@mleg/institution/key-turns/rotate-key';
 import { ROTATING_USES, rotateKey } from '@mleg/issuer/key-turns/rotate-key';
 import { systemClock } from '@mleg/platform/clock/clock';
 import { turnVerifierKey, VERIFIER_USES } from '@mleg/verifier/keys/turn-verifier-key';
 import { UsageError } from '../arguments.mjs';
 import type { Call, Command } from './command.ts';
+import { openInstitutions } from './open-institutions.ts';
 import { openIssuers } from './open-issuers.ts';
 import { verifierCalendar } from './verifier-calendar.ts';
 
-const USES = `The issuer's uses are ${ROTATING_USES.join(', ')}, those of the verifier ${VERIFIER_USES.join(', ')}.`;
+const USES = [
+  `The issuer's uses are ${ROTATING_USES.join(', ')},`,
+  `those of an institution ${INSTITUTION_USES.join(', ')}, those of the verifier ${VERIFIER_USES.join(', ')}.`,
+].join(' ');
+const AT_THE_DESK = [
+  "The institution's office asks for another key on the page of its agreement: the Ministry's desk compares its",
+  'fingerprint by telephone, and from then on the new one signs.',
+];
 
 /** The turn that comes by itself each year, now. */
 export const keysRotate: Command = {
@@ -21,7 +31,8 @@ export const keysRotate: Command = {
     const rotation = await rotate(call, use, atOnce);
     if ('refused' in rotation) {
       if (rotation.refused === 'unknown-use') throw new UsageError(`${use} is no use of a key. ${USES}`);
-      const lines = [`There is no next key for ${use}: it is made within a minute where its party runs. Start it.`];
+      const noNext = [`There is no next key for ${use}: it is made within a minute where its party runs. Start it.`];
+      const lines = rotation.refused === 'asked-at-the-desk' ? AT_THE_DESK : noNext;
       return { exit: 'failed', lines, data: rotation };
     }
     const { name, fingerprint, from, publishedSince } = rotation.turns;
@@ -38,6 +49,12 @@ export const keysRotate: Command = {
 async function rotate(call: Call, use: string, atOnce: boolean) {
   if (call.settings.roles.includes('issuer') && ROTATING_USES.includes(use)) {
     return rotateKey(await openIssuers(call), use, { atOnce });
+  }
+  if (call.settings.roles.includes('institution') && INSTITUTION_USES.includes(use)) {
+    const deps = await openInstitutions(call);
+    const [institutionId] = await institutionsWithKeys(deps);
+    if (institutionId === undefined) return { refused: 'no-next-key' as const };
+    return rotateInstitutionKey(deps, institutionId, use, { atOnce });
   }
   if (!VERIFIER_USES.includes(use)) return { refused: 'unknown-use' as const };
   const calendar = verifierCalendar(call);

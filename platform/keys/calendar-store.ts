@@ -35,6 +35,13 @@ export const databaseCalendar = (database: Within, owner: string): KeyCalendar =
   },
 });
 
+/** Who has keys of a use, among several who share a database. */
+export async function selectOwners(within: Within, use: string): Promise<string[]> {
+  const { rows } = await sql<{ owner: string }>`
+    select distinct owner from key_calendar where use = ${use} order by owner`.execute(within);
+  return rows.map(({ owner }) => owner);
+}
+
 /** @returns false where it signs already or was to sign earlier anyway */
 export async function bringForward(
   within: Within,

@@ -8,7 +8,7 @@ export interface KeyGeneration {
   generation: number;
   kid: string;
   madeAt: Date;
-  /** From then on it signs, until a later one does. */
+  /** From then on it signs, or is what others encrypt to, until a later one does. */
   signsFrom: Date;
   /** Of its certificate, where it has one. */
   endsAt: Date | null;

@@ -2,7 +2,7 @@ import type { Clock } from '../clock/clock.ts';
 import { later, SECOND } from '../clock/durations.ts';
 import { certificateOf, endOfKey } from './end-of-key.ts';
 import { generationInUse, type KeyCalendar, type KeyGeneration, nameOfKey } from './key-calendar.ts';
-import type { Certify, KeyStore, SigningKey } from './key-store.ts';
+import type { Certify, DecryptionKey, KeyStore, SigningKey } from './key-store.ts';
 
 /** How the keys of one use follow each other. */
 export interface KeyUse {
@@ -18,18 +18,18 @@ export interface KeyUse {
   certifier?: () => Promise<Certify>;
 }
 
-/** The keys of one use, of which one signs at a time. */
-export interface RotatingKey {
+/** The keys of one use, of which one signs at a time, or is what others encrypt to. */
+export interface RotatingKey<Key = SigningKey> {
   /** The one that signs now. Ask once for each thing that is signed: a moment later it may be another. */
-  inUse(): Promise<SigningKey>;
+  inUse(): Promise<Key>;
   /** Those that others have to know: the one in use, the next, and those before whose signatures are still looked at. */
-  published(): Promise<readonly SigningKey[]>;
+  published(): Promise<readonly Key[]>;
   /** One of those that are published. */
-  named(kid: string): Promise<SigningKey | undefined>;
+  named(kid: string): Promise<Key | undefined>;
 }
 
-export interface KeyRing<Name extends string> {
-  keys: Readonly<Record<Name, RotatingKey>>;
+export interface KeyRing<Name extends string, Key = SigningKey> {
+  keys: Readonly<Record<Name, RotatingKey<Key>>>;
   /**
    * Makes the next key of each use that has none. Says of which uses it could not be made and why; what is in use goes
    * on.
@@ -42,38 +42,60 @@ const READ_AGAIN_AFTER = 30 * SECOND;
 /** From the command to the turn: every process has looked by then. */
 export const KNOWN_EVERYWHERE_AFTER = 4 * READ_AGAIN_AFTER;
 
-interface Needed {
+interface RingNeeds {
   keys: KeyStore;
   calendar: KeyCalendar;
   clock: Clock;
 }
+/** Gets a key of the ring's kind from the store, where it is made if it is missing. */
+type Ensure<Key> = (name: string, certify?: Certify) => Promise<Key>;
+type Needed<Key> = RingNeeds & { ensure: Ensure<Key> };
+type RingKey = Pick<SigningKey, 'kid'> & Partial<Pick<SigningKey, 'x5c'>>;
 
 /** Opens the keys of some uses; of a use without any the first one is made, and signs at once. */
-export async function openKeyRing<Name extends string>(
-  needed: Needed,
+export function openKeyRing<Name extends string>(
+  needed: RingNeeds,
   uses: Readonly<Record<Name, KeyUse>>,
 ): Promise<KeyRing<Name>> {
+  return openRing({ ...needed, ensure: (name, certify) => needed.keys.ensureSigningKey(name, certify) }, uses);
+}
+
+/** The same of keys that others encrypt to: whichever of those that are published they took, it opens. */
+export function openDecryptionRing<Name extends string>(
+  needed: RingNeeds,
+  uses: Readonly<Record<Name, Omit<KeyUse, 'certifier'>>>,
+): Promise<KeyRing<Name, DecryptionKey>> {
+  return openRing({ ...needed, ensure: (name) => needed.keys.ensureDecryptionKey(name) }, uses);
+}
+
+async function openRing<Name extends string, Key extends RingKey>(
+  needed: Needed<Key>,
+  uses: Readonly<Record<Name, KeyUse>>,
+): Promise<KeyRing<Name, Key>> {
   const all = Object.values<KeyUse>(uses);
   const known = await needed.calendar.read();
   for (const use of all) if (!known.some((one) => one.use === use.use)) await begin(needed, use);
   const open = openGenerations(needed);
   await open.read();
   const entries = Object.entries<KeyUse>(uses).map(([name, use]) => [name, rotatingKey(needed, open, use)]);
-  return { keys: Object.fromEntries(entries) as Record<Name, RotatingKey>, turn: () => turn(needed, open, all) };
+  return { keys: Object.fromEntries(entries) as Record<Name, RotatingKey<Key>>, turn: () => turn(needed, open, all) };
 }
 
-async function begin({ keys, calendar, clock }: Needed, { use, certifier }: KeyUse): Promise<void> {
-  const key = await keys.ensureSigningKey(use, await certifier?.());
-  const certificate = certificateOf(key);
+async function begin<Key extends RingKey>(
+  { ensure, calendar, clock }: Needed<Key>,
+  { use, certifier }: KeyUse,
+): Promise<void> {
+  const key = await ensure(use, await certifier?.());
+  const certificate = certificateOf({ x5c: key.x5c ?? [] });
   const now = clock.now();
   // One from before there was a calendar has signed since it was certified.
   const since = certificate && certificate.validFromDate < now ? certificate.validFromDate : now;
   await calendar.add(generationOf(key, { use, generation: 1, madeAt: since, signsFrom: since }));
 }
 
-async function turn(
-  { keys, calendar, clock }: Needed,
-  open: OpenGenerations,
+async function turn<Key extends RingKey>(
+  { ensure, calendar, clock }: Needed<Key>,
+  open: OpenGenerations<Key>,
   uses: readonly KeyUse[],
 ): Promise<{ use: string; why: unknown }[]> {
   const failed: { use: string; why: unknown }[] = [];
@@ -86,7 +108,7 @@ async function turn(
     const due = later(last.signsFrom, signsFor);
     const next = { use, generation: last.generation + 1, madeAt: now, signsFrom: due > soonest ? due : soonest };
     try {
-      const key = await keys.ensureSigningKey(nameOfKey(use, next.generation), await certifier?.());
+      const key = await ensure(nameOfKey(use, next.generation), await certifier?.());
       await calendar.add(generationOf(key, next));
     } catch (why) {
       failed.push({ use, why });
@@ -96,24 +118,24 @@ async function turn(
   return failed;
 }
 
-function generationOf(key: SigningKey, one: Omit<KeyGeneration, 'kid' | 'endsAt'>): KeyGeneration {
-  return { ...one, kid: key.kid, endsAt: key.x5c.length > 0 ? endOfKey(key) : null };
+function generationOf({ kid, x5c = [] }: RingKey, one: Omit<KeyGeneration, 'kid' | 'endsAt'>): KeyGeneration {
+  return { ...one, kid, endsAt: x5c.length > 0 ? endOfKey({ x5c }) : null };
 }
 
-interface OpenGenerations {
+interface OpenGenerations<Key> {
   read(): Promise<void>;
   readIfOld(): Promise<void>;
   /** Of one use, the first ones first. */
   of(use: string): readonly KeyGeneration[];
-  key(generation: KeyGeneration): Promise<SigningKey>;
+  key(generation: KeyGeneration): Promise<Key>;
 }
 
-function openGenerations({ keys, calendar, clock }: Needed): OpenGenerations {
+function openGenerations<Key>({ keys, ensure, calendar, clock }: Needed<Key>): OpenGenerations<Key> {
   let generations: readonly KeyGeneration[] = [];
   let readAt: Date | undefined;
   let reading: Promise<void> | undefined;
-  const opened = new Map<string, SigningKey>();
-  const key = async ({ use, generation, kid }: KeyGeneration): Promise<SigningKey> => {
+  const opened = new Map<string, Key>();
+  const key = async ({ use, generation, kid }: KeyGeneration): Promise<Key> => {
     const name = nameOfKey(use, generation);
     const there = opened.get(name);
     if (there) return there;
@@ -121,7 +143,7 @@ function openGenerations({ keys, calendar, clock }: Needed): OpenGenerations {
     if ((await keys.fingerprints())[name] !== kid) {
       throw new Error(`The key ${name} in ${keys.place} is not there, or not the one that the calendar knows.`);
     }
-    const found = await keys.ensureSigningKey(name);
+    const found = await ensure(name);
     opened.set(name, found);
     return found;
   };
@@ -145,7 +167,11 @@ function openGenerations({ keys, calendar, clock }: Needed): OpenGenerations {
   };
 }
 
-function rotatingKey({ clock }: Needed, open: OpenGenerations, { use, publishedAfter }: KeyUse): RotatingKey {
+function rotatingKey<Key extends RingKey>(
+  { clock }: Pick<Needed<Key>, 'clock'>,
+  open: OpenGenerations<Key>,
+  { use, publishedAfter }: KeyUse,
+): RotatingKey<Key> {
   const generations = async () => {
     await open.readIfOld();
     return open.of(use);

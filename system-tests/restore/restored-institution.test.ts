@@ -30,7 +30,7 @@ beforeEach(async () => {
   cleanup.defer(() => place.drop());
   university = await openAt(place.url);
   cleanup.defer(() => university.close());
-  const registered = await ministry.issuer.registerInstitution(university.institution.registration());
+  const registered = await ministry.issuer.registerInstitution(await university.institution.registration());
   if ('refused' in registered) throw new Error(registered.refused);
   await university.institution.loadPeople(await people(systemClock.now()));
 });

@@ -43,7 +43,7 @@ async function fill({ urls, keyDirectory }: WorldTemplate): Promise<void> {
     keyFile: join(keyDirectory, 'institution.json'),
     origins: ORIGINS,
   });
-  await issuer.issuer.registerInstitution(university.institution.registration());
+  await issuer.issuer.registerInstitution(await university.institution.registration());
   await university.institution.loadPeople(await people(systemClock.now()));
   await Promise.all([issuer.close(), university.close()]);
 }

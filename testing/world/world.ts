@@ -109,7 +109,7 @@ async function compose(cleanup: AsyncDisposableStack, options: WorldOptions): Pr
     network.connect(ORIGINS[name], party);
   }
   if (people) {
-    const registered = await issuer.registerInstitution(institution.registration());
+    const registered = await issuer.registerInstitution(await institution.registration());
     if ('refused' in registered) throw new Error(registered.refused);
     await institution.loadPeople(await people(clock.now()));
   }

@@ -7,8 +7,11 @@ import type { AgreementDeps } from './say-about-agreement.ts';
 import { vouchedOtherwise } from './vouched-otherwise.ts';
 
 /** What the office's page shows: the institution's own side, and what the Ministry has said. */
-export function agreementView(deps: AgreementDeps, known: AgreementReport | 'none' | 'unknown'): AgreementView {
-  const { institutionId, kind, registryNumber, eventsEndpoint = '', ...registration } = ownRegistration(deps);
+export async function agreementView(
+  deps: AgreementDeps,
+  known: AgreementReport | 'none' | 'unknown',
+): Promise<AgreementView> {
+  const { institutionId, kind, registryNumber, eventsEndpoint = '', ...registration } = await ownRegistration(deps);
   const { name, shortName, address, domain } = registration;
   const own = {
     institutionId,
@@ -41,9 +44,9 @@ export function agreementView(deps: AgreementDeps, known: AgreementReport | 'non
 }
 
 /** What the office has filled in, as the members of an application. */
-export function applicationOf(deps: AgreementDeps, form: AgreementForm): AgreementApplication {
+export async function applicationOf(deps: AgreementDeps, form: AgreementForm): Promise<AgreementApplication> {
   return {
-    registration: ownRegistration(deps, termsOf(form)),
+    registration: await ownRegistration(deps, termsOf(form)),
     address: { street: form.street, postalCode: form.postalCode, city: form.city },
     contact: { name: form.contactName, email: form.contactEmail, phone: form.contactPhone },
     signatory: { name: form.signatoryName, position: form.signatoryPosition, email: form.signatoryEmail },

@@ -5,7 +5,7 @@ import type { InstitutionDeps } from '../deps.ts';
 import { TERMS_KNOWN_FOR } from '../durations.ts';
 import { IssuerUnavailable } from '../issuer-client/issuer-unavailable.ts';
 import { type AgreementDeps, sayAboutAgreement } from './say-about-agreement.ts';
-import { selectTerms, upsertTerms } from './terms-store.ts';
+import { selectTerms, upsertCodeKeys, upsertTerms } from './terms-store.ts';
 
 /** Once a day, and at the start: pages say how long a suspension may last before the Ministry has been asked. */
 export async function learnTerms(deps: AgreementDeps & Pick<InstitutionDeps, 'database'>): Promise<void> {
@@ -22,7 +22,7 @@ export async function learnTerms(deps: AgreementDeps & Pick<InstitutionDeps, 'da
 /** Takes over what holds; what is only asked for does not. */
 export async function keepTerms(
   { database, clock, settings }: Pick<InstitutionDeps, 'clock' | 'database' | 'settings'>,
-  { state, terms }: AgreementReport,
+  { state, terms, codeKeys }: AgreementReport,
 ): Promise<void> {
   if (state !== 'in-force' && state !== 'suspended') return;
   const { institutionId } = settings;
@@ -30,6 +30,7 @@ export async function keepTerms(
   await database.transaction().execute(async (transaction) => {
     const { terms: before } = await selectTerms(transaction, institutionId);
     await upsertTerms(transaction, institutionId, terms, at);
+    if (codeKeys) await upsertCodeKeys(transaction, institutionId, codeKeys);
     if (!before || isDeepStrictEqual(before, terms)) return;
     const event = { institutionId, at, event: 'agreement.terms-changed' as const, actor: 'issuer' };
     await recordAudit(transaction, { ...event, detail: { ...terms } });

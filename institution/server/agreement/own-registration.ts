@@ -5,13 +5,11 @@ import { publicKeys } from './public-keys.ts';
 const USUAL_TERMS: AgreedTerms = { codeLifetimeDays: 30, wrongCodeLimit: 5, suspensionDays: 14 };
 
 /** What the issuer must know of this institution; the keys were made here, and their private halves stay here. */
-export function ownRegistration(
+export async function ownRegistration(
   deps: Pick<InstitutionDeps, 'keys' | 'settings'>,
   terms = USUAL_TERMS,
-): InstitutionRegistration {
+): Promise<InstitutionRegistration> {
   const { institutionId, kind, registryNumber, origin, policies } = deps.settings;
-  const [signingKey, encryptionKey] = publicKeys(deps);
-  if (!signingKey || !encryptionKey) throw new Error('The institution has no keys.');
   const cardTypes: InstitutionRegistration['policies']['cardTypes'] = [
     kind === 'school' ? 'pupil-card' : 'student-card',
   ];
@@ -20,8 +18,7 @@ export function ownRegistration(
     ...ownFacts(deps),
     kind,
     registryNumber,
-    signingKey,
-    encryptionKey,
+    ...(await publicKeys(deps)),
     eventsEndpoint: `${origin}/issuer-events`,
     policies: { ...terms, cardTypes, ...(kind === 'school' ? { codesFor: policies.codesFor } : {}) },
   };

@@ -8,7 +8,7 @@ export const publicSigningKey = ({ publicJwk, kid }: SigningKey) => ({
   alg: 'ES256',
 });
 
-const publicEncryptionKey = ({ publicJwk, kid }: DecryptionKey) => ({
+export const publicEncryptionKey = ({ publicJwk, kid }: DecryptionKey) => ({
   ...publicJwk,
   kid,
   use: 'enc' as const,
@@ -16,6 +16,9 @@ const publicEncryptionKey = ({ publicJwk, kid }: DecryptionKey) => ({
 });
 
 /** The public halves of the institution's own keys (RFC 7517 §5). */
-export function publicKeys({ keys }: Pick<InstitutionDeps, 'keys'>) {
-  return [publicSigningKey(keys.assertion.inUse()), publicEncryptionKey(keys.codes)];
+export async function publicKeys({ keys }: Pick<InstitutionDeps, 'keys'>) {
+  return {
+    signingKey: publicSigningKey(keys.assertion.inUse()),
+    encryptionKey: publicEncryptionKey(await keys.codes.inUse()),
+  };
 }

@@ -4,7 +4,7 @@ import type { IssuerCallsTable } from './schema.ts';
 
 /** Everything that the institution's audit tells of, by area. */
 export type InstitutionEvent =
-  | `agreement.${'applied' | 'answered' | 'change-asked' | 'key-replaced' | 'terms-changed'}`
+  | `agreement.${'applied' | 'answered' | 'change-asked' | 'key-replaced' | 'code-key-named' | 'terms-changed'}`
   | 'alert.dismissed'
   | `application.${ApplicationKind}-${'submitted' | 'accepted' | 'refused' | 'withdrawn'}`
   | `authz.${'cross-site' | 'csrf' | 'forbidden'}`
@@ -32,6 +32,7 @@ export type InstitutionEvent =
   | `mass-action.${'placed' | 'retried'}`
   | 'account.second-identity'
   | `office.${'own-card-refused' | 'own-request-refused' | 'pesel-limit'}`
+  | 'key.rotated'
   | 'order.placed'
   | `order.${CardOrderState}`
   | 'pesel.shown'

@@ -21,6 +21,7 @@ import * as toldAskers from './0020-told-askers.ts';
 import * as deedCounts from './0021-deed-counts.ts';
 import * as bothSecrets from './0022-both-secrets.ts';
 import * as accountDoors from './0023-account-doors.ts';
+import * as codeKeys from './0024-code-keys.ts';
 import type { InstitutionDatabase } from './schema.ts';
 
 const institutionMigrations: Migrations = {
@@ -45,6 +46,7 @@ const institutionMigrations: Migrations = {
   '0021-deed-counts': deedCounts,
   '0022-both-secrets': bothSecrets,
   '0023-account-doors': accountDoors,
+  '0024-code-keys': codeKeys,
 };
 
 /** Brings the institution's database to the newest schema; any number of processes may call it at once. */

@@ -29,11 +29,8 @@ export function agreementProcedures(deps: InstitutionDeps) {
     }),
     apply: os.apply.handler(async ({ input, context, errors }) => {
       const { account } = await requireOffice(deps, context);
-      const view = await tell(
-        deps,
-        errors,
-        sayAboutAgreement(deps, { kind: 'apply', application: applicationOf(deps, input) }),
-      );
+      const application = await applicationOf(deps, input);
+      const view = await tell(deps, errors, sayAboutAgreement(deps, { kind: 'apply', application }));
       await note('agreement.applied', account.accountId);
       return view;
     }),

@@ -1,9 +1,11 @@
 import { recordAudit } from '@mleg/platform/audit/record-audit';
 import type { Clock } from '@mleg/platform/clock/clock';
+import { type KeyCalendar, nameOfKey } from '@mleg/platform/keys/key-calendar';
 import type { KeyStore, SigningKey } from '@mleg/platform/keys/key-store';
 import type { Kysely } from 'kysely';
 import type { InstitutionDatabase } from '../database/schema.ts';
 import { claimNextGeneration, selectKeyGenerations, useGeneration } from './key-generation-store.ts';
+import { ASSERTION_KEY } from './key-turns.ts';
 
 /**
  * The key by which the Ministry knows the institution (RFC 7523). Another may be on its way to replace it: the Ministry
@@ -21,17 +23,27 @@ export interface AssertionKey {
 interface Needed {
   store: KeyStore;
   database: Kysely<InstitutionDatabase>;
+  /** Says since when each has signed, for whoever asks how old it is. */
+  calendar: KeyCalendar;
   clock: Clock;
   institutionId: string;
 }
 
-export async function openAssertionKey({ store, database, clock, institutionId }: Needed): Promise<AssertionKey> {
-  const ofGeneration = (generation: number) =>
-    store.ensureSigningKey(generation === 1 ? 'institution-assertion' : `institution-assertion-${generation}`);
-  let inUse = await ofGeneration((await selectKeyGenerations(database, institutionId)).inUse);
+export async function openAssertionKey(needed: Needed): Promise<AssertionKey> {
+  const { store, database, calendar, clock, institutionId } = needed;
+  const { use } = ASSERTION_KEY;
+  const ofGeneration = (generation: number) => store.ensureSigningKey(nameOfKey(use, generation));
+  const enter = async ({ kid }: SigningKey, generation: number) => {
+    const now = clock.now();
+    await calendar.add({ use, generation, kid, madeAt: now, signsFrom: now, endsAt: null });
+  };
+  const first = (await selectKeyGenerations(database, institutionId)).inUse;
+  let inUse = await ofGeneration(first);
+  await enter(inUse, first);
 
   const keep = async (key: SigningKey, generation: number) => {
     inUse = key;
+    await enter(key, generation);
     await database.transaction().execute(async (transaction) => {
       if (!(await useGeneration(transaction, institutionId, generation))) return;
       const event = { institutionId, at: clock.now(), event: 'agreement.key-replaced' as const, actor: 'issuer' };

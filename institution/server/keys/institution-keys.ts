@@ -1,12 +1,17 @@
-import type { DecryptionKey, KeyStore } from '@mleg/platform/keys/key-store';
-import type { AssertionKey } from './assertion-key.ts';
+import type { Clock } from '@mleg/platform/clock/clock';
+import { databaseCalendar } from '@mleg/platform/keys/calendar-store';
+import type { KeyStore } from '@mleg/platform/keys/key-store';
+import type { Kysely } from 'kysely';
+import type { InstitutionDatabase } from '../database/schema.ts';
+import { type AssertionKey, openAssertionKey } from './assertion-key.ts';
+import { type CodeKeys, openCodeKeys } from './code-keys.ts';
 
 /** The institution's own keys, by what they are for. It holds none that could sign a card. */
 export interface InstitutionKeys {
   /** Signs the assertions by which the issuer knows the institution (RFC 7523). */
   assertion: AssertionKey;
   /** Codes arrive sealed to it. */
-  codes: DecryptionKey;
+  codes: CodeKeys;
   /** Encrypts PESELs in the database. */
   pesel: Uint8Array;
   /** Keys the hashes by which a PESEL is found. */
@@ -30,10 +35,19 @@ export interface InstitutionKeys {
 /** The use under which the audit's key is kept. */
 export const AUDIT_KEY = 'institution-audit';
 
-export async function openInstitutionKeys(store: KeyStore, assertion: AssertionKey): Promise<InstitutionKeys> {
+interface Needed {
+  store: KeyStore;
+  database: Kysely<InstitutionDatabase>;
+  clock: Clock;
+  institutionId: string;
+}
+
+export async function openInstitutionKeys(needed: Needed): Promise<InstitutionKeys> {
+  const { store, database, clock, institutionId } = needed;
+  const calendar = databaseCalendar(database, institutionId);
   return {
-    assertion,
-    codes: await store.ensureDecryptionKey('institution-codes'),
+    assertion: await openAssertionKey({ ...needed, calendar }),
+    codes: await openCodeKeys({ keys: store, calendar, clock }),
     pesel: await store.ensureSecret('institution-pesel'),
     peselLookup: await store.ensureSecret('institution-pesel-lookup'),
     csrf: await store.ensureSecret('institution-csrf'),

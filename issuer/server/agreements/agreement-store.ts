@@ -98,6 +98,8 @@ export async function upsertApplication(
     registry_number: registration.registryNumber,
     signing_key: JSON.stringify(registration.signingKey),
     encryption_key: JSON.stringify(registration.encryptionKey),
+    next_encryption_key: null,
+    next_encryption_from: null,
     events_endpoint: registration.eventsEndpoint ?? null,
     policies: JSON.stringify(registration.policies),
     parties: JSON.stringify(parties),

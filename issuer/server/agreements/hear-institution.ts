@@ -17,9 +17,10 @@ import { type Agreement, selectAgreement } from './agreement-store.ts';
 import { answerQuestion } from './answer-question.ts';
 import { applyForAgreement } from './apply-for-agreement.ts';
 import { askForChange } from './ask-for-change.ts';
+import { nameCodeKey } from './name-code-key.ts';
 import { readReport } from './read-report.ts';
 
-type Needed = Pick<IssuerDeps, 'database' | 'clock' | 'settings' | 'institutions'>;
+type Needed = Pick<IssuerDeps, 'database' | 'clock' | 'keys' | 'settings' | 'institutions'>;
 
 /** `invalid`: paths of the members that are wrong, never what was in them. */
 export type Heard = { report: AgreementReport } | { refused: AgreementRefusal; invalid?: string[] };
@@ -59,6 +60,9 @@ async function act(
   if (said.kind === 'apply') {
     if (said.application.registration.institutionId !== institutionId) return 'wrong-signature';
     return applyForAgreement(deps, said.application, agreement);
+  }
+  if (said.kind === 'code-key') {
+    return agreement ? nameCodeKey(deps, said, agreement.institution) : 'unknown-institution';
   }
   if (said.kind === 'change') return agreement ? askForChange(deps, said, agreement) : 'unknown-institution';
   return said.kind === 'answer' ? answerQuestion(deps, institutionId, said.text) : undefined;

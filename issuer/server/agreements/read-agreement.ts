@@ -2,6 +2,7 @@ import type { AgreementDetail, AgreementSummary } from '@mleg/issuer-contract/de
 import { termsOf } from '@mleg/issuer-contract/institution';
 import type { IssuerDeps } from '../deps.ts';
 import type { Staff } from '../desk-sign-in/staff.ts';
+import { registrationOf } from '../institutions/code-key.ts';
 import { countCards } from './agreement-cards-store.ts';
 import { selectAgreement, selectAgreements, selectMessages } from './agreement-store.ts';
 import { isOwnApplication } from './own-application.ts';
@@ -25,13 +26,14 @@ export async function readSummaries({ database }: Pick<IssuerDeps, 'database'>):
 
 /** One agreement as the desk sees it, with what a decision about it would touch. */
 export async function readAgreement(
-  { database }: Pick<IssuerDeps, 'database'>,
+  { database, clock }: Pick<IssuerDeps, 'database' | 'clock'>,
   staff: Staff,
   institutionId: string,
 ): Promise<AgreementDetail | undefined> {
   const agreement = await selectAgreement(database, institutionId);
   if (!agreement) return undefined;
-  const { state, vouched, wasInForce: _known, ...registration } = agreement.institution;
+  const { state, vouched } = agreement.institution;
+  const registration = registrationOf(agreement.institution, clock.now());
   return {
     registration,
     state,

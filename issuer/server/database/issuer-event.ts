@@ -12,7 +12,8 @@ export type IssuerEvent =
       | 'ended'
       | 'change-asked'
       | 'change-accepted'
-      | 'change-declined'}`
+      | 'change-declined'
+      | 'code-key-named'}`
   | `issuance.${'requested' | 'prepared' | 'failed' | 'cancelled' | 'replaced'}`
   | 'offer.expired'
   | `activation.${

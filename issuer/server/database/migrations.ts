@@ -14,6 +14,7 @@ import * as haltsAndIssues from './0011-halts-and-issues.ts';
 import * as limits from './0013-limits.ts';
 import * as keyCalendar from './0014-key-calendar.ts';
 import * as deskWords from './0015-desk-words.ts';
+import * as codeKeys from './0016-code-keys.ts';
 import type { IssuerDatabase } from './schema.ts';
 
 const issuerMigrations: Migrations = {
@@ -31,6 +32,7 @@ const issuerMigrations: Migrations = {
   '0013-limits': limits,
   '0014-key-calendar': keyCalendar,
   '0015-desk-words': deskWords,
+  '0016-code-keys': codeKeys,
 };
 
 /** Brings the issuer's database to the newest schema; any number of processes may call it at once. */

@@ -29,7 +29,10 @@ export interface InstitutionTable {
   address: Generated<string | null>;
   domain: Generated<string | null>;
   signing_key: JSONColumnType<PublicJwk>;
+  /** Until the next one has its turn, where one is named. */
   encryption_key: JSONColumnType<PublicJwk>;
+  next_encryption_key: JSONColumnType<PublicJwk, string | null | undefined, string | null> | null;
+  next_encryption_from: Generated<Date | null>;
   events_endpoint: string | null;
   policies: JSONColumnType<InstitutionPolicies>;
   agreement_state: Generated<AgreementState>;

@@ -10,6 +10,7 @@ const MAX_BYTES = 32_768;
 const STATUS: Readonly<Record<AgreementRefusal, number>> = {
   invalid: 422,
   'wrong-signature': 401,
+  'wrong-proof': 409,
   'unknown-institution': 404,
   'institution-id-taken': 409,
   'registry-number-taken': 409,
@@ -22,7 +23,7 @@ const STATUS: Readonly<Record<AgreementRefusal, number>> = {
   'private-events-endpoint': 422,
 };
 
-type Needed = Pick<IssuerDeps, 'database' | 'clock' | 'settings' | 'institutions' | 'limits'>;
+type Needed = Pick<IssuerDeps, 'database' | 'clock' | 'keys' | 'settings' | 'institutions' | 'limits'>;
 
 /** POST /institution-api/agreement: applies, answers or asks; without a token, since the one who asks may be unknown. */
 export async function answerAgreement(deps: Needed, request: Request, address: string): Promise<Response> {

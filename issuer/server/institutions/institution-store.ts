@@ -3,6 +3,7 @@ import {
   type InstitutionFacts,
   type InstitutionRegistration,
   institutionPoliciesSchema,
+  type PublicJwk,
   type VouchedFacts,
   vouchedFactsSchema,
 } from '@mleg/issuer-contract/institution';
@@ -10,17 +11,26 @@ import { type Kysely, type Selectable, sql } from 'kysely';
 import type { InstitutionTable, IssuerDatabase } from '../database/schema.ts';
 import { vouch } from './vouched-store.ts';
 
+/** The key that follows the one that codes are sealed to, as the institution has named it. */
+export interface NextCodeKey {
+  key: PublicJwk;
+  from: Date;
+}
+
 export type Institution = InstitutionRegistration & {
   state: AgreementState;
   /** Its agreement holds or has held; one that has only applied is not known to be anybody. */
   wasInForce: boolean;
   /** What its cards say of it; missing while it was never in force. */
   vouched?: VouchedFacts;
+  /** What its codes are sealed to from a moment on, in the place of `encryptionKey`. */
+  nextCodeKey?: NextCodeKey;
 };
 
 /**
  * The operator enters an institution as in force, or replaces its entry. What the desk has decided since then stays: its
- * state always, its policies, its key and its name from the first change on that the desk has made.
+ * state always, its policies, its key and its name from the first change on that the desk has made;
+ * and so does the key for codes from the first one on that the institution itself has named.
  */
 export async function upsertInstitution(
   database: Kysely<IssuerDatabase>,
@@ -45,6 +55,7 @@ export async function upsertInstitution(
           ...FACTS_UNLESS_CHANGED,
           policies: unlessChanged('policies'),
           signing_key: unlessChanged('signing_key'),
+          encryption_key: sql<string>`case when institutions.next_encryption_key is null then excluded.encryption_key else institutions.encryption_key end`,
           deliver_after: null,
         }),
       )
@@ -103,5 +114,8 @@ export function institutionOf(row: Selectable<InstitutionTable>): Institution {
     state: row.agreement_state,
     wasInForce: row.was_in_force,
     ...(row.vouched === null ? {} : { vouched: vouchedFactsSchema.parse(row.vouched) }),
+    ...(row.next_encryption_key && row.next_encryption_from
+      ? { nextCodeKey: { key: row.next_encryption_key, from: row.next_encryption_from } }
+      : {}),
   };
 }

@@ -7,6 +7,7 @@ export type TicketPurpose =
   | 'refresh-token'
   | 'nonce'
   | 'institution-token'
+  | 'code-key'
   | 'passkey-challenge';
 
 export type Ticket = { ok: true; subject: Buffer; expiresAt: Date } | { refused: 'forged' | 'expired' };

@@ -2,11 +2,12 @@ import { DAY, later } from '@mleg/platform/clock/durations';
 import { reportFault } from '@mleg/platform/http/incident';
 import { refreshStatistics } from '@mleg/platform/statistics/statistics-store';
 import type { IssuerDeps } from '../deps.ts';
+import { codeKeyAt } from '../institutions/code-key.ts';
 import type { Institution } from '../institutions/institution-store.ts';
+import { type Seal, sealTo } from '../institutions/seal-to.ts';
 import { activationDigest, handleDigest } from './activation-code.ts';
 import { makeOfferCodes } from './offer-codes.ts';
 import { lockWaiting, type PreparedOffer, storeFailed, storePrepared, type WaitingOffer } from './preparation-store.ts';
-import { codeSealer, type SealCodes } from './seal-codes.ts';
 
 const BATCH = 100;
 /** More than come one by one. */
@@ -39,13 +40,13 @@ export async function prepareOffers(deps: Needed): Promise<void> {
 
 interface Sealer {
   institution: Institution;
-  seal: SealCodes;
+  seal: Seal;
 }
 
-async function openSealer({ institutions }: Needed, institutionId: string): Promise<Sealer> {
+async function openSealer({ institutions, clock }: Needed, institutionId: string): Promise<Sealer> {
   const institution = await institutions.find(institutionId);
   if (!institution) throw new Error('An order of an institution that is not registered.');
-  return { institution, seal: codeSealer(institution) };
+  return { institution, seal: sealTo(codeKeyAt(institution, clock.now())) };
 }
 
 async function prepareBatch(deps: Needed, sealerOf: (institutionId: string) => Promise<Sealer>): Promise<number> {

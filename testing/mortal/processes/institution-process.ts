@@ -29,7 +29,7 @@ liveUntilKilled(institutionProcessSettingsSchema, async ({ url, port, keyFile, i
   };
   await serve(answering, HOST, port);
   await institution.work();
-  return { registration: institution.registration() };
+  return { registration: await institution.registration() };
 });
 
 /** What is to be said is stored before the issuer is called, and the call's answer after it. */

@@ -1,4 +1,5 @@
 import type { DirectoryCalendar } from '@mleg/platform/keys/directory-calendar';
+import type { Turn } from '@mleg/platform/keys/give-turn';
 import { nameOfKey } from '@mleg/platform/keys/key-calendar';
 import { type PlannedKey, planKeys } from '@mleg/platform/keys/key-plan';
 import { soonestTurn } from '@mleg/platform/keys/soonest-turn';
@@ -13,8 +14,6 @@ export const VERIFIER_USES: readonly string[] = USES.map(({ use }) => use);
 export async function listVerifierKeys(calendar: DirectoryCalendar, now: Date): Promise<PlannedKey[]> {
   return planKeys(await calendar.read(), USES, now);
 }
-
-export type Turn = { name: string; fingerprint: string; from: Date; publishedSince: Date };
 
 /** Gives the next key its turn as soon as everybody knows it; `atOnce`, as soon as every process of ours does. */
 export async function turnVerifierKey(

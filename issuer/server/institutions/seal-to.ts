@@ -1,24 +1,22 @@
 import { createCipheriv, createECDH, createHash, randomBytes } from 'node:crypto';
-import type { OfferCodes } from '@mleg/issuer-contract/issuance-request';
-import type { Institution } from '../institutions/institution-store.ts';
+import type { PublicJwk } from '@mleg/issuer-contract/institution';
 
-export type SealCodes = (codes: OfferCodes) => string;
+export type Seal = (content: object) => string;
 
 /**
- * Seals to one institution's key; after that the issuer itself cannot read the codes (ADR 0012). A compact JWE with
+ * Seals to one institution's key; after that the issuer itself cannot read what it has sealed (ADR 0012). A compact JWE with
  * ECDH-ES and A256GCM (RFC 7516 §7.1, RFC 7518 §4.6, §5.3), made without leaving the thread: thousands wait in autumn.
  */
-export function codeSealer({ encryptionKey }: Pick<Institution, 'encryptionKey'>): SealCodes {
-  const { kid, x, y } = encryptionKey;
+export function sealTo({ kid, x, y }: PublicJwk): Seal {
   const publicKey = Buffer.concat([UNCOMPRESSED, Buffer.from(x, 'base64url'), Buffer.from(y, 'base64url')]);
-  return (codes) => {
+  return (content) => {
     const ephemeral = createECDH('prime256v1');
     const epk = publicJwk(ephemeral.generateKeys());
     const header = encode(JSON.stringify({ alg: 'ECDH-ES', enc: 'A256GCM', kid, cty: 'application/json', epk }));
     const key = concatKdf(ephemeral.computeSecret(publicKey));
     const iv = randomBytes(12);
     const cipher = createCipheriv('aes-256-gcm', key, iv).setAAD(Buffer.from(header));
-    const text = Buffer.concat([cipher.update(JSON.stringify(codes)), cipher.final()]);
+    const text = Buffer.concat([cipher.update(JSON.stringify(content)), cipher.final()]);
     // Direct key agreement has no encrypted key: the second part is empty (RFC 7516 §5.1 step 5).
     return [header, '', encode(iv), encode(text), encode(cipher.getAuthTag())].join('.');
   };

@@ -1,11 +1,11 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { compactDecrypt, decodeProtectedHeader } from 'jose';
 import { expect, test } from 'vitest';
-import { codeSealer } from './seal-codes.ts';
+import { sealTo } from './seal-to.ts';
 
 const institution = generateKeyPairSync('ec', { namedCurve: 'P-256' });
 const { x = '', y = '' } = institution.publicKey.export({ format: 'jwk' });
-const seal = codeSealer({ encryptionKey: { kty: 'EC', crv: 'P-256', x, y, kid: 'enc-1', use: 'enc' } });
+const seal = sealTo({ kty: 'EC', crv: 'P-256', x, y, kid: 'enc-1', use: 'enc' });
 const codes = { offerUri: 'openid-credential-offer://?…', manualCode: 'K7QFM2XR9DTA', activationCode: '012345' };
 
 test('another implementation of JOSE opens it with the right key', async () => {
