@@ -29,6 +29,7 @@ import { photoContract } from './photo.ts';
 import { privacyContract } from './privacy.ts';
 import { rosterContract } from './roster.ts';
 import { invitationContract, staffContract } from './staff.ts';
+import { stepUp } from './step-up.ts';
 import { officeSuspensionContract } from './suspension.ts';
 import { twoPeopleContract } from './two-people.ts';
 
@@ -92,9 +93,13 @@ export const contract = {
   },
 
   office: {
-    /** Asked for by POST: what is typed is a name or a PESEL, and belongs in no address. */
+    /**
+     * Asked for by POST: what is typed is a name or a PESEL, and belongs in no address. Finding somebody by a whole PESEL is
+     * a look at it, and counts as one that is shown; what finds nobody is limited.
+     */
     findPeople: base
       .route({ method: 'POST', path: '/office/people-search' })
+      .errors(stepUp)
       .input(
         z.strictObject({
           query: z.string().trim().max(100).default(''),

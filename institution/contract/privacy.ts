@@ -8,6 +8,10 @@ import { stepUp } from './step-up.ts';
 export const peselReasonSchema = z.enum(['identity-check', 'data-correction', 'official-letter', 'other-register']);
 export type PeselReason = z.infer<typeof peselReasonSchema>;
 
+/** How somebody has come to know one beside asking for it: an answer said that it is this person's. */
+export const peselFoundSchema = z.enum(['found-by-search', 'found-by-file', 'found-by-form']);
+export type PeselFound = z.infer<typeof peselFoundSchema>;
+
 /** So many numbers somebody sees in a day before being asked for the password again (D54). */
 export const PESELS_A_DAY = 50;
 /** For so long a number stands on the screen. */

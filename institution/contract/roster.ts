@@ -44,6 +44,7 @@ export const rosterProblemSchema = z.enum([
   'too-many-rows',
   'forbidden-xml',
   'no-rows',
+  'too-many-pesels',
 ]);
 export type RosterProblem = z.infer<typeof rosterProblemSchema>;
 
@@ -108,7 +109,7 @@ export const rosterImportSchema = z.strictObject({
 });
 export type RosterImport = z.infer<typeof rosterImportSchema>;
 
-/** One field before and after; of a PESEL the ends are shown. */
+/** One field before and after; of a PESEL the last digits are shown. */
 const changeSchema = z.strictObject({
   field: rosterFieldSchema,
   before: z.string().optional(),
@@ -128,7 +129,7 @@ export const rosterRowSchema = z.strictObject({
   albumNumber: z.string(),
   group: z.string(),
   changes: z.array(changeSchema),
-  /** Who that is, of somebody who comes or goes: enough to compare with a document, of a PESEL the ends. */
+  /** Who that is, of somebody who comes or goes: enough to compare with a document, of a PESEL the last digits. */
   facts: z.array(z.strictObject({ field: rosterFieldSchema, value: z.string() })),
   problems: z.array(rosterRowProblemSchema),
 });

@@ -90,13 +90,13 @@ export const decisionSchema = z.strictObject({
 export const decidedDeedSchema = heldDeedSchema.extend({ decision: decisionSchema });
 export type DecidedDeed = z.infer<typeof decidedDeedSchema>;
 
-/** One field before and after; of a PESEL only the ends are shown. */
+/** One field before and after; of a PESEL only the last digits are shown. */
 const changeSchema = z.strictObject({ field: z.string(), before: z.string().optional(), after: z.string().optional() });
 
 /** What a second person looks at before approving. */
 export const heldDeedDetailSchema = heldDeedSchema.extend({
   changes: z.array(changeSchema),
-  /** Who the person is, to be compared with a document; of a PESEL the ends. What changes stands in `changes`. */
+  /** Who the person is, to be compared with a document; of a PESEL the last digits. What changes stands in `changes`. */
   facts: z.array(z.strictObject({ field: personFieldSchema, value: z.string() })),
   /** Paths of pictures on this origin. */
   pictures: z.strictObject({ before: z.string().optional(), after: z.string() }).optional(),

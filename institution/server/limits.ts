@@ -1,4 +1,4 @@
-import { HOUR, MINUTE } from '@mleg/platform/clock/durations';
+import { DAY, HOUR, MINUTE } from '@mleg/platform/clock/durations';
 import type { LimitTable } from '@mleg/platform/limits/limit';
 
 export type InstitutionLimitName =
@@ -7,6 +7,7 @@ export type InstitutionLimitName =
   | 'passwords-on-device'
   | 'passkeys'
   | 'confirmations'
+  | 'pesel-guesses'
   | 'invitation-codes'
   | 'reset-requests'
   | 'reset-secrets'
@@ -22,6 +23,8 @@ export const institutionLimits: LimitTable<InstitutionLimitName> = {
   'passwords-on-device': { counts: 'tries', by: 'device', most: 10, within: 15 * MINUTE },
   passkeys: { counts: 'misses', by: 'address', most: 60, within: 15 * MINUTE },
   confirmations: { counts: 'tries', by: 'account', most: 10, within: 15 * MINUTE },
+  /** Whole PESELs that turn out to be nobody's, or not that person's: of a masked one a hundred are possible. */
+  'pesel-guesses': { counts: 'tries', by: 'account', most: 20, within: DAY },
   'invitation-codes': { counts: 'misses', by: 'address', most: 60, within: 15 * MINUTE },
   /** Each is an e-mail to somebody. */
   'reset-requests': { counts: 'uses', by: 'address', most: 30, within: 15 * MINUTE },

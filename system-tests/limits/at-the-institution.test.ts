@@ -119,6 +119,11 @@ const WAYS: Record<InstitutionLimitName, () => Promise<Way>> = {
       miss: (at) => call(at, '/session/confirmation', { password: 'a wrong password' }, headers),
     };
   },
+  'pesel-guesses': async () => {
+    const { headers, accountId } = await browserOf(OFFICE);
+    const query = '44051401359';
+    return { subject: accountId, miss: (at) => call(at, '/office/people-search', { query }, headers) };
+  },
   'invitation-codes': async () => {
     const head = (await browserOf(OFFICE)).accountId;
     const by = { accountId: head, displayName: 'Dziekanat', office: true, head: true, teaches: [] };

@@ -2,7 +2,7 @@ import { deviceSchema } from '@mleg/institution-contract/card-order';
 import { cardReasonSchema, resumptionReasonSchema } from '@mleg/institution-contract/card-reasons';
 import { issuerRefusalSchema } from '@mleg/institution-contract/issuer-refusal';
 import type { historyEntrySchema } from '@mleg/institution-contract/person';
-import { peselReasonSchema } from '@mleg/institution-contract/privacy';
+import { peselFoundSchema, peselReasonSchema } from '@mleg/institution-contract/privacy';
 import { useDates } from '@mleg/ui/i18n/use-dates.ts';
 import table from '@mleg/ui/table.module.css';
 import typography from '@mleg/ui/typography.module.css';
@@ -60,6 +60,8 @@ function detailWords(t: ReturnType<typeof useT>, detail: string): string {
   if (resumption.success) return t(`office.suspend.because.${resumption.data}`);
   const pesel = peselReasonSchema.safeParse(detail);
   if (pesel.success) return t(`privacy.pesel.reasons.${pesel.data}`);
+  const found = peselFoundSchema.safeParse(detail);
+  if (found.success) return t(`privacy.pesel.found.${found.data}`);
   const refusal = issuerRefusalSchema.safeParse(detail);
   if (refusal.success) return t(`refusals.issuer.${refusal.data}`);
   const device = deviceSchema.safeParse(detail);

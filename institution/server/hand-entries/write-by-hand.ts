@@ -12,6 +12,8 @@ import type { InstitutionDatabase } from '../database/schema.ts';
 import type { InstitutionDeps } from '../deps.ts';
 import { actingFor } from '../guardians/acting-for.ts';
 import { updateCards } from '../issuer-outbox/update-cards.ts';
+import { lookAtPesels, mayLook } from '../looks/look-at-pesels.ts';
+import { noteView } from '../looks/note-view.ts';
 import { insertBrought } from '../people/brought-store.ts';
 import { lockPerson } from '../people/people-store.ts';
 import { entryOf, isEnrolled, type Person } from '../people/person.ts';
@@ -75,7 +77,7 @@ async function write(
   const filled = { ...fields, pesel: fields.pesel || (known?.pesel ?? '') };
   const cells = rosterFieldSchema.options.map((field) => filled[field]);
   const { entry, problems } = readEntry(cells, COLUMNS, cardKindOf(deps));
-  const all = [...problems, ...(await furtherProblems(deps, transaction, entry, known))];
+  const all = [...problems, ...(await furtherProblems(deps, transaction, entry, { known, by, word }))];
   if (all.length > 0) return { refused: 'invalid', problems: all };
   const person = personOf(deps, entry, personId, known);
   const isSomebodyElse = known !== undefined && IDENTITY.some((field) => person[field] !== known[field]);
@@ -87,11 +89,17 @@ async function write(
     amounts: [
       { of: 'cards', count: await cardsLost(deps, transaction, person, known) },
       { of: 'changes', count: known && changesEntry(person, known) ? 1 : 0 },
+      // Typed, whether or not it is the known one: being held or not must not tell which (Q30).
+      { of: 'pesels', count: known?.pesel && fields.pesel ? 1 : 0 },
     ],
   };
   const deed = { kind: known ? 'change-person' : 'add-person', about: personId, content: { fields } } as const;
   const weighed = await weigh(deps, transaction, { deed, by, facts, ...(known ? { personId } : {}), word });
   if (!('permission' in weighed)) return weighed;
+  if (known?.pesel && fields.pesel === known.pesel && !word) {
+    const look = { by, personIds: [personId], what: 'pesel', reason: 'found-by-form' } as const;
+    await noteView({ ...deps, database: transaction }, look);
+  }
   await storePeople({ ...deps, database: transaction }, [person], weighed.permission);
   if (known) await updateCards(deps, transaction, [personId]);
   else
@@ -132,21 +140,31 @@ async function furtherProblems(
   deps: WriteDeps,
   transaction: Within,
   { albumNumber, pesel }: RegisterEntry,
-  known: Person | undefined,
+  { known, by, word }: Pick<Write, 'by'> & { known: Person | undefined; word: Word | undefined },
 ): Promise<FieldProblem[]> {
   const { institutionId, policies } = deps.settings;
   const lookup = pesel ? peselLookup(deps, pesel) : undefined;
   const holders = await selectHolders(transaction, institutionId, { albumNumber, lookup });
   const others = holders.filter(({ person_id: personId }) => personId !== known?.personId);
+  const taken = others.flatMap(({ person_id: personId, pesel_lookup: other }) =>
+    lookup && other?.equals(lookup) ? [personId] : [],
+  );
   return [
     ...(policies.peselRequired && !pesel ? [{ field: 'pesel', reason: 'missing' } as const] : []),
     ...(others.some((other) => other.album_number === albumNumber)
       ? [{ field: 'albumNumber', reason: 'of-other-person' } as const]
       : []),
-    ...(lookup && others.some((other) => other.pesel_lookup?.equals(lookup))
+    ...(taken.length > 0 && (word || (await tellsOfPesel(deps, transaction, by, taken)))
       ? [{ field: 'pesel', reason: 'pesel-of-other-person' } as const]
       : []),
   ];
+}
+
+/** Whether whoever writes is told now that a PESEL is somebody else's; else the second person's word finds it out. */
+async function tellsOfPesel(deps: WriteDeps, transaction: Within, by: Account, personIds: string[]): Promise<boolean> {
+  if (!(await mayLook(deps, transaction, by, 1))) return false;
+  await lookAtPesels(deps, transaction, { by, personIds, found: 'found-by-form' });
+  return true;
 }
 
 /** A form says everything: what it leaves empty is no more, but for what it does not show. */

@@ -64,7 +64,7 @@ function differences(before: Values, after: Values): Described['changes'] {
   });
 }
 
-/** Of a PESEL the ends: enough to compare it with a document. */
+/** Of a PESEL the last digits: enough to compare it with a document. */
 const shown = (fields: PersonFields): Values => ({
   ...Object.fromEntries(PERSON_FIELD_NAMES.map((field) => [field, fields[field]])),
   pesel: fields.pesel && maskPesel(fields.pesel),

@@ -2,7 +2,7 @@ import { type Who, whoMayCall } from '@mleg/institution-contract/base';
 import type { ViewKind } from '@mleg/institution-contract/privacy';
 import type { Procedure, Told } from '@mleg/platform/http/api-handler';
 import type { InstitutionDeps } from '../deps.ts';
-import { noteView } from '../privacy/note-view.ts';
+import { noteView } from '../looks/note-view.ts';
 import type { CallContext } from './call-context.ts';
 import { NO_LOOKS } from './no-looks.ts';
 

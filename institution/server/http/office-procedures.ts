@@ -8,17 +8,22 @@ import { orderCodes } from '../office/order-codes.ts';
 import { revokeCard } from '../office/revoke-card.ts';
 import { isEnrolled } from '../people/person.ts';
 import { readPerson } from '../people/read-person.ts';
+import { findByPesel } from '../privacy/find-by-pesel.ts';
 import { personHistory } from '../privacy/person-history.ts';
 import { type CallContext, requireOffice } from './call-context.ts';
 import { officeSuspensionProcedures } from './suspension-procedures.ts';
 import { unlessNotYet } from './unless-not-yet.ts';
+import { waitFirst } from './wait-first.ts';
 
 export function officeProcedures(deps: InstitutionDeps) {
   const os = implement(contract.office).$context<CallContext>();
   return {
-    findPeople: os.findPeople.handler(async ({ context, input }) => {
-      await requireOffice(deps, context);
-      return findSummaries(deps, input);
+    findPeople: os.findPeople.handler(async ({ context, input, errors }) => {
+      const session = await requireOffice(deps, context);
+      if (!isWholePesel(input.query)) return findSummaries(deps, input);
+      const result = await findByPesel(deps, session, input.query);
+      if (!('refused' in result)) return findSummaries(deps, { ...input, among: result.found ? [result.found] : [] });
+      throw result.refused === 'step-up' ? errors.STEP_UP() : waitFirst(context, result);
     }),
     getPerson: os.getPerson.handler(async ({ context, input: { personId }, errors }) => {
       await requireOffice(deps, context);
@@ -51,3 +56,5 @@ export function officeProcedures(deps: InstitutionDeps) {
     ...officeSuspensionProcedures(deps),
   };
 }
+
+const isWholePesel = (query: string) => /^\d{11}$/.test(query);

@@ -2,10 +2,10 @@ import type { Handler } from 'hono';
 import { z } from 'zod';
 import type { InstitutionDeps } from '../deps.ts';
 import { type ActingAs, actingFor } from '../guardians/acting-for.ts';
+import { noteView } from '../looks/note-view.ts';
 import { selectPerson } from '../people/people-store.ts';
 import { selectSubmission, selectSubmittedPicture } from '../photo-review/submission-store.ts';
 import { readPhoto } from '../photos/photo.ts';
-import { noteView } from '../privacy/note-view.ts';
 import { type Account, covers } from '../sign-in/account.ts';
 import { sessionOf } from '../sign-in/session-of.ts';
 

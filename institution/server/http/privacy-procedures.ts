@@ -1,9 +1,9 @@
 import { contract } from '@mleg/institution-contract/contract';
 import { implement } from '@orpc/server';
 import type { InstitutionDeps } from '../deps.ts';
+import { readViews } from '../looks/note-view.ts';
 import { dismissAlert, readAlerts } from '../privacy/alerts.ts';
 import { erasePerson } from '../privacy/erase-person.ts';
-import { readViews } from '../privacy/note-view.ts';
 import { isErasureRequested, requestErasure } from '../privacy/request-erasure.ts';
 import { revealPesel } from '../privacy/reveal-pesel.ts';
 import { type CallContext, requireOffice } from './call-context.ts';

@@ -26,7 +26,10 @@ export function peselLookup(deps: Pick<VaultDeps, 'keys'>, pesel: string): Buffe
   return createHmac('sha256', deps.keys.peselLookup).update(pesel).digest();
 }
 
-/** `050•••••344`: enough to recognise one's own, too little to use. */
+/**
+ * `•••••••••44`: enough to tell two people apart. The first six digits are the birth date, which stands beside it, and the
+ * last one follows from the others: each further digit would leave a tenth of the candidates, and these leave a hundred.
+ */
 export function maskPesel(pesel: string): string {
-  return `${pesel.slice(0, 3)}•••••${pesel.slice(-3)}`;
+  return `${'•'.repeat(pesel.length - 2)}${pesel.slice(-2)}`;
 }

@@ -1,7 +1,7 @@
 import type { InstitutionDeps } from '../deps.ts';
 import { type PersonRecord, selectGroupMembers, selectPeople, selectPerson } from './people-store.ts';
 import type { Person } from './person.ts';
-import { openPesel, peselLookup } from './pesel-vault.ts';
+import { openPesel } from './pesel-vault.ts';
 import { type PeopleSearch, selectMatchingPeople } from './search-store.ts';
 import { searchWords } from './search-text.ts';
 
@@ -18,17 +18,15 @@ export async function readPeople(deps: PeopleDeps, personIds: readonly string[])
   return new Map(records.map((record) => [record.personId, withPesel(deps, record)]));
 }
 
-/** Finds as one types: by parts of names, numbers and the group's name, or by a whole PESEL. */
+/** Finds as one types: by parts of names, numbers and the group's name, or those whom the query named otherwise. */
 export async function findPeople(
   deps: PeopleDeps & Pick<InstitutionDeps, 'clock'>,
-  { query, ...search }: { query: string } & Omit<PeopleSearch, 'words' | 'peselLookup' | 'now'>,
+  { query, ...search }: { query: string } & Omit<PeopleSearch, 'words' | 'now'>,
 ): Promise<{ people: Person[]; total: number }> {
-  const isPesel = /^\d{11}$/.test(query);
   const { people, total } = await selectMatchingPeople(deps.database, deps.settings.institutionId, {
     ...search,
     words: searchWords(query),
     now: deps.clock.now(),
-    ...(isPesel ? { peselLookup: peselLookup(deps, query) } : {}),
   });
   return { people: people.map((record) => withPesel(deps, record)), total };
 }

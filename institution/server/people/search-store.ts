@@ -13,9 +13,24 @@ export interface PeopleSearch {
   state?: PeopleFilter | undefined;
   now: Date;
   offset?: number | undefined;
-  /** Finds by the whole PESEL instead of words. */
-  peselLookup?: Buffer;
+  /** Only these, whatever the words. */
+  among?: readonly string[] | undefined;
   limit: number;
+}
+
+/** Whose PESEL it is. */
+export async function selectPersonOfPesel(
+  within: Kysely<InstitutionDatabase>,
+  institutionId: string,
+  lookup: Buffer,
+): Promise<string | undefined> {
+  const row = await within
+    .selectFrom('people')
+    .select('person_id')
+    .where('institution_id', '=', institutionId)
+    .where('pesel_lookup', '=', lookup)
+    .executeTakeFirst();
+  return row?.person_id;
 }
 
 /** People in the order of a Polish list of names, and how many there are in all. */
@@ -27,7 +42,7 @@ export async function selectMatchingPeople(
   let query = within.selectFrom('people').where('institution_id', '=', institutionId);
   if (search.group !== undefined) query = query.where('studies', '=', search.group);
   if (search.state) query = query.where(FILTERS[search.state]({ institutionId, now: search.now }));
-  if (search.peselLookup) query = query.where('pesel_lookup', '=', search.peselLookup);
+  if (search.among) query = query.where('person_id', '=', sql<string>`any (${search.among}::uuid[])`);
   else for (const word of search.words) query = query.where('search_text', 'like', `%${escapeLike(word)}%`);
   const counted = await query.select((count) => count.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
   const rows = await query

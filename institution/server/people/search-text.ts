@@ -23,3 +23,8 @@ export function searchTextOf(columns: RegisterColumns): string {
 export function searchWords(query: string): string[] {
   return foldText(query).split(' ').filter(Boolean).slice(0, 6);
 }
+
+type Named = Pick<RegisterColumns, 'family_name' | 'given_name'>;
+
+export const isSameName = (one: Named, other: Named): boolean =>
+  foldText(one.family_name) === foldText(other.family_name) && foldText(one.given_name) === foldText(other.given_name);

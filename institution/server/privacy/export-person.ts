@@ -3,12 +3,12 @@ import { recordAudit } from '@mleg/platform/audit/record-audit';
 import type { InstitutionDeps } from '../deps.ts';
 import { actingFor } from '../guardians/acting-for.ts';
 import { selectGuardians } from '../guardians/guardian-store.ts';
+import { noteView, readViews } from '../looks/note-view.ts';
 import { readPerson } from '../people/read-person.ts';
 import { asHolder, type Permission } from '../permission/permission.ts';
 import type { Account } from '../sign-in/account.ts';
 import { type NotYet, weigh } from '../two-people/weigh.ts';
 import type { Word } from '../two-people/weighing.ts';
-import { noteView, readViews } from './note-view.ts';
 import { selectPictures, selectRows } from './person-data-store.ts';
 import { personHistory } from './person-history.ts';
 

@@ -3,9 +3,9 @@ import { readHistory } from '@mleg/platform/audit/read-audit';
 import type { z } from 'zod';
 import { nameOfStored } from '../database/institution-event.ts';
 import type { InstitutionDeps } from '../deps.ts';
+import { VIEW_EVENTS } from '../looks/note-view.ts';
 import { selectApprovers } from '../mass-actions/mass-action-store.ts';
 import { selectAccountNames } from '../sign-in/account-store.ts';
-import { VIEW_EVENTS } from './note-view.ts';
 
 type HistoryEntry = z.infer<typeof historyEntrySchema>;
 

@@ -5,6 +5,8 @@ import { dateInWarsaw } from '@mleg/student-card/warsaw-time';
 import type { Transaction } from 'kysely';
 import type { InstitutionDatabase } from '../database/schema.ts';
 import type { InstitutionDeps } from '../deps.ts';
+import { noteView } from '../looks/note-view.ts';
+import { countPeselViews } from '../looks/views-store.ts';
 import { readPerson } from '../people/read-person.ts';
 import type { Account } from '../sign-in/account.ts';
 import { isConfirmed } from '../sign-in/confirm-session.ts';
@@ -12,8 +14,6 @@ import type { Session } from '../sign-in/session.ts';
 import { type NotYet, weigh } from '../two-people/weigh.ts';
 import type { Word } from '../two-people/weighing.ts';
 import { insertAlert } from './alerts-store.ts';
-import { noteView } from './note-view.ts';
-import { countPeselViews } from './views-store.ts';
 
 export interface RevealPesel {
   by: Session;
@@ -22,35 +22,17 @@ export interface RevealPesel {
 }
 
 /**
- * The whole number, to somebody who says what for; recorded before it is given out. Whoever has seen fifty today
- * proves once more who they are, and the head learns of it (D54); past the limit of the rules a second person lets them.
+ * The whole number, to somebody who says what for; recorded before it is given out. Past the limit of the rules a second
+ * person lets them.
  */
 export async function revealPesel(
   deps: Pick<InstitutionDeps, 'clock' | 'database' | 'keys' | 'random' | 'settings'>,
   { by, personId, reason }: RevealPesel,
 ): Promise<{ pesel: string } | { refused: 'not-found' | 'step-up' } | NotYet> {
-  const { institutionId } = deps.settings;
   const pesel = (await readPerson(deps, personId))?.pesel;
   if (!pesel) return { refused: 'not-found' };
   return deps.database.transaction().execute(async (transaction) => {
-    const at = deps.clock.now();
-    const { accountId } = by.account;
-    const day = dateInWarsaw(at);
-    const seen = await countPeselViews(transaction, institutionId, { viewedBy: accountId, day });
-    if (seen >= PESELS_A_DAY) {
-      const about = `${accountId} ${day} ${Math.floor(seen / PESELS_A_DAY)}`;
-      const alert = {
-        institutionId,
-        alertId: makeUuid(deps.random),
-        kind: 'pesel-limit',
-        about,
-        accountId,
-        at,
-      } as const;
-      const isNew = await insertAlert(transaction, alert);
-      if (isNew) await recordAudit(transaction, { institutionId, at, event: 'office.pesel-limit', actor: accountId });
-      if (!isConfirmed(deps, by)) return { refused: 'step-up' };
-    }
+    if (await needsProof(deps, transaction, by)) return { refused: 'step-up' };
     const weighed = await weighReveal(deps, transaction, { by: by.account, personId, reason });
     if (!('permission' in weighed)) return weighed;
     await noteView(
@@ -59,6 +41,25 @@ export async function revealPesel(
     );
     return { pesel };
   });
+}
+
+/** Whoever has seen fifty today proves once more who they are, and the head learns of it (D54). */
+export async function needsProof(
+  deps: Pick<InstitutionDeps, 'clock' | 'random' | 'settings'>,
+  transaction: Transaction<InstitutionDatabase>,
+  by: Session,
+): Promise<boolean> {
+  const { institutionId } = deps.settings;
+  const at = deps.clock.now();
+  const { accountId } = by.account;
+  const day = dateInWarsaw(at);
+  const seen = await countPeselViews(transaction, institutionId, { viewedBy: accountId, day });
+  if (seen < PESELS_A_DAY) return false;
+  const about = `${accountId} ${day} ${Math.floor(seen / PESELS_A_DAY)}`;
+  const alert = { institutionId, alertId: makeUuid(deps.random), kind: 'pesel-limit', about, accountId, at } as const;
+  const isNew = await insertAlert(transaction, alert);
+  if (isNew) await recordAudit(transaction, { institutionId, at, event: 'office.pesel-limit', actor: accountId });
+  return !isConfirmed(deps, by);
 }
 
 /** Also where a second person lets somebody look: what they see is for whoever asked. */

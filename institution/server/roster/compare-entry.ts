@@ -2,7 +2,7 @@ import type { RosterRowProblem } from '@mleg/institution-contract/roster';
 import { makeUuid } from '@mleg/platform/random/uuid';
 import type { InstitutionDeps } from '../deps.ts';
 import { sealPesel } from '../people/pesel-vault.ts';
-import { searchTextOf } from '../people/search-text.ts';
+import { isSameName, searchTextOf } from '../people/search-text.ts';
 import { REGISTER_COLUMNS, registerColumns } from '../register/register-columns.ts';
 import type { RegisterEntry } from '../register/register-entry.ts';
 import type { KnownPerson, StagedRow } from './row-store.ts';
@@ -35,12 +35,16 @@ export function compareEntry(deps: CompareDeps, compared: Compared): StagedRow {
 }
 
 /** What only a person can decide. */
-function conflictOf({ lookup, byNumber, byPesel }: Compared): RosterRowProblem | undefined {
-  if (byPesel && !byNumber) return { field: 'albumNumber', reason: 'number-changed' };
+function conflictOf({ entry, lookup, byNumber, byPesel }: Compared): RosterRowProblem | undefined {
+  // Whoever has only the number in hand is not told whose it is.
+  if (byPesel && !byNumber && hasName(entry, byPesel)) return { field: 'albumNumber', reason: 'number-changed' };
   if (byPesel && byPesel.person_id !== byNumber?.person_id) return { field: 'pesel', reason: 'pesel-of-other-person' };
   const known = byNumber?.pesel_lookup;
   return lookup && known && !known.equals(lookup) ? { field: 'pesel', reason: 'pesel-differs' } : undefined;
 }
+
+const hasName = ({ familyName, givenName }: RegisterEntry, known: KnownPerson): boolean =>
+  isSameName({ family_name: familyName, given_name: givenName }, known);
 
 /** An empty cell leaves what is known: nothing is deleted by what a file does not say. */
 function merged(deps: CompareDeps, { line, entry, lookup }: Compared, known: KnownPerson): Omit<StagedRow, 'kind'> {

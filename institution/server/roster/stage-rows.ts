@@ -2,7 +2,7 @@ import type { RosterColumns, RosterRowProblem } from '@mleg/institution-contract
 import type { InstitutionDeps } from '../deps.ts';
 import { peselLookup } from '../people/pesel-vault.ts';
 import type { RegisterEntry } from '../register/register-entry.ts';
-import { compareEntry } from './compare-entry.ts';
+import { type Compared, compareEntry } from './compare-entry.ts';
 import { type CardKind, cardKindOf, readEntry } from './read-entry.ts';
 import { sealCells } from './roster-vault.ts';
 import { type ImportKey, insertRows, selectKnown } from './row-store.ts';
@@ -11,10 +11,14 @@ import type { SheetRow } from './sheet.ts';
 type StageDeps = Pick<InstitutionDeps, 'clock' | 'keys' | 'random' | 'settings'>;
 type Within = Parameters<typeof insertRows>[0];
 
-/** Numbers and PESELs met so far: a file must not name anybody twice. */
+/** What was met so far. A file must not name anybody twice by number or PESEL. */
 export interface Met {
   numbers: Set<string>;
   lookups: Set<string>;
+  /** People whose PESEL stands in a row that does not say by its number that it is theirs. */
+  found: Set<string>;
+  /** Rows with another PESEL than the known one of that number. */
+  differing: number;
 }
 
 interface ReadRow extends SheetRow {
@@ -37,14 +41,14 @@ export async function stageRows(
   const known = await selectKnown(within, key.institutionId, numbers, lookups);
   const byNumber = new Map(known.map((person) => [person.album_number, person]));
   const byPesel = new Map(known.map((person) => [person.pesel_lookup?.toString('base64'), person]));
-  const staged = read.map((row) =>
-    compareEntry(deps, {
-      ...row,
-      byNumber: byNumber.get(row.entry.albumNumber),
-      byPesel: row.lookup && byPesel.get(row.lookup.toString('base64')),
-      sealCells: () => sealCells(deps, placeOf(key, row.line), row.cells),
-    }),
-  );
+  const compared = read.map((row) => ({
+    ...row,
+    byNumber: byNumber.get(row.entry.albumNumber),
+    byPesel: row.lookup && byPesel.get(row.lookup.toString('base64')),
+    sealCells: () => sealCells(deps, placeOf(key, row.line), row.cells),
+  }));
+  for (const row of compared) meetPesel(met, row);
+  const staged = compared.map((row) => compareEntry(deps, row));
   await insertRows(within, key, staged);
 }
 
@@ -70,4 +74,10 @@ function meets(met: Set<string>, value: string | undefined): boolean {
   if (met.has(value)) return true;
   met.add(value);
   return false;
+}
+
+/** What a preview says of a PESEL that the row's number does not say already, whatever else is wrong with the row. */
+function meetPesel(met: Met, { lookup, byNumber, byPesel }: Pick<Compared, 'lookup' | 'byNumber' | 'byPesel'>): void {
+  if (byPesel && byPesel.person_id !== byNumber?.person_id) met.found.add(byPesel.person_id);
+  if (lookup && byNumber?.pesel_lookup && !byNumber.pesel_lookup.equals(lookup)) met.differing += 1;
 }

@@ -1,6 +1,7 @@
 import type { RosterImport, RosterRow } from '@mleg/institution-contract/roster';
 import type { InstitutionDeps } from '../deps.ts';
 import { maskPesel, openPesel } from '../people/pesel-vault.ts';
+import { isSameName } from '../people/search-text.ts';
 import { REGISTER } from '../register/fields.ts';
 import { PLAIN_FIELDS } from '../register/register-columns.ts';
 import type { Account } from '../sign-in/account.ts';
@@ -100,7 +101,7 @@ export function viewRow(deps: Pick<InstitutionDeps, 'keys'>, row: RowWithBefore)
   return {
     ...(row.line > 0 ? { line: row.line } : {}),
     kind: row.kind,
-    ...(row.person_id && row.kind !== 'new' ? { personId: row.person_id } : {}),
+    ...(row.person_id && saysWho(row) ? { personId: row.person_id } : {}),
     displayName: `${row.given_name} ${row.family_name}`.trim(),
     albumNumber: row.album_number,
     group: row.studies,
@@ -108,6 +109,18 @@ export function viewRow(deps: Pick<InstitutionDeps, 'keys'>, row: RowWithBefore)
     facts: row.kind === 'new' || row.kind === 'leaving' ? factsOf(deps, row) : [],
     problems: [...row.problems],
   };
+}
+
+/**
+ * Whether the row itself says who it is about. Somebody who is known by the PESEL alone is kept on the list by it, and is
+ * shown to nobody: that would say whose number it is (Q30).
+ */
+function saysWho({ kind, before, album_number, family_name, given_name }: RowWithBefore): boolean {
+  if (kind === 'new') return false;
+  if (kind !== 'error' && kind !== 'conflict') return true;
+  if (!before) return false;
+  const known = { family_name: before.family_name ?? '', given_name: before.given_name ?? '' };
+  return before.album_number === album_number || isSameName({ family_name, given_name }, known);
 }
 
 type PeselDeps = Pick<InstitutionDeps, 'keys'>;
@@ -141,7 +154,7 @@ function changesOf(deps: PeselDeps, row: RowWithBefore): RosterRow['changes'] {
   return [...changes, { field: 'pesel', ...(before ? { before } : {}), ...(after ? { after } : {}) }];
 }
 
-/** Of a PESEL the ends. */
+/** Of a PESEL the last digits. */
 function peselOf(deps: PeselDeps, { person_id: personId }: RowWithBefore, sealed: Buffer | null): string | undefined {
   return personId && sealed ? maskPesel(openPesel(deps, personId, sealed)) : undefined;
 }

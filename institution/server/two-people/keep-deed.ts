@@ -3,16 +3,19 @@ import type { DeedKind } from '@mleg/institution-contract/two-people';
 import { recordAudit } from '@mleg/platform/audit/record-audit';
 import { makeUuid } from '@mleg/platform/random/uuid';
 import { closeDeed, tellOutcome } from './close-deed.ts';
-import { deedFacts } from './deed.ts';
+import { type Deed, deedFacts } from './deed.ts';
 import { type DeedRecord, insertCounts, selectWaitingFor, upsertDeed } from './deed-store.ts';
 import { sealContent } from './deed-vault.ts';
 import { bringersOf } from './second-person.ts';
 import type { WeighDeps, Weighing, Within } from './weighing.ts';
 
-async function rowOf<Kind extends DeedKind>(
+/** What is done, without what is needed to do it. */
+type Doing = Pick<Weighing<DeedKind>, 'by' | 'facts'> & { deed: Pick<Deed<DeedKind>, 'kind' | 'about'> };
+
+async function rowOf(
   { clock, random, settings: { institutionId } }: WeighDeps,
   transaction: Within,
-  { deed, by, facts }: Weighing<Kind>,
+  { deed, by, facts }: Doing,
 ): Promise<DeedRecord> {
   return {
     institution_id: institutionId,
@@ -35,15 +38,11 @@ async function rowOf<Kind extends DeedKind>(
 }
 
 /** What counts within a day, and what a worker will ask for. */
-export async function keepAlone<Kind extends DeedKind>(
-  deps: WeighDeps,
-  transaction: Within,
-  weighing: Weighing<Kind>,
-): Promise<void> {
-  const row = await rowOf(deps, transaction, weighing);
+export async function keepAlone(deps: WeighDeps, transaction: Within, doing: Doing): Promise<void> {
+  const row = await rowOf(deps, transaction, doing);
   if (row.amount === 0 && !deedFacts(row.kind).byWorker) return;
   await upsertDeed(transaction, row);
-  await insertCounts(transaction, row, weighing.facts.amounts ?? []);
+  await insertCounts(transaction, row, doing.facts.amounts ?? []);
 }
 
 export async function keepApproved<Kind extends DeedKind>(

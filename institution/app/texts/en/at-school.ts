@@ -97,7 +97,7 @@ export const atSchool: Translated<typeof polish.atSchool> = {
   },
   office: {
     search: 'Search for a pupil',
-    searchHint: 'Names, class or number.',
+    searchHint: 'Names, class or number. A search by PESEL is recorded as a look at it.',
     filter: { group: 'Class', allGroups: 'All classes' },
     list: 'Pupils',
     none: 'Check the spelling or enter the number in the register.',

@@ -4,7 +4,7 @@ import type * as polish from '../pl/office.ts';
 export const office: Translated<typeof polish.office> = {
   title: 'People',
   search: 'Find a student',
-  searchHint: 'Names, album or card number, group.',
+  searchHint: 'Names, album or card number, group. A search by PESEL is recorded as a look at it.',
   found_one: '{{count}} person found',
   found_other: '{{count}} people found',
   more: 'Show more',

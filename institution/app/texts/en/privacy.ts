@@ -27,6 +27,11 @@ export const privacy: Translated<typeof polish.privacy> = {
       'official-letter': 'I am writing an official letter',
       'other-register': 'I am filling in another register',
     },
+    found: {
+      'found-by-search': 'search',
+      'found-by-file': 'file',
+      'found-by-form': 'form',
+    },
     gone: 'The number disappears after 30 seconds.',
     hide: 'Hide',
     back: 'Go back without changes',

@@ -28,6 +28,8 @@ export const roster: Translated<typeof polish.roster> = {
     'too-many-rows': 'The file has more than 100,000 rows.',
     'forbidden-xml': 'The file contains forbidden definitions. Save it again in Excel.',
     'no-rows': 'There is nobody in the file.',
+    'too-many-pesels':
+      'Too many PESELs in this file differ from what is known or belong to people under other numbers. You cannot have more of them checked today: put the file right, or have a colleague upload it.',
   },
   refusedTitle: 'This file cannot be read',
   columnsTitle: 'Which column is which?',

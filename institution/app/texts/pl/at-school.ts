@@ -95,7 +95,7 @@ export const atSchool = {
   },
   office: {
     search: 'Szukaj ucznia',
-    searchHint: 'Nazwisko, imię, klasa albo numer.',
+    searchHint: 'Nazwisko, imię, klasa albo numer. Szukanie po numerze PESEL zapisujemy jako jego podgląd.',
     filter: { group: 'Klasa', allGroups: 'Wszystkie klasy' },
     list: 'Uczniowie',
     none: 'Sprawdź pisownię albo wpisz numer w księdze uczniów.',

@@ -1,7 +1,8 @@
 export const office = {
   title: 'Osoby',
   search: 'Szukaj studenta',
-  searchHint: 'Nazwisko, imię, numer albumu albo legitymacji, grupa.',
+  searchHint:
+    'Nazwisko, imię, numer albumu albo legitymacji, grupa. Szukanie po numerze PESEL zapisujemy jako jego podgląd.',
   found_one: 'Znaleziono {{count}} osobę',
   found_few: 'Znaleziono {{count}} osoby',
   found_many: 'Znaleziono {{count}} osób',

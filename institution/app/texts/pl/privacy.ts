@@ -24,6 +24,11 @@ export const privacy = {
       'official-letter': 'Piszę pismo urzędowe',
       'other-register': 'Uzupełniam inny rejestr',
     },
+    found: {
+      'found-by-search': 'wyszukiwarka',
+      'found-by-file': 'plik',
+      'found-by-form': 'formularz',
+    },
     gone: 'Numer zniknie za 30 sekund.',
     hide: 'Ukryj',
     back: 'Wróć bez zmian',

@@ -25,6 +25,8 @@ export const roster = {
     'too-many-rows': 'Plik ma ponad 100 000 wierszy.',
     'forbidden-xml': 'Plik zawiera niedozwolone definicje. Zapisz go jeszcze raz w Excelu.',
     'no-rows': 'W pliku nie ma żadnej osoby.',
+    'too-many-pesels':
+      'Zbyt wiele numerów PESEL w tym pliku nie zgadza się z danymi albo należy do osób o innych numerach. Dziś nie możesz sprawdzić ich więcej: popraw plik albo wgra go jutro ktoś inny.',
   },
   refusedTitle: 'Tego pliku nie można wczytać',
   columnsTitle: 'Która kolumna jest która?',
