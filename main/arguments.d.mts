@@ -18,7 +18,12 @@ export type Arguments = {
   help: boolean;
 };
 
-export class UsageError extends Error {}
+export class UsageError extends Error {
+  /** For programs, as a word: `called-wrongly` where none is given. */
+  readonly code: string;
+  constructor(message: string, options?: ErrorOptions & { code?: string });
+}
 export const HELP: string;
 export function readArguments(argv: readonly string[]): Arguments;
 export function parseCommandLine<T extends ParseArgsConfig>(config: T): ReturnType<typeof parseArgs<T>>;
+export function nearestOf(word: string, names: readonly string[]): string | undefined;

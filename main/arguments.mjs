@@ -2,8 +2,16 @@ import { parseArgs } from 'node:util';
 
 // Plain JavaScript: `npm start` answers `--help` and a wrong option under whatever Node the machine has, before ours is there.
 
-/** Something on the command line or in the environment is wrong; the message is for the person who wrote it. */
-export class UsageError extends Error {}
+/**
+ * Something on the command line or in the environment is wrong; the message is for the person who wrote it, the code for
+ * programs.
+ */
+export class UsageError extends Error {
+  constructor(message, { code = 'called-wrongly', ...options } = {}) {
+    super(message, options);
+    this.code = code;
+  }
+}
 
 export const HELP = `Usage: npm start -- [options]
 
@@ -65,8 +73,34 @@ export function parseCommandLine(config) {
   } catch (error) {
     // Behind the first sentence it explains how to pass a file whose name begins with a dash.
     const [sentence] = error.message.split(/\.\s/, 1);
-    throw new UsageError(`${sentence.replace(/\.$/, '')}.`, { cause: error });
+    const said = `${sentence.replace(/\.$/, '')}.`;
+    if (error.code !== 'ERR_PARSE_ARGS_UNKNOWN_OPTION') throw new UsageError(said, { cause: error });
+    const [, unknown = ''] = /'--?([^']+)'/.exec(sentence) ?? [];
+    const meant = nearestOf(unknown, Object.keys(config.options ?? {}));
+    const hint = meant === undefined ? '' : ` Did you mean --${meant}?`;
+    throw new UsageError(said + hint, { code: 'unknown-option', cause: error });
   }
+}
+
+/** Of these names the one that is written most like the word; undefined where all are others. */
+export function nearestOf(word, names) {
+  const near = names
+    .map((name) => ({ name, steps: stepsBetween(word, name) }))
+    .filter(({ name, steps }) => steps <= Math.max(1, Math.floor(name.length / 3)));
+  return near.sort((one, other) => one.steps - other.steps)[0]?.name;
+}
+
+/** How many letters have to be added, left out or changed (Levenshtein). */
+function stepsBetween(one, other) {
+  let row = Array.from({ length: other.length + 1 }, (_, at) => at);
+  for (const [at, letter] of [...one].entries()) {
+    const next = [at + 1];
+    for (let to = 0; to < other.length; to++) {
+      next.push(Math.min(next[to] + 1, row[to + 1] + 1, row[to] + (letter === other[to] ? 0 : 1)));
+    }
+    row = next;
+  }
+  return row[other.length];
 }
 
 function kindIn({ demo, production }) {

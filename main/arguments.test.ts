@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { HELP, parseCommandLine, readArguments, UsageError } from './arguments.mjs';
+import { HELP, nearestOf, parseCommandLine, readArguments, UsageError } from './arguments.mjs';
 import { ROLES } from './role.ts';
 
 test('runs all parties, web and workers, where nothing is said', () => {
@@ -43,6 +43,16 @@ test('what is wrong is said in one sentence', () => {
     );
     expect(message).toMatch(/^[^\n]+[^.]\.$/);
   }
+});
+
+test('an option that is written wrongly is told from one that is none', () => {
+  const options = { data: { type: 'string' }, 'base-port': { type: 'string' } } as const;
+  const said = (arg: string) => messageOf(() => parseCommandLine({ args: [arg], options }));
+  expect(said('--base-prot=1')).toBe("Unknown option '--base-prot'. Did you mean --base-port?");
+  expect(said('--dta')).toContain('Did you mean --data?');
+  expect(said('--colour')).not.toContain('Did you mean');
+  expect(nearestOf('key lists', ['keys list', 'keys rotate'])).toBe('keys list');
+  expect(nearestOf('paint', ['keys list', 'halt'])).toBeUndefined();
 });
 
 function messageOf(wrong: () => unknown): string {

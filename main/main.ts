@@ -2,13 +2,12 @@ import { demoSignIns } from '@mleg/institution/demo/demo-people';
 import { demoSchoolSignIns } from '@mleg/institution/demo/demo-school-people';
 import { demoStaff } from '@mleg/issuer/demo/demo-staff';
 import { openLog } from '@mleg/platform/log/log';
-import { StartRefused } from '@mleg/platform/start/start-refused';
-import { HELP, readArguments, UsageError } from './arguments.mjs';
+import { HELP, readArguments } from './arguments.mjs';
+import { endInWords } from './end-in-words.ts';
 import { greeting, type SignIn } from './greeting.ts';
 import { run } from './run.ts';
 import { readSettings, type Settings } from './settings.ts';
 import { stopOnSignal } from './stop-on-signal.ts';
-import { wordsOfFile } from './words-of-file.ts';
 
 /** `npm start`: the parties that the command line and the environment name, in this process. */
 async function main(): Promise<void> {
@@ -30,19 +29,4 @@ function signInsOf({ institutionFile, demonstration, demoInstitution }: Settings
   return demoInstitution === 'school' ? demoSchoolSignIns : demoSignIns;
 }
 
-try {
-  await main();
-} catch (error) {
-  if (error instanceof StartRefused) {
-    console.error(error.message);
-    process.exit(3);
-  }
-  if (error instanceof UsageError) {
-    console.error(error.message);
-    process.exit(2);
-  }
-  const said = wordsOfFile(error);
-  if (said === undefined) throw error;
-  console.error(said);
-  process.exit(2);
-}
+await endInWords(main);

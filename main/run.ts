@@ -3,16 +3,12 @@ import { openOutgoing } from '@mleg/platform/http/outgoing';
 import type { Party } from '@mleg/platform/http/party';
 import type { Log } from '@mleg/platform/log/log';
 import { systemRandom } from '@mleg/platform/random/random';
-import { claimDirectory, requireOwnDirectory } from './claim-directory.ts';
+import { checkStart } from './check-start.ts';
+import { claimDirectory } from './claim-directory.ts';
 import { compose } from './compose.ts';
 import { openDatabases } from './databases.ts';
-import { requireForProduction } from './demonstration.ts';
-import { readGivenFiles } from './given-files.ts';
-import { requirePorts } from './listen.ts';
-import { refuseOrphanedJournal } from './orphaned-journal.ts';
 import { ROLES } from './role.ts';
-import { keepAddresses, requireSameAddresses } from './same-addresses.ts';
-import { requireSameInstitution } from './same-institution.ts';
+import { keepAddresses } from './same-addresses.ts';
 import { seam } from './seam.ts';
 import { type Listener, serve } from './serve.ts';
 import type { Settings } from './settings.ts';
@@ -31,19 +27,8 @@ const PATIENCE = 2_000;
 export async function run(settings: Settings, log: Log): Promise<Running> {
   const cleanup = new AsyncDisposableStack();
   try {
-    requireForProduction(settings);
-    const files = await readGivenFiles(settings);
-    if (settings.web) {
-      await requirePorts(
-        settings.host,
-        settings.roles.map((role) => settings.ports[role]),
-      );
-    }
-    await requireOwnDirectory(settings);
-    await requireSameInstitution(settings, files.institution);
-    await requireSameAddresses(settings);
-    refuseOrphanedJournal(settings);
-    const databases = await openDatabases(settings, log);
+    const files = await checkStart(settings);
+    const databases = await openDatabases(settings, log, 'owner');
     cleanup.defer(() => databases.stop());
     const byOrigin = new Map<string, Party>();
     const outgoing = openOutgoing(settings);

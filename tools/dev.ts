@@ -1,6 +1,7 @@
 import { join } from 'node:path';
-import { readArguments, UsageError } from '@mleg/main/arguments';
+import { readArguments } from '@mleg/main/arguments';
 import { openDatabases } from '@mleg/main/databases';
+import { endInWords } from '@mleg/main/end-in-words';
 import { requirePorts } from '@mleg/main/listen';
 import { readSettings, type Settings } from '@mleg/main/settings';
 import { stopOnSignal } from '@mleg/main/stop-on-signal';
@@ -23,7 +24,7 @@ async function main(argv: readonly string[]): Promise<void> {
     const behind = portsBehind(settings);
     await requirePorts(settings.host, portsOf(settings, settings.ports));
     await requirePorts(BEHIND, portsOf(settings, behind));
-    const databases = await openDatabases(settings, log);
+    const databases = await openDatabases(settings, log, 'owner');
     cleanup.defer(() => databases.stop());
     const servers = restartingServers(root, settings, databases.urls);
     cleanup.defer(() => servers.stop());
@@ -47,10 +48,4 @@ async function main(argv: readonly string[]): Promise<void> {
 
 const portsOf = ({ roles }: Settings, ports: Settings['ports']): number[] => roles.map((role) => ports[role]);
 
-try {
-  await main(process.argv.slice(2));
-} catch (error) {
-  if (!(error instanceof UsageError)) throw error;
-  console.error(error.message);
-  process.exit(2);
-}
+await endInWords(() => main(process.argv.slice(2)));

@@ -92,7 +92,7 @@ async function bothPassphrases({ environment }: Call, [first, second]: readonly 
 async function openForCeremony({ settings: given, cleanup }: Call) {
   const settings = { ...given, roles: ['issuer' as const] };
   await claimDirectory(settings);
-  const databases = await openDatabases(settings, openLog('error', process.stderr));
+  const databases = await openDatabases(settings, openLog('error', process.stderr), 'owner');
   cleanup.defer(() => databases.stop());
   const { issuer: url } = databases.urls;
   if (url === undefined) throw new Error('The issuer has no database.');

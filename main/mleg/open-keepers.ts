@@ -40,7 +40,7 @@ export async function openKeepers({
 }: Pick<Call, 'settings' | 'cleanup'>): Promise<<Schema>(keeper: Keeper) => Promise<OpenKeeper<Schema>>> {
   requireData(settings);
   const log = openLog('error', process.stderr);
-  const databases = await openDatabases(settings, log);
+  const databases = await openDatabases(settings, log, 'reader');
   cleanup.defer(() => databases.stop());
   return async <Schema>(keeper: Keeper) => {
     const url = databases.urls[keeper];

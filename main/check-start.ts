@@ -1,0 +1,28 @@
+import { requireOwnDirectory } from './claim-directory.ts';
+import { requireForProduction } from './demonstration.ts';
+import { type GivenFiles, readGivenFiles } from './given-files.ts';
+import { requirePorts } from './listen.ts';
+import { refuseOrphanedJournal } from './orphaned-journal.ts';
+import { requireSameAddresses } from './same-addresses.ts';
+import { requireSameInstitution } from './same-institution.ts';
+import type { Settings } from './settings.ts';
+
+/**
+ * All that can be known of a start before anything is built, made or opened; nothing is changed. Throws `UsageError` or
+ * `StartRefused` with what to mend.
+ */
+export async function checkStart(settings: Settings): Promise<GivenFiles> {
+  requireForProduction(settings);
+  const files = await readGivenFiles(settings);
+  if (settings.web) {
+    await requirePorts(
+      settings.host,
+      settings.roles.map((role) => settings.ports[role]),
+    );
+  }
+  await requireOwnDirectory(settings);
+  await requireSameInstitution(settings, files.institution);
+  await requireSameAddresses(settings);
+  refuseOrphanedJournal(settings);
+  return files;
+}

@@ -1,0 +1,17 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+
+test('E8 what is missing is said before anything is built, in words and with nothing made', () => {
+  const place = mkdtempSync(join(tmpdir(), 'mleg-before-'));
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [join(import.meta.dirname, 'before-start.ts'), '--role=issuer', '--data', join(place, 'data')],
+    { encoding: 'utf8', env: { ...process.env, ISSUER_ORIGIN: 'https://issuer.example' } },
+  );
+  expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+  expect(stderr).toMatch(/^ISSUER_AUTHORITY_NAME is missing[^\n]*\n[^\n]+\n$/);
+  expect(readdirSync(place)).toEqual([]);
+});

@@ -1,0 +1,15 @@
+import { join } from 'node:path';
+import { readArguments } from '@mleg/main/arguments';
+import { checkStart } from '@mleg/main/check-start';
+import { requireDatabases } from '@mleg/main/databases';
+import { endInWords } from '@mleg/main/end-in-words';
+import { readSettings } from '@mleg/main/settings';
+import { buildApps } from './build-apps.ts';
+
+/** What comes before a start: whoever has forgotten a setting is told so, and does not wait for a build first. */
+await endInWords(async () => {
+  const settings = readSettings(readArguments(process.argv.slice(2)), process.env);
+  await checkStart(settings);
+  await requireDatabases(settings, 'owner');
+  if (settings.web && settings.servePages) buildApps(join(import.meta.dirname, '..'), { quiet: true });
+});
