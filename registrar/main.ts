@@ -6,7 +6,7 @@ import { systemRandom } from '@mleg/platform/random/random';
 import { openRegistrar } from './open-registrar.ts';
 import { applicationSchema, registerApplication } from './register-application.ts';
 
-const HELP = `Usage: REGISTRAR_KEY_PASSPHRASE=… node registrar/main.ts --name NAME [--keys FILE] [APPLICATION]
+const HELP = `Usage: REGISTRAR_KEY_PASSPHRASE=… npm run -s registrar -- --name NAME [--keys FILE] [APPLICATION]
 
   --name NAME    the registrar's, as its certificates say it
   --keys FILE    its keys, made on the first run (default registrar-keys.json)
@@ -17,8 +17,13 @@ const HELP = `Usage: REGISTRAR_KEY_PASSPHRASE=… node registrar/main.ts --name 
 async function main(): Promise<string> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { name: { type: 'string' }, keys: { type: 'string', default: 'registrar-keys.json' } },
+    options: {
+      help: { type: 'boolean' },
+      name: { type: 'string' },
+      keys: { type: 'string', default: 'registrar-keys.json' },
+    },
   });
+  if (values.help) return HELP;
   const passphrase = process.env['REGISTRAR_KEY_PASSPHRASE'] ?? '';
   if (values.name === undefined || passphrase.length < 16 || positionals.length > 1) throw new TypeError(HELP);
   const keys = await openKeyFile(values.keys, passphrase);

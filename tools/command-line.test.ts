@@ -8,9 +8,9 @@ import { wholeNumber } from './command-line.ts';
 const root = join(import.meta.dirname, '..');
 const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { scripts: Record<string, string> };
 
-/** Those that install first answer in `setup/answer-first.test.ts`. */
+/** `start`, `dev` and `test` have programs of their own; the first two answer in `setup/answer-first.test.ts`. */
 const TOOLS = Object.entries(scripts).flatMap(([name, command]) => {
-  const [, file] = /^node (tools\/\S+\.ts)$/.exec(command) ?? [];
+  const [, file] = /^exec node tools\/with-our-node\.mjs (tools\/\S+\.ts)$/.exec(command) ?? [];
   return file === undefined ? [] : [[name, file] as const];
 });
 

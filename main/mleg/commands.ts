@@ -7,6 +7,7 @@ import { journalAdopt } from './journal-adopt.ts';
 import { journalLost } from './journal-lost.ts';
 import { keysCeremony } from './keys-ceremony.ts';
 import { keysList } from './keys-list.ts';
+import { keysRelyingParty } from './keys-relying-party.ts';
 import { keysRotate } from './keys-rotate.ts';
 import { reissue } from './reissue.ts';
 import { restore } from './restore.ts';
@@ -26,6 +27,7 @@ export const COMMANDS: readonly Command[] = [
   keysList,
   keysRotate,
   keysCeremony,
+  keysRelyingParty,
 ];
 
 /** What every command understands. The rest of the settings comes from the environment: docs/operations.md. */

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -18,13 +18,15 @@ beforeAll(() => {
 
 afterAll(() => rmSync(clone, { recursive: true }));
 
+/** Nothing is found on this path: an attempt to install fails. */
+const typed = (...args: string[]) =>
+  spawnSync(process.execPath, args, { cwd: clone, encoding: 'utf8', env: { PATH: '' } });
+
 describe.each([
   ['npm start', 'tools/start.mjs'],
   ['npm run dev', 'tools/dev.mjs'],
 ])('%s answers before it installs anything', (command, script) => {
-  const run = (...args: string[]) =>
-    // Nothing is found on this path: an attempt to install would fail.
-    spawnSync(process.execPath, [script, ...args], { cwd: clone, encoding: 'utf8', env: { PATH: '' } });
+  const run = (...args: string[]) => typed(script, ...args);
 
   test('what can be given', () => {
     const { status, stdout, stderr } = run('--help');
@@ -40,4 +42,21 @@ describe.each([
     expect(stderr.trim().split('\n')).toHaveLength(2);
     expect(readdirSync(clone)).not.toContain('node_modules');
   });
+});
+
+const BRING_OUR_NODE = ['start', 'dev', 'test', 'with-our-node'].map((name) => `exec node tools/${name}.mjs`);
+
+test('every npm script that runs a program of ours brings the Node that can read it', () => {
+  const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+    scripts: Record<string, string>;
+  };
+  const ours = Object.entries(scripts).filter(([, command]) => /\bnode\b/.test(command));
+  expect(ours.length).toBeGreaterThan(20);
+  expect(ours.filter(([, command]) => !BRING_OUR_NODE.some((begin) => command.startsWith(begin)))).toEqual([]);
+});
+
+test('where nothing can be installed, a program says so, aside of its answer', () => {
+  const { status, stdout, stderr } = typed('tools/with-our-node.mjs', 'main/mleg/mleg.ts', 'invariants', '--json');
+  expect({ status, stdout }).toEqual({ status: 3, stdout: '' });
+  expect(stderr).toMatch(/^Installing [^\n]+\nnpm ci failed [^\n]+: mend what it says, and start this again\.\n$/);
 });
