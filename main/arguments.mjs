@@ -86,7 +86,7 @@ export function parseCommandLine(config) {
 export function nearestOf(word, names) {
   const near = names
     .map((name) => ({ name, steps: stepsBetween(word, name) }))
-    .filter(({ name, steps }) => steps <= Math.max(1, Math.floor(name.length / 3)));
+    .filter(({ name, steps }) => steps <= Math.max(2, Math.floor(name.length / 3)));
   return near.sort((one, other) => one.steps - other.steps)[0]?.name;
 }
 

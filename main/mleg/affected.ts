@@ -7,6 +7,7 @@ import { WHICH_CARDS, whichCards } from './which-cards.ts';
 export const affected: Command = {
   name: 'affected',
   summary: 'lists every card that a key, rules, an institution or a time has given',
+  example: 'affected --institution uniwersytet --from 2026-11-30T08:00:00Z',
   options: WHICH_CARDS,
   run: async (call) => {
     const which = whichCards(call);

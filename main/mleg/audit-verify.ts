@@ -22,6 +22,7 @@ interface Verified {
 export const auditVerify: Command = {
   name: 'audit verify',
   summary: 'holds the audit against its key, the journal and signed heads that were kept',
+  example: 'audit verify --head head-2026-11.jwt,head-2026-12.jwt',
   options: {
     head: { type: 'string', value: 'FILES', says: "the issuer's signed heads that somebody kept, with commas between" },
   },

@@ -13,11 +13,17 @@ export const EXIT = {
   failed: 3,
 } as const;
 
+/** As shells count a program that Ctrl-C has ended. */
+export const EXIT_INTERRUPTED = 130;
+
 export interface Answer {
   exit: keyof typeof EXIT;
   /** For people: what is so, and what to do next. */
   lines: readonly string[];
-  /** The same for programs, printed with `--json`; never a secret, never personal data. */
+  /**
+   * The same for programs, printed with `--json`; never a secret, never personal data. Where it failed, `refused` says
+   * in a word why.
+   */
   data: object;
 }
 
@@ -38,6 +44,8 @@ export interface Call {
   operands: readonly string[];
   /** For what is said once and kept nowhere, as passphrases are; all else is in the settings. */
   environment: NodeJS.ProcessEnv;
+  /** Tells who waits what is going on; no part of the answer. */
+  tell(line: string): void;
   /** Undoes what the command has opened, last first, when it has ended. */
   cleanup: AsyncDisposableStack;
 }
@@ -50,6 +58,8 @@ export interface Command {
   summary: string;
   /** What stands behind the name, for `--help`: `FILE`, `[--to NAME]`. */
   operands?: string;
+  /** As somebody types it behind `mleg`, for `--help`. */
+  example: string;
   /** Beside those that all commands have (`commands.ts` says which). */
   options?: Readonly<Record<string, Option>>;
   /** Throws `UsageError` where it was called wrongly; any other fault ends with exit code 3. */

@@ -32,9 +32,11 @@ export const COMMANDS: readonly Command[] = [
 
 /** What every command understands. The rest of the settings comes from the environment: docs/operations.md. */
 export const COMMON_OPTIONS: Readonly<Record<string, Option>> = {
-  role: { type: 'string', value: 'ROLE', says: 'institution, issuer or both with a comma; those that have a database' },
+  role: { type: 'string', value: 'ROLE', says: 'institution, issuer or verifier (default: those that are here)' },
   data: { type: 'string', value: 'DIRECTORY', says: 'where database, keys and passwords are kept (default ./data)' },
   journal: { type: 'string', value: 'DIRECTORY', says: 'where the journal is kept (default ./data-journal)' },
+  demo: { type: 'boolean', says: 'where npm start is given --demo, so is this' },
+  production: { type: 'boolean', says: 'where npm start is given --production, so is this' },
   json: { type: 'boolean', says: 'answers with one JSON document instead of words' },
   help: { type: 'boolean', says: 'this text' },
 };

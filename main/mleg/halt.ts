@@ -7,6 +7,7 @@ import { openIssuers } from './open-issuers.ts';
 export const halt: Command = {
   name: 'halt',
   summary: 'stops all signing of cards, within two minutes and until resume',
+  example: "halt --reason 'the key of the status lists may have leaked'",
   options: { reason: { type: 'string', value: 'TEXT', says: 'why; the desk reads it' } },
   run: async (call) => {
     const { reason } = call.options;

@@ -9,14 +9,14 @@ export function overview(commands: readonly Command[]): string {
     ...commands.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`),
     '',
     'mleg COMMAND --help explains one. Settings come from the environment as for npm start: docs/operations.md.',
-    'Exit codes: 0 all is well, 1 something is not as it should be, 2 called wrongly, 3 could not be done.',
+    'Exit codes: 0 all is well, 1 something is not as it should be, 2 called wrongly, 3 could not be done, 130 broken off.',
     '',
   ].join('\n');
 }
 
 /** `mleg COMMAND --help`. */
 export function helpOf(
-  { name, summary, operands = '', options = {} }: Command,
+  { name, summary, operands = '', example, options = {} }: Command,
   common: Readonly<Record<string, Option>>,
 ): string {
   const rows = Object.entries({ ...options, ...common }).map(([option, { value, says }]): [string, string] => [
@@ -30,6 +30,8 @@ export function helpOf(
     `${summary}.`,
     '',
     ...rows.map(([option, says]) => `  ${option.padEnd(width)}  ${says}`),
+    '',
+    `Example: npm run -s mleg -- ${example}`,
     '',
   ].join('\n');
 }

@@ -16,6 +16,7 @@ interface Violation {
 export const invariants: Command = {
   name: 'invariants',
   summary: 'looks in the databases for rows that must not exist',
+  example: 'invariants --json',
   run: async (call) => {
     const keepers = keepersOf(call);
     const open = await openKeepers(call);

@@ -1,16 +1,15 @@
 import { forgetKnownFiles, storeJournalOwner } from '@mleg/platform/journal/journal-store';
 import { UsageError } from '../arguments.mjs';
 import type { Command } from './command.ts';
-import { keepersOf, openKeepers } from './open-keepers.ts';
+import { oneKeeperOf, openKeepers } from './open-keepers.ts';
 
 /** After a restore from a backup that is older than the journal: without this the next start refuses. */
 export const journalAdopt: Command = {
   name: 'journal adopt',
   summary: 'has a database that was restored from before there was a journal take the journal as its own',
+  example: 'journal adopt --role issuer',
   run: async (call) => {
-    const [keeper, ...more] = keepersOf(call);
-    if (!keeper || more.length > 0)
-      throw new UsageError('One at a time: --role issuer or --role institution says whose.');
+    const keeper = oneKeeperOf(call);
     const { database, journal } = await (await openKeepers(call))(keeper);
     const owners = new Set((await journal.read()).flatMap(({ databaseId }) => databaseId ?? []));
     const [owner] = owners;

@@ -1,17 +1,16 @@
 import { forgetKnownFiles } from '@mleg/platform/journal/journal-store';
 import { UsageError } from '../arguments.mjs';
 import type { Command } from './command.ts';
-import { keepersOf, openKeepers } from './open-keepers.ts';
+import { oneKeeperOf, openKeepers } from './open-keepers.ts';
 
 /** Where a journal is gone for good: the database goes on with a new one, which begins with all that it knows. */
 export const journalLost: Command = {
   name: 'journal lost',
   summary: 'has a database whose journal is gone for good begin another; older backups are then worth nothing',
+  example: 'journal lost --role issuer --sure',
   options: { sure: { type: 'boolean', says: 'the journal was looked for, its second place too' } },
   run: async (call) => {
-    const [keeper, ...more] = keepersOf(call);
-    if (!keeper || more.length > 0)
-      throw new UsageError('One at a time: --role issuer or --role institution says whose.');
+    const keeper = oneKeeperOf(call);
     const { database, journal } = await (await openKeepers(call))(keeper);
     if (!call.options['sure']) {
       throw new UsageError(

@@ -18,6 +18,7 @@ export const keysList: Command = {
   name: 'keys list',
   summary:
     'lists the keys of issuer, institution and verifier: what signs, what is next, until when others are told, what is due',
+  example: 'keys list',
   run: async (call) => {
     const issuer = await issuerKeys(call);
     const institution = await institutionKeys(call);

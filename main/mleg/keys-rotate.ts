@@ -23,6 +23,7 @@ export const keysRotate: Command = {
   name: 'keys rotate',
   operands: 'USE',
   summary: 'gives the next key of a use its turn as soon as everybody knows it',
+  example: 'keys rotate events',
   options: { 'at-once': { type: 'boolean', says: 'in two minutes, whether everybody knows it or not' } },
   run: async (call) => {
     const [use, ...more] = call.operands;

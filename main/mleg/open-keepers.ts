@@ -3,11 +3,12 @@ import { join } from 'node:path';
 import { AUDIT_KEY as INSTITUTION_AUDIT_KEY } from '@mleg/institution/keys/institution-keys';
 import { AUDIT_KEY as ISSUER_AUDIT_KEY } from '@mleg/issuer/keys/issuer-keys';
 import { systemClock } from '@mleg/platform/clock/clock';
+import { passwordFile } from '@mleg/platform/database/cluster-passwords';
 import { openDatabase } from '@mleg/platform/database/open-database';
 import { type Journal, openJournal } from '@mleg/platform/journal/journal';
 import { openLog } from '@mleg/platform/log/log';
 import { UsageError } from '../arguments.mjs';
-import { openDatabases } from '../databases.ts';
+import { databaseVariable, openDatabases } from '../databases.ts';
 import { journalOf } from '../journal-of.ts';
 import { openKeys } from '../key-directory.ts';
 import { KEEPERS, type Keeper } from '../role.ts';
@@ -23,11 +24,22 @@ export interface OpenKeeper<Schema> {
 
 const AUDIT_KEYS: Readonly<Record<Keeper, string>> = { institution: INSTITUTION_AUDIT_KEY, issuer: ISSUER_AUDIT_KEY };
 
-/** The roles with a database that the command line names; all of them where it names none. */
+/** The roles with a database that the command line names; those of this installation where it names none. */
 export function keepersOf({ settings }: Pick<Call, 'settings'>): readonly Keeper[] {
-  const keepers = KEEPERS.filter((keeper) => settings.roles.includes(keeper));
-  if (keepers.length === 0) throw new UsageError(`--role: of those only ${KEEPERS.join(' and ')} have a database.`);
-  return keepers;
+  const { roles, dataDirectory } = settings;
+  const keepers = KEEPERS.filter((keeper) => roles.includes(keeper));
+  if (keepers.length > 0) return keepers;
+  throw new UsageError(
+    `In ${dataDirectory} is neither an issuer nor an institution, and only these have a database: --data names another directory.`,
+    { code: 'no-database' },
+  );
+}
+
+/** The one that a command is about; where both are here, somebody has to say which. */
+export function oneKeeperOf(call: Pick<Call, 'settings'>): Keeper {
+  const [keeper, ...more] = keepersOf(call);
+  if (keeper && more.length === 0) return keeper;
+  throw new UsageError('One at a time: --role issuer or --role institution says whose.', { code: 'role-missing' });
 }
 
 /**
@@ -38,7 +50,7 @@ export async function openKeepers({
   settings,
   cleanup,
 }: Pick<Call, 'settings' | 'cleanup'>): Promise<<Schema>(keeper: Keeper) => Promise<OpenKeeper<Schema>>> {
-  requireData(settings);
+  for (const keeper of KEEPERS.filter((one) => settings.roles.includes(one))) requireKeeper(settings, keeper);
   const log = openLog('error', process.stderr);
   const databases = await openDatabases(settings, log, 'reader');
   cleanup.defer(() => databases.stop());
@@ -53,22 +65,29 @@ export async function openKeepers({
 }
 
 async function auditKey(settings: Call['settings'], keeper: Keeper): Promise<Uint8Array> {
-  const file = join(settings.dataDirectory, keeper, 'keys.json');
-  if (!settings.tokens[keeper] && !existsSync(file))
-    throw new UsageError(`There is no key file ${file}. --data names another directory.`);
   const keys = await openKeys(settings, keeper);
   if ((await keys.fingerprints())[AUDIT_KEYS[keeper]] === undefined) {
-    throw new UsageError(`${keys.place} has no key for the audit yet: start the ${keeper} of this release once.`);
+    throw new UsageError(`${keys.place} has no key for the audit yet: start the ${keeper} of this release once.`, {
+      code: 'no-keys',
+    });
   }
   return keys.ensureSecret(AUDIT_KEYS[keeper]);
 }
 
 /** A command that looks must not begin an empty installation where its directory was named wrongly. */
-function requireData({ roles, databaseUrls, dataDirectory }: Call['settings']): void {
-  const embedded = KEEPERS.filter((keeper) => roles.includes(keeper) && databaseUrls[keeper] === undefined);
-  if (embedded.length === 0 || existsSync(join(dataDirectory, 'postgres', 'cluster'))) return;
-  const variables = embedded.map((keeper) => `${keeper.toUpperCase()}_DATABASE_URL`).join(' and ');
+function requireKeeper({ databaseUrls, dataDirectory, tokens }: Call['settings'], keeper: Keeper): void {
+  const isDatabaseHere =
+    databaseUrls[keeper] !== undefined || existsSync(passwordFile(join(dataDirectory, 'postgres'), keeper));
+  if (!isDatabaseHere) {
+    throw new UsageError(
+      `There is no database of an ${keeper} in ${dataDirectory}. --data names another directory, ${databaseVariable(keeper)} a server.`,
+      { code: 'no-database' },
+    );
+  }
+  const file = join(dataDirectory, keeper, 'keys.json');
+  if (tokens[keeper] || existsSync(file)) return;
   throw new UsageError(
-    `There is no database in ${dataDirectory}. --data names another directory, ${variables} a server.`,
+    `There is no key file ${file}. --data names the directory of an ${keeper} that was started, --role another party.`,
+    { code: 'no-keys' },
   );
 }

@@ -7,6 +7,7 @@ import { WHICH_CARDS, whichCards } from './which-cards.ts';
 export const reissue: Command = {
   name: 'reissue',
   summary: 'has live cards signed anew by renewal, without new codes; repeated, it says how far that is',
+  example: 'reissue --key dDtPbM4nXpQoG1cRQmfYGWm0kA_wR8Y1bQ9cW3xZ0aE',
   options: WHICH_CARDS,
   run: async (call) => {
     const which = whichCards(call);

@@ -22,7 +22,9 @@ interface Preview {
 /** Says before the fact what a restored backup would undo, and what the first start over it does about that. */
 export const restore: Command = {
   name: 'restore',
+  operands: '--check BACKUP',
   summary: 'says what restoring a backup would take back',
+  example: 'restore --check /backup/issuer.dump --role issuer',
   options: {
     check: {
       type: 'string',
@@ -31,8 +33,7 @@ export const restore: Command = {
     },
   },
   run: async (call) => {
-    const { check } = call.options;
-    if (typeof check !== 'string') throw new UsageError('Say which: mleg restore --check BACKUP');
+    const check = backupOf(call);
     const keepers = keepersOf(call);
     if (keepers.length > 1 && check.startsWith('postgres')) {
       throw new UsageError('A database is that of one party: --role issuer or --role institution says whose.');
@@ -42,6 +43,19 @@ export const restore: Command = {
     return answerOf(previews);
   },
 };
+
+function backupOf({ options: { check }, operands: [backup = 'BACKUP', ...more] }: Call): string {
+  if (typeof check === 'string' && backup === 'BACKUP') return check;
+  throw new UsageError(
+    more.length > 0 || typeof check === 'string'
+      ? 'One backup at a time: mleg restore --check BACKUP'
+      : [
+          `mleg restores nothing; it says beforehand what restoring would take back: mleg restore --check ${backup}`,
+          'Restore with the tool that made the backup, as docs/operations.md says it under Backup and restore.',
+        ].join('\n'),
+    { code: 'no-backup-named' },
+  );
+}
 
 async function previewOne({ settings, cleanup }: Call, backup: string, keeper: Keeper): Promise<Preview> {
   const url = await openBackup(backup, keeper, cleanup);

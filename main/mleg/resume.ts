@@ -6,6 +6,7 @@ import { openIssuers } from './open-issuers.ts';
 export const resume: Command = {
   name: 'resume',
   summary: 'lets cards be signed again after a halt',
+  example: 'resume',
   run: async (call) => {
     const resumed = await resumeSigning(await openIssuers(call), { by: 'operator' });
     const said = resumed ? 'Cards are signed again; what waited goes on by itself.' : 'Nothing was halted.';

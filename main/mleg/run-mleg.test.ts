@@ -6,11 +6,13 @@ import { runMleg } from './run-mleg.ts';
 const audit: Command = {
   name: 'audit',
   summary: 'says which audits there are',
+  example: 'audit',
   run: async () => ({ exit: 'ok', lines: ['one audit'], data: { audits: 1 } }),
 };
 const verify: Command = {
   name: 'audit verify',
   summary: 'walks an audit',
+  example: 'audit verify mine',
   operands: 'NAME',
   options: { anchor: { type: 'string', value: 'FILE', says: 'a head that was kept' } },
   run: async ({ operands: [name], options, settings }) => {
@@ -48,7 +50,7 @@ test('answers programs with one JSON document', async () => {
   const { out } = await mleg('audit', 'verify', 'mine', '--json', '--role', 'issuer', '--anchor', 'head.jwt');
   expect(JSON.parse(out)).toMatchObject({ name: 'mine', options: { anchor: 'head.jwt' }, roles: ['issuer'] });
   const failed = await mleg('audit', 'verify', 'away', '--json');
-  expect(JSON.parse(failed.out)).toEqual({ error: 'failed', message: 'The database does not answer.' });
+  expect(JSON.parse(failed.out)).toEqual({ error: 'failed', code: 'fault', message: 'The database does not answer.' });
 });
 
 test('explains one command, and whoever calls it wrongly what to do', async () => {
