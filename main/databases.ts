@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { embeddedBinaries } from '@mleg/platform/database/cluster-binaries';
 import { ensureDatabase } from '@mleg/platform/database/cluster-database';
 import { startCluster } from '@mleg/platform/database/postgres-cluster';
-import { requireDatabase, type WantedDatabase } from '@mleg/platform/database/require-database';
+import { requireDatabase, type WantedDatabase } from '@mleg/platform/given-database/require-database';
 import type { Log } from '@mleg/platform/log/log';
 import { claimDirectory } from './claim-directory.ts';
 import { KEEPERS, type Keeper } from './role.ts';

@@ -1,12 +1,16 @@
+import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
-import { relative, resolve } from 'node:path';
+import { join } from 'node:path';
+import { heldBefore } from '@mleg/issuer/ceremony/held-before';
 import { type Ceremony, holdCeremony, type MadeKey } from '@mleg/issuer/ceremony/hold-ceremony';
 import { migrateIssuer } from '@mleg/issuer/database/migrations';
 import type { IssuerDatabase } from '@mleg/issuer/database/schema';
 import { ROOT_KEY } from '@mleg/issuer/keys/authorities';
 import { KEY_OWNER } from '@mleg/issuer/keys/key-uses';
 import { systemClock } from '@mleg/platform/clock/clock';
+import { passwordFile } from '@mleg/platform/database/cluster-passwords';
 import { openDatabase } from '@mleg/platform/database/open-database';
+import { othersAt } from '@mleg/platform/given-database/others-at';
 import { holdToKnownKeys } from '@mleg/platform/keys/hold-to-known-keys';
 import { openKeyFile } from '@mleg/platform/keys/key-file';
 import { moveKey } from '@mleg/platform/keys/move-key';
@@ -14,93 +18,117 @@ import { openLog } from '@mleg/platform/log/log';
 import { systemRandom } from '@mleg/platform/random/random';
 import { claimStore } from '@mleg/platform/store-kind/claim-store';
 import { UsageError } from '../arguments.mjs';
-import { claimDirectory } from '../claim-directory.ts';
+import { claimDirectory, requireOwnDirectory } from '../claim-directory.ts';
 import { openDatabases } from '../databases.ts';
 import { kindOf, requireForProduction } from '../demonstration.ts';
 import { keyFileOf, openKeys } from '../key-directory.ts';
-import { askSecret } from './ask-secret.ts';
+import type { Settings } from '../settings.ts';
+import { type Found, noticeOf, refuseUnasked } from './ceremony-notice.ts';
 import type { Answer, Call, Command } from './command.ts';
-
-const PASSPHRASE_LENGTH = 16;
+import { openRootMedium, type RootMedium } from './root-medium.ts';
+import { askRootPassphrase, requirePassphrases } from './root-passphrase.ts';
 
 /** The root leaves its safe for this, and goes back. */
 export const keysCeremony: Command = {
   name: 'keys ceremony',
   summary: 'with two people and the root: certifies the key that certifies all others; the first time makes the root',
+  example: "keys ceremony --root /media/root/root.json --first 'Anna Nowak' --second 'Jan Kowalski'",
   options: {
     root: { type: 'string', value: 'FILE', says: 'where the root is kept, on a medium that is locked away afterwards' },
     first: { type: 'string', value: 'NAME', says: 'who types the first passphrase' },
     second: { type: 'string', value: 'NAME', says: 'who types the second one' },
+    again: { type: 'boolean', says: 'although the last ceremony was not long ago' },
+    running: { type: 'boolean', says: 'although an issuer runs, which is started anew afterwards' },
   },
   run: async (call) => {
-    const rootFile = rootFileOf(call);
-    const people = [nameOf(call, 'first'), nameOf(call, 'second')] as const;
-    if (spelling(people[0]) === spelling(people[1])) throw new UsageError('--first and --second are two people.');
+    const people = peopleOf(call);
+    const settings: Settings = { ...call.settings, roles: ['issuer'] };
     // The name stands in the root for twenty years: nobody makes one without it.
-    requireForProduction({ ...call.settings, roles: ['issuer'] });
-    const rootPlace = { path: rootFile, passphrase: await bothPassphrases(call, people) };
-    const { database, settings } = await openForCeremony(call);
-    await moveKey(ROOT_KEY, keyFileOf(settings, 'issuer'), rootPlace);
-    const keys = await holdToKnownKeys({
-      database,
-      keys: await openKeys(settings, 'issuer'),
-      owner: KEY_OWNER,
-      isInUse: false,
-      mayBeAway: [ROOT_KEY],
-    });
+    requireForProduction(settings);
+    const medium = await openRootMedium(call);
+    requirePassphrases(call);
+    const found = await look(call, settings, medium);
+    refuseUnasked(found, call.options, systemClock.now());
+    for (const line of noticeOf(found, settings)) call.tell(line);
+    const isRootNew = !medium.isThere && !found.before.root;
+    const rootPlace = { path: medium.file, passphrase: await askRootPassphrase(call, people, isRootNew) };
+    // Whether the passphrases open what is there, before anything is changed.
     const rootKeys = await openKeyFile(rootPlace.path, rootPlace.passphrase);
-    const surroundings = { authorityName: settings.authorityName, clock: systemClock, random: systemRandom };
-    const held = await holdCeremony({ database, keys, rootKeys, ...surroundings }, people);
+    await rootKeys.fingerprints();
+    const held = await hold(call, settings, rootPlace, people);
     if ('refused' in held) {
-      const lines = [`The root in ${rootFile} is not the one whose certificate the issuer has. Nothing was certified.`];
+      const lines = [
+        `The root in ${medium.file} is not the one whose certificate the issuer has. Nothing was certified.`,
+      ];
       return { exit: 'failed', lines, data: held };
     }
-    return answerOf(held, rootFile);
+    return answerOf(held, medium.file);
   },
 };
 
 /** One person is one person in small letters and with two blanks, too. */
 const spelling = (name: string): string => name.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ');
 
-function rootFileOf({ options, settings }: Call): string {
-  const { root } = options;
-  if (typeof root !== 'string') throw new UsageError('Say where the root is kept: --root FILE');
-  const file = resolve(root);
-  const isInside = (directory: string) => !relative(directory, file).startsWith('..');
-  if ([settings.dataDirectory, ...settings.journalDirectories].some(isInside))
-    throw new UsageError(`${file} is where the issuer runs. Keep the root on a medium that can be taken away.`);
-  return file;
+function peopleOf(call: Call): [string, string] {
+  const people: [string, string] = [nameOf(call, 'first'), nameOf(call, 'second')];
+  if (spelling(people[0]) !== spelling(people[1])) return people;
+  throw new UsageError('--first and --second are two people.', { code: 'one-person' });
 }
 
 function nameOf({ options }: Call, which: 'first' | 'second'): string {
   const name = options[which];
-  if (typeof name !== 'string' || name.trim() === '') throw new UsageError(`Say who is there: --${which} NAME`);
-  return name.trim();
+  if (typeof name === 'string' && name.trim() !== '') return name.trim();
+  throw new UsageError(`Say who is there: --${which} NAME`, { code: 'person-missing' });
 }
 
-/** The root opens with both and with neither alone. */
-async function bothPassphrases({ environment }: Call, [first, second]: readonly [string, string]): Promise<string> {
-  const one = await askSecret(`Passphrase of ${first}`, environment['ROOT_PASSPHRASE_FIRST']);
-  const other = await askSecret(`Passphrase of ${second}`, environment['ROOT_PASSPHRASE_SECOND']);
-  if (one.length < PASSPHRASE_LENGTH || other.length < PASSPHRASE_LENGTH)
-    throw new UsageError(`Each passphrase has ${PASSPHRASE_LENGTH} characters at least.`);
-  if (one === other) throw new UsageError('The two passphrases are the same: each person has their own.');
-  return JSON.stringify([one, other]);
+/** What there is, of an issuer that may never have been started; nothing is made. */
+async function look(call: Call, settings: Settings, medium: RootMedium): Promise<Found> {
+  await requireOwnDirectory(settings);
+  const isRootAmongKeys = (await (await openKeys(settings, 'issuer')).fingerprints())[ROOT_KEY] !== undefined;
+  const isBegun =
+    settings.databaseUrls.issuer !== undefined ||
+    existsSync(passwordFile(join(settings.dataDirectory, 'postgres'), 'issuer'));
+  if (!isBegun) return { before: {}, others: undefined, isRootAmongKeys, medium };
+  const url = await openIssuerDatabase(call, settings);
+  const others = await othersAt(url);
+  const database = openAt(call, url);
+  return { before: await heldBefore(database), others, isRootAmongKeys, medium };
 }
 
-/** Of an issuer that may never have been started. */
-async function openForCeremony({ settings: given, cleanup }: Call) {
-  const settings = { ...given, roles: ['issuer' as const] };
-  await claimDirectory(settings);
+async function openIssuerDatabase({ cleanup }: Call, settings: Settings): Promise<string> {
   const databases = await openDatabases(settings, openLog('error', process.stderr), 'owner');
   cleanup.defer(() => databases.stop());
-  const { issuer: url } = databases.urls;
-  if (url === undefined) throw new Error('The issuer has no database.');
+  if (databases.urls.issuer === undefined) throw new Error('The issuer has no database.');
+  return databases.urls.issuer;
+}
+
+function openAt({ cleanup }: Call, url: string) {
   const database = openDatabase<IssuerDatabase>({ url, maxConnections: 2, onIdleError: () => {} });
   cleanup.defer(() => database.destroy());
+  return database;
+}
+
+async function hold(
+  call: Call,
+  settings: Settings,
+  rootPlace: { path: string; passphrase: string },
+  people: readonly [string, string],
+): Promise<Ceremony | { refused: 'another-root' }> {
+  await claimDirectory(settings);
+  const database = openAt(call, await openIssuerDatabase(call, settings));
   await migrateIssuer(database);
   await claimStore(database, kindOf(settings), 'issuer');
-  return { database, settings };
+  await moveKey(ROOT_KEY, keyFileOf(settings, 'issuer'), rootPlace);
+  const keys = await holdToKnownKeys({
+    database,
+    keys: await openKeys(settings, 'issuer'),
+    owner: KEY_OWNER,
+    isInUse: false,
+    mayBeAway: [ROOT_KEY],
+  });
+  const rootKeys = await openKeyFile(rootPlace.path, rootPlace.passphrase);
+  const { authorityName } = settings;
+  return holdCeremony({ database, keys, rootKeys, authorityName, clock: systemClock, random: systemRandom }, people);
 }
 
 /** The record is printed, and lies beside the root as it was signed. */

@@ -1,5 +1,3 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { institutionsWithKeys, listInstitutionKeys } from '@mleg/institution/key-turns/list-keys';
 import { type KeyList, listKeys } from '@mleg/issuer/key-turns/list-keys';
 import { systemClock } from '@mleg/platform/clock/clock';
@@ -44,9 +42,7 @@ async function issuerKeys(call: Call): Promise<KeyList> {
 }
 
 async function institutionKeys(call: Call): Promise<Pick<KeyList, 'keys' | 'warnings'>> {
-  // Whoever asks at an issuer that runs alone need not say so.
-  const isHere = existsSync(join(call.settings.dataDirectory, 'institution'));
-  if (!call.settings.roles.includes('institution') || !isHere) return { keys: [], warnings: [] };
+  if (!call.settings.roles.includes('institution')) return { keys: [], warnings: [] };
   const deps = await openInstitutions(call);
   const lists = [];
   for (const id of await institutionsWithKeys(deps)) lists.push(await listInstitutionKeys(deps, id));

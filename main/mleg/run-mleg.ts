@@ -127,10 +127,10 @@ function parse({ name, options = {} }: Command, args: readonly string[]) {
 /** As if `npm start` had been given what settings depend on. */
 function argumentsOf(values: Readonly<Record<string, string | boolean | undefined>>): Arguments {
   const given = ['role', 'data', 'journal'].filter((name) => values[name] !== undefined);
-  const said = ['demo', 'production'].filter((name) => values[name] === true);
+  const switches = ['demo', 'production'].filter((name) => values[name] === true);
   return readArguments([
     ...given.map((name) => `--${name}=${String(values[name])}`),
-    ...said.map((name) => `--${name}`),
+    ...switches.map((name) => `--${name}`),
   ]);
 }
 

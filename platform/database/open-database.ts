@@ -19,6 +19,8 @@ export interface DatabaseOptions {
 export function openDatabase<Schema>(options: DatabaseOptions): Kysely<Schema> {
   const pool = new pg.Pool({
     connectionString: options.url,
+    // So that whoever looks after the database sees that a party runs.
+    application_name: 'mlegitymacja',
     max: options.maxConnections,
     connectionTimeoutMillis: 5_000,
     idleTimeoutMillis: 60_000,

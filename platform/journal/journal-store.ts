@@ -1,5 +1,6 @@
 import type { Generated, Kysely, Transaction } from 'kysely';
 import { sql } from 'kysely';
+import { hasTable } from '../database/has-table.ts';
 
 /** One row. */
 export interface JournalOwnerTable {
@@ -36,11 +37,7 @@ export async function lockComparing(within: JournalWithin): Promise<void> {
 }
 
 /** False in a database of a release before there were journals. */
-export async function knowsJournals(within: JournalWithin): Promise<boolean> {
-  const { rows } = await sql<{ known: boolean }>`
-    select to_regclass('journal_owner') is not null as known`.execute(within);
-  return rows[0]?.known ?? false;
-}
+export const knowsJournals = (within: JournalWithin): Promise<boolean> => hasTable(typed(within), 'journal_owner');
 
 /** For a journal that is lost: what was in it is not asked for any more. */
 export async function forgetKnownFiles(within: JournalWithin): Promise<void> {

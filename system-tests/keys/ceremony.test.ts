@@ -91,9 +91,18 @@ test('K4 after the ceremony the issuer runs without the root; another one needs 
   expect(decodeProtectedHeader(credential.split('~')[0] ?? '').x5c).toHaveLength(2);
   await world.end();
 
-  const wrong = await server.ceremony({ ...BOTH, ROOT_PASSPHRASE_SECOND: 'nie to hasło korzenia' });
+  const wrong = await server.ceremony({ ...BOTH, ROOT_PASSPHRASE_SECOND: 'nie to hasło korzenia' }, [
+    ...PEOPLE,
+    '--again',
+  ]);
   expect(wrong).toMatchObject({ exitCode: 3, complaint: expect.stringContaining('the passphrase is another one') });
-  const again = JSON.parse((await server.ceremony()).out) as { record: CeremonyRecord };
+  const unasked = await server.ceremony();
+  expect(JSON.parse(unasked.out)).toMatchObject({ error: 'failed', code: 'held-already' });
+  expect(unasked).toMatchObject({
+    exitCode: 3,
+    complaint: expect.stringMatching(/A ceremony was held at 20[^]*--again/),
+  });
+  const again = JSON.parse((await server.ceremony(BOTH, [...PEOPLE, '--again'])).out) as { record: CeremonyRecord };
   expect(again.record).toMatchObject({ isRootNew: false, root: record.root, authority: { name: 'authority-2' } });
   const listed = (await server.mleg(['keys', 'list'])).out;
   for (const made of [record.root, record.authority, again.record.authority]) expect(listed).toContain(made.key);

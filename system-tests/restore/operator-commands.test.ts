@@ -36,6 +36,7 @@ async function revokedCard(): Promise<string[]> {
   return cards;
 }
 
+const lost = (...more: string[]) => mleg('journal', 'lost', ...more);
 const check = () => mleg('restore', '--check', place.url);
 const verify = (...more: string[]) => mleg('audit', 'verify', '--json', ...more);
 
@@ -81,7 +82,6 @@ test('R18: there is nothing to adopt where there is no journal', async () => {
 test('R18: a journal is given up only where it is gone, and by who is sure', async () => {
   const cards = await revokedCard();
   await world.end();
-  const lost = (...more: string[]) => mleg('journal', 'lost', ...more);
   expect((await lost('--sure')).complaint).toMatch(/^There is a journal in \S+: it is not lost\.\n$/);
   await rm(journal(), { recursive: true });
   await expect(openLoneIssuerAt(place)).rejects.toThrow(/mleg journal lost/);

@@ -14,7 +14,7 @@ const AUTHORITY_LIFETIME = 10 * YEAR;
 /** A year of waiting to be the next, a year of signing, the life of a card, and half a year for a turn that came late. */
 export const LEAF_LIFETIME = 4 * YEAR;
 /** Clocks of phones are late now and then. */
-const BACKDATED = DAY;
+export const BACKDATED = DAY;
 
 export interface CertificateRequest {
   authorityName: string;
@@ -131,6 +131,9 @@ async function certifyBelow(
     ],
   });
 }
+
+/** Who issues, as a certificate of ours says it. */
+export const authorityNameIn = (der: Uint8Array): string | undefined => parse(der).subjectName.getField('O')[0];
 
 const parse = (der: Uint8Array): x509.X509Certificate => new x509.X509Certificate(Uint8Array.from(der));
 

@@ -125,7 +125,7 @@ function wordsOf(error: unknown, place: Place): string {
   const words = WORDS[code]?.(place);
   if (words !== undefined) return words;
   // The driver gives these no code.
-  if (/^timeout expired/.test(error.message)) return NO_ANSWER;
+  if (error.message.startsWith('timeout expired')) return NO_ANSWER;
   if (/client password must be/.test(error.message))
     return 'the server wants a password, and there is none in the setting.';
   return `${error.message}${code && ` (${code})`}.`;

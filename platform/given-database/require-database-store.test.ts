@@ -33,8 +33,9 @@ test('a database of one’s own will do, for its owner and for whoever looks at 
   await requireDatabase({ url: fresh.url, setting: 'ISSUER_DATABASE_URL', as: 'reader' });
 });
 
+const elsewhere = (host: string, port: string) => `postgres://issuer:wrong-password@${host}:${port}/issuer`;
+
 test('E10 a server that is not there is named with the setting, and what to do', async () => {
-  const elsewhere = (host: string, port: string) => `postgres://issuer:wrong-password@${host}:${port}/issuer`;
   expect(await refusal(elsewhere('127.0.0.1', '1'))).toMatch(/issuer at 127\.0\.0\.1:1: nobody listens there\. Start/);
   expect(await refusal(elsewhere('nowhere.invalid', '5432'))).toMatch(/nowhere\.invalid/);
   expect(await refusal('postgres://issuer@localhost/issuer?host=/nonexistent')).toMatch(/no socket in that directory/);

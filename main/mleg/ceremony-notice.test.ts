@@ -1,0 +1,64 @@
+import { StartRefused } from '@mleg/platform/start/start-refused';
+import { expect, test } from 'vitest';
+import { type Found, noticeOf, refuseUnasked } from './ceremony-notice.ts';
+
+const NOW = new Date('2026-11-30T22:00:00Z');
+const FILE = '/media/root/root.json';
+const root = { since: NOW, until: new Date('2046-11-25T22:00:00Z'), authorityName: 'Ministerstwo Cyfryzacji' };
+const authority = {
+  since: new Date('2026-11-30T21:55:00Z'),
+  ofUseUntil: new Date('2032-11-28T00:00:00Z'),
+  nextFrom: new Date('2032-06-01T00:00:00Z'),
+};
+const others = { connections: 3, since: new Date('2026-11-30T08:00:00Z') };
+const nothing: Found = {
+  before: {},
+  others: undefined,
+  isRootAmongKeys: false,
+  medium: { file: FILE, isThere: false },
+};
+const there = { ...nothing, medium: { file: FILE, isThere: true } };
+
+const refusal = (found: Found, options = {}, now = NOW): string => {
+  try {
+    refuseUnasked(found, options, now);
+    return '';
+  } catch (error) {
+    expect(error).toBeInstanceOf(StartRefused);
+    return (error as Error).message;
+  }
+};
+
+test('K14 a second ceremony says since when there is one, and has to be wanted', () => {
+  const held = { ...there, before: { root, authority } };
+  expect(refusal(nothing)).toBe('');
+  expect(refusal(held)).toMatch(
+    /held at 2026-11-30T21:55:00Z\. [^\n]*until 2032-11-28[^\n]*from 2032-06-01 on\.\n.*--again/,
+  );
+  expect(refusal(held, { again: true })).toBe('');
+  expect(refusal(held, {}, new Date('2032-07-01T00:00:00Z'))).toBe('');
+});
+
+test('K14 a running issuer is seen, and a root that is somewhere else', () => {
+  expect(refusal({ ...nothing, others })).toMatch(
+    /runs on this database since 2026-11-30T08:00:00Z \(3 conn[^]*--running/,
+  );
+  expect(refusal({ ...nothing, others }, { running: true })).toBe('');
+  expect(refusal({ ...nothing, before: { root } })).toMatch(
+    /made at 2026-11-30T22:00:00Z, and \S+root\.json is not there/,
+  );
+  expect(refusal({ ...nothing, before: { root }, isRootAmongKeys: true })).toBe('');
+});
+
+const notice = (found: Found, authorityName: string, demonstration = false) =>
+  noticeOf(found, { authorityName, demonstration }).join('\n');
+
+test('K14 two people read whose root it is before they type', () => {
+  expect(notice(nothing, 'Ministerstwo Cyfryzacji')).toMatch(
+    /^Ceremony of Ministerstwo Cyfryzacji\n.*which is made now\n/,
+  );
+  expect(notice(nothing, 'Ministerstwo Cyfryzacji', true)).toContain('A DEMONSTRATION');
+  expect(notice({ ...there, before: { root } }, 'Ministerstwo Edukacji')).toMatch(
+    /The root is that of Ministerstwo Cyfryzacji: the new authority has another name\.\n/,
+  );
+});
