@@ -67,7 +67,7 @@ test('K4 no root without the name, two people, two passphrases, and a place that
   expect(await server.uses()).toEqual([]);
 });
 
-test('K4 after the ceremony the issuer runs without the root; another one needs both passphrases again', async () => {
+test('K4 K15 after the ceremony the issuer runs without the root and by its name; another one needs both passphrases again', async () => {
   const server = await openServer(PRODUCTION, 'production');
   const held = await server.ceremony();
   expect(held).toMatchObject({ exitCode: 0, complaint: '' });
@@ -104,12 +104,18 @@ test('K4 after the ceremony the issuer runs without the root; another one needs 
   });
   const again = JSON.parse((await server.ceremony(BOTH, [...PEOPLE, '--again'])).out) as { record: CeremonyRecord };
   expect(again.record).toMatchObject({ isRootNew: false, root: record.root, authority: { name: 'authority-2' } });
+  const renamed = { ...BOTH, ISSUER_AUTHORITY_NAME: 'Ministerstwo Nauki, Oświaty i „Kart”' };
+  expect((await server.ceremony(renamed, [...PEOPLE, '--again'])).exitCode).toBe(0);
+  // K15 The world's issuer is still called as before.
+  await expect(openLoneIssuerAt(server.place)).rejects.toThrow(
+    /is Ministerstwo Przykładowe, and the certificates of this issuer are those of Ministerstwo Nauki, Oświaty i „Kart”\./,
+  );
   const listed = (await server.mleg(['keys', 'list'])).out;
   for (const made of [record.root, record.authority, again.record.authority]) expect(listed).toContain(made.key);
 });
 
 test('K5 an issuer that began with its root beside the other keys gives it away, and its cards stay valid', async () => {
-  const server = await openServer({}, undefined);
+  const server = await openServer({ ISSUER_AUTHORITY_NAME: PRODUCTION.ISSUER_AUTHORITY_NAME }, undefined);
   const before = await openLoneIssuerAt(server.place);
   const root = await (await before.issuer.fetch(new Request(`${ORIGIN}/certificates/root.pem`))).text();
   const card = await activateBoth(before, {});

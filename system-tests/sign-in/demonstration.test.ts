@@ -35,8 +35,8 @@ async function aPlace() {
     cleanup.adopt(await openIssuer({ ...house, origin: ORIGINS.issuer, settings }), (opened) => opened.close());
   /** An issuer in production has no root before a ceremony. */
   const openMinistry = async () => {
-    await holdTestCeremony({ ...house, directory });
-    return open({ demonstration: false });
+    const { record } = await holdTestCeremony({ ...house, directory });
+    return open({ demonstration: false, authorityName: record.authorityName });
   };
   return { ...house, open, openMinistry, [Symbol.asyncDispose]: () => cleanup.disposeAsync() };
 }

@@ -5,6 +5,7 @@ import { readUnseen } from '@mleg/platform/journal/read-unseen';
 import { databaseCalendar } from '@mleg/platform/keys/calendar-store';
 import { pemOf } from '@mleg/platform/keys/certify';
 import { holdToKnownKeys } from '@mleg/platform/keys/hold-to-known-keys';
+import { nameOfKey } from '@mleg/platform/keys/key-calendar';
 import { type KeyRing, openKeyRing, type RotatingKey } from '@mleg/platform/keys/key-ring';
 import type { KeyStore, SigningKey } from '@mleg/platform/keys/key-store';
 import type { Random } from '@mleg/platform/random/random';
@@ -12,9 +13,9 @@ import { StartRefused } from '@mleg/platform/start/start-refused';
 import type { Kysely } from 'kysely';
 import type { IssuerDatabase } from '../database/schema.ts';
 import type { IssuerSettings } from '../settings.ts';
-import { findAuthority, ROOT_KEY } from './authorities.ts';
+import { AUTHORITY_KEY, findAuthority, ROOT_KEY } from './authorities.ts';
 import { findCertificate, keepCertificate } from './certificate-store.ts';
-import { type CertificateRequest, type Certifier, certifyLeaf, certifyRoot } from './certificates.ts';
+import { authorityNameIn, type CertificateRequest, type Certifier, certifyLeaf, certifyRoot } from './certificates.ts';
 import { issuerKeyUses, KEY_OWNER, type RotatingUse } from './key-uses.ts';
 
 /** The issuer's keys, one for each use: a key that leaks, leaks for one purpose. */
@@ -58,6 +59,7 @@ export async function openIssuerKeys({ keys: store, journal, ...given }: Needed)
   // Refused before the first key is made.
   await readUnseen(database, journal);
   const { root, rootDer } = await openRoot({ keys, database, settings }, requestNow());
+  refuseOtherName(await newestCertificate({ keys, database }, rootDer), authorityName);
   const ring = await openKeyRing(
     { keys, calendar: databaseCalendar(database, KEY_OWNER), clock },
     issuerKeyUses(async (purpose) => {
@@ -106,6 +108,34 @@ async function openRoot(
   const certificate = await keepCertificate(database, ROOT_KEY, () => certifyRoot(key, request));
   refuseForeignRoot(certificate, key, keys.place);
   return { root: { key, certificate }, rootDer: certificate };
+}
+
+/** Of what certifies the keys that are made from now on. */
+async function newestCertificate(
+  { keys, database }: Pick<Needed, 'keys' | 'database'>,
+  rootDer: Uint8Array,
+): Promise<Uint8Array> {
+  const generations = await databaseCalendar(database, KEY_OWNER).read();
+  const newest = generations.findLast(({ use }) => use === AUTHORITY_KEY);
+  if (!newest) return rootDer;
+  const name = nameOfKey(newest.use, newest.generation);
+  if ((await keys.fingerprints())[name] === undefined) return rootDer;
+  const [own] = (await keys.ensureSigningKey(name)).x5c;
+  return own === undefined ? rootDer : Buffer.from(own, 'base64');
+}
+
+/** Whoever issues is who the certificates say, in wallets as on the desk; another name begins with a ceremony. */
+function refuseOtherName(certificate: Uint8Array, authorityName: string): void {
+  const kept = authorityNameIn(certificate);
+  if (kept === undefined || kept.normalize() === authorityName.normalize()) return;
+  throw new StartRefused(
+    [
+      `ISSUER_AUTHORITY_NAME is ${authorityName}, and the certificates of this issuer are those of ${kept}.`,
+      'Set it to that again. If the Ministry has another name now, hold a ceremony with the new one set',
+      '(mleg keys ceremony --again), and start then: what is signed from there on bears it, what was signed stays as it is.',
+    ].join('\n'),
+    { code: 'other-name' },
+  );
 }
 
 /** The certificate in the database is of the root key, also where the database is older than fingerprints. */
