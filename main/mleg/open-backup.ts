@@ -1,34 +1,80 @@
 import { execFile } from 'node:child_process';
-import { existsSync, statSync } from 'node:fs';
-import { mkdtemp, open, rm } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { distributionBinaries, embeddedBinaries } from '@mleg/platform/database/cluster-binaries';
 import { ensureDatabase } from '@mleg/platform/database/cluster-database';
 import { copyCluster } from '@mleg/platform/database/copy-cluster';
+import { hasTable } from '@mleg/platform/database/has-table';
+import { openDatabase } from '@mleg/platform/database/open-database';
 import { type Cluster, startCluster } from '@mleg/platform/database/postgres-cluster';
+import { requireDatabase } from '@mleg/platform/given-database/require-database';
 import { openLog } from '@mleg/platform/log/log';
+import { StartRefused } from '@mleg/platform/start/start-refused';
 import { UsageError } from '../arguments.mjs';
 import type { Keeper } from '../role.ts';
+import { type BackupKind, backupKindOf } from './backup-kind.ts';
+import type { Call } from './command.ts';
 
 const run = promisify(execFile);
 
+/** A keeper's database as a backup has it. */
+export interface OpenBackup<Schema> {
+  database: ReturnType<typeof openDatabase<Schema>>;
+  /** A copy that was made while its server ran, which is whole only where all of it is of one moment. */
+  wasRunning: boolean;
+}
+
+/** The table by which a keeper's database is known. */
+const KNOWN_BY: Readonly<Record<Keeper, string>> = { institution: 'people', issuer: 'offers' };
+
 /**
  * A keeper's database as the backup has it, on a server of its own that ends with `cleanup`; the backup stays as it is.
+ * Throws `UsageError` where it is no backup, or another party's.
  * @param backup a copy of the data directory, a file of `pg_dump`, or the address of a copy that runs already
  */
-export async function openBackup(backup: string, keeper: Keeper, cleanup: AsyncDisposableStack): Promise<string> {
-  if (/^postgres(?:ql)?:\/\//.test(backup)) return backup;
-  if (!existsSync(backup)) throw new UsageError(`There is no backup ${backup}.`);
+export async function openBackup<Schema>(
+  { settings, cleanup }: Pick<Call, 'settings' | 'cleanup'>,
+  backup: string,
+  keeper: Keeper,
+): Promise<OpenBackup<Schema>> {
+  if ([settings.dataDirectory, join(settings.dataDirectory, 'postgres')].includes(resolve(backup))) {
+    throw new UsageError(`${backup} is the installation itself, and no backup of it.`, { code: 'no-backup' });
+  }
+  const kind = await backupKindOf(backup);
+  const url = await addressOf(kind, backup, keeper, cleanup);
+  const database = openDatabase<Schema>({ url, maxConnections: 1, onIdleError: () => {} });
+  cleanup.defer(() => database.destroy());
+  if (await hasTable(database, KNOWN_BY[keeper])) {
+    return { database, wasRunning: kind.kind === 'copy' && kind.wasRunning };
+  }
+  throw new UsageError(
+    `${kind.kind === 'address' ? 'That database' : backup} is no backup of the ${keeper}: there are none of its tables in it.`,
+    { code: 'no-backup' },
+  );
+}
+
+async function addressOf(
+  kind: BackupKind,
+  backup: string,
+  keeper: Keeper,
+  cleanup: AsyncDisposableStack,
+): Promise<string> {
+  if (kind.kind === 'address') {
+    await requireDatabase({ url: backup, setting: '--check', as: 'reader' });
+    return backup;
+  }
   const directory = await mkdtemp(join(tmpdir(), 'mleg-backup-'));
   cleanup.defer(() => rm(directory, { recursive: true, force: true }));
-  const copied = [join(backup, 'postgres'), backup].find((place) => existsSync(join(place, 'cluster')));
   const dataDirectory = join(directory, 'postgres');
-  if (copied) await copyCluster(copied, dataDirectory);
-  const cluster = await start(dataDirectory, cleanup);
+  if (kind.kind === 'copy') await copyCluster(kind.cluster, dataDirectory);
+  const cluster = await start(dataDirectory, cleanup).catch((cause: unknown) => {
+    throw kind.kind === 'copy' ? unusable(backup, kind.wasRunning, cause) : cause;
+  });
   const url = await ensureDatabase(cluster, { database: keeper, role: keeper });
-  if (!copied) await load(backup, url);
+  if (kind.kind !== 'copy') await load(kind.kind, backup, url);
   return url;
 }
 
@@ -43,24 +89,25 @@ async function start(dataDirectory: string, cleanup: AsyncDisposableStack): Prom
   return cluster;
 }
 
-async function load(backup: string, url: string): Promise<void> {
-  const [program, args] = (await isPlain(backup))
-    ? ['psql', ['--quiet', '--set', 'ON_ERROR_STOP=0', '--dbname', url, '--file', backup]]
-    : ['pg_restore', ['--no-owner', '--no-acl', '--dbname', url, backup]];
-  const path = join(distributionBinaries() ?? '', program);
-  await run(existsSync(path) ? path : program, args).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT')
-      throw new UsageError(`${program} is needed to read ${backup}: install postgresql-client.`);
-    // Comments on extensions and the like fail for whoever is no superuser; whether all is there is seen when it is read.
-  });
+function unusable(backup: string, wasRunning: boolean, cause: unknown): StartRefused {
+  const why = wasRunning
+    ? 'it was copied while its database ran, and is torn. Stop everything before you copy, or use pg_dump.'
+    : 'it is damaged, or files are missing.';
+  return new StartRefused(`No database server starts on ${backup}: ${why}`, { code: 'backup-damaged', cause });
 }
 
-/** SQL as text, and not one of the formats that `pg_restore` reads. */
-async function isPlain(backup: string): Promise<boolean> {
-  if (statSync(backup).isDirectory()) return false;
-  const file = await open(backup);
-  const { buffer, bytesRead } = await file.read(Buffer.alloc(512), 0, 512, 0);
-  await file.close();
-  const head = buffer.subarray(0, bytesRead);
-  return !head.subarray(0, 5).equals(Buffer.from('PGDMP')) && !head.includes(0);
+async function load(kind: 'script' | 'archive', backup: string, url: string): Promise<void> {
+  const [program, args] =
+    kind === 'script'
+      ? ['psql', ['--quiet', '--set', 'ON_ERROR_STOP=0', '--dbname', url, '--file', backup]]
+      : ['pg_restore', ['--no-owner', '--no-acl', '--dbname', url, backup]];
+  const path = join(distributionBinaries() ?? '', program);
+  await run(existsSync(path) ? path : program, args).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') {
+      throw new UsageError(`${program} is needed to read ${backup}: install postgresql-client.`, {
+        code: 'program-missing',
+      });
+    }
+    // Comments on extensions and the like fail for whoever is no superuser; whether all is there is seen when it is read.
+  });
 }

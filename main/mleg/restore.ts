@@ -3,7 +3,6 @@ import { previewRestore as previewInstitution } from '@mleg/institution/restore/
 import type { IssuerDatabase } from '@mleg/issuer/database/schema';
 import { countsOf, isSetBack } from '@mleg/issuer/restore/find-lost';
 import { previewRestore as previewIssuer } from '@mleg/issuer/restore/preview-restore';
-import { openDatabase } from '@mleg/platform/database/open-database';
 import { openJournal } from '@mleg/platform/journal/journal';
 import { UsageError } from '../arguments.mjs';
 import { journalOf } from '../journal-of.ts';
@@ -16,6 +15,8 @@ interface Preview {
   keeper: Keeper;
   lines: readonly string[];
   takesBack: boolean;
+  /** The copy was made while its server ran. */
+  wasRunning: boolean;
   counts: object;
 }
 
@@ -57,22 +58,18 @@ function backupOf({ options: { check }, operands: [backup = 'BACKUP', ...more] }
   );
 }
 
-async function previewOne({ settings, cleanup }: Call, backup: string, keeper: Keeper): Promise<Preview> {
-  const url = await openBackup(backup, keeper, cleanup);
-  const open = <Schema>() => {
-    const database = openDatabase<Schema>({ url, maxConnections: 1, onIdleError: () => {} });
-    cleanup.defer(() => database.destroy());
-    return database;
-  };
-  const journal = openJournal(journalOf(settings, keeper));
+async function previewOne(call: Call, backup: string, keeper: Keeper): Promise<Preview> {
+  const journal = openJournal(journalOf(call.settings, keeper));
   if (keeper === 'issuer') {
-    const lost = await previewIssuer(open<IssuerDatabase>(), journal);
+    const { database, wasRunning } = await openBackup<IssuerDatabase>(call, backup, keeper);
+    const lost = await previewIssuer(database, journal);
     const counts = countsOf(lost);
-    return { keeper, counts, takesBack: isSetBack(lost), lines: issuerLines(counts) };
+    return { keeper, counts, takesBack: isSetBack(lost), wasRunning, lines: issuerLines(counts) };
   }
-  const counts = await previewInstitution(open<InstitutionDatabase>(), journal);
+  const { database, wasRunning } = await openBackup<InstitutionDatabase>(call, backup, keeper);
+  const counts = await previewInstitution(database, journal);
   const takesBack = counts.events + counts.erasures > 0;
-  return { keeper, counts, takesBack, lines: institutionLines(counts) };
+  return { keeper, counts, takesBack, wasRunning, lines: institutionLines(counts) };
 }
 
 type IssuerCounts = ReturnType<typeof countsOf>;
@@ -103,6 +100,17 @@ function answerOf(previews: readonly Preview[]): Answer {
       'restored from a backup.',
     );
   }
-  const data = previews.map(({ keeper, counts, takesBack: one }) => ({ keeper, takesBack: one, ...counts }));
+  if (previews.some(({ wasRunning }) => wasRunning)) {
+    lines.push(
+      'It was copied while its database ran: as a snapshot of the whole disk it is good, but a copy made file by file may',
+      'be torn where nobody has looked yet. Stop everything before you copy, or use pg_dump.',
+    );
+  }
+  const data = previews.map(({ keeper, counts, takesBack: one, wasRunning }) => ({
+    keeper,
+    takesBack: one,
+    wasRunning,
+    ...counts,
+  }));
   return { exit: takesBack ? 'found' : 'ok', lines, data: { backups: data } };
 }

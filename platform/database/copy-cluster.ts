@@ -3,9 +3,12 @@ import { join } from 'node:path';
 import { clusterDirectory } from './cluster-init.ts';
 import { clusterUser } from './cluster-user.ts';
 
+/** What a running server has beside its files, and a copy of it would mistake for a server of its own. */
+const OF_A_RUNNING_SERVER = /\/\.s\.PGSQL\.\d+(\.lock)?$/;
+
 /** Copies the cluster of a server that is stopped, with its passwords; what it was copied from stays as it is. */
 export async function copyCluster(from: string, to: string): Promise<void> {
-  await cp(from, to, { recursive: true, filter: (path) => !path.endsWith('.s.PGSQL.5432') });
+  await cp(from, to, { recursive: true, filter: (path) => !OF_A_RUNNING_SERVER.test(path) });
   for (const left of ['postmaster.pid', 'postmaster.opts']) {
     await rm(join(clusterDirectory(to), left), { force: true });
   }

@@ -1,5 +1,6 @@
 import { rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { freshDatabase } from '@mleg/platform/test-databases/fresh-database';
 import { liftAppendOnly } from '@mleg/platform/test-databases/rewrite-audit';
 import { activateCard, publishedStatuses } from '@mleg/testing/lone-issuer/activated-card';
 import { callApi, orderCodes } from '@mleg/testing/lone-issuer/institution-client';
@@ -44,6 +45,20 @@ const starts = async () => {
   world = await openLoneIssuerAt(place);
   await world.issuer.sweep();
 };
+
+test('R20: a database that is no copy of the issuer’s is said to be none', async () => {
+  const other = await freshDatabase('other');
+  expect(await mleg('restore', '--check', other.url)).toMatchObject({
+    exitCode: 2,
+    complaint: 'That database is no backup of the issuer: there are none of its tables in it.\n',
+  });
+  const away = await mleg('restore', '--check', 'postgres://somebody:geheim@127.0.0.1:1/issuer', '--json');
+  expect(JSON.parse(away.out)).toMatchObject({
+    code: 'database-away',
+    message: expect.stringMatching(/^--check, data/),
+  });
+  await other.drop();
+});
 
 test('R17: a backup is not checked without its journal, and nobody is told to give the journal up', async () => {
   await revokedCard();

@@ -1,0 +1,55 @@
+import { existsSync } from 'node:fs';
+import { open, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { UsageError } from '../arguments.mjs';
+
+export type BackupKind =
+  | { kind: 'address' }
+  /** A copy of the data directory, or of what is in its `postgres`. */
+  | { kind: 'copy'; cluster: string; wasRunning: boolean }
+  /** SQL as text, which `psql` reads. */
+  | { kind: 'script' }
+  /** The formats of `pg_dump` that `pg_restore` reads. */
+  | { kind: 'archive' };
+
+const CAN_BE = 'A backup is a copy of the data directory, a file of pg_dump, or postgres://… of a copy that runs.';
+
+/** What somebody has named as a backup, by what is in it. Throws `UsageError` where it is none, with what it is. */
+export async function backupKindOf(backup: string): Promise<BackupKind> {
+  if (/^postgres(?:ql)?:\/\//.test(backup)) return { kind: 'address' };
+  if (!existsSync(backup)) throw refusal(`There is no ${backup}. ${CAN_BE}`);
+  if (!(await stat(backup)).isDirectory()) return kindOfFile(backup);
+  const copied = [join(backup, 'postgres'), backup].find((place) => existsSync(join(place, 'cluster', 'PG_VERSION')));
+  if (copied) {
+    const wasRunning = existsSync(join(copied, 'cluster', 'postmaster.pid'));
+    return { kind: 'copy', cluster: copied, wasRunning };
+  }
+  if (existsSync(join(backup, 'toc.dat'))) return { kind: 'archive' };
+  throw refusal(
+    `${backup} is a directory, but no copy of a data directory (there is no postgres/cluster in it) and none that pg_dump has made. ${CAN_BE}`,
+  );
+}
+
+async function kindOfFile(backup: string): Promise<BackupKind> {
+  const head = await headOf(backup);
+  if (head.startsWith('PGDMP') || head.startsWith('toc.dat')) return { kind: 'archive' };
+  if (head.includes('PostgreSQL database dump')) return { kind: 'script' };
+  if (head.includes('PostgreSQL database cluster dump')) {
+    throw refusal(
+      `${backup} is of a whole server (pg_dumpall): restore it into a server of its own, and name that one's address.`,
+    );
+  }
+  if (head.startsWith('\u001F\u008B')) throw refusal(`${backup} is compressed: unpack it first (gunzip).`);
+  throw refusal(`${backup} is no backup of a database. ${CAN_BE}`);
+}
+
+const HEAD = 512;
+
+async function headOf(file: string): Promise<string> {
+  const opened = await open(file);
+  const { buffer, bytesRead } = await opened.read(Buffer.alloc(HEAD), 0, HEAD, 0);
+  await opened.close();
+  return buffer.toString('latin1', 0, bytesRead);
+}
+
+const refusal = (message: string): UsageError => new UsageError(message, { code: 'no-backup' });
