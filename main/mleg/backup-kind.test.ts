@@ -36,12 +36,13 @@ test('a backup is known by what is in it', async () => {
   expect(await backupKindOf(given('issuer.sql', HEAD))).toEqual({ kind: 'script' });
 });
 
+const refusal = async (backup: string) => {
+  const asked = backupKindOf(backup);
+  await expect(asked).rejects.toThrow(UsageError);
+  return asked.then(String, ({ message }: Error) => message);
+};
+
 test('R20 what is no backup is told what it is', async () => {
-  const refusal = async (backup: string) => {
-    const asked = backupKindOf(backup);
-    await expect(asked).rejects.toThrow(UsageError);
-    return asked.then(String, ({ message }: Error) => message);
-  };
   given('photos/zofia.jpg');
   expect(await refusal(join(place, 'missing'))).toMatch(/^There is no \S+missing\. A backup is a copy of the data/);
   expect(await refusal(join(place, 'photos'))).toMatch(/no postgres\/cluster in it\) and none that pg_dump has made/);

@@ -45,7 +45,7 @@ export interface Call {
   /** For what is said once and kept nowhere, as passphrases are; all else is in the settings. */
   environment: NodeJS.ProcessEnv;
   /** Tells who waits what is going on; no part of the answer. */
-  tell(line: string): void;
+  tell: (line: string) => void;
   /** Undoes what the command has opened, last first, when it has ended. */
   cleanup: AsyncDisposableStack;
 }

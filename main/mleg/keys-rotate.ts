@@ -1,7 +1,9 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { institutionsWithKeys } from '@mleg/institution/key-turns/list-keys';
 import { INSTITUTION_USES, rotateInstitutionKey } from '@mleg/institution/key-turns/rotate-key';
 import { ROTATING_USES, rotateKey } from '@mleg/issuer/key-turns/rotate-key';
 import { systemClock } from '@mleg/platform/clock/clock';
+import { StartRefused } from '@mleg/platform/start/start-refused';
 import { turnVerifierKey, VERIFIER_USES } from '@mleg/verifier/keys/turn-verifier-key';
 import { UsageError } from '../arguments.mjs';
 import type { Call, Command } from './command.ts';
@@ -18,22 +20,30 @@ const AT_THE_DESK = [
   'fingerprint by telephone, and from then on the new one signs.',
 ];
 
+/** In seconds. Workers look every minute whether a key is due, and take a moment to make it. */
+const PATIENCE = 90;
+/** In milliseconds. */
+const POLL = 500;
+
 /** The turn that comes by itself each year, now. */
 export const keysRotate: Command = {
   name: 'keys rotate',
   operands: 'USE',
   summary: 'gives the next key of a use its turn as soon as everybody knows it',
   example: 'keys rotate events',
-  options: { 'at-once': { type: 'boolean', says: 'in two minutes, whether everybody knows it or not' } },
+  options: {
+    'at-once': { type: 'boolean', says: 'in two minutes, whether everybody knows it or not' },
+    wait: { type: 'string', value: 'SECONDS', says: `for a next key that is being made (default ${PATIENCE})` },
+  },
   run: async (call) => {
     const [use, ...more] = call.operands;
     if (use === undefined || more.length > 0) throw new UsageError(`Say which: mleg keys rotate USE. ${USES}`);
     const atOnce = call.options['at-once'] === true;
-    const rotation = await rotate(call, use, atOnce);
+    const begun = new Date();
+    const rotation = await waitForNext(call, await rotationOf(call, use, atOnce), begun);
     if ('refused' in rotation) {
       if (rotation.refused === 'unknown-use') throw new UsageError(`${use} is no use of a key. ${USES}`);
-      const noNext = [`There is no next key for ${use}: it is made within a minute where its party runs. Start it.`];
-      const lines = rotation.refused === 'asked-at-the-desk' ? AT_THE_DESK : noNext;
+      const lines = rotation.refused === 'asked-at-the-desk' ? AT_THE_DESK : noNextKey(use, begun);
       return { exit: 'failed', lines, data: rotation };
     }
     const { name, fingerprint, from, publishedSince } = rotation.turns;
@@ -46,19 +56,52 @@ export const keysRotate: Command = {
   },
 };
 
+type Rotation = Awaited<ReturnType<typeof rotateKey | typeof rotateInstitutionKey | typeof turnVerifierKey>>;
+type Rotate = () => Promise<Rotation>;
+
+/** Right after a start, or after a turn, the next key is still to be made. */
+async function waitForNext({ options, tell }: Call, rotate: Rotate, begun: Date): Promise<Rotation> {
+  const patience = wholeSeconds(options['wait']);
+  let rotation = await rotate();
+  const isWanted = () => 'refused' in rotation && rotation.refused === 'no-next-key';
+  const until = new Date(begun.getTime() + patience * 1_000);
+  if (isWanted() && patience > 0) tell(`The next key is not made yet. Waiting for it until ${until.toISOString()} …`);
+  while (isWanted() && new Date() < until) {
+    await sleep(POLL);
+    rotation = await rotate();
+  }
+  return rotation;
+}
+
+function wholeSeconds(given: string | boolean | undefined): number {
+  if (given === undefined) return PATIENCE;
+  if (/^\d{1,4}$/.test(String(given))) return Number(given);
+  throw new UsageError(`--wait takes seconds, as 0 or 120, and not ${String(given)}.`);
+}
+
+const noNextKey = (use: string, begun: Date): string[] => [
+  `There was no next key for ${use} from ${begun.toISOString()} to ${new Date().toISOString()}.`,
+  'It is made within a minute by a process of its party that works on jobs (npm start without --no-workers): start one.',
+];
+
 /** Of a use that both have, the issuer's is meant, unless the command line names the verifier alone. */
-async function rotate(call: Call, use: string, atOnce: boolean) {
+async function rotationOf(call: Call, use: string, atOnce: boolean): Promise<Rotate> {
   if (call.settings.roles.includes('issuer') && ROTATING_USES.includes(use)) {
-    return rotateKey(await openIssuers(call), use, { atOnce });
+    const deps = await openIssuers(call);
+    return () => rotateKey(deps, use, { atOnce });
   }
   if (call.settings.roles.includes('institution') && INSTITUTION_USES.includes(use)) {
     const deps = await openInstitutions(call);
-    const [institutionId] = await institutionsWithKeys(deps);
-    if (institutionId === undefined) return { refused: 'no-next-key' as const };
-    return rotateInstitutionKey(deps, institutionId, use, { atOnce });
+    return async () => {
+      const [institutionId] = await institutionsWithKeys(deps);
+      if (institutionId === undefined) return { refused: 'no-next-key' };
+      return rotateInstitutionKey(deps, institutionId, use, { atOnce });
+    };
   }
-  if (!VERIFIER_USES.includes(use)) return { refused: 'unknown-use' as const };
+  if (!VERIFIER_USES.includes(use)) return async () => ({ refused: 'unknown-use' });
   const calendar = verifierCalendar(call);
-  if (!calendar) return { refused: 'no-next-key' as const };
-  return turnVerifierKey(calendar, use, { atOnce, now: systemClock.now() });
+  if (!calendar) throw new StartRefused(NO_KEYS, { code: 'no-keys' });
+  return () => turnVerifierKey(calendar, use, { atOnce, now: systemClock.now() });
 }
+
+const NO_KEYS = 'No verifier has been started here: --data names another directory.';

@@ -22,7 +22,14 @@ test('K3 where only a verifier runs, its keys are listed and turned without any 
     clock: { now: () => now.at },
   });
   const { kid: first } = await keys.dayPack.inUse();
+  expect(JSON.parse((await mleg('rotate', 'day-pack', '--wait', '0')).out)).toMatchObject({
+    code: 'no-next-key',
+    message: expect.stringMatching(/no next key for day-pack from 2\S+Z to 2\S+Z\.\n.*start one\.$/),
+  });
+  expect(await mleg('rotate', 'day-pack', '--wait', 'long')).toMatchObject({ exitCode: 2 });
+  const waiting = mleg('rotate', 'events');
   await keys.turn();
+  expect(await waiting).toMatchObject({ exitCode: 0 });
   const listed = JSON.parse((await mleg('list')).out) as { keys: object[] };
   expect(listed.keys).toMatchObject([
     { party: 'verifier', name: 'day-pack', state: 'in-use', fingerprint: first },
