@@ -15,6 +15,7 @@ export const secondPersonRuleSchema = z.enum([
   'both-secrets',
   'export',
   'rights',
+  'way-in',
   'new-guardian',
   'second-identity',
 ]);

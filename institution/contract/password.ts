@@ -14,6 +14,9 @@ export const weakPassword = {
   WEAK_PASSWORD: { status: 422, data: z.strictObject({ weakness: weaknessSchema }) },
 } as const;
 
+/** Empty: the account has none. */
+export const addressSchema = z.union([z.email().max(254), z.literal('')]);
+
 /** A forgotten password is replaced by who gets the account's e-mail, or a code from the office. */
 export const passwordResetContract = {
   /** Answered alike, whether or not there is such an account, and whether it has an e-mail address. */
@@ -33,14 +36,28 @@ export const passwordResetContract = {
     .output(
       z.strictObject({
         accounts: z.array(
-          z.strictObject({ accountId: z.uuid(), displayName: z.string(), isGuardian: z.boolean(), email: z.boolean() }),
+          z.strictObject({
+            accountId: z.uuid(),
+            displayName: z.string(),
+            isGuardian: z.boolean(),
+            /** Links for a new password reach its owner by e-mail. */
+            email: z.boolean(),
+          }),
         ),
       }),
     ),
-  /** A code on paper, shown this once, for who has proved in person who they are; for nobody of the staff. */
+  /**
+   * A code on paper, shown this once, for who has proved in person who they are; for nobody of the staff, nor where a link
+   * by e-mail reaches the owner.
+   */
   hand: base
     .route({ method: 'POST', path: '/office/accounts/{accountId}/password-reset', successStatus: 201 })
-    .errors({ ...notFound, ...stepUp, NOT_YOURS: { status: 403 } })
+    .errors({ ...notFound, ...stepUp, NOT_YOURS: { status: 403 }, HAS_EMAIL: { status: 409 } })
     .input(z.strictObject({ accountId: z.uuid() }))
     .output(z.strictObject({ code: z.string(), expiresAt: z.iso.datetime() })),
+  /** For who has lost their e-mail address; waits for a second person, and the former address is told. For nobody of the staff. */
+  changeAddress: base
+    .route({ method: 'PUT', path: '/office/accounts/{accountId}/address', successStatus: 204 })
+    .errors({ ...notFound, ...stepUp, NOT_YOURS: { status: 403 } })
+    .input(z.strictObject({ accountId: z.uuid(), email: addressSchema })),
 };

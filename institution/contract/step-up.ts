@@ -11,6 +11,7 @@ export const STEP_UP: readonly string[] = [
   'POST /account/passkeys',
   'DELETE /account/passkeys/{passkeyId}',
   'POST /office/accounts/{accountId}/password-reset',
+  'PUT /office/accounts/{accountId}/address',
   'POST /office/people/{personId}/erasure',
   'PUT /staff/{accountId}',
   'POST /staff/invitations',

@@ -25,6 +25,7 @@ export const deedKindSchema = z.enum([
   'reveal-pesel',
   'export-person',
   'set-roles',
+  'change-address',
   'join-staff',
   'join-guardian',
 ]);
@@ -50,7 +51,7 @@ export const heldDeedSchema = z.strictObject({
   bar: barSchema.optional(),
   /** Whom it is about, where it is about one. */
   person: named.optional(),
-  /** The colleague or guardian who gets a right: as the office calls them, and as they signed in. */
+  /** Who gets a right, or whose address changes: as the office calls them, and as they signed in. */
   account: z
     .strictObject({
       displayName: z.string(),

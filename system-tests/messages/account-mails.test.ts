@@ -1,6 +1,8 @@
+import type { Held } from '@mleg/institution-contract/held';
+import type { HeldDeedDetail } from '@mleg/institution-contract/two-people';
 import { PASSWORD } from '@mleg/testing/people/people';
 import { ORIGINS } from '@mleg/testing/surroundings/origins';
-import { createSchool, MOTHER } from '@mleg/testing/world/school';
+import { createSchool, FATHER, HEAD, idsByName, MOTHER, PUPIL, SECRETARY } from '@mleg/testing/world/school';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type MailServer, openMailServer } from './mail-server.ts';
 
@@ -73,4 +75,51 @@ test('S8 nobody without an account gets a mail, and one that fails six times is 
   }
   expect(await waiting()).toEqual([]);
   expect(server.mails).toEqual([]);
+});
+
+test('Q31 who has e-mail gets no code on paper; another address takes two people, and the former one is told', async () => {
+  const { Jagna = '' } = await idsByName(school);
+  const [clerk, head] = [await school.signIn(SECRETARY), await school.signIn(HEAD)];
+  await clerk.confirm();
+  const rows = await school.databases.institution.selectFrom('accounts').select(['account_id', 'subject']).execute();
+  const pathOf = (login: string) =>
+    `/office/accounts/${rows.find(({ subject }) => subject === login)?.account_id}` as const;
+  const code = (login: string) => clerk.call<{ code: string }>('POST', `${pathOf(login)}/password-reset`, {});
+  const change = (login: string, email: string) =>
+    clerk.call<{ code: string; data: Held }>('PUT', `${pathOf(login)}/address`, { email });
+  const approve = (portal: typeof head, { deedId }: Held) =>
+    portal.call('POST', `/office/held/${deedId}/decision`, { decision: 'approve' });
+
+  expect(await code(FATHER)).toMatchObject({ status: 409, body: { code: 'HAS_EMAIL' } });
+  expect((await code(PUPIL)).status).toBe(201);
+  expect(await change(HEAD, 'inny@example.org')).toMatchObject({ status: 403, body: { code: 'NOT_YOURS' } });
+  const staffs = await change(FATHER, `${SECRETARY}@example.org`);
+  expect(staffs.body.data.rules).toEqual(['way-in', 'second-identity']);
+
+  const { data: held } = (await change(FATHER, 'nowy@example.org')).body;
+  expect((await approve(clerk, held)).status).toBe(403);
+  const { body } = await head.call<HeldDeedDetail>('GET', `/office/held/${held.deedId}`);
+  expect(body).toMatchObject({
+    account: { login: FATHER },
+    changes: [{ field: 'email', before: `${FATHER}@example.org`, after: 'nowy@example.org' }],
+  });
+  expect((await approve(head, held)).status).toBe(204);
+  await school.institution.sweep();
+  const addresses = server.mails.splice(0).flatMap(({ to }) => to);
+  expect(addresses).toEqual(expect.arrayContaining([`${FATHER}@example.org`, 'nowy@example.org']));
+  await askForLink(FATHER);
+  await school.institution.sweep();
+  expect(server.mails.splice(0)).toMatchObject([{ to: ['nowy@example.org'] }]);
+  // The way in was the clerk's to give: what comes from there is for somebody else to accept (Q28).
+  const father = await school.signIn(FATHER);
+  const applied = await father.call<{ applicationId: string }>('POST', `/pupils/${Jagna}/applications`, {
+    kind: 'issue',
+  });
+  const path = `/office/applications/${applied.body.applicationId}/decision`;
+  const accepted = await clerk.call<{ data: Held }>('POST', path, { decision: 'accept' });
+  expect(accepted.body.data.rules).toEqual(['brought-in']);
+
+  const { data: without } = (await change(FATHER, '')).body;
+  expect((await approve(head, without)).status).toBe(204);
+  expect((await code(FATHER)).status).toBe(201);
 });

@@ -30,6 +30,7 @@ interface Ids {
   iwo: string;
   secretary: string;
   teacher: string;
+  guardian: string;
   photo: string;
   application: string;
   file: string;
@@ -80,6 +81,10 @@ const ATTEMPTS: Readonly<Record<string, (ids: Ids) => readonly [path: string, bo
   'POST /office/people/{personId}/export/pdf': ({ kuba }) => [`/office/people/${kuba}/export/pdf`, { language: 'pl' }],
   'POST /office/people/{personId}/erasure': ({ jagna }) => [`/office/people/${jagna}/erasure`, {}],
   'PUT /staff/{accountId}': ({ teacher }) => [`/staff/${teacher}`, roles],
+  'PUT /office/accounts/{accountId}/address': ({ guardian }) => [
+    `/office/accounts/${guardian}/address`,
+    { email: 'inny@example.org' },
+  ],
   'POST /office/group-orders': ({ kuba }) => [
     '/office/group-orders',
     { groupOrderId: randomUUID(), group: '6a', personIds: [kuba] },
@@ -109,7 +114,7 @@ const HARMLESS: Readonly<Record<string, string>> = {
   'POST /office/slips': 'one secret of codes that are there; both are tried in Q23',
   'POST /office/slips/pdf': 'one secret of codes that are there; both are tried in Q23',
   'POST /office/accounts/{accountId}/password-reset':
-    'for nobody of the staff; who hands it out counts as host of that account (Q28)',
+    'for nobody of the staff, nor who has e-mail; who hands it out counts as host of that account (Q28)',
   'POST /staff/invitations': 'a code in a letter; whoever comes with it waits for somebody else',
   'POST /office/held/{deedId}/decision': 'the second person’s own route: tried at the end, for everything that is held',
   'POST /office/agreement': 'is decided by the Ministry’s files',
@@ -173,7 +178,7 @@ async function dangerous() {
       .execute(),
     rights: await institution
       .selectFrom('accounts')
-      .select(['account_id', 'office', 'head'])
+      .select(['account_id', 'office', 'head', 'email'])
       .orderBy('account_id')
       .execute(),
     teachers: await institution.selectFrom('class_teachers').selectAll().orderBy('account_id').execute(),
@@ -239,6 +244,7 @@ async function prepare(): Promise<Ids> {
     iwo,
     secretary: idOf(SECRETARY),
     teacher: idOf(TEACHER),
+    guardian: idOf(MOTHER),
     photo: submission.submissionId,
     application: applied.body.applicationId,
     file: importId,

@@ -51,6 +51,7 @@ const EVENTS = [
   'password-changed',
   'password-reset',
   'reset-handed',
+  'address-changed',
   'passkey-added',
   'passkey-renamed',
   'passkey-removed',

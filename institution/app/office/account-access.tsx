@@ -11,8 +11,9 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { client } from '../api/client.ts';
 import { useT } from '../app-i18n.ts';
 import { paths } from '../paths.ts';
+import { ChangeAddress } from './change-address.tsx';
 
-/** Who sees this person's card, and a code on paper for whoever of them has forgotten their password. */
+/** Who sees this person's card, and what to do for whoever of them has forgotten their password or lost their mail. */
 export function AccountAccess({ personId }: { readonly personId: string }) {
   const t = useT();
   const { data, error } = useQuery({
@@ -20,27 +21,36 @@ export function AccountAccess({ personId }: { readonly personId: string }) {
     queryFn: () => client.passwordReset.accounts({ personId }),
   });
   const hand = useMutation({ mutationFn: (accountId: string) => client.passwordReset.hand({ accountId }), gcTime: 0 });
-  const isStaffs = refusalCode(hand.error) === 'NOT_YOURS';
+  const code = refusalCode(hand.error);
+  const isStaffs = code === 'NOT_YOURS';
+  const hasEmail = code === 'HAS_EMAIL';
+  const where = { address: `${location.origin}${paths.newPassword}` };
   return (
     <Panel title={t('account.handing.title')}>
       {error && <ProblemNotice error={error} />}
       {isStaffs && <Notice tone="warning" title={t('account.handing.notYours')} announce />}
-      {hand.error && !isStaffs && <ProblemNotice error={hand.error} />}
+      {hasEmail && <Notice tone="warning" title={t('account.handing.byEmail', where)} announce />}
+      {hand.error && !isStaffs && !hasEmail && <ProblemNotice error={hand.error} />}
       <p>{t('account.handing.text')}</p>
       {data?.accounts.length === 0 && <p>{t('account.handing.none')}</p>}
-      {data?.accounts.map(({ accountId, displayName, isGuardian }) => (
+      {data?.accounts.some(({ email }) => email) && <p>{t('account.handing.byEmail', where)}</p>}
+      {data?.accounts.map(({ accountId, displayName, isGuardian, email }) => (
         <div key={accountId} className={layout['row']}>
           <p>
             {displayName}, {t(isGuardian ? 'account.handing.guardian' : 'account.handing.own')}
+            {email && `, ${t('account.handing.hasEmail')}`}
           </p>
-          <Button
-            look="quiet"
-            aria-label={`${t('account.handing.hand')}: ${displayName}`}
-            busy={hand.isPending}
-            onClick={() => hand.mutate(accountId)}
-          >
-            {t('account.handing.hand')}
-          </Button>
+          {!email && (
+            <Button
+              look="quiet"
+              aria-label={`${t('account.handing.hand')}: ${displayName}`}
+              busy={hand.isPending}
+              onClick={() => hand.mutate(accountId)}
+            >
+              {t('account.handing.hand')}
+            </Button>
+          )}
+          <ChangeAddress accountId={accountId} displayName={displayName} />
         </div>
       ))}
       {hand.data && <Handover {...hand.data} onClose={() => hand.reset()} />}

@@ -14,6 +14,7 @@ export function useFieldWords() {
     field: (field: string) => {
       const known = personFieldSchema.safeParse(field);
       const role = roleOf(field);
+      if (field === 'email') return t('held.email');
       return known.success ? t(`roster.field.${known.data}`) : role ? t(`staff.${role}`) : field;
     },
     value: (field: string, value: string | undefined) => {

@@ -7,7 +7,7 @@ import type { InstitutionDeps } from '../deps.ts';
 
 type Within = Kysely<InstitutionDatabase> | Transaction<InstitutionDatabase>;
 
-/** Tells the owner by e-mail, where there is one; the account's page has it in any case. */
+/** Tells the owner by e-mail, at the address they have now, if any; the account's page has it in any case. */
 export async function tellAccount(
   { clock, random, settings }: Pick<InstitutionDeps, 'clock' | 'random' | 'settings'>,
   within: Within,
@@ -16,8 +16,8 @@ export async function tellAccount(
 ): Promise<void> {
   if (!settings.mail) return;
   await sql`
-    insert into account_mails (institution_id, mail_id, account_id, kind, next_try_at)
-    select institution_id, ${makeUuid(random)}, account_id, ${kind}, ${clock.now()} from accounts
+    insert into account_mails (institution_id, mail_id, account_id, kind, address, next_try_at)
+    select institution_id, ${makeUuid(random)}, account_id, ${kind}, email, ${clock.now()} from accounts
     where institution_id = ${settings.institutionId} and account_id = ${accountId} and email is not null`.execute(
     within,
   );
@@ -60,10 +60,11 @@ export async function claimAccountMails(
         limit ${limit}
         for update skip locked
       )
-      returning institution_id, mail_id, account_id, kind, tries
+      returning institution_id, mail_id, account_id, kind, address, tries
     )
-    select mail_id, account_id, kind, tries, email from claimed join accounts using (institution_id, account_id)
-    where email is not null`.execute(within);
+    select mail_id, account_id, kind, tries, coalesce(address, email) as email
+    from claimed join accounts using (institution_id, account_id)
+    where coalesce(address, email) is not null`.execute(within);
   return rows;
 }
 

@@ -77,7 +77,13 @@ export interface AccountDoorsTable {
   opened_at: Date;
 }
 
-export const ACCOUNT_MAIL_KINDS = ['password-link', 'password-changed', 'passkey-added', 'passkey-removed'] as const;
+export const ACCOUNT_MAIL_KINDS = [
+  'password-link',
+  'password-changed',
+  'passkey-added',
+  'passkey-removed',
+  'address-changed',
+] as const;
 export type AccountMailKind = (typeof ACCOUNT_MAIL_KINDS)[number];
 
 /** E-mail about an account itself, until it has gone out. */
@@ -86,6 +92,8 @@ export interface AccountMailsTable {
   mail_id: string;
   account_id: string;
   kind: AccountMailKind;
+  /** Missing: that of the account when it goes out. */
+  address: Generated<string | null>;
   tries: Generated<number>;
   next_try_at: Date;
 }

@@ -15,6 +15,7 @@ export type InstitutionEvent =
       | 'password-changed'
       | 'password-reset'
       | 'reset-handed'
+      | 'address-changed'
       | 'passkey-added'
       | 'passkey-renamed'
       | 'passkey-removed'

@@ -22,6 +22,7 @@ import * as deedCounts from './0021-deed-counts.ts';
 import * as bothSecrets from './0022-both-secrets.ts';
 import * as accountDoors from './0023-account-doors.ts';
 import * as codeKeys from './0024-code-keys.ts';
+import * as pinnedAddresses from './0024-pinned-addresses.ts';
 import type { InstitutionDatabase } from './schema.ts';
 
 const institutionMigrations: Migrations = {
@@ -46,6 +47,7 @@ const institutionMigrations: Migrations = {
   '0021-deed-counts': deedCounts,
   '0022-both-secrets': bothSecrets,
   '0023-account-doors': accountDoors,
+  '0024-pinned-addresses': pinnedAddresses,
   '0024-code-keys': codeKeys,
 };
 

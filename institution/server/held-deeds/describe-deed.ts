@@ -10,6 +10,7 @@ import { maskPesel } from '../people/pesel-vault.ts';
 import { readPerson } from '../people/read-person.ts';
 import { selectSubmission } from '../photo-review/submission-store.ts';
 import { picturePath } from '../photo-review/view-submission.ts';
+import { selectCredentials } from '../sign-in/account-store.ts';
 import { selectRoles } from '../sign-in/staff-store.ts';
 import type { DeedRecord } from '../two-people/deed-store.ts';
 import { openContent } from '../two-people/deed-vault.ts';
@@ -42,6 +43,11 @@ async function differenceOf(deps: DescribeDeps, record: DeedRecord): Promise<Par
     case 'group-order':
     case 'print-slips':
       return { hasPeople: true };
+    case 'change-address': {
+      const { email } = openContent(deps, { deedId, kind, sealed });
+      const known = await selectCredentials(deps.database, deps.settings.institutionId, about);
+      return { changes: differences({ email: known?.email ?? '' }, { email }) };
+    }
     case 'set-roles':
     case 'join-staff': {
       const { roles } = openContent(deps, { deedId, kind, sealed });

@@ -1,4 +1,5 @@
 import type { DeedKind } from '@mleg/institution-contract/two-people';
+import { changeAddress } from '../account-access/change-address.ts';
 import { decideApplication, registerApplication } from '../applications/decide-application.ts';
 import type { InstitutionDeps } from '../deps.ts';
 import { placeGroupOrder } from '../group-orders/group-orders.ts';
@@ -63,6 +64,8 @@ const PERFORMERS: Performers = {
     inTransaction(deps, (transaction) => weighReveal(deps, transaction, { ...content, personId, by, word })),
   'export-person': (deps, { about: personId, by, word }) => weighExport(deps, { personId, by, word }),
   'set-roles': (deps, { about: accountId, content, by, word }) => setRoles(deps, { ...content, accountId, by, word }),
+  'change-address': (deps, { about: accountId, content, by, word }) =>
+    changeAddress(deps, { ...content, accountId, by, word }),
   'join-staff': (deps, { content, by, broughtBy, word }) =>
     inTransaction(deps, (transaction) =>
       joinStaff(deps, transaction, { ...content, account: by, host: hostOf(broughtBy), word }),

@@ -144,7 +144,9 @@ async function accountOf(
   { database, settings }: ReadDeps,
   { kind, about, asked_by: askedBy }: DeedRecord,
 ): Promise<HeldDeed['account']> {
-  const accountId = { 'set-roles': about, 'join-staff': askedBy, 'join-guardian': askedBy }[kind as string];
+  const accountId = { 'set-roles': about, 'change-address': about, 'join-staff': askedBy, 'join-guardian': askedBy }[
+    kind as string
+  ];
   const account = accountId && (await selectAccountById(database, settings.institutionId, accountId));
   if (!account) return undefined;
   const { displayName, login, email } = account;

@@ -34,6 +34,7 @@ export const NO_LOOKS: Readonly<Record<string, string>> = {
   'GET /staff': NOBODY,
   'POST /staff/invitations': NOBODY,
   'POST /office/accounts/{accountId}/password-reset': NOBODY,
+  'PUT /office/accounts/{accountId}/address': NOBODY,
   'POST /office/people': DONE,
   'POST /office/people/{personId}/orders': DONE,
   'POST /office/people/{personId}/revocation': DONE,

@@ -1,15 +1,18 @@
 import { contract } from '@mleg/institution-contract/contract';
 import { implement } from '@orpc/server';
+import { changeAddress } from '../account-access/change-address.ts';
 import type { InstitutionDeps } from '../deps.ts';
 import { accountsOf } from '../guardians/acting-for.ts';
 import { askForLink, finishReset, handResetCode } from '../passwords/reset-password.ts';
 import { selectPerson } from '../people/people-store.ts';
 import { selectCredentials } from '../sign-in/account-store.ts';
 import { type CallContext, requireOffice } from './call-context.ts';
+import { unlessNotYet } from './unless-not-yet.ts';
 import { waitFirst } from './wait-first.ts';
 
 export function passwordResetProcedures(deps: InstitutionDeps) {
   const os = implement(contract.passwordReset).$context<CallContext>();
+  const reaches = (email: string | undefined) => deps.settings.mail !== undefined && email !== undefined;
   return {
     ask: os.ask.handler(async ({ context, input }) => {
       const result = await askForLink(deps, input.login, context.address);
@@ -30,7 +33,7 @@ export function passwordResetProcedures(deps: InstitutionDeps) {
         const known = await selectCredentials(deps.database, institutionId, accountId);
         if (!known) continue;
         const { displayName, email, isOf } = known;
-        accounts.push({ accountId, displayName, isGuardian: isOf !== personId, email: email !== undefined });
+        accounts.push({ accountId, displayName, isGuardian: isOf !== personId, email: reaches(email) });
       }
       return { accounts };
     }),
@@ -38,6 +41,13 @@ export function passwordResetProcedures(deps: InstitutionDeps) {
       const { account } = await requireOffice(deps, context);
       const result = await handResetCode(deps, { by: account, accountId });
       if ('code' in result) return result;
+      if (result.refused === 'has-email') throw errors.HAS_EMAIL();
+      throw result.refused === 'not-found' ? errors.NOT_FOUND() : errors.NOT_YOURS();
+    }),
+    changeAddress: os.changeAddress.handler(async ({ context, input, errors }) => {
+      const { account } = await requireOffice(deps, context);
+      const result = unlessNotYet(await changeAddress(deps, { ...input, by: account }));
+      if ('changed' in result) return;
       throw result.refused === 'not-found' ? errors.NOT_FOUND() : errors.NOT_YOURS();
     }),
   };

@@ -47,20 +47,22 @@ export async function makeLinkSecret(deps: ResetDeps, accountId: string): Promis
 }
 
 /**
- * A code on paper, for who has no e-mail and has proved in person who they are. Nobody of the staff gets one: with it
+ * A code on paper, for who has no e-mail and has proved in person who they are: where there is one, a link goes to the
+ * owner and to nobody of the office (Q31). Nobody of the staff gets one: with it
  * whoever hands it out would be two people. They have links and passkeys, or are invited anew. Whoever hands one out counts
  * as who let in whoever comes with it (Q28).
  */
 export function handResetCode(
   deps: ResetDeps,
   { by, accountId }: { by: Account; accountId: string },
-): Promise<{ code: string; expiresAt: string } | { refused: 'not-found' | 'not-yours' }> {
+): Promise<{ code: string; expiresAt: string } | { refused: 'not-found' | 'not-yours' | 'has-email' }> {
   const { institutionId } = deps.settings;
   return deps.database.transaction().execute(async (transaction) => {
     const account = await selectAccountById(transaction, institutionId, accountId);
     if (!account) return { refused: 'not-found' };
     const isStaff = account.office || account.head || account.teaches.length > 0;
     if (accountId === by.accountId || isStaff) return { refused: 'not-yours' };
+    if (deps.settings.mail && account.email) return { refused: 'has-email' };
     const code = makeManualCode((below) => deps.random.below(below));
     const expiresAt = await store(deps, transaction, {
       accountId,

@@ -7,6 +7,7 @@ export type Power =
   | 'read-pesel'
   | 'print-codes'
   | 'give-rights'
+  | 'open-accounts'
   | 'confirm-people';
 
 declare const permitted: unique symbol;

@@ -1,6 +1,7 @@
 import type { Kysely, Selectable, Transaction } from 'kysely';
 import { sql } from 'kysely';
 import type { AccountsTable, InstitutionDatabase } from '../database/schema.ts';
+import type { Permission } from '../permission/permission.ts';
 import type { Account } from './account.ts';
 import type { Identity } from './identity.ts';
 
@@ -120,6 +121,32 @@ export async function updatePassword(
     .where('institution_id', '=', institutionId)
     .where('account_id', '=', accountId)
     .execute();
+}
+
+export async function updateAddress(
+  within: Within,
+  institutionId: string,
+  { accountId, email }: { accountId: string; email: string | null },
+  _leave: Permission<'open-accounts'>,
+): Promise<void> {
+  await within
+    .updateTable('accounts')
+    .set({ email })
+    .where('institution_id', '=', institutionId)
+    .where('account_id', '=', accountId)
+    .execute();
+}
+
+/** Whether somebody of the staff has this e-mail address. */
+export async function selectIsStaffsAddress(within: Within, institutionId: string, email: string): Promise<boolean> {
+  const row = await within
+    .selectFrom('accounts')
+    .select('account_id')
+    .where('institution_id', '=', institutionId)
+    .where(sql`lower(email)`, '=', email.toLowerCase())
+    .where((account) => account.or([account('office', '=', true), account('head', '=', true)]))
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 export interface NewAccount extends Omit<Account, 'head' | 'teaches'>, Identity {

@@ -6,6 +6,7 @@ import {
 } from '@mleg/institution-contract/card-reasons';
 import { sheetSchema } from '@mleg/institution-contract/group-orders';
 import { massActSchema } from '@mleg/institution-contract/mass-action';
+import { addressSchema } from '@mleg/institution-contract/password';
 import { personFieldsSchema } from '@mleg/institution-contract/person-form';
 import { peselReasonSchema } from '@mleg/institution-contract/privacy';
 import { rolesSchema } from '@mleg/institution-contract/staff';
@@ -87,6 +88,10 @@ export const DEEDS = {
   },
   'export-person': { aboutPerson: true, powers: ['read-pesel'], content: nothing, byAsker: true },
   'set-roles': { powers: ['give-rights'], content: z.strictObject({ roles: rolesSchema }) },
+  'change-address': {
+    powers: ['open-accounts'],
+    content: z.strictObject({ email: addressSchema }),
+  },
   'join-staff': { powers: ['give-rights'], content: z.strictObject({ roles: rolesSchema }) },
   'join-guardian': { powers: ['give-rights'], content: nothing },
 } as const satisfies Record<DeedKind, DeedFacts>;

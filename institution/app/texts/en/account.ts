@@ -64,6 +64,7 @@ export const account: Translated<typeof polish.account> = {
       'password-changed': 'the password was changed',
       'password-reset': 'a new password was set by a link or a code on paper',
       'reset-handed': 'a code for a new password was handed out',
+      'address-changed': 'the institution changed the e-mail address',
       'passkey-added': 'a passkey was added',
       'passkey-renamed': 'a passkey was renamed',
       'passkey-removed': 'a passkey was removed',
@@ -84,7 +85,18 @@ export const account: Translated<typeof polish.account> = {
     where: 'They enter it at {{address}}.',
     until: 'The code works until {{date}}, once.',
     done: 'Done',
-    notYours: 'The staff get no codes on paper. They set their password by a link in an e-mail.',
+    notYours: 'The staff get no codes on paper and no other address. They set their password by a link in an e-mail.',
+    hasEmail: 'has e-mail',
+    byEmail:
+      'Whoever has e-mail asks for a link to a new password at {{address}}. Only who has no address gets a code on paper.',
+    address: 'Change the e-mail address',
+    addressTitle: 'E-mail address of the account: {{name}}',
+    addressText:
+      'For somebody who can no longer read their mail: check who they are. A second person of the office approves the change, and the former address is told.',
+    addressNew: 'New e-mail address',
+    addressHint: 'Empty takes the address away. A code on paper can be handed out then.',
+    addressWrong: 'That is no e-mail address. Example: anna@example.com',
+    addressSubmit: 'Ask for the change',
   },
 };
 

@@ -61,6 +61,7 @@ export const account = {
       'password-changed': 'hasło zostało zmienione',
       'password-reset': 'ustawiono nowe hasło linkiem lub kodem na papierze',
       'reset-handed': 'wydano kod do nowego hasła',
+      'address-changed': 'instytucja zmieniła adres e-mail',
       'passkey-added': 'dodano klucz dostępu',
       'passkey-renamed': 'zmieniono nazwę klucza dostępu',
       'passkey-removed': 'usunięto klucz dostępu',
@@ -81,7 +82,18 @@ export const account = {
     where: 'Osoba wpisze go na stronie {{address}}.',
     until: 'Kod działa do {{date}} i tylko raz.',
     done: 'Gotowe',
-    notYours: 'Pracownikom nie wydaje się kodów na papierze. Ustawiają hasło linkiem z e-maila.',
+    notYours: 'Pracownikom nie wydaje się kodów na papierze i nie zmienia adresu. Ustawiają hasło linkiem z e-maila.',
+    hasEmail: 'ma e-mail',
+    byEmail:
+      'Kto ma e-mail, sam prosi o link do nowego hasła na stronie {{address}}. Kod na papierze dostaje tylko osoba bez adresu.',
+    address: 'Zmień adres e-mail',
+    addressTitle: 'Adres e-mail konta: {{name}}',
+    addressText:
+      'Dla osoby, która straciła dostęp do swojej poczty: sprawdź jej tożsamość. Zmianę zatwierdzi druga osoba z biura, a dawny adres dostanie o niej wiadomość.',
+    addressNew: 'Nowy adres e-mail',
+    addressHint: 'Puste pole usunie adres. Wtedy można wydać kod na papierze.',
+    addressWrong: 'To nie jest adres e-mail. Przykład: anna@example.com',
+    addressSubmit: 'Poproś o zmianę',
   },
 } as const;
 

@@ -5,11 +5,14 @@ export const accountMail: typeof polish.accountMail = {
     'password-link': 'A new password for the portal',
     'password-changed': 'Your password for the portal was changed',
     'passkey-added': 'A passkey was added to your account',
+    'address-changed': 'The e-mail address of your account was changed',
     'passkey-removed': 'A passkey was removed from your account',
   },
   what: {
     'password-changed': 'The password of your account in the portal was changed. All other sessions have ended.',
     'passkey-added': 'A new passkey was added to your account in the portal.',
+    'address-changed':
+      'The institution changed the e-mail address of your account in the portal. News of the account and links for a new password go to the new address from now on.',
     'passkey-removed': 'A passkey was removed from your account in the portal.',
   },
   link: (institution, link) =>

@@ -1,0 +1,60 @@
+import { recordAudit } from '@mleg/platform/audit/record-audit';
+import { tellAccount } from '../account-mails/account-mail-store.ts';
+import type { InstitutionDeps } from '../deps.ts';
+import { selectWards } from '../guardians/guardian-store.ts';
+import { deleteResets } from '../passwords/reset-store.ts';
+import type { Account } from '../sign-in/account.ts';
+import { selectAccountById, selectIsStaffsAddress, updateAddress } from '../sign-in/account-store.ts';
+import { insertDoor } from '../sign-in/door-store.ts';
+import { type NotYet, weigh } from '../two-people/weigh.ts';
+import type { Word } from '../two-people/weighing.ts';
+
+type ChangeDeps = Pick<InstitutionDeps, 'clock' | 'database' | 'keys' | 'random' | 'settings'>;
+
+interface ChangeAddress {
+  by: Account;
+  accountId: string;
+  /** Empty: none from now on. */
+  email: string;
+  /** The second person's. */
+  word?: Word;
+}
+
+/**
+ * Another e-mail address for an account whose owner has lost theirs. Whoever reads its mail opens the account with a link,
+ * so that two people look at it, and both addresses are told (Q31). Nobody of the staff is let in by this: they have
+ * passkeys, or are invited anew.
+ */
+export function changeAddress(
+  deps: ChangeDeps,
+  { by, accountId, email, word }: ChangeAddress,
+): Promise<{ changed: true } | { refused: 'not-found' | 'not-yours' } | NotYet> {
+  const { institutionId } = deps.settings;
+  return deps.database.transaction().execute(async (transaction) => {
+    const account = await selectAccountById(transaction, institutionId, accountId);
+    if (!account) return { refused: 'not-found' };
+    const isStaff = account.office || account.teaches.length > 0;
+    if (isStaff || accountId === by.accountId) return { refused: 'not-yours' };
+    const people = [
+      ...(account.personId ? [account.personId] : []),
+      ...(await selectWards(transaction, institutionId, accountId)),
+    ];
+    const facts = {
+      touches: (own: readonly string[]) => people.some((personId) => own.includes(personId)),
+      wayIn: true,
+      secondIdentity: await selectIsStaffsAddress(transaction, institutionId, email),
+    };
+    const deed = { kind: 'change-address', about: accountId, content: { email } } as const;
+    const weighed = await weigh(deps, transaction, { deed, by, facts, word });
+    if (!('permission' in weighed)) return weighed;
+    await tellAccount(deps, transaction, accountId, 'address-changed');
+    await updateAddress(transaction, institutionId, { accountId, email: email || null }, weighed.permission);
+    await tellAccount(deps, transaction, accountId, 'address-changed');
+    await deleteResets(transaction, institutionId, accountId);
+    const at = deps.clock.now();
+    await insertDoor(transaction, { institutionId, accountId, openedBy: by.accountId, way: 'address', at });
+    const about = { institutionId, at, actor: by.accountId, subject: accountId };
+    await recordAudit(transaction, { ...about, event: 'account.address-changed' });
+    return { changed: true };
+  });
+}
