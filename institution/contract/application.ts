@@ -81,7 +81,7 @@ export const applicationContract = {
   /** A paper form: registered and accepted in one step, for the office has it in hand, signed. */
   register: base
     .route({ method: 'POST', path: '/office/applications', successStatus: 201 })
-    .errors({ ...refusals, OWN_APPLICATION: { status: 403 } })
+    .errors({ ...refusals, OWN_APPLICATION: { status: 403 }, ERASED: { status: 409 } })
     .input(statementSchema)
     .output(decidedSchema),
   decide: base

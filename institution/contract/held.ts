@@ -15,6 +15,7 @@ export const secondPersonRuleSchema = z.enum([
   'both-secrets',
   'export',
   'rights',
+  'on-paper',
   'way-in',
   'new-guardian',
   'second-identity',

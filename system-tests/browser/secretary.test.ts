@@ -161,7 +161,7 @@ test('G76 a guardian cancels online, the office on paper; a right that ends take
   await page.getByLabel('Rodzaj wniosku').selectOption({ label: 'Wniosek o anulowanie mLegitymacji' });
   await page.getByLabel('Powód').selectOption({ index: 1 });
   await looksRight(office);
-  await button(page, 'Zapisz i przyjmij').press('Enter');
+  await button(page, 'Zapisz wniosek').press('Enter');
   await expect.poll(() => done.count()).toBe(2);
 
   const father = await school.signIn('tata', 'phone');

@@ -98,7 +98,11 @@ test('slips of a class: one secret on each sheet, the way to the instruction, an
   const personIds = [ids['Jagna'], ids['Kuba']];
   const print = (sheet: string, by = secretary) => post('/office/slips/pdf', by, { group: '6a', personIds, sheet });
   expect((await print('qr')).status).toBe(409);
-  for (const personId of personIds) await secretary.call('POST', '/office/applications', { personId, kind: 'issue' });
+  for (const personId of personIds) {
+    const path = `/pupils/${personId}/applications`;
+    const { body } = await mother.call<{ applicationId: string }>('POST', path, { kind: 'issue' });
+    await secretary.call('POST', `/office/applications/${body.applicationId}/decision`, { decision: 'accept' });
+  }
   const stateOf = async (personId: string | undefined) =>
     (await mother.call<{ order?: { state: string } }>('GET', `/pupils/${personId}/card`)).body.order?.state;
   await until('the codes were not ready', async () =>

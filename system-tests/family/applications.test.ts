@@ -1,19 +1,41 @@
-import { createSchool, FATHER, idsByName, kindsOf, MOTHER, PUPIL, SECRETARY } from '@mleg/testing/world/school';
+import type { Held } from '@mleg/institution-contract/held';
+import type { Answer } from '@mleg/testing/clients/answer';
+import { createSchool, FATHER, HEAD, idsByName, kindsOf, MOTHER, PUPIL, SECRETARY } from '@mleg/testing/world/school';
+import type { World } from '@mleg/testing/world/world';
 import { expect, test } from 'vitest';
 
 interface Submitted {
   applicationId: string;
 }
 
-test('a paper form is registered and accepted in one step, and orders the codes', async () => {
+/** What one of the office registers, another one lets pass. */
+async function approve(world: World, { body }: Answer<object>): Promise<void> {
+  const { data } = body as { data: Held };
+  expect(data.rules).toEqual(['on-paper']);
+  const head = await world.signIn(HEAD);
+  const path = `/office/held/${data.deedId}/decision`;
+  expect((await head.call('POST', path, { decision: 'approve' })).status).toBe(204);
+}
+
+test('Q32: a paper form is registered by one, seen by another, and then orders the codes; for the erased it is none', async () => {
   await using world = await createSchool();
   const { Kuba = '' } = await idsByName(world);
   const [mother, secretary] = await Promise.all([world.signIn(MOTHER), world.signIn(SECRETARY)]);
   const form = { personId: Kuba, kind: 'issue' };
-  const registered = await secretary.call('POST', '/office/applications', form);
-  expect(registered).toMatchObject({ status: 201, body: { effect: 'ordered', application: { channel: 'paper' } } });
-  expect(await secretary.call('POST', '/office/applications', form)).toMatchObject({ body: { code: 'ALREADY_THERE' } });
+  const register = () => secretary.call<{ code: string }>('POST', '/office/applications', form);
+  const state = async () =>
+    (await mother.call<{ order?: { state: string } }>('GET', `/pupils/${Kuba}/card`)).body.order?.state;
+  const registered = await register();
+  expect(await state()).toBeUndefined();
+  await approve(world, registered);
+  expect(await state()).toBeDefined();
+  expect((await register()).body.code).toBe('ALREADY_THERE');
   expect(await kindsOf(mother)).toContain('application-accepted');
+
+  await secretary.confirm();
+  expect((await secretary.call('POST', `/office/people/${Kuba}/erasure`, {})).status).toBe(200);
+  expect(await register()).toMatchObject({ status: 409, body: { code: 'ERASED' } });
+  expect((await mother.call('POST', `/pupils/${Kuba}/applications`, { kind: 'issue' })).status).toBe(201);
 });
 
 test('an application waits once, can be withdrawn, and is decided once', async () => {
@@ -39,8 +61,9 @@ test('after a resignation a card has to be applied for again, after a lost phone
   await using world = await createSchool();
   const { Kuba = '' } = await idsByName(world);
   const [mother, secretary] = await Promise.all([world.signIn(MOTHER), world.signIn(SECRETARY)]);
-  const register = (form: object) => secretary.call('POST', '/office/applications', { personId: Kuba, ...form });
-  await register({ kind: 'issue' });
+  const register = (form: object) =>
+    secretary.call<object>('POST', '/office/applications', { personId: Kuba, ...form });
+  await approve(world, await register({ kind: 'issue' }));
   expect((await register({ kind: 'cancel', reason: 'phone-lost' })).body).toMatchObject({ effect: 'revoked' });
   expect(await register({ kind: 'cancel', reason: 'malfunction' })).toMatchObject({
     body: { code: 'NOTHING_TO_CANCEL' },

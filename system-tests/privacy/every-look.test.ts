@@ -241,7 +241,10 @@ async function prepare(): Promise<{ ids: Ids; secrets: string[] }> {
   const sent = await sendPhoto(world, mother, jagna, await plainPhoto());
   const { submission } = (await sent.json()) as { submission: { submissionId: string } };
   // One application is accepted for codes to be there, and another one waits.
-  await office.call('POST', '/office/applications', { personId: jagna, kind: 'issue' });
+  const { body: issue } = await mother.call<{ applicationId: string }>('POST', `/pupils/${jagna}/applications`, {
+    kind: 'issue',
+  });
+  await office.call('POST', `/office/applications/${issue.applicationId}/decision`, { decision: 'accept' });
   await until('no codes came', async () => {
     const { body } = await mother.call<{ order?: { state: string } }>('GET', `/pupils/${jagna}/card`);
     return when(body.order?.state === 'ready') && true;

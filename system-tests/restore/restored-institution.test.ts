@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readJournal, tombstoneOf } from '@mleg/institution/privacy/erasure-journal';
+import { readJournal, tombstoneOf } from '@mleg/institution/erasures/erasure-journal';
 import { systemClock } from '@mleg/platform/clock/clock';
 import { createPhone } from '@mleg/testing/clients/phone';
 import { openPortal, type Portal } from '@mleg/testing/clients/portal';

@@ -4,6 +4,7 @@ import { makeUuid } from '@mleg/platform/random/uuid';
 import type { Transaction } from 'kysely';
 import type { InstitutionDatabase } from '../database/schema.ts';
 import type { InstitutionDeps } from '../deps.ts';
+import { isErased } from '../erasures/is-erased.ts';
 import { actingFor } from '../guardians/acting-for.ts';
 import type { CallRecord } from '../issuer-outbox/calls-store.ts';
 import type { SendDeps } from '../issuer-sending/send-calls.ts';
@@ -83,9 +84,16 @@ async function weighAcceptance(
 const amountOf = (kind: ApplicationRecord['kind']) =>
   ({ of: kind === 'issue' ? 'orders' : 'cards', count: 1 }) as const;
 
-export type RegisterResult = Decided | { refused: StatementRefused | 'not-found' | 'own-application' } | NotYet;
+export type RegisterResult =
+  | Decided
+  | { refused: StatementRefused | 'not-found' | 'own-application' | 'erased' }
+  | NotYet;
 
-/** A paper form that the office has in hand, signed: registering it accepts it. */
+/**
+ * A paper form that the office has in hand, signed: registering it accepts it. That a card is asked for is then the word of
+ * one person alone, so that another one sees the form (Q32); to end a card is never too early. Whose data were erased asks
+ * for a card themselves, if they want one again.
+ */
 export async function registerApplication(
   deps: DecideDeps,
   { by, statement, word }: { by: Account; statement: Statement; word?: Word },
@@ -98,7 +106,13 @@ export async function registerApplication(
     await lockPerson(transaction, institutionId, personId);
     const refused = await refusalOfStatement(deps, transaction, statement);
     if (refused) return { refusal: { refused } } as const;
-    const facts = { touches: (people: readonly string[]) => people.includes(personId), amounts: [amountOf(kind)] };
+    if (kind === 'issue' && (await isErased(deps, transaction, personId)))
+      return { refusal: { refused: 'erased' } } as const;
+    const facts = {
+      touches: (people: readonly string[]) => people.includes(personId),
+      amounts: [amountOf(kind)],
+      onPaper: kind === 'issue',
+    };
     const deed = { kind: 'register-application', about: personId, content: { statement } } as const;
     const weighed = await weigh(deps, transaction, { deed, by, facts, personId, word });
     if (!('permission' in weighed)) return { refusal: weighed } as const;

@@ -41,6 +41,7 @@ export function applicationProcedures(deps: InstitutionDeps) {
       if ('application' in result) return result;
       if (result.refused === 'not-found') throw errors.NOT_FOUND();
       if (result.refused === 'own-application') throw errors.OWN_APPLICATION();
+      if (result.refused === 'erased') throw errors.ERASED();
       if (result.refused === 'not-foreseen') throw errors.NOT_FORESEEN();
       if (result.refused === 'already-there') throw errors.ALREADY_THERE();
       throw errors.NOTHING_TO_CANCEL();

@@ -6,6 +6,8 @@ import { selectNewestOrder } from '../card-orders/order-store.ts';
 import { storeRevocation } from '../card-orders/store-revocation.ts';
 import type { InstitutionDatabase } from '../database/schema.ts';
 import type { InstitutionDeps } from '../deps.ts';
+import { type JournalEntry, tombstoneOf, writeJournal } from '../erasures/erasure-journal.ts';
+import { insertErasure } from '../erasures/erasure-store.ts';
 import { actingFor } from '../guardians/acting-for.ts';
 import type { CallRecord } from '../issuer-outbox/calls-store.ts';
 import { sendAtOnce } from '../issuer-sending/send-at-once.ts';
@@ -17,8 +19,6 @@ import type { Account } from '../sign-in/account.ts';
 import type { Session } from '../sign-in/session.ts';
 import { type NotYet, weigh } from '../two-people/weigh.ts';
 import type { Word } from '../two-people/weighing.ts';
-import { type JournalEntry, tombstoneOf, writeJournal } from './erasure-journal.ts';
-import { insertErasure } from './erasure-store.ts';
 import { deleteCardData, deletePerson } from './person-data-store.ts';
 
 type EraseDeps = SendDeps & Pick<InstitutionDeps, 'jobs' | 'journal' | 'keys' | 'random'>;

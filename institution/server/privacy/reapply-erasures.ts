@@ -1,8 +1,8 @@
 import type { InstitutionDeps } from '../deps.ts';
+import { readJournal, tombstoneOf } from '../erasures/erasure-journal.ts';
+import { insertErasure, selectErasures } from '../erasures/erasure-store.ts';
 import { asOperator } from '../permission/permission.ts';
 import { applyErasure } from './erase-person.ts';
-import { readJournal, tombstoneOf } from './erasure-journal.ts';
-import { insertErasure, selectErasures } from './erasure-store.ts';
 import { selectPersonIds } from './person-data-store.ts';
 
 type ReapplyDeps = Pick<InstitutionDeps, 'clock' | 'database' | 'jobs' | 'journal' | 'keys' | 'settings'>;

@@ -1,7 +1,7 @@
 import { readFile, rename } from 'node:fs/promises';
 import { z } from 'zod';
 import type { InstitutionDeps } from '../deps.ts';
-import { readJournal, writeJournal } from './erasure-journal.ts';
+import { readJournal, writeJournal } from '../erasures/erasure-journal.ts';
 
 /** A line of the file that erasures were kept in before there was one journal for all that must not go back. */
 const lineSchema = z.strictObject({

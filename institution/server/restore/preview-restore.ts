@@ -4,8 +4,8 @@ import { newestMarked } from '@mleg/platform/journal/mark';
 import { readUnseenOfBackup } from '@mleg/platform/journal/read-unseen';
 import type { Kysely } from 'kysely';
 import type { InstitutionDatabase } from '../database/schema.ts';
-import { erasuresIn } from '../privacy/erasure-journal.ts';
-import { selectAllErasures } from '../privacy/erasure-store.ts';
+import { erasuresIn } from '../erasures/erasure-journal.ts';
+import { selectAllErasures } from '../erasures/erasure-store.ts';
 
 /** What a database that was restored somewhere to be looked at would take back; changes nothing. */
 export async function previewRestore(

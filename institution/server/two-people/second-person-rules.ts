@@ -27,6 +27,8 @@ export interface DeedFacts {
   takesOutPesel?: boolean;
   /** Somebody gets a right, or but one of those who could approve loses it. */
   rights?: boolean;
+  /** A card is asked for on a form that only who registers it has seen. */
+  onPaper?: boolean;
   /** Somebody else's account is opened in another way than before. */
   wayIn?: boolean;
   /** Somebody gets a guardian whom no source of record knows. */
@@ -93,6 +95,7 @@ export const SECOND_PERSON_RULES: Readonly<Record<SecondPersonRule, Rule>> = {
   'both-secrets': ({ facts }) => (facts.bothSecrets ?? 0) > 0,
   export: ({ facts }) => facts.takesOutPesel === true,
   rights: ({ facts }) => facts.rights === true,
+  'on-paper': ({ facts }) => facts.onPaper === true,
   'way-in': ({ facts }) => facts.wayIn === true,
   'new-guardian': ({ facts }) => facts.newGuardian === true,
   'second-identity': ({ facts, guest }) => facts.secondIdentity === true || guest,

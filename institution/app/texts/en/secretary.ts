@@ -41,13 +41,14 @@ export const secretary: Translated<typeof polish.secretary> = {
     confirm: 'Refuse the application',
     back: 'Go back without changes',
     paper: 'Register a paper form',
-    paperText: 'Do you have the signed form? Find the pupil, choose the kind and save. It is accepted at once.',
+    paperText:
+      'Do you have the signed form? Find the pupil, choose the kind and save. An application for a card is looked at by a second person, who has the form in hand; others are accepted at once.',
     pupil: 'Pupil',
     pupilHint: 'Names, class or number. Enter takes the first one.',
     chosen: 'Chosen: {{name}}, {{group}}',
     change: 'Change the pupil',
     kind: 'Kind of application',
-    save: 'Save and accept',
+    save: 'Save the application',
     effect: {
       ordered: 'Accepted. The codes have been ordered.',
       'not-eligible': 'Accepted. Codes can be ordered once all conditions are met.',
@@ -58,6 +59,8 @@ export const secretary: Translated<typeof polish.secretary> = {
       OWN_APPLICATION: 'This application is your own or your child’s. Somebody else has to decide.',
       ALREADY_DECIDED: 'Somebody has decided about this application already.',
       ALREADY_THERE: 'There is such an application already.',
+      ERASED:
+        'The data of this person were erased at their request. If they want a card again, they apply in the portal.',
       NOTHING_TO_CANCEL: 'There is no card and no code to cancel.',
       NOT_FORESEEN: 'This school takes no such applications.',
     },

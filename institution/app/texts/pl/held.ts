@@ -143,6 +143,7 @@ export const held = {
     'both-secrets': 'oba kody w jednych rękach',
     export: 'numer PESEL na zewnątrz',
     rights: 'uprawnienia',
+    'on-paper': 'wniosek na papierze',
     'way-in': 'inny dostęp do cudzego konta',
     'new-guardian': 'opiekun spoza spisu',
     'second-identity': 'może to drugie konto pracownika',
@@ -161,6 +162,7 @@ export const held = {
     'both-secrets': 'Osoba, która wpisała te osoby na listę albo dała dostęp do ich kont, miałaby sama oba ich kody.',
     export: 'Dane zawierają cały numer PESEL i wychodzą poza system.',
     rights: 'To daje komuś uprawnienia albo odbiera je przedostatniej osobie, która może zatwierdzać.',
+    'on-paper': 'O legitymację prosi formularz na papierze, który widziała tylko osoba, która go rejestruje.',
     'way-in': 'To otwiera cudze konto w inny sposób niż dotąd.',
     'new-guardian': 'Żadna lista nie mówi, kto jest opiekunem. Sprawdza to ktoś inny niż osoba, która zaprosiła.',
     'second-identity':

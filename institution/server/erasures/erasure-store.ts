@@ -17,6 +17,16 @@ export async function insertErasure(within: Within, institutionId: string, { tom
     .execute();
 }
 
+export async function selectIsErased(within: Within, institutionId: string, tombstone: string): Promise<boolean> {
+  const row = await within
+    .selectFrom('erasures')
+    .select('erased_at')
+    .where('institution_id', '=', institutionId)
+    .where('tombstone', '=', tombstone)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 export async function selectErasures(within: Within, institutionId: string): Promise<KnownErasure[]> {
   const rows = await within
     .selectFrom('erasures')
