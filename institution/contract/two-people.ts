@@ -136,9 +136,21 @@ export const twoPeopleContract = {
         cardsADay: z.int(),
         shareOfCards: z.number(),
         ordersADay: z.int(),
+        shareOfOrders: z.number(),
         peselsADay: z.int(),
+        shareOfPesels: z.number(),
         changesADay: z.int(),
+        shareOfChanges: z.number(),
         erasuresADay: z.int(),
+        shareOfErasures: z.number(),
+        /** What comes of both today: the number, or the share of people and cards where that is less. */
+        aDay: z.strictObject({
+          cards: z.int(),
+          orders: z.int(),
+          pesels: z.int(),
+          changes: z.int(),
+          erasures: z.int(),
+        }),
         /** Why limits are above those that the project sets; missing: they are not. */
         loosenedBecause: z.string().optional(),
       }),

@@ -17,9 +17,13 @@ const TWO_PEOPLE = {
   shareOfCards: 0.1,
   shareOfLeavers: 0.1,
   ordersADay: 2_000,
+  shareOfOrders: 1,
   peselsADay: 60,
+  shareOfPesels: 0.25,
   changesADay: 40,
+  shareOfChanges: 0.25,
   erasuresADay: 10,
+  shareOfErasures: 0.02,
 } as const;
 const limitSchema = z.int().min(0);
 const shareSchema = z.number().min(0).max(1);
@@ -33,11 +37,16 @@ const twoPeopleSchema = z
     shareOfCards: shareSchema.default(TWO_PEOPLE.shareOfCards),
     /** People whom one file takes from the list, as a share of those who are on it. */
     shareOfLeavers: shareSchema.default(TWO_PEOPLE.shareOfLeavers),
+    /** Each with a share of the people of the institution, of whom ten may be few or all; whichever is less counts. */
     ordersADay: limitSchema.default(TWO_PEOPLE.ordersADay),
+    shareOfOrders: shareSchema.default(TWO_PEOPLE.shareOfOrders),
     peselsADay: limitSchema.default(TWO_PEOPLE.peselsADay),
+    shareOfPesels: shareSchema.default(TWO_PEOPLE.shareOfPesels),
     /** People whose number, class, or number or dates of the plastic card are changed. */
     changesADay: limitSchema.default(TWO_PEOPLE.changesADay),
+    shareOfChanges: shareSchema.default(TWO_PEOPLE.shareOfChanges),
     erasuresADay: limitSchema.default(TWO_PEOPLE.erasuresADay),
+    shareOfErasures: shareSchema.default(TWO_PEOPLE.shareOfErasures),
     /** A limit above the project's own needs a reason, which all of the office read on the page of what waits. */
     loosenedBecause: z.string().trim().min(10).max(300).optional(),
   })

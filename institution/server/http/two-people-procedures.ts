@@ -4,6 +4,7 @@ import type { InstitutionDeps } from '../deps.ts';
 import { readConcernedPeople } from '../held-deeds/concerned-people.ts';
 import { decideHeldDeed } from '../held-deeds/decide-held-deed.ts';
 import { listDecidedDeeds, listHeldDeeds, readHeldDeed } from '../held-deeds/read-held-deeds.ts';
+import { readLimitsADay } from '../two-people/weigh.ts';
 import { type CallContext, requireOffice } from './call-context.ts';
 
 export function twoPeopleProcedures(deps: InstitutionDeps) {
@@ -13,7 +14,8 @@ export function twoPeopleProcedures(deps: InstitutionDeps) {
       const { account } = await requireOffice(deps, context);
       const { loosenedBecause, shareOfLeavers: _leavers, ...limits } = deps.settings.policies.twoPeople;
       const [deeds, decided] = [await listHeldDeeds(deps, account), await listDecidedDeeds(deps)];
-      return { deeds, decided, limits: { ...limits, ...(loosenedBecause ? { loosenedBecause } : {}) } };
+      const aDay = await readLimitsADay(deps);
+      return { deeds, decided, limits: { ...limits, aDay, ...(loosenedBecause ? { loosenedBecause } : {}) } };
     }),
     get: os.get.handler(async ({ context, input: { deedId }, errors }) => {
       const { account } = await requireOffice(deps, context);

@@ -7,9 +7,13 @@ const limits = {
   shareOfCards: 0.1,
   shareOfLeavers: 0.1,
   ordersADay: 100,
+  shareOfOrders: 1,
   peselsADay: 60,
+  shareOfPesels: 0.25,
   changesADay: 40,
+  shareOfChanges: 0.25,
   erasuresADay: 10,
+  shareOfErasures: 0.02,
 };
 const all = (count: number) => ({ cards: count, orders: count, pesels: count, changes: count, erasures: count });
 const hit = (
@@ -21,6 +25,7 @@ const hit = (
     limits,
     done: all(done),
     liveCards: 1_000,
+    people: 1_000,
     own: false,
     host: false,
     guest: false,
@@ -73,6 +78,19 @@ test('Q20 Q21 the forty-first changed entry of a day needs a second person, and 
   expect(hit(erasure, { done: 10 })).toEqual(['many-erasures']);
 });
 
+const erasures = (count: number) => ({ amounts: [{ of: 'erasures', count }] }) as const;
+test('Q33 of a small school a share is too many where ten are, and a few are a day’s work anywhere', () => {
+  expect(hit(erasures(1), { done: 4, people: 250 })).toEqual([]);
+  expect(hit(erasures(1), { done: 5, people: 250 })).toEqual(['many-erasures']);
+  expect(hit(erasures(3), { people: 8 })).toEqual([]);
+  expect(hit(erasures(4), { people: 8 })).toEqual(['many-erasures']);
+  expect(hit(changes(26), { people: 100 })).toEqual(['many-changes']);
+  expect(hit({ amounts: [{ of: 'pesels', count: 1 }] }, { done: 25, people: 100 })).toEqual(['many-pesels']);
+  expect(hit({ amounts: [{ of: 'orders', count: 81 }] }, { people: 80 })).toEqual(['many-orders']);
+  // Less is less: what an institution forbids, no share allows.
+  expect(hit(erasures(1), { people: 8, limits: { ...limits, erasuresADay: 0 } })).toEqual(['many-erasures']);
+});
+
 test('every rule that holds is named', () => {
   expect(hit({ newPeople: 1, identities: 2, rights: true, secondIdentity: true }, { own: true, host: true })).toEqual([
     'new-person',
@@ -88,6 +106,8 @@ test('an institution makes a limit smaller as it likes, and larger only when it 
   const { twoPeople } = institutionSettingsSchema.shape.policies.shape;
   expect(twoPeople.safeParse({ cardsADay: 5, peselsADay: 0 }).success).toBe(true);
   expect(twoPeople.safeParse({ cardsADay: 21 }).success).toBe(false);
+  expect(twoPeople.safeParse({ shareOfErasures: 0.01 }).success).toBe(true);
+  expect(twoPeople.safeParse({ shareOfErasures: 0.03 }).success).toBe(false);
   expect(
     twoPeople.safeParse({ cardsADay: 50, loosenedBecause: 'Rok akademicki zaczyna się w jeden dzień.' }).success,
   ).toBe(true);

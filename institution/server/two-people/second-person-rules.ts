@@ -51,6 +51,8 @@ export interface Question {
   /** How much of the same the same person has done alone within the day, by whatever path. */
   done: Readonly<Record<Counted, number>>;
   liveCards: number;
+  /** How many people the institution knows. */
+  people: number;
   /** It is about themselves or their family. */
   own: boolean;
   /** They have let in whoever brought it. */
@@ -64,20 +66,40 @@ export const countOf = ({ amounts = [] }: Pick<DeedFacts, 'amounts'>, counted: C
 
 type Rule = (question: Question) => boolean;
 
-/** Two halves are one whole. The first card of a day is what the office does at its counter anyway. */
-const manyCards: Rule = ({ facts, done, limits, liveCards }) => {
-  const count = countOf(facts, 'cards');
-  if (count === 0) return false;
-  const all = done.cards + count;
-  return all > 1 && (all > limits.cardsADay || all > liveCards * limits.shareOfCards);
+type Limits = Question['limits'];
+
+/** A share of few people is nobody: so many are a day's work anywhere, unless the institution allows less. */
+const FEW = 3;
+
+/** How much one person does alone within a day, as large as the institution is today. */
+export function limitsADay(
+  limits: Limits,
+  { people, liveCards }: Pick<Question, 'people' | 'liveCards'>,
+): Record<Counted, number> {
+  const least = (most: number, share: number) => Math.min(most, Math.max(FEW, Math.floor(people * share)));
+  return {
+    cards: Math.min(limits.cardsADay, Math.floor(liveCards * limits.shareOfCards)),
+    orders: least(limits.ordersADay, limits.shareOfOrders),
+    pesels: least(limits.peselsADay, limits.shareOfPesels),
+    changes: least(limits.changesADay, limits.shareOfChanges),
+    erasures: least(limits.erasuresADay, limits.shareOfErasures),
+  };
+}
+
+/** Two halves are one whole. */
+const tooMany = (question: Question, of: Counted): boolean => {
+  const count = countOf(question.facts, of);
+  return count > 0 && question.done[of] + count > limitsADay(question.limits, question)[of];
 };
 
 const more =
-  (of: Counted, limit: 'ordersADay' | 'peselsADay' | 'changesADay' | 'erasuresADay'): Rule =>
-  ({ facts, done, limits }) => {
-    const count = countOf(facts, of);
-    return count > 0 && done[of] + count > limits[limit];
-  };
+  (of: Counted): Rule =>
+  (question) =>
+    tooMany(question, of);
+
+/** The first card of a day is what the office does at its counter anyway. */
+const manyCards: Rule = (question) =>
+  question.done.cards + countOf(question.facts, 'cards') > 1 && tooMany(question, 'cards');
 
 /** When one person is not enough. Each is a question about any deed, so that a new kind of deed is asked all of them. */
 export const SECOND_PERSON_RULES: Readonly<Record<SecondPersonRule, Rule>> = {
@@ -88,10 +110,10 @@ export const SECOND_PERSON_RULES: Readonly<Record<SecondPersonRule, Rule>> = {
   'many-leave': ({ facts: { leaving }, limits }) =>
     leaving !== undefined && leaving.people > leaving.of * limits.shareOfLeavers,
   'many-cards': manyCards,
-  'many-orders': more('orders', 'ordersADay'),
-  'many-pesels': more('pesels', 'peselsADay'),
-  'many-changes': more('changes', 'changesADay'),
-  'many-erasures': more('erasures', 'erasuresADay'),
+  'many-orders': more('orders'),
+  'many-pesels': more('pesels'),
+  'many-changes': more('changes'),
+  'many-erasures': more('erasures'),
   'both-secrets': ({ facts }) => (facts.bothSecrets ?? 0) > 0,
   export: ({ facts }) => facts.takesOutPesel === true,
   rights: ({ facts }) => facts.rights === true,

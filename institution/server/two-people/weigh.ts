@@ -1,7 +1,9 @@
 import type { Held, SecondPersonRule } from '@mleg/institution-contract/held';
 import type { Bar, DeedKind } from '@mleg/institution-contract/two-people';
 import { later } from '@mleg/platform/clock/durations';
+import type { InstitutionDeps } from '../deps.ts';
 import { DEEDS_COUNTED_TOGETHER, LEAVE_LIFETIME } from '../durations.ts';
+import { countPeople } from '../people/people-store.ts';
 import { type Permission, permit } from '../permission/permission.ts';
 import { closeDeed } from './close-deed.ts';
 import { deedFacts, type PowersOf } from './deed.ts';
@@ -9,7 +11,7 @@ import { countLiveCards, lockDeeds, selectDeed, selectLeave, sumAlone } from './
 import { hold, keepAlone, keepApproved, noteDeed } from './keep-deed.ts';
 import { selectAccountsOf, selectSharesWithGuest } from './own-people-store.ts';
 import { barOf, bringersOf, isHost, isOwn } from './second-person.ts';
-import { type Counted, countOf, rulesHit } from './second-person-rules.ts';
+import { type Counted, countOf, limitsADay, rulesHit } from './second-person-rules.ts';
 import type { WeighDeps, Weighing, Within, Word } from './weighing.ts';
 
 export type NotYet = { held: Held } | { barred: Bar } | { refused: 'not-held' };
@@ -62,10 +64,21 @@ export async function askRules(
     limits: policies.twoPeople,
     done,
     liveCards: countOf(facts, 'cards') > 0 ? await countLiveCards(within, institutionId) : 0,
+    people: (facts.amounts ?? []).length > 0 ? await countPeople(within, institutionId) : 0,
     own: await isOwn(within, institutionId, accountId, facts),
     host: await isHost(within, institutionId, accountId, facts),
     guest: await selectSharesWithGuest(within, institutionId, { accountId, among: facts.broughtBy ?? [] }),
   });
+}
+
+/** What one person does alone within a day, as the rules have it now. */
+export async function readLimitsADay({
+  database,
+  settings: { institutionId, policies },
+}: Pick<InstitutionDeps, 'database' | 'settings'>): Promise<Record<Counted, number>> {
+  const people = await countPeople(database, institutionId);
+  const limits = limitsADay(policies.twoPeople, { people, liveCards: await countLiveCards(database, institutionId) });
+  return { ...limits, cards: Math.max(1, limits.cards) };
 }
 
 /** The second person's word. What was asked for is done for whoever asked, by whoever may be the second. */

@@ -27,6 +27,10 @@ export function SecondPersonPage() {
       <div>
         <h1>{t('held.pageTitle')}</h1>
         <p className={typography['muted']}>{t('held.pageLead')}</p>
+        {data && <p className={typography['muted']}>{t('held.aDay', data.limits.aDay)}</p>}
+        {data?.limits.loosenedBecause && (
+          <p className={typography['muted']}>{t('held.loosened', { reason: data.limits.loosenedBecause })}</p>
+        )}
       </div>
       {error && !data && <OfficeProblem error={error} onRetry={() => void refetch()} />}
       {!data && !error && <Skeleton lines={8} />}
