@@ -11,5 +11,6 @@ await endInWords(async () => {
   const settings = readSettings(readArguments(process.argv.slice(2)), process.env);
   await checkStart(settings);
   await requireDatabases(settings, 'owner');
-  if (settings.web && settings.servePages) buildApps(join(import.meta.dirname, '..'), { quiet: true });
+  const root = join(import.meta.dirname, '..');
+  if (settings.web && settings.servePages) buildApps(root, { quiet: true, roles: settings.roles });
 });

@@ -1,21 +1,31 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Role } from '@mleg/main/role';
 import { isBuilt, sourceHash, stampBuild } from './build-stamp.ts';
 
 /** The apps with all that is compiled into them. Servers run from source. */
 const SHARED = ['ui', 'student-card', 'protocol'];
-const APPS = [
-  { directory: 'institution/app', from: [...SHARED, 'institution/contract', 'institution/app'] },
-  { directory: 'issuer/desk', from: [...SHARED, 'issuer/contract', 'issuer/desk'] },
-  { directory: 'wallet/app', from: [...SHARED, 'wallet/core', 'wallet/app'] },
-  { directory: 'verifier/app', from: [...SHARED, 'verifier/check', 'verifier/app'] },
-  { directory: 'verifier/demo', from: [...SHARED, 'verifier/contract', 'verifier/demo'] },
+const APPS: readonly { directory: string; role: Role; from: readonly string[] }[] = [
+  { directory: 'institution/app', role: 'institution', from: [...SHARED, 'institution/contract', 'institution/app'] },
+  { directory: 'issuer/desk', role: 'issuer', from: [...SHARED, 'issuer/contract', 'issuer/desk'] },
+  { directory: 'wallet/app', role: 'wallet', from: [...SHARED, 'wallet/core', 'wallet/app'] },
+  { directory: 'verifier/app', role: 'verifier', from: [...SHARED, 'verifier/check', 'verifier/app'] },
+  { directory: 'verifier/demo', role: 'verifier', from: [...SHARED, 'verifier/contract', 'verifier/demo'] },
 ];
 
-/** Builds the apps whose sources have changed, or all of them; ends the process where one cannot be built. */
-export function buildApps(root: string, options: { force?: boolean | undefined; quiet?: boolean | undefined }): void {
-  for (const app of APPS) {
+interface Options {
+  /** Also those whose sources have not changed. */
+  force?: boolean | undefined;
+  /** Says nothing of those that are up to date. */
+  quiet?: boolean | undefined;
+  /** Whose apps; missing: everybody's. */
+  roles?: readonly Role[];
+}
+
+/** Builds the apps whose sources have changed; ends the process where one cannot be built. */
+export function buildApps(root: string, options: Options): void {
+  for (const app of APPS.filter(({ role }) => options.roles?.includes(role) ?? true)) {
     const directory = join(root, app.directory);
     if (!existsSync(join(directory, 'index.html'))) throw new Error(`${app.directory} has no index.html to build.`);
     const hash = sourceHash(root, app.from);
