@@ -7,6 +7,7 @@ import { journalAdopt } from './journal-adopt.ts';
 import { journalLost } from './journal-lost.ts';
 import { keysCeremony } from './keys-ceremony.ts';
 import { keysList } from './keys-list.ts';
+import { keysRecord } from './keys-record.ts';
 import { keysRelyingParty } from './keys-relying-party.ts';
 import { keysRotate } from './keys-rotate.ts';
 import { reissue } from './reissue.ts';
@@ -27,6 +28,7 @@ export const COMMANDS: readonly Command[] = [
   keysList,
   keysRotate,
   keysCeremony,
+  keysRecord,
   keysRelyingParty,
 ];
 

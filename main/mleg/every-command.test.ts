@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -8,7 +8,7 @@ import { runMleg } from './run-mleg.ts';
 /** Makes its key where it is missing, which is what it is for. */
 const MAKES = 'keys relying-party';
 /** These look at something else before they look at the database. */
-const LATER = ['restore', 'keys ceremony', MAKES];
+const LATER = ['restore', 'keys ceremony', 'keys record', MAKES];
 
 /** As a shell takes the line apart. */
 const words = (line: string): string[] =>
@@ -22,7 +22,13 @@ interface Refusal {
   message: string;
 }
 
+const manual = readFileSync(join(import.meta.dirname, '..', '..', 'docs', 'operations.md'), 'utf8');
+
 describe.each(COMMANDS)('mleg $name', ({ name, example }) => {
+  test('stands in the table of docs/operations.md', () => {
+    expect(manual).toMatch(new RegExp(`^\\| [^|]*\`${name}[ \`]`, 'm'));
+  });
+
   test('explains itself with an example that can be typed', async () => {
     for (const line of [
       [...name.split(' '), '--help'],
@@ -84,6 +90,7 @@ test('E11 a command that is misspelt, or comes behind its options, is told from 
   expect((await runMleg(['--json', 'invariants'], {})).complaint).toMatch(
     /^The command comes before its options: mleg invariants --json\n$/,
   );
+  expect((await runMleg(['--role', 'issuer', 'keys', 'list'], {})).complaint).toMatch(/: mleg keys list --role\n$/);
   expect((await runMleg(['restore', '/backup'], {})).complaint).toMatch(
     /^mleg restores nothing[^]*mleg restore --check \/backup\n/,
   );

@@ -2,29 +2,27 @@ import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { heldBefore } from '@mleg/issuer/ceremony/held-before';
-import { type Ceremony, holdCeremony, type MadeKey } from '@mleg/issuer/ceremony/hold-ceremony';
+import { type Ceremony, holdCeremony } from '@mleg/issuer/ceremony/hold-ceremony';
 import { migrateIssuer } from '@mleg/issuer/database/migrations';
-import type { IssuerDatabase } from '@mleg/issuer/database/schema';
 import { ROOT_KEY } from '@mleg/issuer/keys/authorities';
 import { KEY_OWNER } from '@mleg/issuer/keys/key-uses';
 import { systemClock } from '@mleg/platform/clock/clock';
 import { passwordFile } from '@mleg/platform/database/cluster-passwords';
-import { openDatabase } from '@mleg/platform/database/open-database';
 import { othersAt } from '@mleg/platform/given-database/others-at';
 import { holdToKnownKeys } from '@mleg/platform/keys/hold-to-known-keys';
 import { openKeyFile } from '@mleg/platform/keys/key-file';
 import { moveKey } from '@mleg/platform/keys/move-key';
-import { openLog } from '@mleg/platform/log/log';
 import { systemRandom } from '@mleg/platform/random/random';
 import { claimStore } from '@mleg/platform/store-kind/claim-store';
 import { UsageError } from '../arguments.mjs';
 import { claimDirectory, requireOwnDirectory } from '../claim-directory.ts';
-import { openDatabases } from '../databases.ts';
 import { kindOf, requireForProduction } from '../demonstration.ts';
 import { keyFileOf, openKeys } from '../key-directory.ts';
 import type { Settings } from '../settings.ts';
 import { type Found, noticeOf, refuseUnasked } from './ceremony-notice.ts';
 import type { Answer, Call, Command } from './command.ts';
+import { openIssuerDatabase } from './open-issuer-database.ts';
+import { linesOfRecord } from './record-lines.ts';
 import { openRootMedium, type RootMedium } from './root-medium.ts';
 import { askRootPassphrase, requirePassphrases } from './root-passphrase.ts';
 
@@ -89,23 +87,9 @@ async function look(call: Call, settings: Settings, medium: RootMedium): Promise
     settings.databaseUrls.issuer !== undefined ||
     existsSync(passwordFile(join(settings.dataDirectory, 'postgres'), 'issuer'));
   if (!isBegun) return { before: {}, others: undefined, isRootAmongKeys, medium };
-  const url = await openIssuerDatabase(call, settings);
-  const others = await othersAt(url);
-  const database = openAt(call, url);
-  return { before: await heldBefore(database), others, isRootAmongKeys, medium };
-}
-
-async function openIssuerDatabase({ cleanup }: Call, settings: Settings): Promise<string> {
-  const databases = await openDatabases(settings, openLog('error', process.stderr), 'owner');
-  cleanup.defer(() => databases.stop());
-  if (databases.urls.issuer === undefined) throw new Error('The issuer has no database.');
-  return databases.urls.issuer;
-}
-
-function openAt({ cleanup }: Call, url: string) {
-  const database = openDatabase<IssuerDatabase>({ url, maxConnections: 2, onIdleError: () => {} });
-  cleanup.defer(() => database.destroy());
-  return database;
+  const open = await openIssuerDatabase(call, settings, 'owner');
+  const others = await othersAt(open.url);
+  return { before: await heldBefore(open.database()), others, isRootAmongKeys, medium };
 }
 
 async function hold(
@@ -115,7 +99,7 @@ async function hold(
   people: readonly [string, string],
 ): Promise<Ceremony | { refused: 'another-root' }> {
   await claimDirectory(settings);
-  const database = openAt(call, await openIssuerDatabase(call, settings));
+  const database = (await openIssuerDatabase(call, settings, 'owner')).database();
   await migrateIssuer(database);
   await claimStore(database, kindOf(settings), 'issuer');
   await moveKey(ROOT_KEY, keyFileOf(settings, 'issuer'), rootPlace);
@@ -135,14 +119,8 @@ async function hold(
 async function answerOf({ record, signed, digest }: Ceremony, rootFile: string): Promise<Answer> {
   const recordFile = `${rootFile}.${record.at.replaceAll(':', '-')}.record`;
   await writeFile(recordFile, `${signed}\n`, { flag: 'wx' });
-  const { authorityName, at, people, root, isRootNew, authority } = record;
   const lines = [
-    `Record of a key ceremony of ${authorityName}`,
-    `Held at ${at}`,
-    `Present: ${people[0]} (first passphrase), ${people[1]} (second passphrase)`,
-    '',
-    ...describe(isRootNew ? 'Root, made today' : 'Root, as before', root),
-    ...describe('Authority, made today', authority),
+    ...linesOfRecord(record),
     '',
     `This record, signed by the root, is in ${recordFile}`,
     `Its SHA-256, which the audit keeps: ${digest}`,
@@ -154,10 +132,3 @@ async function answerOf({ record, signed, digest }: Ceremony, rootFile: string):
   ];
   return { exit: 'ok', lines, data: { record, recordFile, digest } };
 }
-
-const describe = (what: string, { name, key, certificateSha256, notBefore, notAfter }: MadeKey): string[] => [
-  `${what}: ${name}`,
-  `  key ${key}`,
-  `  certificate SHA-256 ${certificateSha256}`,
-  `  from ${notBefore} to ${notAfter}`,
-];

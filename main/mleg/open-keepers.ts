@@ -75,7 +75,7 @@ async function auditKey(settings: Call['settings'], keeper: Keeper): Promise<Uin
 }
 
 /** A command that looks must not begin an empty installation where its directory was named wrongly. */
-function requireKeeper({ databaseUrls, dataDirectory, tokens }: Call['settings'], keeper: Keeper): void {
+export function requireKeeper({ databaseUrls, dataDirectory, tokens }: Call['settings'], keeper: Keeper): void {
   const isDatabaseHere =
     databaseUrls[keeper] !== undefined || existsSync(passwordFile(join(dataDirectory, 'postgres'), keeper));
   if (!isDatabaseHere) {

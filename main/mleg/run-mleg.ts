@@ -92,8 +92,9 @@ function withoutCommand(argv: readonly string[], commands: readonly Command[]): 
   if (words.length === 0) return printed(overview(commands));
   const group = commands.filter(({ name }) => name.startsWith(`${words[0]} `));
   if (words.length === 1 && group.length > 0) return printed(overview(group));
-  if (argv[0]?.startsWith('-') && find(words, commands)) {
-    throw new UsageError(`The command comes before its options: mleg ${words.join(' ')} ${argv[0]}`);
+  if (argv[0]?.startsWith('-')) {
+    const known = [1, 2].map((count) => find(words.slice(-count), commands)).find((command) => command !== undefined);
+    throw new UsageError(`The command comes before its options: mleg ${known?.name ?? 'COMMAND'} ${argv[0]}`);
   }
   const meant = nearestOf(
     words.slice(0, 2).join(' '),

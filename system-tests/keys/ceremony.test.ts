@@ -85,6 +85,13 @@ test('K4 K15 after the ceremony the issuer runs without the root and by its name
   const signed = (await readFile(recordFile, 'utf8')).trim();
   const { payload } = await compactVerify(signed, await importX509(root, 'ES256'));
   expect(JSON.parse(Buffer.from(payload).toString())).toEqual(record);
+  const shown = await server.mleg(['keys', 'record', recordFile]);
+  expect(shown).toMatchObject({ exitCode: 0, out: expect.stringContaining('The audit keeps the same.') });
+  for (const said of [record.root.certificateSha256, digest, ...record.people]) expect(shown.out).toContain(said);
+  await writeFile(recordFile, signed.replace(/.{9}$/, 'AAAAAAAAA'));
+  expect(JSON.parse((await server.mleg(['keys', 'record', recordFile, '--json'])).out)).toMatchObject({
+    code: 'not-signed-by-root',
+  });
   const audited = world.database.selectFrom('audit_events').select('detail').where('event', '=', 'key.ceremony');
   expect((await audited.executeTakeFirstOrThrow()).detail).toContain(digest);
   const { credential } = await activateBoth(world, {});

@@ -82,12 +82,15 @@ export async function holdCeremony(
   };
   const prepared = prepareJws({ typ: CEREMONY_TYPE, alg: 'ES256', kid: root.kid }, { ...record });
   const signed = finishJws(prepared, root.sign(prepared.signingInput));
-  const digest = createHash('sha256').update(signed).digest('base64url');
+  const digest = digestOfRecord(signed);
   await store(needed, { certificate, generation: authority.generation, record, digest });
   return { record, signed, digest };
 }
 
-const CEREMONY_TYPE = 'mleg-key-ceremony+jwt';
+/** What the audit keeps of a record. */
+export const digestOfRecord = (signed: string): string => createHash('sha256').update(signed).digest('base64url');
+
+export const CEREMONY_TYPE = 'mleg-key-ceremony+jwt';
 
 async function makeAuthority(
   { database, keys }: Needed,
