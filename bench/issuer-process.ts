@@ -17,12 +17,14 @@ export interface IssuerOrder {
   databaseUrl: string;
   keyFile: string;
   registration: InstitutionRegistration;
+  /** Of one that ran before; another one is taken where it is missing. */
+  port?: number;
 }
 
 /** The issuer as it runs anywhere else, web and worker in one process, with one institution registered. */
 process.once('message', (order: IssuerOrder) => void start(order));
 
-async function start({ databaseUrl, keyFile, registration }: IssuerOrder): Promise<void> {
+async function start({ databaseUrl, keyFile, registration, port: given }: IssuerOrder): Promise<void> {
   const log = openLog('error');
   const database = openDatabase<IssuerDatabase>({
     url: databaseUrl,
@@ -31,7 +33,7 @@ async function start({ databaseUrl, keyFile, registration }: IssuerOrder): Promi
   });
   await migrateIssuer(database);
   const jobs = await openJobs({ url: databaseUrl, log, worker: true }, issuerJobKinds);
-  const port = await freeBasePort(1);
+  const port = given ?? (await freeBasePort(1));
   const origin = `http://127.0.0.1:${port}`;
   const issuer = await createIssuer(
     { origin, authorityName: 'Ministerstwo Pomiarów', demonstration: true, allowPrivateEventEndpoints: true },
@@ -56,5 +58,5 @@ async function start({ databaseUrl, keyFile, registration }: IssuerOrder): Promi
       .then(() => database.destroy())
       .then(() => process.exit(0));
   });
-  process.send?.({ origin });
+  process.send?.({ origin, port });
 }

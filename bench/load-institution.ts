@@ -16,6 +16,7 @@ export async function openLoadInstitution() {
   const signingKey = makeLoadKey();
   const encryptionKey = makeLoadKey();
   const waiting = new Map<string, (report: IssuanceRequestReport) => void>();
+  let restate: ((requestId: string) => void) | undefined;
   const server = createServer((request, response) => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
@@ -23,6 +24,7 @@ export async function openLoadInstitution() {
       response.writeHead(202).end();
       for (const report of reportsOf(Buffer.concat(chunks).toString())) {
         waiting.get(report.requestId)?.(report);
+        if (report.restate) restate?.(report.requestId);
       }
     });
   });
@@ -79,8 +81,25 @@ export async function openLoadInstitution() {
     return JSON.parse(Buffer.from(plaintext).toString());
   }
 
-  return { registration, signIn, order, close: () => server.close() };
+  return {
+    registration,
+    signIn,
+    order,
+    restate: restateCard,
+    /** Calls for each report that asks for a card anew. */
+    onRestate: (listen: (requestId: string) => void) => {
+      restate = listen;
+    },
+    close: () => server.close(),
+  };
 }
+/** States a card anew that is on a phone. */
+async function restateCard(http: HttpClient, token: string, cardId: string, subject: unknown): Promise<void> {
+  const headers = { 'Content-Type': 'application/json', Authorization: `Bearer ${token}` };
+  const path = `/institution-api/cards/${cardId}/update`;
+  expectStatus(await http.send('PUT', path, headers, JSON.stringify({ subject })), 200, 'update');
+}
+
 export type LoadInstitution = Awaited<ReturnType<typeof openLoadInstitution>>;
 
 function reportsOf(securityEventToken: string): IssuanceRequestReport[] {

@@ -19,6 +19,27 @@ export async function redeem(http: HttpClient, origin: string, codes: Codes, car
   return credential;
 }
 
+/** A phone that holds a card, and what renews it. */
+export interface Phone {
+  origin: string;
+  key: LoadKey;
+  refreshToken: string;
+}
+
+/** What a phone does once a day, and what it does when there is something new: the same card, signed again. */
+export async function renew(http: HttpClient, phone: Phone, cardType: string): Promise<void> {
+  const { origin, key } = phone;
+  const body = new URLSearchParams({ grant_type: 'refresh_token', refresh_token: phone.refreshToken });
+  const answer = JSON.parse(await postToken(http, origin, key, body));
+  phone.refreshToken = answer.refresh_token;
+  // It was confirmed already, and the answer was lost.
+  if (answer.scope === 'notification') return;
+  const hold = { origin, key, accessToken: answer.access_token };
+  const { notificationId } = await fetchCredential(http, hold, `${cardType}-sd-jwt`);
+  await fetchCredential(http, hold, `${cardType}-compact`);
+  await notify(http, origin, key, answer.access_token, notificationId);
+}
+
 async function fetchOffer(http: HttpClient, offerUri: string): Promise<string> {
   const reference = new URL(offerUri).searchParams.get('credential_offer_uri');
   const { pathname } = new URL(reference ?? '');
@@ -38,9 +59,12 @@ async function fetchToken(
     'pre-authorized_code': code,
     tx_code: activationCode,
   });
+  return JSON.parse(await postToken(http, origin, key, body)).access_token;
+}
+
+async function postToken(http: HttpClient, origin: string, key: LoadKey, body: URLSearchParams): Promise<string> {
   const headers = { 'Content-Type': 'application/x-www-form-urlencoded', DPoP: dpop(key, 'POST', `${origin}/token`) };
-  return JSON.parse(expectStatus(await http.send('POST', '/token', headers, body.toString()), 200, 'token'))
-    .access_token;
+  return expectStatus(await http.send('POST', '/token', headers, body.toString()), 200, 'token');
 }
 
 async function fetchNonce(http: HttpClient): Promise<string> {
