@@ -1,4 +1,5 @@
 import type { InstitutionDatabase } from '@mleg/institution/database/schema';
+import { isNothing } from '@mleg/institution/restore/lost-counts';
 import { previewRestore as previewInstitution } from '@mleg/institution/restore/preview-restore';
 import type { IssuerDatabase } from '@mleg/issuer/database/schema';
 import { countsOf, isSetBack } from '@mleg/issuer/restore/find-lost';
@@ -68,7 +69,7 @@ async function previewOne(call: Call, backup: string, keeper: Keeper): Promise<P
   }
   const { database, wasRunning } = await openBackup<InstitutionDatabase>(call, backup, keeper);
   const counts = await previewInstitution(database, journal);
-  const takesBack = counts.events + counts.erasures > 0;
+  const takesBack = !isNothing(counts) || counts.erasures > 0;
   return { keeper, counts, takesBack, wasRunning, lines: institutionLines(counts) };
 }
 
@@ -81,12 +82,20 @@ const issuerLines = (counts: IssuerCounts): string[] => [
   `  ${counts.revivedPlaces} revoked copies of cards would be valid again; they will be revoked.`,
   `  ${counts.liftedSuspensions} suspended copies of cards would be valid again; their cards will be suspended.`,
   `  ${counts.placesToBeGivenAgain} places in status lists would be given a second time; new ones begin beyond them.`,
+  `  ${counts.revivedAgreements} agreements that were ended or suspended would hold again; they end or rest again.`,
+  `  ${counts.revivedKeys} keys of institutions that were replaced would sign for them again; they are replaced again.`,
+  `  ${counts.returnedStaff} people who have left the desk would be let in again; they are not.`,
   `  ${counts.openCodes} codes are open in it; all of them become void, and are ordered anew by whoever needs one.`,
 ];
 
-const institutionLines = ({ events, erasures }: { events: number; erasures: number }): string[] => [
+type InstitutionCounts = Awaited<ReturnType<typeof previewInstitution>>;
+
+const institutionLines = ({ events, erasures, ...ends }: InstitutionCounts): string[] => [
   `institution: it has ${events} events of the audit less than the journal has seen.`,
   `  ${erasures} people or cards that were erased would be there again; they are erased again.`,
+  `  ${ends.passwords} passwords that were changed would be the ones before; they open nothing, and are to be reset.`,
+  `  ${ends.passkeys} passkeys that were removed would work again; they are removed again.`,
+  `  ${ends.sessions} sessions that were ended would go on; everybody signs in anew.`,
 ];
 
 function answerOf(previews: readonly Preview[]): Answer {

@@ -1,14 +1,20 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { InstitutionDatabase } from '@mleg/institution/database/schema';
 import { readJournal, tombstoneOf } from '@mleg/institution/erasures/erasure-journal';
+import { removePasskey } from '@mleg/institution/passkeys/own-passkeys';
+import { previewRestore } from '@mleg/institution/restore/preview-restore';
+import type { Session } from '@mleg/institution/sign-in/session';
 import { systemClock } from '@mleg/platform/clock/clock';
+import { openDatabase } from '@mleg/platform/database/open-database';
 import { createPhone } from '@mleg/testing/clients/phone';
 import { openPortal, type Portal } from '@mleg/testing/clients/portal';
 import { type HttpIssuer, openHttpIssuer } from '@mleg/testing/parties/http-issuer';
 import { type OpenInstitution, openInstitution } from '@mleg/testing/parties/open-institution';
 import { copyOfDatabase, emptyPlace } from '@mleg/testing/parties/template';
-import { PASSWORD, people, STUDENT } from '@mleg/testing/people/people';
+import { OTHER_STUDENT, PASSWORD, people, STUDENT } from '@mleg/testing/people/people';
 import { openLogBook } from '@mleg/testing/surroundings/log-book';
 import { createManualClock } from '@mleg/testing/surroundings/manual-clock';
 import { ORIGINS } from '@mleg/testing/surroundings/origins';
@@ -55,8 +61,16 @@ async function takeBackup(): Promise<string> {
   return backup.url;
 }
 
-const signIn = () =>
-  openPortal(async (request) => university.institution.fetch(request), ORIGINS.institution, STUDENT, PASSWORD);
+const NEW_PASSWORD = 'zupelnie-inne-slowa-dwa';
+/** Of whichever institution is open. */
+const portalFetch = async (request: Request) => university.institution.fetch(request);
+const signIn = () => openPortal(portalFetch, ORIGINS.institution, STUDENT, PASSWORD);
+
+function databaseAt(url: string) {
+  const database = openDatabase<InstitutionDatabase>({ url, maxConnections: 1, onIdleError: () => {} });
+  cleanup.defer(() => database.destroy());
+  return database;
+}
 const stateOf = async (portal: Portal) => (await portal.myCard()).order?.state;
 
 test('R15: an institution restored by itself asks the issuer what became of its orders meanwhile', async () => {
@@ -86,6 +100,54 @@ test('R15: an institution restored by itself asks the issuer what became of its 
   expect(await stateOf(await signIn())).toBe('ready');
   await university.institution.sweep();
   expect(await stateOf(await signIn())).toBe('activated');
+});
+
+test('R23: a password that was changed after the backup opens nothing, a passkey that was removed neither, and no session goes on', async () => {
+  const before = await signIn();
+  const other = await openPortal(portalFetch, ORIGINS.institution, OTHER_STUDENT, PASSWORD);
+  const { account_id: accountId } = await university.database
+    .selectFrom('accounts')
+    .select('account_id')
+    .where('subject', '=', STUDENT)
+    .executeTakeFirstOrThrow();
+  const passkeyId = randomUUID();
+  const columns = { credential_id: 'a-stolen-one', public_key: Buffer.alloc(8), counter: 0, transports: '' };
+  await university.database
+    .insertInto('passkeys')
+    .values({
+      institution_id: 'pwsm',
+      passkey_id: passkeyId,
+      account_id: accountId,
+      ...columns,
+      name: 'Telefon',
+      created_at: new Date(),
+      used_at: null,
+    })
+    .execute();
+  const backup = await takeBackup();
+  const changed = await openPortal(portalFetch, ORIGINS.institution, STUDENT, PASSWORD);
+  const account = { accountId, office: false, head: false, teaches: [] } as unknown as Session['account'];
+  const removed = await removePasskey(university.institution.deps, { account } as Session, passkeyId);
+  expect(removed).toEqual({ removed: true });
+  await changed.call('PUT', '/account/password', { current: PASSWORD, password: NEW_PASSWORD });
+
+  // An ordinary start takes nothing back.
+  await university.close();
+  university = await openAt(place.url);
+  await openPortal(portalFetch, ORIGINS.institution, STUDENT, NEW_PASSWORD);
+  expect((await other.call('GET', '/my-card')).status).toBe(200);
+
+  expect(await previewRestore(databaseAt(backup), university.institution.deps.journal)).toMatchObject({
+    passwords: 1,
+    passkeys: 1,
+  });
+  await university.close();
+  university = await openAt(backup);
+  for (const portal of [before, other, changed]) expect((await portal.call('GET', '/my-card')).status).toBe(401);
+  await expect(openPortal(portalFetch, ORIGINS.institution, STUDENT, PASSWORD)).rejects.toThrow('401');
+  await expect(openPortal(portalFetch, ORIGINS.institution, STUDENT, NEW_PASSWORD)).rejects.toThrow('401');
+  await openPortal(portalFetch, ORIGINS.institution, OTHER_STUDENT, PASSWORD);
+  expect(await university.database.selectFrom('passkeys').selectAll().execute()).toEqual([]);
 });
 
 test('R16: erasures from before there was a journal are taken over into it, once', async () => {

@@ -3,6 +3,7 @@ import type { PasskeyResponse } from '@mleg/institution-contract/passkey';
 import { recordAudit } from '@mleg/platform/audit/record-audit';
 import { newPasskeyOptions as optionsFor, verifyNewPasskey } from '@mleg/platform/passkeys/new-passkey';
 import { makeUuid } from '@mleg/platform/random/uuid';
+import { changeForGood } from '../account-ends/change-for-good.ts';
 import { tellAccount } from '../account-mails/account-mail-store.ts';
 import type { InstitutionDeps } from '../deps.ts';
 import {
@@ -71,24 +72,28 @@ export async function renamePasskey(
 
 /** Whoever needs one for their roles keeps the last. */
 export function removePasskey(
-  deps: Needed,
+  deps: Needed & Pick<InstitutionDeps, 'journal'>,
   { account }: Session,
   passkeyId: string,
 ): Promise<{ removed: true } | { refused: 'not-found' | 'last' }> {
   const { institutionId, policies } = deps.settings;
   const { accountId } = account;
   const isStaff = account.office || account.head || account.teaches.length > 0;
-  return deps.database.transaction().execute(async (transaction) => {
-    await lockAccount(transaction, institutionId, accountId);
-    const known = await selectPasskeys(transaction, institutionId, accountId);
-    if (!known.some((passkey) => passkey.passkeyId === passkeyId)) return { refused: 'not-found' };
-    if (policies.passkeys === 'staff' && isStaff && known.length === 1) return { refused: 'last' };
-    await deletePasskey(transaction, institutionId, { accountId, passkeyId });
-    const about = { institutionId, at: deps.clock.now(), actor: accountId, subject: accountId };
-    await recordAudit(transaction, { ...about, event: 'account.passkey-removed' });
-    await tellAccount(deps, transaction, accountId, 'passkey-removed');
-    return { removed: true };
-  });
+  return changeForGood(
+    deps,
+    async (transaction, ends): Promise<{ removed: true } | { refused: 'not-found' | 'last' }> => {
+      await lockAccount(transaction, institutionId, accountId);
+      const known = await selectPasskeys(transaction, institutionId, accountId);
+      if (!known.some((passkey) => passkey.passkeyId === passkeyId)) return { refused: 'not-found' };
+      if (policies.passkeys === 'staff' && isStaff && known.length === 1) return { refused: 'last' };
+      await deletePasskey(transaction, institutionId, { accountId, passkeyId });
+      ends.push({ end: 'passkey', passkeyId });
+      const about = { institutionId, at: deps.clock.now(), actor: accountId, subject: accountId };
+      await recordAudit(transaction, { ...about, event: 'account.passkey-removed' });
+      await tellAccount(deps, transaction, accountId, 'passkey-removed');
+      return { removed: true };
+    },
+  );
 }
 
 /** The same for all passkeys of an account, and nobody's name (WebAuthn Level 3 §14.6.1). */

@@ -1,6 +1,7 @@
 import type { Weakness } from '@mleg/institution-contract/password';
 import { recordAudit } from '@mleg/platform/audit/record-audit';
 import { hashPassword, isPassword } from '@mleg/platform/passwords/password';
+import { changeForGood } from '../account-ends/change-for-good.ts';
 import type { InstitutionDeps } from '../deps.ts';
 import { selectCredentials } from '../sign-in/account-store.ts';
 import type { Session } from '../sign-in/session.ts';
@@ -8,7 +9,7 @@ import type { SignInRefused } from '../sign-in/sign-in.ts';
 import { judgePassword } from './judge-password.ts';
 import { setPassword } from './set-password.ts';
 
-type ChangeDeps = Pick<InstitutionDeps, 'clock' | 'database' | 'limits' | 'random' | 'settings'>;
+type ChangeDeps = Pick<InstitutionDeps, 'clock' | 'database' | 'journal' | 'limits' | 'random' | 'settings'>;
 
 export type ChangeRefused = SignInRefused | { refused: 'weak'; weakness: Weakness };
 
@@ -31,8 +32,8 @@ export async function changePassword(
   const weakness = await judgePassword(deps, { ...known, displayName }, password);
   if (weakness) return { refused: 'weak', weakness };
   const passwordHash = await hashPassword(password);
-  return deps.database.transaction().execute(async (transaction) => {
-    await setPassword(deps, transaction, { accountId, passwordHash, except: tokenHash });
+  return changeForGood(deps, async (transaction, ends) => {
+    await setPassword(deps, transaction, { accountId, passwordHash, except: tokenHash }, ends);
     await recordAudit(transaction, { ...about, event: 'account.password-changed' });
     return { changed: true };
   });

@@ -6,6 +6,7 @@ import { hashPassword } from '@mleg/platform/passwords/password';
 import { makeUuid } from '@mleg/platform/random/uuid';
 import { groupManualCode, makeManualCode, readManualCode } from '@mleg/student-card/manual-code';
 import type { Kysely, Transaction } from 'kysely';
+import { changeForGood } from '../account-ends/change-for-good.ts';
 import { insertLinkMail } from '../account-mails/account-mail-store.ts';
 import type { InstitutionDatabase } from '../database/schema.ts';
 import type { InstitutionDeps } from '../deps.ts';
@@ -19,6 +20,7 @@ import { deleteResetsBefore, lockReset, replaceReset } from './reset-store.ts';
 import { setPassword } from './set-password.ts';
 
 type ResetDeps = Pick<InstitutionDeps, 'clock' | 'database' | 'keys' | 'limits' | 'random' | 'settings'>;
+type FinishDeps = ResetDeps & Pick<InstitutionDeps, 'journal'>;
 type Within = Kysely<InstitutionDatabase> | Transaction<InstitutionDatabase>;
 
 const SECRET_BYTES = 32;
@@ -82,7 +84,7 @@ export type FinishRefused = AskRefused | { refused: 'wrong-code' } | { refused: 
 
 /** Used up only by a password that is taken. Wrong ones count; a right one works beside them. */
 export async function finishReset(
-  deps: ResetDeps,
+  deps: FinishDeps,
   { secret, password, address }: { secret: string; password: string; address: string },
 ): Promise<{ reset: true } | FinishRefused> {
   const passwordHash = await hashPassword(password);
@@ -93,21 +95,21 @@ export async function finishReset(
 }
 
 function useReset(
-  deps: ResetDeps,
+  deps: FinishDeps,
   { secret, password, passwordHash }: { secret: string; password: string; passwordHash: string },
 ): Promise<{ reset: true } | FinishRefused> {
   const { institutionId } = deps.settings;
   const at = deps.clock.now();
   const code = readManualCode(secret);
   const secretHashes = [hashSecret(deps, secret), ...('refused' in code ? [] : [hashSecret(deps, code.code)])];
-  return deps.database.transaction().execute(async (transaction) => {
+  return changeForGood(deps, async (transaction, ends): Promise<{ reset: true } | FinishRefused> => {
     const reset = await lockReset(transaction, institutionId, { secretHashes, now: at });
     const owner = reset && (await selectCredentials(transaction, institutionId, reset.account_id));
     if (!reset || !owner) return { refused: 'wrong-code' };
     const weakness = await judgePassword(deps, owner, password);
     if (weakness) return { refused: 'weak', weakness };
     const { account_id: accountId, kind } = reset;
-    await setPassword(deps, transaction, { accountId, passwordHash });
+    await setPassword(deps, transaction, { accountId, passwordHash }, ends);
     const about = { institutionId, at, actor: accountId, subject: accountId };
     await recordAudit(transaction, { ...about, event: 'account.password-reset', detail: { by: kind } });
     return { reset: true };

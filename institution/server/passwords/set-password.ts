@@ -1,4 +1,5 @@
 import type { Transaction } from 'kysely';
+import type { AccountEnd } from '../account-ends/account-end.ts';
 import { tellAccount } from '../account-mails/account-mail-store.ts';
 import type { InstitutionDatabase } from '../database/schema.ts';
 import type { InstitutionDeps } from '../deps.ts';
@@ -20,10 +21,13 @@ export async function setPassword(
   deps: SetDeps,
   transaction: Transaction<InstitutionDatabase>,
   { accountId, passwordHash, except }: NewPassword,
+  ends: AccountEnd[],
 ): Promise<void> {
   const { institutionId } = deps.settings;
-  await updatePassword(transaction, institutionId, { accountId, passwordHash, at: deps.clock.now() });
-  await deleteSessions(transaction, institutionId, { accountId, ...(except ? { except } : {}) });
+  const at = deps.clock.now();
+  await updatePassword(transaction, institutionId, { accountId, passwordHash, at });
+  ends.push({ end: 'password', accountId, at });
+  await deleteSessions(transaction, institutionId, { accountId, ...(except ? { except } : {}) }, ends);
   await deleteResets(transaction, institutionId, accountId);
   await tellAccount(deps, transaction, accountId, 'password-changed');
 }

@@ -42,9 +42,9 @@ test('I10 a session is that of its token and of its institution, and what happen
     await confirmSession(database, institution, { tokenHash: mine, at: later(2), method: 'password' });
   }
   expect(await read(mine)).toMatchObject({ createdAt: NOW, seenAt: later(1), confirmedAt: later(2) });
-  expect(await deleteSessions(database, 'another', { tokenHash: mine })).toBe(0);
+  expect(await deleteSessions(database, 'another', { tokenHash: mine }, [])).toBe(0);
   expect(await read(mine)).toBeDefined();
-  expect(await deleteSessions(database, INSTITUTION, { tokenHash: mine })).toBe(1);
+  expect(await deleteSessions(database, INSTITUTION, { tokenHash: mine }, [])).toBe(1);
   expect(await read(mine)).toBeUndefined();
   expect(await read(other)).toMatchObject({ seenAt: NOW, confirmedAt: null });
 });

@@ -2,6 +2,7 @@ import { createHash, createHmac } from 'node:crypto';
 import { later } from '@mleg/platform/clock/durations';
 import { networkOf } from '@mleg/platform/limits/address-prefix';
 import { makeUuid } from '@mleg/platform/random/uuid';
+import { changeForGood } from '../account-ends/change-for-good.ts';
 import type { SignInMethod } from '../database/account-schema.ts';
 import type { InstitutionDeps } from '../deps.ts';
 import { SESSION_IDLE, SESSION_LIFETIME, SESSION_TOUCHED_AFTER } from '../durations.ts';
@@ -72,7 +73,7 @@ export async function resumeSession(deps: SessionDeps, token: string): Promise<S
   const idle = now.getTime() - stored.seenAt.getTime();
   const age = now.getTime() - stored.createdAt.getTime();
   if (idle > SESSION_IDLE || age > SESSION_LIFETIME) {
-    await deleteSessions(deps.database, institutionId, { tokenHash });
+    await deleteSessions(deps.database, institutionId, { tokenHash }, []);
     return undefined;
   }
   if (idle > SESSION_TOUCHED_AFTER) await touchSession(deps.database, institutionId, tokenHash, now);
@@ -99,10 +100,11 @@ function sessionOf(
 }
 
 export async function endSession(
-  deps: Pick<SessionDeps, 'database' | 'settings'>,
+  deps: Pick<InstitutionDeps, 'database' | 'journal' | 'settings'>,
   { tokenHash }: Pick<Session, 'tokenHash'>,
 ): Promise<void> {
-  await deleteSessions(deps.database, deps.settings.institutionId, { tokenHash });
+  const { institutionId } = deps.settings;
+  await changeForGood(deps, (transaction, ends) => deleteSessions(transaction, institutionId, { tokenHash }, ends));
 }
 
 /** Sessions that began and were used before these have ended. */

@@ -4,6 +4,7 @@ import { HOLDING_STATES } from '../database/agreement-life.ts';
 import type { IssuerDatabase } from '../database/schema.ts';
 import { factColumns } from '../institutions/institution-store.ts';
 import { vouch } from '../institutions/vouched-store.ts';
+import type { IssuerFact } from '../journal/issuer-fact.ts';
 import type { Agreement } from './agreement-store.ts';
 
 type Within = Kysely<IssuerDatabase> | Transaction<IssuerDatabase>;
@@ -22,6 +23,7 @@ export async function applyAskedChange(
   seen: Seen,
   { institution, askedChange }: Pick<Agreement, 'institution'> & { askedChange: AskedChange },
   at: Date,
+  facts: IssuerFact[],
 ): Promise<boolean> {
   const stored = await update(within, seen, {
     policies: JSON.stringify({ ...institution.policies, ...askedChange.terms }),
@@ -31,7 +33,11 @@ export async function applyAskedChange(
     changed_by_desk: true,
     agreement_changed_at: at,
   });
-  if (stored) await vouch(within, seen.institutionId);
+  if (!stored) return false;
+  await vouch(within, seen.institutionId);
+  const { institutionId, version } = seen;
+  const { signingKey: key } = askedChange;
+  if (key) facts.push({ fact: 'signing-key', institutionId, version: version + 1, key });
   return stored;
 }
 

@@ -47,7 +47,7 @@ const changedByDesk = async (institutionId: string) => {
 
 test('of many who decide on the same version, one decides', async () => {
   const change = await applied('one');
-  const won = await Promise.all(Array.from({ length: 8 }, () => changeState(database, change)));
+  const won = await Promise.all(Array.from({ length: 8 }, () => changeState(database, change, [])));
   expect(won.filter(Boolean)).toHaveLength(1);
   expect(await selectAgreement(database, 'one')).toMatchObject({ version: 2, wasInForce: true });
 });
@@ -58,8 +58,8 @@ test('of two who apply under one new id, the second is told', async () => {
 });
 
 test('two applications for one entry of the register are never both in force', async () => {
-  await changeState(database, await applied('three', 'DEMO-0003'));
-  await expect(changeState(database, await applied('four', 'DEMO-0003'))).rejects.toThrow(/one_per_register_entry/);
+  await changeState(database, await applied('three', 'DEMO-0003'), []);
+  await expect(changeState(database, await applied('four', 'DEMO-0003'), [])).rejects.toThrow(/one_per_register_entry/);
 });
 
 test('of an acceptance and a refusal of one change one counts, and an end leaves no change behind', async () => {
@@ -67,30 +67,34 @@ test('of an acceptance and a refusal of one change one counts, and an end leaves
   const terms = { codeLifetimeDays: 9, wrongCodeLimit: 2, suspensionDays: 3 };
   const seen = { institutionId: 'changing', version: 2 };
   expect(await updateAskedChange(database, { ...seen, version: 1 }, { terms }, NOW)).toBe(false);
-  await changeState(database, change);
+  await changeState(database, change, []);
   expect(await updateAskedChange(database, seen, { terms }, NOW)).toBe(true);
   const agreement = await selectAgreement(database, 'changing');
   if (!agreement?.askedChange) throw new Error('the change was not kept');
   const asked = { ...agreement, askedChange: agreement.askedChange };
   const decided = await Promise.all([
-    applyAskedChange(database, { ...seen, version: 3 }, asked, NOW),
+    applyAskedChange(database, { ...seen, version: 3 }, asked, NOW, []),
     dropAskedChange(database, { ...seen, version: 3 }, NOW),
   ]);
   expect(decided.filter(Boolean)).toHaveLength(1);
   await updateAskedChange(database, { ...seen, version: 4 }, { terms }, NOW);
-  await changeState(database, { ...change, version: 5, from: ['in-force'], to: 'ended', endOfCards: 'at-their-end' });
+  await changeState(
+    database,
+    { ...change, version: 5, from: ['in-force'], to: 'ended', endOfCards: 'at-their-end' },
+    [],
+  );
   expect((await selectAgreement(database, 'changing'))?.askedChange).toBeUndefined();
 });
 
 test('a change that was accepted sets the numbers, and the key only where another was asked for', async () => {
-  await changeState(database, await applied('with-key', 'DEMO-0006'));
+  await changeState(database, await applied('with-key', 'DEMO-0006'), []);
   expect(await changedByDesk('with-key')).toBe(false);
   const terms = { codeLifetimeDays: 9, wrongCodeLimit: 2, suspensionDays: 3 };
   const accept = async (version: number, change: AskedChange) => {
     const before = await selectAgreement(database, 'with-key');
     if (!before) throw new Error('there is no agreement');
     const asked = { institution: before.institution, askedChange: change };
-    expect(await applyAskedChange(database, { institutionId: 'with-key', version }, asked, NOW)).toBe(true);
+    expect(await applyAskedChange(database, { institutionId: 'with-key', version }, asked, NOW, [])).toBe(true);
     const { institution, askedChange, version: after } = (await selectAgreement(database, 'with-key')) ?? {};
     expect({ askedChange, after }).toEqual({ askedChange: undefined, after: version + 1 });
     expect(institution?.policies).toEqual({ ...terms, cardTypes: ['pupil-card'] });
@@ -104,11 +108,11 @@ test('a change that was accepted sets the numbers, and the key only where anothe
 
 test('an end finds what is open, and cards on phones only where they are to be revoked', async () => {
   const change = await applied('uni', 'DEMO-0004');
-  await changeState(database, change);
+  await changeState(database, change, []);
   await addOffer(database, { state: 'ready' });
   expect(await countCards(database, 'uni')).toEqual({ live: 0, openCodes: 1 });
   expect(await selectCardsToEnd(database, 10)).toEqual([]);
   const ending = { ...change, version: 2, from: ['in-force'], to: 'ended', endOfCards: 'at-their-end' } as const;
-  expect(await changeState(database, ending)).toBe(true);
+  expect(await changeState(database, ending, [])).toBe(true);
   expect(await selectCardsToEnd(database, 10)).toHaveLength(1);
 });

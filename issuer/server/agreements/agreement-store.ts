@@ -12,6 +12,7 @@ import { AGREEMENT_LIFE, type AgreementMove, HOLDING_STATES } from '../database/
 import type { InstitutionTable, IssuerDatabase } from '../database/schema.ts';
 import { factColumns, type Institution, institutionOf } from '../institutions/institution-store.ts';
 import { vouch } from '../institutions/vouched-store.ts';
+import type { IssuerFact } from '../journal/issuer-fact.ts';
 
 type Within = Kysely<IssuerDatabase> | Transaction<IssuerDatabase>;
 
@@ -137,10 +138,12 @@ export type StateChange<To extends AgreementState> = AgreementMove<To> & {
 /**
  * The only way of an agreement from one state to another but an application: compare and swap. False where it is not
  * what it was when it was looked at.
+ * @param facts gets how it stands from then on, for the journal
  */
 export async function changeState<To extends AgreementState>(
   within: Within,
   change: StateChange<To>,
+  facts: IssuerFact[],
 ): Promise<boolean> {
   const query = within
     .updateTable('institutions')
@@ -156,8 +159,13 @@ export async function changeState<To extends AgreementState>(
     .where('institution_id', '=', change.institutionId)
     .where(AGREEMENT_LIFE.move(change.to, { from: change.from }).where);
   const asSeen = change.version === undefined ? query : query.where('agreement_version', '=', change.version);
-  const { numUpdatedRows } = await asSeen.executeTakeFirst();
-  if (numUpdatedRows !== 1n) return false;
+  const changed = await asSeen.returning('agreement_version').executeTakeFirst();
+  if (!changed) return false;
+  const standing = { institutionId: change.institutionId, version: changed.agreement_version };
+  if (change.to === 'in-force' || change.to === 'suspended' || change.to === 'ended') {
+    const { endOfCards } = change;
+    facts.push({ fact: 'agreement-stands', ...standing, standing: change.to, ...(endOfCards ? { endOfCards } : {}) });
+  }
   if (change.to === 'in-force') await vouch(within, change.institutionId);
   return true;
 }

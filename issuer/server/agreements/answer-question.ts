@@ -14,7 +14,7 @@ export function answerQuestion(
     const agreement = await selectAgreement(transaction, institutionId);
     const version = agreement?.version ?? 0;
     const change = { institutionId, version, from: ['asked-back'], to: 'applied', at } as const;
-    if (!(await changeState(transaction, change))) return 'nothing-asked';
+    if (!(await changeState(transaction, change, []))) return 'nothing-asked';
     await insertMessage(transaction, { institutionId, at, sender: 'institution', kind: 'answer', body: text });
     await recordAudit(transaction, { at, event: 'agreement.answered', institutionId, actor: 'institution' });
     return undefined;

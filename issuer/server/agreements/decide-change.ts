@@ -2,13 +2,14 @@ import type { AskedChange } from '@mleg/issuer-contract/agreement';
 import { recordAudit } from '@mleg/platform/audit/record-audit';
 import type { IssuerDeps } from '../deps.ts';
 import type { Staff } from '../desk-sign-in/staff.ts';
+import { changeForGood } from '../journal/issuer-journal.ts';
 import { applyAskedChange, dropAskedChange } from './agreement-change-store.ts';
 import { type Agreement, insertMessage, selectAgreement } from './agreement-store.ts';
 import type { JudgementRefusal } from './decide.ts';
 import { mayNotDecide } from './may-decide.ts';
 import { needsAnother } from './need-two.ts';
 
-type Needed = Pick<IssuerDeps, 'database' | 'clock' | 'institutions'>;
+type Needed = Pick<IssuerDeps, 'database' | 'clock' | 'institutions' | 'journal'>;
 
 export interface ChangeJudgement {
   institutionId: string;
@@ -40,28 +41,31 @@ export async function decideChange(
 }
 
 function store(
-  { database, clock }: Needed,
+  deps: Needed,
   { staffId }: Staff,
   { institutionId, version, accept, text }: ChangeJudgement,
   agreement: Agreement & { askedChange: AskedChange },
 ): Promise<{ decided: true } | { refused: JudgementRefusal }> {
-  const at = clock.now();
+  const at = deps.clock.now();
   const seen = { institutionId, version };
   const { signingKey, facts, terms } = agreement.askedChange;
-  return database.transaction().execute(async (transaction) => {
-    if (accept && facts) {
-      const said = { institution_id: institutionId, agreement_version: version, staff_id: staffId, at } as const;
-      const word = { ...said, decision: 'accept-change', name: facts.name } as const;
-      if (await needsAnother(transaction, word)) return { refused: 'name-taken' };
-    }
-    const stored = accept
-      ? await applyAskedChange(transaction, seen, agreement, at)
-      : await dropAskedChange(transaction, seen, at);
-    if (!stored) return { refused: 'changed-meanwhile' };
-    const kind = accept ? 'change-accepted' : 'change-declined';
-    await insertMessage(transaction, { institutionId, at, sender: 'desk', staffId, kind, body: text });
-    const detail = { newKey: signingKey !== undefined, otherFacts: facts !== undefined, ...terms };
-    await recordAudit(transaction, { at, event: `agreement.${kind}`, institutionId, actor: staffId, detail });
-    return { decided: true };
-  });
+  return changeForGood(
+    deps,
+    async (transaction, journaled): Promise<{ decided: true } | { refused: JudgementRefusal }> => {
+      if (accept && facts) {
+        const said = { institution_id: institutionId, agreement_version: version, staff_id: staffId, at } as const;
+        const word = { ...said, decision: 'accept-change', name: facts.name } as const;
+        if (await needsAnother(transaction, word)) return { refused: 'name-taken' };
+      }
+      const stored = accept
+        ? await applyAskedChange(transaction, seen, agreement, at, journaled)
+        : await dropAskedChange(transaction, seen, at);
+      if (!stored) return { refused: 'changed-meanwhile' };
+      const kind = accept ? 'change-accepted' : 'change-declined';
+      await insertMessage(transaction, { institutionId, at, sender: 'desk', staffId, kind, body: text });
+      const detail = { newKey: signingKey !== undefined, otherFacts: facts !== undefined, ...terms };
+      await recordAudit(transaction, { at, event: `agreement.${kind}`, institutionId, actor: staffId, detail });
+      return { decided: true };
+    },
+  );
 }

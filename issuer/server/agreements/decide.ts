@@ -3,6 +3,7 @@ import type { AgreedTerms } from '@mleg/issuer-contract/institution';
 import { recordAudit } from '@mleg/platform/audit/record-audit';
 import type { IssuerDeps } from '../deps.ts';
 import type { Staff } from '../desk-sign-in/staff.ts';
+import { changeForGood } from '../journal/issuer-journal.ts';
 import { changeState, insertMessage, isRegistryNumberTaken, selectAgreement } from './agreement-store.ts';
 import { DECISIONS, type Decision } from './decisions.ts';
 import { endCards } from './end-cards.ts';
@@ -51,13 +52,13 @@ export async function decide(
 }
 
 function store(
-  { database, clock }: Needed,
+  deps: Needed,
   { staffId }: Staff,
   { institutionId, version, decision, text, endOfCards, terms }: Judgement,
 ): Promise<{ decided: true } | { refused: JudgementRefusal }> {
   const rule = DECISIONS[decision];
-  const at = clock.now();
-  return database.transaction().execute(async (transaction) => {
+  const at = deps.clock.now();
+  return changeForGood(deps, async (transaction, facts): Promise<{ decided: true } | { refused: JudgementRefusal }> => {
     const agreement = await selectAgreement(transaction, institutionId);
     if (rule.to === 'in-force' && agreement && (await isRegistryNumberTaken(transaction, agreement.institution))) {
       return { refused: 'registry-number-taken' };
@@ -77,7 +78,7 @@ function store(
     const policies = terms && agreement && { ...agreement.institution.policies, ...terms };
     const more = { ...(endOfCards ? { endOfCards } : {}), ...(policies ? { policies } : {}) };
     const change = { ...rule, institutionId, version, at, ...more };
-    if (!(await changeState(transaction, change))) return { refused: 'changed-meanwhile' };
+    if (!(await changeState(transaction, change, facts))) return { refused: 'changed-meanwhile' };
     await insertMessage(transaction, { institutionId, at, sender: 'desk', staffId, kind: rule.message, body: text });
     const detail = { ...(endOfCards ? { cards: endOfCards } : {}), ...terms };
     await recordAudit(transaction, { at, event: rule.event, institutionId, actor: staffId, detail });

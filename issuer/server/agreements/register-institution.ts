@@ -5,6 +5,7 @@ import type { IssuerEvent } from '../database/issuer-event.ts';
 import type { IssuerDeps } from '../deps.ts';
 import { checkEventsEndpoint } from '../institutions/check-events-endpoint.ts';
 import { upsertInstitution } from '../institutions/institution-store.ts';
+import { changeForGood } from '../journal/issuer-journal.ts';
 import { isUsableKey } from '../keys/issuer-keys.ts';
 import { changeState } from './agreement-store.ts';
 import { DECISIONS } from './decisions.ts';
@@ -33,9 +34,15 @@ export async function registerInstitution(
 }
 
 /** A suspended institution may read and revoke, but gets no new cards. */
-export async function suspendInstitution(deps: Needed, institutionId: string, suspended: boolean): Promise<void> {
+export async function suspendInstitution(
+  deps: Needed & Pick<IssuerDeps, 'journal'>,
+  institutionId: string,
+  suspended: boolean,
+): Promise<void> {
   const rule = DECISIONS[suspended ? 'suspend' : 'resume'];
-  if (!(await changeState(deps.database, { ...rule, institutionId, at: deps.clock.now() }))) return;
+  const at = deps.clock.now();
+  const change = { ...rule, institutionId, at };
+  if (!(await changeForGood(deps, (transaction, facts) => changeState(transaction, change, facts)))) return;
   deps.institutions.forget(institutionId);
   const event = suspended ? 'institution.suspended' : 'institution.resumed';
   await record(deps, event, institutionId);

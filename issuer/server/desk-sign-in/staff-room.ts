@@ -1,6 +1,7 @@
 import type { StaffMember, StaffRole } from '@mleg/issuer-contract/staff';
 import { recordAudit } from '@mleg/platform/audit/record-audit';
 import type { IssuerDeps } from '../deps.ts';
+import { changeForGood } from '../journal/issuer-journal.ts';
 import { invite } from './enrolment.ts';
 import { DESK } from './sign-in.ts';
 import type { Staff } from './staff.ts';
@@ -25,14 +26,15 @@ export async function inviteStaff(
 
 /** Nobody locks themselves out, so somebody who can let people in is always left. */
 export async function deactivateStaff(
-  { database, clock }: Needed,
+  deps: Needed & Pick<IssuerDeps, 'journal'>,
   by: Staff,
   staffId: string,
 ): Promise<{ deactivated: true } | { refused: 'own-account' | 'unknown-staff' }> {
   if (staffId === by.staffId) return { refused: 'own-account' };
-  return database.transaction().execute(async (transaction) => {
+  return changeForGood(deps, async (transaction, facts) => {
     if (!(await deactivate(transaction, staffId))) return { refused: 'unknown-staff' };
-    const about = { institutionId: DESK, at: clock.now(), actor: by.staffId };
+    facts.push({ fact: 'staff-left', staffId });
+    const about = { institutionId: DESK, at: deps.clock.now(), actor: by.staffId };
     await recordAudit(transaction, { ...about, event: 'desk.deactivated', subject: staffId });
     return { deactivated: true };
   });

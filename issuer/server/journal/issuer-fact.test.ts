@@ -11,6 +11,15 @@ test.each<IssuerFact>([
   { fact: 'list-published', listId: 1, version: 4_000_000_000 },
   { fact: 'places-suspended', listId: 3, version: 70_000, indexes: [1, 131_071] },
   { fact: 'places-resumed', listId: 3, version: 70_001, indexes: [1] },
+  { fact: 'agreement-stands', institutionId: 'pwsm', version: 7, standing: 'ended', endOfCards: 'revoke-now' },
+  { fact: 'agreement-stands', institutionId: 'pwsm', version: 8, standing: 'in-force' },
+  { fact: 'staff-left', staffId: randomUUID() },
+  {
+    fact: 'signing-key',
+    institutionId: 'pwsm',
+    version: 9,
+    key: { x: 'A'.repeat(43), y: `B${'A'.repeat(42)}`, kid: 'klucz-2' },
+  },
 ])('a fact is read as it was written: $fact', (fact) => {
   expect(readAgain(fact)).toEqual([fact]);
 });

@@ -1,3 +1,5 @@
+import type { EndOfCards } from '@mleg/issuer-contract/agreement';
+import type { PublicJwk } from '@mleg/issuer-contract/institution';
 import type { JournalRecord } from '@mleg/platform/journal/journal-record';
 import { MARK_KIND } from '@mleg/platform/journal/mark';
 import { uuidBytes, uuidOf } from '@mleg/platform/random/uuid';
@@ -14,7 +16,31 @@ export type IssuerFact =
   /** A list was published under this number. */
   | { fact: 'list-published'; listId: number; version: number }
   /** SUSPENDED, or VALID again, from this number of the list on until a higher one says otherwise. */
-  | { fact: 'places-suspended' | 'places-resumed'; listId: number; version: number; indexes: readonly number[] };
+  | { fact: 'places-suspended' | 'places-resumed'; listId: number; version: number; indexes: readonly number[] }
+  /** From this version of the agreement on, until a higher one says otherwise. */
+  | ({ fact: 'agreement-stands' } & AgreementStanding)
+  /** The key that signs for an institution, from this version of its agreement on. */
+  | ({ fact: 'signing-key' } & InstitutionKey)
+  /** Somebody who is of the desk no more. */
+  | { fact: 'staff-left'; staffId: string };
+
+export interface AgreementStanding {
+  institutionId: string;
+  version: number;
+  standing: (typeof STANDINGS)[number];
+  endOfCards?: EndOfCards;
+}
+
+export interface InstitutionKey {
+  institutionId: string;
+  version: number;
+  /** The members of a public P-256 key that are its own. */
+  key: Pick<PublicJwk, 'x' | 'y' | 'kid'>;
+}
+
+/** As numbers. */
+const STANDINGS = ['in-force', 'suspended', 'ended'] as const;
+const ENDS_OF_CARDS = [undefined, 'revoke-now', 'at-their-end'] as const;
 
 const KINDS = {
   'codes-spent': 16,
@@ -23,11 +49,15 @@ const KINDS = {
   'list-published': 19,
   'places-suspended': 20,
   'places-resumed': 21,
+  'agreement-stands': 22,
+  'staff-left': 23,
+  'signing-key': 24,
 } as const;
 
 const UUID_BYTES = 16;
 const NUMBER_BYTES = 4;
 const INDEX_BYTES = 3;
+const COORDINATE_BYTES = 32;
 /** Of offers or places in one record; more of them are several records. */
 const MOST = 4_000;
 
@@ -43,6 +73,15 @@ export function encodeFact(fact: IssuerFact): JournalRecord[] {
       const head = [fact.listId, fact.version];
       return chunksOf(fact.indexes).map((indexes) => ({ kind, payload: placesOf(head, indexes) }));
     }
+    case 'agreement-stands': {
+      const states = [STANDINGS.indexOf(fact.standing), ENDS_OF_CARDS.indexOf(fact.endOfCards)];
+      const head = [numbers(fact.version), Buffer.from(states)];
+      return [{ kind, payload: Buffer.concat([...head, Buffer.from(fact.institutionId)]) }];
+    }
+    case 'signing-key':
+      return [{ kind, payload: bytesOfKey(fact) }];
+    case 'staff-left':
+      return [{ kind, payload: uuidBytes(fact.staffId) }];
     case 'places-given':
       return [{ kind, payload: numbers(fact.listId, fact.below) }];
     default:
@@ -71,9 +110,48 @@ export function decodeFact({ kind, payload }: JournalRecord): IssuerFact | undef
       const fact = kind === KINDS['places-suspended'] ? 'places-suspended' : 'places-resumed';
       return { fact, listId: number(0), version: number(NUMBER_BYTES), indexes };
     }
+    case KINDS['agreement-stands']:
+      return { fact: 'agreement-stands', ...standingIn(bytes) };
+    case KINDS['signing-key']:
+      return { fact: 'signing-key', ...keyIn(bytes) };
+    case KINDS['staff-left']:
+      return { fact: 'staff-left', staffId: uuidOf(bytes) };
     default:
       throw new StartRefused(`The journal holds records of kind ${kind}, of a newer release: start that one.`);
   }
+}
+
+function standingIn(bytes: Buffer): AgreementStanding {
+  const [standing = 0, end = 0] = bytes.subarray(NUMBER_BYTES);
+  const endOfCards = ENDS_OF_CARDS[end];
+  return {
+    institutionId: bytes.subarray(NUMBER_BYTES + 2).toString(),
+    version: bytes.readUInt32BE(0),
+    // What is not known is taken for the end.
+    standing: STANDINGS[standing] ?? 'ended',
+    ...(endOfCards ? { endOfCards } : {}),
+  };
+}
+
+function bytesOfKey({ version, key, institutionId }: InstitutionKey): Buffer {
+  const kid = Buffer.from(key.kid);
+  const coordinates = [key.x, key.y].map((coordinate) => Buffer.from(coordinate, 'base64url'));
+  return Buffer.concat([numbers(version), ...coordinates, Buffer.from([kid.length]), kid, Buffer.from(institutionId)]);
+}
+
+function keyIn(bytes: Buffer): InstitutionKey {
+  const y = NUMBER_BYTES + COORDINATE_BYTES;
+  const kid = y + COORDINATE_BYTES + 1;
+  const institution = kid + bytes.readUInt8(kid - 1);
+  return {
+    institutionId: bytes.subarray(institution).toString(),
+    version: bytes.readUInt32BE(0),
+    key: {
+      x: bytes.subarray(NUMBER_BYTES, y).toString('base64url'),
+      y: bytes.subarray(y, kid - 1).toString('base64url'),
+      kid: bytes.subarray(kid, institution).toString(),
+    },
+  };
 }
 
 function placesOf(head: readonly number[], indexes: readonly number[]): Buffer {

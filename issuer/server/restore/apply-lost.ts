@@ -23,6 +23,7 @@ import {
   selectRevivedCards,
   voidOpenCodes,
 } from './restore-store.ts';
+import { takeLeaveAgain } from './take-leave-again.ts';
 
 /** How institutions and holders see why: a fault of ours, for which a new code makes up. */
 const REASON = 'malfunction';
@@ -47,6 +48,7 @@ export async function applyLost(
   for (const card of cards) {
     await endCard(transaction, { ...card, reason: REASON, event: 'card.revoked', actor: 'issuer', now }, []);
   }
+  await takeLeaveAgain(transaction, lost, now);
   const suspended = await suspendAgain(transaction, lost.liftedSuspensions, now);
   const spent = await revokeSpent(transaction, { spent: [...facts.spent], reason: REASON, now });
   const voided = await voidOpenCodes(transaction, { reason: REASON, now });
@@ -68,6 +70,9 @@ export async function applyLost(
     spent,
     voided,
     orphans,
+    agreements: lost.revivedAgreements.length,
+    keys: lost.revivedKeys.length,
+    staff: lost.returnedStaff.length,
   };
   await recordAudit(transaction, { institutionId: '', at: now, event: 'restore.applied', actor: 'issuer', detail });
   await countSetBack(transaction);

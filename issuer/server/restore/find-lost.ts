@@ -12,9 +12,10 @@ import {
   selectPendingRevocations,
   selectPendingSuspensions,
 } from './restore-store.ts';
+import { type Returned, selectReturned } from './returned-store.ts';
 
 /** What a database does not know that the journal says. */
-export interface Lost {
+export interface Lost extends Returned {
   /** Events of the audit: so many changes at the least. */
   events: number;
   /** Codes that were used or had ended, and would work. */
@@ -34,15 +35,22 @@ export interface Lost {
 export function isSetBack(lost: Lost): boolean {
   const { events, revivedCodes, unknownOrders, placesToBeGivenAgain } = lost;
   const places = lost.revivedPlaces.length + lost.liftedSuspensions.length;
-  return events + revivedCodes + unknownOrders + placesToBeGivenAgain + places > 0;
+  const returned = lost.revivedAgreements.length + lost.revivedKeys.length + lost.returnedStaff.length;
+  return events + revivedCodes + unknownOrders + placesToBeGivenAgain + places + returned > 0;
 }
 
 /** The same in numbers, for logs and people. */
-export const countsOf = ({ revivedPlaces, liftedSuspensions, ...counts }: Lost) => ({
-  ...counts,
-  revivedPlaces: revivedPlaces.length,
-  liftedSuspensions: liftedSuspensions.length,
-});
+export const countsOf = ({ revivedPlaces, liftedSuspensions, ...lost }: Lost) => {
+  const { revivedAgreements, revivedKeys, returnedStaff, ...counts } = lost;
+  return {
+    ...counts,
+    revivedPlaces: revivedPlaces.length,
+    liftedSuspensions: liftedSuspensions.length,
+    revivedAgreements: revivedAgreements.length,
+    revivedKeys: revivedKeys.length,
+    returnedStaff: returnedStaff.length,
+  };
+};
 
 /** Compares and changes nothing. */
 export async function findLost(
@@ -60,6 +68,7 @@ export async function findLost(
     liftedSuspensions: findLifted(facts, lists, await selectPendingSuspensions(within)),
     placesToBeGivenAgain: countGivenAgain(facts, lists),
     openCodes: await countOpen(within),
+    ...(await selectReturned(within, facts)),
   };
 }
 

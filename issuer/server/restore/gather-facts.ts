@@ -1,6 +1,6 @@
 import type { JournalRecord } from '@mleg/platform/journal/journal-record';
 import { newestMarked } from '@mleg/platform/journal/mark';
-import { decodeFact } from '../journal/issuer-fact.ts';
+import { type AgreementStanding, decodeFact, type InstitutionKey } from '../journal/issuer-fact.ts';
 
 /** All that records of the journal say together. */
 export interface GatheredFacts {
@@ -14,6 +14,12 @@ export interface GatheredFacts {
   versions: ReadonlyMap<number, number>;
   /** Of each list and place, what the highest number of the list says that names it. */
   suspensions: ReadonlyMap<number, ReadonlyMap<number, { version: number; isSuspended: boolean }>>;
+  /** Of each institution, the highest version of its agreement that says how it stands. */
+  agreements: ReadonlyMap<string, AgreementStanding>;
+  /** The same, of the key that signs for it. */
+  signingKeys: ReadonlyMap<string, InstitutionKey>;
+  /** Who is of the desk no more. */
+  staffLeft: ReadonlySet<string>;
   /** The newest event of the audit that was seen. */
   newestEventId: number;
 }
@@ -24,8 +30,14 @@ export function gatherFacts(records: readonly JournalRecord[]): GatheredFacts {
   const given = new Map<number, number>();
   const versions = new Map<number, number>();
   const suspensions = new Map<number, Map<number, { version: number; isSuspended: boolean }>>();
+  const agreements = new Map<string, AgreementStanding>();
+  const signingKeys = new Map<string, InstitutionKey>();
+  const staffLeft = new Set<string>();
   for (const record of records) {
     const fact = decodeFact(record);
+    if (fact?.fact === 'agreement-stands') keepHigher(agreements, fact);
+    if (fact?.fact === 'signing-key') keepHigher(signingKeys, fact);
+    if (fact?.fact === 'staff-left') staffLeft.add(fact.staffId);
     if (fact?.fact === 'codes-spent') for (const offerId of fact.offerIds) spent.add(offerId);
     if (fact?.fact === 'places-revoked') {
       const ofList = revoked.get(fact.listId) ?? new Set();
@@ -43,7 +55,15 @@ export function gatherFacts(records: readonly JournalRecord[]): GatheredFacts {
     if (fact?.fact === 'places-given') raise(given, fact.listId, fact.below);
     if (fact?.fact === 'list-published') raise(versions, fact.listId, fact.version);
   }
-  return { spent, revoked, given, versions, suspensions, newestEventId: newestMarked(records) };
+  const ofAgreements = { agreements, signingKeys, staffLeft };
+  return { spent, revoked, given, versions, suspensions, ...ofAgreements, newestEventId: newestMarked(records) };
+}
+
+function keepHigher<Said extends { institutionId: string; version: number }>(
+  known: Map<string, Said>,
+  said: Said,
+): void {
+  if ((known.get(said.institutionId)?.version ?? 0) < said.version) known.set(said.institutionId, said);
 }
 
 function raise(highest: Map<number, number>, listId: number, value: number): void {
