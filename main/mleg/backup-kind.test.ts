@@ -19,6 +19,7 @@ function given(path: string, content: string | Buffer = ''): string {
 }
 
 const HEAD = '--\n-- PostgreSQL database dump\n--\n\n-- Dumped from database version 15.4\n';
+const TAIL = `${'insert\n'.repeat(200)}--\n-- PostgreSQL database dump complete\n--\n`;
 
 test('a backup is known by what is in it', async () => {
   given('copy/postgres/cluster/PG_VERSION', '17');
@@ -33,7 +34,7 @@ test('a backup is known by what is in it', async () => {
   expect(await backupKindOf(join(place, 'directory'))).toEqual({ kind: 'archive' });
   expect(await backupKindOf(given('issuer.dump', 'PGDMP\u0001\u000E'))).toEqual({ kind: 'archive' });
   expect(await backupKindOf(given('issuer.tar', 'toc.dat\0\0\0'))).toEqual({ kind: 'archive' });
-  expect(await backupKindOf(given('issuer.sql', HEAD))).toEqual({ kind: 'script' });
+  expect(await backupKindOf(given('issuer.sql', HEAD + TAIL))).toEqual({ kind: 'script' });
 });
 
 const refusal = async (backup: string) => {
@@ -49,5 +50,6 @@ test('R20 what is no backup is told what it is', async () => {
   expect(await refusal(given('letter.txt', 'Szanowni Państwo'))).toMatch(/letter\.txt is no backup of a database/);
   expect(await refusal(given('empty', ''))).toMatch(/is no backup/);
   expect(await refusal(given('issuer.sql.gz', gzipSync(HEAD)))).toMatch(/is compressed: unpack it first/);
+  expect(await refusal(given('torn.sql', HEAD + TAIL.slice(0, -50)))).toMatch(/is torn: its end is missing/);
   expect(await refusal(given('all.sql', '-- PostgreSQL database cluster dump\n'))).toMatch(/of a whole server/);
 });

@@ -33,7 +33,10 @@ export async function backupKindOf(backup: string): Promise<BackupKind> {
 async function kindOfFile(backup: string): Promise<BackupKind> {
   const head = await headOf(backup);
   if (head.startsWith('PGDMP') || head.startsWith('toc.dat')) return { kind: 'archive' };
-  if (head.includes('PostgreSQL database dump')) return { kind: 'script' };
+  if (head.includes('PostgreSQL database dump')) {
+    if ((await tailOf(backup)).includes('PostgreSQL database dump complete')) return { kind: 'script' };
+    throw refusal(`${backup} is torn: its end is missing, by which pg_dump says that all is there.`);
+  }
   if (head.includes('PostgreSQL database cluster dump')) {
     throw refusal(
       `${backup} is of a whole server (pg_dumpall): restore it into a server of its own, and name that one's address.`,
@@ -43,11 +46,15 @@ async function kindOfFile(backup: string): Promise<BackupKind> {
   throw refusal(`${backup} is no backup of a database. ${CAN_BE}`);
 }
 
-const HEAD = 512;
+/** So many bytes at either end say what a file is. */
+const AN_END = 512;
 
-async function headOf(file: string): Promise<string> {
+const headOf = (file: string): Promise<string> => readEnd(file, 0);
+const tailOf = async (file: string): Promise<string> => readEnd(file, Math.max(0, (await stat(file)).size - AN_END));
+
+async function readEnd(file: string, from: number): Promise<string> {
   const opened = await open(file);
-  const { buffer, bytesRead } = await opened.read(Buffer.alloc(HEAD), 0, HEAD, 0);
+  const { buffer, bytesRead } = await opened.read(Buffer.alloc(AN_END), 0, AN_END, from);
   await opened.close();
   return buffer.toString('latin1', 0, bytesRead);
 }

@@ -96,6 +96,9 @@ function unusable(backup: string, wasRunning: boolean, cause: unknown): StartRef
   return new StartRefused(`No database server starts on ${backup}: ${why}`, { code: 'backup-damaged', cause });
 }
 
+/** As `pg_restore` says it of an archive whose end is missing; the rest of what it may say is looked at by its result. */
+const TORN = /could not read from input file|unexpected end of file/;
+
 async function load(kind: 'script' | 'archive', backup: string, url: string): Promise<void> {
   const [program, args] =
     kind === 'script'
@@ -106,6 +109,11 @@ async function load(kind: 'script' | 'archive', backup: string, url: string): Pr
     if (error.code === 'ENOENT') {
       throw new UsageError(`${program} is needed to read ${backup}: install postgresql-client.`, {
         code: 'program-missing',
+      });
+    }
+    if (TORN.test(String(error))) {
+      throw new UsageError(`${backup} is torn: ${program} comes to its end before all was read.`, {
+        code: 'no-backup',
       });
     }
     // Comments on extensions and the like fail for whoever is no superuser; whether all is there is seen when it is read.
