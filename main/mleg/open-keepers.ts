@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { requireInstitutionSchema } from '@mleg/institution/database/migrate-institution';
 import { AUDIT_KEY as INSTITUTION_AUDIT_KEY } from '@mleg/institution/keys/institution-keys';
+import { requireIssuerSchema } from '@mleg/issuer/database/migrations';
 import { AUDIT_KEY as ISSUER_AUDIT_KEY } from '@mleg/issuer/keys/issuer-keys';
 import { systemClock } from '@mleg/platform/clock/clock';
 import { passwordFile } from '@mleg/platform/database/cluster-passwords';
@@ -23,6 +25,8 @@ export interface OpenKeeper<Schema> {
 }
 
 const AUDIT_KEYS: Readonly<Record<Keeper, string>> = { institution: INSTITUTION_AUDIT_KEY, issuer: ISSUER_AUDIT_KEY };
+
+const REQUIRE_SCHEMA = { institution: requireInstitutionSchema, issuer: requireIssuerSchema } as const;
 
 /** The roles with a database that the command line names; those of this installation where it names none. */
 export function keepersOf({ settings }: Pick<Call, 'settings'>): readonly Keeper[] {
@@ -59,6 +63,7 @@ export async function openKeepers({
     if (url === undefined) throw new UsageError(`The ${keeper} has no database here: --role names others.`);
     const database = openDatabase<Schema>({ url, maxConnections: 2, onIdleError: () => {} });
     cleanup.defer(() => database.destroy());
+    await REQUIRE_SCHEMA[keeper](database as never);
     const journal = openJournal(journalOf(settings, keeper));
     return { database, journal, keys: { audit: await auditKey(settings, keeper) }, clock: systemClock };
   };

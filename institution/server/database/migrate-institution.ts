@@ -1,4 +1,4 @@
-import { type Migrations, migrateToLatest } from '@mleg/platform/database/migrate';
+import { type Migrations, migrateToLatest, requireMigrated } from '@mleg/platform/database/migrate';
 import type { Kysely } from 'kysely';
 import * as tables from './0001-tables.ts';
 import * as roster from './0003-roster.ts';
@@ -55,3 +55,7 @@ const institutionMigrations: Migrations = {
 export function migrateInstitution(database: Kysely<InstitutionDatabase>): Promise<void> {
   return migrateToLatest(database, institutionMigrations);
 }
+
+/** Throws `StartRefused` where the database is of another release. */
+export const requireInstitutionSchema = (database: Kysely<InstitutionDatabase>): Promise<void> =>
+  requireMigrated(database, institutionMigrations);

@@ -1,4 +1,4 @@
-import { type Migrations, migrateToLatest } from '@mleg/platform/database/migrate';
+import { type Migrations, migrateToLatest, requireMigrated } from '@mleg/platform/database/migrate';
 import type { Kysely } from 'kysely';
 import * as tables from './0001-tables.ts';
 import * as agreementsAndDesk from './0002-agreements-and-desk.ts';
@@ -38,3 +38,7 @@ const issuerMigrations: Migrations = {
 /** Brings the issuer's database to the newest schema; any number of processes may call it at once. */
 export const migrateIssuer = (database: Kysely<IssuerDatabase>): Promise<void> =>
   migrateToLatest(database, issuerMigrations);
+
+/** Throws `StartRefused` where the database is of another release. */
+export const requireIssuerSchema = (database: Kysely<IssuerDatabase>): Promise<void> =>
+  requireMigrated(database, issuerMigrations);
