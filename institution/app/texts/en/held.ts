@@ -54,7 +54,7 @@ export const held: Translated<typeof polish> = {
   notPossible:
     'This can no longer be done, because something has changed since it was asked for. Refuse it; whoever asked can ask again.',
   toDay: 'Back to “Today”',
-  aDay: 'So much one person does alone within a day: {{cards}} cards and codes to revoke or suspend, {{orders}} codes ordered, {{pesels}} PESELs, {{changes}} entries changed, {{erasures}} people erased. Each further one waits for a second person. The limits follow the number of people.',
+  aDay: 'Alone, within a day, one person may do at most this. Cards and codes revoked or suspended: {{cards}}. Codes ordered: {{orders}}. PESELs: {{pesels}}. Entries changed: {{changes}}. People erased: {{erasures}}. Each further one waits for a second person. The limits follow the number of people.',
   loosened: 'The limits of this institution are above those recommended. Reason: {{reason}}',
   kind: {
     import: 'List from a file: {{file}}',

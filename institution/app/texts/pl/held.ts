@@ -52,7 +52,7 @@ export const held = {
   notPossible:
     'Tego nie można już wykonać, bo od prośby coś się zmieniło. Odrzuć prośbę. Kto prosił, może poprosić jeszcze raz.',
   toDay: 'Wróć do strony „Dziś”',
-  aDay: 'Tyle jedna osoba zrobi sama w ciągu doby: {{cards}} mLegitymacji i kodów do unieważnienia lub zawieszenia, {{orders}} zamówionych kodów, {{pesels}} numerów PESEL, {{changes}} zmienionych wpisów, {{erasures}} usunięć danych. Każde następne czeka na drugą osobę. Limity zależą od liczby osób.',
+  aDay: 'Sama, w ciągu doby, jedna osoba może najwyżej tyle. Unieważnione lub zawieszone mLegitymacje i kody: {{cards}}. Zamówione kody: {{orders}}. Numery PESEL: {{pesels}}. Zmienione wpisy: {{changes}}. Usunięcia danych: {{erasures}}. Każde następne czeka na drugą osobę. Limity zależą od liczby osób.',
   loosened: 'W tej instytucji limity są wyższe od zalecanych. Powód: {{reason}}',
   kind: {
     import: 'Lista z pliku: {{file}}',
