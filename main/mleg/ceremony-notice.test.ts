@@ -15,9 +15,10 @@ const nothing: Found = {
   before: {},
   others: undefined,
   isRootAmongKeys: false,
-  medium: { file: FILE, isThere: false },
+  isIssuerInToken: false,
+  medium: { file: FILE, isThere: false, record: FILE },
 };
-const there = { ...nothing, medium: { file: FILE, isThere: true } };
+const there = { ...nothing, medium: { file: FILE, isThere: true, record: FILE } };
 
 const refusal = (found: Found, options = {}, now = NOW): string => {
   try {

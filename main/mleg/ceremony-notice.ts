@@ -12,15 +12,23 @@ export interface Found {
   others: Others | undefined;
   /** Whether the root is among the issuer's own keys, and is taken away. */
   isRootAmongKeys: boolean;
+  /** Its other keys are in a token. */
+  isIssuerInToken: boolean;
   medium: RootMedium;
 }
 
 /** A ceremony that nobody has asked for has to be wanted in words. Throws `StartRefused` that says what there is. */
 export function refuseUnasked(
-  { before: { root, authority }, others, isRootAmongKeys, medium }: Found,
+  { before: { root, authority }, others, isRootAmongKeys, isIssuerInToken, medium }: Found,
   options: Call['options'],
   now: Date,
 ): void {
+  if (isRootAmongKeys && (medium.token || isIssuerInToken)) {
+    throw new StartRefused(
+      'The root is among the keys of the issuer, and cannot be moved out of a token or into one. Only files are moved; a root in a token begins there.',
+      { code: 'root-stays' },
+    );
+  }
   if (root && !medium.isThere && !isRootAmongKeys) {
     throw new StartRefused(
       `The root of this issuer was made at ${at(root.since)}, and ${medium.file} is not there. Put in the medium that it lies on, or mend --root.`,

@@ -11,7 +11,9 @@ import { passwordFile } from '@mleg/platform/database/cluster-passwords';
 import { othersAt } from '@mleg/platform/given-database/others-at';
 import { holdToKnownKeys } from '@mleg/platform/keys/hold-to-known-keys';
 import { openKeyFile } from '@mleg/platform/keys/key-file';
+import type { KeyStore } from '@mleg/platform/keys/key-store';
 import { moveKey } from '@mleg/platform/keys/move-key';
+import { openTokenKeys } from '@mleg/platform/keys/token-keys';
 import { systemRandom } from '@mleg/platform/random/random';
 import { claimStore } from '@mleg/platform/store-kind/claim-store';
 import { UsageError } from '../arguments.mjs';
@@ -32,7 +34,12 @@ export const keysCeremony: Command = {
   summary: 'with two people and the root: certifies the key that certifies all others; the first time makes the root',
   example: "keys ceremony --root /media/root/root.json --first 'Anna Nowak' --second 'Jan Kowalski'",
   options: {
-    root: { type: 'string', value: 'FILE', says: 'where the root is kept, on a medium that is locked away afterwards' },
+    root: {
+      type: 'string',
+      value: 'FILE',
+      says: 'where the root is kept, on a medium that is locked away afterwards; or pkcs11:token=LABEL?module-path=/LIBRARY.so',
+    },
+    record: { type: 'string', value: 'DIRECTORY', says: 'where the record is written if the root is in a token' },
     first: { type: 'string', value: 'NAME', says: 'who types the first passphrase' },
     second: { type: 'string', value: 'NAME', says: 'who types the second one' },
     again: { type: 'boolean', says: 'although the last ceremony was not long ago' },
@@ -44,23 +51,23 @@ export const keysCeremony: Command = {
     // The name stands in the root for twenty years: nobody makes one without it.
     requireForProduction(settings);
     const medium = await openRootMedium(call);
-    requirePassphrases(call);
+    const kind = medium.token ? 'half of the PIN' : 'passphrase';
+    requirePassphrases(call, kind);
     const found = await look(call, settings, medium);
     refuseUnasked(found, call.options, systemClock.now());
     for (const line of noticeOf(found, settings)) call.tell(line);
-    const isRootNew = !medium.isThere && !found.before.root;
-    const rootPlace = { path: medium.file, passphrase: await askRootPassphrase(call, people, isRootNew) };
-    // Whether the passphrases open what is there, before anything is changed.
-    const rootKeys = await openKeyFile(rootPlace.path, rootPlace.passphrase);
-    await rootKeys.fingerprints();
-    const held = await hold(call, settings, rootPlace, people);
+    const isNew = !medium.isThere && !found.before.root;
+    const secret = await askRootPassphrase(call, people, { kind, isNew });
+    // Whether it opens what is there, before anything is changed.
+    await (await openRootKeys(settings, medium, secret)).fingerprints();
+    const held = await hold(call, settings, { medium, secret }, people);
     if ('refused' in held) {
       const lines = [
         `The root in ${medium.file} is not the one whose certificate the issuer has. Nothing was certified.`,
       ];
       return { exit: 'failed', lines, data: held };
     }
-    return answerOf(held, medium.file);
+    return answerOf(held, medium);
   },
 };
 
@@ -83,26 +90,29 @@ function nameOf({ options }: Call, which: 'first' | 'second'): string {
 async function look(call: Call, settings: Settings, medium: RootMedium): Promise<Found> {
   await requireOwnDirectory(settings);
   const isRootAmongKeys = (await (await openKeys(settings, 'issuer')).fingerprints())[ROOT_KEY] !== undefined;
+  const isIssuerInToken = settings.tokens.issuer !== undefined;
   const isBegun =
     settings.databaseUrls.issuer !== undefined ||
     existsSync(passwordFile(join(settings.dataDirectory, 'postgres'), 'issuer'));
-  if (!isBegun) return { before: {}, others: undefined, isRootAmongKeys, medium };
+  if (!isBegun) return { before: {}, others: undefined, isRootAmongKeys, isIssuerInToken, medium };
   const open = await openIssuerDatabase(call, settings, 'owner');
   const others = await othersAt(open.url);
-  return { before: await heldBefore(open.database()), others, isRootAmongKeys, medium };
+  return { before: await heldBefore(open.database()), others, isRootAmongKeys, isIssuerInToken, medium };
 }
 
 async function hold(
   call: Call,
   settings: Settings,
-  rootPlace: { path: string; passphrase: string },
+  { medium, secret }: { medium: RootMedium; secret: string },
   people: readonly [string, string],
 ): Promise<Ceremony | { refused: 'another-root' }> {
   await claimDirectory(settings);
   const database = (await openIssuerDatabase(call, settings, 'owner')).database();
   await migrateIssuer(database);
   await claimStore(database, kindOf(settings), 'issuer');
-  await moveKey(ROOT_KEY, keyFileOf(settings, 'issuer'), rootPlace);
+  if (!settings.tokens.issuer && !medium.token) {
+    await moveKey(ROOT_KEY, keyFileOf(settings, 'issuer'), { path: medium.file, passphrase: secret });
+  }
   const keys = await holdToKnownKeys({
     database,
     keys: await openKeys(settings, 'issuer'),
@@ -110,14 +120,26 @@ async function hold(
     isInUse: false,
     mayBeAway: [ROOT_KEY],
   });
-  const rootKeys = await openKeyFile(rootPlace.path, rootPlace.passphrase);
+  const rootKeys = await openRootKeys(settings, medium, secret);
   const { authorityName } = settings;
   return holdCeremony({ database, keys, rootKeys, authorityName, clock: systemClock, random: systemRandom }, people);
 }
 
+/** Where the root is, opened with what both have typed. */
+async function openRootKeys(settings: Settings, { file, token }: RootMedium, secret: string): Promise<KeyStore> {
+  if (!token) return openKeyFile(file, secret);
+  const lock = join(settings.dataDirectory, 'issuer', 'root-token.lock');
+  return openTokenKeys({
+    address: { ...token, pin: secret },
+    holder: 'issuer',
+    lock,
+    begin: () => claimDirectory(settings),
+  });
+}
+
 /** The record is printed, and lies beside the root as it was signed. */
-async function answerOf({ record, signed, digest }: Ceremony, rootFile: string): Promise<Answer> {
-  const recordFile = `${rootFile}.${record.at.replaceAll(':', '-')}.record`;
+async function answerOf({ record, signed, digest }: Ceremony, medium: RootMedium): Promise<Answer> {
+  const recordFile = `${medium.record}.${record.at.replaceAll(':', '-')}.record`;
   await writeFile(recordFile, `${signed}\n`, { flag: 'wx' });
   const lines = [
     ...linesOfRecord(record),
@@ -125,8 +147,8 @@ async function answerOf({ record, signed, digest }: Ceremony, rootFile: string):
     `This record, signed by the root, is in ${recordFile}`,
     `Its SHA-256, which the audit keeps: ${digest}`,
     '',
-    `Take ${rootFile} away now and lock it up, with a second copy in another place; each passphrase stays with its`,
-    'person. Then start the issuer anew. Print this and sign it.',
+    `Take ${medium.file} away now and lock it up, with a second copy in another place; what each has typed stays with`,
+    'them. Then start the issuer anew. Print this and sign it.',
     '',
     '_______________________________    _______________________________',
   ];

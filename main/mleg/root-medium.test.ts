@@ -38,8 +38,8 @@ test('K14 a place for a root that is not there, taken or no file is refused befo
 
 test('an empty medium will do, and one with a root on it', async () => {
   const file = join(place, 'root.json');
-  expect(await open(file)).toEqual({ file, isThere: false });
+  expect(await open(file)).toEqual({ file, isThere: false, record: file });
   await (await openKeyFile(file, 'two people')).ensureSecret('root');
-  expect(await open(file)).toEqual({ file, isThere: true });
+  expect(await open(file)).toEqual({ file, isThere: true, record: file });
   expect(readdirSync(place)).toEqual(['root.json']);
 });

@@ -1,26 +1,34 @@
 import { existsSync } from 'node:fs';
 import { readFile, rm, stat, writeFile } from 'node:fs/promises';
-import { dirname, relative, resolve } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
+import { readTokenName, type TokenName } from '@mleg/platform/keys/token-address';
 import { UsageError } from '../arguments.mjs';
 import type { Call } from './command.ts';
 
 export interface RootMedium {
+  /** As people read of it: the file, or which token. */
   file: string;
-  /** Whether a root lies there already, or is to be made there. */
+  /** Whether a root lies there already, or is to be made there; a token says that only to who has its PIN. */
   isThere: boolean;
+  token?: TokenName;
+  /** What the name of the ceremony's record begins with. */
+  record: string;
 }
 
 /**
  * Where the root is kept, looked at before anybody types a passphrase for it: the place is there and can be written to,
  * and what lies there may be a root. Throws `UsageError`.
  */
-export async function openRootMedium({ options, settings }: Pick<Call, 'options' | 'settings'>): Promise<RootMedium> {
+export async function openRootMedium(call: Pick<Call, 'options' | 'settings'>): Promise<RootMedium> {
+  const { options, settings } = call;
   const { root } = options;
   if (typeof root !== 'string' || root === '') {
     throw new UsageError('Say where the root is kept: --root FILE, on a medium that is locked away afterwards', {
       code: 'no-root-named',
     });
   }
+  if (root.startsWith('pkcs11:')) return openRootToken(call, root);
+  if (options['record'] !== undefined) refuse('The record lies beside a root that is in a file: leave --record out.');
   const file = resolve(root);
   const isInside = (directory: string) => !relative(directory, file).startsWith('..');
   if ([settings.dataDirectory, ...settings.journalDirectories].some(isInside))
@@ -28,13 +36,34 @@ export async function openRootMedium({ options, settings }: Pick<Call, 'options'
   await requireDirectory(dirname(file));
   const isThere = existsSync(file);
   if (isThere) await requireSealedFile(file);
-  // The record of the ceremony is written beside the root.
+  await requireWritable(file, 'root and record lie there. Mend it, or --root.');
+  return { file, isThere, record: file };
+}
+
+/** A token that nothing else is in, which opens with a PIN of which each person has a half. */
+async function openRootToken(
+  { options, settings }: Pick<Call, 'options' | 'settings'>,
+  root: string,
+): Promise<RootMedium> {
+  const token = readTokenName(root);
+  if (!token) refuse('A root in a token: --root "pkcs11:token=LABEL?module-path=/LIBRARY.so", and the PIN is typed.');
+  const { issuer } = settings.tokens;
+  if (issuer?.token === token.token && issuer.module === token.module)
+    refuse(`${token.token} is where the keys of the issuer are. Keep the root in a token of its own.`);
+  const directory = options['record'];
+  if (typeof directory !== 'string') refuse('Say where the record of the ceremony is written: --record DIRECTORY');
+  await requireDirectory(resolve(directory));
+  const record = join(resolve(directory), 'root');
+  await requireWritable(record, 'the record is written there. Mend it, or --record.');
+  return { file: `the token ${token.token}`, isThere: true, token, record };
+}
+
+async function requireWritable(file: string, why: string): Promise<void> {
   const probe = `${file}.${process.pid}.probe`;
   await writeFile(probe, '', { flag: 'wx' }).catch((error: NodeJS.ErrnoException) =>
-    refuse(`${dirname(file)} cannot be written to (${error.code}): root and record lie there. Mend it, or --root.`),
+    refuse(`${dirname(file)} cannot be written to (${error.code}): ${why}`),
   );
   await rm(probe);
-  return { file, isThere };
 }
 
 async function requireDirectory(directory: string): Promise<void> {

@@ -7,11 +7,16 @@ import { calculateJwkThumbprint } from 'jose';
 import { withLock } from './file-lock.ts';
 import type { Certify, DecryptionKey, KeyStore, SigningKey } from './key-store.ts';
 import { openEcdhEs } from './open-ecdh-es.ts';
-import type { TokenAddress } from './token-address.ts';
-import { openTokenSession, type TokenObject, type TokenPair, type TokenSession } from './token-session.ts';
+import {
+  type OpenableToken,
+  openTokenSession,
+  type TokenObject,
+  type TokenPair,
+  type TokenSession,
+} from './token-session.ts';
 
 interface TokenKeysPlace {
-  address: TokenAddress;
+  address: OpenableToken;
   /** Of several holders of keys in one token, whose they are. */
   holder: string;
   /** A file that keeps processes of one machine from making the same key at once. */

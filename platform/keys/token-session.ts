@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { StartRefused } from '../start/start-refused.ts';
 import { type Handle, loadPkcs11, openLibrary, type Pkcs11Library } from './pkcs11.ts';
-import type { TokenAddress } from './token-address.ts';
+import type { TokenAddress, TokenName } from './token-address.ts';
 import { attributeOf, closed, findObjects, kept, named, type OpenedToken, type TokenKind } from './token-objects.ts';
 
 /** Of a key or certificate in a token; worth something in the session that found it. */
@@ -38,21 +38,23 @@ const P256 = Buffer.from('06082a8648ce3d030107', 'hex');
 const POINT_BYTES = 65;
 const FIELD_BYTES = 32;
 
+/** A token and what opens it: a file, or what people have typed. */
+export type OpenableToken = TokenAddress | (TokenName & { pin: string });
+
 /** Opens and signs in. Throws `StartRefused` where module, token or PIN are not what they were said to be. */
-export async function openTokenSession({ module, token, pinFile }: TokenAddress): Promise<TokenSession> {
+export async function openTokenSession(address: OpenableToken): Promise<TokenSession> {
+  const { module, token } = address;
   const p11 = await loadPkcs11();
-  const pin = await readFile(pinFile, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    throw new StartRefused(`The PIN of the token ${token} cannot be read from ${pinFile} (${error.code}).`);
-  });
+  const pin = 'pin' in address ? address.pin : await readPin(address);
   const library = openLibrary(p11, module);
   const slot = slotOf(library, { module, token });
   const session = library.C_OpenSession(slot, p11.CKF_SERIAL_SESSION | p11.CKF_RW_SESSION);
   try {
-    library.C_Login(session, p11.CKU_USER, pin.replace(/\r?\n$/, ''));
+    library.C_Login(session, p11.CKU_USER, pin);
   } catch (error) {
     if (codeOf(error) !== p11.CKR_USER_ALREADY_LOGGED_IN) {
       throw new StartRefused(
-        `The token ${token} does not take the PIN in ${pinFile}. Put it right before you start again: after a few wrong ones a token locks itself.`,
+        `The token ${token} does not take the PIN ${'pin' in address ? 'that was typed' : `in ${address.pinFile}`}. Put it right before you start again: after a few wrong ones a token locks itself.`,
       );
     }
   }
@@ -60,8 +62,15 @@ export async function openTokenSession({ module, token, pinFile }: TokenAddress)
   return { ...objectsOf(opened), ...pairsOf(opened), ...secretsOf(opened) };
 }
 
+async function readPin({ token, pinFile }: TokenAddress): Promise<string> {
+  const text = await readFile(pinFile, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    throw new StartRefused(`The PIN of the token ${token} cannot be read from ${pinFile} (${error.code}).`);
+  });
+  return text.replace(/\r?\n$/, '');
+}
+
 /** The one with the token. */
-function slotOf(library: Pkcs11Library, { module, token }: Pick<TokenAddress, 'module' | 'token'>): Handle {
+function slotOf(library: Pkcs11Library, { module, token }: TokenName): Handle {
   const labels = library
     .C_GetSlotList(true)
     .map((slot) => ({ slot, label: library.C_GetTokenInfo(slot).label.trimEnd() }));

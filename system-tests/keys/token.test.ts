@@ -1,22 +1,32 @@
 import { createPublicKey, randomUUID, verify } from 'node:crypto';
-import { mkdtemp, readdir, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { CeremonyRecord } from '@mleg/issuer/ceremony/hold-ceremony';
 import { openKeys } from '@mleg/main/key-directory';
+import { openKeyFile } from '@mleg/platform/keys/key-file';
 import type { TokenAddress } from '@mleg/platform/keys/token-address';
 import { openTokenKeys } from '@mleg/platform/keys/token-keys';
 import { StartRefused } from '@mleg/platform/start/start-refused';
 import { callApi } from '@mleg/testing/lone-issuer/institution-client';
-import { type IssuerPlace, makeIssuerPlace, ORIGIN, openLoneIssuerAt } from '@mleg/testing/lone-issuer/lone-issuer';
-import { makeSoftTokens, type SoftTokens } from '@mleg/testing/soft-token/soft-tokens';
-import { CompactEncrypt } from 'jose';
+import {
+  type IssuerPlace,
+  KEY_PASSPHRASE,
+  makeIssuerPlace,
+  ORIGIN,
+  openLoneIssuerAt,
+} from '@mleg/testing/lone-issuer/lone-issuer';
+import { typeMleg } from '@mleg/testing/lone-issuer/operator';
+import { makeSoftTokens, PIN, type SoftTokens } from '@mleg/testing/soft-token/soft-tokens';
+import { createManualClock } from '@mleg/testing/surroundings/manual-clock';
+import { CompactEncrypt, compactVerify, importX509 } from 'jose';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { activateBoth, openCardCheck } from './card-check.ts';
 
 let tokens: SoftTokens;
 let place: IssuerPlace;
 beforeAll(async () => {
-  tokens = await makeSoftTokens(['ministry', 'another', 'third']);
+  tokens = await makeSoftTokens(['ministry', 'another', 'third', 'root']);
   place = await makeIssuerPlace();
 });
 afterAll(async () => {
@@ -129,4 +139,66 @@ test('K9 a wrong PIN is said, by the name of its file', async () => {
   const address = tokens.address('third');
   await expect(open({ ...address, pinFile })).rejects.toThrow(/does not take the PIN in \S+wrong-pin/);
   expect(await (await open(address)).fingerprints()).toEqual({});
+});
+
+const TWO = ['--first', 'Anna Wymyślona', '--second', 'Bogdan Zmyślony'];
+
+test('K16 a ceremony with the root in a token: both halves of its PIN, a token of its own, and the record beside nothing of it', async () => {
+  const own = await makeIssuerPlace();
+  const [data, records] = [await mkdtemp(join(tmpdir(), 'data-')), await mkdtemp(join(tmpdir(), 'records-'))];
+  const directory = join(data, 'issuer');
+  await mkdir(directory);
+  await writeFile(join(directory, 'passphrase'), KEY_PASSPHRASE);
+  const server: IssuerPlace = { ...own, directory, clock: createManualClock(new Date()), kind: 'production' };
+  const { module } = tokens.address('root');
+  const [first, second] = [PIN.slice(0, 5), PIN.slice(5)];
+  const environment = {
+    ISSUER_DATABASE_URL: own.url,
+    DATA_DIRECTORY: data,
+    ISSUER_ORIGIN: 'https://issuer.example',
+    ISSUER_AUTHORITY_NAME: 'Ministerstwo Przykładowe',
+    ROOT_PASSPHRASE_FIRST: first,
+    ROOT_PASSPHRASE_SECOND: second,
+  };
+  const ceremony = (more: readonly string[] = [], changed: NodeJS.ProcessEnv = {}, root = 'root') =>
+    typeMleg(['keys', 'ceremony', '--root', `pkcs11:token=${root}?module-path=${module}`, ...TWO, '--json', ...more], {
+      ...environment,
+      ...changed,
+    });
+  expect(await ceremony()).toMatchObject({ exitCode: 2, complaint: expect.stringContaining('--record DIRECTORY') });
+  const there = ['--record', records];
+  expect(await ceremony(there, { ROOT_PASSPHRASE_SECOND: '000' })).toMatchObject({ exitCode: 2 });
+  expect(await ceremony(there, { ROOT_PASSPHRASE_SECOND: '0000' })).toMatchObject({
+    exitCode: 3,
+    complaint: expect.stringContaining('does not take the PIN that was typed'),
+  });
+  const address = `pkcs11:token=root?module-path=${module}&pin-source=file:${tokens.address('root').pinFile}`;
+  expect(await ceremony(there, { ISSUER_KEYS: address })).toMatchObject({ exitCode: 2 });
+
+  const held = await ceremony(there);
+  expect(held).toMatchObject({ exitCode: 0, complaint: '' });
+  const { record, recordFile } = JSON.parse(held.out) as { record: CeremonyRecord; recordFile: string };
+  expect(record).toMatchObject({ isRootNew: true, authority: { name: 'authority' } });
+  expect(await (await open(tokens.address('root'))).fingerprints()).toEqual({ root: record.root.key });
+  const files = Object.keys(await (await openKeyFile(join(directory, 'keys.json'), KEY_PASSPHRASE)).fingerprints());
+  expect(files).toEqual(['authority']);
+
+  const world = await openLoneIssuerAt(server);
+  const root = await (await world.issuer.fetch(new Request(`${ORIGIN}/certificates/root.pem`))).text();
+  const { payload } = await compactVerify((await readFile(recordFile, 'utf8')).trim(), await importX509(root, 'ES256'));
+  expect(JSON.parse(Buffer.from(payload).toString())).toEqual(record);
+  const check = await openCardCheck(world, root);
+  const card = await activateBoth(world, {});
+  await world.issuer.sweep();
+  await check.refresh();
+  expect(await check.online(card)).toMatchObject({ verdict: 'green' });
+  await check.stop();
+  await world.end();
+
+  // The next one needs the same token; one without the root certifies nothing.
+  const other = await ceremony([...there, '--again'], {}, 'third');
+  expect(other).toMatchObject({ exitCode: 3, out: expect.stringContaining('another-root') });
+  const again = JSON.parse((await ceremony([...there, '--again'])).out) as { record: CeremonyRecord };
+  expect(again.record).toMatchObject({ isRootNew: false, root: record.root, authority: { name: 'authority-2' } });
+  await own.drop();
 });

@@ -8,7 +8,8 @@ import type { TokenAddress } from '@mleg/platform/keys/token-address';
 
 /** Debian's SoftHSM 2, which `npm test` installs where it may. */
 export const SOFT_TOKEN_MODULE = '/usr/lib/softhsm/libsofthsm2.so';
-const PIN = '2580-1379';
+/** Of each of them. */
+export const PIN = '2580-1379';
 
 export interface SoftTokens extends AsyncDisposable {
   address(label: string): TokenAddress;
