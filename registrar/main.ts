@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { systemClock } from '@mleg/platform/clock/clock';
 import { openKeyFile } from '@mleg/platform/keys/key-file';
 import { systemRandom } from '@mleg/platform/random/random';
+import { z } from 'zod';
 import { openRegistrar } from './open-registrar.ts';
 import { applicationSchema, registerApplication } from './register-application.ts';
 
@@ -30,8 +31,23 @@ async function main(): Promise<string> {
   const registrar = await openRegistrar(values.name, { keys, clock: systemClock, random: systemRandom });
   const [file] = positionals;
   if (file === undefined) return registrar.rootCertificate;
-  const application = applicationSchema.parse(JSON.parse(await readFile(file, 'utf8')));
-  return JSON.stringify(await registerApplication(registrar, application), undefined, 2);
+  return JSON.stringify(await registerApplication(registrar, await readApplication(file)), undefined, 2);
+}
+
+async function readApplication(file: string): Promise<z.output<typeof applicationSchema>> {
+  const text = await readFile(file, 'utf8');
+  const read = applicationSchema.safeParse(parsed(text));
+  if (read.success) return read.data;
+  throw new TypeError(`${file} is no application:\n${z.prettifyError(read.error)}`);
+}
+
+/** What is no JSON is no object either, which the schema says. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 try {

@@ -13,6 +13,7 @@ import { onPeople } from './attack/on-people.ts';
 import { tableOf, untried } from './attack/table.ts';
 import { orderCodes, type Target } from './attack/target.ts';
 import { commandLine } from './command-line.ts';
+import { requireAnswers } from './require-answers.ts';
 
 const USAGE = `Usage: npm run attack
        npm run attack -- --institution URL --issuer URL --wallet URL --verifier URL --as STUDENT --office CLERK [--password P]
@@ -67,6 +68,7 @@ const addresses: Addresses =
   institution && issuer && wallet && verifier
     ? { institution, issuer, wallet, verifier }
     : await startDemonstration(cleanup);
+await requireAnswers(Object.values(addresses));
 const target: Target = {
   ...addresses,
   student: { login: given.as, password },

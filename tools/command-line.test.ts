@@ -44,6 +44,13 @@ test.each([
   expect(stderr.split('\n')).toEqual([expect.stringContaining(says), '']);
 });
 
+test('npm run smoke says that nobody answers there, before it tries anything', () => {
+  const args = ['tools/smoke.ts', '--institution', 'http://127.0.0.1:1', '--as', 'zofia'];
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8' });
+  expect({ status, stdout }).toEqual({ status: 3, stdout: '' });
+  expect(stderr).toMatch(/^http:\/\/127\.0\.0\.1:1 does not answer \(\w[^)]*\)\. Is the system started[^\n]*\n$/);
+});
+
 test('numbers are whole and not below the least', () => {
   expect(wholeNumber('max', '3', 1)).toBe(3);
   for (const text of ['x', '', ' ', '0', '1.5', '-1', 'Infinity']) {

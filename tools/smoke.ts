@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { DEMO_PASSWORD } from '@mleg/institution/demo/demo-password';
 import { parseCommandLine, UsageError } from '@mleg/main/arguments';
 import { commandLine } from './command-line.ts';
+import { requireAnswers } from './require-answers.ts';
 import { doMainJob } from './smoke/main-job.ts';
 import { openStepLog } from './smoke/step-log.ts';
 
@@ -25,6 +26,8 @@ const { institution, user, password, issuer, json } = commandLine(USAGE, (args) 
   if (!URL.canParse(values.institution)) throw new UsageError(`--institution ${values.institution} is no address.`);
   return { ...values, institution: values.institution, user: values.as };
 });
+
+await requireAnswers([institution, ...(issuer ? [issuer] : [])]);
 
 /** `npm run smoke`: the main job against a running system, without a browser. */
 const log = openStepLog((line) => console.log(line));
