@@ -1,15 +1,17 @@
 import { PassThrough } from 'node:stream';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { UsageError } from '../arguments.mjs';
 import { askSecret, requireTerminal } from './ask-secret.ts';
+import type { Command } from './command.ts';
 import { Interrupted } from './interrupted.ts';
 import { runMleg } from './run-mleg.ts';
 
 /** Somebody who types this when they are asked, and what they see. */
-function asked(typed: string, ends = false) {
+function asked(typed: string, ends = false, signal?: AbortSignal) {
   const input = new PassThrough();
   const output = new PassThrough();
-  const answer = askSecret('Passphrase of Anna', { input, output });
+  const answer = askSecret('Passphrase of Anna', signal, { input, output });
   if (ends) input.end(typed);
   else input.write(typed);
   return { answer, seen: () => String(output.read()) };
@@ -25,6 +27,10 @@ test('E12 Ctrl-C breaks off, and an input that ends is said to have', async () =
   await expect(asked('koro\u0003').answer).rejects.toThrow(Interrupted);
   await expect(asked('koro', true).answer).rejects.toThrow(/Nothing was typed: nothing was done/);
   await expect(asked('\u0004').answer).rejects.toThrow(UsageError);
+  const stop = new AbortController();
+  const { answer } = asked('koro', false, stop.signal);
+  stop.abort();
+  await expect(answer).rejects.toThrow(Interrupted);
 });
 
 test('E12 where there is no terminal, the variable that would do is named before anything is asked', () => {
@@ -33,21 +39,40 @@ test('E12 where there is no terminal, the variable that would do is named before
   );
 });
 
-test('E12 a command that is broken off closes what it has opened, and ends as one that Ctrl-C has ended', async () => {
+test('E12 a command that is broken off goes no further than what it is opening, and that is closed too', async () => {
   const stop = new AbortController();
-  const closed: string[] = [];
-  const waiting = {
-    name: 'wait',
-    summary: 'waits',
-    example: 'wait',
-    run: async ({ cleanup }: { cleanup: AsyncDisposableStack }) => {
-      cleanup.defer(() => void closed.push('database'));
+  const steps: string[] = [];
+  const slow: Command = {
+    name: 'open',
+    summary: 'opens one thing after another',
+    example: 'open',
+    run: async ({ cleanup }) => {
+      cleanup.defer(() => void steps.push('directory closed'));
       stop.abort();
-      return new Promise<never>(() => {});
+      await sleep(50);
+      steps.push('server opened');
+      cleanup.defer(() => void steps.push('server closed'));
+      steps.push('went on');
+      return { exit: 'ok', lines: [], data: {} };
     },
   };
-  const said = await runMleg(['wait', '--json'], {}, [waiting], { interrupted: stop.signal });
+  const said = await runMleg(['open', '--json'], {}, [slow], { interrupted: stop.signal });
   expect(said).toMatchObject({ exitCode: 130, complaint: expect.stringMatching(/^Broken off\. [^\n]+\n$/) });
   expect(JSON.parse(said.out)).toMatchObject({ error: 'interrupted', code: 'interrupted' });
-  expect(closed).toEqual(['database']);
+  expect(steps).toEqual(['server opened', 'server closed', 'directory closed']);
+});
+
+test('E12 what cannot be closed any more does not hide that somebody has broken it off', async () => {
+  const stop = new AbortController();
+  const broken: Command = {
+    name: 'close',
+    summary: 'closes badly',
+    example: 'close',
+    run: async ({ cleanup, interrupted }) => {
+      cleanup.defer(() => Promise.reject(new Error('The directory is not empty.')));
+      setTimeout(() => stop.abort(), 10);
+      return sleep(60_000, { exit: 'ok', lines: [], data: {} } as const, { signal: interrupted });
+    },
+  };
+  expect(await runMleg(['close'], {}, [broken], { interrupted: stop.signal })).toMatchObject({ exitCode: 130 });
 });

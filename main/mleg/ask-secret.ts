@@ -25,13 +25,18 @@ export function requireTerminal(variable: string, { input }: Pick<Terminal, 'inp
  * What somebody types and nobody else sees. Throws `Interrupted` at Ctrl-C, and `UsageError` where the input ends before
  * anything was typed.
  */
-export async function askSecret(question: string, { input, output }: Terminal = THE_TERMINAL): Promise<string> {
+export async function askSecret(
+  question: string,
+  interrupted?: AbortSignal,
+  { input, output }: Terminal = THE_TERMINAL,
+): Promise<string> {
   output.write(`${question}: `);
   const silent = new Writable({ write: (_chunk, _encoding, done) => done() });
   const lines = createInterface({ input, output: silent, terminal: true });
   try {
     return await new Promise<string>((resolve, reject) => {
       lines.once('SIGINT', () => reject(new Interrupted()));
+      interrupted?.addEventListener('abort', () => reject(new Interrupted()), { once: true });
       lines.once('close', () => reject(new UsageError('Nothing was typed: nothing was done.', { code: 'no-answer' })));
       lines.question('', resolve);
     });

@@ -46,6 +46,8 @@ export interface Call {
   environment: NodeJS.ProcessEnv;
   /** Tells who waits what is going on; no part of the answer. */
   tell: (line: string) => void;
+  /** Comes when somebody breaks the command off; for what waits without opening anything. */
+  interrupted: AbortSignal;
   /** Undoes what the command has opened, last first, when it has ended. */
   cleanup: AsyncDisposableStack;
 }

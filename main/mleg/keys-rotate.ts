@@ -60,14 +60,14 @@ type Rotation = Awaited<ReturnType<typeof rotateKey | typeof rotateInstitutionKe
 type Rotate = () => Promise<Rotation>;
 
 /** Right after a start, or after a turn, the next key is still to be made. */
-async function waitForNext({ options, tell }: Call, rotate: Rotate, begun: Date): Promise<Rotation> {
+async function waitForNext({ options, tell, interrupted }: Call, rotate: Rotate, begun: Date): Promise<Rotation> {
   const patience = wholeSeconds(options['wait']);
   let rotation = await rotate();
   const isWanted = () => 'refused' in rotation && rotation.refused === 'no-next-key';
   const until = new Date(begun.getTime() + patience * 1_000);
   if (isWanted() && patience > 0) tell(`The next key is not made yet. Waiting for it until ${until.toISOString()} …`);
   while (isWanted() && new Date() < until) {
-    await sleep(POLL);
+    await sleep(POLL, undefined, { signal: interrupted });
     rotation = await rotate();
   }
   return rotation;

@@ -15,4 +15,4 @@ process.stdout.write(out);
 process.stderr.write(complaint);
 process.exitCode = exitCode;
 // What was broken off may still wait for something.
-if (exitCode === EXIT_INTERRUPTED) process.exit();
+if (stop.signal.aborted || exitCode === EXIT_INTERRUPTED) process.exit();

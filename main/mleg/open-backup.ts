@@ -67,7 +67,8 @@ async function addressOf(
     return backup;
   }
   const directory = await mkdtemp(join(tmpdir(), 'mleg-backup-'));
-  cleanup.defer(() => rm(directory, { recursive: true, force: true }));
+  // Copying may still be under way where somebody has broken it off: it holds people's data, and must not stay.
+  cleanup.defer(() => rm(directory, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 }));
   const dataDirectory = join(directory, 'postgres');
   if (kind.kind === 'copy') await copyCluster(kind.cluster, dataDirectory);
   const cluster = await start(dataDirectory, cleanup).catch((cause: unknown) => {

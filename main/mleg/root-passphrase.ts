@@ -26,7 +26,7 @@ export function requirePassphrases({ environment }: Pick<Call, 'environment'>, k
  * it with a passphrase that was mistyped.
  */
 export async function askRootPassphrase(
-  call: Pick<Call, 'environment' | 'tell'>,
+  call: Pick<Call, 'environment' | 'tell' | 'interrupted'>,
   people: readonly [string, string],
   { kind, isNew }: { kind: RootSecret; isNew: boolean },
 ): Promise<string> {
@@ -39,16 +39,17 @@ export async function askRootPassphrase(
 }
 
 async function askOne(
-  { tell }: Pick<Call, 'tell'>,
+  { tell, interrupted }: Pick<Call, 'tell' | 'interrupted'>,
   person: string,
   { kind, isNew }: { kind: RootSecret; isNew: boolean },
 ): Promise<string> {
   for (;;) {
     const typed = await askSecret(
       kind === 'passphrase' ? `Passphrase of ${person}` : `The half of the PIN that ${person} has`,
+      interrupted,
     );
     if (typed.length < SHORTEST[kind]) tell(`${tooShort(kind)} Once more:`);
-    else if (!isNew || (await askSecret('The same again')) === typed) return typed;
+    else if (!isNew || (await askSecret('The same again', interrupted)) === typed) return typed;
     else tell('That was another one. Once more:');
   }
 }

@@ -5,7 +5,7 @@ import { readSettings } from '../settings.ts';
 import { type Answer, asParsed, type Call, type Command, EXIT, EXIT_INTERRUPTED } from './command.ts';
 import { COMMANDS, COMMON_OPTIONS } from './commands.ts';
 import { helpOf, overview } from './help.ts';
-import { Interrupted, rejectWhen } from './interrupted.ts';
+import { Interrupted, interruptible, stopAtNext } from './interrupted.ts';
 
 /** What the process prints, and how it ends. */
 export interface Said {
@@ -40,7 +40,9 @@ export async function runMleg(
 }
 
 /** Why there is no answer: in words, and to programs with a code. */
-function complain(error: unknown, asJson: boolean): Said {
+function complain(thrown: unknown, asJson: boolean): Said {
+  // What could not be closed afterwards is not why there is no answer.
+  const error: unknown = thrown instanceof SuppressedError ? thrown.suppressed : thrown;
   const message = endingOf(error)?.message ?? (error instanceof Error ? error.message : String(error));
   const kind = kindOf(error);
   const out = asJson ? `${JSON.stringify({ ...kind, message })}\n` : '';
@@ -59,7 +61,7 @@ async function answer(
   argv: readonly string[],
   environment: NodeJS.ProcessEnv,
   commands: readonly Command[],
-  { interrupted, tell = () => {} }: Surroundings,
+  { interrupted = new AbortController().signal, tell = () => {} }: Surroundings,
 ): Promise<Said> {
   const command = find(argv, commands);
   if (!command) return withoutCommand(argv, commands);
@@ -70,7 +72,7 @@ async function answer(
       `mleg ${command.name} takes options only, and not ${positionals[0]}.\nTry: mleg ${command.name} --help`,
     );
   }
-  await using cleanup = new AsyncDisposableStack();
+  await using cleanup = stopAtNext(interrupted);
   const settings = readSettings(argumentsOf(values), environment);
   const call: Call = {
     settings: values['role'] === undefined ? { ...settings, roles: rolesHere(settings) } : settings,
@@ -78,12 +80,10 @@ async function answer(
     operands: positionals,
     environment,
     tell,
+    interrupted,
     cleanup,
   };
-  const given = command.run(call);
-  // It may fail once more at what is closed below it.
-  given.catch(() => {});
-  return said(await Promise.race([given, rejectWhen(interrupted)]), values['json'] === true);
+  return said(await interruptible(command.run(call), interrupted), values['json'] === true);
 }
 
 /** The list of commands where none was asked for. Throws `UsageError` where there is none of that name. */
