@@ -1,3 +1,4 @@
+import { quickDirectory } from '@mleg/testing/memory-disk';
 import { START, STEP, TEST } from '@mleg/testing/patience';
 import { defineConfig } from 'vitest/config';
 
@@ -6,6 +7,9 @@ import { defineConfig } from 'vitest/config';
  * that changes itself while it is used would be seen by the next file; `tools/luck.test.ts` forbids to replace one.
  */
 const SHARED = { isolate: false, hookTimeout: START };
+
+// For all processes of a run, whoever starts them.
+process.env['TMPDIR'] ??= quickDirectory();
 
 /** Stores are tested on the distribution's PostgreSQL, the system with all its stores on the embedded one. */
 export default defineConfig({

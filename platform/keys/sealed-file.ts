@@ -27,11 +27,10 @@ export async function openSealedFile<Content>(
 ): Promise<SealedFile<Content>> {
   let asked: Promise<string> | undefined;
   const secret = () => (asked ??= typeof passphrase === 'string' ? Promise.resolve(passphrase) : passphrase());
-  const keys = new Map<string, Buffer>();
+  let ownSalt: string | undefined;
   const keyFor = async (salt: string) => {
-    const key = keys.get(salt) ?? (await deriveKey(await secret(), salt));
-    keys.set(salt, key);
-    return key;
+    ownSalt ??= salt;
+    return deriveKey(await secret(), salt);
   };
   const read = async (): Promise<Content> => {
     const sealed = await readIfThere(path);
@@ -48,7 +47,7 @@ export async function openSealedFile<Content>(
     }
   };
   const write = async (content: Content) => {
-    const salt = keys.keys().next().value ?? randomBytes(16).toString('base64url');
+    const salt = ownSalt ?? randomBytes(16).toString('base64url');
     const iv = randomBytes(12);
     const cipher = createCipheriv('aes-256-gcm', await keyFor(salt), iv);
     const text = cipher.update(JSON.stringify(content), 'utf8', 'base64url') + cipher.final('base64url');
@@ -71,7 +70,17 @@ export async function openSealedFile<Content>(
   };
 }
 
+const derived = new Map<string, Promise<Buffer>>();
+
+/** Slow on purpose, so only once in a process for a file and its copies. */
 function deriveKey(passphrase: string, salt: string): Promise<Buffer> {
+  const from = JSON.stringify([salt, passphrase]);
+  const key = derived.get(from) ?? makeKey(passphrase, salt);
+  derived.set(from, key);
+  return key;
+}
+
+function makeKey(passphrase: string, salt: string): Promise<Buffer> {
   return new Promise((resolve, reject) =>
     scrypt(passphrase, Buffer.from(salt, 'base64url'), 32, SCRYPT, (error, key) =>
       error ? reject(error) : resolve(key),

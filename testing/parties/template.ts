@@ -39,17 +39,21 @@ export async function copyOfDatabase(from: string): Promise<Omit<OwnPlace, 'keyF
   const url = new URL(from);
   const template = url.pathname.slice(1);
   const database = `copy_${randomBytes(6).toString('hex')}`;
-  await administer(`create database ${database} template ${template} owner ${url.username}`);
+  await administer(copying(database, template, url.username));
   url.pathname = database;
   return { url: url.href, drop: () => administer(`drop database ${database} with (force)`) };
 }
+
+/** File by file, which costs a third of going through the log where the files are in memory. */
+const copying = (database: string, template: string, owner: string) =>
+  `create database ${database} template ${template} owner ${owner} strategy file_copy`;
 
 /** Puts the copy in a database's place, under the feet of whoever is connected. */
 export async function restoreDatabase(to: string, from: string): Promise<void> {
   const { pathname, username } = new URL(to);
   const database = pathname.slice(1);
   await administer(`drop database ${database} with (force)`);
-  await administer(`create database ${database} template ${new URL(from).pathname.slice(1)} owner ${username}`);
+  await administer(copying(database, new URL(from).pathname.slice(1), username));
 }
 
 /** An empty database and no keys yet, for a party that the template does not have. */
