@@ -35,7 +35,7 @@ async function openServer(environment: NodeJS.ProcessEnv, kind: IssuerPlace['kin
   await mkdir(directory);
   await writeFile(join(directory, 'passphrase'), KEY_PASSPHRASE);
   // A ceremony is held at the time that it is.
-  const place: IssuerPlace = { ...made, directory, clock: createManualClock(new Date()), ...(kind ? { kind } : {}) };
+  const place: IssuerPlace = { ...made, directory, clock: createManualClock(), ...(kind ? { kind } : {}) };
   const rootFile = join(medium, 'root.json');
   const env = { ISSUER_DATABASE_URL: made.url, DATA_DIRECTORY: data, ...environment };
   const mleg = (argv: readonly string[], more: NodeJS.ProcessEnv = {}) => typeMleg(argv, { ...env, ...more });

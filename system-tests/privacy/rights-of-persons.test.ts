@@ -148,7 +148,7 @@ test('G80: who was erased is erased again from a restored backup, and who came b
   cleanup.defer(() => rm(directory, { recursive: true, force: true }));
   const { keyFile, ...place } = await emptyPlace('institution', directory);
   cleanup.defer(() => place.drop());
-  const clock = createManualClock(new Date());
+  const clock = createManualClock();
   const openAt = (url: string) =>
     openInstitution({ url, origins: ORIGINS, keyFile, clock, fetch: unreachable, log: openLogBook().log });
   const first = await openAt(place.url);

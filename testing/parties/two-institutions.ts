@@ -18,7 +18,7 @@ const nobodyIsThere = () => Promise.reject(new TypeError('nobody is there'));
 /** Two processes of one institution: they share its database and its keys, and nothing else. The issuer is away. */
 export async function openTwoInstitutions(): Promise<TwoInstitutions> {
   const cleanup = new AsyncDisposableStack();
-  const clock = createManualClock(new Date());
+  const clock = createManualClock();
   const directory = await mkdtemp(join(tmpdir(), 'mleg-two-'));
   cleanup.defer(() => rm(directory, { recursive: true, force: true }));
   const { url, keyFile, ...copy } = await copyOfTemplate('institution', directory);

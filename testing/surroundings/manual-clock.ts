@@ -1,4 +1,5 @@
 import type { Clock } from '@mleg/platform/clock/clock';
+import { dateInWarsaw } from '@mleg/student-card/warsaw-time';
 
 /** A clock that stands still until a test moves it. */
 export interface ManualClock extends Clock {
@@ -10,7 +11,8 @@ const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-export function createManualClock(start: Date): ManualClock {
+/** @param start the morning of today, at whatever hour the tests run: what counts by the day must not depend on it. */
+export function createManualClock(start: Date = thisMorning()): ManualClock {
   let now = start.getTime();
   return {
     now: () => new Date(now),
@@ -18,4 +20,8 @@ export function createManualClock(start: Date): ManualClock {
       now += days * DAY + hours * HOUR + minutes * MINUTE + seconds * SECOND;
     },
   };
+}
+
+function thisMorning(): Date {
+  return new Date(`${dateInWarsaw(new Date())}T08:00:00Z`);
 }

@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { systemClock } from '@mleg/platform/clock/clock';
 import { createDatabase, dropDatabase } from '@mleg/platform/database/cluster-database';
 import type { TestProject } from 'vitest/node';
 import { openInstitution } from '../parties/open-institution.ts';
@@ -10,6 +9,7 @@ import { openIssuer } from '../parties/open-issuer.ts';
 import type { WorldTemplate } from '../parties/template.ts';
 import { people } from '../people/people.ts';
 import { openLogBook } from '../surroundings/log-book.ts';
+import { createManualClock } from '../surroundings/manual-clock.ts';
 import { ORIGINS } from '../surroundings/origins.ts';
 
 /** Opens both parties once and fills them with people, so that each world begins as a copy and not from nothing. */
@@ -30,7 +30,8 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
 }
 
 async function fill({ urls, keyDirectory }: WorldTemplate): Promise<void> {
-  const house = { clock: systemClock, fetch: talkToNobody, log: openLogBook().log };
+  const clock = createManualClock();
+  const house = { clock, fetch: talkToNobody, log: openLogBook().log };
   const issuer = await openIssuer({
     ...house,
     url: urls.issuer,
@@ -44,7 +45,7 @@ async function fill({ urls, keyDirectory }: WorldTemplate): Promise<void> {
     origins: ORIGINS,
   });
   await issuer.issuer.registerInstitution(await university.institution.registration());
-  await university.institution.loadPeople(await people(systemClock.now()));
+  await university.institution.loadPeople(await people(clock.now()));
   await Promise.all([issuer.close(), university.close()]);
 }
 

@@ -67,7 +67,7 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
 
 async function compose(cleanup: AsyncDisposableStack, options: WorldOptions): Promise<World> {
   const { limits, institution: settings, people } = options;
-  const clock = createManualClock(new Date());
+  const clock = createManualClock();
   const network = createNetwork();
   const logs = { issuer: openLogBook(), institution: openLogBook(), verifier: openLogBook() };
   const directory = await mkdtemp(join(tmpdir(), 'mleg-world-'));
