@@ -84,7 +84,7 @@ test('R15: an institution restored by itself asks the issuer what became of its 
   const backup = await takeBackup();
   const phone = createPhone({
     fetch,
-    clock: createManualClock(),
+    clock: createManualClock(systemClock.now()),
     issuer: ministry.origin,
     kind: 'android',
     registrars: [],

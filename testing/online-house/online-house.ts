@@ -28,7 +28,8 @@ export const SUSPENDED = 6;
 
 /** A verifier with a shop in its register, an issuer that is none of ours, and a wallet that does what it is told. */
 export async function openOnlineHouse() {
-  const clock = createManualClock();
+  // Foreign wallets bring a clock of their own.
+  const clock = createManualClock(new Date());
   const seconds = () => Math.floor(clock.now().getTime() / 1_000);
   const network = createNetwork();
   const log = openLogBook();
