@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { demoPesel } from '@mleg/institution/demo/demo-pesel';
 import { contract } from '@mleg/institution-contract/contract';
 import { csvOf, rosterFiles } from '@mleg/testing/clients/roster-files';
 import { PASSWORD } from '@mleg/testing/people/people';
@@ -97,7 +98,7 @@ const ATTEMPTS: Readonly<Record<string, (ids: Ids) => readonly [path: string, bo
 
 /** Routes of the staff that change nothing of the kind, and why. */
 const HARMLESS: Readonly<Record<string, string>> = {
-  'POST /office/people-search': 'a search, by POST to keep names out of addresses',
+  'POST /office/people-search': 'a search, by POST to keep names out of addresses; by a whole PESEL tried below',
   'POST /office/roster/imports': 'a file is only read',
   'POST /office/roster/imports/{importId}/columns': 'the file is read again',
   'POST /office/roster/imports/{importId}/discarding': 'people stay as they are',
@@ -141,6 +142,8 @@ test('Q13: at every route of the staff one person alone performs no dangerous de
     answers[route] = `${status} ${answer?.code}`;
   }
   await world.institution.sweep();
+  // Q30: to find somebody by a number is to know it.
+  expect((await alone.call('POST', '/office/people-search', { query: await peselOf(ids.jagna) })).status).toBe(429);
   expect(answers).toEqual(Object.fromEntries(Object.keys(ATTEMPTS).map((route) => [route, '409 HELD'])));
   expect(await dangerous()).toEqual(before);
 
@@ -152,6 +155,11 @@ test('Q13: at every route of the staff one person alone performs no dangerous de
   await world.institution.sweep();
   expect(await dangerous()).toEqual(before);
 });
+
+async function peselOf(personId: string): Promise<string> {
+  const found = world.databases.institution.selectFrom('people').select('birthdate').where('person_id', '=', personId);
+  return demoPesel((await found.executeTakeFirstOrThrow()).birthdate ?? '', 1);
+}
 
 /** Method and path of all that is the staff's and is no mere look. */
 function staffRoutes(): string[] {

@@ -45,7 +45,9 @@ export function changeAddress(
       secondIdentity: await selectIsStaffsAddress(transaction, institutionId, email),
     };
     const deed = { kind: 'change-address', about: accountId, content: { email } } as const;
-    const weighed = await weigh(deps, transaction, { deed, by, facts, word });
+    // Of a pupil's own account it goes with the pupil; of a guardian's with the account.
+    const { personId } = account;
+    const weighed = await weigh(deps, transaction, { deed, by, facts, ...(personId ? { personId } : {}), word });
     if (!('permission' in weighed)) return weighed;
     await tellAccount(deps, transaction, accountId, 'address-changed');
     await updateAddress(transaction, institutionId, { accountId, email: email || null }, weighed.permission);

@@ -25,6 +25,12 @@ test('an erasure takes accounts that were there for nobody else, and leaves thos
       ended_at: null,
     }));
     if (rows.length > 0) await database.insertInto('guardianships').values(rows).execute();
+    const deed = { kind: 'change-address', about: accountId, person_id: null, state: 'held', rules: '[]' } as const;
+    const asked = { content_sealed: null, amount: 0, asked_by: randomUUID(), asked_at: at, brought_by: [] };
+    await database
+      .insertInto('deeds')
+      .values({ institution_id: INSTITUTION, deed_id: randomUUID(), ...deed, ...asked })
+      .execute();
   };
   await add('sam', [], false, personId);
   await add('tylko', [personId]);
@@ -36,6 +42,7 @@ test('an erasure takes accounts that were there for nobody else, and leaves thos
     await deletePerson(within, INSTITUTION, personId);
   });
   const left = await database.selectFrom('accounts').select(['subject', 'person_id']).orderBy('subject').execute();
+  expect(await database.selectFrom('deeds').select('about').execute()).toHaveLength(left.length);
   expect(left).toEqual([
     { subject: 'biuro', person_id: null },
     { subject: 'oboje', person_id: null },

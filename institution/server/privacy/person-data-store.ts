@@ -100,6 +100,10 @@ export async function deletePerson(
         and not exists (select from class_teachers as teacher
           where teacher.institution_id = accounts.institution_id and teacher.account_id = accounts.account_id)
       ))`.execute(within);
+  // An address that waits for a second person is the account's.
+  await sql`
+    delete from deeds where institution_id = ${institutionId} and kind = 'change-address'
+      and about not in (select account_id from accounts where institution_id = ${institutionId})`.execute(within);
   // An account that works here stays, and is nobody's own any more.
   await sql`
     update accounts set person_id = null
