@@ -28,6 +28,13 @@ test('whose keys are here is here, whatever else the settings name', () => {
   expect(installationOf()({ ISSUER_KEYS })).toEqual(['issuer']);
 });
 
+test('an issuer that was refused for want of a ceremony is the one that is here', () => {
+  const dataDirectory = mkdtempSync(join(tmpdir(), 'mleg-roles-'));
+  mkdirSync(join(dataDirectory, 'postgres', 'passwords'), { recursive: true });
+  writeFileSync(join(dataDirectory, 'postgres', 'passwords', 'issuer'), 'secret');
+  expect(rolesHere(readSettings(readArguments(['--data', dataDirectory]), {}))).toEqual(['issuer']);
+});
+
 test('before there are keys it is whose database is named, and where nothing is here everybody', () => {
   expect(installationOf()({ ISSUER_DATABASE_URL: URLS.ISSUER_DATABASE_URL })).toEqual(['issuer']);
   expect(installationOf('verifier')({ ISSUER_DATABASE_URL: URLS.ISSUER_DATABASE_URL })).toEqual(['issuer', 'verifier']);
