@@ -132,7 +132,7 @@ function refuseOtherName(certificate: Uint8Array, authorityName: string): void {
     [
       `ISSUER_AUTHORITY_NAME is ${authorityName}, and the certificates of this issuer are those of ${kept}.`,
       'Set it to that again. If the Ministry has another name now, hold a ceremony with the new one set',
-      '(mleg keys ceremony --again), and start then: what is signed from there on bears it, what was signed stays as it is.',
+      '(mleg keys ceremony --again), and start then: certificates made from there on bear it; keys that exist keep theirs.',
     ].join('\n'),
     { code: 'other-name' },
   );
