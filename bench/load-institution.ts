@@ -16,7 +16,8 @@ export async function openLoadInstitution() {
   const signingKey = makeLoadKey();
   const encryptionKey = makeLoadKey();
   const waiting = new Map<string, (report: IssuanceRequestReport) => void>();
-  let restate: ((requestId: string) => void) | undefined;
+  /** Reports that ask for a card anew, from the first one on: the issuer does not say twice what was acknowledged. */
+  const restates: string[] = [];
   const server = createServer((request, response) => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
@@ -24,7 +25,7 @@ export async function openLoadInstitution() {
       response.writeHead(202).end();
       for (const report of reportsOf(Buffer.concat(chunks).toString())) {
         waiting.get(report.requestId)?.(report);
-        if (report.restate) restate?.(report.requestId);
+        if (report.restate) restates.push(report.requestId);
       }
     });
   });
@@ -86,10 +87,8 @@ export async function openLoadInstitution() {
     signIn,
     order,
     restate: restateCard,
-    /** Calls for each report that asks for a card anew. */
-    onRestate: (listen: (requestId: string) => void) => {
-      restate = listen;
-    },
+    /** The next card that is asked for anew. */
+    nextRestate: () => restates.shift(),
     close: () => server.close(),
   };
 }

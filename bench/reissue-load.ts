@@ -35,30 +35,32 @@ process.send?.({ registration: institution.registration, tokenKey: sha256(JSON.s
 async function run({ origin, concurrency, portraitBytes, cards, minutes }: ReissueOrder): Promise<void> {
   const http = openHttpClient(origin, concurrency);
   const byRequest = new Map(cards.map((card) => [card.requestId, { ...card, key, origin }]));
-  const asked: (Phone & SeededCard)[] = [];
-  institution.onRestate((requestId) => {
+  const again: (Phone & SeededCard)[] = [];
+  const next = () => {
+    const requestId = institution.nextRestate() ?? '';
     const card = byRequest.get(requestId);
     // Said again until it is confirmed: once is enough.
-    if (card && byRequest.delete(requestId)) asked.push(card);
-  });
+    byRequest.delete(requestId);
+    return card ?? again.shift();
+  };
   const token = openToken(http, origin);
   const milliseconds: number[] = [];
   const until = Date.now() + minutes * 60_000;
   const work = async () => {
     while (milliseconds.length < cards.length && Date.now() < until) {
-      const card = asked.shift();
+      const card = next();
       if (!card) {
         await pause(20);
         continue;
       }
       const from = performance.now();
-      const again = await attempt(async () => {
+      const pauseFor = await attempt(async () => {
         await institution.restate(http, await token(), card.cardId, makeLoadSubject(portraitBytes));
         await renew(http, card, 'student-card');
       });
-      if (again) {
-        asked.push(card);
-        await pause(again);
+      if (pauseFor) {
+        again.push(card);
+        await pause(pauseFor);
         continue;
       }
       milliseconds.push(performance.now() - from);
