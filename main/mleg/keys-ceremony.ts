@@ -39,6 +39,7 @@ export const keysCeremony: Command = {
       value: 'FILE',
       says: 'where the root is kept, on a medium that is locked away afterwards; or pkcs11:token=LABEL?module-path=/LIBRARY.so',
     },
+    'new-root': { type: 'string', value: 'FILE', says: 'where a root is made that follows the one in --root' },
     record: { type: 'string', value: 'DIRECTORY', says: 'where the record is written if the root is in a token' },
     first: { type: 'string', value: 'NAME', says: 'who types the first passphrase' },
     second: { type: 'string', value: 'NAME', says: 'who types the second one' },
@@ -51,6 +52,12 @@ export const keysCeremony: Command = {
     // The name stands in the root for twenty years: nobody makes one without it.
     requireForProduction(settings);
     const medium = await openRootMedium(call);
+    const { 'new-root': next } = call.options;
+    const follower = next === undefined ? undefined : await openRootMedium({ ...call, options: { root: next } });
+    if (follower && (medium.token || follower.token))
+      throw new UsageError('A root that follows another one is made in a file, and from a file.', {
+        code: 'root-medium',
+      });
     const kind = medium.token ? 'half of the PIN' : 'passphrase';
     requirePassphrases(call, kind);
     const found = await look(call, settings, medium);
@@ -60,14 +67,14 @@ export const keysCeremony: Command = {
     const secret = await askRootPassphrase(call, people, { kind, isNew });
     // Whether it opens what is there, before anything is changed.
     await (await openRootKeys(settings, medium, secret)).fingerprints();
-    const held = await hold(call, settings, { medium, secret }, people);
+    const held = await hold(call, settings, { medium, follower, secret }, people);
     if ('refused' in held) {
       const lines = [
         `The root in ${medium.file} is not the one whose certificate the issuer has. Nothing was certified.`,
       ];
       return { exit: 'failed', lines, data: held };
     }
-    return answerOf(held, medium);
+    return answerOf(held, follower ?? medium);
   },
 };
 
@@ -103,7 +110,7 @@ async function look(call: Call, settings: Settings, medium: RootMedium): Promise
 async function hold(
   call: Call,
   settings: Settings,
-  { medium, secret }: { medium: RootMedium; secret: string },
+  { medium, follower, secret }: { medium: RootMedium; follower: RootMedium | undefined; secret: string },
   people: readonly [string, string],
 ): Promise<Ceremony | { refused: 'another-root' }> {
   await claimDirectory(settings);
@@ -122,7 +129,9 @@ async function hold(
   });
   const rootKeys = await openRootKeys(settings, medium, secret);
   const { authorityName } = settings;
-  return holdCeremony({ database, keys, rootKeys, authorityName, clock: systemClock, random: systemRandom }, people);
+  const newRootKeys = follower && (await openRootKeys(settings, follower, secret));
+  const surroundings = { authorityName, clock: systemClock, random: systemRandom };
+  return holdCeremony({ database, keys, rootKeys, newRootKeys, ...surroundings }, people);
 }
 
 /** Where the root is, opened with what both have typed. */

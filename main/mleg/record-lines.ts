@@ -1,11 +1,20 @@
 import type { CeremonyRecord, MadeKey } from '@mleg/issuer/ceremony/hold-ceremony';
 
 /** What two people print and sign. */
-export const linesOfRecord = ({ authorityName, at, people, root, isRootNew, authority }: CeremonyRecord): string[] => [
+export const linesOfRecord = ({
+  authorityName,
+  at,
+  people,
+  root,
+  rootBefore,
+  isRootNew,
+  authority,
+}: CeremonyRecord): string[] => [
   `Record of a key ceremony of ${authorityName}`,
   `Held at ${at}`,
   `Present: ${people[0]} (first passphrase), ${people[1]} (second passphrase)`,
   '',
+  ...(rootBefore ? describe('Root before, which has signed for the new one', rootBefore) : []),
   ...describe(isRootNew ? 'Root, made that day' : 'Root, as before', root),
   ...describe('Authority, made that day', authority),
 ];

@@ -15,6 +15,8 @@ export const trustListSchema = z.object({
   name,
   /** Certificates of keys that sign compact cards, from the key's own up to, not including, the anchor (RFC 7515 `x5c`). */
   card_keys: z.array(z.object({ x5c: z.array(z.string()).min(1).max(4) })).max(20),
+  /** Certificates that the anchor has signed for the anchors that follow it, base64 DER. */
+  roots: z.array(z.string().max(4_000)).max(4).optional(),
   institutions: z
     .array(
       z.object({

@@ -12,8 +12,13 @@ interface Place extends Pick<IssuerPlace, 'url' | 'directory'> {
   clock: Clock;
 }
 
-/** A ceremony at the place's own time; the root lies beside its directory. */
-export async function holdTestCeremony({ url, directory, clock }: Place): Promise<Ceremony> {
+/** A ceremony at the place's own time; the root lies beside its directory. `follows`: makes another root, the n-th to follow. */
+export async function holdTestCeremony(
+  { url, directory, clock }: Place,
+  { follows = 0 }: { follows?: number } = {},
+): Promise<Ceremony> {
+  const rootOf = (generation: number) =>
+    openKeyFile(`${directory}-root${generation > 0 ? `-${generation}` : ''}.json`, 'of two people');
   const database = openDatabase<IssuerDatabase>({ url, maxConnections: 2, onIdleError: () => {} });
   try {
     await migrateIssuer(database);
@@ -21,7 +26,8 @@ export async function holdTestCeremony({ url, directory, clock }: Place): Promis
       {
         database,
         keys: await openKeyFile(join(directory, 'keys.json'), KEY_PASSPHRASE),
-        rootKeys: await openKeyFile(`${directory}-root.json`, 'of two people'),
+        rootKeys: await rootOf(Math.max(0, follows - 1)),
+        ...(follows > 0 ? { newRootKeys: await rootOf(follows) } : {}),
         authorityName: 'Ministerstwo Przykładowe',
         clock,
         random: systemRandom,

@@ -11,9 +11,17 @@ import type { IssuerDatabase } from '../database/schema.ts';
 import { DESK } from '../desk-sign-in/sign-in.ts';
 import { AUTHORITY_KEY, ROOT_KEY } from '../keys/authorities.ts';
 import { findCertificate, replaceCertificate } from '../keys/certificate-store.ts';
-import { allowsAuthorities, type CertificateRequest, certifyAuthority, certifyRoot } from '../keys/certificates.ts';
+import {
+  allowsAuthorities,
+  type CertificateRequest,
+  type Certifier,
+  certifyAuthority,
+  certifyFollower,
+  certifyRoot,
+} from '../keys/certificates.ts';
 import { isCertificateOf } from '../keys/issuer-keys.ts';
 import { KEY_OWNER } from '../keys/key-uses.ts';
+import { ROOT_BEFORE, ROOT_FOLLOWS } from '../keys/root-follower.ts';
 
 interface Needed {
   database: Kysely<IssuerDatabase>;
@@ -21,6 +29,8 @@ interface Needed {
   keys: KeyStore;
   /** Where the root is kept, which is somewhere else. */
   rootKeys: KeyStore;
+  /** Where the root is to be that follows it; only where one is to follow. */
+  newRootKeys?: KeyStore | undefined;
   authorityName: string;
   clock: Clock;
   random: Random;
@@ -44,6 +54,8 @@ export type CeremonyRecord = {
   root: MadeKey;
   /** Whether the root was made in this ceremony too. */
   isRootNew: boolean;
+  /** The root before, which has signed for this one. */
+  rootBefore?: MadeKey;
   authority: MadeKey;
 };
 
@@ -68,22 +80,29 @@ export async function holdCeremony(
   const request: CertificateRequest = { authorityName, now: clock.now(), random };
   const kept = await findCertificate(database, ROOT_KEY);
   if (kept && (await rootKeys.fingerprints())[ROOT_KEY] === undefined) return { refused: 'another-root' };
-  const root = await rootKeys.ensureSigningKey(ROOT_KEY);
-  if (kept && !isCertificateOf(kept, root)) return { refused: 'another-root' };
-  const certificate = kept && allowsAuthorities(kept) ? kept : await certifyRoot(root, request);
+  const ownRoot = await rootKeys.ensureSigningKey(ROOT_KEY);
+  if (kept && !isCertificateOf(kept, ownRoot)) return { refused: 'another-root' };
+  const own: Certifier = {
+    key: ownRoot,
+    certificate: kept && allowsAuthorities(kept) ? kept : await certifyRoot(ownRoot, request),
+  };
+  const follower = needed.newRootKeys && (await makeFollower(needed.newRootKeys, own, request));
+  const { key: root, certificate } = follower ?? own;
   const authority = await makeAuthority(needed, { key: root, certificate }, request);
   const record: CeremonyRecord = {
     at: request.now.toISOString(),
     authorityName,
     people,
     root: describe(ROOT_KEY, root, certificate),
-    isRootNew: kept === undefined,
+    isRootNew: kept === undefined || follower !== undefined,
+    ...(follower ? { rootBefore: describe(ROOT_BEFORE, own.key, own.certificate) } : {}),
     authority: describe(authority.name, authority.key, Buffer.from(authority.key.x5c[0] ?? '', 'base64')),
   };
   const prepared = prepareJws({ typ: CEREMONY_TYPE, alg: 'ES256', kid: root.kid }, { ...record });
   const signed = finishJws(prepared, root.sign(prepared.signingInput));
   const digest = digestOfRecord(signed);
-  await store(needed, { certificate, generation: authority.generation, record, digest });
+  const before = follower && { certificate: own.certificate, cross: follower.cross };
+  await store(needed, { certificate, before, generation: authority.generation, record, digest });
   return { record, signed, digest };
 }
 
@@ -91,6 +110,17 @@ export async function holdCeremony(
 export const digestOfRecord = (signed: string): string => createHash('sha256').update(signed).digest('base64url');
 
 export const CEREMONY_TYPE = 'mleg-key-ceremony+jwt';
+
+/** Another root, and what this one says of it. */
+async function makeFollower(
+  newRootKeys: KeyStore,
+  own: Certifier,
+  request: CertificateRequest,
+): Promise<Certifier & { cross: Uint8Array }> {
+  const key = await newRootKeys.ensureSigningKey(ROOT_KEY);
+  const certificate = await certifyRoot(key, request, `Root ${request.now.getUTCFullYear()}`);
+  return { key, certificate, cross: await certifyFollower(own, { key, certificate }, request) };
+}
 
 async function makeAuthority(
   { database, keys }: Needed,
@@ -108,12 +138,22 @@ async function makeAuthority(
 
 async function store(
   { database }: Needed,
-  made: { certificate: Uint8Array; generation: number; record: CeremonyRecord; digest: string },
+  made: {
+    certificate: Uint8Array;
+    before: { certificate: Uint8Array; cross: Uint8Array } | undefined;
+    generation: number;
+    record: CeremonyRecord;
+    digest: string;
+  },
 ): Promise<void> {
-  const { certificate, generation, record, digest } = made;
+  const { certificate, before, generation, record, digest } = made;
   const at = new Date(record.at);
   await database.transaction().execute(async (transaction) => {
     await replaceCertificate(transaction, ROOT_KEY, certificate);
+    if (before) {
+      await replaceCertificate(transaction, ROOT_BEFORE, before.certificate);
+      await replaceCertificate(transaction, ROOT_FOLLOWS, before.cross);
+    }
     await databaseCalendar(transaction, KEY_OWNER).add({
       use: AUTHORITY_KEY,
       generation,

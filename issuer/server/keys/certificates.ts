@@ -29,9 +29,9 @@ export interface Certifier {
 }
 
 /** The trust anchor, signed by itself. Verifiers get it apart from any credential; `x5c` never carries it. */
-export async function certifyRoot(root: SigningKey, request: CertificateRequest): Promise<Uint8Array> {
+export async function certifyRoot(root: SigningKey, request: CertificateRequest, called = 'Root'): Promise<Uint8Array> {
   const publicKey = await importPublicKey(root);
-  const name = subjectOf(request, 'Root');
+  const name = subjectOf(request, called);
   const notBefore = later(request.now, -BACKDATED);
   return certify(root, publicKey, request.random, {
     subject: name,
@@ -53,6 +53,25 @@ const ROOT_PATH = 1;
 export function allowsAuthorities(rootCertificate: Uint8Array): boolean {
   const constraints = parse(rootCertificate).getExtension(x509.BasicConstraintsExtension);
   return (constraints?.pathLength ?? ROOT_PATH) >= ROOT_PATH;
+}
+
+/**
+ * What a root says of the one that follows it: whoever holds this one as their anchor may take that one too, as long as
+ * this one lasts.
+ */
+export async function certifyFollower(
+  root: Certifier,
+  follower: Certifier,
+  request: CertificateRequest,
+): Promise<Uint8Array> {
+  return certifyBelow(root, await importPublicKey(follower.key), request, {
+    subject: parse(follower.certificate).subjectName.toJSON(),
+    lifetime: ROOT_LIFETIME,
+    extensions: [
+      new x509.BasicConstraintsExtension(true, ROOT_PATH, true),
+      new x509.KeyUsagesExtension(x509.KeyUsageFlags.keyCertSign, true),
+    ],
+  });
 }
 
 /** A certificate for a key that certifies the others, for as long as the root lasts at the most. */

@@ -3,7 +3,6 @@ import type { Clock } from '@mleg/platform/clock/clock';
 import type { Journal } from '@mleg/platform/journal/journal';
 import { readUnseen } from '@mleg/platform/journal/read-unseen';
 import { databaseCalendar } from '@mleg/platform/keys/calendar-store';
-import { pemOf } from '@mleg/platform/keys/certify';
 import { holdToKnownKeys } from '@mleg/platform/keys/hold-to-known-keys';
 import { nameOfKey } from '@mleg/platform/keys/key-calendar';
 import { type KeyRing, openKeyRing, type RotatingKey } from '@mleg/platform/keys/key-ring';
@@ -17,6 +16,7 @@ import { AUTHORITY_KEY, findAuthority, ROOT_KEY } from './authorities.ts';
 import { findCertificate, keepCertificate } from './certificate-store.ts';
 import { authorityNameIn, type CertificateRequest, type Certifier, certifyLeaf, certifyRoot } from './certificates.ts';
 import { issuerKeyUses, KEY_OWNER, type RotatingUse } from './key-uses.ts';
+import { openRootFollower, type RootFollower } from './root-follower.ts';
 
 /** The issuer's keys, one for each use: a key that leaks, leaks for one purpose. */
 export interface IssuerKeys extends Readonly<Record<RotatingUse, RotatingKey>> {
@@ -33,7 +33,7 @@ export interface IssuerKeys extends Readonly<Record<RotatingUse, RotatingKey>> {
   /** Seeds the order of status indexes. */
   statusIndexes: Uint8Array;
   /** The trust anchor's certificate. */
-  rootPem: string;
+  roots: RootFollower;
 }
 
 /** The use under which the audit's key is kept. */
@@ -80,7 +80,7 @@ export async function openIssuerKeys({ keys: store, journal, ...given }: Needed)
     tickets: await secret('tickets'),
     audit: await keys.ensureSecret(AUDIT_KEY),
     statusIndexes: await keys.ensureSecret('status-indexes'),
-    rootPem: pemOf(rootDer),
+    roots: await openRootFollower(database, rootDer),
   };
 }
 

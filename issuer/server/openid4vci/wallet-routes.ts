@@ -39,7 +39,9 @@ export function walletRoutes(deps: IssuerDeps): Hono {
     return new Response(text, { headers: { 'Content-Type': 'application/json', ...CACHED_FOR_EVER } });
   });
   app.get('/certificates/root.pem', () => {
-    return new Response(keys.rootPem, { headers: { 'Content-Type': 'application/x-pem-file', ...CACHED } });
+    return new Response(keys.roots.pem(deps.clock.now()), {
+      headers: { 'Content-Type': 'application/x-pem-file', ...CACHED },
+    });
   });
   return app;
 }

@@ -24,7 +24,13 @@ export function trustListEndpoint(deps: Needed): () => Promise<Response> {
   };
 }
 
-async function sign({ settings, keys }: Needed, institutions: TrustList['institutions'], iat: number): Promise<string> {
+async function sign(
+  { settings, keys, clock }: Needed,
+  institutions: TrustList['institutions'],
+  iat: number,
+): Promise<string> {
+  const now = clock.now();
+  const cross = keys.roots.crossCertificate(now);
   const list: TrustList = {
     iss: settings.origin,
     iat,
@@ -32,9 +38,13 @@ async function sign({ settings, keys }: Needed, institutions: TrustList['institu
     name: settings.authorityName,
     // The next one among them, so that whoever holds this list for days knows it when it begins to sign.
     card_keys: (await keys.credential.published()).map(({ x5c }) => ({ x5c: [...x5c] })),
+    ...(cross ? { roots: [cross] } : {}),
     institutions,
   };
   const key = await keys.trustList.inUse();
-  const prepared = prepareJws({ typ: TRUST_LIST_TYPE, alg: 'ES256', kid: key.kid, x5c: [...key.x5c] }, { ...list });
+  const prepared = prepareJws(
+    { typ: TRUST_LIST_TYPE, alg: 'ES256', kid: key.kid, x5c: keys.roots.leadOn(key.x5c, now) },
+    { ...list },
+  );
   return finishJws(prepared, key.sign(prepared.signingInput));
 }

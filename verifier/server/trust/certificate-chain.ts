@@ -53,10 +53,10 @@ function readChain(x5c: unknown): { certificates: X509Certificate[] } | { refuse
   }
 }
 
-function isIssuedBy(child: X509Certificate, parent: X509Certificate): boolean {
+export function isIssuedBy(child: X509Certificate, parent: X509Certificate): boolean {
   return child.checkIssued(parent) && child.verify(parent.publicKey);
 }
 
-function isValidAt(certificate: X509Certificate, now: Date): boolean {
+export function isValidAt(certificate: X509Certificate, now: Date): boolean {
   return new Date(certificate.validFrom) <= now && now <= new Date(certificate.validTo);
 }

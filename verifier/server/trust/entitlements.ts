@@ -9,7 +9,7 @@ import { verifyTrustList } from '@mleg/protocol/trust-list/verify-trust-list';
 import { COMPACT_CARD_TYPES } from '@mleg/student-card/compact-card';
 import type { HeldInstitution, HeldIssuer } from '@mleg/verifier-check/held-pack';
 import { TRUST_LIST_AGE } from '../durations.ts';
-import { issuerKey, type TrustedIssuer } from './trusted-issuer.ts';
+import { issuerKey, learnAnchors, type TrustedIssuer } from './trusted-issuer.ts';
 
 interface Deps {
   clock: Clock;
@@ -58,7 +58,8 @@ async function fetchEntitlement({ clock, fetch }: Deps, trusted: TrustedIssuer):
     now: epochSeconds(now),
   });
   if ('refused' in verified) throw new Error(`trust list refused: ${verified.refused}`);
-  const { name, card_keys, institutions } = verified.trustList;
+  const { name, card_keys, roots = [], institutions } = verified.trustList;
+  learnAnchors(trusted, roots, now);
   const keys = (await Promise.all(card_keys.map(({ x5c }) => heldKey(trusted, x5c, now)))).flat();
   if (keys.length === 0) throw new Error('trust list names no key that leads to the anchor');
   return { issuer, name, keys, institutions: institutions.map(heldInstitution) };
