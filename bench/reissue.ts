@@ -152,7 +152,9 @@ async function verify(done: number): Promise<void> {
   );
   await client.end();
   const [counted] = found;
-  if (counted?.asked !== count || counted.renewed !== done || counted.left !== 0) {
+  // Where the time was over first, some that were being tried again are stated and not fetched.
+  const mayBeLeft = done < count ? order.concurrency : 0;
+  if (counted?.asked !== count || counted.renewed !== done || counted.left > mayBeLeft) {
     throw new Error(`Not all is as it should be: ${JSON.stringify(counted)}`);
   }
   console.log(
