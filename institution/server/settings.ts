@@ -17,7 +17,8 @@ const TWO_PEOPLE = {
   shareOfCards: 0.1,
   shareOfLeavers: 0.1,
   ordersADay: 2_000,
-  shareOfOrders: 1,
+  // A whole school in a morning, and once more whoever's photo was missing.
+  shareOfOrders: 2,
   peselsADay: 60,
   shareOfPesels: 0.25,
   changesADay: 40,
@@ -39,7 +40,7 @@ const twoPeopleSchema = z
     shareOfLeavers: shareSchema.default(TWO_PEOPLE.shareOfLeavers),
     /** Each with a share of the people of the institution, of whom ten may be few or all; whichever is less counts. */
     ordersADay: limitSchema.default(TWO_PEOPLE.ordersADay),
-    shareOfOrders: shareSchema.default(TWO_PEOPLE.shareOfOrders),
+    shareOfOrders: z.number().min(0).max(10).default(TWO_PEOPLE.shareOfOrders),
     peselsADay: limitSchema.default(TWO_PEOPLE.peselsADay),
     shareOfPesels: shareSchema.default(TWO_PEOPLE.shareOfPesels),
     /** People whose number, class, or number or dates of the plastic card are changed. */
