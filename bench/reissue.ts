@@ -159,7 +159,7 @@ async function verify(done: number): Promise<void> {
   }
   console.log(
     `\nEach card was asked for once, ${done} of ${count} are confirmed anew; ${(counted.signed / done).toFixed(3)} signatures for each ` +
-      `card, ${counted.revoked} copies before are revoked. Command and issuer were killed once each.`,
+      `card, ${counted.revoked} copies before are revoked. The command was killed once, the issuer ${cpuOfKilled > 0 ? 'once' : 'never'}.`,
   );
 }
 
