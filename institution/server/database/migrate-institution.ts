@@ -22,7 +22,7 @@ import * as deedCounts from './0021-deed-counts.ts';
 import * as bothSecrets from './0022-both-secrets.ts';
 import * as accountDoors from './0023-account-doors.ts';
 import * as codeKeys from './0024-code-keys.ts';
-import * as pinnedAddresses from './0024-pinned-addresses.ts';
+import * as pinnedAddresses from './0025-pinned-addresses.ts';
 import type { InstitutionDatabase } from './schema.ts';
 
 const institutionMigrations: Migrations = {
@@ -47,8 +47,8 @@ const institutionMigrations: Migrations = {
   '0021-deed-counts': deedCounts,
   '0022-both-secrets': bothSecrets,
   '0023-account-doors': accountDoors,
-  '0024-pinned-addresses': pinnedAddresses,
   '0024-code-keys': codeKeys,
+  '0025-pinned-addresses': pinnedAddresses,
 };
 
 /** Brings the institution's database to the newest schema; any number of processes may call it at once. */
