@@ -3,6 +3,7 @@ import { requireForProduction } from './demonstration.ts';
 import { type GivenFiles, readGivenFiles } from './given-files.ts';
 import { requirePorts } from './listen.ts';
 import { refuseOrphanedJournal } from './orphaned-journal.ts';
+import { requirePlaces } from './places-to-be.ts';
 import { requireSameAddresses } from './same-addresses.ts';
 import { requireSameInstitution } from './same-institution.ts';
 import type { Settings } from './settings.ts';
@@ -20,6 +21,7 @@ export async function checkStart(settings: Settings): Promise<GivenFiles> {
       settings.roles.map((role) => settings.ports[role]),
     );
   }
+  await requirePlaces(settings);
   await requireOwnDirectory(settings);
   await requireSameInstitution(settings, files.institution);
   await requireSameAddresses(settings);
