@@ -3,12 +3,11 @@ import { mkdtemp, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { runMleg } from '@mleg/main/mleg/run-mleg';
 import { freeBasePort } from '@mleg/testing/processes/free-base-port';
 import { type PartyProcess, startParties } from '@mleg/testing/processes/party-process';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { mainJob } from '../processes/main-job.ts';
-
-const root = join(import.meta.dirname, '..', '..');
 
 let cleanup: AsyncDisposableStack;
 let directory: string;
@@ -38,20 +37,10 @@ async function start(): Promise<PartyProcess> {
   return started;
 }
 
-interface Said {
-  code: number;
-  out: string;
-  complaint: string;
+async function mleg(...args: string[]) {
+  const { exitCode, out } = await runMleg([...args, '--data', data(), '--journal', journal(), '--json'], process.env);
+  return { code: exitCode, out };
 }
-
-const program = (file: string, args: readonly string[]): Promise<Said> =>
-  new Promise((resolve) => {
-    execFile(process.execPath, [file, ...args], { cwd: root }, (error, out, complaint) =>
-      resolve({ code: typeof error?.code === 'number' ? error.code : 0, out, complaint }),
-    );
-  });
-const mleg = (...args: string[]) =>
-  program('main/mleg/mleg.ts', [...args, '--data', data(), '--journal', journal(), '--json']);
 const smoke = (user: string) => mainJob(`http://localhost:${basePort}`, user);
 
 test('R14: the whole data directory restored: said beforehand, made good at the start, and the audit tells of it', async () => {
