@@ -44,7 +44,6 @@ export const rosterProblemSchema = z.enum([
   'too-many-rows',
   'forbidden-xml',
   'no-rows',
-  'too-many-pesels',
 ]);
 export type RosterProblem = z.infer<typeof rosterProblemSchema>;
 

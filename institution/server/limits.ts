@@ -23,7 +23,7 @@ export const institutionLimits: LimitTable<InstitutionLimitName> = {
   'passwords-on-device': { counts: 'tries', by: 'device', most: 10, within: 15 * MINUTE },
   passkeys: { counts: 'misses', by: 'address', most: 60, within: 15 * MINUTE },
   confirmations: { counts: 'tries', by: 'account', most: 10, within: 15 * MINUTE },
-  /** Whole PESELs that turn out to be nobody's, or not that person's: of a masked one a hundred are possible. */
+  /** Whole PESELs that are searched for and turn out to be nobody’s: of a masked one a hundred are possible. */
   'pesel-guesses': { counts: 'tries', by: 'account', most: 20, within: DAY },
   'invitation-codes': { counts: 'misses', by: 'address', most: 60, within: 15 * MINUTE },
   /** Each is an e-mail to somebody. */

@@ -147,7 +147,11 @@ describe('what leaves people as they were', () => {
     const { importId, counts } = await files.read(csvOf(rows), 'only-listed');
     expect(counts).toMatchObject({ conflict: 1, error: 1 });
     expect((await files.rows(importId, 'conflict'))[0]?.problems).toEqual([
-      { field: 'pesel', reason: 'pesel-of-other-person' },
+      { field: 'pesel', reason: 'pesel-differs' },
+    ]);
+    const another = await files.read(csvOf([HEADERS, second.with(0, '190009')]), 'only-listed');
+    expect((await files.rows(another.importId, 'conflict'))[0]?.problems).toEqual([
+      { field: 'albumNumber', reason: 'number-changed' },
     ]);
     const differs = await files.read(csvOf([HEADERS, first.with(3, '02070803628')]), 'only-listed');
     expect((await files.rows(differs.importId, 'conflict'))[0]?.problems).toEqual([

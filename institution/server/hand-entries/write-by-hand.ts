@@ -12,13 +12,15 @@ import type { InstitutionDatabase } from '../database/schema.ts';
 import type { InstitutionDeps } from '../deps.ts';
 import { actingFor } from '../guardians/acting-for.ts';
 import { updateCards } from '../issuer-outbox/update-cards.ts';
-import { lookAtPesels, mayLook } from '../looks/look-at-pesels.ts';
-import { noteView } from '../looks/note-view.ts';
+import { lookAtPesels } from '../looks/look-at-pesels.ts';
+import { selectBornOn } from '../people/born-on-store.ts';
 import { insertBrought } from '../people/brought-store.ts';
+import { findLookAlike } from '../people/look-alikes.ts';
 import { lockPerson } from '../people/people-store.ts';
 import { entryOf, isEnrolled, type Person } from '../people/person.ts';
 import { peselLookup } from '../people/pesel-vault.ts';
 import { readPerson } from '../people/read-person.ts';
+import { selectPersonOfPesel } from '../people/search-store.ts';
 import { storePeople } from '../people/store-people.ts';
 import { ENTRY_FIELDS } from '../register/entry-fields.ts';
 import type { RegisterEntry } from '../register/register-entry.ts';
@@ -47,7 +49,7 @@ interface Write {
 /** Somebody who is not in the source, or not yet: is not here until a second person has looked (D56). */
 export function addByHand(deps: WriteDeps, { personId, ...entry }: Write & { personId?: string }): Promise<Written> {
   const id = personId ?? makeUuid(deps.random);
-  return deps.database.transaction().execute((transaction) => write(deps, transaction, entry, id));
+  return unlessTaken(deps, entry.by, (transaction) => write(deps, transaction, entry, id));
 }
 
 /** What somebody has corrected. Who the person is waits for a second person, and stays as it was until then (D56). */
@@ -55,7 +57,7 @@ export function changeByHand(
   deps: WriteDeps,
   { personId, ...change }: Write & { personId: string },
 ): Promise<Written | { refused: 'not-found' | 'own-data' }> {
-  return deps.database.transaction().execute(async (transaction) => {
+  return unlessTaken(deps, change.by, async (transaction) => {
     const within = { ...deps, database: transaction };
     await lockPerson(transaction, deps.settings.institutionId, personId);
     const known = await readPerson(within, personId);
@@ -63,6 +65,34 @@ export function changeByHand(
     if (await actingFor(within, change.by, personId)) return { refused: 'own-data' };
     return write(deps, transaction, change, personId, known);
   });
+}
+
+/** Thrown, so that nothing of what was done on a second person's word remains. */
+class PeselTaken extends Error {
+  readonly personId: string;
+  constructor(personId: string) {
+    super('The PESEL is somebody else’s.');
+    this.personId = personId;
+  }
+}
+
+/** Whose number it is, somebody who wrote it learns only by a second person's word, and has looked at it then (Q40). */
+async function unlessTaken<Result>(
+  deps: WriteDeps,
+  by: Account,
+  act: (transaction: Within) => Promise<Result>,
+): Promise<Result | Extract<Written, { refused: 'invalid' }>> {
+  try {
+    return await deps.database.transaction().execute(act);
+  } catch (error) {
+    if (!(error instanceof PeselTaken)) throw error;
+    await deps.database
+      .transaction()
+      .execute((transaction) =>
+        lookAtPesels(deps, transaction, { by, personIds: [error.personId], found: 'found-by-form' }),
+      );
+    return { refused: 'invalid', problems: [{ field: 'pesel', reason: 'pesel-of-other-person' }] };
+  }
 }
 
 async function write(
@@ -77,10 +107,12 @@ async function write(
   const filled = { ...fields, pesel: fields.pesel || (known?.pesel ?? '') };
   const cells = rosterFieldSchema.options.map((field) => filled[field]);
   const { entry, problems } = readEntry(cells, COLUMNS, cardKindOf(deps));
-  const all = [...problems, ...(await furtherProblems(deps, transaction, entry, { known, by, word }))];
+  const all = [...problems, ...(await furtherProblems(deps, transaction, entry, known))];
   if (all.length > 0) return { refused: 'invalid', problems: all };
   const person = personOf(deps, entry, personId, known);
-  const isSomebodyElse = known !== undefined && IDENTITY.some((field) => person[field] !== known[field]);
+  // A PESEL that is typed makes somebody else of them, also where it is the known one: no answer tells which (Q40).
+  const isSomebodyElse =
+    known !== undefined && (fields.pesel !== '' || IDENTITY.some((field) => person[field] !== known[field]));
   const facts: DeedFacts = {
     touches: (people) => people.includes(personId),
     // Who comes back after having left is let in as somebody new is.
@@ -89,17 +121,14 @@ async function write(
     amounts: [
       { of: 'cards', count: await cardsLost(deps, transaction, person, known) },
       { of: 'changes', count: known && changesEntry(person, known) ? 1 : 0 },
-      // Typed, whether or not it is the known one: being held or not must not tell which (Q30).
-      { of: 'pesels', count: known?.pesel && fields.pesel ? 1 : 0 },
     ],
   };
   const deed = { kind: known ? 'change-person' : 'add-person', about: personId, content: { fields } } as const;
   const weighed = await weigh(deps, transaction, { deed, by, facts, ...(known ? { personId } : {}), word });
   if (!('permission' in weighed)) return weighed;
-  if (known?.pesel && fields.pesel === known.pesel && !word) {
-    const look = { by, personIds: [personId], what: 'pesel', reason: 'found-by-form' } as const;
-    await noteView({ ...deps, database: transaction }, look);
-  }
+  const lookup = fields.pesel && person.pesel ? peselLookup(deps, person.pesel) : undefined;
+  const holder = lookup && (await selectPersonOfPesel(transaction, institutionId, lookup));
+  if (holder && holder !== personId) throw new PeselTaken(holder);
   await storePeople({ ...deps, database: transaction }, [person], weighed.permission);
   if (known) await updateCards(deps, transaction, [personId]);
   else
@@ -136,35 +165,25 @@ function changesEntry(person: Parameters<typeof entryOf>[0], known: Person): boo
 
 const IDENTITY = fieldsWith('identity', true);
 
+/** By what the office sees anyway; the whole number is compared when two people have said yes. */
 async function furtherProblems(
   deps: WriteDeps,
   transaction: Within,
-  { albumNumber, pesel }: RegisterEntry,
-  { known, by, word }: Pick<Write, 'by'> & { known: Person | undefined; word: Word | undefined },
+  entry: RegisterEntry,
+  known: Person | undefined,
 ): Promise<FieldProblem[]> {
   const { institutionId, policies } = deps.settings;
-  const lookup = pesel ? peselLookup(deps, pesel) : undefined;
-  const holders = await selectHolders(transaction, institutionId, { albumNumber, lookup });
-  const others = holders.filter(({ person_id: personId }) => personId !== known?.personId);
-  const taken = others.flatMap(({ person_id: personId, pesel_lookup: other }) =>
-    lookup && other?.equals(lookup) ? [personId] : [],
-  );
+  const { albumNumber, birthdate, pesel } = entry;
+  const isOther = ({ person_id: personId }: { person_id: string }) => personId !== known?.personId;
+  const holders = await selectHolders(transaction, institutionId, albumNumber);
+  const bornThen = birthdate ? await selectBornOn(transaction, institutionId, [birthdate]) : [];
   return [
     ...(policies.peselRequired && !pesel ? [{ field: 'pesel', reason: 'missing' } as const] : []),
-    ...(others.some((other) => other.album_number === albumNumber)
-      ? [{ field: 'albumNumber', reason: 'of-other-person' } as const]
-      : []),
-    ...(taken.length > 0 && (word || (await tellsOfPesel(deps, transaction, by, taken)))
-      ? [{ field: 'pesel', reason: 'pesel-of-other-person' } as const]
+    ...(holders.some(isOther) ? [{ field: 'albumNumber', reason: 'of-other-person' } as const] : []),
+    ...(findLookAlike(deps, entry, bornThen.filter(isOther))
+      ? [{ field: 'albumNumber', reason: 'number-changed' } as const]
       : []),
   ];
-}
-
-/** Whether whoever writes is told now that a PESEL is somebody else's; else the second person's word finds it out. */
-async function tellsOfPesel(deps: WriteDeps, transaction: Within, by: Account, personIds: string[]): Promise<boolean> {
-  if (!(await mayLook(deps, transaction, by, 1))) return false;
-  await lookAtPesels(deps, transaction, { by, personIds, found: 'found-by-form' });
-  return true;
 }
 
 /** A form says everything: what it leaves empty is no more, but for what it does not show. */

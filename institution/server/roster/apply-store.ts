@@ -1,3 +1,4 @@
+import type { RosterRowProblem } from '@mleg/institution-contract/roster';
 import type { Transaction } from 'kysely';
 import { sql } from 'kysely';
 import type { InstitutionDatabase } from '../database/schema.ts';
@@ -11,6 +12,32 @@ type Within = Transaction<InstitutionDatabase>;
 const COLUMNS = [...REGISTER_COLUMNS, 'pesel_sealed', 'pesel_lookup', 'status', 'search_text'] as const;
 const WRITTEN = sql.join(COLUMNS.map((column) => sql.ref(column)));
 const columnsOf = (table: string) => sql.join(COLUMNS.map((column) => sql.ref(`${table}.${column}`)));
+
+/**
+ * Rows that bring a PESEL which somebody else has are conflicts after all, and whoever has it has not left.
+ * @returns whose they are
+ */
+export async function leaveOutTaken(within: Within, { institutionId, importId }: ImportKey): Promise<string[]> {
+  const problems = JSON.stringify([{ field: 'pesel', reason: 'pesel-of-other-person' } satisfies RosterRowProblem]);
+  const { rows } = await sql<{ person_id: string }>`
+    update roster_rows set kind = 'conflict', problems = ${problems}, pesel_sealed = null, pesel_lookup = null,
+      person_id = case when kind = 'new' then holder.person_id else roster_rows.person_id end
+    from people as holder
+    where roster_rows.institution_id = ${institutionId} and roster_rows.import_id = ${importId}
+      and roster_rows.kind in ('new', 'changed') and holder.institution_id = roster_rows.institution_id
+      and holder.pesel_lookup = roster_rows.pesel_lookup and holder.person_id <> roster_rows.person_id
+    returning holder.person_id`.execute(within);
+  const holders = rows.map(({ person_id: personId }) => personId);
+  if (holders.length === 0) return [];
+  await within
+    .deleteFrom('roster_rows')
+    .where('institution_id', '=', institutionId)
+    .where('import_id', '=', importId)
+    .where('kind', '=', 'leaving')
+    .where('person_id', 'in', holders)
+    .execute();
+  return holders;
+}
 
 /** Keeps each person's row as it is, for the way back. */
 export async function keepBefore(within: Within, { institutionId, importId }: ImportKey): Promise<void> {
@@ -115,4 +142,8 @@ export async function forgetDecided(within: Within, { institutionId, importId }:
   await sql`
     delete from roster_rows
     where institution_id = ${institutionId} and import_id = ${importId} and kind = 'same'`.execute(within);
+  // Of what was taken nobody needs the cells.
+  await sql`
+    update roster_rows set cells_sealed = null
+    where institution_id = ${institutionId} and import_id = ${importId} and kind in ('new', 'changed')`.execute(within);
 }

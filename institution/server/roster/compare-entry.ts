@@ -1,8 +1,9 @@
 import type { RosterRowProblem } from '@mleg/institution-contract/roster';
 import { makeUuid } from '@mleg/platform/random/uuid';
 import type { InstitutionDeps } from '../deps.ts';
+import { looksLikeTheirs } from '../people/look-alikes.ts';
 import { sealPesel } from '../people/pesel-vault.ts';
-import { isSameName, searchTextOf } from '../people/search-text.ts';
+import { searchTextOf } from '../people/search-text.ts';
 import { REGISTER_COLUMNS, registerColumns } from '../register/register-columns.ts';
 import type { RegisterEntry } from '../register/register-entry.ts';
 import type { KnownPerson, StagedRow } from './row-store.ts';
@@ -16,18 +17,19 @@ export interface Compared {
   lookup: Buffer | undefined;
   problems: readonly RosterRowProblem[];
   byNumber: KnownPerson | undefined;
-  byPesel: KnownPerson | undefined;
-  /** Of a row that is not taken. */
+  /** Of whoever's number is nobody's here. */
+  lookAlike: KnownPerson | undefined;
+  /** Of a row that is not taken, or may not be: one that brings a PESEL. */
   sealCells: () => Buffer;
 }
 
 /** What confirming would make of one row: the person's columns as they would be written. */
 export function compareEntry(deps: CompareDeps, compared: Compared): StagedRow {
-  const { problems, byNumber, byPesel } = compared;
+  const { problems, byNumber, lookAlike } = compared;
   // A wrong row still names somebody, who has therefore not left.
-  const named = byNumber ?? byPesel;
+  const named = byNumber ?? lookAlike;
   if (problems.length > 0) return rejected(compared, 'error', problems, named);
-  const conflict = conflictOf(compared);
+  const conflict = conflictOf(deps, compared);
   if (conflict) return rejected(compared, 'conflict', [conflict], named);
   const row = byNumber ? merged(deps, compared, byNumber) : added(deps, compared);
   if (!byNumber) return { ...row, kind: 'new' };
@@ -35,27 +37,23 @@ export function compareEntry(deps: CompareDeps, compared: Compared): StagedRow {
 }
 
 /** What only a person can decide. */
-function conflictOf({ entry, lookup, byNumber, byPesel }: Compared): RosterRowProblem | undefined {
-  // Whoever has only the number in hand is not told whose it is.
-  if (byPesel && !byNumber && hasName(entry, byPesel)) return { field: 'albumNumber', reason: 'number-changed' };
-  if (byPesel && byPesel.person_id !== byNumber?.person_id) return { field: 'pesel', reason: 'pesel-of-other-person' };
-  const known = byNumber?.pesel_lookup;
-  return lookup && known && !known.equals(lookup) ? { field: 'pesel', reason: 'pesel-differs' } : undefined;
+function conflictOf(deps: CompareDeps, { entry: { pesel }, byNumber, lookAlike }: Compared) {
+  if (lookAlike) return { field: 'albumNumber', reason: 'number-changed' } as const;
+  if (!pesel || !byNumber?.pesel_sealed || looksLikeTheirs(deps, pesel, byNumber)) return undefined;
+  return { field: 'pesel', reason: 'pesel-differs' } as const;
 }
 
-const hasName = ({ familyName, givenName }: RegisterEntry, known: KnownPerson): boolean =>
-  isSameName({ family_name: familyName, given_name: givenName }, known);
-
-/** An empty cell leaves what is known: nothing is deleted by what a file does not say. */
-function merged(deps: CompareDeps, { line, entry, lookup }: Compared, known: KnownPerson): Omit<StagedRow, 'kind'> {
-  const keepsPesel = !entry.pesel || !lookup || known.pesel_lookup?.equals(lookup);
+/** An empty cell leaves what is known: nothing is deleted by what a file does not say; nor is a known PESEL changed. */
+function merged(deps: CompareDeps, compared: Compared, known: KnownPerson): Omit<StagedRow, 'kind'> {
+  const { line, entry, lookup } = compared;
+  const keepsPesel = !entry.pesel || !lookup || known.pesel_lookup !== null;
   // Who had left and is listed again is back.
   const returned = known.status === 'active' || known.status === 'on-leave' ? known.status : 'active';
   return {
     line,
     person_id: known.person_id,
     problems: [],
-    cells_sealed: null,
+    cells_sealed: keepsPesel ? null : compared.sealCells(),
     ...registerOf(entry, known),
     pesel_sealed: keepsPesel ? known.pesel_sealed : sealPesel(deps, known.person_id, entry.pesel ?? ''),
     pesel_lookup: keepsPesel ? known.pesel_lookup : (lookup ?? null),
@@ -64,13 +62,13 @@ function merged(deps: CompareDeps, { line, entry, lookup }: Compared, known: Kno
   };
 }
 
-function added(deps: CompareDeps, { line, entry, lookup }: Compared): Omit<StagedRow, 'kind'> {
+function added(deps: CompareDeps, { line, entry, lookup, sealCells }: Compared): Omit<StagedRow, 'kind'> {
   const personId = makeUuid(deps.random);
   return {
     line,
     person_id: personId,
     problems: [],
-    cells_sealed: null,
+    cells_sealed: lookup ? sealCells() : null,
     ...registerOf(entry),
     pesel_sealed: entry.pesel ? sealPesel(deps, personId, entry.pesel) : null,
     pesel_lookup: lookup ?? null,

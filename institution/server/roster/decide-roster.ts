@@ -21,6 +21,7 @@ import { factsOfImport, factsOfUndoing } from './import-facts.ts';
 import type { ImportRecord } from './import-record.ts';
 import { importCanBecome } from './import-states.ts';
 import { lockImports, selectImport, selectLastDecided, updateImport } from './import-store.ts';
+import { leaveOutTakenPesels } from './leave-out-taken-pesels.ts';
 import { hashHeaders } from './read-imports.ts';
 import { deleteRows } from './row-store.ts';
 
@@ -43,8 +44,7 @@ export type Decided<Refusal extends string> = { decided: ImportRecord } | { refu
  */
 export function confirmRoster(deps: DecideDeps, request: DecideRoster): Promise<Decided<'not-ready' | 'stale'>> {
   return decide<'not-ready' | 'stale'>(deps, request, async (transaction, record) => {
-    const { counts } = record;
-    if (!importCanBecome(record.state, 'confirmed') || !changesAnything(counts)) return 'not-ready';
+    if (!importCanBecome(record.state, 'confirmed') || !changesAnything(record.counts)) return 'not-ready';
     const last = await selectLastDecided(transaction, record.institution_id);
     if (!record.read_at || (last?.decided_at && last.decided_at >= record.read_at)) return 'stale';
     const weighed = await weigh(deps, transaction, {
@@ -54,10 +54,13 @@ export function confirmRoster(deps: DecideDeps, request: DecideRoster): Promise<
     });
     if (!('permission' in weighed)) return weighed;
     const key = { institutionId: record.institution_id, importId: record.import_id };
+    const deciders = [request.by, ...(request.word ? [request.word.by] : [])].map(({ accountId }) => accountId);
+    const counts = await leaveOutTakenPesels(deps, transaction, record, deciders);
     await keepBefore(transaction, key);
     await writePeople(transaction, key, weighed.permission);
     await updateCards(deps, transaction, await selectChangedPeople(transaction, key));
-    await updateImport(transaction, record, { ...decision(deps, request), state: 'confirmed', file_sealed: null });
+    const decided = { ...decision(deps, request), state: 'confirmed', counts, file_sealed: null } as const;
+    await updateImport(transaction, record, decided);
     await forgetDecided(transaction, key);
     await upsertColumns(transaction, record.institution_id, hashHeaders(record.headers), record.columns);
     return { event: 'import.confirmed', detail: { new: counts.new, changed: counts.changed, left: counts.leaving } };

@@ -4,8 +4,6 @@ import { recordAudit } from '@mleg/platform/audit/record-audit';
 import type { Transaction } from 'kysely';
 import type { InstitutionDatabase } from '../database/schema.ts';
 import type { InstitutionDeps } from '../deps.ts';
-import { lookAtPesels, mayLook } from '../looks/look-at-pesels.ts';
-import { selectAccountById } from '../sign-in/account-store.ts';
 import { findHeaders, guessColumns, hasRequiredColumns } from './columns.ts';
 import { selectColumns } from './columns-store.ts';
 import { importCounts } from './import-counts.ts';
@@ -18,7 +16,7 @@ import { countActivePeople, countRows, deleteRows, type ImportKey, insertLeaving
 import { readSheet, type SheetRow } from './sheet.ts';
 import { type Met, stageRows } from './stage-rows.ts';
 
-type ReadDeps = Pick<InstitutionDeps, 'clock' | 'database' | 'keys' | 'limits' | 'log' | 'random' | 'settings'>;
+type ReadDeps = Pick<InstitutionDeps, 'clock' | 'database' | 'keys' | 'log' | 'random' | 'settings'>;
 
 const HEADERS_MAX = 200;
 const HEADER_MAX_CHARACTERS = 100;
@@ -67,7 +65,7 @@ async function readWithin(
   const { record, fileSealed } = taken;
   const file = openForRoster(deps, key.importId, fileSealed);
   await deleteRows(transaction, key);
-  const met: Met = { numbers: new Set(), lookups: new Set(), found: new Set(), differing: 0 };
+  const met: Met = { numbers: new Set(), lookups: new Set() };
   let found: { headers: string[]; columns: RosterColumns } | undefined;
   let rowsRead = 0;
   for await (const { rows, progress } of readSheet(file)) {
@@ -86,27 +84,7 @@ async function readWithin(
   }
   if (!found) throw new RosterFileProblem('no-rows');
   if (hasRequiredColumns(found.columns) && rowsRead === 0) throw new RosterFileProblem('no-rows');
-  await countPesels(deps, transaction, record, met);
   await finish(deps, transaction, record, { ...found, rowsRead });
-}
-
-/**
- * What the preview says of PESELs is what a search says of them: whose number one is, is a look at it, and another than the
- * known one is a guess (Q30). Where it is too much, nothing is said of the file.
- */
-async function countPesels(
-  deps: ReadDeps,
-  transaction: Transaction<InstitutionDatabase>,
-  { institution_id: institutionId, uploaded_by: accountId }: ImportRecord,
-  { found, differing }: Met,
-): Promise<void> {
-  for (let at = 0; at < differing; at += 1) {
-    if (await deps.limits.count('pesel-guesses', accountId)) throw new RosterFileProblem('too-many-pesels');
-  }
-  const by = found.size > 0 ? await selectAccountById(transaction, institutionId, accountId) : undefined;
-  if (!by) return;
-  if (!(await mayLook(deps, transaction, by, found.size))) throw new RosterFileProblem('too-many-pesels');
-  await lookAtPesels(deps, transaction, { by, personIds: [...found], found: 'found-by-file' });
 }
 
 async function finish(

@@ -138,21 +138,17 @@ export async function deleteRejectedBefore(within: Within, institutionId: string
 }
 
 /**
- * Whoever these rows may be about, by number and by PESEL; somebody found both ways comes twice. As joins, because a planner that does not yet
- * know how many people there are would otherwise compare every person with every number.
+ * Whom these rows are about by number. As a join, because a planner that does not yet know how many people there are would
+ * otherwise compare every person with every number.
  */
 export async function selectKnown(
   within: Within,
   institutionId: string,
   numbers: readonly string[],
-  lookups: readonly Buffer[],
 ): Promise<KnownPerson[]> {
   const { rows } = await sql<KnownPerson>`
     select people.* from unnest(${numbers}::text[]) as wanted (number)
-    join people on people.institution_id = ${institutionId} and people.album_number = wanted.number
-    union all
-    select people.* from unnest(${lookups}::bytea[]) as wanted (lookup)
-    join people on people.institution_id = ${institutionId} and people.pesel_lookup = wanted.lookup`.execute(within);
+    join people on people.institution_id = ${institutionId} and people.album_number = wanted.number`.execute(within);
   return rows;
 }
 

@@ -1,8 +1,10 @@
 import type { RosterColumns, RosterRowProblem } from '@mleg/institution-contract/roster';
 import type { InstitutionDeps } from '../deps.ts';
+import { selectBornOn } from '../people/born-on-store.ts';
+import { findLookAlike } from '../people/look-alikes.ts';
 import { peselLookup } from '../people/pesel-vault.ts';
 import type { RegisterEntry } from '../register/register-entry.ts';
-import { type Compared, compareEntry } from './compare-entry.ts';
+import { compareEntry } from './compare-entry.ts';
 import { type CardKind, cardKindOf, readEntry } from './read-entry.ts';
 import { sealCells } from './roster-vault.ts';
 import { type ImportKey, insertRows, selectKnown } from './row-store.ts';
@@ -15,10 +17,6 @@ type Within = Parameters<typeof insertRows>[0];
 export interface Met {
   numbers: Set<string>;
   lookups: Set<string>;
-  /** People whose PESEL stands in a row that does not say by its number that it is theirs. */
-  found: Set<string>;
-  /** Rows with another PESEL than the known one of that number. */
-  differing: number;
 }
 
 interface ReadRow extends SheetRow {
@@ -27,7 +25,11 @@ interface ReadRow extends SheetRow {
   lookup: Buffer | undefined;
 }
 
-/** Compares some rows with the people and stores what would become of them. */
+/**
+ * Compares some rows with the people and stores what would become of them. Of a PESEL only what the office sees anyway is
+ * compared, so that no row says whose a whole one is (Q40); `leaveOutTakenPesels` does the
+ * rest when two people have said yes.
+ */
 export async function stageRows(
   deps: StageDeps,
   within: Within,
@@ -36,18 +38,18 @@ export async function stageRows(
 ): Promise<void> {
   const kind = cardKindOf(deps);
   const read = rows.map((row) => readRow(deps, row, { columns, kind, met }));
-  const lookups = read.flatMap(({ lookup }) => (lookup ? [lookup] : []));
   const numbers = read.map(({ entry }) => entry.albumNumber).filter(Boolean);
-  const known = await selectKnown(within, key.institutionId, numbers, lookups);
+  const known = await selectKnown(within, key.institutionId, numbers);
   const byNumber = new Map(known.map((person) => [person.album_number, person]));
-  const byPesel = new Map(known.map((person) => [person.pesel_lookup?.toString('base64'), person]));
+  const strangers = read.filter(({ entry, lookup }) => lookup && !byNumber.has(entry.albumNumber));
+  const birthdates = strangers.flatMap(({ entry: { birthdate } }) => birthdate ?? []);
+  const bornThen = Map.groupBy(await selectBornOn(within, key.institutionId, birthdates), ({ birthdate }) => birthdate);
   const compared = read.map((row) => ({
     ...row,
     byNumber: byNumber.get(row.entry.albumNumber),
-    byPesel: row.lookup && byPesel.get(row.lookup.toString('base64')),
+    lookAlike: row.lookup && findLookAlike(deps, row.entry, bornThen.get(row.entry.birthdate ?? null) ?? []),
     sealCells: () => sealCells(deps, placeOf(key, row.line), row.cells),
   }));
-  for (const row of compared) meetPesel(met, row);
   const staged = compared.map((row) => compareEntry(deps, row));
   await insertRows(within, key, staged);
 }
@@ -74,10 +76,4 @@ function meets(met: Set<string>, value: string | undefined): boolean {
   if (met.has(value)) return true;
   met.add(value);
   return false;
-}
-
-/** What a preview says of a PESEL that the row's number does not say already, whatever else is wrong with the row. */
-function meetPesel(met: Met, { lookup, byNumber, byPesel }: Pick<Compared, 'lookup' | 'byNumber' | 'byPesel'>): void {
-  if (byPesel && byPesel.person_id !== byNumber?.person_id) met.found.add(byPesel.person_id);
-  if (lookup && byNumber?.pesel_lookup && !byNumber.pesel_lookup.equals(lookup)) met.differing += 1;
 }

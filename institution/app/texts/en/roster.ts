@@ -28,8 +28,6 @@ export const roster: Translated<typeof polish.roster> = {
     'too-many-rows': 'The file has more than 100,000 rows.',
     'forbidden-xml': 'The file contains forbidden definitions. Save it again in Excel.',
     'no-rows': 'There is nobody in the file.',
-    'too-many-pesels':
-      'Too many PESELs in this file differ from what is known or belong to people under other numbers. You cannot have more of them checked today: put the file right, or have a colleague upload it.',
   },
   refusedTitle: 'This file cannot be read',
   columnsTitle: 'Which column is which?',
@@ -75,7 +73,7 @@ export const roster: Translated<typeof polish.roster> = {
     'twice-in-file': 'was already in this file',
     'pesel-of-other-person': 'belongs to somebody else',
     'of-other-person': 'belongs to somebody else already',
-    'number-changed': 'the person with this PESEL has another number',
+    'number-changed': 'somebody of this name, birth date and last digits of the PESEL has another number',
     'pesel-differs': 'other than the known one',
   },
   previewTitle: 'What will change',

@@ -25,8 +25,6 @@ export const roster = {
     'too-many-rows': 'Plik ma ponad 100 000 wierszy.',
     'forbidden-xml': 'Plik zawiera niedozwolone definicje. Zapisz go jeszcze raz w Excelu.',
     'no-rows': 'W pliku nie ma żadnej osoby.',
-    'too-many-pesels':
-      'Zbyt wiele numerów PESEL w tym pliku nie zgadza się z danymi albo należy do osób o innych numerach. Dziś nie możesz sprawdzić ich więcej: popraw plik albo wgra go jutro ktoś inny.',
   },
   refusedTitle: 'Tego pliku nie można wczytać',
   columnsTitle: 'Która kolumna jest która?',
@@ -71,7 +69,7 @@ export const roster = {
     'twice-in-file': 'był już w tym pliku',
     'pesel-of-other-person': 'należy do innej osoby',
     'of-other-person': 'należy już do innej osoby',
-    'number-changed': 'osoba z tym numerem PESEL ma inny numer',
+    'number-changed': 'ktoś o tym nazwisku, dacie urodzenia i końcówce numeru PESEL ma inny numer',
     'pesel-differs': 'inny niż znany',
   },
   previewTitle: 'Co się zmieni',

@@ -33,7 +33,7 @@ export const rejectedRows: typeof polish.rejectedRows = {
     'twice-in-file': 'was in this file before',
     'pesel-of-other-person': 'belongs to somebody else',
     'of-other-person': 'belongs to somebody else already',
-    'number-changed': 'the person with this PESEL has another number',
+    'number-changed': 'somebody of this name, birth date and last digits of the PESEL has another number',
     'pesel-differs': 'differs from the known one',
   },
 };

@@ -32,7 +32,7 @@ export const rejectedRows = {
     'twice-in-file': 'już był w tym pliku',
     'pesel-of-other-person': 'należy do innej osoby',
     'of-other-person': 'należy już do innej osoby',
-    'number-changed': 'osoba z tym numerem PESEL ma inny numer',
+    'number-changed': 'ktoś o tym nazwisku, dacie urodzenia i końcówce numeru PESEL ma inny numer',
     'pesel-differs': 'inny niż znany',
   },
 };
