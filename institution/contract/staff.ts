@@ -22,6 +22,9 @@ const invitationSchema = z.strictObject({ code: z.string(), expiresAt: z.iso.dat
 export type Invitation = z.infer<typeof invitationSchema>;
 const displayName = personNameSchema;
 
+/** The office has once opened the account by a code on paper or another address: whoever works here comes with a new one. */
+const openedByOthers = { OPENED_BY_OTHERS: { status: 409 } } as const;
+
 /** The colleagues of an institution; for its head. */
 export const staffContract = {
   list: base.route({ method: 'GET', path: '/staff' }).output(
@@ -34,7 +37,7 @@ export const staffContract = {
   /** None of them set: the account has no role any more. Nobody changes their own. */
   setRoles: base
     .route({ method: 'PUT', path: '/staff/{accountId}', successStatus: 204 })
-    .errors({ ...notFound, ...stepUp, OWN_ROLES: { status: 403 } })
+    .errors({ ...notFound, ...stepUp, OWN_ROLES: { status: 403 }, ...openedByOthers })
     .input(rolesSchema.extend({ accountId: z.uuid() })),
   /** The code is shown this once. */
   invite: base
@@ -63,7 +66,7 @@ export const invitationContract = {
     .output(invitationSchema),
   accept: base
     .route({ method: 'POST', path: '/invitations/acceptance' })
-    .errors({ ...codeErrors, OWN_ROLES: { status: 403 } })
+    .errors({ ...codeErrors, OWN_ROLES: { status: 403 }, ...openedByOthers })
     .input(z.strictObject({ code: invitationCodeSchema }))
     /** `waits`: the right begins when a second person of the office has seen who came. */
     .output(z.strictObject({ waits: z.boolean() })),

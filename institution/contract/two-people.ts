@@ -33,9 +33,10 @@ export type DeedKind = z.infer<typeof deedKindSchema>;
 
 /**
  * Why the reader is not the second person: `asked` for it, has `brought-in` what it is about, it is their `own` or their
- * family's, they are the `same-person` under another account, or who comes uses the `same-device`.
+ * family's, they are the `same-person` under another account, one of the two has once opened the account of the other
+ * (`opened-account`), or who comes uses the `same-device`.
  */
-export const barSchema = z.enum(['asked', 'brought-in', 'own', 'same-person', 'same-device']);
+export const barSchema = z.enum(['asked', 'brought-in', 'own', 'same-person', 'opened-account', 'same-device']);
 export type Bar = z.infer<typeof barSchema>;
 
 /** Without an id: somebody who is not here yet. */

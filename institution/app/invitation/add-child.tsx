@@ -23,8 +23,12 @@ export function AddChild() {
     },
   });
   const refused = refusalCode(accept.error);
-  const words = { WRONG_CODE: t('invitation.wrong'), OWN_ROLES: t('invitation.child.own') };
-  const known = refused === 'WRONG_CODE' || refused === 'OWN_ROLES' ? words[refused] : undefined;
+  const words: Readonly<Record<string, string>> = {
+    WRONG_CODE: t('invitation.wrong'),
+    OWN_ROLES: t('invitation.child.own'),
+    OPENED_BY_OTHERS: t('invitation.child.openedByOthers'),
+  };
+  const known = refused ? words[refused] : undefined;
   return (
     <Panel title={t('invitation.child.title')}>
       <p>{t('invitation.child.text')}</p>

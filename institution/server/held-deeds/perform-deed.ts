@@ -1,5 +1,6 @@
 import type { DeedKind } from '@mleg/institution-contract/two-people';
 import { changeAddress } from '../account-access/change-address.ts';
+import { changeForGood } from '../account-ends/change-for-good.ts';
 import { decideApplication, registerApplication } from '../applications/decide-application.ts';
 import type { InstitutionDeps } from '../deps.ts';
 import { placeGroupOrder } from '../group-orders/group-orders.ts';
@@ -67,8 +68,8 @@ const PERFORMERS: Performers = {
   'change-address': (deps, { about: accountId, content, by, word }) =>
     changeAddress(deps, { ...content, accountId, by, word }),
   'join-staff': (deps, { content, by, broughtBy, word }) =>
-    inTransaction(deps, (transaction) =>
-      joinStaff(deps, transaction, { ...content, account: by, host: hostOf(broughtBy), word }),
+    changeForGood(deps, (transaction, ends) =>
+      joinStaff(deps, transaction, { ...content, account: by, host: hostOf(broughtBy), word, ends }),
     ),
   'join-guardian': (deps, { about: personId, by, broughtBy, word }) =>
     inTransaction(deps, (transaction) =>

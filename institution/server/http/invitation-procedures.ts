@@ -34,6 +34,7 @@ export function invitationProcedures(deps: InstitutionDeps) {
 const REFUSALS = {
   'wrong-code': ['WRONG_CODE', 404],
   'own-roles': ['OWN_ROLES', 403],
+  'opened-by-others': ['OPENED_BY_OTHERS', 409],
   'login-taken': ['LOGIN_TAKEN', 409],
 } as const;
 

@@ -21,6 +21,7 @@ export function staffProcedures(deps: InstitutionDeps) {
       const { account } = await requireHead(deps, context);
       const result = unlessNotYet(await setRoles(deps, { by: account, accountId, roles }));
       if ('set' in result) return;
+      if (result.refused === 'opened-by-others') throw errors.OPENED_BY_OTHERS();
       throw result.refused === 'own-roles' ? errors.OWN_ROLES() : errors.NOT_FOUND();
     }),
     invite: os.invite.handler(async ({ context, input: { displayName, ...roles }, errors }) => {

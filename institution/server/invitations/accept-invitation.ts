@@ -2,6 +2,8 @@ import type { Weakness } from '@mleg/institution-contract/password';
 import type { NewAccount } from '@mleg/institution-contract/staff';
 import { readManualCode } from '@mleg/student-card/manual-code';
 import type { Transaction } from 'kysely';
+import type { AccountEnd } from '../account-ends/account-end.ts';
+import { changeForGood } from '../account-ends/change-for-good.ts';
 import type { InstitutionDatabase } from '../database/schema.ts';
 import type { InstitutionDeps } from '../deps.ts';
 import { isMinor } from '../guardians/acting-for.ts';
@@ -16,11 +18,11 @@ import { deleteInvitation, type InvitationRecord, lockInvitation } from './invit
 import { hashInvitationCode } from './invite.ts';
 import { joinAsGuardian, joinStaff } from './join.ts';
 
-type AcceptDeps = Pick<InstitutionDeps, 'clock' | 'database' | 'keys' | 'limits' | 'random' | 'settings'>;
+type AcceptDeps = Pick<InstitutionDeps, 'clock' | 'database' | 'journal' | 'keys' | 'limits' | 'random' | 'settings'>;
 type Within = Transaction<InstitutionDatabase>;
 
 export type AcceptRefused =
-  | { refused: 'wrong-code' | 'own-roles' | 'login-taken' }
+  | { refused: 'wrong-code' | 'own-roles' | 'opened-by-others' | 'login-taken' }
   | { refused: 'weak'; weakness: Weakness }
   | { refused: 'too-many-attempts'; retryAfterSeconds: number };
 
@@ -29,9 +31,9 @@ export function acceptInvitation(
   deps: AcceptDeps,
   { by, code, address }: { by: Account; code: string; address: string },
 ): Promise<{ waits: boolean } | AcceptRefused> {
-  return withInvitation(deps, { code, address }, async (transaction, invitation) => {
+  return withInvitation(deps, { code, address }, async (transaction, invitation, ends) => {
     if (invitation.invited_by === by.accountId) return { refused: 'own-roles' };
-    return grant(deps, transaction, invitation, by);
+    return grant(deps, transaction, invitation, { account: by, ends });
   });
 }
 
@@ -40,7 +42,7 @@ export function openAccount(
   deps: AcceptDeps,
   { code, address, headers, account }: From & { code: string; account: NewAccount },
 ): Promise<{ displayName: string; waits: boolean; device: string } | AcceptRefused> {
-  return withInvitation(deps, { code, address }, async (transaction, invitation) => {
+  return withInvitation(deps, { code, address }, async (transaction, invitation, ends) => {
     const within = { ...deps, database: transaction };
     if (await isLoginTaken(within, account.login)) return { refused: 'login-taken' };
     const { display_name: displayName } = invitation;
@@ -51,15 +53,22 @@ export function openAccount(
     const accountId = await addLocalAccount(within, added);
     const opened = { accountId, displayName, office: false, head: false, teaches: [] };
     const device = await noteDevice(within, headers, accountId);
-    return { displayName, device, ...(await grant(deps, transaction, invitation, opened)) };
+    const granted = await grant(deps, transaction, invitation, { account: opened, ends });
+    return 'refused' in granted ? granted : { displayName, device, ...granted };
   });
 }
+
+type Act<Done> = (
+  transaction: Within,
+  invitation: InvitationRecord,
+  ends: AccountEnd[],
+) => Promise<Done | AcceptRefused>;
 
 /** A refusal changes nothing: a code is used up only by what comes of it. Wrong ones count; a right one works beside them. */
 async function withInvitation<Done extends object>(
   deps: AcceptDeps,
   { code, address }: { code: string; address: string },
-  act: (transaction: Within, invitation: InvitationRecord) => Promise<Done | AcceptRefused>,
+  act: Act<Done>,
 ): Promise<Done | AcceptRefused> {
   const result = await useInvitation(deps, code, act);
   if (!('refused' in result) || result.refused !== 'wrong-code') return result;
@@ -70,15 +79,15 @@ async function withInvitation<Done extends object>(
 async function useInvitation<Done extends object>(
   deps: AcceptDeps,
   code: string,
-  act: (transaction: Within, invitation: InvitationRecord) => Promise<Done | AcceptRefused>,
+  act: Act<Done>,
 ): Promise<Done | AcceptRefused> {
   const read = readManualCode(code);
   if ('refused' in read) return { refused: 'wrong-code' };
   const wanted = { codeHash: hashInvitationCode(deps, read.code), now: deps.clock.now() };
-  return deps.database.transaction().execute(async (transaction) => {
+  return changeForGood(deps, async (transaction, ends): Promise<Done | AcceptRefused> => {
     const invitation = await lockInvitation(transaction, deps.settings.institutionId, wanted);
     if (!invitation || !(await stands(deps, transaction, invitation))) return { refused: 'wrong-code' };
-    const result = await act(transaction, invitation);
+    const result = await act(transaction, invitation, ends);
     if (!('refused' in result)) await deleteInvitation(transaction, invitation);
     return result;
   });
@@ -99,10 +108,14 @@ async function grant(
   deps: AcceptDeps,
   transaction: Within,
   invitation: InvitationRecord,
-  account: Account,
-): Promise<{ waits: boolean }> {
+  { account, ends }: { account: Account; ends: AccountEnd[] },
+): Promise<{ waits: boolean } | { refused: 'opened-by-others' }> {
   const { institution_id: institutionId, person_id: personId, office, head, teaches, invited_by: host } = invitation;
   const { accountId } = account;
+  const joined = personId
+    ? await joinAsGuardian(deps, transaction, { account, personId, host })
+    : await joinStaff(deps, transaction, { account, roles: { office, head, teaches }, host, ends });
+  if ('refused' in joined && joined.refused === 'opened-by-others') return { refused: joined.refused };
   await insertDoor(transaction, {
     institutionId,
     accountId,
@@ -110,8 +123,5 @@ async function grant(
     way: 'invitation',
     at: deps.clock.now(),
   });
-  const joined = personId
-    ? await joinAsGuardian(deps, transaction, { account, personId, host })
-    : await joinStaff(deps, transaction, { account, roles: { office, head, teaches }, host });
   return { waits: 'held' in joined };
 }

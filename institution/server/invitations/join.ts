@@ -1,6 +1,7 @@
 import type { Roles } from '@mleg/institution-contract/staff';
 import { recordAudit } from '@mleg/platform/audit/record-audit';
 import type { Transaction } from 'kysely';
+import type { AccountEnd } from '../account-ends/account-end.ts';
 import { notifyCardChanged } from '../card-changes/card-change-store.ts';
 import type { InstitutionDatabase } from '../database/schema.ts';
 import type { InstitutionDeps } from '../deps.ts';
@@ -9,6 +10,7 @@ import { tell } from '../messages/tell.ts';
 import { noticeSecondIdentity } from '../second-identities/notice-second-identity.ts';
 import type { Account } from '../sign-in/account.ts';
 import { addRoles } from '../sign-in/staff-store.ts';
+import { beginWork, mayNotBegin } from '../staff/begin-work.ts';
 import { selectIsSameAsStaff } from '../two-people/own-people-store.ts';
 import { type NotYet, weigh } from '../two-people/weigh.ts';
 import type { Word } from '../two-people/weighing.ts';
@@ -30,16 +32,18 @@ interface Join {
 export async function joinStaff(
   deps: JoinDeps,
   transaction: Within,
-  { account, roles, host, word }: Join & { roles: Roles },
-): Promise<Joined> {
+  { account, roles, host, word, ends }: Join & { roles: Roles; ends: AccountEnd[] },
+): Promise<Joined | { refused: 'opened-by-others' }> {
   const { institutionId } = deps.settings;
   const { accountId } = account;
+  if (await mayNotBegin(transaction, institutionId, accountId)) return { refused: 'opened-by-others' };
   const secondIdentity = await selectIsSameAsStaff(transaction, institutionId, accountId);
   if (secondIdentity) await noticeSecondIdentity(deps, transaction, { accountId, about: accountId });
   const facts = { touches: () => false, rights: true, secondIdentity, broughtBy: [host] };
   const deed = { kind: 'join-staff', about: accountId, content: { roles } } as const;
   const weighed = await weigh(deps, transaction, { deed, by: account, facts, word });
   if (!('permission' in weighed)) return weighed;
+  await beginWork(deps, transaction, { accountId, ends });
   await addRoles(transaction, institutionId, accountId, roles, weighed.permission);
   await recordAudit(transaction, { institutionId, at: deps.clock.now(), event: 'staff.joined', actor: accountId });
   return { joined: true };

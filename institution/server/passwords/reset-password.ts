@@ -11,9 +11,10 @@ import { insertLinkMail } from '../account-mails/account-mail-store.ts';
 import type { InstitutionDatabase } from '../database/schema.ts';
 import type { InstitutionDeps } from '../deps.ts';
 import { RESET_CODE_LIFETIME, RESET_LINK_LIFETIME } from '../durations.ts';
+import { removePasskeys } from '../passkeys/remove-passkeys.ts';
 import type { Account } from '../sign-in/account.ts';
 import { selectAccountById, selectCredentials } from '../sign-in/account-store.ts';
-import { insertDoor } from '../sign-in/door-store.ts';
+import { insertDoor, selectHosts } from '../sign-in/door-store.ts';
 import { foldLogin } from '../sign-in/local-accounts.ts';
 import { judgePassword } from './judge-password.ts';
 import { deleteResetsBefore, lockReset, replaceReset } from './reset-store.ts';
@@ -110,6 +111,9 @@ function useReset(
     if (weakness) return { refused: 'weak', weakness };
     const { account_id: accountId, kind } = reset;
     await setPassword(deps, transaction, { accountId, passwordHash }, ends);
+    // Of nobody of the staff: a link by e-mail must not be enough where a passkey is required.
+    const hosts = await selectHosts(transaction, institutionId, [accountId]);
+    if (hosts.length > 0) await removePasskeys(deps, transaction, accountId, ends);
     const about = { institutionId, at, actor: accountId, subject: accountId };
     await recordAudit(transaction, { ...about, event: 'account.password-reset', detail: { by: kind } });
     return { reset: true };

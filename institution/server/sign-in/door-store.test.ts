@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { freshInstitutionDatabase, INSTITUTION, personRow } from '../test-databases/fresh-institution-database.ts';
 import { insertAccount } from './account-store.ts';
-import { insertDoor, selectGuestsAmong, selectHosts } from './door-store.ts';
+import { insertDoor, selectGuestsAmong, selectHasOpened, selectHosts, selectIsOpened } from './door-store.ts';
 
 const at = new Date('2026-11-30T12:00:00Z');
 
-test('Q28 every door counts, whoever opened it and whenever, and only of who is nobody of the staff', async () => {
+test('Q28 Q34 every door counts, whoever opened it and whenever, and only of who is nobody of the staff', async () => {
   await using fresh = await freshInstitutionDatabase();
   const { database } = fresh;
   const [pupil, ward, stranger] = [randomUUID(), randomUUID(), randomUUID()];
@@ -46,4 +46,14 @@ test('Q28 every door counts, whoever opened it and whenever, and only of who is 
   // A right that has ended, too: codes may be of the time before.
   expect(await guests(inviter)).toEqual([ward]);
   expect(await guests(nobody)).toEqual([]);
+
+  // Q34: of the staff too, but no invitation, since two have seen who came with it.
+  const hasOpened = (by: string, accountId: string) =>
+    selectHasOpened(database, INSTITUTION, { by: [nobody, by], accountIds: [accountId] });
+  expect(await hasOpened(inviter, colleague)).toBe(false);
+  expect(await selectIsOpened(database, INSTITUTION, colleague)).toBe(false);
+  await door(colleague, later, 'paper-code');
+  expect(await hasOpened(later, colleague)).toBe(true);
+  expect(await hasOpened(inviter, colleague)).toBe(false);
+  expect(await selectIsOpened(database, INSTITUTION, colleague)).toBe(true);
 });

@@ -27,7 +27,10 @@ export async function insertDoor(within: Within, { institutionId, accountId, ope
     .execute();
 }
 
-/** Nobody of the staff has a host: two people have looked at whoever works here (Q11). */
+/**
+ * Of the staff nobody has a host here: two people have looked at whoever works here (Q11). Who has opened whose account
+ * counts of them too, where one is to be the second person for the other (`selectHasOpened`).
+ */
 const isGuest = sql<boolean>`not accounts.office and not accounts.head and not exists (
   select from class_teachers
   where class_teachers.institution_id = accounts.institution_id and class_teachers.account_id = accounts.account_id
@@ -59,21 +62,50 @@ export async function selectHosts(
   return rows.map((row) => row.opened_by);
 }
 
+/**
+ * Whether one of the first has ever had in hand what opens an account of the others, staff included: a code on paper, or
+ * another address. An invitation is no such thing here, since who came with it has been seen by two.
+ */
+export async function selectHasOpened(
+  within: Within,
+  institutionId: string,
+  { by, accountIds }: { by: readonly string[]; accountIds: readonly string[] },
+): Promise<boolean> {
+  const row = await opened(within, institutionId, accountIds)
+    .where('opened_by', '=', sql<string>`any (${by}::uuid[])`)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Whether somebody has ever had a code on paper for this account in hand, or brought it another address. */
+export async function selectIsOpened(within: Within, institutionId: string, accountId: string): Promise<boolean> {
+  return (await opened(within, institutionId, [accountId]).executeTakeFirst()) !== undefined;
+}
+
+const opened = (within: Within, institutionId: string, accountIds: readonly string[]) =>
+  within
+    .selectFrom('account_doors')
+    .select('account_id')
+    .where('institution_id', '=', institutionId)
+    .where('account_id', '=', sql<string>`any (${accountIds}::uuid[])`)
+    .where('way', 'in', ['paper-code', 'address'])
+    .limit(1);
+
 /** Of these people those of whom, or of whose guardians, one of these has opened an account. */
 export async function selectGuestsAmong(
   within: Within,
   institutionId: string,
   { hosts, personIds }: { hosts: readonly string[]; personIds: readonly string[] },
 ): Promise<string[]> {
-  const opened = doors(within, institutionId)
+  const rows = await doors(within, institutionId)
     .leftJoin('guardianships', (join) =>
       join
         .onRef('guardianships.institution_id', '=', 'accounts.institution_id')
         .onRef('guardianships.account_id', '=', 'accounts.account_id'),
     )
     .select(['accounts.person_id as own', 'guardianships.person_id as ward'])
-    .where('account_doors.opened_by', '=', sql<string>`any (${hosts}::uuid[])`);
-  const rows = await opened.execute();
+    .where('account_doors.opened_by', '=', sql<string>`any (${hosts}::uuid[])`)
+    .execute();
   const guests = new Set(rows.flatMap(({ own, ward }) => [own, ward]));
   return personIds.filter((personId) => guests.has(personId));
 }

@@ -1,6 +1,7 @@
 import type { Passkey } from '@mleg/platform/passkeys/passkey';
 import type { Kysely, Selectable, Transaction } from 'kysely';
 import { sql } from 'kysely';
+import type { AccountEnd } from '../account-ends/account-end.ts';
 import type { PasskeysTable } from '../database/account-schema.ts';
 import type { InstitutionDatabase } from '../database/schema.ts';
 import type { Account } from './account.ts';
@@ -135,6 +136,23 @@ export async function deletePasskey(
     .where('passkey_id', '=', passkeyId)
     .executeTakeFirst();
   return numDeletedRows === 1n;
+}
+
+/** @param ends gets each of them, for the journal */
+export async function deletePasskeys(
+  within: Within,
+  institutionId: string,
+  accountId: string,
+  ends: AccountEnd[],
+): Promise<number> {
+  const rows = await within
+    .deleteFrom('passkeys')
+    .where('institution_id', '=', institutionId)
+    .where('account_id', '=', accountId)
+    .returning('passkey_id')
+    .execute();
+  ends.push(...rows.map(({ passkey_id: passkeyId }) => ({ end: 'passkey' as const, passkeyId })));
+  return rows.length;
 }
 
 /** False where the challenge has been answered before. */

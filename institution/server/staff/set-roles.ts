@@ -1,14 +1,16 @@
 import type { Roles } from '@mleg/institution-contract/staff';
 import { recordAudit } from '@mleg/platform/audit/record-audit';
 import type { Transaction } from 'kysely';
+import { changeForGood } from '../account-ends/change-for-good.ts';
 import type { InstitutionDatabase } from '../database/schema.ts';
 import type { InstitutionDeps } from '../deps.ts';
 import type { Account } from '../sign-in/account.ts';
 import { countApprovers, selectRoles, updateRoles } from '../sign-in/staff-store.ts';
 import { type NotYet, weigh } from '../two-people/weigh.ts';
 import type { Word } from '../two-people/weighing.ts';
+import { beginWork, mayNotBegin } from './begin-work.ts';
 
-type SetDeps = Pick<InstitutionDeps, 'clock' | 'database' | 'keys' | 'random' | 'settings'>;
+type SetDeps = Pick<InstitutionDeps, 'clock' | 'database' | 'journal' | 'keys' | 'random' | 'settings'>;
 
 interface SetRoles {
   by: Account;
@@ -18,29 +20,30 @@ interface SetRoles {
   word?: Word;
 }
 
+type SetResult = { set: true } | { refused: 'own-roles' | 'not-found' | 'opened-by-others' } | NotYet;
+
 /**
  * What a colleague may do from now on; their open sessions follow at once. Nobody changes their own roles, so that none
  * raises themselves and there is always a head left. Giving a right takes two people, and so does taking one from the
  * last but one who could approve what others ask for; to end any other right is never too early.
  */
-export async function setRoles(
-  deps: SetDeps,
-  { by, accountId, roles, word }: SetRoles,
-): Promise<{ set: true } | { refused: 'own-roles' | 'not-found' } | NotYet> {
+export async function setRoles(deps: SetDeps, { by, accountId, roles, word }: SetRoles): Promise<SetResult> {
   const { institutionId } = deps.settings;
   const at = deps.clock.now();
   if (accountId === by.accountId) {
     await recordAudit(deps.database, { institutionId, at, event: 'staff.own-roles-refused', actor: by.accountId });
     return { refused: 'own-roles' };
   }
-  return deps.database.transaction().execute(async (transaction) => {
+  return changeForGood(deps, async (transaction, ends): Promise<SetResult> => {
     const known = await selectRoles(transaction, institutionId, accountId);
     if (!known) return { refused: 'not-found' };
+    if (await mayNotBegin(transaction, institutionId, accountId)) return { refused: 'opened-by-others' };
     const rights = gives(known, roles) || (await leavesOne(transaction, institutionId, { accountId, known, roles }));
     const deed = { kind: 'set-roles', about: accountId, content: { roles } } as const;
     const facts = { touches: () => false, rights, broughtBy: [accountId] };
     const weighed = await weigh(deps, transaction, { deed, by, facts, word });
     if (!('permission' in weighed)) return weighed;
+    if (gives(known, roles)) await beginWork(deps, transaction, { accountId, ends });
     await updateRoles(transaction, institutionId, accountId, roles, weighed.permission);
     const { office, head, teaches } = roles;
     await recordAudit(transaction, {

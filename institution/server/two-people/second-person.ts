@@ -3,9 +3,9 @@ import type { Kysely, Transaction } from 'kysely';
 import type { InstitutionDatabase } from '../database/schema.ts';
 import type { Account } from '../sign-in/account.ts';
 import { selectSharing } from '../sign-in/device-store.ts';
-import { selectHosts } from '../sign-in/door-store.ts';
+import { selectHasOpened, selectHosts } from '../sign-in/door-store.ts';
 import { countApprovers } from '../sign-in/staff-store.ts';
-import { selectOwnPeople, selectSamePerson } from './own-people-store.ts';
+import { selectAccountsOf, selectOwnPeople, selectSamePerson } from './own-people-store.ts';
 import type { DeedFacts } from './second-person-rules.ts';
 
 type Within = Kysely<InstitutionDatabase> | Transaction<InstitutionDatabase>;
@@ -31,10 +31,21 @@ export async function barOf(
   }
   const same = await selectSamePerson(within, institutionId, { accountId, among: [askedBy, ...broughtBy] });
   if (same.length > 0) return 'same-person';
+  if (await haveOpened(within, institutionId, accountId, askedBy)) return 'opened-account';
   // Colleagues may share a computer of the office; whoever comes from outside is met there by nobody who lets them in.
   const comes = kind === 'join-staff' || kind === 'join-guardian';
   const sharing = comes ? await selectSharing(within, institutionId, askedBy) : [];
   return sharing.includes(accountId) ? 'same-device' : undefined;
+}
+
+/** Whether one of two people has ever opened an account of the other: they may be one (Q34). */
+async function haveOpened(within: Within, institutionId: string, one: string, other: string): Promise<boolean> {
+  const ones = await selectAccountsOf(within, institutionId, one);
+  const others = await selectAccountsOf(within, institutionId, other);
+  return (
+    (await selectHasOpened(within, institutionId, { by: ones, accountIds: others })) ||
+    (await selectHasOpened(within, institutionId, { by: others, accountIds: ones }))
+  );
 }
 
 /** Whether it is about somebody themselves or their family. */

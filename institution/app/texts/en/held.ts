@@ -174,6 +174,8 @@ export const held: Translated<typeof polish> = {
     'brought-in': 'It came by your hands, so somebody else has to approve.',
     own: 'It is about you or your family, so somebody else has to approve.',
     'same-person': 'This account and the asker’s belong to one person. Somebody else has to approve.',
+    'opened-account':
+      'One of you has once opened the account of the other, by a code on paper or another address. Somebody else has to approve.',
     'same-device': 'Your account is used in the same browser, so somebody else has to approve.',
   },
   barShort: {
@@ -181,6 +183,7 @@ export const held: Translated<typeof polish> = {
     'brought-in': 'came by your hands',
     own: 'about you',
     'same-person': 'your second account',
+    'opened-account': 'one of you opened the other’s account',
     'same-device': 'same browser',
   },
 };

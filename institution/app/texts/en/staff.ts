@@ -62,6 +62,8 @@ export const invitation: Translated<typeof polish.invitation> = {
     done: 'Added.',
     waits: 'Accepted. It begins when a second person of the office has confirmed that it is you.',
     own: 'You cannot use this code: you made it yourself.',
+    openedByOthers:
+      'Somebody of the office has opened this account before, so it cannot be one to work with. Sign out, and open a new one with the same code.',
   },
   guardian: {
     button: 'Add a guardian',

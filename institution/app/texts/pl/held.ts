@@ -174,6 +174,8 @@ export const held = {
     'brought-in': 'To pochodzi od Ciebie, więc zatwierdzić musi ktoś inny.',
     own: 'To dotyczy Ciebie albo Twojej rodziny, więc zatwierdzić musi ktoś inny.',
     'same-person': 'To konto i konto osoby, która prosi, należą do jednej osoby. Zatwierdzić musi ktoś inny.',
+    'opened-account':
+      'Jedno z Was otworzyło kiedyś konto drugiego: kodem na papierze albo innym adresem. Zatwierdzić musi ktoś inny.',
     'same-device': 'W tej samej przeglądarce jest używane Twoje konto, więc zatwierdzić musi ktoś inny.',
   },
   barShort: {
@@ -181,6 +183,7 @@ export const held = {
     'brought-in': 'pochodzi od Ciebie',
     own: 'dotyczy Ciebie',
     'same-person': 'to Twoje drugie konto',
+    'opened-account': 'jedno z Was otworzyło konto drugiego',
     'same-device': 'ta sama przeglądarka',
   },
 } as const;

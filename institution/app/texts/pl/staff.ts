@@ -58,6 +58,8 @@ export const invitation = {
     done: 'Dodano.',
     waits: 'Przyjęto. Zacznie działać, gdy druga osoba z biura potwierdzi, że to Ty.',
     own: 'Tego kodu nie możesz użyć: to Ty go przygotowałeś lub przygotowałaś.',
+    openedByOthers:
+      'To konto otwierał już ktoś z biura, więc nie może być kontem do pracy. Wyloguj się i z tym samym kodem załóż nowe.',
   },
   guardian: {
     button: 'Dodaj opiekuna',

@@ -1,0 +1,126 @@
+import { randomUUID } from 'node:crypto';
+import type { Held } from '@mleg/institution-contract/held';
+import type { Invitation } from '@mleg/institution-contract/staff';
+import type { HeldDeed } from '@mleg/institution-contract/two-people';
+import { openPortal, type Portal } from '@mleg/testing/clients/portal';
+import { ORIGINS } from '@mleg/testing/surroundings/origins';
+import { createSchool, FATHER, HEAD, SECRETARY, STRANGER } from '@mleg/testing/world/school';
+import { expect, test } from 'vitest';
+
+const approve = (portal: Portal, { deedId }: Pick<Held, 'deedId'>) =>
+  portal.call<{ code: string; data: { bar: string } }>('POST', `/office/held/${deedId}/decision`, {
+    decision: 'approve',
+  });
+const waitingFor = async (portal: Portal, login: string) => {
+  const { body } = await portal.call<{ deeds: HeldDeed[] }>('GET', '/office/held');
+  return body.deeds.find(({ account }) => account?.login === login);
+};
+const entry = (albumNumber: string) => ({
+  albumNumber,
+  familyName: 'Nowa',
+  givenName: 'Nela',
+  birthdate: '2015-02-03',
+  group: '6a',
+});
+
+test('Q34: an account that a clerk has opened never works here; of any other nothing is left that was a way in', async () => {
+  await using world = await createSchool();
+  const [clerk, head] = [await world.signIn(SECRETARY), await world.signIn(HEAD)];
+  const { institution } = world.databases;
+  const accountOf = async (login: string) =>
+    (
+      await institution
+        .selectFrom('accounts')
+        .select('account_id')
+        .where('subject', '=', login)
+        .executeTakeFirstOrThrow()
+    ).account_id;
+  const inviteColleague = async () => {
+    await head.confirm();
+    const invited = { displayName: 'Nowa', office: true, head: false, teaches: [] };
+    return (await head.call<Invitation>('POST', '/staff/invitations', invited)).body.code;
+  };
+  const leavePasskey = (account_id: string) =>
+    institution
+      .insertInto('passkeys')
+      .values({
+        institution_id: world.institution.deps.settings.institutionId,
+        passkey_id: randomUUID(),
+        account_id,
+        credential_id: randomUUID(),
+        public_key: Buffer.of(1),
+        counter: 0,
+        transports: '',
+        name: 'cudzy',
+        created_at: world.clock.now(),
+        used_at: null,
+      })
+      .execute();
+  const passkeysOf = (account_id: string) =>
+    institution.selectFrom('passkeys').select('passkey_id').where('account_id', '=', account_id).execute();
+
+  // With a code on paper somebody else may know the password, and may have left a passkey.
+  const opened = await accountOf(STRANGER);
+  await leavePasskey(opened);
+  await clerk.confirm();
+  const hand = () => clerk.call<{ code: string }>('POST', `/office/accounts/${opened}/password-reset`, {});
+  const password = 'tajne-haslo-obcego-34';
+  await clerk.call('POST', '/password-resets/password', { secret: (await hand()).body.code, password });
+  expect(await passkeysOf(opened)).toEqual([]);
+  const theirs = await openPortal(world.network.fetch, ORIGINS.institution, STRANGER, password);
+  const refused = await theirs.call<{ code: string }>('POST', '/invitations/acceptance', {
+    code: await inviteColleague(),
+  });
+  expect(refused).toMatchObject({ status: 409, body: { code: 'OPENED_BY_OTHERS' } });
+  await head.confirm();
+  const right = { office: true, head: false, teaches: [] };
+  expect(await head.call('PUT', `/staff/${opened}`, right)).toMatchObject({
+    status: 409,
+    body: { code: 'OPENED_BY_OTHERS' },
+  });
+
+  // A code that is handed out while somebody waits comes too late.
+  const father = await world.signIn(FATHER);
+  const waits = await accountOf(FATHER);
+  await father.call('POST', '/invitations/acceptance', { code: await inviteColleague() });
+  const first = (await waitingFor(clerk, FATHER)) as HeldDeed;
+  const door = {
+    institution_id: world.institution.deps.settings.institutionId,
+    account_id: waits,
+    opened_by: clerk.session.accountId,
+  };
+  await institution
+    .insertInto('account_doors')
+    .values({ ...door, way: 'paper-code', opened_at: world.clock.now() })
+    .execute();
+  expect(await approve(clerk, first)).toMatchObject({ status: 409 });
+  await institution
+    .deleteFrom('account_doors')
+    .where('account_id', '=', waits)
+    .where('way', '=', 'paper-code')
+    .execute();
+  await leavePasskey(waits);
+  expect((await approve(clerk, first)).status).toBe(204);
+  expect(await passkeysOf(waits)).toEqual([]);
+  expect((await father.call('GET', '/account')).status).toBe(401);
+  const colleague = await world.signIn(FATHER);
+  expect(colleague.session.roles).toContain('office');
+
+  // Of the time before: whoever has opened the account of a colleague is not approved by it, nor approves what it asks.
+  await institution
+    .insertInto('account_doors')
+    .values({ ...door, way: 'address', opened_at: world.clock.now() })
+    .execute();
+  for (const [asker, second] of [
+    [clerk, colleague],
+    [colleague, clerk],
+  ] as const) {
+    const asked = await asker.call<{ data: Held }>('POST', '/office/people', entry(asker === clerk ? '3401' : '3402'));
+    expect(asked.status).toBe(409);
+    const held = asked.body.data;
+    expect(await approve(second, held)).toMatchObject({ status: 403, body: { data: { bar: 'opened-account' } } });
+    expect((await approve(head, held)).status).toBe(204);
+  }
+  await head.confirm();
+  expect((await head.call('PUT', `/staff/${waits}`, { office: false, head: false, teaches: [] })).status).toBe(204);
+});
