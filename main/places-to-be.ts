@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs';
-import { mkdtemp, rmdir } from 'node:fs/promises';
+import { access, constants, mkdtemp, rmdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { StartRefused } from '@mleg/platform/start/start-refused';
 import type { Settings } from './settings.ts';
 
 /**
- * Refuses directories that are not there and cannot be made. It is tried, because no right says so of `/proc` and the
+ * Refuses directories that cannot be written to, or are not there and cannot be made: the journal is first written to when
+ * something must not be lost any more. The making is tried, because no right says so of `/proc` and the
  * like, where making a path with its parents (`recursive`) would try for ever.
  */
 export async function requirePlaces({
@@ -13,11 +14,12 @@ export async function requirePlaces({
   journalDirectories,
 }: Pick<Settings, 'dataDirectory' | 'journalDirectories'>): Promise<void> {
   for (const place of [dataDirectory, ...journalDirectories]) {
-    if (existsSync(place)) continue;
     const parent = nearest(place);
-    await mkdtemp(join(parent, '.mleg-')).then(rmdir, ({ code }: NodeJS.ErrnoException) => {
+    const attempt = parent === place ? access(place, constants.W_OK) : mkdtemp(join(parent, '.mleg-')).then(rmdir);
+    await attempt.catch(({ code }: NodeJS.ErrnoException) => {
+      const what = parent === place ? 'cannot be written to' : `cannot be made: nothing can be put into ${parent}`;
       throw new StartRefused(
-        `${place} cannot be made: nothing can be put into ${parent} (${code}). --data and --journal name other directories.`,
+        `${place} ${what} by the user who starts this (${code}). Give it to that user, or name another directory with --data or --journal.`,
       );
     });
   }

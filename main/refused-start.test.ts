@@ -67,7 +67,7 @@ test('E9 where the data were deleted and the journal was not, the command that b
 
 test('E9 a directory that nothing can be put into is refused at once, and not tried for ever', async () => {
   const refusal = await placeWith({});
-  expect(await refusal('issuer', { JOURNAL_DIRECTORY: '/proc/journal/of/ours' })).toBe(
-    '/proc/journal/of/ours cannot be made: nothing can be put into /proc (ENOENT). --data and --journal name other directories.',
+  expect(await refusal('issuer', { JOURNAL_DIRECTORY: '/proc/journal/of/ours' })).toEqual(
+    expect.stringMatching(/^\/proc\/journal\/of\/ours cannot be made: nothing can be put into \/proc .*\(ENOENT\)/),
   );
 });

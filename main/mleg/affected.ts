@@ -1,7 +1,6 @@
 import { type AffectedCard, listAffected } from '@mleg/issuer/reissue/list-affected';
 import type { Command } from './command.ts';
-import { openIssuers } from './open-issuers.ts';
-import { WHICH_CARDS, whichCards } from './which-cards.ts';
+import { openWhichCards, WHICH_CARDS } from './which-cards.ts';
 
 /** Ids and moments, nothing of persons: who a card is of, only its institution knows. */
 export const affected: Command = {
@@ -10,9 +9,9 @@ export const affected: Command = {
   example: 'affected --institution uniwersytet --from 2026-11-30T08:00:00Z',
   options: WHICH_CARDS,
   run: async (call) => {
-    const which = whichCards(call);
+    const { issuer, which } = await openWhichCards(call);
     const cards: AffectedCard[] = [];
-    for await (const card of listAffected(await openIssuers(call), which)) cards.push(card);
+    for await (const card of listAffected(issuer, which)) cards.push(card);
     const live = cards.filter(({ cardStatus, current }) => cardStatus === 'valid' && current).length;
     return {
       exit: 'ok',

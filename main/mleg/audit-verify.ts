@@ -41,7 +41,8 @@ async function readHeads(files: string | boolean | undefined): Promise<Mark[]> {
   if (typeof files !== 'string') return [];
   return Promise.all(
     files.split(',').map(async (file) => {
-      const head = decodeHead(await readFile(file, 'utf8'));
+      // What cannot be read is no more a head than what reads otherwise.
+      const head = decodeHead(await readFile(file, 'utf8').catch(() => ''));
       if (!head) throw new UsageError(`${file} is no signed head of an audit.`);
       return head;
     }),

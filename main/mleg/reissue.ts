@@ -1,7 +1,6 @@
 import { reissue as reissueCards } from '@mleg/issuer/reissue/reissue';
 import type { Command } from './command.ts';
-import { openIssuers } from './open-issuers.ts';
-import { WHICH_CARDS, whichCards } from './which-cards.ts';
+import { openWhichCards, WHICH_CARDS } from './which-cards.ts';
 
 /** Said again it asks nobody twice, and tells how far it is. */
 export const reissue: Command = {
@@ -10,8 +9,8 @@ export const reissue: Command = {
   example: 'reissue --key dDtPbM4nXpQoG1cRQmfYGWm0kA_wR8Y1bQ9cW3xZ0aE',
   options: WHICH_CARDS,
   run: async (call) => {
-    const which = whichCards(call);
-    const progress = await reissueCards(await openIssuers(call), which);
+    const { issuer, which } = await openWhichCards(call);
+    const progress = await reissueCards(issuer, which);
     const { asked, waiting } = progress;
     const isDone = asked + waiting === 0;
     const lines = isDone

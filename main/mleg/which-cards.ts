@@ -1,6 +1,9 @@
-import type { Affected } from '@mleg/issuer/reissue/list-affected';
-import { UsageError } from '../arguments.mjs';
+import type { IssuerDatabase } from '@mleg/issuer/database/schema';
+import { type Affected, findUnknown } from '@mleg/issuer/reissue/list-affected';
+import { nearestOf, UsageError } from '../arguments.mjs';
 import type { Call, Option } from './command.ts';
+import { openIssuers } from './open-issuers.ts';
+import type { OpenKeeper } from './open-keepers.ts';
 
 /** Which cards are meant, as `affected` and `reissue` are told. */
 export const WHICH_CARDS: Readonly<Record<string, Option>> = {
@@ -11,8 +14,21 @@ export const WHICH_CARDS: Readonly<Record<string, Option>> = {
   to: { type: 'string', value: 'TIME', says: 'signed before this moment' },
 };
 
+/** The cards that are meant, and the issuer they are of. Throws `UsageError` as `meant` does, and for a name of nothing. */
+export async function openWhichCards(call: Call): Promise<{ issuer: OpenKeeper<IssuerDatabase>; which: Affected }> {
+  const which = meant(call);
+  const issuer = await openIssuers(call);
+  const unknown = await findUnknown(issuer, which);
+  if (!unknown) return { issuer, which };
+  const nearest = nearestOf(unknown.name, unknown.known);
+  throw new UsageError(
+    `This issuer has no key, rules or institution ${unknown.name}.${nearest === undefined ? '' : ` Did you mean ${nearest}?`}`,
+    { code: 'unknown-name' },
+  );
+}
+
 /** All that is said has to hold. Throws `UsageError` where nothing is said, or a moment is none. */
-export function whichCards({ options }: Pick<Call, 'options'>): Affected {
+function meant({ options }: Pick<Call, 'options'>): Affected {
   const { key, rules, institution } = options;
   const affected: Affected = {
     ...(typeof key === 'string' ? { key } : {}),

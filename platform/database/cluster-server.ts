@@ -9,6 +9,8 @@ import { clusterUser, commandAs } from './cluster-user.ts';
 /** Sized for two cores beside the parties' own processes. */
 const SETTINGS = {
   listen_addresses: '',
+  // Only a part of the socket's name; said, so that no PGPORT around the process changes it.
+  port: '5432',
   unix_socket_permissions: '0700',
   max_connections: '120',
   shared_buffers: '128MB',

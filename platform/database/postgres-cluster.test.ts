@@ -58,7 +58,9 @@ async function killAfterStart(): Promise<void> {
     await startCluster({ binaries, dataDirectory, log: { info() {} }, durable: false });
     process.kill(process.pid, 'SIGKILL');`;
   const args = ['--input-type=module', '-e', program, embeddedBinaries(), join(home, 'postgres')];
-  const child = spawn(process.execPath, args, { stdio: 'inherit' });
+  // Whoever comes after it has another environment, and finds the server all the same.
+  const env = { ...process.env, PGPORT: '5999' };
+  const child = spawn(process.execPath, args, { env, stdio: 'inherit' });
   const [, signal] = await once(child, 'exit');
   expect(signal).toBe('SIGKILL');
 }

@@ -64,7 +64,7 @@ function applicationName(): string {
 function connectionString(dataDirectory: string, socketDirectory: string, database: string, role: string): string {
   // PostgreSQL's clients take the query's host before the one in the middle, which only makes it a URL for everyone else.
   const query = new URLSearchParams({ host: socketDirectory, application_name: applicationName() });
-  return `postgresql://${role}:${readPassword(dataDirectory, role)}@localhost/${database}?${query.toString()}`;
+  return `postgresql://${role}:${readPassword(dataDirectory, role)}@localhost:5432/${database}?${query.toString()}`;
 }
 
 /**

@@ -48,6 +48,11 @@ test('P90 lists what a key has signed, and asks for it anew; said again, it tell
   expect((await mleg('affected', '--from', '2090-01-01')).out).toBe('0 signed, of these 0 live on phones now.\n');
   expect(await mleg('affected')).toMatchObject({ exitCode: 2 });
   expect(await mleg('affected', '--from', 'yesterday')).toMatchObject({ exitCode: 2 });
+  for (const command of ['affected', 'reissue']) {
+    const slip = await mleg(command, '--key', `${kid.slice(0, -1)}-`);
+    expect(slip).toMatchObject({ exitCode: 2, complaint: expect.stringContaining(`Did you mean ${kid}?`) });
+    expect(await mleg(command, '--institution', 'nowhere')).toMatchObject({ exitCode: 2 });
+  }
   expect(await mleg('reissue', '--key', kid)).toMatchObject({ exitCode: 1 });
   expect(await getReport(world, codes.requestId)).toMatchObject({ restate: true });
   expect(JSON.parse((await mleg('reissue', '--key', kid, '--json')).out)).toEqual({

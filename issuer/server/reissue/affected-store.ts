@@ -68,6 +68,19 @@ export async function selectAffected(
   return rows;
 }
 
+/** What `Affected` may name: the keys and rules that any copy was signed by, the keys there are now, all institutions. */
+export async function selectNames(
+  database: Kysely<IssuerDatabase>,
+): Promise<{ key: string[]; rules: string[]; institutionId: string[] }> {
+  const { rows } = await sql<{ key: string[]; rules: string[]; institutionId: string[] }>`
+    select
+      array(select signed_by from credentials where signed_by is not null
+        union select fingerprint from key_fingerprints) as key,
+      array(select distinct rules from credentials where rules is not null) as rules,
+      array(select institution_id from institutions) as "institutionId"`.execute(database);
+  return rows[0] ?? { key: [], rules: [], institutionId: [] };
+}
+
 const isLive = sql`offers.state = 'activated' and offers.card_status = 'valid'`;
 const isOnThePhone = sql`credentials.issue = offers.confirmed_issue`;
 

@@ -1,5 +1,6 @@
+import { CARD_RULES } from '@mleg/student-card/card-bounds';
 import type { IssuerDeps } from '../deps.ts';
-import { type Affected, type AffectedCard, selectAffected } from './affected-store.ts';
+import { type Affected, type AffectedCard, selectAffected, selectNames } from './affected-store.ts';
 
 export type { Affected, AffectedCard };
 
@@ -20,4 +21,19 @@ export async function* listAffected(
     if (last === undefined) return;
     after = last;
   }
+}
+
+/** A name in `affected` that nothing here has, with all that there are: nothing found must not come of a slip. */
+export async function findUnknown(
+  { database }: Pick<IssuerDeps, 'database'>,
+  affected: Affected,
+): Promise<{ name: string; known: readonly string[] } | undefined> {
+  const names = await selectNames(database);
+  const said = [
+    { name: affected.key, known: names.key },
+    { name: affected.rules, known: [...names.rules, CARD_RULES] },
+    { name: affected.institutionId, known: names.institutionId },
+  ];
+  for (const { name, known } of said) if (name !== undefined && !known.includes(name)) return { name, known };
+  return undefined;
 }
