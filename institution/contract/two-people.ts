@@ -13,6 +13,7 @@ export const deedKindSchema = z.enum([
   'keep-person',
   'accept-photo',
   'accept-application',
+  'refuse-application',
   'register-application',
   'revoke-card',
   'suspend-card',

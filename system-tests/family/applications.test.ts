@@ -1,4 +1,5 @@
 import type { Held } from '@mleg/institution-contract/held';
+import type { HeldDeedDetail } from '@mleg/institution-contract/two-people';
 import type { Answer } from '@mleg/testing/clients/answer';
 import { createSchool, FATHER, HEAD, idsByName, kindsOf, MOTHER, PUPIL, SECRETARY } from '@mleg/testing/world/school';
 import type { World } from '@mleg/testing/world/world';
@@ -55,6 +56,28 @@ test('an application waits once, can be withdrawn, and is decided once', async (
   expect((await secretary.call('POST', decision, { decision: 'accept' })).status).toBe(409);
   expect(await kindsOf(mother)).toEqual(['application-refused']);
   expect((await mother.call('POST', `/pupils/${Kuba}/orders`, { replace: false })).status).toBe(409);
+});
+
+test('Q43: applications refused by one person count over the day, and past the limit another one sees the refusal and its reason', async () => {
+  await using world = await createSchool({ policies: { twoPeople: { changesADay: 1 } } });
+  const ids = await idsByName(world);
+  const [mother, secretary, head] = await Promise.all([MOTHER, SECRETARY, HEAD].map((login) => world.signIn(login)));
+  if (!mother || !secretary || !head) throw new Error('somebody could not sign in');
+  const refuse = async (name: string) => {
+    const path = `/pupils/${ids[name]}/applications`;
+    const { applicationId } = (await mother.call<Submitted>('POST', path, { kind: 'issue' })).body;
+    const decision = { decision: 'refuse', note: `Nie dla ${name}.` };
+    return secretary.call<{ data: Held }>('POST', `/office/applications/${applicationId}/decision`, decision);
+  };
+  expect((await refuse('Jagna')).status).toBe(200);
+  const { status, body } = await refuse('Kuba');
+  expect({ status, rules: body.data.rules }).toEqual({ status: 409, rules: ['many-changes'] });
+  expect(await kindsOf(mother)).toEqual(['application-refused']);
+  const held = `/office/held/${body.data.deedId}`;
+  const seen = (await head.call<HeldDeedDetail>('GET', held)).body;
+  expect(seen).toMatchObject({ kind: 'refuse-application', changes: [{ field: 'note', after: 'Nie dla Kuba.' }] });
+  expect((await head.call('POST', `${held}/decision`, { decision: 'approve' })).status).toBe(204);
+  expect(await kindsOf(mother)).toEqual(['application-refused', 'application-refused']);
 });
 
 test('after a resignation a card has to be applied for again, after a lost phone not', async () => {

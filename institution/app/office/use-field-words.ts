@@ -15,6 +15,7 @@ export function useFieldWords() {
       const known = personFieldSchema.safeParse(field);
       const role = roleOf(field);
       if (field === 'email') return t('held.email');
+      if (field === 'note') return t('held.refusalNote');
       return known.success ? t(`roster.field.${known.data}`) : role ? t(`staff.${role}`) : field;
     },
     value: (field: string, value: string | undefined) => {

@@ -94,13 +94,13 @@ export type WaitingRecord = ApplicationRecord & {
   applicant: string;
 };
 
-/** The longest waiting first. */
-/** Somebody has accepted it already, and a second person has still to look. */
+/** Somebody has decided about it already, and a second person has still to look. */
 const isHeld = sql<boolean>`exists (
   select from deeds where deeds.institution_id = applications.institution_id
-    and deeds.about = applications.application_id and deeds.kind = 'accept-application' and deeds.state = 'held'
+    and deeds.about = applications.application_id and deeds.kind in ('accept-application', 'refuse-application') and deeds.state = 'held'
 )`;
 
+/** The longest waiting first. */
 export function selectWaitingApplications(
   within: Within,
   institutionId: string,

@@ -49,9 +49,11 @@ export async function decideApplication(
   const state = decision.accept ? 'accepted' : 'refused';
   const decided = await deps.database.transaction().execute(async (transaction) => {
     await lockPerson(transaction, institutionId, application.person_id);
-    const weighed = decision.accept ? await weighAcceptance(deps, transaction, application, { by, word }) : undefined;
-    if (weighed && !('permission' in weighed)) return weighed;
-    const leave = weighed?.permission;
+    const weighed = decision.accept
+      ? await weighAcceptance(deps, transaction, application, { by, word })
+      : await weighRefusal(deps, transaction, application, { by, word, note: decision.note });
+    if (!('permission' in weighed)) return weighed;
+    const leave = weighed.permission;
     const note = decision.accept ? undefined : decision.note;
     const change = { state, by: by.accountId, at: deps.clock.now(), note } as const;
     const updated = await updateWaiting(transaction, application, change);
@@ -79,6 +81,21 @@ async function weighAcceptance(
   };
   const deed = { kind: 'accept-application', about, content: {} } as const;
   return weigh(deps, transaction, { deed, by, facts, personId, word });
+}
+
+/** To refuse all that waits is a way to keep cards from people, and counts like what changes them (Q43). */
+async function weighRefusal(
+  deps: DecideDeps,
+  transaction: Within,
+  { application_id: about, person_id: personId }: ApplicationRecord,
+  { by, word, note }: { by: Account; word: Word | undefined; note: string },
+) {
+  const touches = (people: readonly string[]) => people.includes(personId);
+  const facts = { touches, amounts: [{ of: 'changes', count: 1 }] } as const;
+  const deed = { kind: 'refuse-application', about, content: { note } } as const;
+  const weighed = await weigh(deps, transaction, { deed, by, facts, personId, word });
+  // Nothing comes of it that would need leave.
+  return 'permission' in weighed ? { permission: undefined } : weighed;
 }
 
 const amountOf = (kind: ApplicationRecord['kind']) =>

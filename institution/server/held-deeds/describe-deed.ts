@@ -48,6 +48,8 @@ async function differenceOf(deps: DescribeDeps, record: DeedRecord): Promise<Par
       const known = await selectCredentials(deps.database, deps.settings.institutionId, about);
       return { changes: differences({ email: known?.email ?? '' }, { email }) };
     }
+    case 'refuse-application':
+      return { changes: differences({}, openContent(deps, { deedId, kind, sealed })) };
     case 'set-roles':
     case 'join-staff': {
       const { roles } = openContent(deps, { deedId, kind, sealed });

@@ -47,6 +47,8 @@ const PERFORMERS: Performers = {
     decidePhoto(deps, { submissionId, decision: { state: 'accepted' }, by, word }),
   'accept-application': (deps, { about: applicationId, by, word }) =>
     decideApplication(deps, { applicationId, decision: { accept: true }, by, word }),
+  'refuse-application': (deps, { about: applicationId, content, by, word }) =>
+    decideApplication(deps, { applicationId, decision: { accept: false, ...content }, by, word }),
   'register-application': (deps, { content, by, word }) => registerApplication(deps, { ...content, by, word }),
   'revoke-card': (deps, { about: personId, content, by, word }) => revokeCard(deps, { ...content, personId, by, word }),
   'suspend-card': (deps, { about: personId, content, by, word }) =>

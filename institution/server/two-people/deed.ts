@@ -43,6 +43,7 @@ export const DEEDS = {
   'keep-person': { powers: ['confirm-people'], content: nothing },
   'accept-photo': { powers: ['set-photo'], content: nothing },
   'accept-application': { powers: ['change-cards', 'order-codes'], content: nothing },
+  'refuse-application': { powers: [], content: z.strictObject({ note: z.string() }) },
   'register-application': {
     aboutPerson: true,
     powers: ['change-cards', 'order-codes'],

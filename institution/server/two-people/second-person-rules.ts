@@ -1,7 +1,7 @@
 import type { SecondPersonRule } from '@mleg/institution-contract/held';
 import type { InstitutionSettings } from '../settings.ts';
 
-/** What is counted over a day. `changes`: of number, class, number and dates of the plastic card. */
+/** What is counted over a day. `changes`: of number, class, number and dates of the plastic card; applications refused. */
 export type Counted = 'cards' | 'orders' | 'pesels' | 'changes' | 'erasures';
 
 export interface Amount {
