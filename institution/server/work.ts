@@ -26,6 +26,7 @@ import { remindOfExpiry } from './messages/remind-of-expiry.ts';
 import { sendMails } from './messages/send-mails.ts';
 import { forgetResets } from './passwords/reset-password.ts';
 import { forgetPictures } from './photo-review/forget-pictures.ts';
+import { endCodesOfAdults } from './right-ends/end-seen-codes.ts';
 import { forgetFiles } from './roster/forget-files.ts';
 import { readImports } from './roster/read-imports.ts';
 import { forgetDevices } from './sign-in/known-device.ts';
@@ -46,6 +47,7 @@ export function openTasks(deps: InstitutionDeps, followJournal: () => Promise<vo
     'learn-terms': () => learnTerms(deps),
     'tell-code-key': createTellCodeKey(deps),
     'warn-of-keys': createWarnOfKeys(deps),
+    'end-codes-of-adults': () => endCodesOfAdults(deps),
     'forget-sessions': () => forgetOldSessions(deps),
     'forget-counts': () => deps.limits.forgetOld(),
     'forget-resets': () => forgetResets(deps),

@@ -1,5 +1,6 @@
 import { OTHER_STUDENT, STUDENT } from '@mleg/testing/people/people';
 import { orderCodes } from '@mleg/testing/world/activate-card';
+import { kindsOf } from '@mleg/testing/world/school';
 import { createWorld } from '@mleg/testing/world/world';
 import { expect, test } from 'vitest';
 
@@ -20,7 +21,7 @@ test('T4 codes work for thirty days to the second, then the portal offers new on
   await portal.waitUntil('ready');
 });
 
-test('T1 T2 every wrong code costs a try; after the fifth the right one is worthless and the student is told', async () => {
+test('T1 T2 Q42 every wrong code costs a try; after the fifth the right one is worthless and the student is told', async () => {
   await using world = await createWorld();
   const { portal, codes } = await orderCodes(world, STUDENT);
   const { wallet } = world.phone();
@@ -35,6 +36,7 @@ test('T1 T2 every wrong code costs a try; after the fifth the right one is worth
   expect(await wallet.finish(activation.id, codes.activationCode)).toEqual({ refused: 'dead-code' });
   expect(await world.phone().wallet.redeem(codes.offerUri, codes.activationCode)).toEqual({ refused: 'dead-code' });
   await portal.waitUntil('locked');
+  expect(await kindsOf(portal)).toContain('codes-locked');
 
   await portal.order();
   await portal.waitUntil('ready');

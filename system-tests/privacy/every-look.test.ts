@@ -90,7 +90,6 @@ const QUERIES: Readonly<Record<string, string>> = {
 /** Where names are chosen from; nothing but names, numbers and how far a card is stands there. */
 const LISTS_OF_NAMES: readonly string[] = [
   'POST /office/people-search',
-  'GET /office/group-members',
   'GET /office/day',
   'GET /office/held',
   'GET /office/mass-actions/candidates',
@@ -103,7 +102,7 @@ const LISTS_OF_NAMES: readonly string[] = [
   // Each picture is fetched apart.
   'GET /office/photos',
 ];
-test('D91 Q29: whatever the staff is shown of somebody, at any route, that person sees who looked, as what and when', async () => {
+test('D91 Q29 Q44: whatever the staff is shown of somebody, at any route, that person sees who looked, as what and when', async () => {
   const { ids, secrets } = await prepare();
   const head = await world.signIn(HEAD);
   await head.confirm();
@@ -123,6 +122,7 @@ test('D91 Q29: whatever the staff is shown of somebody, at any route, that perso
   }
   expect(seen).toEqual({
     'GET /office/applications': 'form',
+    'GET /office/group-members': 'fields',
     'GET /office/held/{deedId}': 'fields',
     'GET /office/people/{personId}': 'file',
     'GET /office/people/{personId}/accounts': 'file',

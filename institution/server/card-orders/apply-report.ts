@@ -60,6 +60,7 @@ function newestOfEach(reports: readonly IssuanceRequestReport[]): Map<string, Is
 /** What people are told of without asking. */
 const MESSAGES: Readonly<Partial<Record<CardOrderState, MessageKind>>> = {
   ready: 'codes-ready',
+  locked: 'codes-locked',
   revoked: 'card-cancelled',
 };
 

@@ -20,6 +20,8 @@ export interface StoreRevocation {
   reason: RevocationReason;
   /** One of many, which a job passes on; `codes`: a card that may be on a phone stays. */
   massAction?: { id: string; only?: 'codes' };
+  /** Only codes, which somebody whose right has ended could see; a job passes it on. */
+  seenCodes?: true;
 }
 
 /**
@@ -29,7 +31,7 @@ export interface StoreRevocation {
 export async function storeRevocation(
   deps: Pick<InstitutionDeps, 'clock' | 'jobs' | 'settings'>,
   transaction: Transaction<InstitutionDatabase>,
-  { actor, personId, reason, massAction }: StoreRevocation,
+  { actor, personId, reason, massAction, seenCodes }: StoreRevocation,
   _leave: Permission<'change-cards'>,
 ): Promise<CallRecord | undefined> {
   const { institutionId } = deps.settings;
@@ -37,7 +39,7 @@ export async function storeRevocation(
   await lockPerson(transaction, institutionId, personId);
   const order = await lockNewestOrder(transaction, institutionId, personId);
   if (!order || !isOpen(stateAt(order, now))) return undefined;
-  if (massAction?.only === 'codes' && mayBeOnPhone(order.state)) return undefined;
+  if ((seenCodes || massAction?.only === 'codes') && mayBeOnPhone(order.state)) return undefined;
   const state = mayBeOnPhone(order.state) ? 'revoked' : 'cancelled';
   const ended = { state, reason, changed_at: now, sealed_codes: null, queue_place: null } as const;
   if (!(await updateOrder(transaction, order, ended))) return undefined;
@@ -48,7 +50,7 @@ export async function storeRevocation(
     orderId,
     kind: 'revoke-card',
     reason,
-    ...(massAction ? {} : { claimUntil: claimForClick(now) }),
+    ...(massAction || seenCodes ? {} : { claimUntil: claimForClick(now) }),
   } as const;
   const call = await insertCall(transaction, revocation);
   await recordAudit(transaction, {
@@ -59,7 +61,8 @@ export async function storeRevocation(
     subject: personId,
     detail: { order: orderId, reason, ...(massAction ? { massAction: massAction.id } : {}) },
   });
-  await tell(deps, transaction, { personId, kind: 'card-cancelled', about: orderId, detail: reason });
+  const kind = seenCodes ? 'codes-ended' : 'card-cancelled';
+  await tell(deps, transaction, { personId, kind, about: orderId, ...(seenCodes ? {} : { detail: reason }) });
   await deps.jobs.enqueue(transaction, SEND_ISSUER_CALLS, {});
   return call;
 }

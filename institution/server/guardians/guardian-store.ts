@@ -1,5 +1,6 @@
 import type { Kysely, Transaction } from 'kysely';
 import { sql } from 'kysely';
+import { OF_CODES } from '../database/order-state-sql.ts';
 import type { InstitutionDatabase } from '../database/schema.ts';
 import type { Permission } from '../permission/permission.ts';
 
@@ -115,6 +116,28 @@ export async function selectConcernedAccounts(
     union all
     select person_id, account_id, false from guardianships
     where institution_id = ${institutionId} and person_id = any (${ids}) and ended_at is null`.execute(within);
+  return rows;
+}
+
+export interface CodesOfWard {
+  personId: string;
+  birthdate: string;
+  orderedAt: Date;
+}
+
+/** Codes that wait for somebody who has guardians and has turned 18 by that day. */
+export async function selectCodesOfAdultWards(
+  within: Within,
+  institutionId: string,
+  day: string,
+): Promise<CodesOfWard[]> {
+  const { rows } = await sql<CodesOfWard>`
+    select people.person_id as "personId", people.birthdate, card_orders.ordered_at as "orderedAt"
+    from card_orders join people using (institution_id, person_id)
+    where institution_id = ${institutionId} and card_orders.state in ${OF_CODES}
+      and people.birthdate <= ${day}::date - interval '18 years'
+      and exists (select from guardianships where guardianships.institution_id = people.institution_id
+        and guardianships.person_id = people.person_id and guardianships.ended_at is null)`.execute(within);
   return rows;
 }
 

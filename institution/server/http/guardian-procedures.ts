@@ -3,9 +3,9 @@ import { requireSession } from '@mleg/platform/http/page-call';
 import { implement } from '@orpc/server';
 import type { InstitutionDeps } from '../deps.ts';
 import { readChildren } from '../family/children.ts';
-import { endRight } from '../guardians/end-right.ts';
 import { selectGuardians } from '../guardians/guardian-store.ts';
 import { selectPerson } from '../people/people-store.ts';
+import { endRight } from '../right-ends/end-right.ts';
 import { type CallContext, requireOffice } from './call-context.ts';
 
 export function guardianProcedures(deps: InstitutionDeps) {

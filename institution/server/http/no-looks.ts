@@ -6,7 +6,6 @@ const NOBODY = 'about the institution, its staff or a file as a whole';
 /** Procedures of the staff that record no look, each with the reason. */
 export const NO_LOOKS: Readonly<Record<string, string>> = {
   'POST /office/people-search': NAMES,
-  'GET /office/group-members': NAMES,
   'GET /office/groups': NOBODY,
   'GET /office/day': NAMES,
   'GET /office/held': NAMES,

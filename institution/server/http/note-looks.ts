@@ -10,7 +10,7 @@ type LookDeps = Pick<InstitutionDeps, 'clock' | 'database' | 'settings'>;
 
 interface Look {
   what: ViewKind;
-  /** Of a page that is recorded as a whole. */
+  /** Of a page that is recorded as a whole, or one that renews itself. */
   isPart?: true;
 }
 
@@ -20,6 +20,8 @@ const LOOKS: Readonly<Record<string, Look>> = {
   'GET /office/people/{personId}/guardians': { what: 'file', isPart: true },
   'GET /office/people/{personId}/accounts': { what: 'file', isPart: true },
   'GET /office/people/{personId}/forms/{kind}': { what: 'form' },
+  // What somebody lacks for a card stands there. The page asks again and again, so that a day's looks are one.
+  'GET /office/group-members': { what: 'fields', isPart: true },
   'GET /office/applications': { what: 'form' },
   'POST /office/slips': { what: 'slip' },
   'POST /office/slips/pdf': { what: 'slip' },

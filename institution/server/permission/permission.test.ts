@@ -25,6 +25,7 @@ test('Q12 leave to do what is dangerous is made by the scale for the staff, and 
     'http/suspension-procedures.ts',
     'privacy/export-person.ts',
   ]);
+  expect(importersOf('asRightEnds')).toEqual(['right-ends/end-seen-codes.ts']);
   expect(importersOf('asOperator')).toEqual([
     'demo/load-family.ts',
     'demo/load-people.ts',

@@ -33,6 +33,11 @@ export function asHolder(): Permission<'change-cards' | 'order-codes' | 'read-pe
   return permit();
 }
 
+/** What was seen by somebody whose right has ended goes with the right; whoever ended it decides nothing else by it. */
+export function asRightEnds(): Permission<'change-cards'> {
+  return permit();
+}
+
 /** Whoever runs the institution fills an empty one, and repeats erasures that were decided before a restore. */
 export function asOperator(): Permission<Power> {
   return permit();

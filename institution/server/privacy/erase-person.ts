@@ -12,6 +12,7 @@ import { actingFor } from '../guardians/acting-for.ts';
 import type { CallRecord } from '../issuer-outbox/calls-store.ts';
 import { sendAtOnce } from '../issuer-sending/send-at-once.ts';
 import type { SendDeps } from '../issuer-sending/send-calls.ts';
+import { tell } from '../messages/tell.ts';
 import { lockPerson, selectPerson } from '../people/people-store.ts';
 import { isEnrolled } from '../people/person.ts';
 import type { Permission } from '../permission/permission.ts';
@@ -89,7 +90,9 @@ export async function applyErasure(
   await lockPerson(transaction, institutionId, personId);
   const call = await storeRevocation(deps, transaction, { actor, personId, reason: 'resignation' }, leave);
   await deleteCardData(transaction, institutionId, personId);
+  // Where everything goes, accounts and messages go too.
   if (entry.extent === 'person') await deletePerson(transaction, institutionId, personId);
+  else await tell(deps, transaction, { personId, kind: 'data-erased', about: personId });
   await insertErasure(transaction, institutionId, entry);
   const event = { institutionId, at: deps.clock.now(), event: 'privacy.erased' as const, actor, subject: personId };
   await recordAudit(transaction, { ...event, detail: { extent: entry.extent } });

@@ -134,6 +134,14 @@ export const family: Translated<typeof polish.family> = {
         title: 'The codes end within a day',
         text: '{{name}}: the codes have not been used yet. After that new ones have to be prepared.',
       },
+      'codes-locked': {
+        title: 'The code is locked',
+        text: '{{name}}: a wrong activation code was entered too many times, so that the codes work no longer. Prepare new ones. If it was not you, show your codes to nobody.',
+      },
+      'codes-ended': {
+        title: 'The codes work no longer, prepare new ones',
+        text: '{{name}}: the right of somebody who could know the codes has ended. That is why we cancelled them. An mLegitymacja that is on a phone already works on.',
+      },
       'card-cancelled': {
         title: 'The mLegitymacja has been cancelled',
         text: '{{name}}: the card on the phone and the codes work no longer.',
@@ -164,6 +172,10 @@ export const family: Translated<typeof polish.family> = {
       'photo-reminder': {
         title: 'Reminder: another photo is needed',
         text: '{{name}}: the last photo has to be better. Send another one.',
+      },
+      'data-erased': {
+        title: 'The data for mLegitymacja have been erased',
+        text: '{{name}}: data were erased on request, and mLegitymacja and codes work no longer. If this is a mistake, contact the school office.',
       },
       'guardian-added': {
         title: 'There is one guardian more',

@@ -72,7 +72,8 @@ export const secretary: Translated<typeof polish.secretary> = {
     ended: 'right ended {{date}}',
     end: 'End the right',
     endTitle: 'End the guardian’s right?',
-    endText: '{{name}} will at once no longer see the pupil’s data, codes and messages.',
+    endText:
+      '{{name}} will at once no longer see the pupil’s data, codes and messages. Codes that still wait will be cancelled: order new ones, or have the family prepare them.',
     back: 'Go back without changes',
   },
 };

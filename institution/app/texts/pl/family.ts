@@ -133,6 +133,14 @@ export const family = {
         title: 'Kody wygasną w ciągu doby',
         text: '{{name}}: kody nie zostały jeszcze użyte. Potem trzeba będzie przygotować nowe.',
       },
+      'codes-locked': {
+        title: 'Kod jest zablokowany',
+        text: '{{name}}: za wiele razy podano błędny kod aktywacyjny, więc kody już nie działają. Przygotuj nowe. Jeśli to nie były Twoje próby, nie pokazuj kodów nikomu.',
+      },
+      'codes-ended': {
+        title: 'Kody już nie działają, przygotuj nowe',
+        text: '{{name}}: prawo kogoś, kto mógł znać kody, się skończyło. Dlatego je anulowaliśmy. mLegitymacja, która jest już w telefonie, działa dalej.',
+      },
       'card-cancelled': {
         title: 'mLegitymacja została anulowana',
         text: '{{name}}: legitymacja w telefonie i kody już nie działają.',
@@ -163,6 +171,10 @@ export const family = {
       'photo-reminder': {
         title: 'Przypomnienie: potrzebne jest inne zdjęcie',
         text: '{{name}}: poprzednie zdjęcie trzeba poprawić. Wyślij inne.',
+      },
+      'data-erased': {
+        title: 'Dane do mLegitymacji zostały usunięte',
+        text: '{{name}}: na wniosek usunięto dane, a mLegitymacja i kody już nie działają. Jeśli to pomyłka, zgłoś się do sekretariatu.',
       },
       'guardian-added': {
         title: 'Przybył opiekun ucznia',

@@ -68,7 +68,8 @@ export const secretary = {
     ended: 'prawo zakończone {{date}}',
     end: 'Zakończ prawo',
     endTitle: 'Zakończyć prawo opiekuna?',
-    endText: '{{name}} od razu przestanie widzieć dane, kody i wiadomości ucznia.',
+    endText:
+      '{{name}} od razu przestanie widzieć dane, kody i wiadomości ucznia. Kody, które jeszcze czekają, zostaną anulowane: zamów albo poproś rodzinę o przygotowanie nowych.',
     back: 'Wróć bez zmian',
   },
 } as const;

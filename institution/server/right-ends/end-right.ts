@@ -1,8 +1,9 @@
 import { recordAudit } from '@mleg/platform/audit/record-audit';
 import { notifyCardChanged } from '../card-changes/card-change-store.ts';
 import type { InstitutionDeps } from '../deps.ts';
+import { endGuardianship } from '../guardians/guardian-store.ts';
 import type { Account } from '../sign-in/account.ts';
-import { endGuardianship } from './guardian-store.ts';
+import { endSeenCodes } from './end-seen-codes.ts';
 
 export interface EndRight {
   by: Account;
@@ -10,9 +11,9 @@ export interface EndRight {
   personId: string;
 }
 
-/** From the end of this call on the pupil does not exist for that guardian (G76). */
+/** From the end of this call on the pupil does not exist for that guardian (G76), nor do the codes that wait. */
 export async function endRight(
-  deps: Pick<InstitutionDeps, 'clock' | 'database' | 'settings'>,
+  deps: Pick<InstitutionDeps, 'clock' | 'database' | 'jobs' | 'settings'>,
   { by, accountId, personId }: EndRight,
 ): Promise<{ ended: true } | { refused: 'already-ended' }> {
   const { institutionId } = deps.settings;
@@ -22,6 +23,7 @@ export async function endRight(
     if (!ended) return { refused: 'already-ended' } as const;
     const event = { institutionId, at, event: 'guardian.ended' as const, actor: by.accountId, subject: personId };
     await recordAudit(transaction, { ...event, detail: { guardian: accountId } });
+    await endSeenCodes(deps, transaction, { actor: by.accountId, personId });
     await notifyCardChanged(transaction, institutionId, personId);
     return { ended: true } as const;
   });
