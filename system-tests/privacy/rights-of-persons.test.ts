@@ -130,7 +130,7 @@ test('an enrolled pupil’s card is revoked and all about it erased, with what i
   expect(erased.body).toEqual({ kept: ['register-entry', 'audit', 'issuer-status'] });
 
   const left = (await take(mother, Jagna)).body;
-  expect(left).toMatchObject({ photos: [], cardOrders: [], messages: [], applications: [] });
+  expect(left).toMatchObject({ photos: [], cardOrders: [], messages: [{ kind: 'data-erased' }], applications: [] });
   expect(left.person).toMatchObject({ givenName: 'Jagna' });
   const revoked = await world.databases.issuer
     .selectFrom('audit_events')
