@@ -114,6 +114,8 @@ test.each([['within'], ['past']])(
     const ofKuba = (pesel: string) => said('PUT', `/office/people/${Kuba}`, { ...known, pesel });
     const wrong = await ofKuba(alike(kubas));
     expect(wrong).toMatchObject({ status: 409, code: 'HELD', told: ['identity'] });
+    // The second person sees that a number was typed.
+    expect(wrong.changes).toMatchObject([{ field: 'pesel' }]);
     expect(await ofKuba(kubas)).toEqual(wrong);
     const ofNobody = await said('POST', '/office/people', { ...made, pesel: alike(kubas) });
     expect(ofNobody).toMatchObject({ status: 409, code: 'HELD', told: ['new-person'] });

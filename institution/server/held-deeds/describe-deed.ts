@@ -83,10 +83,12 @@ async function fieldChanges(deps: DescribeDeps, personId: string, fields: Person
   const person = await readPerson(deps, personId);
   if (!known || !person) return [];
   const { hasPesel: _has, ...before } = known;
+  const { pesel: _pesel, ...rest } = shown(before);
   const masked = person.pesel ? maskPesel(person.pesel) : '';
-  // An empty PESEL leaves what is known.
-  const after = shown(fields);
-  return differences({ ...shown(before), pesel: masked }, { ...after, pesel: after['pesel'] || masked });
+  // An empty PESEL leaves what is known; one that is typed stands there also where no digit that is shown differs (Q40).
+  const { pesel: typed, ...after } = shown(fields);
+  const pesel = typed ? [{ field: 'pesel', ...(masked ? { before: masked } : {}), after: typed }] : [];
+  return [...differences(rest, after), ...pesel];
 }
 
 async function picturesOf(

@@ -69,7 +69,7 @@ export const secretary = {
     end: 'Zakończ prawo',
     endTitle: 'Zakończyć prawo opiekuna?',
     endText:
-      '{{name}} od razu przestanie widzieć dane, kody i wiadomości ucznia. Kody, które jeszcze czekają, zostaną anulowane: zamów albo poproś rodzinę o przygotowanie nowych.',
+      '{{name}} od razu przestanie widzieć dane, kody i wiadomości ucznia. Kody, które jeszcze czekają, zostaną anulowane: zamów nowe albo poproś o to rodzinę.',
     back: 'Wróć bez zmian',
   },
 } as const;
