@@ -21,8 +21,9 @@ const OTHER_OPERATOR: Record<string, string> = {
   '>>>': '<<',
 };
 const OTHER_LOGIC: Record<string, string> = { '&&': '||', '||': '&&' };
-const OTHER_METHOD: Record<string, string> = { some: 'every', every: 'some', strictObject: 'object' };
-const OTHER_FUNCTION: Record<string, string> = { min: 'max', max: 'min', floor: 'ceil', ceil: 'floor' };
+// Any name may be asked for, `toString` too.
+const OTHER_METHOD = new Map(Object.entries({ some: 'every', every: 'some', strictObject: 'object' }));
+const OTHER_FUNCTION = new Map(Object.entries({ min: 'max', max: 'min', floor: 'ceil', ceil: 'floor' }));
 /** Calls without which the rest of their chain still stands, and lets more pass. */
 const FILTERS = new Set([
   'filter',
@@ -101,7 +102,7 @@ function visitCalls(add: Add, text: Text): VisitorObject {
       if (callee.type !== 'MemberExpression' || callee.property.type !== 'Identifier') return;
       const { object, property } = callee;
       const ofMath = text(object) === 'Math';
-      const other = (ofMath ? OTHER_FUNCTION : OTHER_METHOD)[property.name];
+      const other = (ofMath ? OTHER_FUNCTION : OTHER_METHOD).get(property.name);
       if (other !== undefined) add(property, other);
       if (!ofMath && FILTERS.has(property.name)) add({ start: object.end, end: node.end }, '');
     },
