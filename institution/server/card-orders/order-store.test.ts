@@ -5,7 +5,7 @@ import type { InstitutionDatabase } from '../database/schema.ts';
 import { upsertPeople } from '../people/people-store.ts';
 import { asOperator } from '../permission/permission.ts';
 import { freshInstitutionDatabase, INSTITUTION, personRow } from '../test-databases/fresh-institution-database.ts';
-import { insertOrders, selectNewestOrder } from './order-store.ts';
+import { insertOrders, selectNewestOrder, selectOrdersAtIssuer } from './order-store.ts';
 
 const orderedAt = new Date('2026-11-21T12:00:00Z');
 
@@ -36,4 +36,18 @@ test('knows the newest order even where two are of the same instant', async () =
   await fresh.database.updateTable('card_orders').set({ state: 'replaced' }).execute();
   const second = await order(fresh.database, personId);
   expect(await selectNewestOrder(fresh.database, INSTITUTION, personId)).toMatchObject({ order_id: second });
+});
+
+test('goes through the orders that the issuer has in pieces, each after the one before', async () => {
+  await using fresh = await freshInstitutionDatabase();
+  const { database } = fresh;
+  const orders: string[] = [];
+  for (let count = 0; count < 3; count++) orders.push(await order(database, await somebody(database)));
+  await database.updateTable('card_orders').set({ state: 'ready' }).execute();
+  await order(database, await somebody(database));
+  const piece = async (after?: string) =>
+    (await selectOrdersAtIssuer(database, INSTITUTION, { after, limit: 2 })).map(({ order_id: id }) => id);
+  const first = await piece();
+  const all = [...first, ...(await piece(first.at(-1)))];
+  expect(all).toEqual(orders.toSorted());
 });

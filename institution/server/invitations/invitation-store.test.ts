@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { type Kysely, sql } from 'kysely';
 import { expect, test } from 'vitest';
+import type { InstitutionDatabase } from '../database/schema.ts';
 import { freshInstitutionDatabase, INSTITUTION } from '../test-databases/fresh-institution-database.ts';
 import { deleteInvitation, deleteInvitationsBefore, insertInvitation, lockInvitation } from './invitation-store.ts';
 
@@ -15,6 +17,14 @@ const invitation = {
   expires_at: later,
 };
 
+/** How many sessions of the database wait for what another one holds. */
+async function waiting(database: Kysely<InstitutionDatabase>): Promise<number | undefined> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::integer from pg_stat_activity
+    where datname = current_database() and wait_event_type = 'Lock'`.execute(database);
+  return rows[0]?.count;
+}
+
 test('of two who come with one code at the same instant one gets it; after its day nobody does', async () => {
   await using fresh = await freshInstitutionDatabase();
   const { database } = fresh;
@@ -28,8 +38,14 @@ test('of two who come with one code at the same instant one gets it; after its d
       return found;
     });
   expect(await come(later)).toBeUndefined();
-  const got = await Promise.all([come(now), come(now)]);
-  expect(got.filter((one) => one !== undefined)).toMatchObject([{ teaches: ['4a', '8b'] }]);
+  const first = await database.startTransaction().execute();
+  const found = await lockInvitation(first, INSTITUTION, { codeHash, now });
+  expect(found).toMatchObject({ teaches: ['4a', '8b'] });
+  const second = come(now);
+  await expect.poll(() => waiting(database)).toBe(1);
+  if (found) await deleteInvitation(first, found);
+  await first.commit().execute();
+  expect(await second).toBeUndefined();
 });
 
 test('what nobody came with goes', async () => {
