@@ -13,7 +13,8 @@ test('D54 D91: counts what somebody looks at, also at the same instant, and only
   await using fresh = await freshInstitutionDatabase();
   const { database } = fresh;
   const [personId, viewedBy] = [randomUUID(), randomUUID()];
-  await upsertPeople(database, [personRow({ person_id: personId })], asOperator());
+  const stranger = personRow({ person_id: randomUUID(), institution_id: 'other' });
+  await upsertPeople(database, [personRow({ person_id: personId }), stranger], asOperator());
   const account = { accountId: viewedBy, institutionId: INSTITUTION, provider: 'local', subject: 'biuro' };
   await insertAccount(database, { ...account, displayName: 'Biuro', office: true });
   const count = (on: string) =>
@@ -37,4 +38,6 @@ test('D54 D91: counts what somebody looks at, also at the same instant, and only
     { what: 'file', times: 2, display_name: 'Biuro', role: 'office' },
   ]);
   expect(await selectViews(database, 'other', personId, 10)).toEqual([]);
+  // An id of another institution is nobody here (I10).
+  expect((await upsertViews(database, { ...look, personIds: [stranger.person_id], what: 'file' })).size).toBe(0);
 });

@@ -76,6 +76,8 @@ test('I10 D53 counts whom each kind touches: nobody of elsewhere, and not the ow
   expect(await countTouched(database, { ...selection(), kind: 'cancel-codes' })).toMatchObject({ people: 1, codes: 1 });
   expect(await countTouched(database, { ...selection(), kind: 'suspend' })).toMatchObject({ people: 1, cards: 1 });
   expect(await countTouched(database, { ...selection(), kind: 'resume' })).toMatchObject({ people: 0 });
+  const second = { ...selection(), personIds: IDS.slice(1) };
+  expect(await countTouched(database, second)).toMatchObject({ people: 1, cards: 0, codes: 1 });
 });
 
 test('D53 nobody who asks or approves has their own card among those that are changed', async () => {

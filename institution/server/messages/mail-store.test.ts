@@ -43,6 +43,7 @@ test('a mail is with one process at a time, and comes back when that one dies', 
   const { database, ids } = await outbox(fresh, 'mama@example.org');
   const claim = (now: number) =>
     claimMails(database, INSTITUTION, { now: at(now), nextTryAt: at(now + 60), limit: 20 });
+  expect(await claimMails(database, 'other', { now: at(0), nextTryAt: at(60), limit: 20 })).toEqual([]);
   const both = await Promise.all([claim(0), claim(0)]);
   expect(both.flat()).toMatchObject([{ message_id: ids[0], email: 'mama@example.org', tries: 1 }]);
   expect(await claim(59)).toEqual([]);
