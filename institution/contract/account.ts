@@ -21,7 +21,12 @@ export const openSessionSchema = z.strictObject({
 export type OpenSession = z.infer<typeof openSessionSchema>;
 
 /** What happened to an account. */
-export const accountEventSchema = z.strictObject({ at: z.iso.datetime(), event: z.string() });
+export const accountEventSchema = z.strictObject({
+  at: z.iso.datetime(),
+  event: z.string(),
+  /** Who did it, where that is somebody else. */
+  by: z.string().optional(),
+});
 
 export const accountSchema = z.strictObject({
   login: z.string(),

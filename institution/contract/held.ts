@@ -12,6 +12,7 @@ export const secondPersonRuleSchema = z.enum([
   'many-pesels',
   'many-changes',
   'many-erasures',
+  'many-ways',
   'both-secrets',
   'export',
   'rights',

@@ -19,6 +19,8 @@ export const messageKindSchema = z.enum([
   'objection-recorded',
   'guardian-added',
   'data-erased',
+  'guardian-ended',
+  'code-handed',
   'codes-reminder',
   'photo-reminder',
   'deed-approved',

@@ -27,6 +27,8 @@ export const deedKindSchema = z.enum([
   'export-person',
   'set-roles',
   'change-address',
+  'hand-code',
+  'end-guardian',
   'join-staff',
   'join-guardian',
 ]);
@@ -57,7 +59,8 @@ export const heldDeedSchema = z.strictObject({
   account: z
     .strictObject({
       displayName: z.string(),
-      login: z.string(),
+      /** Only of who gets a right: whoever asks for a way into somebody's account learns nothing of it. */
+      login: z.string().optional(),
       email: z.string().optional(),
       /** Where they were last signed in, as a person calls it. */
       device: z.strictObject({ browser: z.string(), system: z.string() }).optional(),
@@ -145,6 +148,8 @@ export const twoPeopleContract = {
         shareOfChanges: z.number(),
         erasuresADay: z.int(),
         shareOfErasures: z.number(),
+        waysADay: z.int(),
+        shareOfWays: z.number(),
         /** What comes of both today: the number, or the share of people and cards where that is less. */
         aDay: z.strictObject({
           cards: z.int(),
@@ -152,6 +157,7 @@ export const twoPeopleContract = {
           pesels: z.int(),
           changes: z.int(),
           erasures: z.int(),
+          ways: z.int(),
         }),
         /** Why limits are above those that the project sets; missing: they are not. */
         loosenedBecause: z.string().optional(),

@@ -25,6 +25,8 @@ const TWO_PEOPLE = {
   shareOfChanges: 0.25,
   erasuresADay: 10,
   shareOfErasures: 0.02,
+  waysADay: 5,
+  shareOfWays: 0.05,
 } as const;
 const limitSchema = z.int().min(0);
 const shareSchema = z.number().min(0).max(1);
@@ -43,11 +45,14 @@ const twoPeopleSchema = z
     shareOfOrders: z.number().min(0).max(10).default(TWO_PEOPLE.shareOfOrders),
     peselsADay: limitSchema.default(TWO_PEOPLE.peselsADay),
     shareOfPesels: shareSchema.default(TWO_PEOPLE.shareOfPesels),
-    /** People whose number, class, or number or dates of the plastic card are changed. */
+    /** People whose number, class, or number or dates of the plastic card are changed, and rights of guardians that end. */
     changesADay: limitSchema.default(TWO_PEOPLE.changesADay),
     shareOfChanges: shareSchema.default(TWO_PEOPLE.shareOfChanges),
     erasuresADay: limitSchema.default(TWO_PEOPLE.erasuresADay),
     shareOfErasures: shareSchema.default(TWO_PEOPLE.shareOfErasures),
+    /** Accounts for which a code on paper is handed out. */
+    waysADay: limitSchema.default(TWO_PEOPLE.waysADay),
+    shareOfWays: shareSchema.default(TWO_PEOPLE.shareOfWays),
     /** A limit above the project's own needs a reason, which all of the office read on the page of what waits. */
     loosenedBecause: z.string().trim().min(10).max(300).optional(),
   })

@@ -100,9 +100,11 @@ test('Q31 who has e-mail gets no code on paper; another address takes two people
   expect((await approve(clerk, held)).status).toBe(403);
   const { body } = await head.call<HeldDeedDetail>('GET', `/office/held/${held.deedId}`);
   expect(body).toMatchObject({
-    account: { login: FATHER },
+    account: { displayName: FATHER },
     changes: [{ field: 'email', before: `${FATHER}@example.org`, after: 'nowy@example.org' }],
   });
+  // Whoever asks for a way in learns no login.
+  expect(body.account?.login).toBeUndefined();
   expect((await approve(head, held)).status).toBe(204);
   await school.institution.sweep();
   const addresses = server.mails.splice(0).flatMap(({ to }) => to);

@@ -1,3 +1,4 @@
+import type { AccountView } from '@mleg/institution-contract/account';
 import { ProblemNotice } from '@mleg/ui/calls/problem-notice.tsx';
 import { useDates } from '@mleg/ui/i18n/use-dates.ts';
 import { Page } from '@mleg/ui/page.tsx';
@@ -59,12 +60,12 @@ const EVENTS = [
   'signed-out-everywhere',
 ] as const;
 
-function EventsPanel({ events }: { readonly events: readonly { at: string; event: string }[] }) {
+function EventsPanel({ events }: { readonly events: AccountView['events'] }) {
   const t = useT();
   const dates = useDates();
-  const known = events.flatMap(({ at, event }) => {
+  const known = events.flatMap(({ at, event, by }) => {
     const name = EVENTS.find((one) => event === `account.${one}`);
-    return name ? [{ at, name }] : [];
+    return name ? [{ at, name, by }] : [];
   });
   return (
     <Panel title={t('account.events.title')}>
@@ -72,9 +73,10 @@ function EventsPanel({ events }: { readonly events: readonly { at: string; event
       {known.length === 0 && <p className={typography['muted']}>{t('account.events.none')}</p>}
       {known.length > 0 && (
         <ul>
-          {known.map(({ at, name }) => (
+          {known.map(({ at, name, by }) => (
             <li key={`${at} ${name}`}>
               <time dateTime={at}>{dates.dateTime(at)}</time>: {t(`account.events.kind.${name}`)}
+              {by !== undefined && ` (${by})`}
             </li>
           ))}
         </ul>

@@ -81,7 +81,7 @@ interface AboutProps {
 
 function AboutPerson({ message, onOpen }: AboutProps) {
   const t = useT();
-  const { kind, displayName = '', detail, note, personId = '' } = message;
+  const { kind, displayName = '', detail, note, personId } = message;
   const photo = photoRejectionSchema.safeParse(detail);
   const revocation = cardReasonSchema.safeParse(detail);
   return (
@@ -93,11 +93,13 @@ function AboutPerson({ message, onOpen }: AboutProps) {
       )}
       {note && <p>{t('family.photo.note', { note })}</p>}
       {kind === 'codes-ready' && <InstructionLink />}
-      <p>
-        <PageLink to={`${paths.pupil}/${personId}`} icon="arrowRight" onClick={onOpen}>
-          {t('family.inbox.open')}
-        </PageLink>
-      </p>
+      {personId && (
+        <p>
+          <PageLink to={`${paths.pupil}/${personId}`} icon="arrowRight" onClick={onOpen}>
+            {t('family.inbox.open')}
+          </PageLink>
+        </p>
+      )}
     </>
   );
 }

@@ -12,6 +12,7 @@ import { client } from '../api/client.ts';
 import { useT } from '../app-i18n.ts';
 import { paths } from '../paths.ts';
 import { ChangeAddress } from './change-address.tsx';
+import { OfficeProblem } from './office-problem.tsx';
 
 /** Who sees this person's card, and what to do for whoever of them has forgotten their password or lost their mail. */
 export function AccountAccess({ personId }: { readonly personId: string }) {
@@ -30,7 +31,7 @@ export function AccountAccess({ personId }: { readonly personId: string }) {
       {error && <ProblemNotice error={error} />}
       {isStaffs && <Notice tone="warning" title={t('account.handing.notYours')} announce />}
       {hasEmail && <Notice tone="warning" title={t('account.handing.byEmail', where)} announce />}
-      {hand.error && !isStaffs && !hasEmail && <ProblemNotice error={hand.error} />}
+      {hand.error && !isStaffs && !hasEmail && <OfficeProblem error={hand.error} />}
       <p>{t('account.handing.text')}</p>
       {data?.accounts.length === 0 && <p>{t('account.handing.none')}</p>}
       {data?.accounts.some(({ email }) => email) && <p>{t('account.handing.byEmail', where)}</p>}

@@ -1,13 +1,13 @@
 import { recordAudit } from '@mleg/platform/audit/record-audit';
 import { tellAccount } from '../account-mails/account-mail-store.ts';
 import type { InstitutionDeps } from '../deps.ts';
-import { selectWards } from '../guardians/guardian-store.ts';
 import { deleteResets } from '../passwords/reset-store.ts';
 import type { Account } from '../sign-in/account.ts';
 import { selectAccountById, selectIsStaffsAddress, updateAddress } from '../sign-in/account-store.ts';
 import { insertDoor } from '../sign-in/door-store.ts';
 import { type NotYet, weigh } from '../two-people/weigh.ts';
 import type { Word } from '../two-people/weighing.ts';
+import { peopleOf } from './people-of.ts';
 
 type ChangeDeps = Pick<InstitutionDeps, 'clock' | 'database' | 'keys' | 'random' | 'settings'>;
 
@@ -35,10 +35,7 @@ export function changeAddress(
     if (!account) return { refused: 'not-found' };
     const isStaff = account.office || account.teaches.length > 0;
     if (isStaff || accountId === by.accountId) return { refused: 'not-yours' };
-    const people = [
-      ...(account.personId ? [account.personId] : []),
-      ...(await selectWards(transaction, institutionId, accountId)),
-    ];
+    const people = await peopleOf(deps, transaction, accountId);
     const facts = {
       touches: (own: readonly string[]) => people.some((personId) => own.includes(personId)),
       wayIn: true,

@@ -2,7 +2,7 @@ import type { AccountView, OpenSession } from '@mleg/institution-contract/accoun
 import type { PasskeyView } from '@mleg/institution-contract/passkey';
 import { readHistory } from '@mleg/platform/audit/read-audit';
 import type { InstitutionDeps } from '../deps.ts';
-import { selectCredentials } from '../sign-in/account-store.ts';
+import { selectAccountNames, selectCredentials } from '../sign-in/account-store.ts';
 import { type OwnPasskey, selectPasskeys } from '../sign-in/passkey-store.ts';
 import { oldestOf, type Session } from '../sign-in/session.ts';
 import { type ListedSession, selectSessions } from '../sign-in/session-store.ts';
@@ -20,7 +20,10 @@ export async function readAccount(
   const known = await selectCredentials(database, institutionId, accountId);
   if (!known) throw new Error('A session of nobody.');
   const sessions = await selectSessions(database, institutionId, accountId, oldestOf(clock.now()));
-  const events = await readHistory(database, institutionId, accountId);
+  const history = await readHistory(database, institutionId, accountId);
+  const events = history.filter(({ event }) => event.startsWith('account.')).slice(0, NEWEST);
+  const actors = [...new Set(events.map(({ actor }) => actor))].filter((actor) => actor !== 'system');
+  const names = await selectAccountNames(database, institutionId, actors);
   return {
     login: known.login,
     ...(known.email ? { email: known.email } : {}),
@@ -28,10 +31,10 @@ export async function readAccount(
     ...(known.passwordChangedAt ? { passwordChangedAt: known.passwordChangedAt.toISOString() } : {}),
     passkeys: (await selectPasskeys(database, institutionId, accountId)).map(viewPasskey),
     sessions: sessions.map((each) => viewSession(each, session)),
-    events: events
-      .filter(({ event }) => event.startsWith('account.'))
-      .slice(0, NEWEST)
-      .map(({ at, event }) => ({ at: at.toISOString(), event })),
+    events: events.map(({ at, event, actor }) => {
+      const by = actor === accountId ? undefined : names.get(actor);
+      return { at: at.toISOString(), event, ...(by ? { by } : {}) };
+    }),
   };
 }
 

@@ -23,6 +23,7 @@ import * as bothSecrets from './0022-both-secrets.ts';
 import * as accountDoors from './0023-account-doors.ts';
 import * as codeKeys from './0024-code-keys.ts';
 import * as pinnedAddresses from './0025-pinned-addresses.ts';
+import * as waysCounted from './0026-ways-counted.ts';
 import type { InstitutionDatabase } from './schema.ts';
 
 const institutionMigrations: Migrations = {
@@ -49,6 +50,7 @@ const institutionMigrations: Migrations = {
   '0023-account-doors': accountDoors,
   '0024-code-keys': codeKeys,
   '0025-pinned-addresses': pinnedAddresses,
+  '0026-ways-counted': waysCounted,
 };
 
 /** Brings the institution's database to the newest schema; any number of processes may call it at once. */

@@ -30,7 +30,7 @@ export interface DeedsTable {
 export interface DeedCountsTable {
   institution_id: string;
   deed_id: string;
-  counted: 'cards' | 'orders' | 'pesels' | 'changes' | 'erasures';
+  counted: 'cards' | 'orders' | 'pesels' | 'changes' | 'erasures' | 'ways';
   amount: number;
 }
 

@@ -146,6 +146,7 @@ export async function endGuardianship(
   within: Within,
   institutionId: string,
   { accountId, personId, at }: { accountId: string; personId: string; at: Date },
+  _leave: Permission<'end-rights'>,
 ): Promise<boolean> {
   const { numUpdatedRows } = await within
     .updateTable('guardianships')

@@ -1,5 +1,6 @@
 import type { DeedKind } from '@mleg/institution-contract/two-people';
 import { changeAddress } from '../account-access/change-address.ts';
+import { weighHand } from '../account-access/hand-code.ts';
 import { changeForGood } from '../account-ends/change-for-good.ts';
 import { decideApplication, registerApplication } from '../applications/decide-application.ts';
 import type { InstitutionDeps } from '../deps.ts';
@@ -15,6 +16,7 @@ import { decidePhoto } from '../photo-review/decide-photo.ts';
 import { eraseConfirmed } from '../privacy/erase-person.ts';
 import { weighExport } from '../privacy/export-person.ts';
 import { weighReveal } from '../privacy/reveal-pesel.ts';
+import { endRight } from '../right-ends/end-right.ts';
 import { confirmRoster, undoRoster } from '../roster/decide-roster.ts';
 import type { Account } from '../sign-in/account.ts';
 import { weighSlips } from '../slips/weigh-slips.ts';
@@ -69,6 +71,9 @@ const PERFORMERS: Performers = {
   'set-roles': (deps, { about: accountId, content, by, word }) => setRoles(deps, { ...content, accountId, by, word }),
   'change-address': (deps, { about: accountId, content, by, word }) =>
     changeAddress(deps, { ...content, accountId, by, word }),
+  'hand-code': (deps, { about: accountId, by, word }) =>
+    inTransaction(deps, (transaction) => weighHand(deps, transaction, { accountId, by, word })),
+  'end-guardian': (deps, { about: personId, content, by, word }) => endRight(deps, { ...content, personId, by, word }),
   'join-staff': (deps, { content, by, broughtBy, word }) =>
     changeForGood(deps, (transaction, ends) =>
       joinStaff(deps, transaction, { ...content, account: by, host: hostOf(broughtBy), word, ends }),

@@ -141,12 +141,19 @@ function personOf(deps: ReadDeps, record: DeedRecord, { people }: Known): HeldDe
 
 /** Of who gets a right: the name that the office knows, and by what they sign in. */
 async function accountOf(
-  { database, settings }: ReadDeps,
-  { kind, about, asked_by: askedBy }: DeedRecord,
+  deps: ReadDeps,
+  { deed_id: deedId, kind, about, asked_by: askedBy, content_sealed: sealed }: DeedRecord,
 ): Promise<HeldDeed['account']> {
-  const accountId = { 'set-roles': about, 'change-address': about, 'join-staff': askedBy, 'join-guardian': askedBy }[
-    kind as string
-  ];
+  const ending = kind === 'end-guardian' ? openContent(deps, { deedId, kind, sealed }).accountId : undefined;
+  const accountId = {
+    'set-roles': about,
+    'change-address': about,
+    'hand-code': about,
+    'end-guardian': ending,
+    'join-staff': askedBy,
+    'join-guardian': askedBy,
+  }[kind as string];
+  const { database, settings } = deps;
   const account = accountId && (await selectAccountById(database, settings.institutionId, accountId));
   if (!account) return undefined;
   const { displayName, login, email } = account;
@@ -154,7 +161,9 @@ async function accountOf(
   const sharing = await selectSharing(database, settings.institutionId, accountId);
   const names = await selectAccountNames(database, settings.institutionId, sharing);
   const sharesDeviceWith = [...names.values()].toSorted((one, other) => one.localeCompare(other, 'pl'));
-  return { displayName, login, ...(email ? { email } : {}), ...(device ? { device } : {}), sharesDeviceWith };
+  const isTheirs = kind === 'set-roles' || kind === 'join-staff' || kind === 'join-guardian';
+  const known = isTheirs ? { login, ...(email ? { email } : {}) } : {};
+  return { displayName, ...known, ...(device ? { device } : {}), sharesDeviceWith };
 }
 
 async function fileOf({ database, settings }: ReadDeps, { kind, about }: DeedRecord): Promise<HeldDeed['file']> {

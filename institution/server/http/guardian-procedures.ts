@@ -7,6 +7,7 @@ import { selectGuardians } from '../guardians/guardian-store.ts';
 import { selectPerson } from '../people/people-store.ts';
 import { endRight } from '../right-ends/end-right.ts';
 import { type CallContext, requireOffice } from './call-context.ts';
+import { unlessNotYet } from './unless-not-yet.ts';
 
 export function guardianProcedures(deps: InstitutionDeps) {
   const os = implement(contract.guardian).$context<CallContext>();
@@ -30,7 +31,7 @@ export function guardianProcedures(deps: InstitutionDeps) {
     }),
     endRight: os.endRight.handler(async ({ context, input, errors }) => {
       const { account } = await requireOffice(deps, context);
-      const result = await endRight(deps, { ...input, by: account });
+      const result = unlessNotYet(await endRight(deps, { ...input, by: account }));
       if ('refused' in result) throw errors.ALREADY_ENDED();
     }),
   };

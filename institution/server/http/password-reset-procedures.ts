@@ -1,9 +1,10 @@
 import { contract } from '@mleg/institution-contract/contract';
 import { implement } from '@orpc/server';
 import { changeAddress } from '../account-access/change-address.ts';
+import { handResetCode } from '../account-access/hand-code.ts';
 import type { InstitutionDeps } from '../deps.ts';
 import { accountsOf } from '../guardians/acting-for.ts';
-import { askForLink, finishReset, handResetCode } from '../passwords/reset-password.ts';
+import { askForLink, finishReset } from '../passwords/reset-password.ts';
 import { selectPerson } from '../people/people-store.ts';
 import { selectCredentials } from '../sign-in/account-store.ts';
 import { type CallContext, requireOffice } from './call-context.ts';
@@ -39,7 +40,7 @@ export function passwordResetProcedures(deps: InstitutionDeps) {
     }),
     hand: os.hand.handler(async ({ context, input: { accountId }, errors }) => {
       const { account } = await requireOffice(deps, context);
-      const result = await handResetCode(deps, { by: account, accountId });
+      const result = unlessNotYet(await handResetCode(deps, { by: account, accountId }));
       if ('code' in result) return result;
       if (result.refused === 'has-email') throw errors.HAS_EMAIL();
       throw result.refused === 'not-found' ? errors.NOT_FOUND() : errors.NOT_YOURS();

@@ -17,9 +17,18 @@ export async function readInbox(
     if (personId && (await actingFor(deps, account, personId))) allowed.add(personId);
   }
   // What somebody has asked for themselves stays theirs to know.
-  const messages = rows.filter((row) => row.deed_id !== null || allowed.has(row.person_id ?? '')).map(view);
+  const messages = rows.flatMap((row) => {
+    if (row.deed_id !== null || allowed.has(row.person_id ?? '')) return [view(row)];
+    if (!isOwnEnd(row)) return [];
+    const { personId: _gone, ...message } = view(row);
+    return [message];
+  });
   return { messages, unread: messages.filter(({ read }) => !read).length };
 }
+
+/** That a right has ended is told to whose it was, with a name that they know and no way to the pupil (Q36). */
+const isOwnEnd = ({ kind, account_id: accountId, about }: MessageRecord): boolean =>
+  kind === 'guardian-ended' && about.startsWith(accountId);
 
 function view(row: MessageRecord): Message {
   return {

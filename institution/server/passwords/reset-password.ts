@@ -12,9 +12,9 @@ import type { InstitutionDatabase } from '../database/schema.ts';
 import type { InstitutionDeps } from '../deps.ts';
 import { RESET_CODE_LIFETIME, RESET_LINK_LIFETIME } from '../durations.ts';
 import { removePasskeys } from '../passkeys/remove-passkeys.ts';
-import type { Account } from '../sign-in/account.ts';
-import { selectAccountById, selectCredentials } from '../sign-in/account-store.ts';
-import { insertDoor, selectHosts } from '../sign-in/door-store.ts';
+import type { Permission } from '../permission/permission.ts';
+import { selectCredentials } from '../sign-in/account-store.ts';
+import { selectHosts } from '../sign-in/door-store.ts';
 import { foldLogin } from '../sign-in/local-accounts.ts';
 import { judgePassword } from './judge-password.ts';
 import { deleteResetsBefore, lockReset, replaceReset } from './reset-store.ts';
@@ -49,36 +49,19 @@ export async function makeLinkSecret(deps: ResetDeps, accountId: string): Promis
   return secret;
 }
 
-/**
- * A code on paper, for who has no e-mail and has proved in person who they are: where there is one, a link goes to the
- * owner and to nobody of the office (Q31). Nobody of the staff gets one: with it
- * whoever hands it out would be two people. They have links and passkeys, or are invited anew. Whoever hands one out counts
- * as who let in whoever comes with it (Q28).
- */
-export function handResetCode(
+/** A code to be handed over on paper; the one before works no longer. */
+export async function makePaperCode(
   deps: ResetDeps,
-  { by, accountId }: { by: Account; accountId: string },
-): Promise<{ code: string; expiresAt: string } | { refused: 'not-found' | 'not-yours' | 'has-email' }> {
-  const { institutionId } = deps.settings;
-  return deps.database.transaction().execute(async (transaction) => {
-    const account = await selectAccountById(transaction, institutionId, accountId);
-    if (!account) return { refused: 'not-found' };
-    const isStaff = account.office || account.head || account.teaches.length > 0;
-    if (accountId === by.accountId || isStaff) return { refused: 'not-yours' };
-    if (deps.settings.mail && account.email) return { refused: 'has-email' };
-    const code = makeManualCode((below) => deps.random.below(below));
-    const expiresAt = await store(deps, transaction, {
-      accountId,
-      kind: 'paper',
-      secret: code,
-      lifetime: RESET_CODE_LIFETIME,
-    });
-    const at = deps.clock.now();
-    await insertDoor(transaction, { institutionId, accountId, openedBy: by.accountId, way: 'paper-code', at });
-    const about = { institutionId, at, actor: by.accountId, subject: accountId };
-    await recordAudit(transaction, { ...about, event: 'account.reset-handed' });
-    return { code: groupManualCode(code), expiresAt: expiresAt.toISOString() };
-  });
+  within: Within,
+  accountId: string,
+  _leave: Permission<'open-accounts'>,
+): Promise<{ code: string; expiresAt: Date }> {
+  const code = makeManualCode((below) => deps.random.below(below));
+  const lifetime = RESET_CODE_LIFETIME;
+  return {
+    code: groupManualCode(code),
+    expiresAt: await store(deps, within, { accountId, kind: 'paper', secret: code, lifetime }),
+  };
 }
 
 export type FinishRefused = AskRefused | { refused: 'wrong-code' } | { refused: 'weak'; weakness: Weakness };

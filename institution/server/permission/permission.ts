@@ -8,6 +8,7 @@ export type Power =
   | 'print-codes'
   | 'give-rights'
   | 'open-accounts'
+  | 'end-rights'
   | 'confirm-people';
 
 declare const permitted: unique symbol;

@@ -1,30 +1,47 @@
 import { recordAudit } from '@mleg/platform/audit/record-audit';
 import { notifyCardChanged } from '../card-changes/card-change-store.ts';
 import type { InstitutionDeps } from '../deps.ts';
-import { endGuardianship } from '../guardians/guardian-store.ts';
+import { endGuardianship, selectIsWard } from '../guardians/guardian-store.ts';
+import { tell } from '../messages/tell.ts';
 import type { Account } from '../sign-in/account.ts';
+import { type NotYet, weigh } from '../two-people/weigh.ts';
+import type { Word } from '../two-people/weighing.ts';
 import { endSeenCodes } from './end-seen-codes.ts';
 
 export interface EndRight {
   by: Account;
   accountId: string;
   personId: string;
+  /** The second person's. */
+  word?: Word;
 }
 
-/** From the end of this call on the pupil does not exist for that guardian (G76), nor do the codes that wait. */
+/**
+ * From the end of this call on the pupil does not exist for that guardian (G76), nor do the codes that wait. They are
+ * told, with all who know the pupil, and no more end in a day than one person changes (Q36).
+ */
 export async function endRight(
-  deps: Pick<InstitutionDeps, 'clock' | 'database' | 'jobs' | 'settings'>,
-  { by, accountId, personId }: EndRight,
-): Promise<{ ended: true } | { refused: 'already-ended' }> {
+  deps: Pick<InstitutionDeps, 'clock' | 'database' | 'jobs' | 'keys' | 'random' | 'settings'>,
+  { by, accountId, personId, word }: EndRight,
+): Promise<{ ended: true } | { refused: 'already-ended' } | NotYet> {
   const { institutionId } = deps.settings;
   return deps.database.transaction().execute(async (transaction) => {
+    if (!(await selectIsWard(transaction, institutionId, accountId, personId))) return { refused: 'already-ended' };
+    const touches = (people: readonly string[]) => people.includes(personId);
+    const facts = { touches, amounts: [{ of: 'changes', count: 1 }] } as const;
+    const deed = { kind: 'end-guardian', about: personId, content: { accountId } } as const;
+    const weighed = await weigh(deps, transaction, { deed, by, facts, personId, word });
+    if (!('permission' in weighed)) return weighed;
     const at = deps.clock.now();
-    const ended = await endGuardianship(transaction, institutionId, { accountId, personId, at });
-    if (!ended) return { refused: 'already-ended' } as const;
+    // Before it has ended: afterwards it is nothing that concerns them.
+    const about = `${accountId} ${personId} ${at.toISOString()}`;
+    await tell(deps, transaction, { personId, kind: 'guardian-ended', about });
+    const ended = await endGuardianship(transaction, institutionId, { accountId, personId, at }, weighed.permission);
+    if (!ended) throw new Error('A right ended while it was being ended.');
     const event = { institutionId, at, event: 'guardian.ended' as const, actor: by.accountId, subject: personId };
     await recordAudit(transaction, { ...event, detail: { guardian: accountId } });
     await endSeenCodes(deps, transaction, { actor: by.accountId, personId });
     await notifyCardChanged(transaction, institutionId, personId);
-    return { ended: true } as const;
+    return { ended: true };
   });
 }

@@ -93,6 +93,8 @@ export const DEEDS = {
     powers: ['open-accounts'],
     content: z.strictObject({ email: addressSchema }),
   },
+  'hand-code': { aboutPerson: true, powers: ['open-accounts'], content: nothing, byAsker: true },
+  'end-guardian': { powers: ['end-rights'], content: z.strictObject({ accountId: z.uuid() }) },
   'join-staff': { powers: ['give-rights'], content: z.strictObject({ roles: rolesSchema }) },
   'join-guardian': { powers: ['give-rights'], content: nothing },
 } as const satisfies Record<DeedKind, DeedFacts>;

@@ -14,8 +14,17 @@ const limits = {
   shareOfChanges: 0.25,
   erasuresADay: 10,
   shareOfErasures: 0.02,
+  waysADay: 5,
+  shareOfWays: 0.05,
 };
-const all = (count: number) => ({ cards: count, orders: count, pesels: count, changes: count, erasures: count });
+const all = (count: number) => ({
+  cards: count,
+  orders: count,
+  pesels: count,
+  changes: count,
+  erasures: count,
+  ways: count,
+});
 const hit = (
   facts: Partial<DeedFacts>,
   { done = 0, ...known }: Partial<Omit<Question, 'done'>> & { done?: number } = {},
@@ -111,4 +120,13 @@ test('an institution makes a limit smaller as it likes, and larger only when it 
   expect(
     twoPeople.safeParse({ cardsADay: 50, loosenedBecause: 'Rok akademicki zaczyna się w jeden dzień.' }).success,
   ).toBe(true);
+});
+
+test('Q35 codes on paper are counted within a day: five, or a twentieth of the people, and three anywhere', () => {
+  const one = { amounts: [{ of: 'ways', count: 1 }] } as const;
+  expect(hit(one, { done: 4, people: 1000 })).toEqual([]);
+  expect(hit(one, { done: 5, people: 1000 })).toEqual(['many-ways']);
+  expect(hit(one, { done: 4, people: 80 })).toEqual(['many-ways']);
+  expect(hit(one, { done: 2, people: 4 })).toEqual([]);
+  expect(hit(one, { done: 3, people: 4 })).toEqual(['many-ways']);
 });

@@ -1,8 +1,11 @@
 import type { SecondPersonRule } from '@mleg/institution-contract/held';
 import type { InstitutionSettings } from '../settings.ts';
 
-/** What is counted over a day. `changes`: of number, class, number and dates of the plastic card; applications refused. */
-export type Counted = 'cards' | 'orders' | 'pesels' | 'changes' | 'erasures';
+/**
+ * What is counted over a day. `changes`: of number, class, number and dates of the plastic card, rights of guardians
+ * that end, applications refused. `ways`: accounts for which a code on paper is handed out.
+ */
+export type Counted = 'cards' | 'orders' | 'pesels' | 'changes' | 'erasures' | 'ways';
 
 export interface Amount {
   of: Counted;
@@ -83,6 +86,7 @@ export function limitsADay(
     pesels: least(limits.peselsADay, limits.shareOfPesels),
     changes: least(limits.changesADay, limits.shareOfChanges),
     erasures: least(limits.erasuresADay, limits.shareOfErasures),
+    ways: least(limits.waysADay, limits.shareOfWays),
   };
 }
 
@@ -114,6 +118,7 @@ export const SECOND_PERSON_RULES: Readonly<Record<SecondPersonRule, Rule>> = {
   'many-pesels': more('pesels'),
   'many-changes': more('changes'),
   'many-erasures': more('erasures'),
+  'many-ways': more('ways'),
   'both-secrets': ({ facts }) => (facts.bothSecrets ?? 0) > 0,
   export: ({ facts }) => facts.takesOutPesel === true,
   rights: ({ facts }) => facts.rights === true,

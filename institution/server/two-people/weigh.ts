@@ -55,7 +55,7 @@ export async function askRules(
   const { institutionId, policies } = settings;
   const since = later(clock.now(), -DEEDS_COUNTED_TOGETHER);
   const accountIds = await selectAccountsOf(within, institutionId, accountId);
-  const done: Record<Counted, number> = { cards: 0, orders: 0, pesels: 0, changes: 0, erasures: 0 };
+  const done: Record<Counted, number> = { cards: 0, orders: 0, pesels: 0, changes: 0, erasures: 0, ways: 0 };
   for (const { of: counted } of facts.amounts ?? []) {
     done[counted] = await sumAlone(within, institutionId, { accountIds, counted, since, besides });
   }

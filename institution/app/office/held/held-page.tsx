@@ -77,7 +77,7 @@ function WhoAndWhy({ deed }: { readonly deed: HeldDeedDetail }) {
         facts={[
           { name: t('held.who'), value: `${deed.askedBy}, ${dates.dateTime(deed.askedAt)}` },
           ...(file ? [{ name: t('held.file'), value: `${file.fileName} (${file.uploadedBy})` }] : []),
-          ...(account ? [{ name: t('held.login'), value: account.login }] : []),
+          ...(account?.login ? [{ name: t('held.login'), value: account.login }] : []),
           ...(account?.email ? [{ name: t('held.email'), value: account.email }] : []),
           ...(device.length > 0 ? [{ name: t('held.device'), value: device.join(', ') }] : []),
           ...(account && account.sharesDeviceWith.length > 0

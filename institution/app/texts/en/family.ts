@@ -181,6 +181,14 @@ export const family: Translated<typeof polish.family> = {
         title: 'There is one guardian more',
         text: '{{name}}: one more person may act for the pupil. If this is a mistake, tell the office.',
       },
+      'guardian-ended': {
+        title: 'A guardian’s right has ended',
+        text: '{{name}}: the office has ended the right of one of the guardians. If that is a mistake, go to the office.',
+      },
+      'code-handed': {
+        title: 'A code for a new password was handed out',
+        text: '{{name}}: a code on paper was handed out for an account that sees this card. If none of you asked for it, report it at once.',
+      },
       'deed-approved': {
         title: 'A second person has approved your request',
         text: 'Request: {{what}}. Decision: {{by}}.',

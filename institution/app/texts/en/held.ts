@@ -55,7 +55,7 @@ export const held: Translated<typeof polish> = {
   notPossible:
     'This can no longer be done, because something has changed since it was asked for. Refuse it; whoever asked can ask again.',
   toDay: 'Back to “Today”',
-  aDay: 'Alone, within a day, one person may do at most this. Cards and codes revoked or suspended: {{cards}}. Codes ordered: {{orders}}. PESELs: {{pesels}}. Entries changed: {{changes}}. People erased: {{erasures}}. Each further one waits for a second person. The limits follow the number of people.',
+  aDay: 'Alone, within a day, one person may do at most this. Cards and codes revoked or suspended: {{cards}}. Codes ordered: {{orders}}. PESELs: {{pesels}}. Entries changed: {{changes}}. People erased: {{erasures}}. Codes for a new password: {{ways}}. Each further one waits for a second person. The limits follow the number of people.',
   loosened: 'The limits of this institution are above those recommended. Reason: {{reason}}',
   kind: {
     import: 'List from a file: {{file}}',
@@ -79,6 +79,8 @@ export const held: Translated<typeof polish> = {
     'export-person': 'Data with a PESEL taken out: {{name}}',
     'set-roles': 'Rights: {{name}}',
     'change-address': 'Another e-mail address of an account: {{name}}',
+    'hand-code': 'Code for a new password: {{name}}',
+    'end-guardian': 'End of the right of guardian {{account}} for {{name}}',
     'join-staff': 'New colleague: {{name}}',
     'join-guardian': 'Guardian {{account}} of {{name}}',
   },
@@ -104,6 +106,8 @@ export const held: Translated<typeof polish> = {
     'export-person': 'giving out data with a PESEL',
     'set-roles': 'rights of a colleague',
     'change-address': 'an account’s e-mail address',
+    'hand-code': 'a code for a new password',
+    'end-guardian': 'the end of a guardian’s right',
     'join-staff': 'a new colleague',
     'join-guardian': 'a new guardian',
   },
@@ -131,6 +135,9 @@ export const held: Translated<typeof polish> = {
     'set-roles': 'When it is approved, the rights change at once.',
     'change-address':
       'Once approved, links for a new password go to the new address. Make sure whose it is. The former address is told.',
+    'hand-code':
+      'When it is approved, whoever asks may hand out a code for this one account within a day. Make sure that its owner asked for it.',
+    'end-guardian': 'When it is approved, this guardian sees the pupil no more, at once.',
     'join-staff': 'When it is approved, this person works here. Make sure that the account is theirs.',
     'join-guardian': 'When it is approved, this person is a guardian. Make sure who they are.',
   },
@@ -145,6 +152,7 @@ export const held: Translated<typeof polish> = {
     'many-pesels': 'many PESELs in a day',
     'many-changes': 'many changes in a day',
     'many-erasures': 'many erasures in a day',
+    'many-ways': 'many codes for passwords in a day',
     'both-secrets': 'both codes in one hand',
     export: 'a PESEL leaves the house',
     rights: 'rights',
@@ -163,8 +171,9 @@ export const held: Translated<typeof polish> = {
     'many-orders': 'One person would order too many codes in a day.',
     'many-pesels': 'One person would see too many PESELs in a day.',
     'many-changes':
-      'One person would change numbers, classes or dates of cards of too many people in a day, or refuse too many applications.',
+      'One person would change numbers, classes, dates of cards or rights of guardians of too many people in a day, or refuse too many applications.',
     'many-erasures': 'One person would erase the data of too many people in a day.',
+    'many-ways': 'One person would hand out too many codes for new passwords in a day.',
     'both-secrets':
       'Whoever brought these people onto the list, or let somebody into their accounts, would alone have both of their codes.',
     export: 'The data have a whole PESEL and leave the system.',

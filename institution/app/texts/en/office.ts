@@ -107,6 +107,8 @@ export const office: Translated<typeof polish.office> = {
     'privacy.erasure-requested': 'Erasure asked for',
     'privacy.erased': 'Data erased',
     'alert.dismissed': 'Matter dealt with',
+    'account.reset-handed': 'Code on paper for a new password handed out',
+    'account.password-reset': 'New password set by a code on paper',
     'guardian.ended': 'Guardian’s right ended',
     'application.issue-submitted': 'Applied for a card',
     'application.issue-accepted': 'Application for a card accepted',

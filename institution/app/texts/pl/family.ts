@@ -180,6 +180,14 @@ export const family = {
         title: 'Przybył opiekun ucznia',
         text: '{{name}}: kolejna osoba może działać w imieniu ucznia. Jeśli to pomyłka, zgłoś się do sekretariatu.',
       },
+      'guardian-ended': {
+        title: 'Prawo opiekuna się skończyło',
+        text: '{{name}}: sekretariat zakończył prawo jednego z opiekunów. Jeśli to pomyłka, zgłoś się do sekretariatu.',
+      },
+      'code-handed': {
+        title: 'Wydano kod do nowego hasła',
+        text: '{{name}}: na papierze wydano kod do konta, które widzi tę mLegitymację. Jeśli nikt z Was o niego nie prosił, od razu to zgłoś.',
+      },
       'deed-approved': { title: 'Druga osoba zatwierdziła Twoją prośbę', text: 'Prośba: {{what}}. Decyzja: {{by}}.' },
       'deed-refused': {
         title: 'Druga osoba odrzuciła Twoją prośbę',

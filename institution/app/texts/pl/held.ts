@@ -53,7 +53,7 @@ export const held = {
   notPossible:
     'Tego nie można już wykonać, bo od prośby coś się zmieniło. Odrzuć prośbę. Kto prosił, może poprosić jeszcze raz.',
   toDay: 'Wróć do strony „Dziś”',
-  aDay: 'Sama, w ciągu doby, jedna osoba może najwyżej tyle. Unieważnione lub zawieszone mLegitymacje i kody: {{cards}}. Zamówione kody: {{orders}}. Numery PESEL: {{pesels}}. Zmienione wpisy: {{changes}}. Usunięcia danych: {{erasures}}. Każde następne czeka na drugą osobę. Limity zależą od liczby osób.',
+  aDay: 'Sama, w ciągu doby, jedna osoba może najwyżej tyle. Unieważnione lub zawieszone mLegitymacje i kody: {{cards}}. Zamówione kody: {{orders}}. Numery PESEL: {{pesels}}. Zmienione wpisy: {{changes}}. Usunięcia danych: {{erasures}}. Kody do nowego hasła: {{ways}}. Każde następne czeka na drugą osobę. Limity zależą od liczby osób.',
   loosened: 'W tej instytucji limity są wyższe od zalecanych. Powód: {{reason}}',
   kind: {
     import: 'Lista z pliku: {{file}}',
@@ -77,6 +77,8 @@ export const held = {
     'export-person': 'Wydanie danych z numerem PESEL: {{name}}',
     'set-roles': 'Uprawnienia: {{name}}',
     'change-address': 'Inny adres e-mail konta: {{name}}',
+    'hand-code': 'Kod do nowego hasła: {{name}}',
+    'end-guardian': 'Koniec prawa opiekuna {{account}} dla: {{name}}',
     'join-staff': 'Nowy pracownik: {{name}}',
     'join-guardian': 'Opiekun {{account}} dla: {{name}}',
   },
@@ -103,6 +105,8 @@ export const held = {
     'export-person': 'wydanie danych z numerem PESEL',
     'set-roles': 'uprawnienia pracownika',
     'change-address': 'adres e-mail konta',
+    'hand-code': 'kod do nowego hasła',
+    'end-guardian': 'koniec prawa opiekuna',
     'join-staff': 'nowy pracownik',
     'join-guardian': 'nowy opiekun',
   },
@@ -131,6 +135,9 @@ export const held = {
     'set-roles': 'Po zatwierdzeniu uprawnienia zmienią się od razu.',
     'change-address':
       'Po zatwierdzeniu linki do nowego hasła będą przychodzić na nowy adres. Upewnij się, czyj on jest. Dawny adres dostanie wiadomość.',
+    'hand-code':
+      'Po zatwierdzeniu osoba, która prosi, przez dobę może wydać kod do tego jednego konta. Upewnij się, że właściciel o niego prosił.',
+    'end-guardian': 'Po zatwierdzeniu ten opiekun od razu przestanie widzieć ucznia.',
     'join-staff': 'Po zatwierdzeniu ta osoba będzie tu pracować. Upewnij się, że to ona założyła konto.',
     'join-guardian': 'Po zatwierdzeniu ta osoba będzie opiekunem. Upewnij się, kim jest.',
   },
@@ -145,6 +152,7 @@ export const held = {
     'many-pesels': 'wiele numerów PESEL jednego dnia',
     'many-changes': 'wiele zmian jednego dnia',
     'many-erasures': 'wiele usunięć jednego dnia',
+    'many-ways': 'wiele kodów do haseł jednego dnia',
     'both-secrets': 'oba kody w jednych rękach',
     export: 'numer PESEL na zewnątrz',
     rights: 'uprawnienia',
@@ -163,8 +171,9 @@ export const held = {
     'many-orders': 'Jedna osoba zamówiłaby sama zbyt wiele kodów jednego dnia.',
     'many-pesels': 'Jedna osoba zobaczyłaby sama zbyt wiele numerów PESEL jednego dnia.',
     'many-changes':
-      'Jedna osoba zmieniłaby sama numery, klasy albo daty legitymacji zbyt wielu osób jednego dnia albo odrzuciła zbyt wiele wniosków.',
+      'Jedna osoba zmieniłaby sama numery, klasy, daty legitymacji albo prawa opiekunów u zbyt wielu osób jednego dnia albo odrzuciła zbyt wiele wniosków.',
     'many-erasures': 'Jedna osoba usunęłaby sama dane zbyt wielu osób jednego dnia.',
+    'many-ways': 'Jedna osoba wydałaby sama zbyt wiele kodów do nowych haseł jednego dnia.',
     'both-secrets': 'Osoba, która wpisała te osoby na listę albo dała dostęp do ich kont, miałaby sama oba ich kody.',
     export: 'Dane zawierają cały numer PESEL i wychodzą poza system.',
     rights: 'To daje komuś uprawnienia albo odbiera je przedostatniej osobie, która może zatwierdzać.',

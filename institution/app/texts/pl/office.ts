@@ -102,6 +102,8 @@ export const office = {
     'person.own-entry-refused': 'Odmowa: potwierdzenie własnego wpisu',
     'guardian.invited': 'Przygotowano zaproszenie dla opiekuna',
     'guardian.added': 'Dodano opiekuna',
+    'account.reset-handed': 'Wydano na papierze kod do nowego hasła',
+    'account.password-reset': 'Ustawiono nowe hasło kodem na papierze',
     'guardian.ended': 'Zakończono prawo opiekuna',
     'pesel.shown': 'Pokazano cały PESEL',
     'privacy.exported': 'Pobrano wszystkie dane',

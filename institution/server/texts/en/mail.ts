@@ -18,6 +18,8 @@ export const mail: typeof polish.mail = {
     'objection-recorded': 'The objection to mLegitymacja has been accepted',
     'guardian-added': 'mLegitymacja: the pupil has another guardian',
     'data-erased': 'mLegitymacja: data have been erased',
+    'guardian-ended': 'mLegitymacja: a guardian’s right has ended',
+    'code-handed': 'mLegitymacja: a code for a new password was handed out',
     'codes-reminder': 'Reminder: mLegitymacja is ready to be activated',
     'photo-reminder': 'Reminder: mLegitymacja needs another photo',
     'deed-approved': 'mLegitymacja: request approved',

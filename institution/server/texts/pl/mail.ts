@@ -17,6 +17,8 @@ export const mail = {
     'objection-recorded': 'Sprzeciw wobec mLegitymacji przyjęty',
     'guardian-added': 'mLegitymacja: przybył opiekun ucznia',
     'data-erased': 'mLegitymacja: dane zostały usunięte',
+    'guardian-ended': 'mLegitymacja: skończyło się prawo opiekuna',
+    'code-handed': 'mLegitymacja: wydano kod do nowego hasła',
     'codes-reminder': 'Przypomnienie: mLegitymacja czeka na aktywację',
     'photo-reminder': 'Przypomnienie: potrzebne jest inne zdjęcie do mLegitymacji',
     'deed-approved': 'mLegitymacja: prośba zatwierdzona',
