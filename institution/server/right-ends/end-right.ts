@@ -26,12 +26,15 @@ export async function endRight(
 ): Promise<{ ended: true } | { refused: 'already-ended' } | NotYet> {
   const { institutionId } = deps.settings;
   return deps.database.transaction().execute(async (transaction) => {
-    if (!(await selectIsWard(transaction, institutionId, accountId, personId))) return { refused: 'already-ended' };
+    const stands = () => selectIsWard(transaction, institutionId, accountId, personId);
+    if (!(await stands())) return { refused: 'already-ended' };
     const touches = (people: readonly string[]) => people.includes(personId);
     const facts = { touches, amounts: [{ of: 'changes', count: 1 }] } as const;
     const deed = { kind: 'end-guardian', about: personId, content: { accountId } } as const;
     const weighed = await weigh(deps, transaction, { deed, by, facts, personId, word });
     if (!('permission' in weighed)) return weighed;
+    // Of two clicks one has waited for the other to be weighed.
+    if (!(await stands())) return { refused: 'already-ended' };
     const at = deps.clock.now();
     // Before it has ended: afterwards it is nothing that concerns them.
     const about = `${accountId} ${personId} ${at.toISOString()}`;
