@@ -17,6 +17,7 @@ test('G76: a right ends once, and with it the pupil is nobody’s ward any more'
   await insertAccount(database, { ...account, office: false });
   await insertGuardianship(database, { institutionId: INSTITUTION, accountId, personId, since: at }, asOperator());
   expect(await selectWards(database, INSTITUTION, accountId)).toEqual([personId]);
+  expect(await selectWards(database, INSTITUTION, randomUUID())).toEqual([]);
   expect(await selectIsWard(database, 'other', accountId, personId)).toBe(false);
   const end = () => endGuardianship(database, INSTITUTION, { accountId, personId, at }, asOperator());
   expect([await end(), await end()]).toEqual([true, false]);

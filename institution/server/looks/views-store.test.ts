@@ -14,7 +14,8 @@ test('D54 D91: counts what somebody looks at, also at the same instant, and only
   const { database } = fresh;
   const [personId, viewedBy] = [randomUUID(), randomUUID()];
   const stranger = personRow({ person_id: randomUUID(), institution_id: 'other' });
-  await upsertPeople(database, [personRow({ person_id: personId }), stranger], asOperator());
+  const bystander = personRow({ person_id: randomUUID(), album_number: '2' });
+  await upsertPeople(database, [personRow({ person_id: personId }), bystander, stranger], asOperator());
   const account = { accountId: viewedBy, institutionId: INSTITUTION, provider: 'local', subject: 'biuro' };
   await insertAccount(database, { ...account, displayName: 'Biuro', office: true });
   const count = (on: string) =>
@@ -38,6 +39,7 @@ test('D54 D91: counts what somebody looks at, also at the same instant, and only
     { what: 'file', times: 2, display_name: 'Biuro', role: 'office' },
   ]);
   expect(await selectViews(database, 'other', personId, 10)).toEqual([]);
+  expect(await selectViews(database, INSTITUTION, bystander.person_id, 10)).toEqual([]);
   // An id of another institution is nobody here (I10).
   expect((await upsertViews(database, { ...look, personIds: [stranger.person_id], what: 'file' })).size).toBe(0);
 });
