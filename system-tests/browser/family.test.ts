@@ -43,6 +43,7 @@ test('the seed’s steps of parent and secretary: apply, photo by keyboard, revi
   await office.page.getByRole('link', { name: 'Zdjęcia' }).click();
   const grid = office.page.getByRole('list', { name: 'Czekające zdjęcia' });
   await grid.getByRole('button', { name: 'Żeglarz Zuzia' }).click();
+  await office.page.getByRole('region', { name: 'Żeglarz Zuzia' }).waitFor();
   await isAccessible(office.page);
   await office.page.keyboard.press('r');
   await office.page.getByLabel('Powód').selectOption({ index: 3 });

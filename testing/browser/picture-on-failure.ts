@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { Visit } from './visit.ts';
 
-const DIRECTORY = join(tmpdir(), 'mleg-browser-failures');
+const DIRECTORY = process.env['FAILURE_PICTURES'] ?? join(tmpdir(), 'mleg-browser-failures');
 
 /** Takes a picture of the device where the test fails, and puts the device away however it ends. */
 export function pictureOnFailure({ context, page, size }: Visit): void {

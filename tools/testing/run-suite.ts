@@ -1,7 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromiumProgram } from '@mleg/testing/browser/chromium-program';
+import { quickDirectory } from '@mleg/testing/memory-disk';
 import type { StepResult } from './result.ts';
 import { runStep } from './run-step.ts';
 import type { Step } from './steps.ts';
@@ -12,8 +13,18 @@ type Say = (text: Buffer | string) => void;
 /** Runs all steps even after one has failed, so that one run tells everything. */
 export async function runSuite(steps: readonly Step[]): Promise<StepResult[]> {
   const reports = mkdtempSync(join(tmpdir(), 'mleg-reports-'));
+  // Whatever a test leaves behind goes with the run.
+  const litter = mkdtempSync(join(quickDirectory(), 'mleg-run-'));
+  // A database server runs as another user, who has to get through.
+  chmodSync(litter, 0o711);
   // Dozens of processes are started that run the same sources: the first one's work on them serves all.
-  const env = { ...process.env, CHROMIUM_PATH: chromiumProgram(), NODE_COMPILE_CACHE: join(reports, 'compiled') };
+  const env = {
+    ...process.env,
+    TMPDIR: litter,
+    FAILURE_PICTURES: join(tmpdir(), 'mleg-browser-failures'),
+    CHROMIUM_PATH: chromiumProgram(),
+    NODE_COMPILE_CACHE: join(reports, 'compiled'),
+  };
   const run: Run = async (lane, say) => {
     const done: StepResult[] = [];
     for (const step of lane) done.push(await runStep(step, reports, env, say));
@@ -22,7 +33,7 @@ export async function runSuite(steps: readonly Step[]): Promise<StepResult[]> {
   try {
     return await runLanes(steps, run);
   } finally {
-    rmSync(reports, { recursive: true });
+    for (const made of [reports, litter]) rmSync(made, { recursive: true, force: true, maxRetries: 5 });
   }
 }
 

@@ -10,8 +10,8 @@ interface PhotoGridProps {
   readonly chosen: WaitingPhoto;
   readonly onChoose: (photo: WaitingPhoto) => void;
   readonly onStep: (by: number) => void;
-  readonly onAccept: () => void;
-  readonly onReject: () => void;
+  readonly onAccept: (photo: WaitingPhoto) => void;
+  readonly onReject: (photo: WaitingPhoto) => void;
 }
 
 /** The grid is one stop of the Tab key; letters act only while the focus is in it (WCAG 2.2 §2.1.4). */
@@ -23,19 +23,23 @@ export function PhotoGrid({ photos, chosen, onChoose, onStep, onAccept, onReject
     const hadFocus = grid.current?.contains(document.activeElement) || document.activeElement === document.body;
     if (hadFocus) grid.current?.querySelector<HTMLElement>(`[data-photo="${chosen.submissionId}"]`)?.focus();
   }, [chosen.submissionId]);
-  const keys: Readonly<Record<string, () => void>> = {
+  const keys: Readonly<Record<string, (photo: WaitingPhoto) => void>> = {
     ArrowRight: () => onStep(1),
     ArrowDown: () => onStep(1),
     ArrowLeft: () => onStep(-1),
     ArrowUp: () => onStep(-1),
-    a: onAccept,
-    r: onReject,
+    // The focus may be on another one than is shown large: nothing is accepted that was not looked at.
+    a: (photo) => (photo.submissionId === chosen.submissionId ? onAccept(photo) : onChoose(photo)),
+    r: (photo) => {
+      onChoose(photo);
+      onReject(photo);
+    },
   };
-  const press = (event: KeyboardEvent) => {
+  const press = (event: KeyboardEvent, photo: WaitingPhoto) => {
     const act = event.ctrlKey || event.metaKey || event.altKey ? undefined : keys[event.key];
     if (!act) return;
     event.preventDefault();
-    act();
+    act(photo);
   };
   return (
     <section className={layout['stack']}>
@@ -51,7 +55,7 @@ export function PhotoGrid({ photos, chosen, onChoose, onStep, onAccept, onReject
               aria-pressed={photo === chosen}
               aria-keyshortcuts="A R"
               onClick={() => onChoose(photo)}
-              onKeyDown={press}
+              onKeyDown={(event) => press(event, photo)}
             >
               <img src={photo.path} alt="" />
               <span>{photo.displayName}</span>

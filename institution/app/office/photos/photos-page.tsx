@@ -1,3 +1,4 @@
+import type { WaitingPhoto } from '@mleg/institution-contract/photo';
 import { refusalCode } from '@mleg/ui/calls/problem.ts';
 import { classes } from '@mleg/ui/classes.ts';
 import { EmptyState } from '@mleg/ui/empty-state.tsx';
@@ -23,9 +24,10 @@ export function PhotosPage() {
   const t = useT();
   const { institution } = useSession();
   const { waiting, photos, chosen, group, decide, actions } = usePhotos();
-  const [rejecting, setRejecting] = useState(false);
-  const accept = () => {
-    if (chosen && !decide.isPending) decide.mutate({ photo: chosen });
+  // The list moves while somebody decides: what is decided about is what they were looking at.
+  const [rejecting, setRejecting] = useState<WaitingPhoto>();
+  const accept = (photo: WaitingPhoto) => {
+    if (!decide.isPending) decide.mutate({ photo });
   };
   const done = decide.isSuccess ? decide.variables : undefined;
   return (
@@ -61,24 +63,29 @@ export function PhotosPage() {
       )}
       {chosen && (
         <div className={classes(layout['columns'], styles['columns'])}>
-          <ChosenPhoto photo={chosen} busy={decide.isPending} onAccept={accept} onReject={() => setRejecting(true)} />
+          <ChosenPhoto
+            photo={chosen}
+            busy={decide.isPending}
+            onAccept={() => accept(chosen)}
+            onReject={() => setRejecting(chosen)}
+          />
           <PhotoGrid
             photos={photos}
             chosen={chosen}
             onChoose={actions.choose}
             onStep={actions.step}
             onAccept={accept}
-            onReject={() => setRejecting(true)}
+            onReject={setRejecting}
           />
         </div>
       )}
-      {chosen && rejecting && (
+      {rejecting && (
         <RejectDialog
-          photo={chosen}
-          onClose={() => setRejecting(false)}
+          photo={rejecting}
+          onClose={() => setRejecting(undefined)}
           onReject={(rejection) => {
-            setRejecting(false);
-            decide.mutate({ photo: chosen, rejection });
+            setRejecting(undefined);
+            decide.mutate({ photo: rejecting, rejection });
           }}
         />
       )}

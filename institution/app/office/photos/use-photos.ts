@@ -40,7 +40,7 @@ export function usePhotos() {
     },
     // The next photo is chosen now; the decided one disappears when the list is fetched again.
     onMutate: ({ photo }) => {
-      const decided = photos.indexOf(photo);
+      const decided = photos.findIndex(({ submissionId }) => submissionId === photo.submissionId);
       setChosenId((photos[decided + 1] ?? photos[decided - 1])?.submissionId);
     },
     onSettled: () => queryClient.invalidateQueries({ queryKey: ['waiting-photos'] }),
