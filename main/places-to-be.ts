@@ -6,8 +6,8 @@ import type { Settings } from './settings.ts';
 
 /**
  * Refuses directories that cannot be written to, or are not there and cannot be made: the journal is first written to when
- * something must not be lost any more. The making is tried, because no right says so of `/proc` and the
- * like, where making a path with its parents (`recursive`) would try for ever.
+ * something must not be lost any more. The making is tried, because no right says so of `/proc` and the like, where making a
+ * path with its parents (`recursive`) would try for ever.
  */
 export async function requirePlaces({
   dataDirectory,
