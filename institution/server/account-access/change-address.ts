@@ -2,7 +2,7 @@ import { recordAudit } from '@mleg/platform/audit/record-audit';
 import { tellAccount } from '../account-mails/account-mail-store.ts';
 import type { InstitutionDeps } from '../deps.ts';
 import { deleteResets } from '../passwords/reset-store.ts';
-import type { Account } from '../sign-in/account.ts';
+import { type Account, isStaff } from '../sign-in/account.ts';
 import { selectAccountById, selectIsStaffsAddress, updateAddress } from '../sign-in/account-store.ts';
 import { insertDoor } from '../sign-in/door-store.ts';
 import { type NotYet, weigh } from '../two-people/weigh.ts';
@@ -33,8 +33,7 @@ export function changeAddress(
   return deps.database.transaction().execute(async (transaction) => {
     const account = await selectAccountById(transaction, institutionId, accountId);
     if (!account) return { refused: 'not-found' };
-    const isStaff = account.office || account.teaches.length > 0;
-    if (isStaff || accountId === by.accountId) return { refused: 'not-yours' };
+    if (isStaff(account) || accountId === by.accountId) return { refused: 'not-yours' };
     const people = await peopleOf(deps, transaction, accountId);
     const facts = {
       touches: (own: readonly string[]) => people.some((personId) => own.includes(personId)),

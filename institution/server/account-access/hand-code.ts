@@ -4,7 +4,7 @@ import type { InstitutionDatabase } from '../database/schema.ts';
 import type { InstitutionDeps } from '../deps.ts';
 import { tell } from '../messages/tell.ts';
 import { makePaperCode } from '../passwords/reset-password.ts';
-import type { Account } from '../sign-in/account.ts';
+import { type Account, isStaff } from '../sign-in/account.ts';
 import { selectAccountById } from '../sign-in/account-store.ts';
 import { insertDoor } from '../sign-in/door-store.ts';
 import { type NotYet, weigh } from '../two-people/weigh.ts';
@@ -22,9 +22,9 @@ interface Hand {
 
 /**
  * A code on paper, for who has no e-mail and has proved in person who they are: where there is one, a link goes to the
- * owner and to nobody of the office (Q31). Nobody of the staff gets one: with it
- * whoever hands it out would be two people. They have links and passkeys, or are invited anew. Whoever hands one out counts
- * as who let in whoever comes with it (Q28); everybody whom the account concerns is told, and a few a day are all (Q35).
+ * owner and to nobody of the office (Q31). Nobody of the staff gets one: with it whoever hands it out would be two people.
+ * They have links and passkeys, or are invited anew. Whoever hands one out counts as who let in whoever comes with it (Q28);
+ * everybody whom the account concerns is told, and a few a day are all (Q35).
  */
 export function handResetCode(
   deps: HandDeps,
@@ -54,8 +54,7 @@ export function handResetCode(
 export async function weighHand(deps: HandDeps, transaction: Within, { by, accountId, word }: Hand & { word?: Word }) {
   const account = await selectAccountById(transaction, deps.settings.institutionId, accountId);
   if (!account) return { refused: 'not-found' } as const;
-  const isStaff = account.office || account.head || account.teaches.length > 0;
-  if (accountId === by.accountId || isStaff) return { refused: 'not-yours' } as const;
+  if (accountId === by.accountId || isStaff(account)) return { refused: 'not-yours' } as const;
   if (deps.settings.mail && account.email) return { refused: 'has-email' } as const;
   const people = await peopleOf(deps, transaction, accountId);
   const touches = (own: readonly string[]) => people.some((personId) => own.includes(personId));

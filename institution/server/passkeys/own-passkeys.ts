@@ -6,6 +6,7 @@ import { makeUuid } from '@mleg/platform/random/uuid';
 import { changeForGood } from '../account-ends/change-for-good.ts';
 import { tellAccount } from '../account-mails/account-mail-store.ts';
 import type { InstitutionDeps } from '../deps.ts';
+import { isStaff } from '../sign-in/account.ts';
 import {
   deletePasskey,
   insertPasskey,
@@ -78,14 +79,13 @@ export function removePasskey(
 ): Promise<{ removed: true } | { refused: 'not-found' | 'last' }> {
   const { institutionId, policies } = deps.settings;
   const { accountId } = account;
-  const isStaff = account.office || account.head || account.teaches.length > 0;
   return changeForGood(
     deps,
     async (transaction, ends): Promise<{ removed: true } | { refused: 'not-found' | 'last' }> => {
       await lockAccount(transaction, institutionId, accountId);
       const known = await selectPasskeys(transaction, institutionId, accountId);
       if (!known.some((passkey) => passkey.passkeyId === passkeyId)) return { refused: 'not-found' };
-      if (policies.passkeys === 'staff' && isStaff && known.length === 1) return { refused: 'last' };
+      if (policies.passkeys === 'staff' && isStaff(account) && known.length === 1) return { refused: 'last' };
       await deletePasskey(transaction, institutionId, { accountId, passkeyId });
       ends.push({ end: 'passkey', passkeyId });
       const about = { institutionId, at: deps.clock.now(), actor: accountId, subject: accountId };

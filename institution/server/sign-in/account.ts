@@ -23,6 +23,10 @@ export function rolesOf(account: Account, hasChildren: boolean): Role[] {
   ];
 }
 
+/** Whether somebody works here: in the office, as its head, or with a class. */
+export const isStaff = ({ office, head, teaches }: Pick<Account, 'office' | 'head' | 'teaches'>): boolean =>
+  office || head || teaches.length > 0;
+
 /** Whether somebody may look after the people of a class: the office after all, a teacher after their own. */
 export function covers({ office, teaches }: Pick<Account, 'office' | 'teaches'>, group: string): boolean {
   return office || teaches.includes(group);

@@ -7,7 +7,7 @@ import type { SignInMethod } from '../database/account-schema.ts';
 import type { InstitutionDeps } from '../deps.ts';
 import { SESSION_IDLE, SESSION_LIFETIME, SESSION_TOUCHED_AFTER } from '../durations.ts';
 import { deleteSessions } from '../session-ends/session-end-store.ts';
-import type { Account } from './account.ts';
+import { type Account, isStaff } from './account.ts';
 import { browserName } from './browser-name.ts';
 import {
   deleteSessionsBefore,
@@ -85,9 +85,7 @@ function sessionOf(
   tokenHash: Buffer,
   { sessionId, method, account, confirmedAt }: Omit<StoredSession, 'createdAt' | 'seenAt'>,
 ): Session {
-  const { office, head, teaches } = account;
-  const isStaff = office || head || teaches.length > 0;
-  const passkeyNeeded = isStaff && method !== 'passkey' && deps.settings.policies.passkeys === 'staff';
+  const passkeyNeeded = isStaff(account) && method !== 'passkey' && deps.settings.policies.passkeys === 'staff';
   return {
     sessionId,
     account: passkeyNeeded ? { ...account, office: false, head: false, teaches: [] } : account,

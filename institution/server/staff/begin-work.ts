@@ -5,6 +5,7 @@ import type { InstitutionDeps } from '../deps.ts';
 import { removePasskeys } from '../passkeys/remove-passkeys.ts';
 import { deleteResets } from '../passwords/reset-store.ts';
 import { deleteSessions } from '../session-ends/session-end-store.ts';
+import { isStaff } from '../sign-in/account.ts';
 import { selectIsOpened } from '../sign-in/door-store.ts';
 import { selectRoles } from '../sign-in/staff-store.ts';
 
@@ -39,5 +40,5 @@ export async function beginWork(
 
 async function works(within: Within, institutionId: string, accountId: string): Promise<boolean> {
   const known = await selectRoles(within, institutionId, accountId);
-  return known !== undefined && (known.office || known.head || known.teaches.length > 0);
+  return known !== undefined && isStaff(known);
 }
