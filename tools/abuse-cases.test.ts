@@ -17,6 +17,11 @@ test('every abuse case of what is built is listed', () => {
   expect(EXPECTED.filter((number) => !listed.has(number))).toEqual([]);
 });
 
+test('no number stands for two abuse cases', () => {
+  const numbers = cases.map(({ number }) => number);
+  expect(numbers.filter((number, index) => numbers.indexOf(number) !== index)).toEqual([]);
+});
+
 test.each(cases)('$number has tests that carry it in their names', ({ number, files }) => {
   expect(files.filter((file) => !numbersIn(read(file)).has(number))).toEqual([]);
   expect(files.length).toBeGreaterThan(0);

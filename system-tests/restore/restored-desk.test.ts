@@ -72,7 +72,7 @@ async function standingOf(school: TestInstitution): Promise<string | undefined> 
 
 const ENDING = { reason: 'Likwidacja.', endOfCards: 'at-their-end' };
 
-test('R20: an agreement that was ended or suspended after the backup holds no more; one that was approved anew is left to the desk', async () => {
+test('R24: an agreement that was ended or suspended after the backup holds no more; one that was approved anew is left to the desk', async () => {
   const [ended, suspended, kept] = [await approved(), await approved(), await approved()];
   const backup = await takeBackup();
   await supervisor.decide(idOf(ended), 'ending', ENDING);
