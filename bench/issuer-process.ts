@@ -2,6 +2,7 @@ import { createIssuer } from '@mleg/issuer/create-issuer';
 import { migrateIssuer } from '@mleg/issuer/database/migrations';
 import type { IssuerDatabase } from '@mleg/issuer/database/schema';
 import { issuerJobKinds } from '@mleg/issuer/jobs';
+import { openAnchorFiles } from '@mleg/issuer/journal/anchor-files';
 import type { InstitutionRegistration } from '@mleg/issuer-contract/institution';
 import { serve } from '@mleg/main/serve';
 import { systemClock } from '@mleg/platform/clock/clock';
@@ -40,6 +41,7 @@ async function start({ databaseUrl, keyFile, registration, port: given }: Issuer
     {
       database,
       journal: openJournal([`${keyFile}.journal`]),
+      anchors: openAnchorFiles([`${keyFile}.anchors`]),
       jobs,
       keys: await openKeyFile(keyFile, 'bench'),
       clock: systemClock,

@@ -6,6 +6,7 @@ import { createIssuer } from '@mleg/issuer/create-issuer';
 import { migrateIssuer } from '@mleg/issuer/database/migrations';
 import type { IssuerDatabase } from '@mleg/issuer/database/schema';
 import { issuerJobKinds } from '@mleg/issuer/jobs';
+import { openAnchorFiles } from '@mleg/issuer/journal/anchor-files';
 import { systemClock } from '@mleg/platform/clock/clock';
 import { openNotifications } from '@mleg/platform/database/listen';
 import { openDatabase } from '@mleg/platform/database/open-database';
@@ -61,6 +62,7 @@ async function openIssuer(url: string, directory: string) {
       ...shared,
       database,
       journal: openJournal([join(directory, 'issuer-journal')]),
+      anchors: openAnchorFiles([join(directory, 'issuer-anchors')]),
       jobs: await openJobs({ url, log, worker: true }, issuerJobKinds),
       keys: await openKeyFile(join(directory, 'issuer.json'), 'bench'),
     },

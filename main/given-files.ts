@@ -1,6 +1,7 @@
 import { X509Certificate } from 'node:crypto';
 import type { InstitutionSettingsInput } from '@mleg/institution/settings';
 import { type InstitutionRegistration, institutionRegistrationSchema } from '@mleg/issuer-contract/institution';
+import type { TimeStampAuthority } from '@mleg/platform/time-stamps/ask-for-stamp';
 import { type RelyingPartySettings, relyingPartySettingsSchema } from '@mleg/verifier/relying-parties/relying-party';
 import { z } from 'zod';
 import { UsageError } from './arguments.mjs';
@@ -14,6 +15,7 @@ export type GivenFiles = {
   institution: InstitutionSettingsInput | undefined;
   registrations: readonly InstitutionRegistration[];
   relyingParties: RelyingPartySettings[] | undefined;
+  timeStamps: TimeStampAuthority | undefined;
   /** PEM. */
   rootCertificate: string | undefined;
   /** PEM of each. */
@@ -27,6 +29,7 @@ export async function readGivenFiles(settings: Settings): Promise<GivenFiles> {
   return {
     institution: roles.includes('institution') ? await institutionSettings(settings) : undefined,
     registrations: issuer ? await Promise.all(registrationFiles.map(registrationIn)) : [],
+    timeStamps: issuer ? await timeStampsIn(settings) : undefined,
     relyingParties:
       verifier && relyingPartiesFile !== undefined ? await relyingPartiesIn(relyingPartiesFile) : undefined,
     rootCertificate:
@@ -45,6 +48,13 @@ async function registrationIn(file: string): Promise<InstitutionRegistration> {
 async function relyingPartiesIn(file: string): Promise<RelyingPartySettings[]> {
   const variable = 'VERIFIER_RELYING_PARTIES';
   return parseGiven(variable, file, z.array(relyingPartySettingsSchema), await readJson(variable, file));
+}
+
+/** The authority that the settings name, with those who certify it. Throws `UsageError`. */
+export async function timeStampsIn({ timeStamps }: Pick<Settings, 'timeStamps'>) {
+  if (!timeStamps) return undefined;
+  const certificates = await certificateIn('TIME_STAMP_CERTIFICATES', timeStamps.certificatesFile);
+  return { url: timeStamps.url, certificates };
 }
 
 async function certificateIn(variable: string, file: string): Promise<string> {

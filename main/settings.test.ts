@@ -96,6 +96,7 @@ test.each<[NodeJS.ProcessEnv, RegExp]>([
   [{ ISSUER_ORIGIN: 'https://example.org/issuer' }, /^ISSUER_ORIGIN is more than an origin/],
   [{ ISSUER_DATABASE_URL: 'mysql://x' }, /^ISSUER_DATABASE_URL is not a postgres/],
   [{ ISSUER_KEY_PASSPHRASE: 'short' }, /^ISSUER_KEY_PASSPHRASE is shorter/],
+  [{ TIME_STAMP_AUTHORITY: 'https://time.example/' }, /^TIME_STAMP_AUTHORITY and TIME_STAMP_CERTIFICATES go together/],
   [{ ISSUER_KEYS: 'pkcs11:token=a?pin-value=1234' }, /^ISSUER_KEYS is no address of a token: pkcs11:token=LABEL\?/],
   [{ BEHIND_PROXY: 'maybe' }, /^BEHIND_PROXY is neither/],
   [{ LOG_LEVEL: 'loud' }, /^LOG_LEVEL is none of/],

@@ -37,6 +37,8 @@ export type Settings = {
   registrationFiles: readonly string[];
   /** A file with the certificate that the verifier's chains must lead to; missing: the issuer is asked at the start. */
   rootCertificateFile: string | undefined;
+  /** Who stamps heads of the issuer's audit with the time, and a file with those who certify its key. */
+  timeStamps: { url: string; certificatesFile: string } | undefined;
   /** A file with the relying parties for whom wallets are asked; missing: the shop of a demonstration. */
   relyingPartiesFile: string | undefined;
   /** Files with the certificates of registrars wallets believe; empty: that of a demonstration. */
@@ -104,6 +106,8 @@ export const environmentSchema = z.object({
   MAIL_FROM: z.email('is no e-mail address').optional(),
   ISSUER_INSTITUTIONS: fileList,
   VERIFIER_ROOT_CERTIFICATE: z.string().optional(),
+  TIME_STAMP_AUTHORITY: z.url({ protocol: /^https?$/, error: 'is not an http or https address' }).optional(),
+  TIME_STAMP_CERTIFICATES: z.string().optional(),
   VERIFIER_RELYING_PARTIES: z.string().optional(),
   WALLET_REGISTRARS: fileList,
   PRIVATE_NETWORKS: networkList,
@@ -152,6 +156,7 @@ export function readSettings(given: Arguments, environment: NodeJS.ProcessEnv): 
     mail: mailOf(env),
     registrationFiles: env.ISSUER_INSTITUTIONS,
     rootCertificateFile: env.VERIFIER_ROOT_CERTIFICATE,
+    timeStamps: timeStampsOf(env),
     relyingPartiesFile: env.VERIFIER_RELYING_PARTIES,
     registrarFiles: env.WALLET_REGISTRARS,
     behindProxy: env.BEHIND_PROXY,
@@ -170,6 +175,15 @@ function mailOf({ SMTP_URL, MAIL_FROM }: z.infer<typeof environmentSchema>): Set
   if (SMTP_URL === undefined) return undefined;
   if (MAIL_FROM === undefined) throw new UsageError('MAIL_FROM is missing: SMTP_URL needs an address to send from');
   return { url: SMTP_URL, from: MAIL_FROM };
+}
+
+function timeStampsOf(env: z.infer<typeof environmentSchema>): Settings['timeStamps'] {
+  const { TIME_STAMP_AUTHORITY: url, TIME_STAMP_CERTIFICATES: certificatesFile } = env;
+  if (url === undefined && certificatesFile === undefined) return undefined;
+  if (url !== undefined && certificatesFile !== undefined) return { url, certificatesFile };
+  throw new UsageError(
+    'TIME_STAMP_AUTHORITY and TIME_STAMP_CERTIFICATES go together: who stamps, and who certifies it',
+  );
 }
 
 /** Beside the data directory and not in it: whoever restores that must not restore the journal. */

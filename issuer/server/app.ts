@@ -8,6 +8,7 @@ import { Hono, type MiddlewareHandler } from 'hono';
 import { RegExpRouter } from 'hono/router/reg-exp-router';
 import { SmartRouter } from 'hono/router/smart-router';
 import { TrieRouter } from 'hono/router/trie-router';
+import { anchorRoutes } from './audit-anchors/anchor-routes.ts';
 import { auditHeadEndpoint } from './audit-head/audit-head-endpoint.ts';
 import type { IssuerDeps } from './deps.ts';
 import { deskRoutes } from './desk/desk-routes.ts';
@@ -41,6 +42,7 @@ export async function createApp(deps: IssuerDeps, sureOfDatabase = async () => {
   app.route('/', statusListRoutes(deps));
   app.get('/trust-list', trustListEndpoint(deps));
   app.get('/audit-head', auditHeadEndpoint(deps));
+  app.route('/', anchorRoutes(deps));
   app.route('/', institutionRoutes(deps));
   app.notFound(() => Response.json({ title: 'Not found', status: 404 }, { status: 404 }));
   app.onError((error) => answerFault(deps.log, error, 'issuer'));

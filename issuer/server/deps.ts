@@ -10,6 +10,7 @@ import type { Random } from '@mleg/platform/random/random';
 import type { Kysely } from 'kysely';
 import type { IssuerDatabase } from './database/schema.ts';
 import type { KnownInstitutions } from './institutions/known-institutions.ts';
+import type { AnchorFiles } from './journal/anchor-files.ts';
 import type { IssuerJournal } from './journal/issuer-journal.ts';
 import type { IssuerKeys } from './keys/issuer-keys.ts';
 import type { IssuerLimitName } from './limits.ts';
@@ -39,6 +40,8 @@ export interface IssuerResources {
   jobs: Jobs;
   /** What must never go back, outside of the database. */
   journal: Journal;
+  /** Where heads of the audit are kept, outside of the database too. */
+  anchors: AnchorFiles;
   keys: KeyStore;
   clock: Clock;
   random: Random;

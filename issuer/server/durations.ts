@@ -19,6 +19,8 @@ export const SILENT_ACTIVATION_AFTER = 2 * MINUTE;
 
 /** A worker looks so often for rows that nobody woke it for. */
 export const LOOK_EVERY = 15 * SECOND;
+/** So often an authority for time-stamps is asked about what is not stamped yet. */
+export const STAMP_EVERY = 10 * MINUTE;
 /** Between these, the next try to deliver to an endpoint that failed is made when it may be. */
 export const SOONEST_RETRY = SECOND / 5;
 export const LATEST_RETRY = MINUTE;

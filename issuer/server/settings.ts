@@ -10,6 +10,13 @@ const limitsSchema = z.strictObject({
 });
 export type IssuerLimits = z.infer<typeof limitsSchema>;
 
+const timeStampsSchema = z.strictObject({
+  /** Of an authority for time-stamps (RFC 3161 §3.4); many speak http, since what they answer is signed. */
+  url: z.url({ protocol: /^https?$/ }),
+  /** Those who certify its key, PEM. */
+  certificates: z.string().min(1),
+});
+
 /** What the issuer's operator decides. */
 export const issuerSettingsSchema = z.strictObject({
   /** `https://issuer.example`: the issuer's identifier and the start of all its addresses; no path, no slash. */
@@ -26,6 +33,8 @@ export const issuerSettingsSchema = z.strictObject({
   privateNetworks: z.array(z.string().refine(isNetwork, 'is no network')).default([]),
   /** Where the build of the desk's pages is; without it only its API is served. */
   deskDirectory: z.string().min(1).optional(),
+  /** Who stamps the heads of the audit with the time; without it none are kept. */
+  timeStamps: timeStampsSchema.optional(),
   limits: limitsSchema.prefault({}),
 });
 export type IssuerSettings = z.infer<typeof issuerSettingsSchema>;

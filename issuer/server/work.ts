@@ -2,10 +2,12 @@ import { linkAudit } from '@mleg/platform/audit/link-audit';
 import { openWork } from '@mleg/platform/background/work';
 import { checkNightly } from '@mleg/platform/nightly/check-nightly';
 import { endCards } from './agreements/end-cards.ts';
+import { makeAnchor } from './audit-anchors/make-anchor.ts';
+import { stampAnchors } from './audit-anchors/stamp-anchors.ts';
 import { deleteOldSeenValues } from './database/seen-value-store.ts';
 import type { IssuerDeps } from './deps.ts';
 import { forgetDesk } from './desk-sign-in/forget-desk.ts';
-import { LATEST_RETRY, LOOK_EVERY, SOONEST_RETRY } from './durations.ts';
+import { LATEST_RETRY, LOOK_EVERY, SOONEST_RETRY, STAMP_EVERY } from './durations.ts';
 import { countFigures } from './figures/count-figures.ts';
 import { checkInvariants } from './invariants/check-invariants.ts';
 import { DELIVER_CHANGES, END_CARDS, PREPARE_OFFERS, PUBLISH_STATUS_LISTS } from './jobs.ts';
@@ -34,6 +36,7 @@ export function openTasks(deps: IssuerDeps, followJournal: FollowJournal) {
     'deliver-changes': () => deliverChanges(deps),
     'check-invariants': () => checkNightly(deps, () => checkInvariants(deps)),
     'link-audit': () => linkAudit(deps.database, deps.keys.audit),
+    'make-anchor': () => makeAnchor(deps),
     'count-figures': () => countFigures(deps),
     forget: () => forget(deps),
   });
@@ -73,8 +76,15 @@ export async function startWork(deps: IssuerDeps, tasks: IssuerTasks): Promise<{
  */
 function openReminders(deps: IssuerDeps) {
   const look = async () => WAKEABLE.forEach((work) => deps.wake(work));
-  const reminders = openWork(deps, { look, 'retry-deliveries': async () => deps.wake('deliver-changes') });
+  const reminders = openWork(deps, {
+    look,
+    'retry-deliveries': async () => deps.wake('deliver-changes'),
+    // No task of the round, which would wait for an authority that is away.
+    'stamp-anchors': () => stampAnchors(deps),
+  });
   reminders.every(LOOK_EVERY, 'look');
+  reminders.every(STAMP_EVERY, 'stamp-anchors');
+  reminders.after(0, 'stamp-anchors');
   reminders.after(0, 'look');
   return {
     planRetry: async () => {

@@ -1,12 +1,11 @@
-import { readFile } from 'node:fs/promises';
 import type { InstitutionDatabase } from '@mleg/institution/database/schema';
-import { decodeHead } from '@mleg/issuer/audit-head/audit-head';
 import type { IssuerDatabase } from '@mleg/issuer/database/schema';
 import { type AuditVerdict, verifyAudit } from '@mleg/platform/audit/verify-audit';
 import { type MarkViolation, verifyMarks } from '@mleg/platform/audit/verify-marks';
+import { systemClock } from '@mleg/platform/clock/clock';
 import { type Mark, marksOf } from '@mleg/platform/journal/mark';
-import { UsageError } from '../arguments.mjs';
 import type { Keeper } from '../role.ts';
+import { judgeStamps, readHeads } from './audit-heads.ts';
 import type { Answer, Command } from './command.ts';
 import { keepersOf, type OpenKeeper, openKeepers } from './open-keepers.ts';
 
@@ -21,33 +20,26 @@ interface Verified {
 /** Changing, cutting off, deleting and making the chain anew: each is found by the key, or by what was written elsewhere. */
 export const auditVerify: Command = {
   name: 'audit verify',
-  summary: 'holds the audit against its key, the journal and signed heads that were kept',
+  summary: 'holds the audit against its key, the journal, signed heads that were kept and their time-stamps',
   example: 'audit verify --head head-2026-11.jwt,head-2026-12.jwt',
   options: {
-    head: { type: 'string', value: 'FILES', says: "the issuer's signed heads that somebody kept, with commas between" },
+    head: {
+      type: 'string',
+      value: 'FILES',
+      says: "the issuer's signed heads that somebody kept, with commas between; FILE.tsr is its time-stamp",
+    },
   },
   run: async (call) => {
     const open = await openKeepers(call);
-    const kept = await readHeads(call.options['head']);
+    const heads = await readHeads(call);
+    const kept = heads.flatMap(({ head }) => head ?? []);
     const verified: Verified[] = [];
     for (const keeper of keepersOf(call)) {
       verified.push(await verify(keeper, await open(keeper), keeper === 'issuer' ? kept : []));
     }
-    return answerOf(verified);
+    return answerOf(verified, judgeStamps(heads, systemClock.now()));
   },
 };
-
-async function readHeads(files: string | boolean | undefined): Promise<Mark[]> {
-  if (typeof files !== 'string') return [];
-  return Promise.all(
-    files.split(',').map(async (file) => {
-      // What cannot be read is no more a head than what reads otherwise.
-      const head = decodeHead(await readFile(file, 'utf8').catch(() => ''));
-      if (!head) throw new UsageError(`${file} is no signed head of an audit.`);
-      return head;
-    }),
-  );
-}
 
 async function verify(
   keeper: Keeper,
@@ -60,10 +52,10 @@ async function verify(
   return { keeper, chain, marks: marks.length, violations: await verifyMarks(database, marks) };
 }
 
-function answerOf(verified: readonly Verified[]): Answer {
+function answerOf(verified: readonly Verified[], stamps: ReturnType<typeof judgeStamps>): Answer {
   const isBroken = ({ chain, violations }: Verified) => !chain.intact || violations.length > 0;
   const broken = verified.some(isBroken);
-  const lines = verified.flatMap(linesOf);
+  const lines = [...verified.flatMap(linesOf), ...stamps.lines];
   if (broken) {
     lines.push(
       'Somebody has written to the database past the application, or it was restored without its journal.',
@@ -74,7 +66,8 @@ function answerOf(verified: readonly Verified[]): Answer {
     ...rest,
     violations: violations.map(({ kind, mark }) => ({ kind, position: mark.position, eventId: mark.eventId })),
   }));
-  return { exit: broken ? 'found' : 'ok', lines, data: { audits: data } };
+  const exit = broken || stamps.amiss.length > 0 ? 'found' : 'ok';
+  return { exit, lines, data: { audits: data, timeStamps: stamps.data } };
 }
 
 function linesOf({ keeper, chain, marks, violations }: Verified): string[] {

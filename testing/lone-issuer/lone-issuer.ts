@@ -7,9 +7,11 @@ import { migrateIssuer } from '@mleg/issuer/database/migrations';
 import type { IssuerDatabase } from '@mleg/issuer/database/schema';
 import type { Step } from '@mleg/issuer/deps';
 import { issuerJobKinds } from '@mleg/issuer/jobs';
+import { openAnchorFiles } from '@mleg/issuer/journal/anchor-files';
 import type { IssuerLimits } from '@mleg/issuer/settings';
 import type { InstitutionRegistration } from '@mleg/issuer-contract/institution';
 import { openDatabase } from '@mleg/platform/database/open-database';
+import { openOutgoing } from '@mleg/platform/http/outgoing';
 import { openJobs } from '@mleg/platform/jobs/jobs';
 import { openJournal } from '@mleg/platform/journal/journal';
 import { openKeyFile } from '@mleg/platform/keys/key-file';
@@ -18,6 +20,7 @@ import { openLog } from '@mleg/platform/log/log';
 import { systemRandom } from '@mleg/platform/random/random';
 import type { StoreKind } from '@mleg/platform/store-kind/claim-store';
 import { freshDatabase } from '@mleg/platform/test-databases/fresh-database';
+import type { TimeStampAuthority } from '@mleg/platform/time-stamps/ask-for-stamp';
 import type { Kysely } from 'kysely';
 import { KEY_PASSPHRASE } from '../parties/open-issuer.ts';
 import { createManualClock, type ManualClock } from '../surroundings/manual-clock.ts';
@@ -79,6 +82,8 @@ export interface IssuerPlace {
   university: TestInstitution;
   /** A demonstration, unless it says otherwise: those have their root with the other keys. */
   kind?: StoreKind;
+  /** Who stamps heads of its audit; asked over the network. */
+  timeStamps?: TimeStampAuthority;
   /** Missing: those of a file in the directory. */
   openKeys?(): Promise<KeyStore>;
   drop(): Promise<void>;
@@ -122,7 +127,9 @@ export async function openLoneIssuerAt(place: IssuerPlace, limits: Partial<Issue
   const pushed: Request[] = [];
   const steps: Step[] = [];
   let status = 202;
+  const outgoing = openOutgoing({ privateNetworks: ['127.0.0.0/8'] });
   const fetch = async (request: Request) => {
+    if (request.url === place.timeStamps?.url) return outgoing.fetch(request);
     pushed.push(request);
     return new Response(null, { status });
   };
@@ -132,6 +139,7 @@ export async function openLoneIssuerAt(place: IssuerPlace, limits: Partial<Issue
     allowPrivateEventEndpoints: true,
     demonstration: place.kind !== 'production',
     limits,
+    timeStamps: place.timeStamps,
   };
   const reached = (step: Step) => void steps.push(step);
   const lostConnections = () => lost;
@@ -139,6 +147,7 @@ export async function openLoneIssuerAt(place: IssuerPlace, limits: Partial<Issue
     database,
     lostConnections,
     journal,
+    anchors: openAnchorFiles([join(directory, 'journal', 'anchors')]),
     jobs,
     keys,
     clock,
@@ -148,6 +157,7 @@ export async function openLoneIssuerAt(place: IssuerPlace, limits: Partial<Issue
     reached,
   };
   const close = async () => {
+    await outgoing.stop();
     await journal.close();
     await database.destroy();
   };

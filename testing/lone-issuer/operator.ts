@@ -5,7 +5,10 @@ import { runMleg, type Said } from '@mleg/main/mleg/run-mleg';
 import { type IssuerPlace, KEY_PASSPHRASE } from './lone-issuer.ts';
 
 /** Whoever is at the issuer's server, with its database, its keys and its journal, and types `mleg …`. */
-export async function openOperator({ url, directory }: IssuerPlace): Promise<(...argv: string[]) => Promise<Said>> {
+export async function openOperator(
+  { url, directory }: IssuerPlace,
+  more: NodeJS.ProcessEnv = {},
+): Promise<(...argv: string[]) => Promise<Said>> {
   const data = await mkdtemp(join(tmpdir(), 'mleg-operator-'));
   await mkdir(join(data, 'issuer'));
   await copyFile(join(directory, 'keys.json'), join(data, 'issuer', 'keys.json'));
@@ -13,7 +16,8 @@ export async function openOperator({ url, directory }: IssuerPlace): Promise<(..
   const journal = join(data, 'journal');
   await mkdir(journal);
   await symlink(join(directory, 'journal'), join(journal, 'issuer'));
-  return (...argv) => runMleg(argv, { ISSUER_DATABASE_URL: url, DATA_DIRECTORY: data, JOURNAL_DIRECTORY: journal });
+  const environment = { ISSUER_DATABASE_URL: url, DATA_DIRECTORY: data, JOURNAL_DIRECTORY: journal, ...more };
+  return (...argv) => runMleg(argv, environment);
 }
 
 /** Whoever types `mleg …` where these are the settings. */

@@ -1,8 +1,10 @@
+import { join } from 'node:path';
 import { createIssuer, type Issuer } from '@mleg/issuer/create-issuer';
 import { migrateIssuer } from '@mleg/issuer/database/migrations';
 import type { IssuerDatabase } from '@mleg/issuer/database/schema';
 import type { Step } from '@mleg/issuer/deps';
 import { issuerJobKinds } from '@mleg/issuer/jobs';
+import { openAnchorFiles } from '@mleg/issuer/journal/anchor-files';
 import type { IssuerLimits, IssuerSettingsInput } from '@mleg/issuer/settings';
 import type { Clock } from '@mleg/platform/clock/clock';
 import { openDatabase } from '@mleg/platform/database/open-database';
@@ -57,6 +59,7 @@ export async function openIssuer(house: IssuerHouse): Promise<OpenIssuer> {
     {
       database,
       journal,
+      anchors: openAnchorFiles([join(journalBeside(keyFile), 'anchors')]),
       jobs,
       keys: await openKeyFile(keyFile, KEY_PASSPHRASE),
       clock,

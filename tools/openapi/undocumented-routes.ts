@@ -51,6 +51,8 @@ export const UNDOCUMENTED: Readonly<Record<Server, Readonly<Record<Route, string
     'GET /status-lists': STATUS_LIST,
     'GET /status-lists/{id}': STATUS_LIST,
     'GET /audit-head': 'a signed document of our own: docs/specifications/journal.md',
+    'GET /audit-anchors': 'the days of them: docs/specifications/journal.md',
+    'GET /audit-anchors/{file}': 'heads as at /audit-head, and RFC 3161: docs/specifications/journal.md',
     'GET /trust-list': 'a signed document of our own: docs/specifications/trust-list.md',
   },
   wallet: {

@@ -11,22 +11,25 @@ const PACKAGES = {
   postgresql: ['postgresql'],
   // Beside the token what npm builds its driver with.
   softhsm: ['softhsm2', 'python3', 'make', 'g++'],
+  // Another make of authority for time-stamps.
+  openssl: ['openssl'],
 } as const;
 const ALTERNATIVES = {
   chromium: 'install Chromium and set CHROMIUM_PATH to its program',
   postgresql:
     'install PostgreSQL ≥ 15, or set TEST_POSTGRESQL_URL to a server whose user may create databases and roles',
   softhsm: `install SoftHSM 2, so that there is a ${SOFT_TOKEN_MODULE}, and python3, make and g++ before npm ci`,
+  openssl: 'install OpenSSL, so that there is a program openssl',
 } as const;
 
 const ROOT = join(import.meta.dirname, '..', '..');
 const TOKEN_DRIVER = join(ROOT, 'node_modules', 'pkcs11js', 'build', 'Release', 'pkcs11.node');
 
-type Need = NonNullable<Step['needs']>;
+type Need = NonNullable<Step['needs']>[number];
 
 /** Installs with Debian's packages what the steps need and the machine lacks. Says what to do where it may not. */
 export function provideMachine(steps: readonly Step[]): void {
-  const needs = steps.map((step) => step.needs).filter((need) => need !== undefined);
+  const needs = steps.flatMap((step) => step.needs ?? []);
   const missing = needs.filter((need) => !isThere(need));
   const mayInstall = process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
   if (mayInstall && missing.length > 0) install(missing);
@@ -38,6 +41,7 @@ export function provideMachine(steps: readonly Step[]): void {
 function isThere(need: Need): boolean {
   if (need === 'chromium') return chromiumProgram() !== undefined;
   if (need === 'softhsm') return existsSync(SOFT_TOKEN_MODULE) && existsSync(TOKEN_DRIVER);
+  if (need === 'openssl') return spawnSync('openssl', ['version']).status === 0;
   return Boolean(process.env['TEST_POSTGRESQL_URL']) || distributionBinaries() !== undefined;
 }
 

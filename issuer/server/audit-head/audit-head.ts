@@ -1,3 +1,4 @@
+import { SECOND } from '@mleg/platform/clock/durations';
 import type { Mark } from '@mleg/platform/journal/mark';
 import { z } from 'zod';
 
@@ -15,13 +16,17 @@ export const auditHeadSchema = z.object({
 });
 export type AuditHead = z.infer<typeof auditHeadSchema>;
 
+export interface KeptHead extends Mark {
+  signedAt: Date;
+}
+
 /** What a kept head says; undefined where it is none. Its signature is for whoever doubts the one who kept it. */
-export function decodeHead(compact: string): Mark | undefined {
+export function decodeHead(compact: string): KeptHead | undefined {
   const [, payload = ''] = compact.trim().split('.');
   const read = auditHeadSchema.safeParse(parse(Buffer.from(payload, 'base64url').toString()));
   if (!read.success) return undefined;
-  const { event_id: eventId, position, hash } = read.data;
-  return { eventId, position, hash: Buffer.from(hash, 'base64url') };
+  const { iat, event_id: eventId, position, hash } = read.data;
+  return { eventId, position, hash: Buffer.from(hash, 'base64url'), signedAt: new Date(iat * SECOND) };
 }
 
 function parse(text: string): unknown {
