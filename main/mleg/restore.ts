@@ -1,6 +1,6 @@
 import type { InstitutionDatabase } from '@mleg/institution/database/schema';
-import { isNothing } from '@mleg/institution/restore/lost-counts';
-import { previewRestore as previewInstitution } from '@mleg/institution/restore/preview-restore';
+import { type EndName, isNothing } from '@mleg/institution/restore/lost-counts';
+import { previewRestore as previewInstitution, type RestorePreview } from '@mleg/institution/restore/preview-restore';
 import type { IssuerDatabase } from '@mleg/issuer/database/schema';
 import { countsOf, isSetBack } from '@mleg/issuer/restore/find-lost';
 import { previewRestore as previewIssuer } from '@mleg/issuer/restore/preview-restore';
@@ -88,14 +88,28 @@ const issuerLines = (counts: IssuerCounts): string[] => [
   `  ${counts.openCodes} codes are open in it; all of them become void, and are ordered anew by whoever needs one.`,
 ];
 
-type InstitutionCounts = Awaited<ReturnType<typeof previewInstitution>>;
+/** Each kind of end, after its number. */
+const END_WORDS: Readonly<Record<EndName, string>> = {
+  passwords: 'passwords that were changed would be the ones before; they open nothing, and are to be reset.',
+  passkeys: 'passkeys that were removed would work again; they are removed again.',
+  sessions: 'sessions that were ended would go on; everybody signs in anew.',
+  guardians: "guardians' rights that were ended would be there again; they end again.",
+  officeRights: 'people who are of the office no more would be again; they are not.',
+  headRights: 'people who lead the institution no more would again; they do not.',
+  classes: 'classes that teachers have no more would be theirs again; they are not.',
+  addresses: 'e-mail addresses that were replaced would be there again; they are removed, and to be given anew.',
+  invitations: 'invitations that were used would let in again; they let in nobody.',
+  resets: 'links and codes for a new password that were used or replaced would work again; they do not.',
+};
 
-const institutionLines = ({ events, erasures, ...ends }: InstitutionCounts): string[] => [
-  `institution: it has ${events} events of the audit less than the journal has seen.`,
-  `  ${erasures} people or cards that were erased would be there again; they are erased again.`,
-  `  ${ends.passwords} passwords that were changed would be the ones before; they open nothing, and are to be reset.`,
-  `  ${ends.passkeys} passkeys that were removed would work again; they are removed again.`,
-  `  ${ends.sessions} sessions that were ended would go on; everybody signs in anew.`,
+const institutionLines = (preview: RestorePreview): string[] => [
+  `institution: it has ${preview.events} events of the audit less than the journal has seen.`,
+  `  ${preview.erasures} people or cards that were erased would be there again; they are erased again.`,
+  ...(Object.keys(END_WORDS) as EndName[]).map((name) => `  ${preview[name]} ${END_WORDS[name]}`),
+  `  ${preview.openWays} invitations, links and codes for a new password are open in it; all of them become void.`,
+  ...(preview.withoutHead > 0
+    ? ['  Nobody leads the institution afterwards: whoever does now came after the backup.']
+    : []),
 ];
 
 function answerOf(previews: readonly Preview[]): Answer {

@@ -49,7 +49,7 @@ export function createSchool(options: SchoolOptions = {}): Promise<World> {
   });
 }
 
-async function family(today: Date, { adultInDays }: SchoolOptions): Promise<PersonToLoad[]> {
+export async function family(today: Date, { adultInDays }: SchoolOptions): Promise<PersonToLoad[]> {
   const year = academicYear(today);
   const elder = adultInDays === undefined ? `${year - 12}-05-05` : birthdateOfAdultIn(today, adultInDays);
   const photo = await plainPhoto();

@@ -1,4 +1,5 @@
 import { recordAudit } from '@mleg/platform/audit/record-audit';
+import { changeForGood } from '../account-ends/change-for-good.ts';
 import { tellAccount } from '../account-mails/account-mail-store.ts';
 import type { InstitutionDeps } from '../deps.ts';
 import { deleteResets } from '../passwords/reset-store.ts';
@@ -9,7 +10,9 @@ import { type NotYet, weigh } from '../two-people/weigh.ts';
 import type { Word } from '../two-people/weighing.ts';
 import { peopleOf } from './people-of.ts';
 
-type ChangeDeps = Pick<InstitutionDeps, 'clock' | 'database' | 'keys' | 'random' | 'settings'>;
+type ChangeDeps = Pick<InstitutionDeps, 'clock' | 'database' | 'journal' | 'keys' | 'random' | 'settings'>;
+
+type Changed = { changed: true } | { refused: 'not-found' | 'not-yours' } | NotYet;
 
 interface ChangeAddress {
   by: Account;
@@ -25,12 +28,9 @@ interface ChangeAddress {
  * so that two people look at it, and both addresses are told (Q31). Nobody of the staff is let in by this: they have
  * passkeys, or are invited anew.
  */
-export function changeAddress(
-  deps: ChangeDeps,
-  { by, accountId, email, word }: ChangeAddress,
-): Promise<{ changed: true } | { refused: 'not-found' | 'not-yours' } | NotYet> {
+export function changeAddress(deps: ChangeDeps, { by, accountId, email, word }: ChangeAddress): Promise<Changed> {
   const { institutionId } = deps.settings;
-  return deps.database.transaction().execute(async (transaction) => {
+  return changeForGood(deps, async (transaction, ends): Promise<Changed> => {
     const account = await selectAccountById(transaction, institutionId, accountId);
     if (!account) return { refused: 'not-found' };
     if (isStaff(account) || accountId === by.accountId) return { refused: 'not-yours' };
@@ -46,10 +46,11 @@ export function changeAddress(
     const weighed = await weigh(deps, transaction, { deed, by, facts, ...(personId ? { personId } : {}), word });
     if (!('permission' in weighed)) return weighed;
     await tellAccount(deps, transaction, accountId, 'address-changed');
-    await updateAddress(transaction, institutionId, { accountId, email: email || null }, weighed.permission);
-    await tellAccount(deps, transaction, accountId, 'address-changed');
-    await deleteResets(transaction, institutionId, accountId);
     const at = deps.clock.now();
+    const change = { accountId, email: email || null, at, ends };
+    await updateAddress(transaction, institutionId, change, weighed.permission);
+    await tellAccount(deps, transaction, accountId, 'address-changed');
+    await deleteResets(transaction, institutionId, accountId, ends);
     await insertDoor(transaction, { institutionId, accountId, openedBy: by.accountId, way: 'address', at });
     const about = { institutionId, at, actor: by.accountId, subject: accountId };
     await recordAudit(transaction, { ...about, event: 'account.address-changed' });

@@ -1,5 +1,6 @@
 import { recordAudit } from '@mleg/platform/audit/record-audit';
 import type { Transaction } from 'kysely';
+import { changeForGood } from '../account-ends/change-for-good.ts';
 import type { InstitutionDatabase } from '../database/schema.ts';
 import type { InstitutionDeps } from '../deps.ts';
 import { tell } from '../messages/tell.ts';
@@ -15,6 +16,8 @@ type HandDeps = Pick<InstitutionDeps, 'clock' | 'database' | 'keys' | 'limits' |
 type Within = Transaction<InstitutionDatabase>;
 type NotForThem = { refused: 'not-found' | 'not-yours' | 'has-email' };
 
+type Handed = { code: string; expiresAt: string } | NotForThem | NotYet;
+
 interface Hand {
   by: Account;
   accountId: string;
@@ -27,14 +30,14 @@ interface Hand {
  * everybody whom the account concerns is told, and a few a day are all (Q35).
  */
 export function handResetCode(
-  deps: HandDeps,
+  deps: HandDeps & Pick<InstitutionDeps, 'journal'>,
   { by, accountId }: Hand,
-): Promise<{ code: string; expiresAt: string } | NotForThem | NotYet> {
+): Promise<Handed> {
   const { institutionId } = deps.settings;
-  return deps.database.transaction().execute(async (transaction) => {
+  return changeForGood(deps, async (transaction, ends): Promise<Handed> => {
     const weighed = await weighHand(deps, transaction, { by, accountId });
     if (!('permission' in weighed)) return weighed;
-    const { code, expiresAt } = await makePaperCode(deps, transaction, accountId, weighed.permission);
+    const { code, expiresAt } = await makePaperCode(deps, transaction, { accountId, ends }, weighed.permission);
     const at = deps.clock.now();
     await insertDoor(transaction, { institutionId, accountId, openedBy: by.accountId, way: 'paper-code', at });
     const about = { institutionId, at, actor: by.accountId, subject: accountId };

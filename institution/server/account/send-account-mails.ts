@@ -12,7 +12,7 @@ import { MAIL_LANGUAGE, textsIn } from '../texts/texts-in.ts';
 
 type MailDeps = Pick<
   InstitutionDeps,
-  'clock' | 'database' | 'keys' | 'limits' | 'log' | 'mailer' | 'random' | 'settings'
+  'clock' | 'database' | 'journal' | 'keys' | 'limits' | 'log' | 'mailer' | 'random' | 'settings'
 >;
 
 const AT_ONCE = 20;

@@ -24,6 +24,7 @@ import * as accountDoors from './0023-account-doors.ts';
 import * as codeKeys from './0024-code-keys.ts';
 import * as pinnedAddresses from './0025-pinned-addresses.ts';
 import * as waysCounted from './0026-ways-counted.ts';
+import * as accountChanges from './0027-account-changes.ts';
 import type { InstitutionDatabase } from './schema.ts';
 
 const institutionMigrations: Migrations = {
@@ -51,6 +52,7 @@ const institutionMigrations: Migrations = {
   '0024-code-keys': codeKeys,
   '0025-pinned-addresses': pinnedAddresses,
   '0026-ways-counted': waysCounted,
+  '0027-account-changes': accountChanges,
 };
 
 /** Brings the institution's database to the newest schema; any number of processes may call it at once. */

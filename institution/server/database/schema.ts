@@ -52,6 +52,9 @@ export interface AccountsTable {
   /** Where messages also go. */
   email: Generated<string | null>;
   password_changed_at: Generated<Date | null>;
+  /** When it was last given another address, or other roles: what the journal says of before is done. */
+  email_changed_at: Generated<Date | null>;
+  roles_changed_at: Generated<Date | null>;
   display_name: string;
   /** Whose card is this account's own. */
   person_id: string | null;

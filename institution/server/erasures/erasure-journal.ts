@@ -14,7 +14,7 @@ export interface JournalEntry {
 type JournalDeps = Pick<InstitutionDeps, 'journal' | 'settings'>;
 
 /** docs/specifications/journal.md */
-const ERASURE_KIND = 16;
+export const ERASURE_KIND = 16;
 const EXTENTS = ['card', 'person'] as const;
 const TIME_BYTES = 6;
 const TOMBSTONE_BYTES = 32;

@@ -19,7 +19,7 @@ test('G76: a right ends once, and with it the pupil is nobody’s ward any more'
   expect(await selectWards(database, INSTITUTION, accountId)).toEqual([personId]);
   expect(await selectWards(database, INSTITUTION, randomUUID())).toEqual([]);
   expect(await selectIsWard(database, 'other', accountId, personId)).toBe(false);
-  const end = () => endGuardianship(database, INSTITUTION, { accountId, personId, at }, asOperator());
+  const end = () => endGuardianship(database, INSTITUTION, { accountId, personId, at, ends: [] }, asOperator());
   expect([await end(), await end()]).toEqual([true, false]);
   expect(await selectWards(database, INSTITUTION, accountId)).toEqual([]);
   expect(await selectIsWard(database, INSTITUTION, accountId, personId)).toBe(false);

@@ -1,5 +1,6 @@
 import type { Kysely, Transaction } from 'kysely';
 import { sql } from 'kysely';
+import type { AccountEnd } from '../account-ends/account-end.ts';
 import { OF_CODES } from '../database/order-state-sql.ts';
 import type { InstitutionDatabase } from '../database/schema.ts';
 import type { Permission } from '../permission/permission.ts';
@@ -141,11 +142,14 @@ export async function selectCodesOfAdultWards(
   return rows;
 }
 
-/** @returns false where the right was not there, or had ended */
+/**
+ * @param ends gets it, for the journal
+ * @returns false where the right was not there, or had ended
+ */
 export async function endGuardianship(
   within: Within,
   institutionId: string,
-  { accountId, personId, at }: { accountId: string; personId: string; at: Date },
+  { accountId, personId, at, ends }: { accountId: string; personId: string; at: Date; ends: AccountEnd[] },
   _leave: Permission<'end-rights'>,
 ): Promise<boolean> {
   const { numUpdatedRows } = await within
@@ -156,5 +160,7 @@ export async function endGuardianship(
     .where('person_id', '=', personId)
     .where('ended_at', 'is', null)
     .executeTakeFirst();
-  return numUpdatedRows > 0n;
+  if (numUpdatedRows === 0n) return false;
+  ends.push({ end: 'guardian', accountId, personId, at });
+  return true;
 }

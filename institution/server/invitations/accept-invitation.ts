@@ -88,7 +88,7 @@ async function useInvitation<Done extends object>(
     const invitation = await lockInvitation(transaction, deps.settings.institutionId, wanted);
     if (!invitation || !(await stands(deps, transaction, invitation))) return { refused: 'wrong-code' };
     const result = await act(transaction, invitation, ends);
-    if (!('refused' in result)) await deleteInvitation(transaction, invitation);
+    if (!('refused' in result)) await deleteInvitation(transaction, invitation, ends);
     return result;
   });
 }

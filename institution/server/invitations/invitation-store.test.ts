@@ -34,7 +34,7 @@ test('of two who come with one code at the same instant one gets it; after its d
   const come = (at: Date) =>
     database.transaction().execute(async (within) => {
       const found = await lockInvitation(within, INSTITUTION, { codeHash, now: at });
-      if (found) await deleteInvitation(within, found);
+      if (found) await deleteInvitation(within, found, []);
       return found;
     });
   expect(await come(later)).toBeUndefined();
@@ -43,7 +43,7 @@ test('of two who come with one code at the same instant one gets it; after its d
   expect(found).toMatchObject({ teaches: ['4a', '8b'] });
   const second = come(now);
   await expect.poll(() => waiting(database)).toBe(1);
-  if (found) await deleteInvitation(first, found);
+  if (found) await deleteInvitation(first, found, []);
   await first.commit().execute();
   expect(await second).toBeUndefined();
 });

@@ -1,4 +1,5 @@
 import type { Kysely, Selectable, Transaction } from 'kysely';
+import type { AccountEnd } from '../account-ends/account-end.ts';
 import type { InvitationsTable } from '../database/privacy-schema.ts';
 import type { InstitutionDatabase } from '../database/schema.ts';
 
@@ -25,12 +26,18 @@ export function lockInvitation(
     .executeTakeFirst();
 }
 
-export async function deleteInvitation(within: Within, { institution_id, invitation_id }: InvitationRecord) {
+/** @param ends gets it, for the journal */
+export async function deleteInvitation(
+  within: Within,
+  { institution_id, invitation_id }: InvitationRecord,
+  ends: AccountEnd[],
+): Promise<void> {
   await within
     .deleteFrom('invitations')
     .where('institution_id', '=', institution_id)
     .where('invitation_id', '=', invitation_id)
     .execute();
+  ends.push({ end: 'invitation', invitationId: invitation_id });
 }
 
 export async function deleteInvitationsBefore(within: Within, institutionId: string, now: Date): Promise<void> {

@@ -44,8 +44,9 @@ export async function joinStaff(
   const weighed = await weigh(deps, transaction, { deed, by: account, facts, word });
   if (!('permission' in weighed)) return weighed;
   await beginWork(deps, transaction, { accountId, ends });
-  await addRoles(transaction, institutionId, accountId, roles, weighed.permission);
-  await recordAudit(transaction, { institutionId, at: deps.clock.now(), event: 'staff.joined', actor: accountId });
+  const at = deps.clock.now();
+  await addRoles(transaction, institutionId, { accountId, roles, at }, weighed.permission);
+  await recordAudit(transaction, { institutionId, at, event: 'staff.joined', actor: accountId });
   return { joined: true };
 }
 

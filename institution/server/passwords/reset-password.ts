@@ -5,7 +5,8 @@ import { later } from '@mleg/platform/clock/durations';
 import { hashPassword } from '@mleg/platform/passwords/password';
 import { makeUuid } from '@mleg/platform/random/uuid';
 import { groupManualCode, makeManualCode, readManualCode } from '@mleg/student-card/manual-code';
-import type { Kysely, Transaction } from 'kysely';
+import type { Transaction } from 'kysely';
+import type { AccountEnd } from '../account-ends/account-end.ts';
 import { changeForGood } from '../account-ends/change-for-good.ts';
 import { insertLinkMail } from '../account-mails/account-mail-store.ts';
 import type { InstitutionDatabase } from '../database/schema.ts';
@@ -22,7 +23,7 @@ import { setPassword } from './set-password.ts';
 
 type ResetDeps = Pick<InstitutionDeps, 'clock' | 'database' | 'keys' | 'limits' | 'random' | 'settings'>;
 type FinishDeps = ResetDeps & Pick<InstitutionDeps, 'journal'>;
-type Within = Kysely<InstitutionDatabase> | Transaction<InstitutionDatabase>;
+type Within = Transaction<InstitutionDatabase>;
 
 const SECRET_BYTES = 32;
 
@@ -43,9 +44,10 @@ export async function askForLink(
 }
 
 /** Made when the e-mail goes out; the one before works no longer. @returns the secret of the link */
-export async function makeLinkSecret(deps: ResetDeps, accountId: string): Promise<string> {
+export async function makeLinkSecret(deps: FinishDeps, accountId: string): Promise<string> {
   const secret = Buffer.from(deps.random.bytes(SECRET_BYTES)).toString('base64url');
-  await store(deps, deps.database, { accountId, kind: 'link', secret, lifetime: RESET_LINK_LIFETIME });
+  const link = { accountId, kind: 'link', secret, lifetime: RESET_LINK_LIFETIME } as const;
+  await changeForGood(deps, (transaction, ends) => store(deps, transaction, link, ends));
   return secret;
 }
 
@@ -53,14 +55,14 @@ export async function makeLinkSecret(deps: ResetDeps, accountId: string): Promis
 export async function makePaperCode(
   deps: ResetDeps,
   within: Within,
-  accountId: string,
+  { accountId, ends }: { accountId: string; ends: AccountEnd[] },
   _leave: Permission<'open-accounts'>,
 ): Promise<{ code: string; expiresAt: Date }> {
   const code = makeManualCode((below) => deps.random.below(below));
   const lifetime = RESET_CODE_LIFETIME;
   return {
     code: groupManualCode(code),
-    expiresAt: await store(deps, within, { accountId, kind: 'paper', secret: code, lifetime }),
+    expiresAt: await store(deps, within, { accountId, kind: 'paper', secret: code, lifetime }, ends),
   };
 }
 
@@ -120,15 +122,17 @@ async function store(
     secret,
     lifetime,
   }: { accountId: string; kind: 'link' | 'paper'; secret: string; lifetime: number },
+  ends: AccountEnd[],
 ): Promise<Date> {
   const expiresAt = later(deps.clock.now(), lifetime);
-  await replaceReset(within, {
+  const row = {
     institution_id: deps.settings.institutionId,
     account_id: accountId,
     kind,
     secret_hash: hashSecret(deps, secret),
     expires_at: expiresAt,
-  });
+  };
+  await replaceReset(within, row, ends);
   return expiresAt;
 }
 

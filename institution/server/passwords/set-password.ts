@@ -28,6 +28,6 @@ export async function setPassword(
   await updatePassword(transaction, institutionId, { accountId, passwordHash, at });
   ends.push({ end: 'password', accountId, at });
   await deleteSessions(transaction, institutionId, { accountId, ...(except ? { except } : {}) }, ends);
-  await deleteResets(transaction, institutionId, accountId);
+  await deleteResets(transaction, institutionId, accountId, ends);
   await tellAccount(deps, transaction, accountId, 'password-changed');
 }

@@ -7,15 +7,17 @@ import { accountEndsIn } from '../account-ends/account-end.ts';
 import type { InstitutionDeps } from '../deps.ts';
 import { reapplyErasures } from '../privacy/reapply-erasures.ts';
 import { takeOverErasures } from '../privacy/take-over-erasures.ts';
-import { closeAgain, selectReopened } from './account-end-store.ts';
+import { closeAgain, selectIsLed, selectReopened } from './account-end-store.ts';
+import { eventsOf } from './events-of.ts';
 import { countsOf, isNothing } from './lost-counts.ts';
+import { refuseUnknownKinds } from './refuse-unknown-kinds.ts';
 
 type Needed = Pick<InstitutionDeps, 'clock' | 'database' | 'jobs' | 'journal' | 'keys' | 'log' | 'settings'>;
 
 /**
  * Whether this database still knows all that must never be forgotten; where it does not, it was restored, or a standby
- * has taken over without the last commits. Who was erased is erased again (G80), and what had ended lets nobody in. Any number of processes may compare
- * at once. Throws `StartRefused` where journal and database do not belong together.
+ * has taken over without the last commits. Who was erased is erased again (G80), and what had ended stays ended. Any
+ * number of processes may compare at once. Throws `StartRefused` where journal and database do not belong together.
  */
 export async function compareWithJournal(deps: Needed): Promise<void> {
   const { clock, database, journal, log, settings } = deps;
@@ -24,23 +26,26 @@ export async function compareWithJournal(deps: Needed): Promise<void> {
     const { databaseId } = await selectJournalOwner(transaction);
     const unseen = await readUnseen(transaction, journal);
     if (unseen.skipped > 0) log.warn({ bytes: unseen.skipped }, 'journal.torn-or-damaged');
+    refuseUnknownKinds(unseen.records);
     journal.belongTo(databaseId);
     const marked = newestMarked(unseen.records);
     const events = Math.max(0, marked - (await selectNewestEventId(transaction)));
     const { institutionId } = settings;
-    const reopened = await selectReopened(
-      transaction,
-      institutionId,
-      accountEndsIn(unseen.records).get(institutionId) ?? [],
-    );
+    const ends = accountEndsIn(unseen.records).get(institutionId) ?? [];
+    const reopened = await selectReopened(transaction, institutionId, ends);
     const counts = countsOf(events, reopened);
     await storeKnownFiles(transaction, unseen.files);
     if (isNothing(counts)) return counts;
     await advanceEventIds(transaction, marked);
-    await closeAgain(transaction, institutionId, reopened);
-    const event = { institutionId, at: clock.now(), event: 'restore.applied' as const, actor: 'system' };
+    const at = clock.now();
+    await closeAgain(transaction, { institutionId, at }, reopened);
+    const about = { institutionId, at, actor: 'system' };
     const lastPosition = (await selectLastLinked(transaction))?.position ?? 0;
-    await recordAudit(transaction, { ...event, detail: { lastPosition, ...counts } });
+    const applied = { ...about, event: 'restore.applied' as const, detail: { lastPosition, ...counts } };
+    await recordAudit(transaction, applied, ...eventsOf(reopened, about));
+    if (reopened.head.length > 0 && !(await selectIsLed(transaction, institutionId, []))) {
+      log.error({ institutionId }, 'restore.nobody-leads');
+    }
     await countSetBack(transaction);
     return counts;
   });

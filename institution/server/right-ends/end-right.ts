@@ -1,4 +1,5 @@
 import { recordAudit } from '@mleg/platform/audit/record-audit';
+import { changeForGood } from '../account-ends/change-for-good.ts';
 import { notifyCardChanged } from '../card-changes/card-change-store.ts';
 import type { InstitutionDeps } from '../deps.ts';
 import { endGuardianship, selectIsWard } from '../guardians/guardian-store.ts';
@@ -16,16 +17,18 @@ export interface EndRight {
   word?: Word;
 }
 
+type EndResult = { ended: true } | { refused: 'already-ended' } | NotYet;
+
 /**
  * From the end of this call on the pupil does not exist for that guardian (G76), nor do the codes that wait. They are
  * told, with all who know the pupil, and no more end in a day than one person changes (Q36).
  */
 export async function endRight(
-  deps: Pick<InstitutionDeps, 'clock' | 'database' | 'jobs' | 'keys' | 'random' | 'settings'>,
+  deps: Pick<InstitutionDeps, 'clock' | 'database' | 'jobs' | 'journal' | 'keys' | 'random' | 'settings'>,
   { by, accountId, personId, word }: EndRight,
-): Promise<{ ended: true } | { refused: 'already-ended' } | NotYet> {
+): Promise<EndResult> {
   const { institutionId } = deps.settings;
-  return deps.database.transaction().execute(async (transaction) => {
+  return changeForGood(deps, async (transaction, ends): Promise<EndResult> => {
     const stands = () => selectIsWard(transaction, institutionId, accountId, personId);
     if (!(await stands())) return { refused: 'already-ended' };
     const touches = (people: readonly string[]) => people.includes(personId);
@@ -39,7 +42,8 @@ export async function endRight(
     // Before it has ended: afterwards it is nothing that concerns them.
     const about = `${accountId} ${personId} ${at.toISOString()}`;
     await tell(deps, transaction, { personId, kind: 'guardian-ended', about });
-    const ended = await endGuardianship(transaction, institutionId, { accountId, personId, at }, weighed.permission);
+    const right = { accountId, personId, at, ends };
+    const ended = await endGuardianship(transaction, institutionId, right, weighed.permission);
     if (!ended) throw new Error('A right ended while it was being ended.');
     const event = { institutionId, at, event: 'guardian.ended' as const, actor: by.accountId, subject: personId };
     await recordAudit(transaction, { ...event, detail: { guardian: accountId } });

@@ -1,5 +1,6 @@
 import type { Kysely, Selectable, Transaction } from 'kysely';
 import { sql } from 'kysely';
+import type { AccountEnd } from '../account-ends/account-end.ts';
 import type { AccountsTable, InstitutionDatabase } from '../database/schema.ts';
 import type { Permission } from '../permission/permission.ts';
 import type { Account } from './account.ts';
@@ -123,18 +124,27 @@ export async function updatePassword(
     .execute();
 }
 
+interface NewAddress {
+  accountId: string;
+  email: string | null;
+  at: Date;
+  /** Gets the one before, for the journal. */
+  ends: AccountEnd[];
+}
+
 export async function updateAddress(
   within: Within,
   institutionId: string,
-  { accountId, email }: { accountId: string; email: string | null },
+  { accountId, email, at, ends }: NewAddress,
   _leave: Permission<'open-accounts'>,
 ): Promise<void> {
   await within
     .updateTable('accounts')
-    .set({ email })
+    .set({ email, email_changed_at: at })
     .where('institution_id', '=', institutionId)
     .where('account_id', '=', accountId)
     .execute();
+  ends.push({ end: 'address', accountId, at });
 }
 
 /** Whether somebody of the staff has this e-mail address. */

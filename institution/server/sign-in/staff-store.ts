@@ -1,5 +1,6 @@
 import type { Kysely, Transaction } from 'kysely';
 import { sql } from 'kysely';
+import { type AccountEnd, digestOfClass } from '../account-ends/account-end.ts';
 import type { InstitutionDatabase } from '../database/schema.ts';
 import type { Permission } from '../permission/permission.ts';
 import { teaches } from './account-store.ts';
@@ -73,23 +74,43 @@ export async function countApprovers(
   return total;
 }
 
-/** @returns false where there is no such account */
+interface RolesChange {
+  accountId: string;
+  roles: Roles;
+  at: Date;
+}
+
+/**
+ * @param ends gets what the account has no more, for the journal
+ * @returns false where there is no such account
+ */
 export async function updateRoles(
   within: Within,
   institutionId: string,
-  accountId: string,
-  { office, head, teaches: classes }: Roles,
+  { accountId, roles, at, ends }: RolesChange & { ends: AccountEnd[] },
   _leave: Permission<'give-rights'>,
 ): Promise<boolean> {
-  const { numUpdatedRows } = await within
+  const before = await selectRoles(within, institutionId, accountId);
+  if (!before) return false;
+  const { office, head } = roles;
+  await within
     .updateTable('accounts')
-    .set({ office, head })
+    .set({ office, head, roles_changed_at: at })
     .where('institution_id', '=', institutionId)
     .where('account_id', '=', accountId)
-    .executeTakeFirst();
-  if (numUpdatedRows === 0n) return false;
-  await replaceClasses(within, institutionId, accountId, classes);
+    .execute();
+  await replaceClasses(within, institutionId, accountId, roles.teaches);
+  ends.push(...lostRoles(accountId, before, { roles, at }));
   return true;
+}
+
+function lostRoles(accountId: string, before: Roles, { roles, at }: Omit<RolesChange, 'accountId'>): AccountEnd[] {
+  const classes = before.teaches.filter((group) => !roles.teaches.includes(group));
+  return [
+    ...(before.office && !roles.office ? [{ end: 'office', accountId, at } as const] : []),
+    ...(before.head && !roles.head ? [{ end: 'head', accountId, at } as const] : []),
+    ...classes.map((group) => ({ end: 'class', accountId, classDigest: digestOfClass(group), at }) as const),
+  ];
 }
 
 export async function replaceClasses(
@@ -116,13 +137,12 @@ export async function replaceClasses(
 export async function addRoles(
   within: Within,
   institutionId: string,
-  accountId: string,
-  { office, head, teaches: classes }: Roles,
+  { accountId, roles: { office, head, teaches: classes }, at }: RolesChange,
   _leave: Permission<'give-rights'>,
 ): Promise<void> {
   await within
     .updateTable('accounts')
-    .set({ office: sql<boolean>`office or ${office}`, head: sql<boolean>`head or ${head}` })
+    .set({ office: sql<boolean>`office or ${office}`, head: sql<boolean>`head or ${head}`, roles_changed_at: at })
     .where('institution_id', '=', institutionId)
     .where('account_id', '=', accountId)
     .execute();

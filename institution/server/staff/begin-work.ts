@@ -33,7 +33,7 @@ export async function beginWork(
 ): Promise<void> {
   const { institutionId } = deps.settings;
   if (await works(transaction, institutionId, accountId)) return;
-  await deleteResets(transaction, institutionId, accountId);
+  await deleteResets(transaction, institutionId, accountId, ends);
   await removePasskeys(deps, transaction, accountId, ends);
   await deleteSessions(transaction, institutionId, { accountId }, ends);
 }

@@ -44,7 +44,7 @@ export async function setRoles(deps: SetDeps, { by, accountId, roles, word }: Se
     const weighed = await weigh(deps, transaction, { deed, by, facts, word });
     if (!('permission' in weighed)) return weighed;
     if (gives(known, roles)) await beginWork(deps, transaction, { accountId, ends });
-    await updateRoles(transaction, institutionId, accountId, roles, weighed.permission);
+    await updateRoles(transaction, institutionId, { accountId, roles, at, ends }, weighed.permission);
     const { office, head, teaches } = roles;
     await recordAudit(transaction, {
       institutionId,
