@@ -59,7 +59,7 @@ test('what was given before it ended is there again, once, however often it ende
   expect(await kindsOf(ends)).toEqual([]);
 });
 
-test('what was given again after it ended is kept', async () => {
+test('R25: what was given again after it ended is kept', async () => {
   expect(await kindsOf(await givenAt(AFTER))).toEqual([]);
 });
 
