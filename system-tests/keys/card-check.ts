@@ -48,10 +48,25 @@ export async function activateBoth(world: LoneIssuer, holder: object) {
     cwt: Buffer.from(compact.body.credentials[0].credential.cwt as string, 'base64url'),
   };
 }
-export type CardOnPhone = Awaited<ReturnType<typeof activateBoth>>;
+
+/** What somebody shows: one copy online, one in codes on the screen. */
+export interface CardOnPhone {
+  credential: string;
+  key: Signer;
+  cwt: Uint8Array;
+  /** Missing: the same. */
+  compactKey?: Signer;
+}
+
+interface Signer {
+  sign(data: Uint8Array): Uint8Array | Promise<Uint8Array>;
+}
+
+/** Whichever issuer it is, or whoever pretends to be. */
+type World = Pick<LoneIssuer, 'clock'> & { issuer: Pick<LoneIssuer['issuer'], 'fetch'> };
 
 /** A verifier's server that goes on, and an inspector's phone with its app, who both check cards of a lone issuer. */
-export async function openCardCheck(world: LoneIssuer, rootCertificate: string) {
+export async function openCardCheck(world: World, rootCertificate: string) {
   const keys = await openKeyFile(join(await mkdtemp(join(tmpdir(), 'verifier-')), 'keys.json'), 'test');
   const logs = openLogBook();
   const verifier = createVerifier(
@@ -84,9 +99,9 @@ export async function openCardCheck(world: LoneIssuer, rootCertificate: string) 
       if ('refused' in update) throw new Error(update.refused);
       held = update.pack;
     },
-    offline: async ({ cwt, key }: CardOnPhone) => {
+    offline: async ({ cwt, key, compactKey = key }: CardOnPhone) => {
       const prepared = prepareHolderProof({ card: cwt, issuedAt: seconds() });
-      const code = writeQrText('card', finishHolderProof(prepared, key.sign(prepared.signingInput)));
+      const code = writeQrText('card', finishHolderProof(prepared, await compactKey.sign(prepared.signingInput)));
       return checkShownCard(code, { now: seconds(), pack: held && openDayPack(held)?.pack });
     },
     logged: () => logs.text(),

@@ -1,19 +1,10 @@
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CeremonyRecord } from '@mleg/issuer/ceremony/hold-ceremony';
-import { openKeyFile } from '@mleg/platform/keys/key-file';
 import { openDesk, send, signIn } from '@mleg/testing/lone-issuer/desk-client';
-import {
-  type IssuerPlace,
-  KEY_PASSPHRASE,
-  makeIssuerPlace,
-  ORIGIN,
-  openLoneIssuerAt,
-} from '@mleg/testing/lone-issuer/lone-issuer';
-import { typeMleg } from '@mleg/testing/lone-issuer/operator';
-import { createManualClock } from '@mleg/testing/surroundings/manual-clock';
+import { CEREMONY_PASSPHRASES, CEREMONY_PEOPLE, openIssuerServer } from '@mleg/testing/lone-issuer/issuer-server';
+import { type IssuerPlace, ORIGIN, openLoneIssuerAt } from '@mleg/testing/lone-issuer/lone-issuer';
 import { compactVerify, decodeProtectedHeader, importX509 } from 'jose';
 import { afterAll, expect, test } from 'vitest';
 import { activateBoth, openCardCheck } from './card-check.ts';
@@ -23,27 +14,10 @@ afterAll(async () => {
   for (const drop of drops) await drop();
 });
 
-const PEOPLE = ['--first', 'Anna Wymyślona', '--second', 'Bogdan Zmyślony'];
-const BOTH = { ROOT_PASSPHRASE_FIRST: 'pierwsze hasło korzenia', ROOT_PASSPHRASE_SECOND: 'drugie hasło korzenia' };
-
-/** An issuer's server as an operator has it, and a medium beside it. */
 async function openServer(environment: NodeJS.ProcessEnv, kind: IssuerPlace['kind']) {
-  const made = await makeIssuerPlace();
-  drops.push(() => made.drop());
-  const [data, medium] = [await mkdtemp(join(tmpdir(), 'data-')), await mkdtemp(join(tmpdir(), 'medium-'))];
-  const directory = join(data, 'issuer');
-  await mkdir(directory);
-  await writeFile(join(directory, 'passphrase'), KEY_PASSPHRASE);
-  // A ceremony is held at the time that it is.
-  const place: IssuerPlace = { ...made, directory, clock: createManualClock(), ...(kind ? { kind } : {}) };
-  const rootFile = join(medium, 'root.json');
-  const env = { ISSUER_DATABASE_URL: made.url, DATA_DIRECTORY: data, ...environment };
-  const mleg = (argv: readonly string[], more: NodeJS.ProcessEnv = {}) => typeMleg(argv, { ...env, ...more });
-  const ceremony = (more: NodeJS.ProcessEnv = BOTH, people = PEOPLE) =>
-    mleg(['keys', 'ceremony', '--root', rootFile, ...people, '--json'], more);
-  const uses = async () =>
-    Object.keys(await (await openKeyFile(join(directory, 'keys.json'), KEY_PASSPHRASE)).fingerprints());
-  return { place, data, rootFile, mleg, ceremony, uses };
+  const server = await openIssuerServer(environment, kind);
+  drops.push(() => server.place.drop());
+  return server;
 }
 
 const PRODUCTION = { ISSUER_ORIGIN: 'https://issuer.example', ISSUER_AUTHORITY_NAME: 'Ministerstwo Przykładowe' };
@@ -53,16 +27,18 @@ test('K4 no root without the name, two people, two passphrases, and a place that
   await expect(openLoneIssuerAt(server.place)).rejects.toThrow('mleg -- keys ceremony');
   expect(await server.uses()).toEqual([]);
 
-  const nameless = await server.ceremony({ ...BOTH, ISSUER_AUTHORITY_NAME: '' });
+  const nameless = await server.ceremony({ ...CEREMONY_PASSPHRASES, ISSUER_AUTHORITY_NAME: '' });
   expect(nameless).toMatchObject({ exitCode: 2, complaint: expect.stringContaining('ISSUER_AUTHORITY_NAME') });
   const alone = ['--first', 'Anna Wymyślona', '--second', 'anna  wymyślona '];
-  const same = { ...BOTH, ROOT_PASSPHRASE_SECOND: BOTH.ROOT_PASSPHRASE_FIRST };
-  expect(await server.ceremony(BOTH, alone)).toMatchObject({ exitCode: 2 });
-  expect(await server.ceremony(BOTH, ['--first', 'Anna'])).toMatchObject({ exitCode: 2 });
+  const same = { ...CEREMONY_PASSPHRASES, ROOT_PASSPHRASE_SECOND: CEREMONY_PASSPHRASES.ROOT_PASSPHRASE_FIRST };
+  expect(await server.ceremony(CEREMONY_PASSPHRASES, alone)).toMatchObject({ exitCode: 2 });
+  expect(await server.ceremony(CEREMONY_PASSPHRASES, ['--first', 'Anna'])).toMatchObject({ exitCode: 2 });
   expect(await server.ceremony(same)).toMatchObject({ exitCode: 2 });
-  expect(await server.ceremony({ ...BOTH, ROOT_PASSPHRASE_FIRST: 'krótkie' })).toMatchObject({ exitCode: 2 });
-  const inside = ['keys', 'ceremony', '--root', join(server.data, 'root.json'), ...PEOPLE];
-  expect(await server.mleg(inside, BOTH)).toMatchObject({ exitCode: 2 });
+  expect(await server.ceremony({ ...CEREMONY_PASSPHRASES, ROOT_PASSPHRASE_FIRST: 'krótkie' })).toMatchObject({
+    exitCode: 2,
+  });
+  const inside = ['keys', 'ceremony', '--root', join(server.data, 'root.json'), ...CEREMONY_PEOPLE];
+  expect(await server.mleg(inside, CEREMONY_PASSPHRASES)).toMatchObject({ exitCode: 2 });
   expect(existsSync(server.rootFile)).toBe(false);
   expect(await server.uses()).toEqual([]);
 });
@@ -98,8 +74,8 @@ test('K4 K15 after the ceremony the issuer runs without the root and by its name
   expect(decodeProtectedHeader(credential.split('~')[0] ?? '').x5c).toHaveLength(2);
   await world.end();
 
-  const wrong = await server.ceremony({ ...BOTH, ROOT_PASSPHRASE_SECOND: 'nie to hasło korzenia' }, [
-    ...PEOPLE,
+  const wrong = await server.ceremony({ ...CEREMONY_PASSPHRASES, ROOT_PASSPHRASE_SECOND: 'nie to hasło korzenia' }, [
+    ...CEREMONY_PEOPLE,
     '--again',
   ]);
   expect(wrong).toMatchObject({ exitCode: 3, complaint: expect.stringContaining('the passphrase is another one') });
@@ -109,10 +85,12 @@ test('K4 K15 after the ceremony the issuer runs without the root and by its name
     exitCode: 3,
     complaint: expect.stringMatching(/A ceremony was held at 20[^]*--again/),
   });
-  const again = JSON.parse((await server.ceremony(BOTH, [...PEOPLE, '--again'])).out) as { record: CeremonyRecord };
+  const again = JSON.parse((await server.ceremony(CEREMONY_PASSPHRASES, [...CEREMONY_PEOPLE, '--again'])).out) as {
+    record: CeremonyRecord;
+  };
   expect(again.record).toMatchObject({ isRootNew: false, root: record.root, authority: { name: 'authority-2' } });
-  const renamed = { ...BOTH, ISSUER_AUTHORITY_NAME: 'Ministerstwo Nauki, Oświaty i „Kart”' };
-  expect((await server.ceremony(renamed, [...PEOPLE, '--again'])).exitCode).toBe(0);
+  const renamed = { ...CEREMONY_PASSPHRASES, ISSUER_AUTHORITY_NAME: 'Ministerstwo Nauki, Oświaty i „Kart”' };
+  expect((await server.ceremony(renamed, [...CEREMONY_PEOPLE, '--again'])).exitCode).toBe(0);
   // K15 The world's issuer is still called as before.
   await expect(openLoneIssuerAt(server.place)).rejects.toThrow(
     /is Ministerstwo Przykładowe, and the certificates of this issuer are those of Ministerstwo Nauki, Oświaty i „Kart”\./,

@@ -46,6 +46,7 @@ const holder = () => ({
 });
 
 interface Issued extends CardOnPhone {
+  cardId: string;
   expires: string;
 }
 

@@ -12,13 +12,8 @@ interface Place extends Pick<IssuerPlace, 'url' | 'directory'> {
   clock: Clock;
 }
 
-/** A ceremony at the place's own time; the root lies beside its directory. `follows`: makes another root, the n-th to follow. */
-export async function holdTestCeremony(
-  { url, directory, clock }: Place,
-  { follows = 0 }: { follows?: number } = {},
-): Promise<Ceremony> {
-  const rootOf = (generation: number) =>
-    openKeyFile(`${directory}-root${generation > 0 ? `-${generation}` : ''}.json`, 'of two people');
+/** A ceremony at the place's own time; the root lies beside its directory. */
+export async function holdTestCeremony({ url, directory, clock }: Place): Promise<Ceremony> {
   const database = openDatabase<IssuerDatabase>({ url, maxConnections: 2, onIdleError: () => {} });
   try {
     await migrateIssuer(database);
@@ -26,8 +21,7 @@ export async function holdTestCeremony(
       {
         database,
         keys: await openKeyFile(join(directory, 'keys.json'), KEY_PASSPHRASE),
-        rootKeys: await rootOf(Math.max(0, follows - 1)),
-        ...(follows > 0 ? { newRootKeys: await rootOf(follows) } : {}),
+        rootKeys: await openKeyFile(`${directory}-root.json`, 'of two people'),
         authorityName: 'Ministerstwo Przykładowe',
         clock,
         random: systemRandom,
