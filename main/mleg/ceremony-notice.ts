@@ -19,10 +19,11 @@ export interface Found {
 
 /** A ceremony that nobody has asked for has to be wanted in words. Throws `StartRefused` that says what there is. */
 export function refuseUnasked(
-  { before: { root, authority }, others, isRootAmongKeys, isIssuerInToken, medium }: Found,
+  { before, others, isRootAmongKeys, isIssuerInToken, medium }: Found,
   options: Call['options'],
   now: Date,
 ): void {
+  const { root } = before;
   if (isRootAmongKeys && (medium.token || isIssuerInToken)) {
     throw new StartRefused(
       'The root is among the keys of the issuer, and cannot be moved out of a token or into one. Only files are moved; a root in a token begins there.',
@@ -35,24 +36,36 @@ export function refuseUnasked(
       { code: 'root-away' },
     );
   }
-  if (authority && authority.nextFrom > now && !options['again']) {
-    throw new StartRefused(
-      [
-        `A ceremony was held at ${at(authority.since)}. Its authority is of use until ${day(authority.ofUseUntil)}; the next one is asked for from ${day(authority.nextFrom)} on.`,
-        'To hold one before that, since a key leaked or the Ministry has another name: --again.',
-      ].join('\n'),
-      { code: 'held-already' },
-    );
-  }
-  if (others && !options['running']) {
-    throw new StartRefused(
-      [
-        `An issuer runs on this database since ${at(others.since)} (${others.connections} connections). Stop its processes first; or say`,
-        '--running, and start them anew afterwards: until then they go on with the authority that they know.',
-      ].join('\n'),
-      { code: 'issuer-runs' },
-    );
-  }
+  refuseEarly({ before }, options, now);
+  refuseBeside({ others }, options);
+}
+
+/** Throws `StartRefused` where the last ceremony was not long ago. */
+export function refuseEarly(
+  { before: { authority } }: Pick<Found, 'before'>,
+  options: Call['options'],
+  now: Date,
+): void {
+  if (!authority || authority.nextFrom <= now || options['again']) return;
+  throw new StartRefused(
+    [
+      `A ceremony was held at ${at(authority.since)}. Its authority is of use until ${day(authority.ofUseUntil)}; the next one is asked for from ${day(authority.nextFrom)} on.`,
+      'To hold one before that, since a key leaked or the Ministry has another name: --again.',
+    ].join('\n'),
+    { code: 'held-already' },
+  );
+}
+
+/** Throws `StartRefused` where an issuer runs, which goes on with what it knows. */
+export function refuseBeside({ others }: Pick<Found, 'others'>, options: Call['options']): void {
+  if (!others || options['running']) return;
+  throw new StartRefused(
+    [
+      `An issuer runs on this database since ${at(others.since)} (${others.connections} connections). Stop its processes first; or say`,
+      '--running, and start them anew afterwards: until then they go on with the authority that they know.',
+    ].join('\n'),
+    { code: 'issuer-runs' },
+  );
 }
 
 /** What both read before they type, and what cannot be changed for twenty years. */

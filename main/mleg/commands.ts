@@ -6,9 +6,11 @@ import { invariants } from './invariants.ts';
 import { journalAdopt } from './journal-adopt.ts';
 import { journalLost } from './journal-lost.ts';
 import { keysCeremony } from './keys-ceremony.ts';
+import { keysInstall } from './keys-install.ts';
 import { keysList } from './keys-list.ts';
 import { keysRecord } from './keys-record.ts';
 import { keysRelyingParty } from './keys-relying-party.ts';
+import { keysRequest } from './keys-request.ts';
 import { keysRotate } from './keys-rotate.ts';
 import { reissue } from './reissue.ts';
 import { restore } from './restore.ts';
@@ -28,6 +30,8 @@ export const COMMANDS: readonly Command[] = [
   keysList,
   keysRotate,
   keysCeremony,
+  keysRequest,
+  keysInstall,
   keysRecord,
   keysRelyingParty,
 ];

@@ -8,7 +8,7 @@ import { runMleg } from './run-mleg.ts';
 /** Makes its key where it is missing, which is what it is for. */
 const MAKES = 'keys relying-party';
 /** These look at something else before they look at the database. */
-const LATER = ['restore', 'keys ceremony', 'keys record', MAKES];
+const LATER = ['restore', 'keys ceremony', 'keys record', 'keys request', 'keys install', MAKES];
 
 /** As a shell takes the line apart. */
 const words = (line: string): string[] =>

@@ -1,29 +1,15 @@
-import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { heldBefore } from '@mleg/issuer/ceremony/held-before';
-import { type Ceremony, holdCeremony } from '@mleg/issuer/ceremony/hold-ceremony';
-import { migrateIssuer } from '@mleg/issuer/database/migrations';
-import { ROOT_KEY } from '@mleg/issuer/keys/authorities';
-import { KEY_OWNER } from '@mleg/issuer/keys/key-uses';
+import { holdCeremony } from '@mleg/issuer/ceremony/hold-ceremony';
+import type { Ceremony } from '@mleg/issuer/ceremony/install-ceremony';
 import { systemClock } from '@mleg/platform/clock/clock';
-import { passwordFile } from '@mleg/platform/database/cluster-passwords';
-import { othersAt } from '@mleg/platform/given-database/others-at';
-import { holdToKnownKeys } from '@mleg/platform/keys/hold-to-known-keys';
 import { openKeyFile } from '@mleg/platform/keys/key-file';
 import type { KeyStore } from '@mleg/platform/keys/key-store';
-import { moveKey } from '@mleg/platform/keys/move-key';
 import { openTokenKeys } from '@mleg/platform/keys/token-keys';
 import { systemRandom } from '@mleg/platform/random/random';
-import { claimStore } from '@mleg/platform/store-kind/claim-store';
 import { UsageError } from '../arguments.mjs';
-import { claimDirectory, requireOwnDirectory } from '../claim-directory.ts';
-import { kindOf, requireForProduction } from '../demonstration.ts';
-import { keyFileOf, openKeys } from '../key-directory.ts';
-import type { Settings } from '../settings.ts';
-import { type Found, noticeOf, refuseUnasked } from './ceremony-notice.ts';
+import { noticeOf, refuseUnasked } from './ceremony-notice.ts';
+import { ceremonyByRequest, ceremonyInPlace, type WhereHeld } from './ceremony-place.ts';
 import type { Answer, Call, Command } from './command.ts';
-import { openIssuerDatabase } from './open-issuer-database.ts';
 import { linesOfRecord } from './record-lines.ts';
 import { openRootMedium, type RootMedium } from './root-medium.ts';
 import { askRootPassphrase, requirePassphrases } from './root-passphrase.ts';
@@ -39,6 +25,11 @@ export const keysCeremony: Command = {
       value: 'FILE',
       says: 'where the root is kept, on a medium that is locked away afterwards; or pkcs11:token=LABEL?module-path=/LIBRARY.so',
     },
+    request: {
+      type: 'string',
+      value: 'FILE',
+      says: 'what mleg keys request has written: held here, without the issuer; the answer is beside it (.certified)',
+    },
     'new-root': { type: 'string', value: 'FILE', says: 'where a root is made that follows the one in --root' },
     record: { type: 'string', value: 'DIRECTORY', says: 'where the record is written if the root is in a token' },
     first: { type: 'string', value: 'NAME', says: 'who types the first passphrase' },
@@ -48,9 +39,7 @@ export const keysCeremony: Command = {
   },
   run: async (call) => {
     const people = peopleOf(call);
-    const settings: Settings = { ...call.settings, roles: ['issuer'] };
-    // The name stands in the root for twenty years: nobody makes one without it.
-    requireForProduction(settings);
+    const where = await (call.options['request'] === undefined ? ceremonyInPlace(call) : ceremonyByRequest(call));
     const medium = await openRootMedium(call);
     const { 'new-root': next } = call.options;
     const follower = next === undefined ? undefined : await openRootMedium({ ...call, options: { root: next } });
@@ -60,21 +49,13 @@ export const keysCeremony: Command = {
       });
     const kind = medium.token ? 'half of the PIN' : 'passphrase';
     requirePassphrases(call, kind);
-    const found = await look(call, settings, medium);
+    const found = { ...(await where.look()), medium };
     refuseUnasked(found, call.options, systemClock.now());
-    for (const line of noticeOf(found, settings)) call.tell(line);
+    for (const line of [...noticeOf(found, where), ...where.notice]) call.tell(line);
     const isNew = !medium.isThere && !found.before.root;
     const secret = await askRootPassphrase(call, people, { kind, isNew });
-    // Whether it opens what is there, before anything is changed.
-    await (await openRootKeys(settings, medium, secret)).fingerprints();
-    const held = await hold(call, settings, { medium, follower, secret }, people);
-    if ('refused' in held) {
-      const lines = [
-        `The root in ${medium.file} is not the one whose certificate the issuer has. Nothing was certified.`,
-      ];
-      return { exit: 'failed', lines, data: held };
-    }
-    return answerOf(held, follower ?? medium);
+    const held = await hold(where, { medium, follower, secret }, people);
+    return 'refused' in held ? refusedBy(medium, held) : answerOf(held, where, follower ?? medium);
   },
 };
 
@@ -93,61 +74,40 @@ function nameOf({ options }: Call, which: 'first' | 'second'): string {
   throw new UsageError(`Say who is there: --${which} NAME`, { code: 'person-missing' });
 }
 
-/** What there is, of an issuer that may never have been started; nothing is made. */
-async function look(call: Call, settings: Settings, medium: RootMedium): Promise<Found> {
-  await requireOwnDirectory(settings);
-  const isRootAmongKeys = (await (await openKeys(settings, 'issuer')).fingerprints())[ROOT_KEY] !== undefined;
-  const isIssuerInToken = settings.tokens.issuer !== undefined;
-  const isBegun =
-    settings.databaseUrls.issuer !== undefined ||
-    existsSync(passwordFile(join(settings.dataDirectory, 'postgres'), 'issuer'));
-  if (!isBegun) return { before: {}, others: undefined, isRootAmongKeys, isIssuerInToken, medium };
-  const open = await openIssuerDatabase(call, settings, 'owner');
-  const others = await othersAt(open.url);
-  return { before: await heldBefore(open.database()), others, isRootAmongKeys, isIssuerInToken, medium };
-}
+type Media = { medium: RootMedium; follower: RootMedium | undefined; secret: string };
 
-async function hold(
-  call: Call,
-  settings: Settings,
-  { medium, follower, secret }: { medium: RootMedium; follower: RootMedium | undefined; secret: string },
-  people: readonly [string, string],
-): Promise<Ceremony | { refused: 'another-root' }> {
-  await claimDirectory(settings);
-  const database = (await openIssuerDatabase(call, settings, 'owner')).database();
-  await migrateIssuer(database);
-  await claimStore(database, kindOf(settings), 'issuer');
-  if (!settings.tokens.issuer && !medium.token) {
-    await moveKey(ROOT_KEY, keyFileOf(settings, 'issuer'), { path: medium.file, passphrase: secret });
-  }
-  const keys = await holdToKnownKeys({
-    database,
-    keys: await openKeys(settings, 'issuer'),
-    owner: KEY_OWNER,
-    isInUse: false,
-    mayBeAway: [ROOT_KEY],
-  });
-  const rootKeys = await openRootKeys(settings, medium, secret);
-  const { authorityName } = settings;
-  const newRootKeys = follower && (await openRootKeys(settings, follower, secret));
-  const surroundings = { authorityName, clock: systemClock, random: systemRandom };
-  return holdCeremony({ database, keys, rootKeys, newRootKeys, ...surroundings }, people);
+async function hold(where: WhereHeld, { medium, follower, secret }: Media, people: [string, string]) {
+  // Whether it opens what is there, before anything is changed.
+  await (await openRootKeys(medium, secret)).fingerprints();
+  const request = await where.request(medium, secret);
+  const rootKeys = await openRootKeys(medium, secret);
+  const newRootKeys = follower && (await openRootKeys(follower, secret));
+  const result = await holdCeremony(
+    { rootKeys, newRootKeys, clock: systemClock, random: systemRandom },
+    request,
+    people,
+  );
+  if ('refused' in result) return result;
+  return where.take(result);
 }
 
 /** Where the root is, opened with what both have typed. */
-async function openRootKeys(settings: Settings, { file, token }: RootMedium, secret: string): Promise<KeyStore> {
+async function openRootKeys({ file, token, record }: RootMedium, secret: string): Promise<KeyStore> {
   if (!token) return openKeyFile(file, secret);
-  const lock = join(settings.dataDirectory, 'issuer', 'root-token.lock');
-  return openTokenKeys({
-    address: { ...token, pin: secret },
-    holder: 'issuer',
-    lock,
-    begin: () => claimDirectory(settings),
-  });
+  const address = { ...token, pin: secret };
+  return openTokenKeys({ address, holder: 'issuer', lock: `${record}-token.lock`, begin: async () => {} });
+}
+
+function refusedBy({ file }: RootMedium, { refused }: { refused: string }): Answer {
+  const why =
+    refused === 'another-root'
+      ? `The root in ${file} is not the one whose certificate the issuer has.`
+      : `What was certified does not fit the issuer (${refused}).`;
+  return { exit: 'failed', lines: [`${why} Nothing was certified.`], data: { refused } };
 }
 
 /** The record is printed, and lies beside the root as it was signed. */
-async function answerOf({ record, signed, digest }: Ceremony, medium: RootMedium): Promise<Answer> {
+async function answerOf({ record, signed, digest }: Ceremony, where: WhereHeld, medium: RootMedium): Promise<Answer> {
   const recordFile = `${medium.record}.${record.at.replaceAll(':', '-')}.record`;
   await writeFile(recordFile, `${signed}\n`, { flag: 'wx' });
   const lines = [
@@ -157,9 +117,9 @@ async function answerOf({ record, signed, digest }: Ceremony, medium: RootMedium
     `Its SHA-256, which the audit keeps: ${digest}`,
     '',
     `Take ${medium.file} away now and lock it up, with a second copy in another place; what each has typed stays with`,
-    'them. Then start the issuer anew. Print this and sign it.',
+    `them. ${where.nextStep} Print this and sign it.`,
     '',
     '_______________________________    _______________________________',
   ];
-  return { exit: 'ok', lines, data: { record, recordFile, digest } };
+  return { exit: 'ok', lines, data: { record, recordFile, digest, ...where.wrote } };
 }

@@ -1,4 +1,4 @@
-import type { CeremonyRecord, MadeKey } from '@mleg/issuer/ceremony/hold-ceremony';
+import type { CeremonyRecord, MadeKey } from '@mleg/issuer/ceremony/ceremony-record';
 
 /** What two people print and sign. */
 export const linesOfRecord = ({

@@ -38,7 +38,7 @@ export async function certify(
 }
 
 /** For the extensions that name a key by its hash (RFC 5280 §4.2.1.1, §4.2.1.2). */
-export function importPublicKey(key: SigningKey): Promise<webcrypto.CryptoKey> {
+export function importPublicKey(key: Pick<SigningKey, 'publicJwk'>): Promise<webcrypto.CryptoKey> {
   return crypto.subtle.importKey('jwk', key.publicJwk, ES256, true, ['verify']);
 }
 

@@ -1,10 +1,13 @@
 import { existsSync } from 'node:fs';
-import { readFile, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { CeremonyRecord } from '@mleg/issuer/ceremony/hold-ceremony';
+import type { CeremonyRecord } from '@mleg/issuer/ceremony/ceremony-record';
+import { openKeyFile } from '@mleg/platform/keys/key-file';
 import { openDesk, send, signIn } from '@mleg/testing/lone-issuer/desk-client';
 import { CEREMONY_PASSPHRASES, CEREMONY_PEOPLE, openIssuerServer } from '@mleg/testing/lone-issuer/issuer-server';
 import { type IssuerPlace, ORIGIN, openLoneIssuerAt } from '@mleg/testing/lone-issuer/lone-issuer';
+import { typeMleg } from '@mleg/testing/lone-issuer/operator';
 import { compactVerify, decodeProtectedHeader, importX509 } from 'jose';
 import { afterAll, expect, test } from 'vitest';
 import { activateBoth, openCardCheck } from './card-check.ts';
@@ -126,5 +129,87 @@ test('K5 an issuer that began with its root beside the other keys gives it away,
     due: expect.arrayContaining([{ name: 'authority', within: 60, lastUse: expect.any(String) }]),
   });
   expect((await send(world, 'GET', '/keys/due')).status).toBe(401);
+  await world.end();
+});
+
+const refused = (code: string) => ({ exitCode: 3, code });
+
+test('K20 a ceremony on a machine that knows nothing of the issuer: a request goes there, certificates come back, and no others are taken', async () => {
+  const server = await openServer(PRODUCTION, 'production');
+  const offline = join(await mkdtemp(join(tmpdir(), 'offline-')), 'data');
+  const carried = (name: string) => join(server.medium, name);
+  const hold = (request: string, root: string, ...more: string[]) =>
+    typeMleg(
+      ['keys', 'ceremony', '--request', request, '--root', carried(root), ...CEREMONY_PEOPLE, ...more, '--json'],
+      { DATA_DIRECTORY: offline, ...CEREMONY_PASSPHRASES },
+    );
+  const ask = async (name: string, ...more: string[]) => {
+    expect(await server.mleg(['keys', 'request', carried(name), ...more])).toMatchObject({ exitCode: 0 });
+    return carried(name);
+  };
+  const install = async (file: string, env: NodeJS.ProcessEnv = {}) => {
+    const { exitCode, out } = await server.mleg(['keys', 'install', file, '--json'], env);
+    return { exitCode, ...(JSON.parse(out) as { code?: string; digest?: string }) };
+  };
+  const change = async (file: string, to: string, more: object) => {
+    const content = JSON.parse(await readFile(file, 'utf8')) as object;
+    await writeFile(carried(to), JSON.stringify({ ...content, ...more }));
+    return carried(to);
+  };
+
+  const first = await ask('first.json');
+  expect(await server.mleg(['keys', 'request', first])).toMatchObject({ exitCode: 2 });
+  const held = await hold(first, 'root.json');
+  expect(held).toMatchObject({ exitCode: 0, complaint: '' });
+  const { record, recordFile, answer } = JSON.parse(held.out) as Record<'recordFile' | 'answer', string> & {
+    record: CeremonyRecord;
+  };
+  expect(await server.mleg(['keys', 'request', carried('same.json'), '--json'])).toMatchObject({
+    out: expect.stringContaining(record.authority.key),
+  });
+  expect(await hold(first, 'root.json')).toMatchObject({ exitCode: 2 });
+  expect(await install(answer, { ISSUER_AUTHORITY_NAME: 'Inne' })).toMatchObject(refused('other-name'));
+  expect(await install(answer)).toMatchObject({ exitCode: 0 });
+  expect(await install(answer)).toMatchObject(refused('not-asked-for'));
+  expect(await server.mleg(['keys', 'record', recordFile])).toMatchObject({ exitCode: 0 });
+  expect(await server.uses()).toEqual(['authority']);
+
+  const early = await server.mleg(['keys', 'request', carried('early.json')]);
+  expect(early).toMatchObject({ exitCode: 3, complaint: expect.stringContaining('--again') });
+  const second = await ask('second.json', '--again');
+  expect(await hold(second, 'stranger.json')).toMatchObject({
+    exitCode: 3,
+    complaint: expect.stringContaining('root'),
+  });
+  // Whoever carries it lets a root of their own certify what was asked, or has the root certify a key of their own.
+  const rootless = await change(second, 'rootless.json', { root: undefined });
+  expect(await hold(rootless, 'stranger.json')).toMatchObject({ exitCode: 0 });
+  expect(await install(`${rootless}.certified`)).toMatchObject(refused('another-root'));
+  const own = await openKeyFile(carried('stranger.json'), JSON.stringify(Object.values(CEREMONY_PASSPHRASES)));
+  const { publicJwk } = await own.ensureSigningKey('own');
+  const theirs = await change(second, 'theirs.json', { authority: { generation: 2, publicJwk } });
+  expect(await hold(theirs, 'root.json')).toMatchObject({ exitCode: 0 });
+  expect(await install(`${theirs}.certified`)).toMatchObject(refused('not-asked-for'));
+  expect(await hold(second, 'root.json', '--new-root', carried('root-2.json'))).toMatchObject({ exitCode: 0 });
+  const right = `${second}.certified`;
+  const { root: strangers } = JSON.parse(await readFile(`${rootless}.certified`, 'utf8')) as { root: string };
+  const { authority: others } = JSON.parse(await readFile(answer, 'utf8')) as { authority: string };
+  for (const more of [{ root: strangers }, { authority: others }, { authority: 'AAAA' }]) {
+    expect(await install(await change(right, 'mixed.json', more))).toMatchObject(refused('not-of-one-ceremony'));
+  }
+  expect(await install(await change(right, 'alone.json', { before: undefined }))).toMatchObject(
+    refused('another-root'),
+  );
+  expect(await install(right)).toMatchObject({ exitCode: 0 });
+  expect(existsSync(offline)).toBe(false);
+
+  const world = await openLoneIssuerAt(server.place);
+  const root = await (await world.issuer.fetch(new Request(`${ORIGIN}/certificates/root.pem`))).text();
+  const checks = await openCardCheck(world, root);
+  const card = await activateBoth(world, {});
+  await world.issuer.sweep();
+  await checks.refresh();
+  expect(await checks.online(card)).toMatchObject({ verdict: 'green' });
+  await checks.stop();
   await world.end();
 });

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { CeremonyRecord } from '@mleg/issuer/ceremony/hold-ceremony';
+import type { CeremonyRecord } from '@mleg/issuer/ceremony/ceremony-record';
 import { listKeys } from '@mleg/issuer/key-turns/list-keys';
 import { certifyAuthority, certifyLeaf, certifyRoot } from '@mleg/issuer/keys/certificates';
 import { importPublicKey } from '@mleg/platform/keys/certify';

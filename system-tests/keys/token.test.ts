@@ -2,7 +2,7 @@ import { createPublicKey, randomUUID, verify } from 'node:crypto';
 import { mkdir, mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { CeremonyRecord } from '@mleg/issuer/ceremony/hold-ceremony';
+import type { CeremonyRecord } from '@mleg/issuer/ceremony/ceremony-record';
 import { openKeys } from '@mleg/main/key-directory';
 import { openKeyFile } from '@mleg/platform/keys/key-file';
 import type { TokenAddress } from '@mleg/platform/keys/token-address';

@@ -1,5 +1,7 @@
 import { join } from 'node:path';
-import { type Ceremony, holdCeremony } from '@mleg/issuer/ceremony/hold-ceremony';
+import { holdCeremony } from '@mleg/issuer/ceremony/hold-ceremony';
+import { type Ceremony, installCeremony } from '@mleg/issuer/ceremony/install-ceremony';
+import { requestCeremony } from '@mleg/issuer/ceremony/request-ceremony';
 import { migrateIssuer } from '@mleg/issuer/database/migrations';
 import type { IssuerDatabase } from '@mleg/issuer/database/schema';
 import type { Clock } from '@mleg/platform/clock/clock';
@@ -17,17 +19,13 @@ export async function holdTestCeremony({ url, directory, clock }: Place): Promis
   const database = openDatabase<IssuerDatabase>({ url, maxConnections: 2, onIdleError: () => {} });
   try {
     await migrateIssuer(database);
-    const held = await holdCeremony(
-      {
-        database,
-        keys: await openKeyFile(join(directory, 'keys.json'), KEY_PASSPHRASE),
-        rootKeys: await openKeyFile(`${directory}-root.json`, 'of two people'),
-        authorityName: 'Ministerstwo Przykładowe',
-        clock,
-        random: systemRandom,
-      },
-      ['Anna Wymyślona', 'Bogdan Zmyślony'],
-    );
+    const keys = await openKeyFile(join(directory, 'keys.json'), KEY_PASSPHRASE);
+    const rootKeys = await openKeyFile(`${directory}-root.json`, 'of two people');
+    const issuer = { database, keys, authorityName: 'Ministerstwo Przykładowe', clock };
+    const people = ['Anna Wymyślona', 'Bogdan Zmyślony'] as const;
+    const result = await holdCeremony({ rootKeys, clock, random: systemRandom }, await requestCeremony(issuer), people);
+    if ('refused' in result) throw new Error(result.refused);
+    const held = await installCeremony(issuer, result);
     if ('refused' in held) throw new Error(held.refused);
     return held;
   } finally {

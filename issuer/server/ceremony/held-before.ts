@@ -33,12 +33,13 @@ export async function heldBefore(database: Kysely<IssuerDatabase>): Promise<Held
     : [];
   const newest = generations.findLast(({ use }) => use === AUTHORITY_KEY);
   return {
-    ...(root ? { root: describe(root) } : {}),
+    ...(root ? { root: describeRoot(root) } : {}),
     ...(newest?.endsAt ? { authority: ofUse(newest.madeAt, newest.endsAt) } : {}),
   };
 }
 
-function describe(der: Uint8Array) {
+/** Of a certificate, DER. */
+export function describeRoot(der: Uint8Array): NonNullable<HeldBefore['root']> {
   const { validFromDate, validToDate: until } = new X509Certificate(der);
   return { since: later(validFromDate, BACKDATED), until, authorityName: authorityNameIn(der) };
 }

@@ -3,6 +3,7 @@ import { nameOfKey } from '@mleg/platform/keys/key-calendar';
 import type { KeyStore, SigningKey } from '@mleg/platform/keys/key-store';
 import type { Kysely } from 'kysely';
 import type { IssuerDatabase } from '../database/schema.ts';
+import { findCertificate } from './certificate-store.ts';
 import type { Certifier } from './certificates.ts';
 import { KEY_OWNER } from './key-uses.ts';
 
@@ -38,9 +39,17 @@ export async function findAuthority({ keys, database, now }: Needed, root: Certi
   if (newest.endsAt && newest.endsAt <= now) {
     throw new Error(`The certificate of ${name} has ended: hold a ceremony (mleg keys ceremony).`);
   }
-  return authorityOf(await keys.ensureSigningKey(name));
+  const key = await keys.ensureSigningKey(name);
+  const certificate = await findAuthorityCertificate(database, name, key);
+  if (!certificate) throw new Error(`The key ${name} was never certified.`);
+  return { key, certificate, chain: [Buffer.from(certificate).toString('base64')] };
 }
 
-function authorityOf(key: SigningKey): Authority {
-  return { key, certificate: Buffer.from(key.x5c[0] ?? '', 'base64'), chain: key.x5c };
+/** As a ceremony has given it; those of the first ones lie with the key. */
+export async function findAuthorityCertificate(
+  database: Kysely<IssuerDatabase>,
+  name: string,
+  { x5c: [own] }: SigningKey,
+): Promise<Uint8Array | undefined> {
+  return (await findCertificate(database, name)) ?? (own === undefined ? undefined : Buffer.from(own, 'base64'));
 }

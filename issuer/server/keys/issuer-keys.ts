@@ -12,7 +12,7 @@ import { StartRefused } from '@mleg/platform/start/start-refused';
 import type { Kysely } from 'kysely';
 import type { IssuerDatabase } from '../database/schema.ts';
 import type { IssuerSettings } from '../settings.ts';
-import { AUTHORITY_KEY, findAuthority, ROOT_KEY } from './authorities.ts';
+import { AUTHORITY_KEY, findAuthority, findAuthorityCertificate, ROOT_KEY } from './authorities.ts';
 import { findCertificate, keepCertificate } from './certificate-store.ts';
 import { authorityNameIn, type CertificateRequest, type Certifier, certifyLeaf, certifyRoot } from './certificates.ts';
 import { issuerKeyUses, KEY_OWNER, type RotatingUse } from './key-uses.ts';
@@ -120,8 +120,7 @@ async function newestCertificate(
   if (!newest) return rootDer;
   const name = nameOfKey(newest.use, newest.generation);
   if ((await keys.fingerprints())[name] === undefined) return rootDer;
-  const [own] = (await keys.ensureSigningKey(name)).x5c;
-  return own === undefined ? rootDer : Buffer.from(own, 'base64');
+  return (await findAuthorityCertificate(database, name, await keys.ensureSigningKey(name))) ?? rootDer;
 }
 
 /** Whoever issues is who the certificates say, in wallets as on the desk; another name begins with a ceremony. */
