@@ -1,4 +1,5 @@
 import { type AffectedCard, listAffected } from '@mleg/issuer/reissue/list-affected';
+import { type LostCards, listLost } from '@mleg/issuer/restore/list-lost';
 import type { Command } from './command.ts';
 import { openWhichCards, WHICH_CARDS } from './which-cards.ts';
 
@@ -13,13 +14,32 @@ export const affected: Command = {
     const cards: AffectedCard[] = [];
     for await (const card of listAffected(issuer, which)) cards.push(card);
     const live = cards.filter(({ cardStatus, current }) => cardStatus === 'valid' && current).length;
+    const lost = await listLost(issuer, which);
     return {
       exit: 'ok',
-      lines: [...cards.map(lineOf), `${cards.length} signed, of these ${live} live on phones now.`],
-      data: { cards, signed: cards.length, live },
+      lines: [...cards.map(lineOf), `${cards.length} signed, of these ${live} live on phones now.`, ...linesOf(lost)],
+      data: { cards, signed: cards.length, live, lost: lost.cards, lostOrders: lost.orders },
     };
   },
 };
+
+/** What a restore has lost is said apart: no key, no rules and no copy of it are known. */
+function linesOf({ cards, orders }: LostCards): string[] {
+  const lines = cards.map(({ institutionId, requestId, at }) =>
+    [institutionId, `order ${requestId}`, 'key unknown', 'rules unknown', at.toISOString(), 'lost, revoked'].join('  '),
+  );
+  if (cards.length > 0) {
+    lines.push(
+      `${cards.length} more were given after a backup that was restored since, whatever key and rules are asked for: they`,
+      'are revoked. Whose they were the institution finds by its order. Copies by which a card that the backup knows was',
+      'renewed after it are revoked too, and are in no list.',
+    );
+  }
+  if (orders > 0) {
+    lines.push(`Of ${orders} more orders that ended after such a backup nobody can tell whether they gave a card.`);
+  }
+  return lines;
+}
 
 const lineOf = ({ institutionId, cardId, issue, signedBy, rules, intendedAt, cardStatus, current }: AffectedCard) =>
   [

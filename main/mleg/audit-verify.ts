@@ -9,6 +9,8 @@ import { judgeStamps, readHeads } from './audit-heads.ts';
 import type { Answer, Command } from './command.ts';
 import { keepersOf, type OpenKeeper, openKeepers } from './open-keepers.ts';
 
+type Sound = Extract<AuditVerdict, { intact: true }>;
+
 interface Verified {
   keeper: Keeper;
   chain: AuditVerdict;
@@ -72,9 +74,19 @@ function answerOf(verified: readonly Verified[], stamps: ReturnType<typeof judge
 
 function linesOf({ keeper, chain, marks, violations }: Verified): string[] {
   const said = chain.intact
-    ? `${keeper}: ${chain.events} events in an unbroken chain, held against ${marks} marks.`
-    : `${keeper}: the chain is broken at its link ${chain.brokenAt}: changed, left out or made without the key.`;
-  return [said, ...violations.map((violation) => `${keeper}: ${wordsOf(violation)}`)];
+    ? soundLines(chain, marks, keeper)
+    : [`the chain is broken at its link ${chain.brokenAt}: changed, left out or made without the key.`];
+  return [...said, ...violations.map(wordsOf)].map((line) => `${keeper}: ${line}`);
+}
+
+/** A chain that has not begun is no fault, and no proof of anything either. */
+function soundLines({ events, waiting }: Sound, marks: number, keeper: Keeper): string[] {
+  const wait = waiting === 1 ? '1 event waits' : `${waiting} events wait`;
+  const linked = `${wait} to be linked, which the ${keeper} does within a minute when it runs`;
+  if (events === 0 && waiting === 0) return ['nothing has happened yet: the chain begins with the first event.'];
+  if (events === 0) return [`the chain has no link yet: ${linked}. Until then there is nothing to verify.`];
+  const held = marks === 0 ? 'no mark of it was written down yet' : `held against ${marks} marks`;
+  return [`${events} events in an unbroken chain, ${held}.`, ...(waiting === 0 ? [] : [`${linked}.`])];
 }
 
 function wordsOf({ kind, mark }: MarkViolation): string {

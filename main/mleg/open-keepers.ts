@@ -72,9 +72,12 @@ export async function openKeepers({
 async function auditKey(settings: Call['settings'], keeper: Keeper): Promise<Uint8Array> {
   const keys = await openKeys(settings, keeper);
   if ((await keys.fingerprints())[AUDIT_KEYS[keeper]] === undefined) {
-    throw new UsageError(`${keys.place} has no key for the audit yet: start the ${keeper} of this release once.`, {
-      code: 'no-keys',
-    });
+    throw new UsageError(
+      `${keys.place} has no key for the audit yet: start the ${keeper} of this release once, which makes it and begins the chain.`,
+      {
+        code: 'no-keys',
+      },
+    );
   }
   return keys.ensureSecret(AUDIT_KEYS[keeper]);
 }

@@ -65,7 +65,8 @@ async function previewOne(call: Call, backup: string, keeper: Keeper): Promise<P
     const { database, wasRunning } = await openBackup<IssuerDatabase>(call, backup, keeper);
     const lost = await previewIssuer(database, journal);
     const counts = countsOf(lost);
-    return { keeper, counts, takesBack: isSetBack(lost), wasRunning, lines: issuerLines(counts) };
+    const takesBack = isSetBack(lost) || counts.listsBehind > 0;
+    return { keeper, counts, takesBack, wasRunning, lines: issuerLines(counts) };
   }
   const { database, wasRunning } = await openBackup<InstitutionDatabase>(call, backup, keeper);
   const counts = await previewInstitution(database, journal);
@@ -79,12 +80,15 @@ const issuerLines = (counts: IssuerCounts): string[] => [
   `issuer: it has ${counts.events} events of the audit less than the journal has seen.`,
   `  ${counts.revivedCodes} codes that were used or had ended would work again; they will not.`,
   `  ${counts.unknownOrders} orders whose codes were used or had ended are not in it: their cards will be revoked.`,
+  `  ${counts.lostCards} cards may have been given since that it does not know: mleg affected lists them afterwards.`,
   `  ${counts.revivedPlaces} revoked copies of cards would be valid again; they will be revoked.`,
   `  ${counts.liftedSuspensions} suspended copies of cards would be valid again; their cards will be suspended.`,
   `  ${counts.placesToBeGivenAgain} places in status lists would be given a second time; new ones begin beyond them.`,
+  `  ${counts.listsBehind} status lists would be published under numbers they have had; they go on beyond these.`,
   `  ${counts.revivedAgreements} agreements that were ended or suspended would hold again; they end or rest again.`,
   `  ${counts.revivedKeys} keys of institutions that were replaced would sign for them again; they are replaced again.`,
   `  ${counts.returnedStaff} people who have left the desk would be let in again; they are not.`,
+  `  ${counts.returnedDeskWays} invitations to the desk that were used, and sessions that were ended, would let in; none does.`,
   `  ${counts.openCodes} codes are open in it; all of them become void, and are ordered anew by whoever needs one.`,
 ];
 

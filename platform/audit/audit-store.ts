@@ -47,6 +47,12 @@ export async function selectUnlinked(within: AuditWithin, limit: number): Promis
   return rows.map(storedEvent);
 }
 
+export async function countUnlinked(within: AuditWithin): Promise<number> {
+  const { rows } = await sql<{ waiting: number }>`
+    select count(*)::integer as waiting from audit_events where position is null`.execute(within);
+  return rows[0]?.waiting ?? 0;
+}
+
 export async function selectLinked(within: AuditWithin, after: number, limit: number): Promise<LinkedEvent[]> {
   const rows = await typed(within)
     .selectFrom('audit_events')

@@ -1,10 +1,11 @@
 import type { AuditWithin } from './audit-event.ts';
-import { type LinkedEvent, selectLinked } from './audit-store.ts';
+import { countUnlinked, type LinkedEvent, selectLinked } from './audit-store.ts';
 import { CHAIN_START, eventHash } from './event-hash.ts';
 
 const BATCH = 1000;
 
-export type AuditVerdict = { intact: true; events: number } | { intact: false; brokenAt: number };
+/** `waiting`: events that happened and that no worker has linked yet; nothing can be said of them. */
+export type AuditVerdict = { intact: true; events: number; waiting: number } | { intact: false; brokenAt: number };
 
 /**
  * Walks the whole chain (I8). `brokenAt` is the first place where something was changed, left out, moved, or linked
@@ -25,7 +26,7 @@ export async function verifyAudit(within: AuditWithin, key?: Uint8Array): Promis
       isKeyed ||= event.keyed;
       previousHash = event.hash;
     }
-    if (events.length < BATCH) return { intact: true, events: position };
+    if (events.length < BATCH) return { intact: true, events: position, waiting: await countUnlinked(within) };
   }
 }
 

@@ -46,7 +46,7 @@ test('K4 no root without the name, two people, two passphrases, and a place that
   expect(await server.uses()).toEqual([]);
 });
 
-test('K4 K15 after the ceremony the issuer runs without the root and by its name; another one needs both passphrases again', async () => {
+test('K4 K15 K21 after the ceremony the issuer runs without the root and by its name; another one needs both passphrases again', async () => {
   const server = await openServer(PRODUCTION, 'production');
   const held = await server.ceremony();
   expect(held).toMatchObject({ exitCode: 0, complaint: '' });
@@ -57,9 +57,22 @@ test('K4 K15 after the ceremony the issuer runs without the root and by its name
   };
   expect(record).toMatchObject({ people: ['Anna Wymyślona', 'Bogdan Zmyślony'], isRootNew: true });
   expect(await server.uses()).toEqual(['authority']);
+  const early = await server.mleg(['audit', 'verify']);
+  expect(early).toMatchObject({ exitCode: 2, complaint: expect.stringContaining('makes it and begins the chain') });
 
   const world = await openLoneIssuerAt(server.place);
   expect(await server.uses()).not.toContain('root');
+  // K21 What has happened so far, the ceremony among it, is in no chain before the issuer works.
+  expect(await server.mleg(['audit', 'verify'])).toMatchObject({
+    exitCode: 0,
+    out: expect.stringMatching(
+      /^issuer: the chain has no link yet: [1-9]\d* events wait to be linked[^]*nothing to verify/,
+    ),
+  });
+  await world.issuer.sweep();
+  expect((await server.mleg(['audit', 'verify'])).out).toMatch(
+    /^issuer: [1-9]\d* events in an unbroken chain, no mark/,
+  );
   const root = await (await world.issuer.fetch(new Request(`${ORIGIN}/certificates/root.pem`))).text();
   const signed = (await readFile(recordFile, 'utf8')).trim();
   const { payload } = await compactVerify(signed, await importX509(root, 'ES256'));

@@ -1,8 +1,12 @@
+import { randomUUID } from 'node:crypto';
 import { rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { encodeFact, type IssuerFact } from '@mleg/issuer/journal/issuer-fact';
+import { openJournal } from '@mleg/platform/journal/journal';
 import { freshDatabase } from '@mleg/platform/test-databases/fresh-database';
 import { liftAppendOnly } from '@mleg/platform/test-databases/rewrite-audit';
 import { activateCard, publishedStatuses } from '@mleg/testing/lone-issuer/activated-card';
+import { openDesk } from '@mleg/testing/lone-issuer/desk-client';
 import { callApi, orderCodes } from '@mleg/testing/lone-issuer/institution-client';
 import {
   type IssuerPlace,
@@ -12,6 +16,8 @@ import {
   openLoneIssuerAt,
 } from '@mleg/testing/lone-issuer/lone-issuer';
 import { openOperator } from '@mleg/testing/lone-issuer/operator';
+import { fetchOffer } from '@mleg/testing/lone-issuer/wallet-requests';
+import { decodeJwt } from 'jose';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 
@@ -39,6 +45,9 @@ async function revokedCard(): Promise<string[]> {
 
 const lost = (...more: string[]) => mleg('journal', 'lost', ...more);
 const check = () => mleg('restore', '--check', place.url);
+const counts = async () =>
+  (JSON.parse((await mleg('restore', '--check', place.url, '--json')).out) as { backups: Record<string, number>[] })
+    .backups[0];
 const verify = (...more: string[]) => mleg('audit', 'verify', '--json', ...more);
 
 const starts = async () => {
@@ -58,6 +67,107 @@ test('R20: a database that is no copy of the issuer’s is said to be none', asy
     message: expect.stringMatching(/^--check, data/),
   });
   await other.drop();
+});
+
+/** Of each kind of fact the number that tells what a database does not know of it. */
+const COUNTED: Record<IssuerFact['fact'], string | undefined> = {
+  'codes-spent': 'revivedCodes',
+  'code-used': 'lostCards',
+  'places-revoked': 'revivedPlaces',
+  'places-given': 'placesToBeGivenAgain',
+  'list-published': 'listsBehind',
+  'places-suspended': 'liftedSuspensions',
+  // Gives back, and takes nothing.
+  'places-resumed': undefined,
+  'agreement-stands': 'revivedAgreements',
+  'signing-key': 'revivedKeys',
+  'staff-left': 'returnedStaff',
+  'desk-way-ended': 'returnedDeskWays',
+};
+
+/** One of each kind that the database, as it is, contradicts. */
+async function contradictions(): Promise<Record<IssuerFact['fact'], IssuerFact>> {
+  const [first, second] = [await activateCard(world), await activateCard(world)];
+  const open = await orderCodes(world);
+  const { clerk, supervisor } = await openDesk(world);
+  const colleague = { displayName: 'Nowa', email: 'nowa@desk.example', role: 'clerk' };
+  expect((await supervisor.call('POST', '/staff/invitations', colleague)).status).toBe(200);
+  const { offer_id: offerId } = await world.database
+    .selectFrom('offers')
+    .select('offer_id')
+    .where('request_id', '=', open.requestId)
+    .executeTakeFirstOrThrow();
+  const { token_hash: session } = await world.database
+    .selectFrom('desk_sessions')
+    .select('token_hash')
+    .executeTakeFirstOrThrow();
+  const [revoked = 0, suspended = 0] = [first, second].map(({ cards }) => placeOf(cards[0]));
+  const { institutionId, signingKey } = world.university.registration;
+  const { x, kid } = signingKey;
+  const later = { listId: 1, version: 900 };
+  return {
+    'codes-spent': { fact: 'codes-spent', offerIds: [offerId] },
+    'code-used': { fact: 'code-used', offerId: randomUUID(), requestId: ORDER, institutionId, at: new Date(AT) },
+    'places-revoked': { fact: 'places-revoked', listId: 1, indexes: [revoked] },
+    'places-given': { fact: 'places-given', listId: 1, below: 4_000 },
+    'list-published': { fact: 'list-published', ...later },
+    'places-suspended': { fact: 'places-suspended', ...later, indexes: [suspended] },
+    'places-resumed': { fact: 'places-resumed', ...later, indexes: [suspended + 1] },
+    'agreement-stands': { fact: 'agreement-stands', institutionId, version: 900, standing: 'suspended' },
+    'signing-key': { fact: 'signing-key', institutionId, version: 901, key: { x: x.toLowerCase(), y: x, kid } },
+    'staff-left': { fact: 'staff-left', staffId: clerk.session.staffId },
+    'desk-way-ended': { fact: 'desk-way-ended', digest: Buffer.from(session).toString('hex') },
+  };
+}
+const ORDER = randomUUID();
+const AT = '2026-11-30T08:00:00.000Z';
+const placeOf = (card = '') =>
+  (decodeJwt(card.split('~')[0] ?? '') as { status: { status_list: { idx: number } } }).status.status_list.idx;
+
+async function writeToJournal(facts: readonly IssuerFact[]): Promise<void> {
+  const files = openJournal([journal()]);
+  const owner = world.database.selectFrom('journal_owner').select('database_id');
+  files.belongTo((await owner.executeTakeFirstOrThrow()).database_id);
+  await files.append(...facts.flatMap(encodeFact));
+  await files.close();
+}
+
+test('R29: whatever kind of fact the journal of an issuer has is told beforehand and made good at the start', async () => {
+  const facts = await contradictions();
+  const { token_digest: invited } = await world.database
+    .selectFrom('staff_enrolments')
+    .select('token_digest')
+    .executeTakeFirstOrThrow();
+  await world.issuer.stop();
+  const invitation = { fact: 'desk-way-ended', digest: Buffer.from(invited).toString('hex') } as const;
+  await writeToJournal([...Object.values(facts), invitation]);
+  const told = await check();
+  const before = await counts();
+  for (const [kind, name] of Object.entries(COUNTED)) {
+    if (name === undefined) continue;
+    expect(before?.[name], kind).toBeGreaterThan(0);
+    expect(told.out, kind).toMatch(new RegExp(`^ {2}${before?.[name]} `, 'm'));
+  }
+  expect(before?.['returnedDeskWays']).toBe(2);
+  await world.end();
+  await starts();
+  // Of all that the journal has ever said this database has nothing any more, beside the card that it never had.
+  await sql`delete from journal_files`.execute(world.database);
+  const after = await counts();
+  for (const name of Object.values(COUNTED)) if (name && name !== 'lostCards') expect(after?.[name], name).toBe(0);
+});
+
+test('R29: a restore that has lost nothing but the numbers of lists says so, and takes nothing back', async () => {
+  const codes = await orderCodes(world);
+  await activateCard(world);
+  await world.issuer.stop();
+  await writeToJournal([{ fact: 'list-published', listId: 1, version: 900 }]);
+  const told = await check();
+  await world.end();
+  expect(told).toMatchObject({ exitCode: 1, out: expect.stringContaining('  1 status lists would be published') });
+  await starts();
+  expect((await fetchOffer(world, codes.manualCode)).status).toBe(200);
+  expect(await check()).toMatchObject({ exitCode: 0 });
 });
 
 test('R17: a backup is not checked without its journal, and nobody is told to give the journal up', async () => {

@@ -111,6 +111,14 @@ test('R21: who has left the desk after the backup does not come back, and everyb
   expect((await (await signIn(current, 'supervisor')).call('GET', '/agreements')).status).toBe(200);
 });
 
+test('R30: a session of the desk that was ended after the backup lets nobody in, though nothing else has happened', async () => {
+  const stays = clerk;
+  const backup = await takeBackup();
+  expect((await stays.call('DELETE', '/session')).status).toBe(204);
+  await restoreTo(backup);
+  expect((await stays.call('GET', '/agreements')).status).toBe(401);
+});
+
 test('R22: a key that was replaced after the backup, because it was stolen, signs for nobody', async () => {
   const school = await approved();
   const next = makeSchool(idOf(school));

@@ -11,6 +11,7 @@ import {
   makeIssuerPlace,
   openLoneIssuerAt,
 } from '@mleg/testing/lone-issuer/lone-issuer';
+import { openOperator } from '@mleg/testing/lone-issuer/operator';
 import {
   fetchCards,
   fetchOffer,
@@ -135,13 +136,19 @@ test('R19: a card that was suspended after the backup stays suspended, one whose
   expect(await publishedStatuses(world, missing.cards)).toEqual([0, 0, 0]);
 });
 
-test('R5: new cards take no place that was given after the backup, and what nobody can revoke any more is revoked', async () => {
+test('R5 R31: new cards take no place that was given after the backup, and what nobody can revoke any more is revoked', async () => {
   await activateCard(world);
   const backup = await takeBackup();
   const lost = [];
-  for (let at = 0; at < 8; at += 1) lost.push(...(await activateCard(world)).cards);
+  const orders: string[] = [];
+  for (let at = 0; at < 8; at += 1) {
+    const { cards, codes } = await activateCard(world);
+    lost.push(...cards);
+    orders.push(codes.requestId);
+  }
 
   await restoreTo(backup);
+  await showsLost(backup, orders);
   expect(new Set(await publishedStatuses(world, lost))).toEqual(new Set([1]));
   const given = [];
   for (let at = 0; at < 8; at += 1) given.push(...(await activateCard(world)).cards);
@@ -149,6 +156,21 @@ test('R5: new cards take no place that was given after the backup, and what nobo
   expect(new Set(await publishedStatuses(world, given))).toEqual(new Set([0]));
   await isSound();
 });
+
+/** Cards that only the journal knows are listed by their orders, whatever key is asked for, and counted beforehand. */
+async function showsLost(backup: string, orders: readonly string[]): Promise<void> {
+  const mleg = await openOperator({ ...place, url: backup });
+  const affected = async (...which: string[]) =>
+    JSON.parse((await mleg('affected', ...which, '--json')).out) as { signed: number; lost: { requestId: string }[] };
+  const { institutionId } = world.university.registration;
+  const all = await affected('--institution', institutionId);
+  expect(all.signed).toBe(1);
+  expect(all.lost.map(({ requestId }) => requestId).toSorted()).toEqual(orders.toSorted());
+  expect((await affected('--from', '2090-01-01')).lost).toEqual([]);
+  const { out } = await mleg('affected', '--institution', institutionId);
+  expect(out).toContain(`${institutionId}  order ${orders[0]}  key unknown`);
+  expect(out).toContain('8 more were given after a backup that was restored');
+}
 
 test('R6: open codes are void after a restore, and the institution hears of it though it has heard more before', async () => {
   const codes = await orderCodes(world);

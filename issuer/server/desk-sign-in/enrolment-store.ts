@@ -1,6 +1,7 @@
 import type { StaffRole } from '@mleg/issuer-contract/staff';
 import { type Kysely, sql, type Transaction } from 'kysely';
 import type { IssuerDatabase } from '../database/schema.ts';
+import type { IssuerFact } from '../journal/issuer-fact.ts';
 
 type Within = Kysely<IssuerDatabase> | Transaction<IssuerDatabase>;
 
@@ -46,10 +47,15 @@ export async function selectEnrolment(
   };
 }
 
-/** False where it has been used: of two who open the same link, one gets in. */
-export async function deleteEnrolment(within: Within, tokenDigest: Uint8Array): Promise<boolean> {
+/**
+ * False where it has been used: of two who open the same link, one gets in.
+ * @param facts gets it, for the journal
+ */
+export async function deleteEnrolment(within: Within, tokenDigest: Uint8Array, facts: IssuerFact[]): Promise<boolean> {
   const query = within.deleteFrom('staff_enrolments').where('token_digest', '=', tokenDigest);
-  return (await query.executeTakeFirst()).numDeletedRows === 1n;
+  if ((await query.executeTakeFirst()).numDeletedRows !== 1n) return false;
+  facts.push({ fact: 'desk-way-ended', digest: Buffer.from(tokenDigest).toString('hex') });
+  return true;
 }
 
 /** Once somebody is there, nobody else comes in without a name. Waits for whoever is doing the same. */

@@ -10,6 +10,7 @@ import {
 } from '@simplewebauthn/server';
 import type { z } from 'zod';
 import type { IssuerDeps } from '../deps.ts';
+import { changeForGood } from '../journal/issuer-journal.ts';
 import {
   closeFirstEnrolments,
   deleteEnrolment,
@@ -70,7 +71,7 @@ export type EnrolmentRefusal = 'unknown-enrolment' | 'passkey-refused' | 'email-
 
 /** Makes the account and its passkey together; the link is used up in the same transaction. */
 export async function enrol(
-  deps: Needed,
+  deps: Needed & Pick<IssuerDeps, 'journal'>,
   token: string,
   typed: Name,
   response: PasskeyResponse,
@@ -84,16 +85,18 @@ export async function enrol(
   return store(deps, enrolment, staff, passkey);
 }
 
+type Enrolled = { staff: Staff } | { refused: EnrolmentRefusal };
+
 function store(
-  { clock, database }: Needed,
+  deps: Needed & Pick<IssuerDeps, 'journal'>,
   enrolment: Enrolment,
   staff: Staff,
   passkey: Passkey,
-): Promise<{ staff: Staff } | { refused: EnrolmentRefusal }> {
-  const at = clock.now();
+): Promise<Enrolled> {
+  const at = deps.clock.now();
   const { staffId } = staff;
-  return database.transaction().execute(async (transaction) => {
-    if (!(await deleteEnrolment(transaction, enrolment.tokenDigest))) return { refused: 'unknown-enrolment' };
+  return changeForGood(deps, async (transaction, facts): Promise<Enrolled> => {
+    if (!(await deleteEnrolment(transaction, enrolment.tokenDigest, facts))) return { refused: 'unknown-enrolment' };
     await closeFirstEnrolments(transaction);
     if (!enrolment.name && !(await isNobodyThere(transaction))) return { refused: 'unknown-enrolment' };
     if (!(await insertStaff(transaction, staff))) return { refused: 'email-taken' };

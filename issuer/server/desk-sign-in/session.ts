@@ -46,8 +46,14 @@ export async function resumeSession(deps: Needed, token: string): Promise<Sessio
   return { staff: stored.staff, tokenHash, csrfToken: csrfTokenOf(deps, tokenHash) };
 }
 
-export const endSession = ({ database }: Needed, { tokenHash }: Session): Promise<void> =>
-  deleteSession(database, tokenHash);
+/** No backup brings it back. */
+export async function endSession(
+  { database, journal }: Pick<IssuerDeps, 'database' | 'journal'>,
+  { tokenHash }: Session,
+): Promise<void> {
+  await deleteSession(database, tokenHash);
+  await journal.note({ fact: 'desk-way-ended', digest: tokenHash.toString('hex') });
+}
 
 export async function forgetOldSessions({ database, clock }: Pick<Needed, 'database' | 'clock'>): Promise<void> {
   const now = clock.now();

@@ -6,6 +6,14 @@ const readAgain = (fact: IssuerFact) => encodeFact(fact).map(decodeFact);
 
 test.each<IssuerFact>([
   { fact: 'codes-spent', offerIds: [randomUUID(), randomUUID()] },
+  {
+    fact: 'code-used',
+    offerId: randomUUID(),
+    requestId: randomUUID(),
+    institutionId: 'pwsm',
+    at: new Date('2026-11-30T08:00:00.123Z'),
+  },
+  { fact: 'desk-way-ended', digest: '0e9deef32abfc454'.repeat(4) },
   { fact: 'places-revoked', listId: 70_000, indexes: [0, 131_071] },
   { fact: 'places-given', listId: 2, below: 131_072 },
   { fact: 'list-published', listId: 1, version: 4_000_000_000 },

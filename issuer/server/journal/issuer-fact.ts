@@ -9,6 +9,8 @@ import { StartRefused } from '@mleg/platform/start/start-refused';
 export type IssuerFact =
   /** The codes of these offers open nothing any more: they were used, or ended. */
   | { fact: 'codes-spent'; offerIds: readonly string[] }
+  /** The same, and a card may have come of it: what a restored database would know nothing of. */
+  | ({ fact: 'code-used' } & UsedCode)
   /** INVALID in the list. */
   | { fact: 'places-revoked'; listId: number; indexes: readonly number[] }
   /** Counters below this were handed to processes; the list's permutation turns them into places. */
@@ -22,7 +24,17 @@ export type IssuerFact =
   /** The key that signs for an institution, from this version of its agreement on. */
   | ({ fact: 'signing-key' } & InstitutionKey)
   /** Somebody who is of the desk no more. */
-  | { fact: 'staff-left'; staffId: string };
+  | { fact: 'staff-left'; staffId: string }
+  /** An invitation or a session of the desk with this digest (hexadecimal digits) lets nobody in any more. */
+  | { fact: 'desk-way-ended'; digest: string };
+
+export interface UsedCode {
+  offerId: string;
+  /** The order, as its institution calls it. */
+  requestId: string;
+  institutionId: string;
+  at: Date;
+}
 
 export interface AgreementStanding {
   institutionId: string;
@@ -52,10 +64,13 @@ const KINDS = {
   'agreement-stands': 22,
   'staff-left': 23,
   'signing-key': 24,
+  'code-used': 25,
+  'desk-way-ended': 26,
 } as const;
 
 const UUID_BYTES = 16;
 const NUMBER_BYTES = 4;
+const TIME_BYTES = 6;
 const INDEX_BYTES = 3;
 const COORDINATE_BYTES = 32;
 /** Of offers or places in one record; more of them are several records. */
@@ -66,6 +81,10 @@ export function encodeFact(fact: IssuerFact): JournalRecord[] {
   switch (fact.fact) {
     case 'codes-spent':
       return chunksOf(fact.offerIds).map((ids) => ({ kind, payload: Buffer.concat(ids.map(uuidBytes)) }));
+    case 'code-used':
+      return [{ kind, payload: bytesOfUse(fact) }];
+    case 'desk-way-ended':
+      return [{ kind, payload: Buffer.from(fact.digest, 'hex') }];
     case 'places-revoked':
       return chunksOf(fact.indexes).map((indexes) => ({ kind, payload: placesOf([fact.listId], indexes) }));
     case 'places-suspended':
@@ -114,12 +133,29 @@ export function decodeFact({ kind, payload }: JournalRecord): IssuerFact | undef
       return { fact: 'agreement-stands', ...standingIn(bytes) };
     case KINDS['signing-key']:
       return { fact: 'signing-key', ...keyIn(bytes) };
+    case KINDS['code-used']:
+      return { fact: 'code-used', ...useIn(bytes) };
+    case KINDS['desk-way-ended']:
+      return { fact: 'desk-way-ended', digest: bytes.toString('hex') };
     case KINDS['staff-left']:
       return { fact: 'staff-left', staffId: uuidOf(bytes) };
     default:
       throw new StartRefused(`The journal holds records of kind ${kind}, of a newer release: start that one.`);
   }
 }
+
+function bytesOfUse({ offerId, requestId, institutionId, at }: UsedCode): Buffer {
+  const time = Buffer.alloc(TIME_BYTES);
+  time.writeUIntBE(at.getTime(), 0, TIME_BYTES);
+  return Buffer.concat([uuidBytes(offerId), uuidBytes(requestId), time, Buffer.from(institutionId)]);
+}
+
+const useIn = (bytes: Buffer): UsedCode => ({
+  offerId: uuidOf(bytes.subarray(0, UUID_BYTES)),
+  requestId: uuidOf(bytes.subarray(UUID_BYTES, 2 * UUID_BYTES)),
+  at: new Date(bytes.readUIntBE(2 * UUID_BYTES, TIME_BYTES)),
+  institutionId: bytes.subarray(2 * UUID_BYTES + TIME_BYTES).toString(),
+});
 
 function standingIn(bytes: Buffer): AgreementStanding {
   const [standing = 0, end = 0] = bytes.subarray(NUMBER_BYTES);

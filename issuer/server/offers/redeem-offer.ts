@@ -40,15 +40,17 @@ export async function redeem(deps: Needed, request: RedemptionRequest): Promise<
   const given = activationDigest(deps.keys.pepper, offerId, readActivationCode(request.txCode));
   const right = timingSafeEqual(given, digest ?? NO_DIGEST);
   const { tokens, grant } = makeGrant(deps, { offerId, tokenKey: request.jkt, now });
-  const spent = { fact: 'codes-spent', offerIds: [offerId] } as const;
-  if (right && (await redeemOffer(deps.database, grant))) {
+  const order = right ? await redeemOffer(deps.database, grant) : undefined;
+  if (order) {
     deps.reached('redeemed');
-    await deps.journal.note(spent);
+    await deps.journal.note({ fact: 'code-used', offerId, ...order, at: now });
     deps.wake('deliver-changes');
     return tokens;
   }
   const event = await settleAttempt(deps.database, { grant, spent: digest !== undefined && !right });
-  if (event === 'activation.repeated' || event === 'activation.locked') await deps.journal.note(spent);
+  if (event === 'activation.repeated' || event === 'activation.locked') {
+    await deps.journal.note({ fact: 'codes-spent', offerIds: [offerId] });
+  }
   if (event === 'activation.repeated') return tokens;
   // Somebody has these codes a second time: the phone that redeemed them may not be the holder's (T3).
   if (event === 'activation.used-code') deps.log.warn({ offerId }, event);

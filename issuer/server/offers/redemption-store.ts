@@ -42,23 +42,24 @@ export async function spendAttempt(
   return rows[0]?.activation_digest;
 }
 
-/** The first redemption ends the codes; false for every later one (I2). */
+/** The first redemption ends the codes (I2). @returns whose order that was; `undefined` for every later one */
 export async function redeemOffer(
   database: Kysely<IssuerDatabase>,
   { offerId, tokenDigest, tokenKey, tokenExpiresAt, refreshDigest, now }: Grant,
-): Promise<boolean> {
+): Promise<{ institutionId: string; requestId: string } | undefined> {
   const { set, where } = moveOffers('redeemed', now);
-  const { rows } = await sql`
+  const { rows } = await sql<{ institutionId: string; requestId: string }>`
     with redeemed as (
       update offers
       set ${set}, token_digest = ${tokenDigest}, token_key = ${tokenKey}, token_expires_at = ${tokenExpiresAt},
         refresh_digest = ${refreshDigest}
       where offer_id = ${offerId} and ${where}
-      returning offer_id, institution_id
+      returning offer_id, institution_id, request_id
+    ), told as (
+      ${eventForEach('redeemed', { event: 'activation.redeemed', actor: 'wallet', at: now })}
     )
-    ${eventForEach('redeemed', { event: 'activation.redeemed', actor: 'wallet', at: now })}
-    returning event_id`.execute(database);
-  return rows.length === 1;
+    select institution_id as "institutionId", request_id as "requestId" from redeemed`.execute(database);
+  return rows[0];
 }
 
 export type AttemptEvent = Extract<

@@ -42,7 +42,7 @@ export async function applyLost(
   lost: Lost,
 ): Promise<void> {
   const now = clock.now();
-  await advanceLists(transaction, progressOf(facts), emptyBits());
+  await goOnBeyond(transaction, facts);
   await revokePlaces(transaction, lost.revivedPlaces, now);
   const cards = await selectRevivedCards(transaction, lost.revivedPlaces);
   for (const card of cards) {
@@ -73,6 +73,7 @@ export async function applyLost(
     agreements: lost.revivedAgreements.length,
     keys: lost.revivedKeys.length,
     staff: lost.returnedStaff.length,
+    deskWays: lost.returnedDeskWays,
   };
   await recordAudit(transaction, { institutionId: '', at: now, event: 'restore.applied', actor: 'issuer', detail });
   await countSetBack(transaction);
@@ -90,6 +91,10 @@ async function suspendAgain(
     await changeStatus(transaction, { ...card, to: 'suspended', reason: 'under-review', until, now });
   return cards.length;
 }
+
+/** Lists go on beyond every place that was given and every number that was published. */
+export const goOnBeyond = (transaction: Transaction<IssuerDatabase>, facts: GatheredFacts): Promise<void> =>
+  advanceLists(transaction, progressOf(facts), emptyBits());
 
 function progressOf({ given, versions, revoked }: GatheredFacts) {
   const listIds = new Set([...given.keys(), ...versions.keys(), ...revoked.keys()]);

@@ -2,7 +2,7 @@ import type { Journal } from '@mleg/platform/journal/journal';
 import { lockComparing, selectJournalOwner, storeKnownFiles } from '@mleg/platform/journal/journal-store';
 import { readUnseen } from '@mleg/platform/journal/read-unseen';
 import type { IssuerDeps } from '../deps.ts';
-import { applyLost } from './apply-lost.ts';
+import { applyLost, goOnBeyond } from './apply-lost.ts';
 import { countsOf, findLost, isSetBack } from './find-lost.ts';
 import { gatherFacts } from './gather-facts.ts';
 import { noteAllThereIs } from './note-all-there-is.ts';
@@ -29,6 +29,7 @@ export async function compareWithJournal(deps: Needed, journal: Journal): Promis
       await applyLost(deps, transaction, facts, lost);
       log.error(countsOf(lost), 'restore.applied');
     }
+    if (!isLost && lost.listsBehind > 0) await goOnBeyond(transaction, facts);
     await storeKnownFiles(transaction, unseen.files);
     const owner = await selectJournalOwner(transaction);
     return { timesSetBack: owner.timesSetBack, begins: unseen.files.length === 0 };

@@ -4,6 +4,7 @@ import type { Kysely, Transaction } from 'kysely';
 import type { IssuerDatabase } from '../database/schema.ts';
 import { BITS_PER_STATUS, type StatusIndex } from '../status-indexes/status-indexes.ts';
 import type { GatheredFacts } from './gather-facts.ts';
+import { selectLostCards } from './lost-card-store.ts';
 import {
   countOpen,
   countSpent,
@@ -22,12 +23,16 @@ export interface Lost extends Returned {
   revivedCodes: number;
   /** Orders that are not there, whose codes were used or had ended. */
   unknownOrders: number;
+  /** Of all these, codes that may have given cards which are not in it; afterwards `mleg affected` lists them. */
+  lostCards: number;
   /** Places that were revoked, and would be published as valid. */
   revivedPlaces: readonly StatusIndex[];
   /** Places that were suspended, and would be published as valid. */
   liftedSuspensions: readonly StatusIndex[];
   /** Places of other people's cards that would be given to new ones. */
   placesToBeGivenAgain: number;
+  /** Lists that would be published once more under numbers they have had; no sign of a restore, since they are noted first. */
+  listsBehind: number;
   /** Codes that nobody has used as far as this database knows; after a restore none of them is to be trusted. */
   openCodes: number;
 }
@@ -35,7 +40,8 @@ export interface Lost extends Returned {
 export function isSetBack(lost: Lost): boolean {
   const { events, revivedCodes, unknownOrders, placesToBeGivenAgain } = lost;
   const places = lost.revivedPlaces.length + lost.liftedSuspensions.length;
-  const returned = lost.revivedAgreements.length + lost.revivedKeys.length + lost.returnedStaff.length;
+  const people = lost.returnedStaff.length + lost.returnedDeskWays;
+  const returned = lost.revivedAgreements.length + lost.revivedKeys.length + people;
   return events + revivedCodes + unknownOrders + placesToBeGivenAgain + places + returned > 0;
 }
 
@@ -64,9 +70,11 @@ export async function findLost(
     events: Math.max(0, facts.newestEventId - newest),
     revivedCodes: revived,
     unknownOrders: unknown,
+    lostCards: (await selectLostCards(within, [...facts.used.values()])).length,
     revivedPlaces: findRevived(facts, lists, await selectPendingRevocations(within)),
     liftedSuspensions: findLifted(facts, lists, await selectPendingSuspensions(within)),
     placesToBeGivenAgain: countGivenAgain(facts, lists),
+    listsBehind: countBehind(facts, lists),
     openCodes: await countOpen(within),
     ...(await selectReturned(within, facts)),
   };
@@ -107,6 +115,11 @@ function findLifted(
       .filter(([index]) => getStatus(list, index) === STATUS.valid)
       .map(([index]) => ({ listId, index }));
   });
+}
+
+function countBehind({ versions }: GatheredFacts, lists: readonly StoredList[]): number {
+  const published = new Map(lists.map((list) => [list.listId, list.version]));
+  return [...versions].filter(([listId, version]) => version > (published.get(listId) ?? 0)).length;
 }
 
 function countGivenAgain({ given }: GatheredFacts, lists: readonly StoredList[]): number {

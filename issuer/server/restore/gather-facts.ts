@@ -1,11 +1,13 @@
 import type { JournalRecord } from '@mleg/platform/journal/journal-record';
 import { newestMarked } from '@mleg/platform/journal/mark';
-import { type AgreementStanding, decodeFact, type InstitutionKey } from '../journal/issuer-fact.ts';
+import { type AgreementStanding, decodeFact, type InstitutionKey, type UsedCode } from '../journal/issuer-fact.ts';
 
 /** All that records of the journal say together. */
 export interface GatheredFacts {
   /** Offers whose codes open nothing. */
   spent: ReadonlySet<string>;
+  /** Of these, by the offer's id, those that may have given a card. */
+  used: ReadonlyMap<string, UsedCode>;
   /** Of each list, what is INVALID. */
   revoked: ReadonlyMap<number, ReadonlySet<number>>;
   /** Of each list, below which counter places were given. */
@@ -20,12 +22,15 @@ export interface GatheredFacts {
   signingKeys: ReadonlyMap<string, InstitutionKey>;
   /** Who is of the desk no more. */
   staffLeft: ReadonlySet<string>;
+  /** Digests of invitations and sessions of the desk that let nobody in. */
+  deskWaysEnded: ReadonlySet<string>;
   /** The newest event of the audit that was seen. */
   newestEventId: number;
 }
 
 export function gatherFacts(records: readonly JournalRecord[]): GatheredFacts {
   const spent = new Set<string>();
+  const used = new Map<string, UsedCode>();
   const revoked = new Map<number, Set<number>>();
   const given = new Map<number, number>();
   const versions = new Map<number, number>();
@@ -33,11 +38,17 @@ export function gatherFacts(records: readonly JournalRecord[]): GatheredFacts {
   const agreements = new Map<string, AgreementStanding>();
   const signingKeys = new Map<string, InstitutionKey>();
   const staffLeft = new Set<string>();
+  const deskWaysEnded = new Set<string>();
   for (const record of records) {
     const fact = decodeFact(record);
     if (fact?.fact === 'agreement-stands') keepHigher(agreements, fact);
     if (fact?.fact === 'signing-key') keepHigher(signingKeys, fact);
     if (fact?.fact === 'staff-left') staffLeft.add(fact.staffId);
+    if (fact?.fact === 'desk-way-ended') deskWaysEnded.add(fact.digest);
+    if (fact?.fact === 'code-used') {
+      spent.add(fact.offerId);
+      used.set(fact.offerId, fact);
+    }
     if (fact?.fact === 'codes-spent') for (const offerId of fact.offerIds) spent.add(offerId);
     if (fact?.fact === 'places-revoked') {
       const ofList = revoked.get(fact.listId) ?? new Set();
@@ -55,8 +66,8 @@ export function gatherFacts(records: readonly JournalRecord[]): GatheredFacts {
     if (fact?.fact === 'places-given') raise(given, fact.listId, fact.below);
     if (fact?.fact === 'list-published') raise(versions, fact.listId, fact.version);
   }
-  const ofAgreements = { agreements, signingKeys, staffLeft };
-  return { spent, revoked, given, versions, suspensions, ...ofAgreements, newestEventId: newestMarked(records) };
+  const people = { agreements, signingKeys, staffLeft, deskWaysEnded };
+  return { spent, used, revoked, given, versions, suspensions, ...people, newestEventId: newestMarked(records) };
 }
 
 function keepHigher<Said extends { institutionId: string; version: number }>(

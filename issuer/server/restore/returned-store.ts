@@ -13,13 +13,20 @@ export interface Returned {
   revivedKeys: readonly InstitutionKey[];
   /** People of the desk who had left. */
   returnedStaff: readonly string[];
+  /** Invitations to the desk that were used, and sessions that were ended, and would let somebody in. */
+  returnedDeskWays: number;
 }
 
 type Within = Kysely<IssuerDatabase> | Transaction<IssuerDatabase>;
 
 export async function selectReturned(
   within: Within,
-  { agreements, signingKeys, staffLeft }: Pick<GatheredFacts, 'agreements' | 'signingKeys' | 'staffLeft'>,
+  {
+    agreements,
+    signingKeys,
+    staffLeft,
+    deskWaysEnded,
+  }: Pick<GatheredFacts, 'agreements' | 'signingKeys' | 'staffLeft' | 'deskWaysEnded'>,
 ): Promise<Returned> {
   const institutions = await within
     .selectFrom('institutions')
@@ -37,7 +44,17 @@ export async function selectReturned(
   });
   const { rows } = await sql<{ id: string }>`
     select staff_id::text as id from staff where active and staff_id = any(${[...staffLeft]}::uuid[])`.execute(within);
-  return { revivedAgreements, revivedKeys, returnedStaff: rows.map(({ id }) => id) };
+  const returnedDeskWays = await countDeskWays(within, [...deskWaysEnded]);
+  return { revivedAgreements, revivedKeys, returnedStaff: rows.map(({ id }) => id), returnedDeskWays };
+}
+
+async function countDeskWays(within: Within, ended: readonly string[]): Promise<number> {
+  if (ended.length === 0) return 0;
+  const { rows } = await sql<{ ways: number }>`
+    with ended as (select decode(digest, 'hex') as digest from unnest(${ended}::text[]) as said (digest))
+    select ((select count(*) from staff_enrolments join ended on token_digest = digest)
+      + (select count(*) from desk_sessions join ended on token_hash = digest))::integer as ways`.execute(within);
+  return rows[0]?.ways ?? 0;
 }
 
 /** What an older version has decided is older than what is decided now. */
