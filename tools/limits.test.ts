@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { institutionLimits } from '@mleg/institution/limits';
+import { institutionLimits, institutionRooms } from '@mleg/institution/limits';
 import { issuerLimits } from '@mleg/issuer/limits';
 import { issuerSettingsSchema } from '@mleg/issuer/settings';
-import { MINUTE } from '@mleg/platform/clock/durations';
+import { MINUTE, SECOND } from '@mleg/platform/clock/durations';
 import type { LimitTable } from '@mleg/platform/limits/limit';
 import { verifierLimits } from '@mleg/verifier/limits';
 import { expect, test } from 'vitest';
@@ -23,6 +23,9 @@ test('operators read the limits that the parties have', () => {
     ...rowsOf('issuer', issuerLimits(settings)),
     ...rowsOf('verifier', verifierLimits),
   ];
+  const rooms = Object.entries(institutionRooms).map(
+    ([name, { of, most, retryAfter }]) => `| institution | \`${name}\` | ${of} | ${most} | ${retryAfter / SECOND} s |`,
+  );
   const written = operations.split('\n').filter((line) => /^\| (institution|issuer|verifier|wallet) \| `/.test(line));
-  expect(written).toEqual(rows);
+  expect(written).toEqual([...rows, ...rooms]);
 });

@@ -52,7 +52,7 @@ export const RESET_CODE_LIFETIME = 3 * DAY;
 /** A letter takes its time. */
 export const INVITATION_LIFETIME = 14 * DAY;
 
-/** Orders of one person, and files of one account, are counted together within this. */
+/** Orders of one person are counted together within this. */
 export const LIMIT_WINDOW = HOUR;
 /** What one person of the staff does alone within this time counts together (D57). */
 export const DEEDS_COUNTED_TOGETHER = DAY;

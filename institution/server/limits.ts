@@ -1,5 +1,5 @@
-import { DAY, HOUR, MINUTE } from '@mleg/platform/clock/durations';
-import type { LimitTable } from '@mleg/platform/limits/limit';
+import { DAY, HOUR, MINUTE, SECOND } from '@mleg/platform/clock/durations';
+import type { LimitTable, Room } from '@mleg/platform/limits/limit';
 
 export type InstitutionLimitName =
   | 'passwords-of-login'
@@ -11,7 +11,8 @@ export type InstitutionLimitName =
   | 'invitation-codes'
   | 'reset-requests'
   | 'reset-secrets'
-  | 'uploads';
+  | 'uploads'
+  | 'photos';
 
 /** All that the institution limits; docs/operations.md has the same table for who operates it. */
 export const institutionLimits: LimitTable<InstitutionLimitName> = {
@@ -31,4 +32,14 @@ export const institutionLimits: LimitTable<InstitutionLimitName> = {
   'reset-secrets': { counts: 'misses', by: 'address', most: 60, within: 15 * MINUTE },
   /** Nobody corrects a file so often; each is encrypted, kept and compared with everybody. */
   uploads: { counts: 'uses', by: 'account', most: 30, within: HOUR },
+  /** Whoever sends them; nobody looks so often into a mirror. Each is decoded, and looked at by the office. */
+  photos: { counts: 'uses', by: 'person', most: 12, within: HOUR },
 };
+
+/** How many lists of people may be there at once; docs/operations.md has these, too. */
+export const institutionRooms = {
+  /** Lists that a process takes in: each is in its memory until it is stored. */
+  'lists-taken-in': { of: 'process', most: 4, retryAfter: 5 * SECOND },
+  /** Lists that wait for the worker, which reads them one after another. */
+  'lists-unread': { of: 'institution', most: 3, retryAfter: 10 * SECOND },
+} as const satisfies Record<string, Room>;

@@ -6,10 +6,19 @@
 export interface Limit {
   counts: 'misses' | 'tries' | 'uses';
   /** An address is counted with the network it is in; everything else stands alone. */
-  by: 'address' | 'account' | 'login' | 'device' | 'offer';
+  by: 'address' | 'account' | 'login' | 'device' | 'offer' | 'person';
   most: number;
   /** Milliseconds from the first on; then it is counted anew. */
   within: number;
+}
+
+/** How many of something may be there at once: one more is refused until one of them is done. */
+export interface Room {
+  /** Whose rows or requests they are. */
+  of: 'institution' | 'process';
+  most: number;
+  /** Milliseconds; what is there has moved on by then. */
+  retryAfter: number;
 }
 
 export type LimitTable<Name extends string> = Readonly<Record<Name, Limit>>;

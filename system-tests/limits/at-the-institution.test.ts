@@ -148,6 +148,23 @@ const WAYS: Record<InstitutionLimitName, () => Promise<Way>> = {
       },
     };
   },
+  photos: async () => {
+    const { headers, accountId } = await browserOf(STUDENT);
+    const { person_id: subject } = await processes[0].deps.database
+      .selectFrom('accounts')
+      .select('person_id')
+      .where('account_id', '=', accountId)
+      .executeTakeFirstOrThrow();
+    if (!subject) throw new Error('Nobody’s account.');
+    const init = { method: 'POST', headers: { ...headers, Origin: ORIGINS.institution }, body: 'no picture' };
+    return {
+      subject,
+      miss: async ({ address, process }) =>
+        processes[process].fetch(new Request(`${ORIGINS.institution}/photos/${subject}`, init), {
+          incoming: { socket: { remoteAddress: address } },
+        }),
+    };
+  },
 };
 
 test.each(Object.keys(WAYS) as InstitutionLimitName[])(

@@ -1,4 +1,4 @@
-import { PHOTOS_PER_HOUR } from '@mleg/institution/photo-review/throttle-photos';
+import { institutionLimits } from '@mleg/institution/limits';
 import type { Portal } from '@mleg/testing/clients/portal';
 import { theStudent } from '@mleg/testing/clients/the-student';
 import { OFFICE, OTHER_STUDENT, STUDENT } from '@mleg/testing/people/people';
@@ -104,7 +104,7 @@ test('E3: so many photos of one person within an hour, and the next is refused u
   const { Kuba = '', Jagna = '' } = await idsByName(world);
   const mother = await world.signIn(MOTHER);
   const photo = await plainPhoto();
-  for (let sent = 0; sent < PHOTOS_PER_HOUR; sent += 1) {
+  for (let sent = 0; sent < institutionLimits.photos.most; sent += 1) {
     expect((await sendPhoto(world, mother, Kuba, photo)).status).toBe(201);
   }
   const next = await sendPhoto(world, mother, Kuba, Buffer.from('nobody looks at it'));

@@ -1,16 +1,16 @@
+import { SECOND } from '@mleg/platform/clock/durations';
 import { ORPCError } from '@orpc/server';
 import type { MiddlewareHandler } from 'hono';
+import { institutionRooms } from '../limits.ts';
 
-/** Files that a process takes in at once: each is in its memory until it is stored. */
-const AT_ONCE = 4;
-const RETRY_AFTER_SECONDS = 5;
+const { most, retryAfter } = institutionRooms['lists-taken-in'];
 
 /** Only so many at once; who may send one at all is asked before any of it is read. */
 export function limitUploads(): MiddlewareHandler {
   let underWay = 0;
   return async (_context, next) => {
-    if (underWay >= AT_ONCE) {
-      const data = { retryAfterSeconds: RETRY_AFTER_SECONDS };
+    if (underWay >= most) {
+      const data = { retryAfterSeconds: retryAfter / SECOND };
       return refuse(new ORPCError('TOO_MANY_REQUESTS', { status: 429, defined: true, data }));
     }
     underWay += 1;

@@ -7,10 +7,9 @@ import { z } from 'zod';
 import type { InstitutionDeps } from '../deps.ts';
 import { actingFor } from '../guardians/acting-for.ts';
 import { submitPhoto } from '../photo-review/submit-photo.ts';
-import { throttlePhotos } from '../photo-review/throttle-photos.ts';
 import { sessionOf } from '../sign-in/session-of.ts';
 
-type SubmitDeps = Pick<InstitutionDeps, 'clock' | 'database' | 'keys' | 'pictures' | 'random' | 'settings'>;
+type SubmitDeps = Pick<InstitutionDeps, 'clock' | 'database' | 'keys' | 'limits' | 'pictures' | 'random' | 'settings'>;
 
 /** RFC 9110 §15.5: too much to take, not this kind of file, or this kind and yet unusable. */
 const STATUSES: Readonly<Record<PictureRefusal, number>> = {
@@ -32,8 +31,9 @@ export function submitPhotoEndpoint(deps: SubmitDeps): Handler {
     if (lacksCsrfToken(context.req.raw, session.csrfToken)) return answer({ code: 'FORBIDDEN' }, 403);
     const { success, data: personId } = z.uuid().safeParse(context.req.param('personId'));
     if (!success || !(await actingFor(deps, session.account, personId))) return answer({ code: 'NOT_FOUND' }, 404);
-    const wait = await throttlePhotos(deps, personId);
-    if (wait !== undefined) return tooMany(wait);
+    // Before anything of the picture is read (E3).
+    const over = await deps.limits.count('photos', personId);
+    if (over) return tooMany(over.retryAfterSeconds);
     const picture = Buffer.from(await context.req.arrayBuffer());
     const submitted = await submitPhoto(deps, { by: session.account.accountId, personId, picture });
     if ('submission' in submitted) return answer(submitted, 201);

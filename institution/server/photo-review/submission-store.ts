@@ -47,22 +47,6 @@ export interface NewSubmission {
   submittedAt: Date;
 }
 
-/** How many were taken of somebody since then. */
-export async function countSubmissions(
-  within: Within,
-  institutionId: string,
-  { personId, since }: { personId: string; since: Date },
-): Promise<number> {
-  const { count } = await within
-    .selectFrom('photo_submissions')
-    .select((expression) => expression.fn.countAll<string>().as('count'))
-    .where('institution_id', '=', institutionId)
-    .where('person_id', '=', personId)
-    .where('submitted_at', '>', since)
-    .executeTakeFirstOrThrow();
-  return Number(count);
-}
-
 /** The person is locked: one that waited is replaced. */
 export async function insertSubmission(
   within: Transaction<InstitutionDatabase>,
