@@ -1,6 +1,7 @@
 import { queryClient } from '@mleg/ui/calls/query-client.ts';
 import { wayBackSearch } from '@mleg/ui/session/way-back.ts';
 import { FailedPage } from '@mleg/ui/shell/failed-page.tsx';
+import { idRoute } from '@mleg/ui/shell/id-route.ts';
 import { pageDefaults } from '@mleg/ui/shell/page-defaults.ts';
 import { pageRoute } from '@mleg/ui/shell/page-route.ts';
 import {
@@ -98,7 +99,7 @@ const secondPerson = pageRoute(
   () => import('./office/held/second-person-page.tsx'),
   'SecondPersonPage',
 );
-const held = pageRoute(signedIn, `${paths.held}/$deedId`, () => import('./office/held/held-page.tsx'), 'HeldPage');
+const held = idRoute(signedIn, `${paths.held}/$deedId`, () => import('./office/held/held-page.tsx'), 'HeldPage');
 const agreement = pageRoute(
   signedIn,
   paths.agreement,
@@ -106,10 +107,10 @@ const agreement = pageRoute(
   'AgreementPage',
 );
 const nobody = pageRoute(office, '/', () => import('./office/nobody-chosen.tsx'), 'NobodyChosen');
-const person = pageRoute(office, '$personId', () => import('./office/person-page.tsx'), 'PersonPage');
+const person = idRoute(office, '$personId', () => import('./office/person-page.tsx'), 'PersonPage');
 const children = pageRoute(signedIn, paths.children, () => import('./guardian/children-page.tsx'), 'ChildrenPage');
-const pupil = pageRoute(signedIn, `${paths.pupil}/$personId`, () => import('./guardian/pupil-page.tsx'), 'PupilPage');
-const pupilPhoto = pageRoute(
+const pupil = idRoute(signedIn, `${paths.pupil}/$personId`, () => import('./guardian/pupil-page.tsx'), 'PupilPage');
+const pupilPhoto = idRoute(
   signedIn,
   `${paths.pupil}/$personId/zdjecie`,
   () => import('./guardian/photo-page.tsx'),
@@ -130,7 +131,7 @@ const newPerson = pageRoute(
   () => import('./office/person-form/person-form-page.tsx'),
   'PersonFormPage',
 );
-const changedPerson = pageRoute(
+const changedPerson = idRoute(
   signedIn,
   `${paths.personForm}/$personId`,
   () => import('./office/person-form/person-form-page.tsx'),
