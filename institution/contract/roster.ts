@@ -138,6 +138,17 @@ const path = '/office/roster/imports';
 const importPath = z.strictObject({ importId: z.uuid() });
 const notReady = { NOT_READY: { status: 409 } } as const;
 
+/** Who has by now what somebody would get back if a file were undone. */
+export const numberTakenSchema = z.strictObject({
+  field: z.enum(['pesel', 'albumNumber']),
+  personId: z.uuid(),
+  displayName: z.string(),
+});
+export type NumberTaken = z.infer<typeof numberTakenSchema>;
+export const numbersTaken = {
+  NUMBERS_TAKEN: { status: 409, data: z.strictObject({ taken: z.array(numberTakenSchema) }) },
+} as const;
+
 /** People come in by file: upload, look at the difference, confirm, undo. Only the office. */
 export const rosterContract = {
   upload: base
@@ -183,7 +194,7 @@ export const rosterContract = {
     .output(rosterImportSchema),
   undo: base
     .route({ method: 'POST', path: `${path}/{importId}/undoing` })
-    .errors({ ...notFound, NOT_LAST: { status: 409 }, IN_USE: { status: 409 } })
+    .errors({ ...notFound, NOT_LAST: { status: 409 }, IN_USE: { status: 409 }, ...numbersTaken })
     .input(importPath)
     .output(rosterImportSchema),
   /** Rows that were not taken, as they stood in the file, to be corrected there. Holds personal data: recorded. */

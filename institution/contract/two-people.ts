@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { base, notFound } from './base.ts';
 import { secondPersonRuleSchema } from './held.ts';
 import { personFieldSchema } from './person-fields.ts';
-import { rosterRowKindSchema } from './roster.ts';
+import { numbersTaken, rosterRowKindSchema } from './roster.ts';
 
 /** What may wait for a second person. */
 export const deedKindSchema = z.enum([
@@ -189,6 +189,7 @@ export const twoPeopleContract = {
       BARRED: { status: 403, data: z.strictObject({ bar: barSchema }) },
       ALREADY_DECIDED: { status: 409 },
       /** It cannot be done any more, or not yet; `reason` is the refusal that the deed itself has. */
+      ...numbersTaken,
       NOT_POSSIBLE: { status: 409, data: z.strictObject({ reason: z.string() }) },
     })
     .input(

@@ -1,3 +1,4 @@
+import type { NumberTaken } from '@mleg/institution-contract/roster';
 import type { Bar } from '@mleg/institution-contract/two-people';
 import { recordAudit } from '@mleg/platform/audit/record-audit';
 import { notifyCardChanged } from '../card-changes/card-change-store.ts';
@@ -19,7 +20,8 @@ export type DecideHeldResult =
   | { decided: true }
   | { barred: Bar }
   | { refused: 'not-found' | 'already-decided' }
-  | { notPossible: string };
+  | { notPossible: string }
+  | { taken: NumberTaken[] };
 
 /** The second person's word on what waits. Who has asked may take it back, which is no approval; who tries more is recorded (D53). */
 export async function decideHeldDeed(
@@ -47,6 +49,7 @@ async function approve(deps: InstitutionDeps, held: DeedRecord, by: Account): Pr
     return { barred: outcome.barred as Bar };
   }
   if (!('refused' in outcome)) return { decided: true };
+  if ('taken' in outcome) return { taken: outcome.taken as NumberTaken[] };
   const reason = String(outcome.refused);
   return reason === 'not-held' ? { refused: 'already-decided' } : { notPossible: reason };
 }

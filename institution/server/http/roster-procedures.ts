@@ -84,6 +84,7 @@ function decisionProcedures(deps: InstitutionDeps) {
       const result = unlessNotYet(await undoRoster(deps, { ...input, by: account }));
       if ('decided' in result) return viewImport(deps, result.decided, account);
       if (result.refused === 'not-found') throw errors.NOT_FOUND();
+      if (result.refused === 'numbers-taken') throw errors.NUMBERS_TAKEN({ data: { taken: result.taken } });
       throw result.refused === 'in-use' ? errors.IN_USE() : errors.NOT_LAST();
     }),
   };

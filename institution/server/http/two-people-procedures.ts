@@ -36,6 +36,7 @@ export function twoPeopleProcedures(deps: InstitutionDeps) {
       const result = await decideHeldDeed(deps, { by, deedId: input.deedId, decision });
       if ('decided' in result) return;
       if ('barred' in result) throw errors.BARRED({ data: { bar: result.barred } });
+      if ('taken' in result) throw errors.NUMBERS_TAKEN({ data: { taken: result.taken } });
       if ('notPossible' in result) throw errors.NOT_POSSIBLE({ data: { reason: result.notPossible } });
       throw result.refused === 'not-found' ? errors.NOT_FOUND() : errors.ALREADY_DECIDED();
     }),

@@ -1,3 +1,4 @@
+import type { NumberTaken } from '@mleg/institution-contract/roster';
 import { recordAudit } from '@mleg/platform/audit/record-audit';
 import type { Transaction } from 'kysely';
 import type { InstitutionEvent } from '../database/institution-event.ts';
@@ -24,6 +25,7 @@ import { lockImports, selectImport, selectLastDecided, updateImport } from './im
 import { leaveOutTakenPesels } from './leave-out-taken-pesels.ts';
 import { hashHeaders } from './read-imports.ts';
 import { deleteRows } from './row-store.ts';
+import { describeTaken, NumbersTaken, selectTakenNumbers } from './taken-numbers.ts';
 
 type DecideDeps = Pick<InstitutionDeps, 'clock' | 'database' | 'jobs' | 'keys' | 'random' | 'settings'>;
 type Within = Transaction<InstitutionDatabase>;
@@ -77,8 +79,25 @@ export function discardRoster(deps: DecideDeps, request: DecideRoster): Promise<
   });
 }
 
-/** People as they were before the last import; refused where something hangs already on those it brought. */
-export function undoRoster(deps: DecideDeps, request: DecideRoster): Promise<Decided<'not-last' | 'in-use'>> {
+/**
+ * People as they were before the last import; refused where something hangs already on those it brought, and where a
+ * number that somebody would get back is another one's by now.
+ */
+export async function undoRoster(
+  deps: DecideDeps,
+  request: DecideRoster,
+): Promise<Decided<'not-last' | 'in-use'> | { refused: 'numbers-taken'; taken: NumberTaken[] }> {
+  try {
+    return await undo(deps, request);
+  } catch (error) {
+    if (!(error instanceof NumbersTaken)) throw error;
+    const { by, importId, word } = request;
+    const deciders = [by, ...(word ? [word.by] : [])];
+    return { refused: 'numbers-taken', taken: await describeTaken(deps, error.taken, { importId, deciders }) };
+  }
+}
+
+function undo(deps: DecideDeps, request: DecideRoster): Promise<Decided<'not-last' | 'in-use'>> {
   return decide<'not-last' | 'in-use'>(deps, request, async (transaction, record) => {
     const last = await selectLastDecided(transaction, record.institution_id);
     if (!importCanBecome(record.state, 'undone') || last?.import_id !== record.import_id) return 'not-last';
@@ -90,6 +109,8 @@ export function undoRoster(deps: DecideDeps, request: DecideRoster): Promise<Dec
       facts: await factsOfUndoing(transaction, record),
     });
     if (!('permission' in weighed)) return weighed;
+    const taken = await selectTakenNumbers(transaction, key);
+    if (taken.length > 0) throw new NumbersTaken(taken);
     await restorePeople(transaction, key, weighed.permission);
     await updateCards(deps, transaction, await selectChangedPeople(transaction, key));
     await deleteRows(transaction, key);

@@ -2,6 +2,7 @@ import { refusalCode } from '@mleg/ui/calls/problem.ts';
 import { Notice } from '@mleg/ui/notice.tsx';
 import { useT } from '../../app-i18n.ts';
 import { OfficeProblem } from '../office-problem.tsx';
+import { NumbersTaken } from './numbers-taken.tsx';
 import type { Roster } from './use-roster.ts';
 
 const refusals = {
@@ -18,6 +19,7 @@ export function DecisionNotice({ decide }: { readonly decide: Roster['decide'] }
   const t = useT();
   if (decide.error) {
     const code = refusalCode(decide.error);
+    if (code === 'NUMBERS_TAKEN') return <NumbersTaken error={decide.error} />;
     if (!isRefusal(code)) return <OfficeProblem error={decide.error} />;
     return (
       <Notice tone="warning" announce>

@@ -114,6 +114,8 @@ export const roster = {
   },
   undo: 'Cofnij ten import',
   undone: 'Cofnięto. Dane osób są takie jak przed importem.',
+  numbersTaken: 'Nie można cofnąć. Ktoś inny ma już numer, który by wrócił',
+  numbersTakenText: 'Najpierw popraw numer tej osoby, a potem cofnij listę jeszcze raz.',
   inUse: 'Nie można cofnąć. Ktoś z nowych osób ma już kod, zdjęcie albo konto.',
   notLast: 'Cofnąć można tylko ostatni import.',
 } as const;
