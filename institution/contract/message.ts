@@ -21,6 +21,8 @@ export const messageKindSchema = z.enum([
   'data-erased',
   'guardian-ended',
   'code-handed',
+  'both-printed',
+  'card-prolonged',
   'codes-reminder',
   'photo-reminder',
   'deed-approved',

@@ -29,6 +29,7 @@ export const deedKindSchema = z.enum([
   'change-address',
   'hand-code',
   'end-guardian',
+  'change-agreement',
   'join-staff',
   'join-guardian',
 ]);
@@ -150,6 +151,8 @@ export const twoPeopleContract = {
         shareOfErasures: z.number(),
         waysADay: z.int(),
         shareOfWays: z.number(),
+        bothADay: z.int(),
+        shareOfBoth: z.number(),
         /** What comes of both today: the number, or the share of people and cards where that is less. */
         aDay: z.strictObject({
           cards: z.int(),
@@ -158,6 +161,7 @@ export const twoPeopleContract = {
           changes: z.int(),
           erasures: z.int(),
           ways: z.int(),
+          both: z.int(),
         }),
         /** Why limits are above those that the project sets; missing: they are not. */
         loosenedBecause: z.string().optional(),

@@ -27,6 +27,9 @@ const TWO_PEOPLE = {
   shareOfErasures: 0.02,
   waysADay: 5,
   shareOfWays: 0.05,
+  // A new phone at the counter, and no class.
+  bothADay: 5,
+  shareOfBoth: 0.01,
 } as const;
 const limitSchema = z.int().min(0);
 const shareSchema = z.number().min(0).max(1);
@@ -53,6 +56,9 @@ const twoPeopleSchema = z
     /** Accounts for which a code on paper is handed out. */
     waysADay: limitSchema.default(TWO_PEOPLE.waysADay),
     shareOfWays: shareSchema.default(TWO_PEOPLE.shareOfWays),
+    /** People of whom one person prints both codes; with 0 they are always printed by two. */
+    bothADay: limitSchema.default(TWO_PEOPLE.bothADay),
+    shareOfBoth: shareSchema.default(TWO_PEOPLE.shareOfBoth),
     /** A limit above the project's own needs a reason, which all of the office read on the page of what waits. */
     loosenedBecause: z.string().trim().min(10).max(300).optional(),
   })

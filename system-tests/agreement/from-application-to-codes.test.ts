@@ -1,8 +1,11 @@
 import type { AgreementView } from '@mleg/institution-contract/agreement';
+import type { Held } from '@mleg/institution-contract/held';
+import type { HeldDeedDetail } from '@mleg/institution-contract/two-people';
 import { demoApplication } from '@mleg/issuer/demo/demo-application';
 import { demoStaff } from '@mleg/issuer/demo/demo-staff';
 import { readAnswer } from '@mleg/testing/clients/answer';
-import { OFFICE, OTHER_STUDENT, STUDENT } from '@mleg/testing/people/people';
+import type { Portal } from '@mleg/testing/clients/portal';
+import { OFFICE, OTHER_OFFICE, OTHER_STUDENT, STUDENT } from '@mleg/testing/people/people';
 import { ORIGINS } from '@mleg/testing/surroundings/origins';
 import { createWorld, type World } from '@mleg/testing/world/world';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -94,10 +97,26 @@ describe('while the agreement is in force', () => {
     expect((await student.call('POST', '/office/agreement/change', CHANGE)).status).toBe(403);
   });
 
-  test('the office asks for another key and other terms; once accepted, codes come by the new key alone', async () => {
+  test('Q49: the office asks for another key and other terms by two; once accepted, codes come by the new key alone', async () => {
     const office = await world.signIn(OFFICE);
     const before = (await office.call<AgreementView>('GET', '/office/agreement')).body;
-    const asked = await office.call<AgreementView>('POST', '/office/agreement/change', CHANGE);
+    const waits = await office.call<{ data: Held }>('POST', '/office/agreement/change', CHANGE);
+    const { deedId, rules } = waits.body.data;
+    expect(rules).toEqual(['agreement']);
+    const unchanged = await office.call<AgreementView>('GET', '/office/agreement');
+    expect(unchanged.body.asked).toBeUndefined();
+    const other = await world.signIn(OTHER_OFFICE);
+    const seen = await other.call<HeldDeedDetail>('GET', `/office/held/${deedId}`);
+    expect(seen.body.changes).toContainEqual({ field: 'codeLifetimeDays', before: expect.any(String), after: '7' });
+    const approve = (portal: Portal) =>
+      portal.call<{ code: string }>('POST', `/office/held/${deedId}/decision`, { decision: 'approve' });
+    expect((await approve(office)).status).toBe(403);
+    world.network.cut(ORIGINS.issuer);
+    // Nothing was sent, and it waits on.
+    expect(await approve(other)).toMatchObject({ body: { code: 'NOT_POSSIBLE', data: { reason: 'issuer-away' } } });
+    world.network.restore(ORIGINS.issuer);
+    expect((await approve(other)).status).toBe(204);
+    const asked = await office.call<AgreementView>('GET', '/office/agreement');
     const { newKey: _newKey, ...terms } = CHANGE;
     expect(asked).toMatchObject({ status: 200, body: { standing: 'in-force', asked: { terms } } });
     expect(asked.body.own.signingKey).toBe(before.own.signingKey);

@@ -34,6 +34,7 @@ test('Q32: a paper form is registered by one, seen by another, and then orders t
   expect(await kindsOf(mother)).toContain('application-accepted');
 
   await secretary.confirm();
+  expect((await mother.call('POST', `/pupils/${Kuba}/erasure-request`, {})).status).toBe(204);
   expect((await secretary.call('POST', `/office/people/${Kuba}/erasure`, {})).status).toBe(200);
   expect(await register()).toMatchObject({ status: 409, body: { code: 'ERASED' } });
   expect((await mother.call('POST', `/pupils/${Kuba}/applications`, { kind: 'issue' })).status).toBe(201);

@@ -1,3 +1,4 @@
+import type { Held } from '@mleg/institution-contract/held';
 import type { Codes, Portal } from '@mleg/testing/clients/portal';
 import { until, when } from '@mleg/testing/until';
 import { createSchool, FATHER, HEAD, idsByName, kindsOf, MOTHER, PUPIL, SECRETARY } from '@mleg/testing/world/school';
@@ -74,7 +75,11 @@ test('Q42: guardians are told where the data for a minor’s card are erased', a
   const { Jagna = '' } = await idsByName(world);
   const head = await world.signIn(HEAD);
   await head.confirm();
-  expect((await head.call('POST', `/office/people/${Jagna}/erasure`, {})).status).toBe(200);
+  const erasure = await head.call<{ data: Held }>('POST', `/office/people/${Jagna}/erasure`, {});
+  expect(erasure.body.data.rules).toEqual(['unasked']);
+  const secretary = await world.signIn(SECRETARY);
+  const decision = `/office/held/${erasure.body.data.deedId}/decision`;
+  expect((await secretary.call('POST', decision, { decision: 'approve' })).status).toBe(204);
   for (const login of [MOTHER, FATHER, PUPIL])
     expect(await kindsOf(await world.signIn(login))).toContain('data-erased');
 });

@@ -181,7 +181,7 @@ test('Q6: no whole PESEL is taken out by one person, by either export, and the s
   expect((await reveal(Kuba)).body).toHaveProperty('pesel');
 });
 
-test('Q20 Q21: numbers, classes and dates of cards are changed for many people, and people are erased, by two', async () => {
+test('Q20 Q21 Q48: numbers, classes and dates of cards are changed for many people, and people are erased, by two', async () => {
   const { Kuba = '', Iwo = '' } = await idsByName(world);
   const fieldsOf = async (id: string) => {
     const { body } = await clerk.call<Record<string, string>>('GET', `/office/people/${id}/fields`);
@@ -206,6 +206,13 @@ test('Q20 Q21: numbers, classes and dates of cards are changed for many people, 
   await world.databases.institution.deleteFrom('card_orders').where('person_id', 'in', gone).execute();
   await clerk.confirm();
   const erase = (id = '') => clerk.call('POST', `/office/people/${id}/erasure`, {});
+  // Q48: of whoever is enrolled only where they, or who acts for them, have asked for it.
+  expect(await rulesOf(erase(gone[0]))).toEqual(['unasked']);
+  await world.databases.institution
+    .updateTable('people')
+    .set({ status: 'removed' })
+    .where('person_id', 'in', gone)
+    .execute();
   expect((await erase(gone[0])).status).toBe(200);
   await countFor('erasures', 10);
   const held = await heldOf(erase(gone[1]));

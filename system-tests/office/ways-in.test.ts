@@ -1,8 +1,10 @@
 import type { AccountView } from '@mleg/institution-contract/account';
 import type { Held } from '@mleg/institution-contract/held';
 import type { Message } from '@mleg/institution-contract/message';
-import type { HeldDeedDetail } from '@mleg/institution-contract/two-people';
+import type { HeldDeed, HeldDeedDetail } from '@mleg/institution-contract/two-people';
+import type { Answer } from '@mleg/testing/clients/answer';
 import type { Portal } from '@mleg/testing/clients/portal';
+import { csvOf, rosterFiles } from '@mleg/testing/clients/roster-files';
 import { createSchool, FATHER, HEAD, idsByName, MOTHER, PUPIL, SECRETARY } from '@mleg/testing/world/school';
 import { expect, test } from 'vitest';
 
@@ -11,7 +13,7 @@ const approve = (portal: Portal, deedId: string) =>
 const messagesOf = async (portal: Portal) =>
   (await portal.call<{ messages: Message[] }>('GET', '/messages')).body.messages.map(({ kind }) => kind);
 
-test('Q35: codes on paper are counted, in the history of whom they concern, and told to the family', async () => {
+test('Q35 Q46: codes on paper are counted, in the history of whom they concern, and told to the family', async () => {
   await using world = await createSchool({ policies: { twoPeople: { waysADay: 1 } } });
   const [clerk, head, pupil, mother] = await Promise.all(
     [SECRETARY, HEAD, PUPIL, MOTHER].map((login) => world.signIn(login)),
@@ -37,6 +39,8 @@ test('Q35: codes on paper are counted, in the history of whom they concern, and 
   expect((await approve(head, deedId)).status).toBe(204);
   const second = await hand(mother.session.accountId);
   expect(second.status).toBe(201);
+  // Q46: an approval is for one code.
+  expect(await hand(mother.session.accountId)).toMatchObject({ status: 409, body: { code: 'HELD' } });
 
   const password = 'tajne-haslo-mamy-35';
   const used = await clerk.call('POST', '/password-resets/password', { secret: second.body.code, password });
@@ -50,7 +54,7 @@ test('Q35: codes on paper are counted, in the history of whom they concern, and 
   expect(events.find(({ event }) => event === 'account.reset-handed')).toMatchObject({ by: SECRETARY });
 });
 
-test('Q36: a guardian whose right ends is told, and of many that would end in a day the next waits', async () => {
+test('Q36 Q50: a guardian whose right ends is told, and of many that would end in a day the next waits', async () => {
   await using world = await createSchool({ policies: { twoPeople: { changesADay: 1 } } });
   const [clerk, head, father] = [await world.signIn(SECRETARY), await world.signIn(HEAD), await world.signIn(FATHER)];
   const { institution } = world.databases;
@@ -73,7 +77,50 @@ test('Q36: a guardian whose right ends is told, and of many that would end in a 
   expect((await end(his)).status).toBe(409);
   const held = await end(other);
   expect(held.body.data.rules).toEqual(['many-changes']);
+  // Of the same pupil the right of another guardian waits beside it; the same one takes the place of what was asked before.
+  if (!other) throw new Error('Nobody is a guardian.');
+  await institution
+    .insertInto('guardianships')
+    .values({ ...other, account_id: clerk.session.accountId, institution_id: 'sp2', since: world.clock.now() })
+    .execute();
+  const waiting = async () => (await head.call<{ deeds: unknown[] }>('GET', '/office/held')).body.deeds.length;
+  const third = { ...other, account_id: clerk.session.accountId };
+  await end(third);
+  expect(await waiting()).toBe(2);
+  await end(third);
+  expect(await waiting()).toBe(2);
+  await institution.deleteFrom('guardianships').where('account_id', '=', third.account_id).execute();
   expect(await open()).toBe(rights.length - 1);
   expect((await approve(head, held.body.data.deedId)).status).toBe(204);
   expect(await open()).toBe(rights.length - 2);
+});
+
+const rulesOf = async (answer: Promise<Answer>) => ((await answer) as Answer<{ data: Held }>).body.data.rules;
+
+test('Q47: a plastic card is made valid longer, by hand or by file, by two, and its owner is told', async () => {
+  await using world = await createSchool();
+  const [clerk, head, mother] = [await world.signIn(SECRETARY), await world.signIn(HEAD), await world.signIn(MOTHER)];
+  const { Iwo = '', Jagna = '' } = await idsByName(world);
+  const { body } = await clerk.call<Record<string, string>>('GET', `/office/people/${Jagna}/fields`);
+  const { hasPesel: _has, ...fields } = body;
+  const put = (more: object) => clerk.call('PUT', `/office/people/${Jagna}`, { ...fields, ...more });
+  const longest = `${world.clock.now().getUTCFullYear() + 1}-10-01`;
+  expect(await rulesOf(put({ cardValidUntil: longest }))).toEqual(['prolonged']);
+  // Nor by taking the card away first.
+  expect((await put({ cardNumber: '', cardIssuedOn: '', cardValidUntil: '' })).status).toBe(204);
+  const { cardNumber, cardIssuedOn, cardValidUntil } = fields;
+  expect(await rulesOf(put({ cardNumber, cardIssuedOn, cardValidUntil }))).toEqual(['prolonged']);
+  const iwo = (await clerk.call<Record<string, string>>('GET', `/office/people/${Iwo}/fields`)).body;
+  const names = ['albumNumber', 'familyName', 'givenName', 'cardNumber', 'cardIssuedOn'] as const;
+  const row = [...names.map((name) => iwo[name] ?? ''), longest];
+  const headers = ['Nr albumu', 'Nazwisko', 'Imię', 'Nr legitymacji', 'Wydana', 'Ważna do'];
+  const files = rosterFiles(world, clerk);
+  const { importId } = await files.read(csvOf([headers, row]), 'only-listed');
+  expect(await rulesOf(files.act(importId, 'confirmation'))).toEqual(['prolonged']);
+
+  const [deed] = (await head.call<{ deeds: HeldDeed[] }>('GET', '/office/held')).body.deeds.filter(
+    ({ kind, person }) => kind === 'change-person' && person?.personId === Jagna,
+  );
+  expect((await approve(head, deed?.deedId ?? '')).status).toBe(204);
+  expect(await messagesOf(mother)).toContain('card-prolonged');
 });

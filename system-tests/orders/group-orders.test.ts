@@ -151,6 +151,52 @@ test('Q23 Q28: slips carry one secret only, are recorded, and not both are for w
   expect(printed).toHaveLength(3);
 });
 
+const print = (portal: Portal, of: readonly GroupMember[], sheet: Slips['sheet']) =>
+  portal.call<{ data: Held }>('POST', '/office/slips', {
+    group: CLASS,
+    sheet,
+    personIds: of.map(({ personId }) => personId),
+  });
+
+test('Q45: both sheets of more than a few people are printed by two, and whose both codes one person has is told', async () => {
+  await using world = await createWorld();
+  const { office, members } = await withClass(world, 6);
+  const able = members.slice(0, 5);
+  await finished(office, await prepare(office, able));
+  const { institution } = world.databases;
+  const account = { provider: 'local', subject: 'ktoś', display_name: 'Ktoś', office: false, password_hash: null };
+  const whose = { institution_id: world.institution.deps.settings.institutionId, account_id: randomUUID() };
+  await institution
+    .insertInto('accounts')
+    .values({ ...whose, ...account, person_id: able[0]?.personId ?? '' })
+    .execute();
+  const told = () => institution.selectFrom('messages').select('note').where('kind', '=', 'both-printed').execute();
+  expect((await slipsOf(office, able, 'qr')).slips).toHaveLength(5);
+  expect(await told()).toEqual([]);
+  // A new phone at the counter, and once more where the printer was out of paper.
+  expect((await print(office, able.slice(0, 3), 'activation')).status).toBe(200);
+  expect((await print(office, able.slice(0, 3), 'activation')).status).toBe(200);
+  expect(await told()).toEqual([{ note: office.session.displayName }]);
+  const held = await print(office, able, 'activation');
+  expect(held.body.data.rules).toEqual(['many-pesels', 'many-both']);
+  const about = await office.call<{ people: { personId: string }[] }>(
+    'GET',
+    `/office/held/${held.body.data.deedId}/people`,
+  );
+  expect(about.body.people.map(({ personId }) => personId).toSorted()).toEqual(
+    able
+      .slice(3)
+      .map(({ personId }) => personId)
+      .toSorted(),
+  );
+  // By another sheet first it is no other.
+  const other = await world.signIn(OTHER_OFFICE);
+  expect((await print(other, able, 'activation')).status).toBe(200);
+  const decision = `/office/held/${held.body.data.deedId}/decision`;
+  expect((await other.call('POST', decision, { decision: 'approve' })).status).toBe(204);
+  expect((await print(office, able, 'activation')).status).toBe(200);
+});
+
 test('D59 nobody but the office sees groups, orders for them or prints slips', async () => {
   await using world = await createWorld();
   const student = await world.signIn(STUDENT);

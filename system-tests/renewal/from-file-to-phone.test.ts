@@ -1,7 +1,7 @@
 import type { CardOrder } from '@mleg/institution-contract/card-order';
 import { csvOf, HEADERS, KNOWN_ROWS, rosterFiles } from '@mleg/testing/clients/roster-files';
 import { academicYear } from '@mleg/testing/people/academic-year';
-import { OFFICE, STUDENT } from '@mleg/testing/people/people';
+import { OFFICE, OTHER_OFFICE, STUDENT } from '@mleg/testing/people/people';
 import { until, when } from '@mleg/testing/until';
 import { activateCard } from '@mleg/testing/world/activate-card';
 import { createWorld, type World } from '@mleg/testing/world/world';
@@ -15,7 +15,8 @@ test('an extension in the office’s file reaches the phone by itself, and an un
   const extended = [...own.slice(0, -1), `01.11.${year + 1}`];
   const first = rosterFiles(world, await world.signIn(OFFICE));
   const { importId } = await first.read(csvOf([HEADERS, extended, other]));
-  await first.act(importId, 'confirmation');
+  const second = rosterFiles(world, await world.signIn(OTHER_OFFICE));
+  expect((await second.act(importId, 'confirmation')).status).toBe(200);
   expect((await orderWhen(world, 'an update waits', (order) => order.updateWaiting === true)).validUntil).toBe(
     `${year + 1}-11-01`,
   );

@@ -324,7 +324,7 @@ test('the last import is not undone once somebody it brought has an order', asyn
   expect(await files.act(importId, 'undoing')).toMatchObject({ status: 409, body: { code: 'IN_USE' } });
 });
 
-test('Q52: a file is not undone while a PESEL or number that would come back is somebody else’s, and the refusal says whose', async () => {
+test('Q51: a file is not undone while a PESEL or number that would come back is somebody else’s, and the refusal says whose', async () => {
   await using world = await createWorld();
   const files = await openFiles(world);
   const second = await openSecond(world);

@@ -91,7 +91,11 @@ function AboutPerson({ message, onOpen }: AboutProps) {
       {(kind === 'card-cancelled' || kind === 'card-suspended') && revocation.success && (
         <p>{t('student.ended.reason', { reason: t(`student.reasons.${revocation.data}`) })}</p>
       )}
-      {note && <p>{t('family.photo.note', { note })}</p>}
+      {note && (
+        <p>
+          {kind === 'both-printed' ? t('family.inbox.printedBy', { name: note }) : t('family.photo.note', { note })}
+        </p>
+      )}
       {kind === 'codes-ready' && <InstructionLink />}
       {personId && (
         <p>

@@ -1,8 +1,11 @@
+import { agreementTermsSchema } from '@mleg/institution-contract/agreement';
 import { personFieldSchema, personStatusSchema } from '@mleg/institution-contract/person-fields';
 import { useDates } from '@mleg/ui/i18n/use-dates.ts';
 import { useT } from '../app-i18n.ts';
 
 const isoDate = /^\d{4}-\d{2}-\d{2}$/;
+const terms = agreementTermsSchema.keyof();
+const termOf = (field: string) => terms.safeParse(field).data;
 const roles = ['office', 'head', 'teaches'] as const;
 const roleOf = (field: string) => roles.find((role) => role === field);
 
@@ -15,6 +18,10 @@ export function useFieldWords() {
       const known = personFieldSchema.safeParse(field);
       const role = roleOf(field);
       if (field === 'email') return t('held.email');
+      const term = termOf(field);
+      if (term) return t(`agreement.field.${term}`);
+      if (field === 'newKey') return t('agreement.newKey');
+      if (field === 'text') return t('agreement.changeWords');
       if (field === 'note') return t('held.refusalNote');
       return known.success ? t(`roster.field.${known.data}`) : role ? t(`staff.${role}`) : field;
     },

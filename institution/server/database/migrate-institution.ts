@@ -25,6 +25,7 @@ import * as codeKeys from './0024-code-keys.ts';
 import * as pinnedAddresses from './0025-pinned-addresses.ts';
 import * as waysCounted from './0026-ways-counted.ts';
 import * as accountChanges from './0027-account-changes.ts';
+import * as oneCodeEach from './0028-one-code-each.ts';
 import type { InstitutionDatabase } from './schema.ts';
 
 const institutionMigrations: Migrations = {
@@ -53,6 +54,7 @@ const institutionMigrations: Migrations = {
   '0025-pinned-addresses': pinnedAddresses,
   '0026-ways-counted': waysCounted,
   '0027-account-changes': accountChanges,
+  '0028-one-code-each': oneCodeEach,
 };
 
 /** Brings the institution's database to the newest schema; any number of processes may call it at once. */

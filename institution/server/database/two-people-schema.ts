@@ -1,4 +1,5 @@
 import type { DeedKind } from '@mleg/institution-contract/two-people';
+import type { Generated } from 'kysely';
 
 /** What somebody of the staff did alone where it counts, what waits for a second person, and what one has decided. */
 export interface DeedsTable {
@@ -7,6 +8,8 @@ export interface DeedsTable {
   kind: DeedKind;
   /** The id of what it is about. */
   about: string;
+  /** What tells two requests about the same apart: of a right that ends, whose it is. */
+  apart: Generated<string>;
   /** Where that is somebody who is here: an erasure takes the deed with it. */
   person_id: string | null;
   /** `alone`: no rule was hit; `approved`: the second person's word is there. */
@@ -23,6 +26,8 @@ export interface DeedsTable {
   brought_by: string[];
   decided_by: string | null;
   decided_at: Date | null;
+  /** When leave that holds once was used. */
+  used_at: Date | null;
   note: string | null;
 }
 
@@ -30,7 +35,7 @@ export interface DeedsTable {
 export interface DeedCountsTable {
   institution_id: string;
   deed_id: string;
-  counted: 'cards' | 'orders' | 'pesels' | 'changes' | 'erasures' | 'ways';
+  counted: 'cards' | 'orders' | 'pesels' | 'changes' | 'erasures' | 'ways' | 'both';
   amount: number;
 }
 

@@ -13,6 +13,7 @@ import type { InstitutionDeps } from '../deps.ts';
 import { actingFor } from '../guardians/acting-for.ts';
 import { updateCards } from '../issuer-outbox/update-cards.ts';
 import { lookAtPesels } from '../looks/look-at-pesels.ts';
+import { tell } from '../messages/tell.ts';
 import { selectBornOn } from '../people/born-on-store.ts';
 import { insertBrought } from '../people/brought-store.ts';
 import { findLookAlike } from '../people/look-alikes.ts';
@@ -113,11 +114,13 @@ async function write(
   // A PESEL that is typed makes somebody else of them, also where it is the known one: no answer tells which (Q40).
   const isSomebodyElse =
     known !== undefined && (fields.pesel !== '' || IDENTITY.some((field) => person[field] !== known[field]));
+  const prolongs = known !== undefined && isLonger(person.physicalCard?.validUntil, known.physicalCard?.validUntil);
   const facts: DeedFacts = {
     touches: (people) => people.includes(personId),
     // Who comes back after having left is let in as somebody new is.
     newPeople: known && (isEnrolled(known) || !isEnrolled(person)) ? 0 : 1,
     identities: isSomebodyElse ? 1 : 0,
+    prolonged: prolongs ? 1 : 0,
     amounts: [
       { of: 'cards', count: await cardsLost(deps, transaction, person, known) },
       { of: 'changes', count: known && changesEntry(person, known) ? 1 : 0 },
@@ -133,6 +136,7 @@ async function write(
   if (known) await updateCards(deps, transaction, [personId]);
   else
     await insertBrought(transaction, { institution_id: institutionId, person_id: personId, brought_by: by.accountId });
+  if (prolongs) await tellProlonged(deps, transaction, personId);
   await recordAudit(transaction, {
     institutionId,
     at: deps.clock.now(),
@@ -143,6 +147,11 @@ async function write(
   });
   await notifyCardChanged(transaction, institutionId, personId);
   return { personId };
+}
+
+function tellProlonged(deps: WriteDeps, transaction: Within, personId: string): Promise<void> {
+  const about = `${personId} ${deps.clock.now().toISOString()}`;
+  return tell(deps, transaction, { personId, kind: 'card-prolonged', about });
 }
 
 /** Whoever is taken from the list loses the right to the card or code that they hold. */
@@ -162,6 +171,10 @@ function changesEntry(person: Parameters<typeof entryOf>[0], known: Person): boo
   const [after, before] = [entryOf(person), entryOf(known)];
   return ENTRY_FIELDS.some((field) => (after[field] ?? '') !== (before[field] ?? ''));
 }
+
+/** ISO dates; a card that was not valid is valid longer by any date, so that taking it away first is no way round. */
+const isLonger = (after: string | undefined, before: string | undefined): boolean =>
+  after !== undefined && (before === undefined || after > before);
 
 const IDENTITY = fieldsWith('identity', true);
 

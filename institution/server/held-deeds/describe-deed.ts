@@ -1,7 +1,9 @@
+import type { AgreementTerms } from '@mleg/institution-contract/agreement';
 import { PERSON_FIELD_NAMES } from '@mleg/institution-contract/person-fields';
 import type { PersonFields } from '@mleg/institution-contract/person-form';
 import type { Roles } from '@mleg/institution-contract/staff';
 import type { HeldDeedDetail } from '@mleg/institution-contract/two-people';
+import { selectTerms } from '../agreement/terms-store.ts';
 import type { InstitutionDeps } from '../deps.ts';
 import { readFields } from '../hand-entries/read-fields.ts';
 import { selectPeople } from '../people/people-store.ts';
@@ -47,6 +49,12 @@ async function differenceOf(deps: DescribeDeps, record: DeedRecord): Promise<Par
       const { email } = openContent(deps, { deedId, kind, sealed });
       const known = await selectCredentials(deps.database, deps.settings.institutionId, about);
       return { changes: differences({ email: known?.email ?? '' }, { email }) };
+    }
+    case 'change-agreement': {
+      const { newKey, text, ...terms } = openContent(deps, { deedId, kind, sealed });
+      const known = await selectTerms(deps.database, deps.settings.institutionId);
+      const further = { ...(newKey ? { newKey: 'yes' } : {}), ...(text ? { text } : {}) };
+      return { changes: differences(termWords(known.terms), { ...termWords(terms), ...further }) };
     }
     case 'refuse-application':
       return { changes: differences({}, openContent(deps, { deedId, kind, sealed })) };
@@ -113,6 +121,9 @@ async function factsOf(deps: DescribeDeps, personId: string): Promise<Described[
     return value ? [{ field, value }] : [];
   });
 }
+
+const termWords = (terms: AgreementTerms | undefined): Values =>
+  Object.fromEntries(Object.entries(terms ?? {}).map(([name, value]) => [name, String(value)]));
 
 const roleWords = ({
   office,

@@ -2,12 +2,14 @@ import type { DeedKind } from '@mleg/institution-contract/two-people';
 import { changeAddress } from '../account-access/change-address.ts';
 import { weighHand } from '../account-access/hand-code.ts';
 import { changeForGood } from '../account-ends/change-for-good.ts';
+import { askForChange } from '../agreement/ask-for-change.ts';
 import { decideApplication, registerApplication } from '../applications/decide-application.ts';
 import type { InstitutionDeps } from '../deps.ts';
 import { placeGroupOrder } from '../group-orders/group-orders.ts';
 import { keepPerson } from '../hand-entries/keep-person.ts';
 import { addByHand, changeByHand } from '../hand-entries/write-by-hand.ts';
 import { joinAsGuardian, joinStaff } from '../invitations/join.ts';
+import { IssuerUnavailable } from '../issuer-client/issuer-unavailable.ts';
 import { placeMassAction } from '../mass-actions/place-mass-action.ts';
 import { orderCodes } from '../office/order-codes.ts';
 import { revokeCard } from '../office/revoke-card.ts';
@@ -74,6 +76,14 @@ const PERFORMERS: Performers = {
   'hand-code': (deps, { about: accountId, by, word }) =>
     inTransaction(deps, (transaction) => weighHand(deps, transaction, { accountId, by, word })),
   'end-guardian': (deps, { about: personId, content, by, word }) => endRight(deps, { ...content, personId, by, word }),
+  'change-agreement': async (deps, { content, by, word }) => {
+    try {
+      return await askForChange(deps, { by, change: content, word });
+    } catch (error) {
+      if (error instanceof IssuerUnavailable) return { refused: 'issuer-away' };
+      throw error;
+    }
+  },
   'join-staff': (deps, { content, by, broughtBy, word }) =>
     changeForGood(deps, (transaction, ends) =>
       joinStaff(deps, transaction, { ...content, account: by, host: hostOf(broughtBy), word, ends }),

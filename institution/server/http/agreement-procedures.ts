@@ -9,12 +9,13 @@ import type { InstitutionEvent } from '../database/institution-event.ts';
 import type { InstitutionDeps } from '../deps.ts';
 import { IssuerUnavailable } from '../issuer-client/issuer-unavailable.ts';
 import { type CallContext, requireOffice } from './call-context.ts';
+import { unlessNotYet } from './unless-not-yet.ts';
 
 export function agreementProcedures(deps: InstitutionDeps) {
   const os = implement(agreementContract).$context<CallContext>();
-  const note = (event: InstitutionEvent, actor: string, detail: Record<string, number | boolean> = {}) => {
+  const note = (event: InstitutionEvent, actor: string) => {
     const { institutionId } = deps.settings;
-    return recordAudit(deps.database, { institutionId, at: deps.clock.now(), event, actor, detail });
+    return recordAudit(deps.database, { institutionId, at: deps.clock.now(), event, actor, detail: {} });
   };
   return {
     get: os.get.handler(async ({ context }) => {
@@ -36,10 +37,8 @@ export function agreementProcedures(deps: InstitutionDeps) {
     }),
     change: os.change.handler(async ({ input, context, errors }) => {
       const { account } = await requireOffice(deps, context);
-      const view = await tell(deps, errors, askForChange(deps, input));
-      const { text: _text, ...asked } = input;
-      await note('agreement.change-asked', account.accountId, asked);
-      return view;
+      const answer = await unlessAway(askForChange(deps, { by: account, change: input }));
+      return viewOf(deps, errors, answer && unlessNotYet(answer));
     }),
     answer: os.answer.handler(async ({ input, context, errors }) => {
       const { account } = await requireOffice(deps, context);
@@ -60,7 +59,14 @@ async function tell(
   errors: TellErrors,
   answered: Promise<AgreementAnswer>,
 ): Promise<AgreementView> {
-  const answer = await unlessAway(answered);
+  return viewOf(deps, errors, await unlessAway(answered));
+}
+
+function viewOf(
+  deps: InstitutionDeps,
+  errors: TellErrors,
+  answer: AgreementAnswer | undefined,
+): Promise<AgreementView> {
   if (answer === undefined) throw errors.ISSUER_AWAY();
   if ('refused' in answer) throw errors.REFUSED({ data: answer });
   return agreementView(deps, answer.report);

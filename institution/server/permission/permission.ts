@@ -9,7 +9,8 @@ export type Power =
   | 'give-rights'
   | 'open-accounts'
   | 'end-rights'
-  | 'confirm-people';
+  | 'confirm-people'
+  | 'ask-ministry';
 
 declare const permitted: unique symbol;
 

@@ -66,6 +66,21 @@ export function selectAlerts(
     .execute();
 }
 
+/** The wish of somebody, or of who acts for them, that what is known of them be erased. */
+export function selectRequest(
+  within: Within,
+  institutionId: string,
+  personId: string,
+): Promise<Pick<AlertsTable, 'account_id'> | undefined> {
+  return within
+    .selectFrom('alerts')
+    .select('account_id')
+    .where('institution_id', '=', institutionId)
+    .where('kind', '=', 'erasure-requested')
+    .where('about', '=', personId)
+    .executeTakeFirst();
+}
+
 const MOST = 100;
 
 export async function selectHasAlert(

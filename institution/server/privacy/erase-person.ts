@@ -20,6 +20,7 @@ import type { Account } from '../sign-in/account.ts';
 import type { Session } from '../sign-in/session.ts';
 import { type NotYet, weigh } from '../two-people/weigh.ts';
 import type { Word } from '../two-people/weighing.ts';
+import { selectRequest } from './alerts-store.ts';
 import { deleteCardData, deletePerson } from './person-data-store.ts';
 
 type EraseDeps = SendDeps & Pick<InstitutionDeps, 'jobs' | 'journal' | 'keys' | 'random'>;
@@ -57,7 +58,11 @@ export async function eraseConfirmed(
       { of: 'cards', count },
       { of: 'erasures', count: 1 },
     ] as const;
-    return weigh(deps, transaction, { deed, by, personId, word, facts: { touches, amounts } });
+    // Their own wish, or a guardian's, is in the system; where it is not, the office alone would say that there is one.
+    const request = isEnrolled(person) ? await selectRequest(transaction, institutionId, personId) : undefined;
+    const unasked = isEnrolled(person) && !request ? 1 : 0;
+    const broughtBy = request ? [request.account_id] : [];
+    return weigh(deps, transaction, { deed, by, personId, word, facts: { touches, amounts, unasked, broughtBy } });
   });
   if (!('permission' in weighed)) return weighed;
   const entry: JournalEntry = {

@@ -25,7 +25,8 @@ import { lockImports, selectImport, selectLastDecided, updateImport } from './im
 import { leaveOutTakenPesels } from './leave-out-taken-pesels.ts';
 import { hashHeaders } from './read-imports.ts';
 import { deleteRows } from './row-store.ts';
-import { describeTaken, NumbersTaken, selectTakenNumbers } from './taken-numbers.ts';
+import { describeTaken, NumbersTaken } from './taken-numbers.ts';
+import { selectTakenNumbers } from './taken-numbers-store.ts';
 
 type DecideDeps = Pick<InstitutionDeps, 'clock' | 'database' | 'jobs' | 'keys' | 'random' | 'settings'>;
 type Within = Transaction<InstitutionDatabase>;

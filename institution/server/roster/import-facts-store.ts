@@ -17,11 +17,19 @@ const differs = (one: string, other: string, columns: readonly string[] = IDENTI
     sql` or `,
   );
 
+/** By the printed date of the plastic card; one that was not valid is valid longer by any date. */
+const prolongs = (after: string, before: string) => {
+  const [then, now] = [after, before].map((table) => sql.ref(`${table}.physical_card_valid_until`));
+  return sql`${then} is not null and (${now} is null or ${then} > ${now})`;
+};
+
 const ENDED = sql`('removed', 'graduated')`;
 
 export interface ImportWeight {
   /** People who would become somebody else. */
   identities: number;
+  /** People whose plastic cards would be valid longer. */
+  prolonged: number;
   /** People whose number, class, or number or dates of the card would be others. */
   changes: number;
   /** People who would lose the right to the card or codes that they hold. */
@@ -45,6 +53,7 @@ export async function selectImportWeight(
   const { rows } = await sql<ImportWeight>`
     select
       count(*) filter (where roster_rows.kind = 'changed' and (${differs('roster_rows', 'people')}))::int as identities,
+      count(*) filter (where roster_rows.kind = 'changed' and (${prolongs('roster_rows', 'people')}))::int as prolonged,
       count(*) filter (where roster_rows.kind = 'changed' and (${differs('roster_rows', 'people', ENTRY)}))::int as changes,
       count(*) filter (where people.status not in ${ENDED} and roster_rows.status in ${ENDED} and ${HOLDS})::int
         as cards,
@@ -57,7 +66,7 @@ export async function selectImportWeight(
   return rows[0] ?? NOTHING;
 }
 
-const NOTHING: ImportWeight = { identities: 0, changes: 0, cards: 0, ending: 0, returning: 0 };
+const NOTHING: ImportWeight = { identities: 0, prolonged: 0, changes: 0, cards: 0, ending: 0, returning: 0 };
 
 /** The same, if the file were undone. */
 export async function selectUndoneWeight(
@@ -67,6 +76,7 @@ export async function selectUndoneWeight(
   const { rows } = await sql<ImportWeight>`
     select
       count(*) filter (where roster_rows.kind = 'changed' and (${differs('people', 'earlier')}))::int as identities,
+      count(*) filter (where roster_rows.kind = 'changed' and (${prolongs('earlier', 'people')}))::int as prolonged,
       count(*) filter (where roster_rows.kind = 'changed' and (${differs('people', 'earlier', ENTRY)}))::int as changes,
       count(*) filter (where people.status not in ${ENDED} and earlier.status in ${ENDED} and ${HOLDS})::int as cards,
       count(*) filter (where people.status not in ${ENDED} and earlier.status in ${ENDED})::int as ending,

@@ -12,12 +12,13 @@ type Within = Kysely<InstitutionDatabase> | Transaction<InstitutionDatabase>;
  */
 export async function factsOfImport(within: Within, record: ImportRecord): Promise<DeedFacts> {
   const key = keyOf(record);
-  const { identities, changes, cards, ending, returning } = await selectImportWeight(within, key);
+  const { identities, prolonged, changes, cards, ending, returning } = await selectImportWeight(within, key);
   const { counts, people_before: of, uploaded_by: uploadedBy } = record;
   return {
     touches: (people) => selectTouches(within, key, people),
     newPeople: counts.new + returning,
     identities,
+    prolonged,
     leaving: { people: counts.leaving + ending, of },
     amounts: [
       { of: 'cards', count: cards },
@@ -31,11 +32,12 @@ export async function factsOfImport(within: Within, record: ImportRecord): Promi
 /** Undoing makes people somebody else too, takes them away, or brings them back. */
 export async function factsOfUndoing(within: Within, record: ImportRecord): Promise<DeedFacts> {
   const key = keyOf(record);
-  const { identities, changes, cards, ending, returning } = await selectUndoneWeight(within, key);
+  const { identities, prolonged, changes, cards, ending, returning } = await selectUndoneWeight(within, key);
   return {
     touches: (people) => selectTouches(within, key, people),
     newPeople: record.counts.new + returning,
     identities,
+    prolonged,
     leaving: { people: ending, of: record.people_before },
     amounts: [
       { of: 'cards', count: cards },

@@ -5,6 +5,7 @@ import { groupManualCode } from '@mleg/student-card/manual-code';
 import { type OrderRecord, stateAt } from '../card-orders/order.ts';
 import { selectNewestOrders } from '../card-orders/order-store.ts';
 import type { InstitutionDeps } from '../deps.ts';
+import { tell } from '../messages/tell.ts';
 import { fullName, type Person } from '../people/person.ts';
 import { readGroup } from '../people/read-person.ts';
 import type { Account } from '../sign-in/account.ts';
@@ -33,7 +34,7 @@ interface Holder {
 /**
  * One secret of each of these people of a group whose codes are ready, for a sheet of paper: the other one is another
  * sheet. What is printed is recorded before it is given out. Nobody prints what opens a card of their own (D53), nor alone
- * both secrets of somebody whom they have entered by hand (Q23).
+ * both secrets of many, or of somebody whom they have entered by hand (Q23, Q45); of whom somebody has both, is told.
  */
 export async function printSlips(deps: SlipDeps, { by, group, personIds, sheet }: PrintSlips): Promise<Slips | NotYet> {
   const { institutionId } = deps.settings;
@@ -53,6 +54,7 @@ export async function printSlips(deps: SlipDeps, { by, group, personIds, sheet }
     if (!('permission' in weighed)) return weighed;
     const orderIds = ready.map(({ order }) => order);
     await insertPrinted(transaction, { institutionId, orderIds, sheet, printedBy: by.accountId }, weighed.permission);
+    await tellOfBoth(deps, transaction, by, weighed.both);
     return undefined;
   });
   if (notYet) return notYet;
@@ -79,6 +81,19 @@ export async function printSlips(deps: SlipDeps, { by, group, personIds, sheet }
       manualCode: groupManualCode(manualCode),
     })),
   };
+}
+
+/** Whose both secrets one person has is told, and who that is (Q45). */
+function tellOfBoth(
+  deps: SlipDeps,
+  transaction: Parameters<typeof tell>[1],
+  { displayName: note }: Account,
+  orders: readonly OrderRecord[],
+): Promise<void> {
+  const news = orders.map(({ person_id: personId, order_id: order }) => {
+    return { personId, kind: 'both-printed', about: `both ${order}`, note } as const;
+  });
+  return tell(deps, transaction, ...news);
 }
 
 function readySlip(

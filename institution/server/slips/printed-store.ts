@@ -15,7 +15,7 @@ interface Printing {
   sheet: Sheet;
 }
 
-/** Whose both secrets one person would have. */
+/** Whose both secrets one person would have then, and has not yet: the same sheet once more tells nothing new. */
 export async function selectBothWith(
   within: Within,
   { institutionId, accountIds, orderIds, sheet }: Printing,
@@ -25,6 +25,10 @@ export async function selectBothWith(
     where institution_id = ${institutionId} and order_id = any (${orderIds}::uuid[]) and exists (
       select from printed_slips where printed_slips.institution_id = card_orders.institution_id
         and printed_slips.order_id = card_orders.order_id and printed_slips.sheet <> ${sheet}
+        and printed_by = any (${accountIds}::uuid[]))
+      and not exists (
+      select from printed_slips where printed_slips.institution_id = card_orders.institution_id
+        and printed_slips.order_id = card_orders.order_id and printed_slips.sheet = ${sheet}
         and printed_by = any (${accountIds}::uuid[]))`.execute(within);
   return rows.map((row) => row.person_id);
 }

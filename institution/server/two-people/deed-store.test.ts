@@ -61,6 +61,8 @@ test('Q18 what counts within a day is a person once, and each other deed in full
           brought_by: [],
           decided_by: null,
           decided_at: null,
+          used_at: null,
+          apart: '',
           note: null,
         });
         await insertCounts(database, key, [

@@ -88,7 +88,7 @@ export async function upsertDeed(within: Within, deed: DeedRecord): Promise<stri
     .values(deed)
     .onConflict((conflict) =>
       conflict
-        .columns(['institution_id', 'kind', 'about', 'asked_by'])
+        .columns(['institution_id', 'kind', 'about', 'apart', 'asked_by'])
         // A literal: of a parameter PostgreSQL cannot tell that it means the partial index.
         .where(sql<boolean>`state = 'held'`)
         .doUpdateSet({
@@ -118,7 +118,13 @@ export function selectDeed(within: Within, institutionId: string, deedId: string
 /** The same thing asked for by the same account, where it waits. */
 export function selectWaitingFor(
   within: Within,
-  { institution_id, kind, about, asked_by }: Pick<DeedRecord, 'institution_id' | 'kind' | 'about' | 'asked_by'>,
+  {
+    institution_id,
+    kind,
+    about,
+    apart,
+    asked_by,
+  }: Pick<DeedRecord, 'institution_id' | 'kind' | 'about' | 'apart' | 'asked_by'>,
 ): Promise<DeedRecord | undefined> {
   return within
     .selectFrom('deeds')
@@ -126,6 +132,7 @@ export function selectWaitingFor(
     .where('institution_id', '=', institution_id)
     .where('kind', '=', kind)
     .where('about', '=', about)
+    .where('apart', '=', apart)
     .where('asked_by', '=', asked_by)
     .where('state', '=', 'held')
     .executeTakeFirst();
@@ -235,7 +242,23 @@ export async function selectLeave(
     .where('state', 'in', ['alone', 'approved']);
   if (askedBy !== undefined) query = query.where('state', '=', 'approved').where('asked_by', '=', askedBy);
   if (since) query = query.where('decided_at', '>', since);
-  return query.orderBy('asked_at', 'desc').limit(1).executeTakeFirst();
+  return query.where('used_at', 'is', null).orderBy('asked_at', 'desc').limit(1).executeTakeFirst();
+}
+
+/** Leave that holds once. @returns false where it was used meanwhile */
+export async function useLeave(
+  within: Within,
+  { institution_id, deed_id }: Pick<DeedRecord, 'institution_id' | 'deed_id'>,
+  at: Date,
+): Promise<boolean> {
+  const { numUpdatedRows } = await within
+    .updateTable('deeds')
+    .set({ used_at: at })
+    .where('institution_id', '=', institution_id)
+    .where('deed_id', '=', deed_id)
+    .where('used_at', 'is', null)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
 }
 
 /** What was decided or done is no longer needed after a while, nor what nobody has decided about. */

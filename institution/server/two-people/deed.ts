@@ -1,4 +1,5 @@
-import { statementSchema } from '@mleg/institution-contract/application';
+import { agreementChangeSchema } from '@mleg/institution-contract/agreement';
+import { type Statement, statementSchema } from '@mleg/institution-contract/application';
 import {
   resumptionReasonSchema,
   revocationReasonSchema,
@@ -23,8 +24,13 @@ interface DeedFacts {
   aboutPerson?: true;
   /** A worker does it later, and asks whether it may. */
   byWorker?: true;
-  /** Approving lets whoever asked do it within a day: what comes of it is for their eyes. */
-  byAsker?: true;
+  /**
+   * Approving lets whoever asked do it within a day: what comes of it is for their eyes. `once`: each time makes something
+   * new, and is approved by itself.
+   */
+  byAsker?: 'once' | 'for-a-day';
+  /** What tells two requests about the same apart, so that a later one does not take the place of the earlier. */
+  apart?: (content: never) => string;
 }
 
 const nothing = z.strictObject({});
@@ -48,6 +54,7 @@ export const DEEDS = {
     aboutPerson: true,
     powers: ['change-cards', 'order-codes'],
     content: z.strictObject({ statement: statementSchema }),
+    apart: ({ statement }: { statement: Statement }) => statement.kind,
   },
   'revoke-card': {
     aboutPerson: true,
@@ -79,22 +86,27 @@ export const DEEDS = {
   'print-slips': {
     powers: ['print-codes'],
     content: z.strictObject({ group: z.string(), sheet: sheetSchema, personIds }),
-    byAsker: true,
+    byAsker: 'for-a-day',
   },
   'reveal-pesel': {
     aboutPerson: true,
     powers: ['read-pesel'],
     content: z.strictObject({ reason: peselReasonSchema }),
-    byAsker: true,
+    byAsker: 'for-a-day',
   },
-  'export-person': { aboutPerson: true, powers: ['read-pesel'], content: nothing, byAsker: true },
+  'export-person': { aboutPerson: true, powers: ['read-pesel'], content: nothing, byAsker: 'for-a-day' },
   'set-roles': { powers: ['give-rights'], content: z.strictObject({ roles: rolesSchema }) },
   'change-address': {
     powers: ['open-accounts'],
     content: z.strictObject({ email: addressSchema }),
   },
-  'hand-code': { aboutPerson: true, powers: ['open-accounts'], content: nothing, byAsker: true },
-  'end-guardian': { powers: ['end-rights'], content: z.strictObject({ accountId: z.uuid() }) },
+  'hand-code': { aboutPerson: true, powers: ['open-accounts'], content: nothing, byAsker: 'once' },
+  'end-guardian': {
+    powers: ['end-rights'],
+    content: z.strictObject({ accountId: z.uuid() }),
+    apart: ({ accountId }: { accountId: string }) => accountId,
+  },
+  'change-agreement': { powers: ['ask-ministry'], content: agreementChangeSchema },
   'join-staff': { powers: ['give-rights'], content: z.strictObject({ roles: rolesSchema }) },
   'join-guardian': { powers: ['give-rights'], content: nothing },
 } as const satisfies Record<DeedKind, DeedFacts>;
@@ -112,6 +124,10 @@ export interface Deed<Kind extends DeedKind> {
 
 /** The same table, for code that handles a deed of any kind. */
 export const deedFacts = (kind: DeedKind): DeedFacts => DEEDS[kind];
+
+/** Two requests of the same person about the same that are apart in this wait beside each other. */
+export const apartOf = <Kind extends DeedKind>(kind: Kind, content: ContentOf<Kind>): string =>
+  deedFacts(kind).apart?.(content as never) ?? '';
 
 /** Kinds of which two about the same person are one, whatever else is counted. */
 export const ABOUT_A_PERSON = (Object.keys(DEEDS) as DeedKind[]).filter((kind) => deedFacts(kind).aboutPerson);

@@ -3,7 +3,7 @@ import type { DeedKind } from '@mleg/institution-contract/two-people';
 import { recordAudit } from '@mleg/platform/audit/record-audit';
 import { makeUuid } from '@mleg/platform/random/uuid';
 import { closeDeed, tellOutcome } from './close-deed.ts';
-import { type Deed, deedFacts } from './deed.ts';
+import { apartOf, type Deed, deedFacts } from './deed.ts';
 import { type DeedRecord, insertCounts, selectWaitingFor, upsertDeed } from './deed-store.ts';
 import { sealContent } from './deed-vault.ts';
 import { bringersOf } from './second-person.ts';
@@ -16,12 +16,14 @@ async function rowOf(
   { clock, random, settings: { institutionId } }: WeighDeps,
   transaction: Within,
   { deed, by, facts }: Doing,
+  apart = '',
 ): Promise<DeedRecord> {
   return {
     institution_id: institutionId,
     deed_id: makeUuid(random),
     kind: deed.kind,
     about: deed.about,
+    apart,
     // An erasure takes what waits; what counts within the day stays, or erasing would make it less.
     person_id: null,
     state: 'alone',
@@ -33,6 +35,7 @@ async function rowOf(
     brought_by: await bringersOf(transaction, institutionId, { askedBy: by.accountId, broughtBy: facts.broughtBy }),
     decided_by: null,
     decided_at: null,
+    used_at: null,
     note: null,
   };
 }
@@ -53,7 +56,7 @@ export async function keepApproved<Kind extends DeedKind>(
 ): Promise<void> {
   const { by, facts, deed } = weighing;
   const decision = { state: 'approved', decided_by: by.accountId, decided_at: deps.clock.now() } as const;
-  const row = await rowOf(deps, transaction, weighing);
+  const row = await rowOf(deps, transaction, weighing, apartOf(deed.kind, deed.content));
   const asked = { ...row, asked_by: facts.requestedBy ?? row.asked_by };
   const waiting = await selectWaitingFor(transaction, asked);
   if (waiting) {
@@ -72,8 +75,8 @@ export async function hold<Kind extends DeedKind>(
   weighing: Weighing<Kind>,
   rules: SecondPersonRule[],
 ): Promise<Held> {
-  const row = await rowOf(deps, transaction, weighing);
-  const { content } = weighing.deed;
+  const { kind, content } = weighing.deed;
+  const row = await rowOf(deps, transaction, weighing, apartOf(kind, content));
   const isEmpty = Object.keys(content).length === 0;
   const sealed = isEmpty ? null : sealContent(deps, row.deed_id, content);
   const held = {

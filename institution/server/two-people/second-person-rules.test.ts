@@ -16,6 +16,8 @@ const limits = {
   shareOfErasures: 0.02,
   waysADay: 5,
   shareOfWays: 0.05,
+  bothADay: 5,
+  shareOfBoth: 0.01,
 };
 const all = (count: number) => ({
   cards: count,
@@ -24,6 +26,7 @@ const all = (count: number) => ({
   changes: count,
   erasures: count,
   ways: count,
+  both: count,
 });
 const hit = (
   facts: Partial<DeedFacts>,
@@ -129,4 +132,19 @@ test('Q35 codes on paper are counted within a day: five, or a twentieth of the p
   expect(hit(one, { done: 4, people: 80 })).toEqual(['many-ways']);
   expect(hit(one, { done: 2, people: 4 })).toEqual([]);
   expect(hit(one, { done: 3, people: 4 })).toEqual(['many-ways']);
+});
+
+test('Q45 both codes of people are counted within a day: five, or a hundredth of the people, and three anywhere but where none', () => {
+  const one = { amounts: [{ of: 'both', count: 1 }] } as const;
+  expect(hit(one, { done: 4, people: 1000 })).toEqual([]);
+  expect(hit(one, { done: 5, people: 1000 })).toEqual(['many-both']);
+  expect(hit(one, { done: 3, people: 300 })).toEqual(['many-both']);
+  expect(hit(one, { done: 2, people: 20 })).toEqual([]);
+  expect(hit(one, { limits: { ...limits, bothADay: 0 } })).toEqual(['many-both']);
+});
+
+test('Q47 Q48 Q49 a card that is valid longer, an erasure that nobody asked for and another agreement are nobody’s alone', () => {
+  expect(hit({ prolonged: 1 })).toEqual(['prolonged']);
+  expect(hit({ unasked: 1 })).toEqual(['unasked']);
+  expect(hit({ agreement: true })).toEqual(['agreement']);
 });

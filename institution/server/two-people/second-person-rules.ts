@@ -3,9 +3,10 @@ import type { InstitutionSettings } from '../settings.ts';
 
 /**
  * What is counted over a day. `changes`: of number, class, number and dates of the plastic card, rights of guardians
- * that end, applications refused. `ways`: accounts for which a code on paper is handed out.
+ * that end, applications refused. `ways`: accounts for which a code on paper is handed out. `both`: people of whom one
+ * person has printed both codes.
  */
-export type Counted = 'cards' | 'orders' | 'pesels' | 'changes' | 'erasures' | 'ways';
+export type Counted = 'cards' | 'orders' | 'pesels' | 'changes' | 'erasures' | 'ways' | 'both';
 
 export interface Amount {
   of: Counted;
@@ -20,6 +21,10 @@ export interface DeedFacts {
   newPeople?: number;
   /** How many people become somebody else: by name, birth date or PESEL, or by the photo of a card on a phone. */
   identities?: number;
+  /** How many people's plastic cards it says to be valid longer than was known, or at all. */
+  prolonged?: number;
+  /** Of how many people who are here it erases what is known, without their having asked. */
+  unasked?: number;
   /** How many of those who are here it takes from the list. */
   leaving?: { people: number; of: number };
   /** What is counted within a day: cards and codes taken away or changed, codes ordered, PESELs shown … */
@@ -32,6 +37,8 @@ export interface DeedFacts {
   rights?: boolean;
   /** A card is asked for on a form that only who registers it has seen. */
   onPaper?: boolean;
+  /** The Ministry is asked for other terms, another key or another name of the institution. */
+  agreement?: boolean;
   /** Somebody else's account is opened in another way than before. */
   wayIn?: boolean;
   /** Somebody gets a guardian whom no source of record knows. */
@@ -87,6 +94,7 @@ export function limitsADay(
     changes: least(limits.changesADay, limits.shareOfChanges),
     erasures: least(limits.erasuresADay, limits.shareOfErasures),
     ways: least(limits.waysADay, limits.shareOfWays),
+    both: least(limits.bothADay, limits.shareOfBoth),
   };
 }
 
@@ -109,6 +117,7 @@ const manyCards: Rule = (question) =>
 export const SECOND_PERSON_RULES: Readonly<Record<SecondPersonRule, Rule>> = {
   'new-person': ({ facts }) => (facts.newPeople ?? 0) > 0,
   identity: ({ facts }) => (facts.identities ?? 0) > 0,
+  prolonged: ({ facts }) => (facts.prolonged ?? 0) > 0,
   'own-data': ({ own }) => own,
   'brought-in': ({ host }) => host,
   'many-leave': ({ facts: { leaving }, limits }) =>
@@ -119,9 +128,12 @@ export const SECOND_PERSON_RULES: Readonly<Record<SecondPersonRule, Rule>> = {
   'many-changes': more('changes'),
   'many-erasures': more('erasures'),
   'many-ways': more('ways'),
+  'many-both': more('both'),
   'both-secrets': ({ facts }) => (facts.bothSecrets ?? 0) > 0,
+  unasked: ({ facts }) => (facts.unasked ?? 0) > 0,
   export: ({ facts }) => facts.takesOutPesel === true,
   rights: ({ facts }) => facts.rights === true,
+  agreement: ({ facts }) => facts.agreement === true,
   'on-paper': ({ facts }) => facts.onPaper === true,
   'way-in': ({ facts }) => facts.wayIn === true,
   'new-guardian': ({ facts }) => facts.newGuardian === true,

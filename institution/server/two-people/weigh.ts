@@ -7,7 +7,7 @@ import { countPeople } from '../people/people-store.ts';
 import { type Permission, permit } from '../permission/permission.ts';
 import { closeDeed } from './close-deed.ts';
 import { deedFacts, type PowersOf } from './deed.ts';
-import { countLiveCards, lockDeeds, selectDeed, selectLeave, sumAlone } from './deed-store.ts';
+import { countLiveCards, lockDeeds, selectDeed, selectLeave, sumAlone, useLeave } from './deed-store.ts';
 import { hold, keepAlone, keepApproved, noteDeed } from './keep-deed.ts';
 import { selectAccountsOf, selectSharesWithGuest } from './own-people-store.ts';
 import { barOf, bringersOf, isHost, isOwn } from './second-person.ts';
@@ -55,7 +55,7 @@ export async function askRules(
   const { institutionId, policies } = settings;
   const since = later(clock.now(), -DEEDS_COUNTED_TOGETHER);
   const accountIds = await selectAccountsOf(within, institutionId, accountId);
-  const done: Record<Counted, number> = { cards: 0, orders: 0, pesels: 0, changes: 0, erasures: 0, ways: 0 };
+  const done: Record<Counted, number> = { cards: 0, orders: 0, pesels: 0, changes: 0, erasures: 0, ways: 0, both: 0 };
   for (const { of: counted } of facts.amounts ?? []) {
     done[counted] = await sumAlone(within, institutionId, { accountIds, counted, since, besides });
   }
@@ -122,14 +122,17 @@ async function isSecond<Kind extends DeedKind>(
   return bar === undefined && !(await isOwn(transaction, institutionId, by.accountId, facts));
 }
 
-/** What was approved for whoever asked is theirs to do for a day. @returns who approved it */
+/** What was approved for whoever asked is theirs to do within a day, as often as the deed says. @returns who approved it */
 async function takeLeave<Kind extends DeedKind>(
   { clock, settings: { institutionId } }: WeighDeps,
   transaction: Within,
   { deed: { kind, about }, by }: Weighing<Kind>,
 ): Promise<string | undefined> {
-  if (!deedFacts(kind).byAsker) return undefined;
-  const since = later(clock.now(), -LEAVE_LIFETIME);
+  const { byAsker } = deedFacts(kind);
+  if (!byAsker) return undefined;
+  const now = clock.now();
+  const since = later(now, -LEAVE_LIFETIME);
   const leave = await selectLeave(transaction, institutionId, { kind, about, askedBy: by.accountId, since });
+  if (leave && byAsker === 'once' && !(await useLeave(transaction, leave, now))) return undefined;
   return leave?.decided_by ?? undefined;
 }

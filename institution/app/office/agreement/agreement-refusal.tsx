@@ -1,16 +1,16 @@
 import { refusalCode } from '@mleg/ui/calls/problem.ts';
-import { ProblemNotice } from '@mleg/ui/calls/problem-notice.tsx';
 import { Notice } from '@mleg/ui/notice.tsx';
 import { ORPCError } from '@orpc/client';
 import { useT } from '../../app-i18n.ts';
 import { texts as polish } from '../../texts/pl/texts.ts';
+import { OfficeProblem } from '../office-problem.tsx';
 
 /** Why the Ministry did not take what was sent. */
 export function AgreementRefusal({ error }: { readonly error: unknown }) {
   const t = useT();
   const code = refusalCode(error);
   if (code === 'ISSUER_AWAY') return <Notice announce>{t('agreement.away')}</Notice>;
-  if (code !== 'REFUSED' || !(error instanceof ORPCError)) return <ProblemNotice error={error} />;
+  if (code !== 'REFUSED' || !(error instanceof ORPCError)) return <OfficeProblem error={error} />;
   const { refused } = error.data as { refused: string };
   return (
     <Notice tone="danger" title={t('agreement.refused.title')} announce>

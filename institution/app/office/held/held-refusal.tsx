@@ -11,6 +11,7 @@ export function HeldRefusal({ error }: { readonly error: unknown }) {
   const t = useT();
   const code = refusalCode(error);
   const bar = barSchema.safeParse(error instanceof ORPCError ? (error.data as { bar?: unknown } | undefined)?.bar : '');
+  const reason = error instanceof ORPCError ? (error.data as { reason?: unknown } | undefined)?.reason : undefined;
   if (code === 'BARRED' && bar.success) {
     return (
       <Notice tone="danger" announce>
@@ -23,7 +24,7 @@ export function HeldRefusal({ error }: { readonly error: unknown }) {
   if (code === 'NOT_POSSIBLE') {
     return (
       <Notice tone="warning" announce>
-        {t('held.notPossible')}
+        {t(reason === 'issuer-away' ? 'held.issuerAway' : 'held.notPossible')}
       </Notice>
     );
   }

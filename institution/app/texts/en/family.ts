@@ -111,6 +111,7 @@ export const family: Translated<typeof polish.family> = {
     refused: 'This application is there already, or is not needed now. The page is up to date again.',
   },
   inbox: {
+    printedBy: 'Printed by: {{name}}.',
     why: 'Reason: {{note}}',
     seeDeed: 'See the request',
     seen: 'Mark as read',
@@ -188,6 +189,14 @@ export const family: Translated<typeof polish.family> = {
       'code-handed': {
         title: 'A code for a new password was handed out',
         text: '{{name}}: a code on paper was handed out for an account that sees this card. If none of you asked for it, report it at once.',
+      },
+      'both-printed': {
+        title: 'One person has printed both codes',
+        text: '{{name}}: the same person has printed the QR code and the activation code. If you do not have them, say so at once.',
+      },
+      'card-prolonged': {
+        title: 'The card is valid until another day',
+        text: '{{name}}: the plastic card has another last day in the register. If that is a mistake, say so at once.',
       },
       'deed-approved': {
         title: 'A second person has approved your request',

@@ -108,6 +108,7 @@ export const family = {
     refused: 'Ten wniosek już jest albo nie jest teraz potrzebny. Odświeżyliśmy dane.',
   },
   inbox: {
+    printedBy: 'Wydrukowała osoba: {{name}}.',
     why: 'Powód: {{note}}',
     seeDeed: 'Zobacz prośbę',
     seen: 'Przeczytane',
@@ -187,6 +188,14 @@ export const family = {
       'code-handed': {
         title: 'Wydano kod do nowego hasła',
         text: '{{name}}: na papierze wydano kod do konta, które widzi tę mLegitymację. Jeśli nikt z Was o niego nie prosił, od razu to zgłoś.',
+      },
+      'both-printed': {
+        title: 'Jedna osoba wydrukowała oba kody',
+        text: '{{name}}: kod QR i kod aktywacyjny wydrukowała ta sama osoba. Jeśli ich nie masz, od razu to zgłoś.',
+      },
+      'card-prolonged': {
+        title: 'Zmieniono ważność legitymacji',
+        text: '{{name}}: plastikowa legitymacja ma w spisie nową datę ważności. Jeśli to pomyłka, od razu to zgłoś.',
       },
       'deed-approved': { title: 'Druga osoba zatwierdziła Twoją prośbę', text: 'Prośba: {{what}}. Decyzja: {{by}}.' },
       'deed-refused': {

@@ -52,8 +52,9 @@ export const held = {
   gone: 'To już nie czeka. Ktoś zdecydował albo wycofał prośbę.',
   notPossible:
     'Tego nie można już wykonać, bo od prośby coś się zmieniło. Odrzuć prośbę. Kto prosił, może poprosić jeszcze raz.',
+  issuerAway: 'Ministerstwo teraz nie odpowiada. Niczego nie wysłano. Spróbuj zatwierdzić później.',
   toDay: 'Wróć do strony „Dziś”',
-  aDay: 'Sama, w ciągu doby, jedna osoba może najwyżej tyle. Unieważnione lub zawieszone mLegitymacje i kody: {{cards}}. Zamówione kody: {{orders}}. Numery PESEL: {{pesels}}. Zmienione wpisy: {{changes}}. Usunięcia danych: {{erasures}}. Kody do nowego hasła: {{ways}}. Każde następne czeka na drugą osobę. Limity zależą od liczby osób.',
+  aDay: 'Sama, w ciągu doby, jedna osoba może najwyżej tyle. Unieważnione lub zawieszone mLegitymacje i kody: {{cards}}. Zamówione kody: {{orders}}. Numery PESEL: {{pesels}}. Zmienione wpisy: {{changes}}. Usunięcia danych: {{erasures}}. Kody do nowego hasła: {{ways}}. Osoby, których oba kody wydrukuje: {{both}}. Każde następne czeka na drugą osobę. Limity zależą od liczby osób.',
   loosened: 'W tej instytucji limity są wyższe od zalecanych. Powód: {{reason}}',
   kind: {
     import: 'Lista z pliku: {{file}}',
@@ -79,6 +80,7 @@ export const held = {
     'change-address': 'Inny adres e-mail konta: {{name}}',
     'hand-code': 'Kod do nowego hasła: {{name}}',
     'end-guardian': 'Koniec prawa opiekuna {{account}} dla: {{name}}',
+    'change-agreement': 'Zmiana umowy z Ministerstwem',
     'join-staff': 'Nowy pracownik: {{name}}',
     'join-guardian': 'Opiekun {{account}} dla: {{name}}',
   },
@@ -107,6 +109,7 @@ export const held = {
     'change-address': 'adres e-mail konta',
     'hand-code': 'kod do nowego hasła',
     'end-guardian': 'koniec prawa opiekuna',
+    'change-agreement': 'zmiana umowy z Ministerstwem',
     'join-staff': 'nowy pracownik',
     'join-guardian': 'nowy opiekun',
   },
@@ -136,14 +139,20 @@ export const held = {
     'change-address':
       'Po zatwierdzeniu linki do nowego hasła będą przychodzić na nowy adres. Upewnij się, czyj on jest. Dawny adres dostanie wiadomość.',
     'hand-code':
-      'Po zatwierdzeniu osoba, która prosi, przez dobę może wydać kod do tego jednego konta. Upewnij się, że właściciel o niego prosił.',
+      'Po zatwierdzeniu osoba, która prosi, może w ciągu doby wydać jeden kod do tego konta. Upewnij się, że właściciel o niego prosił.',
     'end-guardian': 'Po zatwierdzeniu ten opiekun od razu przestanie widzieć ucznia.',
+    'change-agreement':
+      'Po zatwierdzeniu prośba trafi do Ministerstwa. Zmiana zacznie obowiązywać, gdy Ministerstwo się zgodzi.',
     'join-staff': 'Po zatwierdzeniu ta osoba będzie tu pracować. Upewnij się, że to ona założyła konto.',
     'join-guardian': 'Po zatwierdzeniu ta osoba będzie opiekunem. Upewnij się, kim jest.',
   },
   short: {
     'new-person': 'nowe osoby',
     identity: 'zmienia się, kim ktoś jest',
+    prolonged: 'legitymacja ważna dłużej',
+    'many-both': 'oba kody wielu osób w jednych rękach',
+    unasked: 'usunięcie bez prośby w portalu',
+    agreement: 'umowa z Ministerstwem',
     'own-data': 'własne dane albo dane rodziny',
     'brought-in': 'z konta, do którego proszący dał dostęp',
     'many-leave': 'wiele osób odchodzi',
@@ -164,6 +173,10 @@ export const held = {
   rule: {
     'new-person': 'To wprowadza osoby, których nie było na liście.',
     identity: 'To zmienia imię, nazwisko, datę urodzenia, PESEL albo zdjęcie na działającej mLegitymacji.',
+    prolonged: 'To przedłuża ważność plastikowej legitymacji albo wpisuje ją po raz pierwszy.',
+    'many-both': 'Jedna osoba miałaby jednego dnia oba kody zbyt wielu osób, a z nimi ich mLegitymacje.',
+    unasked: 'Ta osoba jest na liście, a w portalu nikt nie poprosił o usunięcie jej danych.',
+    agreement: 'O zmianę umowy prosi instytucja, a nie jedna osoba.',
     'own-data': 'To dotyczy danych osoby, która prosi, albo jej rodziny.',
     'brought-in': 'Do konta, z którego to pochodzi, ta sama osoba wydała zaproszenie albo kod.',
     'many-leave': 'Z listy odchodzi więcej niż co dziesiąta osoba.',

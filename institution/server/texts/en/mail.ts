@@ -20,6 +20,8 @@ export const mail: typeof polish.mail = {
     'data-erased': 'mLegitymacja: data have been erased',
     'guardian-ended': 'mLegitymacja: a guardian’s right has ended',
     'code-handed': 'mLegitymacja: a code for a new password was handed out',
+    'both-printed': 'mLegitymacja: both codes were printed',
+    'card-prolonged': 'mLegitymacja: your card is valid until another day',
     'codes-reminder': 'Reminder: mLegitymacja is ready to be activated',
     'photo-reminder': 'Reminder: mLegitymacja needs another photo',
     'deed-approved': 'mLegitymacja: request approved',

@@ -19,6 +19,8 @@ export const mail = {
     'data-erased': 'mLegitymacja: dane zostały usunięte',
     'guardian-ended': 'mLegitymacja: skończyło się prawo opiekuna',
     'code-handed': 'mLegitymacja: wydano kod do nowego hasła',
+    'both-printed': 'mLegitymacja: wydrukowano oba kody',
+    'card-prolonged': 'mLegitymacja: zmieniono ważność legitymacji',
     'codes-reminder': 'Przypomnienie: mLegitymacja czeka na aktywację',
     'photo-reminder': 'Przypomnienie: potrzebne jest inne zdjęcie do mLegitymacji',
     'deed-approved': 'mLegitymacja: prośba zatwierdzona',
