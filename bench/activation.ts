@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { distributionBinaries, embeddedBinaries } from '@mleg/platform/database/cluster-binaries';
+import { readOptions } from '@mleg/tools/command-line';
 import type { LoadOrder, LoadResult } from './activation-load.ts';
 import { openBenchDatabase } from './bench-database.ts';
 import { printTable } from './print-table.ts';
@@ -12,11 +12,14 @@ import { cpuSeconds, residentMegabytes } from './process-usage.ts';
 import { httpLimit, statementLimit } from './round-trip-limit.ts';
 import { signatureLimit } from './signature-limit.ts';
 
+const USAGE =
+  'Usage: npm run bench:activation -- [--database embedded|postgresql|both] [--concurrency LIST] [--seconds SECONDS] [--portrait-bytes NUMBER] [--json FILE]';
+
 /**
  * Full activations per second: order, preparation, event, offer, token, nonce, credential, notification; the issuer in
  * one process, the database in its own, the load beside them on the same machine.
  */
-const { values } = parseArgs({
+const { values } = readOptions(USAGE, {
   options: {
     database: { type: 'string', default: 'both' },
     concurrency: { type: 'string', default: '1,4,16' },

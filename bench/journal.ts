@@ -2,13 +2,15 @@ import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { encodeFact } from '@mleg/issuer/journal/issuer-fact';
 import { openJournal } from '@mleg/platform/journal/journal';
+import { readOptions } from '@mleg/tools/command-line';
 import { printTable } from './print-table.ts';
 
+const USAGE = 'Usage: npm run bench:journal -- [--directory DIRECTORY] [--seconds SECONDS]';
+
 /** What it costs to have a fact on the disk before the answer: alone and in a crowd, in one place and in two. */
-const { values } = parseArgs({
+const { values } = readOptions(USAGE, {
   options: {
     directory: { type: 'string', default: tmpdir() },
     seconds: { type: 'string', default: '5' },

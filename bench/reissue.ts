@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { distributionBinaries, embeddedBinaries } from '@mleg/platform/database/cluster-binaries';
+import { readOptions } from '@mleg/tools/command-line';
 import pg from 'pg';
 import { openBenchDatabase } from './bench-database.ts';
 import { printTable } from './print-table.ts';
@@ -12,12 +12,15 @@ import { cpuSeconds, residentMegabytes } from './process-usage.ts';
 import type { ReissueOrder } from './reissue-load.ts';
 import { seedCards } from './seed-cards.ts';
 
+const USAGE =
+  'Usage: npm run bench:reissue -- [--cards NUMBER] [--concurrency NUMBER] [--portrait-bytes NUMBER] [--database embedded|postgresql] [--minutes NUMBER]';
+
 /**
  * Live cards signed anew without a new code: the issuer asks for all of them, the institution states each anew, each
  * phone fetches and confirms its card. Command and issuer are both killed half-way and go on. What is counted at the end
  * is in the database: each card asked for once, signed anew, confirmed, its copies before revoked.
  */
-const { values } = parseArgs({
+const { values } = readOptions(USAGE, {
   options: {
     cards: { type: 'string', default: '100000' },
     concurrency: { type: 'string', default: '16' },

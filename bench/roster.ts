@@ -1,16 +1,19 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { distributionBinaries, embeddedBinaries } from '@mleg/platform/database/cluster-binaries';
+import { readOptions } from '@mleg/tools/command-line';
 import { printTable, type Row } from './print-table.ts';
 import { openRosterBench } from './roster-institution.ts';
+
+const USAGE =
+  'Usage: npm run bench:roster -- [--database embedded|postgresql] [--people NUMBER] [--issue NUMBER] [--json FILE]';
 
 /**
  * People by file and codes for all of them: a file of so many rows is compared and confirmed, then everybody gets codes.
  * Institution and issuer in this process, web and workers; the database in its own.
  */
-const { values } = parseArgs({
+const { values } = readOptions(USAGE, {
   options: {
     database: { type: 'string', default: 'postgresql' },
     people: { type: 'string', default: '30000' },

@@ -1,19 +1,23 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { loadavg } from 'node:os';
-import { parseArgs } from 'node:util';
+import { readOptions } from '@mleg/tools/command-line';
 import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader';
 import { printTable, type Row } from './print-table.ts';
 import { type Code, makeCodes } from './scan/codes.ts';
 import { CONDITIONS } from './scan/conditions.ts';
 import { FRAME, type Random, renderFrame, type View } from './scan/frame.ts';
 
+const USAGE = 'Usage: npm run bench:scan -- [--frames NUMBER] [--json FILE]';
+
 /**
  * How well our codes are read, frame by frame, by the reader of our apps: a camera's frame is computed from the code's
  * modules, with perspective, blur, light and noise. A camera gives eight to thirty frames a second, so one in three is
  * enough; none of this is a real phone.
  */
-const { values } = parseArgs({ options: { frames: { type: 'string', default: '5' }, json: { type: 'string' } } });
+const { values } = readOptions(USAGE, {
+  options: { frames: { type: 'string', default: '5' }, json: { type: 'string' } },
+});
 
 const wasm = createRequire(import.meta.url).resolve('zxing-wasm/reader/zxing_reader.wasm');
 prepareZXingModule({ overrides: { wasmBinary: Uint8Array.from(await readFile(wasm)).buffer } });

@@ -2,7 +2,6 @@ import { spawnSync } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import type { InstitutionDatabase } from '@mleg/institution/database/schema';
 import { DEMO_PASSWORD } from '@mleg/institution/demo/demo-password';
 import { embeddedBinaries } from '@mleg/platform/database/cluster-binaries';
@@ -11,16 +10,19 @@ import { startCluster } from '@mleg/platform/database/postgres-cluster';
 import { openLog } from '@mleg/platform/log/log';
 import { freeBasePort } from '@mleg/testing/processes/free-base-port';
 import { startParties } from '@mleg/testing/processes/party-process';
+import { readOptions } from '@mleg/tools/command-line';
 import { sql } from 'kysely';
 import { addPeople } from './many-people.ts';
 import { printTable, type Row } from './print-table.ts';
 import { searchInBrowser } from './search-in-browser.ts';
 
+const USAGE = 'Usage: npm run bench:search -- [--people NUMBER] [--rounds NUMBER] [--json FILE]';
+
 /**
  * How long the office waits for its list while it types: the server's answer, many times, and the whole way from the
  * last letter to the screen, the page's own pause included. It is the demonstration's school with many more people in it.
  */
-const { values } = parseArgs({
+const { values } = readOptions(USAGE, {
   options: {
     people: { type: 'string', default: '10000' },
     rounds: { type: 'string', default: '30' },

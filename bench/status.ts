@@ -1,15 +1,17 @@
 import { writeFile } from 'node:fs/promises';
 import { cpus, loadavg } from 'node:os';
-import { parseArgs } from 'node:util';
+import { readOptions } from '@mleg/tools/command-line';
 import { makeLoadKey } from './load-key.ts';
 import { printTable, type Row } from './print-table.ts';
 import { measureList } from './status/one-list.ts';
+
+const USAGE = 'Usage: npm run bench:status -- [--entries LIST] [--revoked PERCENT] [--json FILE]';
 
 /**
  * Status lists of growing size with two bits for each card, of which a given percentage is revoked at random. The first row is a list as the issuer
  * publishes it (decision 16): a country's cards are many of those, and a change costs one of them.
  */
-const { values } = parseArgs({
+const { values } = readOptions(USAGE, {
   options: {
     entries: { type: 'string', default: '131072,100000,1000000,10000000' },
     revoked: { type: 'string', default: '1' },

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { cpus, loadavg } from 'node:os';
-import { parseArgs } from 'node:util';
+import { readOptions } from '@mleg/tools/command-line';
 import { printTable, type Row } from './print-table.ts';
 import { compactCard, compactParts } from './verify/compact-card.ts';
 import { time } from './verify/contender.ts';
@@ -8,11 +8,15 @@ import { mdoc } from './verify/mdoc.ts';
 import { sdJwt } from './verify/sd-jwt.ts';
 import { makeKeys } from './verify/subject.ts';
 
+const USAGE = 'Usage: npm run bench:verify -- [--seconds SECONDS] [--json FILE]';
+
 /**
  * Checks per second of one card in every format: the same person, the same two keys, all disclosed, proof of the
  * holder's key included, one after another in one process. Keys are given, so no certificate chains.
  */
-const { values } = parseArgs({ options: { seconds: { type: 'string', default: '3' }, json: { type: 'string' } } });
+const { values } = readOptions(USAGE, {
+  options: { seconds: { type: 'string', default: '3' }, json: { type: 'string' } },
+});
 
 const keys = makeKeys();
 const contenders = [

@@ -3,6 +3,7 @@ import { readArguments } from '@mleg/main/arguments';
 import { checkStart } from '@mleg/main/check-start';
 import { requireDatabases } from '@mleg/main/databases';
 import { endInWords } from '@mleg/main/end-in-words';
+import { requireRoot } from '@mleg/main/require-root';
 import { readSettings } from '@mleg/main/settings';
 import { buildApps } from './build-apps.ts';
 
@@ -11,6 +12,7 @@ await endInWords(async () => {
   const settings = readSettings(readArguments(process.argv.slice(2)), process.env);
   await checkStart(settings);
   await requireDatabases(settings, 'owner');
+  await requireRoot(settings);
   const root = join(import.meta.dirname, '..');
   if (settings.web && settings.servePages) buildApps(root, { quiet: true, roles: settings.roles });
 });

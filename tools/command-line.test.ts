@@ -30,6 +30,23 @@ describe.each([...TOOLS, ['test', 'tools/run-tests.ts'] as const])('npm run %s',
   });
 });
 
+/** Each loads half of the house before it reads its options, so that one of them is tried and all are read. */
+const BENCHES = Object.entries(scripts).filter(([name]) => name.startsWith('bench:'));
+
+test.each(BENCHES)('npm run %s takes its options as the tools do', (name, command) => {
+  const source = readFileSync(join(root, command.split(' ').at(-1) ?? ''), 'utf8');
+  expect(source).toContain(`Usage: npm run ${name} -- [--`);
+  expect(source).toContain(' = readOptions(USAGE, {');
+  expect(source).not.toContain('parseArgs');
+});
+
+test('a benchmark refuses an option it does not know, in one line', () => {
+  const bench = ['bench/journal.ts', '--unknown'];
+  const { status, stdout, stderr } = spawnSync(process.execPath, bench, { cwd: root, encoding: 'utf8' });
+  expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+  expect(stderr).toMatch(/^[^\n]*--unknown[^\n]*--help[^\n]*\n$/);
+});
+
 test.each([
   ['house', ['--root', '/nonexistent'], '--root /nonexistent is no checkout.'],
   ['house', ['--root', 'main/main.ts'], 'main.ts is no checkout.'],

@@ -1,7 +1,9 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { relyingPartyKeyUse } from '@mleg/verifier/relying-parties/load-relying-parties';
 import { UsageError } from '../arguments.mjs';
 import { openKeys } from '../key-directory.ts';
-import type { Command } from './command.ts';
+import type { Call, Command } from './command.ts';
 
 /** A registrar certifies it; the private half stays with the verifier. */
 export const keysRelyingParty: Command = {
@@ -12,8 +14,18 @@ export const keysRelyingParty: Command = {
   run: async ({ operands: [id = '', ...more], settings }) => {
     if (!/^[a-z0-9][a-z0-9-]{1,62}$/.test(id) || more.length > 0)
       throw new UsageError('Say whose: mleg keys relying-party ID, small letters, digits and dashes');
+    requireVerifier(settings);
     const keys = await openKeys(settings, 'verifier');
     const { publicJwk } = await keys.ensureSigningKey(relyingPartyKeyUse(id));
     return { exit: 'ok', lines: [JSON.stringify(publicJwk)], data: { id, publicJwk } };
   },
 };
+
+/** A key in a directory that was named wrongly would be certified, and never found by the verifier. */
+function requireVerifier({ tokens, dataDirectory }: Call['settings']): void {
+  const file = join(dataDirectory, 'verifier', 'keys.json');
+  if (tokens.verifier || existsSync(file)) return;
+  throw new UsageError(`There is no key file ${file}. --data names the directory of a verifier that was started.`, {
+    code: 'no-keys',
+  });
+}

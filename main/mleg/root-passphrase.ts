@@ -1,5 +1,5 @@
 import { UsageError } from '../arguments.mjs';
-import { askSecret, requireTerminal } from './ask-secret.ts';
+import { askSecret, requireTerminal, type Terminal } from './ask-secret.ts';
 import type { Call } from './command.ts';
 
 /** What opens a root: of a file a passphrase of each person, of a token a half of its PIN. */
@@ -29,27 +29,33 @@ export async function askRootPassphrase(
   call: Pick<Call, 'environment' | 'tell' | 'interrupted'>,
   people: readonly [string, string],
   { kind, isNew }: { kind: RootSecret; isNew: boolean },
+  terminal?: Terminal,
 ): Promise<string> {
-  const one = call.environment[VARIABLES[0]] ?? (await askOne(call, people[0], { kind, isNew }));
-  const other = call.environment[VARIABLES[1]] ?? (await askOne(call, people[1], { kind, isNew }));
-  if (kind !== 'passphrase') return `${one}${other}`;
-  if (one === other)
-    throw new UsageError('The two passphrases are the same: each person has their own.', { code: 'passphrase' });
-  return JSON.stringify([one, other]);
+  const [first, second] = VARIABLES.map((variable) => call.environment[variable]);
+  for (;;) {
+    const one = first ?? (await askOne(call, people[0], { kind, isNew }, terminal));
+    const other = second ?? (await askOne(call, people[1], { kind, isNew }, terminal));
+    if (kind !== 'passphrase') return `${one}${other}`;
+    if (one !== other) return JSON.stringify([one, other]);
+    if (first !== undefined && second !== undefined) throw new UsageError(SAME, { code: 'passphrase' });
+    // Each knows the other's now: neither of the two will do.
+    call.tell(`${SAME} Both once more, with others:`);
+  }
 }
+
+const SAME = 'The two passphrases are the same: each person has their own.';
 
 async function askOne(
   { tell, interrupted }: Pick<Call, 'tell' | 'interrupted'>,
   person: string,
   { kind, isNew }: { kind: RootSecret; isNew: boolean },
+  terminal?: Terminal,
 ): Promise<string> {
+  const question = kind === 'passphrase' ? `Passphrase of ${person}` : `The half of the PIN that ${person} has`;
   for (;;) {
-    const typed = await askSecret(
-      kind === 'passphrase' ? `Passphrase of ${person}` : `The half of the PIN that ${person} has`,
-      interrupted,
-    );
+    const typed = await askSecret(question, interrupted, terminal);
     if (typed.length < SHORTEST[kind]) tell(`${tooShort(kind)} Once more:`);
-    else if (!isNew || (await askSecret('The same again', interrupted)) === typed) return typed;
+    else if (!isNew || (await askSecret('The same again', interrupted, terminal)) === typed) return typed;
     else tell('That was another one. Once more:');
   }
 }

@@ -88,7 +88,9 @@ async function answer(
 
 /** The list of commands where none was asked for. Throws `UsageError` where there is none of that name. */
 function withoutCommand(argv: readonly string[], commands: readonly Command[]): Said {
-  const words = argv.filter((word) => !word.startsWith('-'));
+  const firstOption = argv.findIndex((word) => word.startsWith('-'));
+  // What stands behind an option may be its value, and is no name of a command.
+  const words = firstOption > 0 ? argv.slice(0, firstOption) : argv.filter((word) => !word.startsWith('-'));
   if (words.length === 0) return printed(overview(commands));
   const group = commands.filter(({ name }) => name.startsWith(`${words[0]} `));
   if (words.length === 1 && group.length > 0) return printed(overview(group));
@@ -96,10 +98,9 @@ function withoutCommand(argv: readonly string[], commands: readonly Command[]): 
     const known = [1, 2].map((count) => find(words.slice(-count), commands)).find((command) => command !== undefined);
     throw new UsageError(`The command comes before its options: mleg ${known?.name ?? 'COMMAND'} ${argv[0]}`);
   }
-  const meant = nearestOf(
-    words.slice(0, 2).join(' '),
-    commands.map(({ name }) => name),
-  );
+  const names = commands.map(({ name }) => name);
+  // `restor /backup` is two words and one name.
+  const meant = nearestOf(words.slice(0, 2).join(' '), names) ?? nearestOf(words[0] ?? '', names);
   const hint = meant === undefined ? '' : ` Did you mean ${meant}?`;
   throw new UsageError(`There is no command ${words.slice(0, 2).join(' ')}.${hint}\n\n${overview(commands)}`, {
     code: 'unknown-command',

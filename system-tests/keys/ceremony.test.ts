@@ -3,6 +3,7 @@ import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { CeremonyRecord } from '@mleg/issuer/ceremony/ceremony-record';
+import { requireRoot } from '@mleg/main/require-root';
 import { openKeyFile } from '@mleg/platform/keys/key-file';
 import { openDesk, send, signIn } from '@mleg/testing/lone-issuer/desk-client';
 import { CEREMONY_PASSPHRASES, CEREMONY_PEOPLE, openIssuerServer } from '@mleg/testing/lone-issuer/issuer-server';
@@ -48,8 +49,17 @@ test('K4 no root without the name, two people, two passphrases, and a place that
 
 test('K4 K15 K21 after the ceremony the issuer runs without the root and by its name; another one needs both passphrases again', async () => {
   const server = await openServer(PRODUCTION, 'production');
+  const starts = () =>
+    requireRoot({
+      roles: ['issuer'],
+      demonstration: false,
+      databaseUrls: { issuer: server.place.url },
+      dataDirectory: server.data,
+    });
+  await expect(starts()).rejects.toThrow('There is no root yet');
   const held = await server.ceremony();
   expect(held).toMatchObject({ exitCode: 0, complaint: '' });
+  await starts();
   const { record, recordFile, digest } = JSON.parse(held.out) as {
     record: CeremonyRecord;
     recordFile: string;

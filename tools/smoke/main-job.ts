@@ -74,8 +74,14 @@ async function ready(portal: Portal): Promise<true> {
 
 async function redeem(wallet: HeadlessWallet, codes: Codes): Promise<Card> {
   const result = await wallet.redeem(codes.offerUri, codes.activationCode);
-  if ('refused' in result) throw new SmokeFailure(`the wallet did not get the card: ${result.refused}`);
+  if ('refused' in result) throw new SmokeFailure(wordsOf(result.refused));
   return result.card;
+}
+
+/** Why a wallet got no card. */
+export function wordsOf(refused: string): string {
+  if (refused !== 'later') return `the wallet did not get the card: ${refused}`;
+  return 'the issuer gives no cards at the moment: their signing is halted (mleg resume, or the desk, lets it go on), or it is overloaded';
 }
 
 async function showsHolder(portal: Portal, card: Card): Promise<string> {

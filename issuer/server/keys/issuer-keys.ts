@@ -16,6 +16,7 @@ import { AUTHORITY_KEY, findAuthority, findAuthorityCertificate, ROOT_KEY } from
 import { findCertificate, keepCertificate } from './certificate-store.ts';
 import { authorityNameIn, type CertificateRequest, type Certifier, certifyLeaf, certifyRoot } from './certificates.ts';
 import { issuerKeyUses, KEY_OWNER, type RotatingUse } from './key-uses.ts';
+import { noRoot } from './require-root.ts';
 import { openRootFollower, type RootFollower } from './root-follower.ts';
 
 /** The issuer's keys, one for each use: a key that leaks, leaks for one purpose. */
@@ -95,15 +96,7 @@ async function openRoot(
   const kept = await findCertificate(database, ROOT_KEY);
   const isHere = (await keys.fingerprints())[ROOT_KEY] !== undefined;
   if (kept && !isHere) return { root: undefined, rootDer: kept };
-  if (!isHere && !settings.demonstration) {
-    throw new StartRefused(
-      [
-        'There is no root yet, and an issuer makes none by itself. Hold the ceremony, with two people:',
-        'npm run -s mleg -- keys ceremony --root FILE --first NAME --second NAME',
-        'FILE is on a medium that is locked away afterwards. docs/operations.md says it step by step.',
-      ].join('\n'),
-    );
-  }
+  if (!isHere && !settings.demonstration) throw noRoot();
   const key = await keys.ensureSigningKey(ROOT_KEY);
   const certificate = await keepCertificate(database, ROOT_KEY, () => certifyRoot(key, request));
   refuseForeignRoot(certificate, key, keys.place);
