@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { encodeFact } from '@mleg/issuer/journal/issuer-fact';
+import { encodeFact, type IssuerFact } from '@mleg/issuer/journal/issuer-fact';
 import { openJournal } from '@mleg/platform/journal/journal';
 import { readOptions } from '@mleg/tools/command-line';
 import { printTable } from './print-table.ts';
@@ -26,6 +26,15 @@ interface Measured {
   bytes: number;
 }
 
+/** What an activation writes. */
+const usedCode = (): IssuerFact => ({
+  fact: 'code-used',
+  offerId: randomUUID(),
+  requestId: randomUUID(),
+  institutionId: 'pwsm',
+  at: new Date(),
+});
+
 async function measure(places: number, crowd: number): Promise<Measured> {
   const directory = await mkdtemp(join(values.directory, 'mleg-bench-journal-'));
   const [first, ...others] = Array.from({ length: places }, (_, at) => join(directory, String(at)));
@@ -38,7 +47,7 @@ async function measure(places: number, crowd: number): Promise<Measured> {
     Array.from({ length: crowd }, async () => {
       while (performance.now() < until) {
         const began = performance.now();
-        await journal.append(...encodeFact({ fact: 'codes-spent', offerIds: [randomUUID()] }));
+        await journal.append(...encodeFact(usedCode()));
         milliseconds.push(performance.now() - began);
       }
     }),

@@ -103,6 +103,7 @@ const END_WORDS: Readonly<Record<EndName, string>> = {
   classes: 'classes that teachers have no more would be theirs again; they are not.',
   addresses: 'e-mail addresses that were replaced would be there again; they are removed, and to be given anew.',
   invitations: 'invitations that were used would let in again; they let in nobody.',
+  requests: 'requests that a second person refused, or that were taken back, would wait again; they are gone.',
   resets: 'links and codes for a new password that were used or replaced would work again; they do not.',
 };
 

@@ -35,6 +35,7 @@ const WORDS: Record<EndKind, string> = {
   address: 'e-mail addresses',
   invitation: 'invitations that were used',
   reset: 'links and codes',
+  request: 'requests that a second person refused',
 };
 const NO_ROLES = { office: false, head: false, teaches: [] };
 
@@ -96,7 +97,7 @@ async function accountOf(login: string) {
 const idOf = async (login: string) => (await accountOf(login)).account_id;
 const setRoles = async (by: Portal, login: string, roles: object) =>
   by.call<{ code: string; data: Held }>('PUT', `/staff/${await idOf(login)}`, roles);
-const approve = (by: Portal, { deedId }: Held) =>
+const approve = (by: Portal, { deedId }: Pick<Held, 'deedId'>) =>
   by.call('POST', `/office/held/${deedId}/decision`, { decision: 'approve' });
 
 beforeAll(async () => {
@@ -157,10 +158,16 @@ async function handOut(): Promise<void> {
       used_at: null,
     })
     .execute();
+  const clerk = await signInSure(SECRETARY);
+  const address = { email: 'obcy@example.org' };
+  const asked = await clerk.call<{ data: Held }>('PUT', `/office/accounts/${await idOf(MOTHER)}/address`, address);
+  waiting = asked.body.data.deedId;
   // A session that somebody signs out of afterwards.
   mother = await signIn(MOTHER);
 }
 let mother: Portal;
+/** Another address for the mother's account, for a second person to decide about. */
+let waiting: string;
 
 async function paperCode(by: Portal): Promise<string> {
   const answer = await by.call<{ code: string }>('POST', `/office/accounts/${await idOf(PUPIL)}/password-reset`, {});
@@ -177,6 +184,8 @@ async function takeAway(): Promise<void> {
   });
   expect((await approve(head, moved.body.data)).status).toBe(204);
   expect((await head.call('POST', `/office/people/${jagna}/guardians/${father}/end`, {})).status).toBe(204);
+  const refused = { decision: 'refuse', note: 'Nikt o to nie prosił.' };
+  expect((await head.call('POST', `/office/held/${waiting}/decision`, refused)).status).toBe(204);
   expect(await openAccount(handed.staff)).toBe(201);
   expect(await openAccount(handed.guardian)).toBe(201);
   expect(await reset(handed.link)).toBe(204);
@@ -227,9 +236,11 @@ test('R26: a guardian whose right was ended after the backup sees nothing of the
   expect(history.filter(({ event }) => event === 'guardian.ended')).toHaveLength(1);
 });
 
-test('R27: no invitation, link or code for a new password of the backup works, used or not', async () => {
+test('R27: no invitation, link or code for a new password of the backup works, used or not, and what was refused is gone', async () => {
   for (const code of [handed.staff, handed.guardian, handed.unused]) expect(await openAccount(code)).toBe(404);
   for (const secret of [handed.link, handed.paper]) expect(await reset(secret)).toBe(404);
+  const head = await signInSure(HEAD);
+  expect((await approve(head, { deedId: waiting })).status).toBe(404);
 });
 
 test('R28: no link for a new password goes to an address that was replaced after the backup', async () => {

@@ -15,6 +15,7 @@ const ENDS: { [Kind in AccountEnd['end']]: Extract<AccountEnd, { end: Kind }> } 
   address: { end: 'address', accountId, at },
   invitation: { end: 'invitation', invitationId: randomUUID() },
   reset: { end: 'reset', accountId, at },
+  request: { end: 'request', deedId: randomUUID() },
 };
 
 test.each(Object.values(ENDS))('an end is read as it was written, in a few bytes: $end', (end) => {

@@ -22,6 +22,8 @@ export const ACCOUNT_ENDS = {
   invitation: { kind: 25, fields: ['invitationId'] },
   /** The link or code for a new password that holds until then. */
   reset: { kind: 26, fields: ['accountId', 'at'] },
+  /** What waited for a second person, and was refused or taken back. */
+  request: { kind: 27, fields: ['deedId'] },
 } as const satisfies Record<string, { kind: number; fields: readonly (keyof Values)[] }>;
 
 interface Values {
@@ -30,6 +32,7 @@ interface Values {
   passkeyId: string;
   sessionId: string;
   invitationId: string;
+  deedId: string;
   /** The beginning of the hash of a class's name, in hexadecimal digits. */
   classDigest: string;
   at: Date;
@@ -60,6 +63,7 @@ const CODECS: { [Field in keyof Values]: Codec<Values[Field]> } = {
   passkeyId: ID,
   sessionId: ID,
   invitationId: ID,
+  deedId: ID,
   classDigest: {
     bytes: CLASS_DIGEST_BYTES,
     write: (digest) => Buffer.from(digest, 'hex'),

@@ -1,6 +1,7 @@
 import type { NumberTaken } from '@mleg/institution-contract/roster';
 import type { Bar } from '@mleg/institution-contract/two-people';
 import { recordAudit } from '@mleg/platform/audit/record-audit';
+import { changeForGood } from '../account-ends/change-for-good.ts';
 import { notifyCardChanged } from '../card-changes/card-change-store.ts';
 import type { InstitutionDeps } from '../deps.ts';
 import type { Account } from '../sign-in/account.ts';
@@ -59,9 +60,10 @@ async function refuse(
   held: DeedRecord,
   { by, note: why }: { by: Account; note: string },
 ): Promise<DecideHeldResult> {
-  const isDecided = await deps.database.transaction().execute(async (transaction) => {
+  const isDecided = await changeForGood(deps, async (transaction, ends) => {
     const decision = { state: 'refused', decided_by: by.accountId, decided_at: deps.clock.now(), note: why } as const;
     if (!(await closeDeed(deps, transaction, held, decision))) return false;
+    ends.push({ end: 'request', deedId: held.deed_id });
     const event = held.asked_by === by.accountId ? 'deed.taken-back' : 'deed.refused';
     await note({ ...deps, database: transaction }, held, event, by);
     if (held.person_id) await notifyCardChanged(transaction, held.institution_id, held.person_id);

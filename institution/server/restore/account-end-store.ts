@@ -13,7 +13,7 @@ type Within = Kysely<InstitutionDatabase> | Transaction<InstitutionDatabase>;
 
 /** Something that had ended, and that a database has again. */
 export interface Standing {
-  /** Of the account, passkey, session or invitation. */
+  /** Of the account, passkey, session, invitation or deed. */
   id: string;
   /** Of a guardian's right the pupil's id, of a teacher's the class. */
   of: string | null;
@@ -57,6 +57,7 @@ const STANDS: Record<EndKind, { id: RawBuilder<string>; of?: RawBuilder<string>;
     id: sql`account_id`,
     from: sql`password_resets join ended on account_id = ended.id and expires_at = ended.at where true`,
   },
+  request: { id: sql`deed_id`, from: sql`deeds join ended on deed_id = ended.id where state = 'held'` },
 };
 
 /** Of each kind what the ends say is gone, and is there. */
@@ -154,6 +155,7 @@ export async function closeAgain(
       where institution_id = ${institutionId} and (account_id, group_name) in (${pairs('class', 'text')})`,
     sql`update guardianships set ended_at = ${at}
       where institution_id = ${institutionId} and (account_id, person_id) in (${pairs('guardian', 'uuid')})`,
+    sql`delete from deeds where ${among('request', 'deed_id')}`,
     sql`delete from passkeys where ${among('passkey', 'passkey_id')}`,
     sql`delete from password_resets where institution_id = ${institutionId}`,
     sql`delete from invitations where institution_id = ${institutionId}`,

@@ -13,6 +13,7 @@ export const NAMES_OF_ENDS = {
   address: 'addresses',
   invitation: 'invitations',
   reset: 'resets',
+  request: 'requests',
 } as const satisfies Record<EndKind, string>;
 
 export type EndName = (typeof NAMES_OF_ENDS)[EndKind];
