@@ -27,7 +27,7 @@ export async function runSuite(steps: readonly Step[]): Promise<StepResult[]> {
   };
   const run: Run = async (lane, say) => {
     const done: StepResult[] = [];
-    for (const step of lane) done.push(await runStep(step, reports, env, say));
+    for (const step of lane) done.push(await runStep(step, { reports, env, say }));
     return done;
   };
   try {
@@ -38,7 +38,8 @@ export async function runSuite(steps: readonly Step[]): Promise<StepResult[]> {
 }
 
 /**
- * One after the other, and beside them those that mostly wait: a browser test leaves half of the processor to others.
+ * One after the other, and beside them those that mostly wait: a browser test leaves half of the processor to others. It
+ * is one thing after another and the longest, so that its turn comes first, and the others fill what it leaves.
  * What the second lane says is kept until the first has ended, so that nothing is told in the middle of something else.
  */
 async function runLanes(steps: readonly Step[], run: Run): Promise<StepResult[]> {
