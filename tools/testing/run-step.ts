@@ -7,8 +7,8 @@ import type { TestReport } from './report.ts';
 import { type StepResult, stepResult } from './result.ts';
 import type { Step } from './steps.ts';
 
-/** How much later, in the system's terms, a step's turn comes that works while another one mostly waits. */
-const AFTER_THOSE_THAT_WAIT = 5;
+/** How much later, in the system's terms, the turn of other steps comes. */
+const AFTER_PAGES = 5;
 const LAST = constants.priority.PRIORITY_LOW;
 
 type Surroundings = {
@@ -37,12 +37,12 @@ export async function runStep(step: Step, { reports, env, say }: Surroundings): 
 async function run(
   program: string,
   args: readonly string[],
-  { waits }: Step,
+  { lane }: Step,
   { env, say }: Omit<Surroundings, 'reports'>,
 ): Promise<number | null> {
   const child = spawn(program, args, { stdio: ['inherit', 'pipe', 'pipe'], env });
   // Before it starts others, which inherit it.
-  if (!waits && child.pid) setPriority(child.pid, Math.min(getPriority() + AFTER_THOSE_THAT_WAIT, LAST));
+  if (lane !== 'pages' && child.pid) setPriority(child.pid, Math.min(getPriority() + AFTER_PAGES, LAST));
   child.stdout.on('data', say);
   child.stderr.on('data', say);
   const [status] = (await once(child, 'close')) as [number | null];

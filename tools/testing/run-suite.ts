@@ -5,7 +5,7 @@ import { chromiumProgram } from '@mleg/testing/browser/chromium-program';
 import { quickDirectory } from '@mleg/testing/memory-disk';
 import type { StepResult } from './result.ts';
 import { runStep } from './run-step.ts';
-import type { Step } from './steps.ts';
+import type { Lane, Step } from './steps.ts';
 
 type Run = (lane: readonly Step[], say: Say) => Promise<StepResult[]>;
 type Say = (text: Buffer | string) => void;
@@ -38,27 +38,25 @@ export async function runSuite(steps: readonly Step[]): Promise<StepResult[]> {
 }
 
 /**
- * One after the other, and beside them those that mostly wait: a browser test leaves half of the processor to others. It
- * is one thing after another and the longest, so that its turn comes first, and the others fill what it leaves.
- * What the second lane says is kept until the first has ended, so that nothing is told in the middle of something else.
+ * The build, and then lane beside lane: two cores have something to do until the end. What the others say is kept until
+ * the first has ended, so that nothing is told in the middle of something else.
  */
 async function runLanes(steps: readonly Step[], run: Run): Promise<StepResult[]> {
-  const first = await run(
+  const built = await run(
     steps.filter(({ name }) => name === 'build'),
     say,
   );
-  const kept: (Buffer | string)[] = [];
-  const waiting = run(
-    steps.filter(({ waits }) => waits),
-    (text) => void kept.push(text),
-  );
-  const working = await run(
-    steps.filter(({ name, waits }) => name !== 'build' && !waits),
-    say,
-  );
-  const waited = await waiting;
-  for (const text of kept) say(text);
-  return [...first, ...working, ...waited];
+  const inLane = (lane?: Lane) => steps.filter((step) => step.lane === lane && step.name !== 'build');
+  const beside = (['faults', 'pages'] as const).map((lane) => {
+    const said: (Buffer | string)[] = [];
+    return { said, ran: run(inLane(lane), (text) => void said.push(text)) };
+  });
+  const results = [...built, ...(await run(inLane(), say))];
+  for (const { said, ran } of beside) {
+    results.push(...(await ran));
+    for (const text of said) say(text);
+  }
+  return results;
 }
 
 const say: Say = (text) => void process.stdout.write(text);

@@ -1,13 +1,16 @@
 import { UsageError } from '@mleg/main/arguments';
 
+/** `pages`, the longest, is one thing after another: its turn comes first, and the others fill what it leaves. */
+export type Lane = 'faults' | 'pages';
+
 /** One thing `npm test` proves: programs run one after the other, all of which have to succeed. */
 export type Step = {
   name: string;
   commands: readonly (readonly string[])[];
   /** Set where the step counts tests of its own. */
   tests?: true;
-  /** Set where it mostly waits, and may run beside others. */
-  waits?: true;
+  /** Missing: one after the other. Those of a lane run beside these; what they wait for is somebody else's process. */
+  lane?: Lane;
   /** What the machine has to have. */
   needs?: readonly ('chromium' | 'postgresql' | 'softhsm' | 'openssl')[];
 };
@@ -29,8 +32,8 @@ export const STEPS: readonly Step[] = [
   vitest('unit'),
   { ...vitest('store'), needs: ['postgresql'] },
   { ...vitest('system'), needs: ['softhsm', 'openssl'] },
-  vitest('faults'),
-  { ...vitest('browser'), needs: ['chromium'], waits: true },
+  { ...vitest('faults'), lane: 'faults' },
+  { ...vitest('browser'), needs: ['chromium'], lane: 'pages' },
 ];
 
 function vitest(project: string): Step {
