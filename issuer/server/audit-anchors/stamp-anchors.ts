@@ -11,9 +11,9 @@ export async function stampAnchors(
   const { settings, anchors, log } = deps;
   const { timeStamps: authority } = settings;
   if (!authority) return true;
-  for (const day of await anchors.days()) {
+  for (const day of await anchors.unstamped()) {
     const anchor = await anchors.read(day);
-    if (!anchor || anchor.stamp) continue;
+    if (!anchor) continue;
     const asked = await askForStamp({ ...deps, authority }, Buffer.from(anchor.head));
     if ('refused' in asked) {
       log.warn({ since: day, why: asked.refused }, 'audit.not-stamped');

@@ -16,6 +16,8 @@ export interface Anchor {
 export interface AnchorFiles {
   /** The oldest first. */
   days(): Promise<string[]>;
+  /** Those of them that have no time-stamp yet. */
+  unstamped(): Promise<string[]>;
   read(day: string): Promise<Anchor | undefined>;
   keepHead(day: string, head: string): Promise<void>;
   keepStamp(day: string, stamp: Uint8Array): Promise<void>;
@@ -37,14 +39,18 @@ export function openAnchorFiles(places: readonly [string, ...string[]]): AnchorF
     return undefined;
   };
   const keep = async (file: (place: string) => string, content: string | Uint8Array) => {
-    for (const place of places) await writeOnce(place, file(place), content);
+    const [first, ...mirrors] = places;
+    await writeOnce(first, file(first), content);
+    // Of several processes the first one's counts, everywhere.
+    const kept = await readFile(file(first));
+    for (const mirror of mirrors) await writeOnce(mirror, file(mirror), kept);
   };
+  const names = async () => [...new Set((await Promise.all(places.map(namesIn))).flat())].sort();
   return {
-    days: async () => {
-      const names = await Promise.all(
-        places.map(async (place) => (await readdir(place).catch(unless('ENOENT'))) ?? []),
-      );
-      return [...new Set(names.flat().flatMap((name) => HEAD.exec(name)?.[1] ?? []))].sort();
+    days: async () => daysIn(await names()),
+    unstamped: async () => {
+      const all = await names();
+      return daysIn(all).filter((day) => !all.includes(`${day}.jwt${STAMP_SUFFIX}`));
     },
     read: async (day) => {
       const head = await read((place) => pathIn(place, day));
@@ -57,9 +63,11 @@ export function openAnchorFiles(places: readonly [string, ...string[]]): AnchorF
   };
 }
 
+const namesIn = async (place: string): Promise<string[]> => (await readdir(place).catch(unless('ENOENT'))) ?? [];
+const daysIn = (names: readonly string[]): string[] => names.flatMap((name) => HEAD.exec(name)?.[1] ?? []);
 const pathIn = (place: string, day: string): string => join(place, `${day}.jwt`);
 
-/** Whole or not at all; of several processes the first one's counts. */
+/** Whole or not at all, and never over what is there. */
 async function writeOnce(place: string, file: string, content: string | Uint8Array): Promise<void> {
   await mkdir(place, { recursive: true, mode: 0o700 });
   const draft = `${file}.${randomUUID()}.draft`;
