@@ -8,7 +8,7 @@ import { asOperator } from '../permission/permission.ts';
 import { insertAccount, updateAddress } from '../sign-in/account-store.ts';
 import { addRoles, updateRoles } from '../sign-in/staff-store.ts';
 import { freshInstitutionDatabase, INSTITUTION, personRow } from '../test-databases/fresh-institution-database.ts';
-import { closeAgain, selectIsLed, selectReopened } from './account-end-store.ts';
+import { closeAgain, countOpenWays, selectIsLed, selectReopened } from './account-end-store.ts';
 
 const BEFORE = new Date('2026-11-21T12:00:00Z');
 const AT = new Date('2026-11-22T12:00:00Z');
@@ -79,8 +79,22 @@ test('roles are given and taken with their moment, by whatever function', async 
 
 test('a backup from before these moments were kept is compared too', async () => {
   const ends = await givenAt(BEFORE);
-  await sql`alter table accounts drop column roles_changed_at, drop column email_changed_at`.execute(fresh.database);
-  expect(await kindsOf(ends)).toEqual(['password', 'guardian', 'office', 'head', 'class', 'address']);
+  const newer = [
+    sql`alter table accounts drop column roles_changed_at, drop column email_changed_at`,
+    sql`alter table accounts drop column password_changed_at`,
+    sql`alter table sessions drop column session_id`,
+    sql`drop table passkeys, password_resets, deeds cascade`,
+  ];
+  for (const statement of newer) await statement.execute(fresh.database);
+  const id = randomUUID();
+  const gone: AccountEnd[] = [
+    { end: 'passkey', passkeyId: id },
+    { end: 'session', sessionId: id },
+    { end: 'reset', accountId: id, at: AT },
+    { end: 'request', deedId: id },
+  ];
+  expect(await kindsOf([...ends, ...gone])).toEqual(['password', 'guardian', 'office', 'head', 'class', 'address']);
+  expect(await countOpenWays(fresh.database)).toBe(0);
 });
 
 test('whether anybody would still lead it', async () => {

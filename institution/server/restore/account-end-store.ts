@@ -1,3 +1,4 @@
+import { hasTable } from '@mleg/platform/database/has-table';
 import { type Kysely, type RawBuilder, sql, type Transaction } from 'kysely';
 import {
   ACCOUNT_ENDS,
@@ -22,20 +23,36 @@ export interface Standing {
 export type Reopened = Record<EndKind, readonly Standing[]>;
 
 /** A backup that is only looked at may be from before the column. */
-const momentOf = (column: 'roles_changed_at' | 'email_changed_at') =>
+const momentOf = (column: 'password_changed_at' | 'roles_changed_at' | 'email_changed_at') =>
   sql`coalesce((to_jsonb(accounts) ->> ${sql.lit(column)})::timestamptz, '-infinity')`;
 
 const ofAccount = (has: RawBuilder<boolean>, since: RawBuilder<unknown>) => sql`
   accounts join ended on account_id = ended.id where ${has} and ${since} < ended.at`;
 
+interface Place {
+  id: RawBuilder<string>;
+  of?: RawBuilder<string>;
+  from: RawBuilder<unknown>;
+  /** A table that came with it: a backup from before has nothing of the kind. */
+  cameWith?: string;
+}
+
 /** Where each kind of end is looked for: rows that an end says are none; `ended` has what the journal says. */
-const STANDS: Record<EndKind, { id: RawBuilder<string>; of?: RawBuilder<string>; from: RawBuilder<unknown> }> = {
+const STANDS: Record<EndKind, Place> = {
   password: {
     id: sql`account_id`,
-    from: ofAccount(sql`password_hash is not null`, sql`coalesce(password_changed_at, '-infinity')`),
+    from: ofAccount(sql`password_hash is not null`, momentOf('password_changed_at')),
   },
-  passkey: { id: sql`passkey_id`, from: sql`passkeys join ended on passkey_id = ended.id where true` },
-  session: { id: sql`session_id`, from: sql`sessions join ended on session_id = ended.id where true` },
+  passkey: {
+    id: sql`passkey_id`,
+    from: sql`passkeys join ended on passkey_id = ended.id where true`,
+    cameWith: 'passkeys',
+  },
+  session: {
+    id: sql`session_id`,
+    from: sql`sessions join ended on session_id = ended.id where true`,
+    cameWith: 'passkeys',
+  },
   guardian: {
     id: sql`account_id`,
     of: sql`person_id`,
@@ -56,8 +73,13 @@ const STANDS: Record<EndKind, { id: RawBuilder<string>; of?: RawBuilder<string>;
   reset: {
     id: sql`account_id`,
     from: sql`password_resets join ended on account_id = ended.id and expires_at = ended.at where true`,
+    cameWith: 'password_resets',
   },
-  request: { id: sql`deed_id`, from: sql`deeds join ended on deed_id = ended.id where state = 'held'` },
+  request: {
+    id: sql`deed_id`,
+    from: sql`deeds join ended on deed_id = ended.id where state = 'held'`,
+    cameWith: 'deeds',
+  },
 };
 
 /** Of each kind what the ends say is gone, and is there. */
@@ -79,7 +101,8 @@ async function selectStanding(
 ): Promise<readonly Standing[]> {
   const ofKind = ends.filter(({ end }) => end === kind).map(rowOf);
   if (ofKind.length === 0) return [];
-  const { id, of = sql`null`, from } = STANDS[kind];
+  const { id, of = sql`null`, from, cameWith } = STANDS[kind];
+  if (cameWith && !(await hasTable(within, cameWith))) return [];
   const { rows } = await sql<Standing>`
     with ended as (
       select * from unnest(${ofKind.map((row) => row.id)}::uuid[], ${ofKind.map((row) => row.of)}::text[],
@@ -102,11 +125,11 @@ function rowOf(end: AccountEnd): Standing & { at: Date | null } {
 
 /** How many people could still come in with what was handed to them: after a restore nobody can. */
 export async function countOpenWays(within: Within): Promise<number> {
-  const { rows } = await sql<{ open: number }>`
-    select ((select count(*) from invitations) + (select count(*) from password_resets))::integer as open`.execute(
-    within,
-  );
-  return rows[0]?.open ?? 0;
+  const { rows } = await sql<{ open: number }>`select count(*)::integer as open from invitations`.execute(within);
+  const invitations = rows[0]?.open ?? 0;
+  if (!(await hasTable(within, 'password_resets'))) return invitations;
+  const resets = await sql<{ open: number }>`select count(*)::integer as open from password_resets`.execute(within);
+  return invitations + (resets.rows[0]?.open ?? 0);
 }
 
 /** Whether somebody leads the institution, these left out. */
