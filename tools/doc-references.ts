@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
-import { NOT_SOURCE } from './source-tree.ts';
+import { isNotSource } from './source-tree.ts';
 
 export type Repository = {
   root: string;
@@ -93,7 +93,7 @@ function brokenPaths(file: string, prose: string, { root, top }: Repository): st
 /** `issuer/server/keys` is one, `application/json`, `/health/live` and `issuer/<role>` are not. */
 function looksLikePath(span: string, top: ReadonlySet<string>): boolean {
   if (!/^[\w.@*-]+(?:\/[\w.@*-]*)+(?::\d+)?$/.test(span)) return false;
-  if (span.split('/').some((segment) => NOT_SOURCE.has(segment))) return false;
+  if (span.split('/').some(isNotSource)) return false;
   return span.startsWith('.') || top.has(span.split('/')[0] ?? '');
 }
 

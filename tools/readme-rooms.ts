@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import type { Edge } from './walls/import-graph.ts';
 
 const ROW = /^\| (.*?) \|/gm;
 const ROOM = /`([\w./-]+)\/`/g;
@@ -6,10 +7,31 @@ const ROOM = /`([\w./-]+)\/`/g;
 /** How many rooms a README names before it counts as one that has a table of them. */
 const A_TABLE = 3;
 
-/** The folders that the first cells of a README's tables name, relative to the README. */
-export function roomsNamed(readme: string): Set<string> {
+/** With these words a README promises that its table is in the order of imports. */
+const IN_ORDER = 'imports only from folders above it';
+
+/** The folders that each row of a README's tables has in its first cell, relative to the README. */
+function rowsOf(readme: string): string[][] {
   const cells = [...readme.matchAll(ROW)].map(([, cell = '']) => cell);
-  return new Set(cells.flatMap((cell) => [...cell.matchAll(ROOM)].map(([, room = '']) => room)));
+  return cells.map((cell) => [...cell.matchAll(ROOM)].map(([, room = '']) => room));
+}
+
+const roomsNamed = (readme: string) => new Set(rowsOf(readme).flat());
+
+/** Rooms that have two rows, and so two explanations. */
+export function roomsNamedTwice(readme: string): string[] {
+  const rooms = rowsOf(readme).flat();
+  return rooms.filter((room, at) => rooms.indexOf(room) < at);
+}
+
+/** Imports from a room that the README's table has further down, where it promises that there are none. */
+export function importsAgainstOrder(file: string, readme: string, edges: readonly Edge[]): string[] {
+  if (!readme.includes(IN_ORDER)) return [];
+  const rows = new Map(rowsOf(readme).flatMap((rooms, row) => rooms.map((room) => [room, row] as const)));
+  const rowOf = (path: string) => rows.get(posix.relative(posix.dirname(file), path).split('/')[0] ?? '');
+  return edges
+    .filter(({ from, to }) => (rowOf(from) ?? Number.POSITIVE_INFINITY) < (rowOf(to) ?? -1))
+    .map(({ from, to }) => `${from} → ${to}`);
 }
 
 /**

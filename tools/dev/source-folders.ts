@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { isTest, NOT_SOURCE } from '../source-tree.ts';
+import { isNotSource, isTest } from '../source-tree.ts';
 import { readWorkspaces } from '../walls/workspaces.ts';
 
 /** The folders of all workspaces that this one stands on, itself included, by what their `package.json` names. */
@@ -15,7 +15,7 @@ export function foldersBelow(root: string, workspace: string): string[] {
 
 /** The folder and all folders of sources inside it; none where it is no longer there. */
 export function sourceFolders(folder: string): string[] {
-  const inside = entriesOf(folder).filter((entry) => entry.isDirectory() && !NOT_SOURCE.has(entry.name));
+  const inside = entriesOf(folder).filter((entry) => entry.isDirectory() && !isNotSource(entry.name));
   return [folder, ...inside.flatMap(({ name }) => sourceFolders(join(folder, name)))];
 }
 

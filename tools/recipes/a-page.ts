@@ -44,6 +44,11 @@ export function HelpPage() {
 }
 `,
     },
+    {
+      file: 'institution/app/README.md',
+      after: '| `inbox/` | messages and their unread count |\n',
+      text: '| `help/` | whom to ask |\n',
+    },
     { file: 'institution/app/paths.ts', after: "  home: '/',\n", text: "  help: '/pomoc',\n" },
     {
       file: 'institution/app/router.tsx',
@@ -52,5 +57,10 @@ export function HelpPage() {
       text: "const help = pageRoute(signedIn, paths.help, () => import('./help/help-page.tsx'), 'HelpPage');\n",
     },
     { file: 'institution/app/router.tsx', after: '      home,\n', text: '      help,\n' },
+    {
+      file: 'institution/app/signed-in/portal-navigation.tsx',
+      after: "    ...(isTeacher ? [{ to: paths.groups, name: t('navigation.teacher') }] : []),\n",
+      text: "    { to: paths.help, name: t('help.title') },\n",
+    },
   ],
 };

@@ -7,8 +7,8 @@ import { readWorkspaces } from '../walls/workspaces.ts';
 
 /** So many test files are asked about each file: those further away mostly test something else. */
 const NEAREST = 4;
-/** Reads no module of what a recipe changes, and yet depends on all of it. */
-const ALWAYS = 'tools/openapi/api-documents.test.ts';
+/** They read no module of what a recipe changes, and yet depend on all of it. */
+const ALWAYS = ['tools/openapi/api-documents.test.ts', 'tools/readme-rooms.test.ts'];
 
 /** The unit tests of a workspace that are nearest by imports to the files that were changed or made in it. */
 export function nearestTests(root: string, changed: readonly string[]): string[] {
@@ -23,5 +23,5 @@ export function nearestTests(root: string, changed: readonly string[]): string[]
     const related = home ? relatedTests(edges, file, home.directory).slice(0, NEAREST) : [];
     return isTest(file) ? [file, ...related] : related;
   });
-  return [...new Set([...found, ALWAYS])].filter((file) => !file.endsWith('-store.test.ts'));
+  return [...new Set([...found, ...ALWAYS])].filter((file) => !file.endsWith('-store.test.ts'));
 }
