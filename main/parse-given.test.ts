@@ -11,6 +11,7 @@ const university = { ...demoInstitution, registryNumber: '123' };
 const VARIABLES = [
   'INSTITUTION_FILE',
   'ISSUER_INSTITUTIONS',
+  'TIME_STAMP_CERTIFICATES',
   'VERIFIER_RELYING_PARTIES',
   'VERIFIER_ROOT_CERTIFICATE',
   'WALLET_REGISTRARS',
@@ -19,7 +20,8 @@ const VARIABLES = [
 async function start(variable: (typeof VARIABLES)[number], content: string | undefined) {
   const file = join(await mkdtemp(join(tmpdir(), 'mleg-given-')), 'given.json');
   if (content !== undefined) await writeFile(file, content);
-  return readGivenFiles(readSettings(readArguments([]), { [variable]: file }));
+  const together = variable === 'TIME_STAMP_CERTIFICATES' ? { TIME_STAMP_AUTHORITY: 'https://time.example' } : {};
+  return readGivenFiles(readSettings(readArguments([]), { [variable]: file, ...together }));
 }
 const json = (value: object) => JSON.stringify(value);
 
@@ -30,6 +32,7 @@ test.each<[(typeof VARIABLES)[number], string, RegExp]>([
   ['INSTITUTION_FILE', json({ ...university, colour: 'blue' }), /colour: has to be of the form \S+/],
   ['INSTITUTION_FILE', json({ ...university, kind: 'school' }), /address: a school's cards show its address/],
   ['ISSUER_INSTITUTIONS', json({ institutionId: 'uni' }), /name: \S+/],
+  ['TIME_STAMP_CERTIFICATES', 'no certificate', /is no certificate/],
   ['VERIFIER_RELYING_PARTIES', json([{ id: 'Kino' }]), /0\.id: has to be of the form/],
   ['VERIFIER_RELYING_PARTIES', json({}), /the file: .*array/],
   ['VERIFIER_ROOT_CERTIFICATE', 'no certificate', /is no certificate/],

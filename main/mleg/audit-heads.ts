@@ -19,7 +19,7 @@ export async function readHeads({ settings, options }: Pick<Call, 'settings' | '
   const certificates = (await timeStampsIn(settings))?.certificates;
   const anchors = openAnchorFiles(anchorsOf(settings));
   const heads: HeadFile[] = [];
-  for (const day of await anchors.days()) {
+  for (const day of settings.roles.includes('issuer') ? await anchors.days() : []) {
     const anchor = await anchors.read(day);
     const verified = anchor && (await verifyAnchor(anchor, certificates));
     heads.push({ file: anchors.pathOf(day), isAnchor: true, ...verified });

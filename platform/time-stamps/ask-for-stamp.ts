@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { Integer, OctetString } from 'asn1js';
 import { AlgorithmIdentifier, MessageImprint, TimeStampReq } from 'pkijs';
 import { SECOND } from '../clock/durations.ts';
+import { PrivateAddress } from '../http/outgoing.ts';
 import type { Fetch } from '../http/party.ts';
 import type { Random } from '../random/random.ts';
 import { SHA_256, type StampRefusal, verifyStamp } from './verify-stamp.ts';
@@ -18,8 +19,13 @@ const ANSWER_WITHIN = 10 * SECOND;
 const ANSWER_BYTES_MAX = 64_000;
 const NONCE_BYTES = 8;
 
-/** `away`: no answer, or one that is none of its protocol. Otherwise what is wrong with the stamp, which nobody is to keep. */
-export type NoStamp = 'away' | StampRefusal;
+export type NoStamp =
+  /** No answer, or one that is none of its protocol. */
+  | 'away'
+  /** It is in a network that `PRIVATE_NETWORKS` does not name, and was not asked. */
+  | 'private-network'
+  /** What is wrong with the stamp, which nobody is to keep. */
+  | StampRefusal;
 
 /** A time-stamp of some content, verified; it learns nothing but the content's SHA-256. */
 export async function askForStamp(
@@ -27,8 +33,10 @@ export async function askForStamp(
   content: Uint8Array,
 ): Promise<{ stamp: Uint8Array; at: Date } | { refused: NoStamp }> {
   const nonce = newNonce(random);
-  const answer = await post(fetch, authority.url, requestFor(content, nonce)).catch(() => undefined);
-  if (!answer) return { refused: 'away' };
+  const answer = await post(fetch, authority.url, requestFor(content, nonce)).catch((error: Error) =>
+    error.cause instanceof PrivateAddress ? 'private-network' : 'away',
+  );
+  if (typeof answer === 'string') return { refused: answer };
   const verified = await verifyStamp(answer, { content, certificates: authority.certificates, nonce });
   return 'refused' in verified ? verified : { stamp: answer, at: verified.at };
 }
@@ -52,18 +60,18 @@ function requestFor(content: Uint8Array, nonce: Uint8Array<ArrayBuffer>): ArrayB
   return request.toSchema().toBER();
 }
 
-async function post(fetch: Fetch, url: string, body: ArrayBuffer): Promise<Uint8Array | undefined> {
+async function post(fetch: Fetch, url: string, body: ArrayBuffer): Promise<Uint8Array | 'away'> {
   const headers = { 'Content-Type': 'application/timestamp-query', Accept: 'application/timestamp-reply' };
   const signal = AbortSignal.timeout(ANSWER_WITHIN);
   const response = await fetch(new Request(url, { method: 'POST', headers, body, signal }));
   const isStamp = response.ok && response.headers.get('content-type')?.startsWith('application/timestamp-reply');
-  if (!isStamp || !response.body) return undefined;
+  if (!isStamp || !response.body) return 'away';
   const parts: Uint8Array[] = [];
   let bytes = 0;
   for await (const part of response.body) {
     parts.push(part);
     bytes += part.length;
-    if (bytes > ANSWER_BYTES_MAX) return undefined;
+    if (bytes > ANSWER_BYTES_MAX) return 'away';
   }
   return Buffer.concat(parts);
 }

@@ -90,7 +90,7 @@ test('K18 nobody in a network that is private by chance is asked, and what is no
   const { authority, state } = served;
   const ask = (fetch: typeof here.fetch) => askForStamp({ fetch, random: systemRandom, authority }, CONTENT);
   const before = state.asked;
-  expect(await ask(away.fetch)).toEqual({ refused: 'away' });
+  expect(await ask(away.fetch)).toEqual({ refused: 'private-network' });
   expect(state.asked).toBe(before);
   const type = { 'Content-Type': 'application/timestamp-reply' };
   expect(await ask(async () => new Response('<html>', { headers: type }))).toEqual({ refused: 'unreadable' });
