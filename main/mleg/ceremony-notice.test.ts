@@ -1,6 +1,10 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { StartRefused } from '@mleg/platform/start/start-refused';
 import { expect, test } from 'vitest';
 import { type Found, noticeOf, refuseUnasked } from './ceremony-notice.ts';
+import { ceremonyByRequest } from './ceremony-place.ts';
 
 const NOW = new Date('2026-11-30T22:00:00Z');
 const FILE = '/media/root/root.json';
@@ -62,4 +66,20 @@ test('K14 two people read whose root it is before they type', () => {
   expect(notice({ ...there, before: { root } }, 'Ministerstwo Edukacji')).toMatch(
     /The root is that of Ministerstwo Cyfryzacji: the new authority has another name\.\n/,
   );
+});
+
+test('K20 on a machine of its own they read for which key it was asked, and whether to go on', async () => {
+  const file = join(mkdtempSync(join(tmpdir(), 'mleg-asked-')), 'request.json');
+  const point = { x: 'A'.repeat(43), y: 'B'.repeat(43) };
+  const asked = {
+    at: NOW.toISOString(),
+    authority: { generation: 1, publicJwk: { kty: 'EC', crv: 'P-256', ...point } },
+  };
+  writeFileSync(file, JSON.stringify({ ...asked, authorityName: 'Ministerstwo Cyfryzacji' }));
+  const where = await ceremonyByRequest({ options: { request: file } });
+  const lines = noticeOf(nothing, where);
+  expect(lines.join('\n')).toMatch(/^Ceremony of Ministerstwo Cyfryzacji\n[^]*for the key [\w-]{43}\nGo on only if/);
+  expect(lines.at(-1)).toBe('Ctrl-C breaks it off.');
+  writeFileSync(file, JSON.stringify({ ...asked, at: 'yesterday', authorityName: 'Ministerstwo' }));
+  await expect(ceremonyByRequest({ options: { request: file } })).rejects.toThrow(/^--request, \S+request\.json: at: /);
 });

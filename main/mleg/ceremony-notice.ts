@@ -71,15 +71,16 @@ export function refuseBeside({ others }: Pick<Found, 'others'>, options: Call['o
 /** What both read before they type, and what cannot be changed for twenty years. */
 export function noticeOf(
   { before: { root }, medium, isRootAmongKeys }: Found,
-  settings: Pick<Settings, 'authorityName' | 'demonstration'>,
+  where: Pick<Settings, 'authorityName' | 'demonstration'> & { notice?: readonly string[] },
 ): string[] {
-  const { authorityName, demonstration } = settings;
+  const { authorityName, demonstration, notice = [] } = where;
   return [
     `Ceremony of ${authorityName}${demonstration ? ', A DEMONSTRATION: set ISSUER_ORIGIN for the real one' : ''}`,
     ...(root?.authorityName && root.authorityName !== authorityName
       ? [`The root is that of ${root.authorityName}: the new authority has another name.`]
       : []),
     `The root ${wordsOf(root, isRootAmongKeys)} in ${medium.file}${medium.isThere ? '' : ', which is made now'}`,
+    ...notice,
     'Ctrl-C breaks it off.',
   ];
 }

@@ -56,7 +56,7 @@ export async function ceremonyInPlace(call: Call): Promise<WhereHeld> {
 }
 
 /** On a machine that knows nothing of the issuer but what was carried to it. Throws `UsageError`. */
-export async function ceremonyByRequest({ options }: Call): Promise<WhereHeld> {
+export async function ceremonyByRequest({ options }: Pick<Call, 'options'>): Promise<WhereHeld> {
   const file = String(options['request']);
   const request = await readCeremonyFile('--request', file, ceremonyRequestSchema);
   const { authorityName, root, at } = request;

@@ -51,7 +51,7 @@ export const keysCeremony: Command = {
     requirePassphrases(call, kind);
     const found = { ...(await where.look()), medium };
     refuseUnasked(found, call.options, systemClock.now());
-    for (const line of [...noticeOf(found, where), ...where.notice]) call.tell(line);
+    for (const line of noticeOf(found, where)) call.tell(line);
     const isNew = !medium.isThere && !found.before.root;
     const secret = await askRootPassphrase(call, people, { kind, isNew });
     const held = await hold(where, { medium, follower, secret }, people);
