@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Seen } from '../until.ts';
 import type { MortalProcess } from './mortal-process.ts';
 import { unhurried } from './unhurried.ts';
 
@@ -11,7 +12,10 @@ const RESUME_SECONDS = 30;
  * has died in between is started again. Throws what went wrong last once the process has been there for thirty seconds,
  * counted anew from each time it came back; time in which the machine had no processor to spare counts for a tenth.
  */
-export async function persistently<T>(process: MortalProcess, act: () => Promise<T | undefined>): Promise<T> {
+export async function persistently<T>(
+  process: MortalProcess,
+  act: () => Promise<Seen<T> | undefined>,
+): Promise<Seen<T>> {
   let wrong: unknown = new Error('nothing came of it');
   let there = unhurried();
   let deaths = process.deaths();
