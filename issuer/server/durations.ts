@@ -1,4 +1,4 @@
-import { DAY, MINUTE, SECOND } from '@mleg/platform/clock/durations';
+import { DAY, HOUR, MINUTE, SECOND } from '@mleg/platform/clock/durations';
 
 /** A minted pre-authorized code: "short lived and single use" (OpenID4VCI 1.0 §4.1.1). */
 export const CODE_LIFETIME = 10 * MINUTE;
@@ -16,6 +16,21 @@ export const INSTITUTION_TOKEN_LIFETIME = 5 * MINUTE;
 export const CODE_KEY_PROOF_LIFETIME = 5 * MINUTE;
 /** A wallet that has got its card and never said so counts as activated after this (ADR 0014). */
 export const SILENT_ACTIVATION_AFTER = 2 * MINUTE;
+
+/** A session at the desk that nobody uses, and the longest that one lasts (ASVS 5.0 §7.3.1, §7.3.2). */
+export const DESK_IDLE = 30 * MINUTE;
+export const DESK_SESSION_LIFETIME = 10 * HOUR;
+/** An invitation to the desk. */
+export const DESK_INVITATION_LIFETIME = DAY;
+/** From the question for a passkey to its answer. */
+export const PASSKEY_CHALLENGE_LIFETIME = 5 * MINUTE;
+
+/** A committed change of a card's status is published within this time (I7). */
+export const PUBLISHED_WITHIN = MINUTE;
+/** After this nobody may rely on a copy of a list: as long as an inspector may be away from any network. */
+export const STATUS_LIST_LIFETIME = 7 * DAY;
+export const STATUS_LIST_SIGNED_AGAIN_AFTER = 12 * HOUR;
+export const TRUST_LIST_LIFETIME = 7 * DAY;
 
 /** A worker looks so often for rows that nobody woke it for. */
 export const LOOK_EVERY = 15 * SECOND;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { PasskeyResponse, StaffRole, staffNameSchema } from '@mleg/issuer-contract/staff';
 import { recordAudit } from '@mleg/platform/audit/record-audit';
-import { DAY, later } from '@mleg/platform/clock/durations';
+import { later } from '@mleg/platform/clock/durations';
 import { makeUuid } from '@mleg/platform/random/uuid';
 import {
   generateRegistrationOptions,
@@ -10,6 +10,7 @@ import {
 } from '@simplewebauthn/server';
 import type { z } from 'zod';
 import type { IssuerDeps } from '../deps.ts';
+import { DESK_INVITATION_LIFETIME } from '../durations.ts';
 import { changeForGood } from '../journal/issuer-journal.ts';
 import {
   closeFirstEnrolments,
@@ -28,7 +29,6 @@ type Needed = Pick<IssuerDeps, 'clock' | 'database' | 'keys' | 'random' | 'setti
 type Name = z.infer<typeof staffNameSchema>;
 
 const TOKEN_BYTES = 32;
-const LIFETIME = DAY;
 
 /** A link's secret part, for one person and one day. Without a name it lets in the first person of all. */
 export async function invite(
@@ -36,7 +36,7 @@ export async function invite(
   invited: { role: StaffRole; name?: Name },
 ): Promise<{ token: string; expiresAt: Date }> {
   const token = Buffer.from(random.bytes(TOKEN_BYTES)).toString('base64url');
-  const expiresAt = later(clock.now(), LIFETIME);
+  const expiresAt = later(clock.now(), DESK_INVITATION_LIFETIME);
   await insertEnrolment(database, { ...invited, tokenDigest: digestOf(token), expiresAt });
   return { token, expiresAt };
 }

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
-import { later, MINUTE } from '@mleg/platform/clock/durations';
+import { later } from '@mleg/platform/clock/durations';
 import { seeOnce } from '../database/seen-value-store.ts';
 import type { IssuerDeps } from '../deps.ts';
+import { PASSKEY_CHALLENGE_LIFETIME } from '../durations.ts';
 import { makeTicket, readTicket } from '../keys/ticket.ts';
 
 type Needed = Pick<IssuerDeps, 'clock' | 'database' | 'keys' | 'random'>;
 
-const LIFETIME = 5 * MINUTE;
 const NONCE_BYTES = 16;
 
 /**
@@ -15,7 +15,7 @@ const NONCE_BYTES = 16;
  */
 export function makeChallenge({ clock, keys, random }: Needed, purpose: Uint8Array): Uint8Array<ArrayBuffer> {
   const subject = Buffer.concat([digest(purpose), random.bytes(NONCE_BYTES)]);
-  const ticket = makeTicket(keys.tickets, 'passkey-challenge', subject, later(clock.now(), LIFETIME));
+  const ticket = makeTicket(keys.tickets, 'passkey-challenge', subject, later(clock.now(), PASSKEY_CHALLENGE_LIFETIME));
   return new Uint8Array(Buffer.from(ticket, 'base64url'));
 }
 

@@ -1,6 +1,7 @@
 import { createHash, createHmac } from 'node:crypto';
-import { HOUR, later, MINUTE } from '@mleg/platform/clock/durations';
+import { later, MINUTE } from '@mleg/platform/clock/durations';
 import type { IssuerDeps } from '../deps.ts';
+import { DESK_IDLE, DESK_SESSION_LIFETIME } from '../durations.ts';
 import { deleteSession, deleteSessionsBefore, insertSession, selectSession, updateSeenAt } from './session-store.ts';
 import type { Staff } from './staff.ts';
 import { updateLastSignIn } from './staff-store.ts';
@@ -16,8 +17,6 @@ export interface Session {
 }
 
 const TOKEN_BYTES = 32;
-const IDLE = 30 * MINUTE;
-const LONGEST = 10 * HOUR;
 /** Not with every request: reading a page must not cost a write. */
 const TOUCH_AFTER = MINUTE;
 
@@ -38,7 +37,7 @@ export async function resumeSession(deps: Needed, token: string): Promise<Sessio
   if (!stored) return undefined;
   const now = deps.clock.now().getTime();
   const idle = now - stored.seenAt.getTime();
-  if (idle > IDLE || now - stored.createdAt.getTime() > LONGEST) {
+  if (idle > DESK_IDLE || now - stored.createdAt.getTime() > DESK_SESSION_LIFETIME) {
     await deleteSession(deps.database, tokenHash);
     return undefined;
   }
@@ -57,7 +56,7 @@ export async function endSession(
 
 export async function forgetOldSessions({ database, clock }: Pick<Needed, 'database' | 'clock'>): Promise<void> {
   const now = clock.now();
-  await deleteSessionsBefore(database, later(now, -LONGEST), later(now, -IDLE));
+  await deleteSessionsBefore(database, later(now, -DESK_SESSION_LIFETIME), later(now, -DESK_IDLE));
 }
 
 /** Bound to the session, and useless for finding the session's own token. */

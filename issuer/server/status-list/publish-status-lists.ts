@@ -1,20 +1,18 @@
 import { deflateSync, gzipSync } from 'node:zlib';
-import { DAY, epochSeconds, HOUR, later } from '@mleg/platform/clock/durations';
+import { epochSeconds, later } from '@mleg/platform/clock/durations';
 import type { SigningKey } from '@mleg/platform/keys/key-store';
 import { finishJws } from '@mleg/protocol/jws/prepare-jws';
 import { encodeStatusList } from '@mleg/protocol/status-list/encode-status-list';
 import { prepareStatusListToken } from '@mleg/protocol/status-list/prepare-status-list-token';
 import { getStatus, STATUS, type StatusBits, setStatus } from '@mleg/protocol/status-list/status-bits';
 import type { IssuerDeps } from '../deps.ts';
+import { STATUS_LIST_LIFETIME, STATUS_LIST_SIGNED_AGAIN_AFTER } from '../durations.ts';
 import { placesRevoked } from '../journal/places-revoked.ts';
 import { BITS_PER_STATUS } from '../status-indexes/status-indexes.ts';
 import { lockList, type StatusChange, selectDueLists, storeSigned, takeChanges } from './status-list-store.ts';
 
 /** Seconds after which a verifier asks for a fresh copy. */
 export const TTL_SECONDS = 60;
-/** After this nobody may rely on a copy: as long as an inspector may be away from any network. */
-const LIFETIME = 7 * DAY;
-const RESIGN_AFTER = 12 * HOUR;
 
 type Needed = Pick<IssuerDeps, 'database' | 'journal' | 'settings' | 'keys' | 'clock' | 'reached'>;
 
@@ -26,7 +24,7 @@ export const aggregationUri = (origin: string): string => `${origin}/status-list
  * compression per list, whatever the number of cards (I7).
  */
 export async function publishStatusLists(deps: Needed): Promise<void> {
-  const due = await selectDueLists(deps.database, later(deps.clock.now(), -RESIGN_AFTER));
+  const due = await selectDueLists(deps.database, later(deps.clock.now(), -STATUS_LIST_SIGNED_AGAIN_AFTER));
   const key = await deps.keys.statusList.inUse();
   for (const listId of due) await publishList(deps, key, listId);
   if (due.length > 0) deps.reached('published');
@@ -82,7 +80,7 @@ function signList(
     uri: statusListUri(settings.origin, listId),
     iss: settings.origin,
     iat,
-    exp: iat + LIFETIME / 1_000,
+    exp: iat + STATUS_LIST_LIFETIME / 1_000,
     ttl: TTL_SECONDS,
     statusList: encodeStatusList(list, (bytes) => deflateSync(bytes, { level: 9 }), {
       aggregationUri: aggregationUri(settings.origin),

@@ -1,12 +1,10 @@
 import type { RevocationReason } from '@mleg/issuer-contract/issuance-request';
-import { later, MINUTE } from '@mleg/platform/clock/durations';
+import { later } from '@mleg/platform/clock/durations';
 import type { IssuerDeps } from '../deps.ts';
+import { PUBLISHED_WITHIN } from '../durations.ts';
 import { changeForGood } from '../journal/issuer-journal.ts';
 import { endCard, selectLastChange } from '../offers/ending-store.ts';
 import { lockCard } from '../offers/offer-store.ts';
-
-/** A committed revocation is published within this time (I7). */
-const PUBLISHED_WITHIN = MINUTE;
 
 export interface Revocation {
   cardId: string;

@@ -1,15 +1,13 @@
 import { termsOf } from '@mleg/issuer-contract/institution';
 import type { IssuanceRequestReport, SuspensionReason } from '@mleg/issuer-contract/issuance-request';
-import { DAY, later, MINUTE } from '@mleg/platform/clock/durations';
+import { DAY, later } from '@mleg/platform/clock/durations';
 import type { CardStatus } from '@mleg/student-card/card-status';
 import type { IssuerDeps } from '../deps.ts';
+import { PUBLISHED_WITHIN } from '../durations.ts';
 import type { Institution } from '../institutions/institution-store.ts';
 import { reportOf } from '../offers/issuance-report.ts';
 import { lockCard, selectNewestOffer } from '../offers/offer-store.ts';
 import { changeStatus, type StatusChange } from './suspension-store.ts';
-
-/** A committed change of status is published within this time (I7). */
-const PUBLISHED_WITHIN = MINUTE;
 
 export type StatusAnswer =
   | { changed: { report: IssuanceRequestReport; publishedBy: string } }

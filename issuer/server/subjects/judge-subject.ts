@@ -7,6 +7,7 @@ import type { IssuerDeps } from '../deps.ts';
 import type { Institution } from '../institutions/institution-store.ts';
 import { composeCard, holderClaims } from './compose-card.ts';
 import { lintCard } from './lint-card.ts';
+import { PORTRAIT_PIXELS_MAX } from './portrait.ts';
 
 export type SubjectRefusal = Exclude<IssuanceRefusal, 'request-id-reused'>;
 
@@ -68,14 +69,11 @@ function saysAnother({ claims: told }: CardSubject, own: CardSubject | undefined
 const wordsBut = (claims: object, left: string): string =>
   JSON.stringify(Object.entries(claims).filter(([name]) => name !== left));
 
-/** What a JPEG of 40 kB may claim to be. */
-const PORTRAIT_PIXELS = 4_000_000;
-
 /** Decoded once and outside of this process, while the institution listens, before anything here reads it (E4). */
 async function portraitFault(
   pictures: IssuerDeps['pictures'],
   { claims: { picture } }: CardSubject,
 ): Promise<CardFault | undefined> {
   const jpeg = Buffer.from(picture.slice(picture.indexOf(',') + 1), 'base64');
-  return (await pictures.judge(jpeg, PORTRAIT_PIXELS)) ? 'portrait-unreadable' : undefined;
+  return (await pictures.judge(jpeg, PORTRAIT_PIXELS_MAX)) ? 'portrait-unreadable' : undefined;
 }

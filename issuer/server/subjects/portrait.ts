@@ -6,7 +6,7 @@ const WIDTH = 120;
 const MAX_BYTES = 3_000;
 const QUALITIES = [60, 45, 30, 20, 10] as const;
 /** What a JPEG of 40 kB may claim to be. */
-const MAX_PIXELS = 4_000_000;
+export const PORTRAIT_PIXELS_MAX = 4_000_000;
 
 /** Nobody asks for the same picture twice, and pictures of people stay nowhere longer than they have to. */
 sharp.cache(false);
@@ -19,7 +19,7 @@ export async function makePortrait({ picture }: Pick<CardSubject['claims'], 'pic
   const jpeg = Buffer.from(picture.slice(picture.indexOf(',') + 1), 'base64');
   for (const quality of QUALITIES) {
     // From the JPEG each time: the decoder then shrinks as it reads, and nearly always the first is small enough.
-    const webp = await sharp(jpeg, { limitInputPixels: MAX_PIXELS, failOn: 'truncated' })
+    const webp = await sharp(jpeg, { limitInputPixels: PORTRAIT_PIXELS_MAX, failOn: 'truncated' })
       .resize({ width: WIDTH, withoutEnlargement: true })
       .toColourspace('srgb')
       .webp({ quality, effort: 2 })

@@ -1,12 +1,12 @@
-import { DAY, epochSeconds } from '@mleg/platform/clock/durations';
+import { epochSeconds } from '@mleg/platform/clock/durations';
 import { finishJws, prepareJws } from '@mleg/protocol/jws/prepare-jws';
 import { TRUST_LIST_MEDIA_TYPE, TRUST_LIST_TYPE, type TrustList } from '@mleg/protocol/trust-list/trust-list';
 import type { IssuerDeps } from '../deps.ts';
+import { TRUST_LIST_LIFETIME } from '../durations.ts';
 import { selectEntitled } from './entitled-store.ts';
 
 /** Verifiers fetch it ahead of time; a new school need not wait longer than this. */
 const MAX_AGE_SECONDS = 60;
-const LIFETIME_SECONDS = (7 * DAY) / 1_000;
 
 type Needed = Pick<IssuerDeps, 'database' | 'settings' | 'keys' | 'clock'>;
 
@@ -34,7 +34,7 @@ async function sign(
   const list: TrustList = {
     iss: settings.origin,
     iat,
-    exp: iat + LIFETIME_SECONDS,
+    exp: iat + TRUST_LIST_LIFETIME / 1_000,
     name: settings.authorityName,
     // The next one among them, so that whoever holds this list for days knows it when it begins to sign.
     card_keys: (await keys.credential.published()).map(({ x5c }) => ({ x5c: [...x5c] })),
