@@ -20,7 +20,9 @@ export function LanguageSwitch() {
           className={styles['choice']}
           onClick={() => void changeLanguage(i18n, tag)}
         >
-          {name}
+          {/* On a phone the tag is what fits; the name is still what the button is called. */}
+          <span className={styles['tag']}>{tag.toUpperCase()} </span>
+          <span className={styles['name']}>{name}</span>
         </button>
       ))}
     </div>

@@ -1,13 +1,15 @@
+import { DEMO_PASSWORD } from '@mleg/institution/demo/demo-password';
 import { pageFaults } from '@mleg/testing/browser/page-faults';
 import { seenText } from '@mleg/testing/browser/seen';
 import type { Visit } from '@mleg/testing/browser/visit';
+import { openPortal } from '@mleg/testing/clients/portal';
 import { approveHeld } from '@mleg/testing/pages/approve-held';
 import { useSchool } from '@mleg/testing/pages/school';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { CLASS, classFile, letParentsSend, SIZE } from './secretary/class-of-thirty.ts';
 import { codesEndSoon, lockCodes, withCodes } from './secretary/other-codes.ts';
-import { startStopwatch } from './secretary/stopwatch.ts';
+import { type Hands, startStopwatch } from './secretary/stopwatch.ts';
 
 const school = useSchool();
 
@@ -55,22 +57,58 @@ test('thirty pupils from the file to the slips in under three minutes', async ()
     await seenText(page, `Wszystkie kody są gotowe: ${SIZE}.`).waitFor();
   });
   await looksRight(office);
-  for (const [sheet, words] of [
-    ['Kody QR', 'Kod do wpisania'],
-    ['Kody aktywacyjne', 'Kod aktywacyjny'],
-  ] as const) {
-    await step(`print: ${sheet}`, async (hands) => {
-      const back = link(page, 'Wróć do grupy');
-      if (await back.isVisible()) await hands.click(back);
-      await hands.click(link(page, sheet));
-      await hands.click(button(page, `Pokaż odcinki (${SIZE})`));
-      await expect.poll(() => seenText(page, words, { exact: true }).count()).toBe(SIZE);
-      await hands.click(button(page, 'Drukuj'));
-    });
-    await looksRight(office);
-  }
+  const show = button(page, `Pokaż odcinki (${SIZE})`);
+  const print = async (hands: Hands, words: string) => {
+    await hands.click(show);
+    await expect.poll(() => seenText(page, words, { exact: true }).count()).toBe(SIZE);
+    await hands.click(button(page, 'Drukuj'));
+  };
+  await step('print: Kody QR', async (hands) => {
+    await hands.click(link(page, 'Kody QR'));
+    await print(hands, 'Kod do wpisania');
+  });
+  await looksRight(office);
+  await step('ask for the other sheet', async (hands) => {
+    await hands.click(link(page, 'Wróć do grupy'));
+    await hands.click(link(page, 'Kody aktywacyjne'));
+    await hands.click(show);
+    await seenText(page, 'Zapisano. Czeka na drugą osobę').waitFor();
+  });
+  await looksRight(office);
+  await approveHeld(school, 'dyrektor', /^Sprawdź: Drugi arkusz kodów/);
+  await step('print: Kody aktywacyjne', (hands) => print(hands, 'Kod aktywacyjny'));
+  await looksRight(office);
   expect(report()).toBeLessThan(180);
   await office.end();
+});
+
+test('Q52 a second person looks at several requests and approves those that are ticked, by the keyboard on a phone', async () => {
+  const clerk = await openPortal((request) => fetch(request), school.origin, 'sekretariat', DEMO_PASSWORD);
+  const { people } = (await clerk.call<{ people: { personId: string }[] }>('POST', '/office/people-search', {})).body;
+  const names: string[] = [];
+  for (const { personId } of people.slice(-3)) {
+    const { body } = await clerk.call<Record<string, string>>('GET', `/office/people/${personId}/fields`);
+    const { hasPesel: _has, ...fields } = body;
+    names.push(`${fields['givenName']} ${fields['familyName']}`);
+    const changed = { ...fields, familyName: `${fields['familyName']}-Wielosłowska` };
+    expect((await clerk.call('PUT', `/office/people/${personId}`, changed)).status).toBe(409);
+  }
+  const head = await school.signIn('dyrektor', 'phone');
+  const { page } = head;
+  await page.goto(`${school.origin}/biuro/druga-osoba`);
+  await button(page, /^Sprawdź kilka naraz/).press('Enter');
+  const entries = page.getByRole('listitem').filter({ hasText: '-Wielosłowska' });
+  const ticks = entries.getByRole('checkbox', { name: /^Zatwierdzam: Zmiana danych/ });
+  await expect.poll(() => ticks.count()).toBe(3);
+  await looksRight(head);
+  for (const name of names.slice(1)) await page.getByRole('checkbox', { name }).press('Space');
+  await button(page, 'Zatwierdź zaznaczone (2)').press('Enter');
+  await seenText(page, 'Zatwierdzono i wykonano: 2.').waitFor();
+  await expect.poll(() => ticks.count()).toBe(1);
+  await looksRight(head);
+  await head.end();
+  const changed = school.database.selectFrom('people').select('family_name').where('family_name', 'like', '%-Wielo%');
+  expect(await changed.execute()).toHaveLength(2);
 });
 
 test('F75 a file that drops more than a tenth waits for a second person, who confirms it by the keyboard and undoes it', async () => {

@@ -43,7 +43,6 @@ export function AccountAccess({ personId }: { readonly personId: string }) {
           </p>
           {!email && (
             <Button
-              look="quiet"
               aria-label={`${t('account.handing.hand')}: ${displayName}`}
               busy={hand.isPending}
               onClick={() => hand.mutate(accountId)}

@@ -34,11 +34,7 @@ export function ChangeAddress({ accountId, displayName }: ChangeAddressProps) {
   };
   return (
     <>
-      <Button
-        look="quiet"
-        aria-label={`${t('account.handing.address')}: ${displayName}`}
-        onClick={() => setAsking(true)}
-      >
+      <Button aria-label={`${t('account.handing.address')}: ${displayName}`} onClick={() => setAsking(true)}>
         {t('account.handing.address')}
       </Button>
       <Dialog open={asking} title={t('account.handing.addressTitle', { name: displayName })} onClose={close}>

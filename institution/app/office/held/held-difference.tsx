@@ -6,8 +6,13 @@ import { HeldFacts } from './held-facts.tsx';
 import { HeldFileRows } from './held-file-rows.tsx';
 import { HeldPeople } from './held-people.tsx';
 
+interface HeldDifferenceProps {
+  readonly deed: HeldDeedDetail;
+  readonly heading?: 'h2' | 'h4';
+}
+
 /** What would be different, to be looked at before it is approved. */
-export function HeldDifference({ deed }: { readonly deed: HeldDeedDetail }) {
+export function HeldDifference({ deed, heading = 'h2' }: HeldDifferenceProps) {
   const t = useT();
   const { deedId, kind, changes, facts, pictures, hasPeople, file, count } = deed;
   return (
@@ -27,7 +32,7 @@ export function HeldDifference({ deed }: { readonly deed: HeldDeedDetail }) {
           </figure>
         </div>
       )}
-      {facts.length > 0 && <HeldFacts facts={facts} />}
+      {facts.length > 0 && <HeldFacts facts={facts} heading={heading} />}
       {file && <HeldFileRows file={file} isUndone={kind === 'undo-import'} />}
       {hasPeople && <HeldPeople deedId={deedId} count={count} />}
     </>

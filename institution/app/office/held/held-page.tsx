@@ -1,7 +1,6 @@
 import type { HeldDeedDetail } from '@mleg/institution-contract/two-people';
 import { refusalCode } from '@mleg/ui/calls/problem.ts';
 import { ProblemNotice } from '@mleg/ui/calls/problem-notice.tsx';
-import { Facts } from '@mleg/ui/facts.tsx';
 import { useDates } from '@mleg/ui/i18n/use-dates.ts';
 import layout from '@mleg/ui/layout.module.css';
 import { LinkButton } from '@mleg/ui/link-button.tsx';
@@ -20,6 +19,7 @@ import { HeldRefusal } from './held-refusal.tsx';
 import { heldTitle } from './held-title.ts';
 import { outcomeOf } from './outcome.ts';
 import { useHeld } from './use-held.ts';
+import { WhoAndWhy } from './who-and-why.tsx';
 
 const PageLink = createLink(LinkButton);
 
@@ -62,35 +62,6 @@ export function HeldPage() {
         <PageLink to={paths.held}>{t('held.toAll')}</PageLink>
       </div>
     </Page>
-  );
-}
-
-function WhoAndWhy({ deed }: { readonly deed: HeldDeedDetail }) {
-  const t = useT();
-  const dates = useDates();
-  const { account, file } = deed;
-  const { browser = 'other', system = 'other' } = account?.device ?? {};
-  const device = [browser, system].filter((name) => name !== 'other');
-  return (
-    <>
-      <Facts
-        facts={[
-          { name: t('held.who'), value: `${deed.askedBy}, ${dates.dateTime(deed.askedAt)}` },
-          ...(file ? [{ name: t('held.file'), value: `${file.fileName} (${file.uploadedBy})` }] : []),
-          ...(account?.login ? [{ name: t('held.login'), value: account.login }] : []),
-          ...(account?.email ? [{ name: t('held.email'), value: account.email }] : []),
-          ...(device.length > 0 ? [{ name: t('held.device'), value: device.join(', ') }] : []),
-          ...(account && account.sharesDeviceWith.length > 0
-            ? [{ name: t('held.sharesDevice'), value: account.sharesDeviceWith.join(', ') }]
-            : []),
-        ]}
-      />
-      <ul>
-        {deed.rules.map((rule) => (
-          <li key={rule}>{t(`held.rule.${rule}`)}</li>
-        ))}
-      </ul>
-    </>
   );
 }
 

@@ -20,6 +20,24 @@ export function useHeld(deedId: string) {
 
 export type DecideHeld = ReturnType<typeof useHeld>['decide'];
 
+/** Approves one after another, each weighed by itself; what was not done stays, with the reason. */
+export function useApproveSeveral() {
+  return useMutation({
+    mutationFn: async (deedIds: readonly string[]) => {
+      const failed: Record<string, unknown> = {};
+      for (const deedId of deedIds) {
+        try {
+          await client.twoPeople.decide({ deedId, decision: 'approve' });
+        } catch (error) {
+          failed[deedId] = error;
+        }
+      }
+      return { failed, approved: deedIds.filter((deedId) => !(deedId in failed)) };
+    },
+    onSuccess: () => queryClient.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'held' }),
+  });
+}
+
 /** Whom it concerns, a page at a time. */
 export function useConcernedPeople(deedId: string) {
   return useInfiniteQuery({
