@@ -2,6 +2,7 @@ import { DEMO_PASSWORD } from '@mleg/institution/demo/demo-password';
 import { pageFaults } from '@mleg/testing/browser/page-faults';
 import { seenText } from '@mleg/testing/browser/seen';
 import type { Visit } from '@mleg/testing/browser/visit';
+import { approveHeld } from '@mleg/testing/pages/approve-held';
 import { useSchoolOfItsOwn } from '@mleg/testing/pages/school';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
@@ -35,6 +36,10 @@ test('D66 an agreement is changed while it holds, and applied for again once it 
   await asking.page.getByLabel('Ile razy można pomylić kod').fill('4');
   await asking.page.getByRole('checkbox', { name: /klucz podpisów/ }).check();
   await button(asking.page, 'Wyślij prośbę').press('Enter');
+  await seenText(asking.page, 'Zapisano. Czeka na drugą osobę').waitFor();
+  await looksRight(asking);
+  await approveHeld(school, 'sekretariat', /^Sprawdź: Zmiana umowy/);
+  await asking.page.reload();
   const fingerprint = await seenText(asking.page, 'z 5 na 4')
     .locator('xpath=ancestor::section')
     .locator('code')
