@@ -4,6 +4,7 @@ import { takesNothing } from './command-line.ts';
 import { sourceFiles } from './source-tree.ts';
 import { cycleViolations } from './walls/cycles.ts';
 import { undeclaredPackages } from './walls/declared-packages.ts';
+import { idViolations } from './walls/ids.ts';
 import { importGraph } from './walls/import-graph.ts';
 import { roomRingViolations } from './walls/room-rings.ts';
 import { sqlViolations } from './walls/sql.ts';
@@ -30,6 +31,7 @@ const violations = [
   ...workspaceRingViolations(workspaces),
   ...undeclaredPackages(sources, workspaces, readRootPackages(root)),
   ...sqlViolations(sources),
+  ...idViolations(sources),
   ...stateViolations(sources),
 ];
 for (const { file, message } of violations) console.error(`${file} ${message}`);

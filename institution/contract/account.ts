@@ -1,3 +1,4 @@
+import { uuid } from '@mleg/student-card/uuid';
 import { z } from 'zod';
 import { base, notFound } from './base.ts';
 import { passkeyNameSchema, passkeyOptionsSchema, passkeyResponseSchema, passkeySchema } from './passkey.ts';
@@ -6,7 +7,7 @@ import { stepUp } from './step-up.ts';
 
 /** One browser in which somebody is signed in. */
 export const openSessionSchema = z.strictObject({
-  sessionId: z.uuid(),
+  sessionId: uuid,
   /** The one that asks. */
   current: z.boolean(),
   /** Names of the browser and of the system it runs on; `other` where they are not known. */
@@ -52,7 +53,7 @@ export const accountContract = {
   endSession: base
     .route({ method: 'DELETE', path: '/account/sessions/{sessionId}', successStatus: 204 })
     .errors(notFound)
-    .input(z.strictObject({ sessionId: z.uuid() })),
+    .input(z.strictObject({ sessionId: uuid })),
   /** Every session, this one too. */
   signOutEverywhere: base.route({ method: 'DELETE', path: '/account/sessions', successStatus: 204 }),
   newPasskeyOptions: base
@@ -67,10 +68,10 @@ export const accountContract = {
   renamePasskey: base
     .route({ method: 'PUT', path: '/account/passkeys/{passkeyId}', successStatus: 204 })
     .errors(notFound)
-    .input(z.strictObject({ passkeyId: z.uuid(), name: passkeyNameSchema })),
+    .input(z.strictObject({ passkeyId: uuid, name: passkeyNameSchema })),
   /** The last one stays where the institution requires one. */
   removePasskey: base
     .route({ method: 'DELETE', path: '/account/passkeys/{passkeyId}', successStatus: 204 })
     .errors({ ...notFound, ...stepUp, LAST_PASSKEY: { status: 409 } })
-    .input(z.strictObject({ passkeyId: z.uuid() })),
+    .input(z.strictObject({ passkeyId: uuid })),
 };

@@ -1,3 +1,4 @@
+import { uuid } from '@mleg/student-card/uuid';
 import { z } from 'zod';
 import { base, notFound } from './base.ts';
 
@@ -18,7 +19,7 @@ export type ApplicationChannel = z.infer<typeof applicationChannelSchema>;
 const moment = z.iso.datetime();
 
 export const applicationSchema = z.strictObject({
-  applicationId: z.uuid(),
+  applicationId: uuid,
   kind: applicationKindSchema,
   channel: applicationChannelSchema,
   reason: cancelReasonSchema.optional(),
@@ -33,7 +34,7 @@ export const applicationSchema = z.strictObject({
 export type Application = z.infer<typeof applicationSchema>;
 
 export const waitingApplicationSchema = applicationSchema.extend({
-  personId: z.uuid(),
+  personId: uuid,
   displayName: z.string(),
   /** Class, or field and year. */
   group: z.string(),
@@ -43,9 +44,9 @@ export type WaitingApplication = z.infer<typeof waitingApplicationSchema>;
 
 /** What somebody states; a reason belongs to a cancellation, and only there. */
 export const statementSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ personId: z.uuid(), kind: z.literal('issue') }),
-  z.strictObject({ personId: z.uuid(), kind: z.literal('cancel'), reason: cancelReasonSchema }),
-  z.strictObject({ personId: z.uuid(), kind: z.literal('objection') }),
+  z.strictObject({ personId: uuid, kind: z.literal('issue') }),
+  z.strictObject({ personId: uuid, kind: z.literal('cancel'), reason: cancelReasonSchema }),
+  z.strictObject({ personId: uuid, kind: z.literal('objection') }),
 ]);
 export type Statement = z.infer<typeof statementSchema>;
 
@@ -74,7 +75,7 @@ export const applicationContract = {
   withdraw: base
     .route({ method: 'POST', path: '/pupils/{personId}/applications/{applicationId}/withdrawal', successStatus: 204 })
     .errors({ ...notFound, ALREADY_DECIDED: { status: 409 } })
-    .input(z.strictObject({ personId: z.uuid(), applicationId: z.uuid() })),
+    .input(z.strictObject({ personId: uuid, applicationId: uuid })),
   waiting: base
     .route({ method: 'GET', path: '/office/applications' })
     .output(z.strictObject({ applications: z.array(waitingApplicationSchema) })),
@@ -89,9 +90,9 @@ export const applicationContract = {
     .errors({ ...notFound, OWN_APPLICATION: { status: 403 }, ALREADY_DECIDED: { status: 409 } })
     .input(
       z.discriminatedUnion('decision', [
-        z.strictObject({ applicationId: z.uuid(), decision: z.literal('accept') }),
+        z.strictObject({ applicationId: uuid, decision: z.literal('accept') }),
         z.strictObject({
-          applicationId: z.uuid(),
+          applicationId: uuid,
           decision: z.literal('refuse'),
           note: z.string().trim().min(1).max(300),
         }),

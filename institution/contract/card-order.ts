@@ -1,3 +1,4 @@
+import { uuid } from '@mleg/student-card/uuid';
 import { z } from 'zod';
 import { suspensionReasonSchema } from './card-reasons.ts';
 
@@ -29,7 +30,7 @@ export const deviceSchema = z.enum(['android', 'iphone', 'computer', 'other']);
 const moment = z.iso.datetime();
 
 export const cardOrderSchema = z.strictObject({
-  orderId: z.uuid(),
+  orderId: uuid,
   state: cardOrderStateSchema,
   orderedAt: moment,
   changedAt: moment,

@@ -1,3 +1,4 @@
+import { uuid } from '@mleg/student-card/uuid';
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { accountContract } from './account.ts';
@@ -114,7 +115,7 @@ export const contract = {
     getPerson: base
       .route({ method: 'GET', path: '/office/people/{personId}' })
       .errors(notFound)
-      .input(z.strictObject({ personId: z.uuid() }))
+      .input(z.strictObject({ personId: uuid }))
       .output(
         z.strictObject({
           person: personSummarySchema,
@@ -133,12 +134,12 @@ export const contract = {
         NOT_ELIGIBLE: { status: 409, data: eligibilitySchema },
         ORDER_OPEN: { status: 409, data: cardOrderSchema },
       })
-      .input(z.strictObject({ personId: z.uuid() }))
+      .input(z.strictObject({ personId: uuid }))
       .output(cardOrderSchema),
     revokeCard: base
       .route({ method: 'POST', path: '/office/people/{personId}/revocation' })
       .errors({ ...notFound, NOTHING_TO_REVOKE: { status: 409 }, OWN_CARD: { status: 403 } })
-      .input(z.strictObject({ personId: z.uuid(), reason: revocationReasonSchema }))
+      .input(z.strictObject({ personId: uuid, reason: revocationReasonSchema }))
       .output(cardOrderSchema),
     ...officeSuspensionContract,
   },

@@ -1,3 +1,4 @@
+import { uuid } from '@mleg/student-card/uuid';
 import { z } from 'zod';
 import { base, notFound } from './base.ts';
 import { rosterImportSchema } from './roster.ts';
@@ -26,7 +27,7 @@ export type StuckReason = z.infer<typeof stuckReasonSchema>;
 const moment = z.iso.datetime();
 
 export const stuckPersonSchema = z.strictObject({
-  personId: z.uuid(),
+  personId: uuid,
   displayName: z.string(),
   /** Class, or field and year. */
   group: z.string(),
@@ -78,5 +79,5 @@ export const dayContract = {
   remind: base
     .route({ method: 'POST', path: '/office/people/{personId}/reminders', successStatus: 204 })
     .errors({ ...notFound, NOTHING_TO_REMIND: { status: 409 }, NOBODY_TO_TELL: { status: 409 } })
-    .input(z.strictObject({ personId: z.uuid(), what: reminderSchema })),
+    .input(z.strictObject({ personId: uuid, what: reminderSchema })),
 };

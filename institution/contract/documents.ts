@@ -1,3 +1,4 @@
+import { uuid } from '@mleg/student-card/uuid';
 import { z } from 'zod';
 import { applicationKindSchema } from './application.ts';
 import { base, notFound, open } from './base.ts';
@@ -18,12 +19,12 @@ export const documentsContract = {
   pupilForm: base
     .route({ method: 'GET', path: '/pupils/{personId}/forms/{kind}' })
     .errors({ ...notFound, ...notForeseen })
-    .input(form.extend({ personId: z.uuid() }))
+    .input(form.extend({ personId: uuid }))
     .output(pdf),
   officeForm: base
     .route({ method: 'GET', path: '/office/people/{personId}/forms/{kind}' })
     .errors({ ...notFound, ...notForeseen })
-    .input(form.extend({ personId: z.uuid() }))
+    .input(form.extend({ personId: uuid }))
     .output(pdf),
   instruction: open
     .route({ method: 'GET', path: '/instruction' })

@@ -1,3 +1,4 @@
+import { uuid } from '@mleg/student-card/uuid';
 import { z } from 'zod';
 import { base, forTeachersToo, notFound } from './base.ts';
 import { eligibilityRuleSchema } from './eligibility.ts';
@@ -37,7 +38,7 @@ export const groupOrderReasonSchema = z.enum([
 export type GroupOrderReason = z.infer<typeof groupOrderReasonSchema>;
 
 const entrySchema = z.strictObject({
-  personId: z.uuid(),
+  personId: uuid,
   displayName: z.string(),
   albumNumber: z.string(),
   reason: z.string(),
@@ -46,7 +47,7 @@ const entrySchema = z.strictObject({
 
 /** One press of „Przygotuj kody”: how far it is, and who got none and why. */
 export const groupOrderSchema = z.strictObject({
-  groupOrderId: z.uuid(),
+  groupOrderId: uuid,
   group: z.string(),
   placedAt: z.iso.datetime(),
   placedBy: z.string(),
@@ -64,7 +65,7 @@ export type GroupOrder = z.infer<typeof groupOrderSchema>;
 export const sheetSchema = z.enum(['qr', 'activation']);
 export type Sheet = z.infer<typeof sheetSchema>;
 
-const holder = { personId: z.uuid(), displayName: z.string(), albumNumber: z.string(), expiresAt: z.iso.datetime() };
+const holder = { personId: uuid, displayName: z.string(), albumNumber: z.string(), expiresAt: z.iso.datetime() };
 
 export const slipsSchema = z.discriminatedUnion('sheet', [
   z.strictObject({
@@ -84,7 +85,7 @@ const path = '/office/group-orders';
 const slipsWantedSchema = z.strictObject({
   group: groupName,
   sheet: sheetSchema,
-  personIds: z.array(z.uuid()).min(1).max(SLIPS_MAX),
+  personIds: z.array(uuid).min(1).max(SLIPS_MAX),
 });
 
 /** Whole classes and years at once: for the office; a class teacher looks at their own, and prints where that is let. */
@@ -109,22 +110,22 @@ export const groupOrdersContract = {
     .errors({ ID_REUSED: { status: 409 } })
     .input(
       z.strictObject({
-        groupOrderId: z.uuid(),
+        groupOrderId: uuid,
         group: groupName,
-        personIds: z.array(z.uuid()).min(1).max(GROUP_ORDER_MAX),
+        personIds: z.array(uuid).min(1).max(GROUP_ORDER_MAX),
       }),
     )
     .output(groupOrderSchema),
   get: base
     .route({ method: 'GET', path: `${path}/{groupOrderId}` })
     .errors(notFound)
-    .input(z.strictObject({ groupOrderId: z.uuid() }))
+    .input(z.strictObject({ groupOrderId: uuid }))
     .output(groupOrderSchema),
   /** Tries those again who got no codes. */
   retry: base
     .route({ method: 'POST', path: `${path}/{groupOrderId}/retry` })
     .errors(notFound)
-    .input(z.strictObject({ groupOrderId: z.uuid() }))
+    .input(z.strictObject({ groupOrderId: uuid }))
     .output(groupOrderSchema),
   /** For pupils who collect on paper; each code that is printed is recorded. */
   slips: forTeachersToo.route({ method: 'POST', path: '/office/slips' }).input(slipsWantedSchema).output(slipsSchema),

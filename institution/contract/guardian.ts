@@ -1,3 +1,4 @@
+import { uuid } from '@mleg/student-card/uuid';
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { applicationSchema } from './application.ts';
@@ -9,7 +10,7 @@ import { photoSizeSchema, photoSubmissionSchema } from './photo.ts';
 import { ownSuspensionContract } from './suspension.ts';
 
 export const childSchema = z.strictObject({
-  personId: z.uuid(),
+  personId: uuid,
   displayName: z.string(),
   /** Class, or field and year. */
   group: z.string(),
@@ -20,7 +21,7 @@ export type Child = z.infer<typeof childSchema>;
 
 /** One pupil's file beside the card itself: who they are, their photo and their statements. */
 export const pupilFileSchema = z.strictObject({
-  personId: z.uuid(),
+  personId: uuid,
   displayName: z.string(),
   group: z.string(),
   photo: z.strictObject({
@@ -38,14 +39,14 @@ export const pupilFileSchema = z.strictObject({
 export type PupilFile = z.infer<typeof pupilFileSchema>;
 
 export const guardianSchema = z.strictObject({
-  accountId: z.uuid(),
+  accountId: uuid,
   displayName: z.string(),
   since: z.iso.datetime(),
   endedAt: z.iso.datetime().optional(),
 });
 export type Guardian = z.infer<typeof guardianSchema>;
 
-const ofPupil = z.strictObject({ personId: z.uuid() });
+const ofPupil = z.strictObject({ personId: uuid });
 const codesErrors = { ...notFound, NOT_READY: { status: 409 }, GUARDIANS_COLLECT: { status: 403 } } as const;
 
 /** One pupil, for the pupil and whoever is a guardian today; for everybody else there is no such pupil (G76, G77). */
@@ -99,5 +100,5 @@ export const guardianContract = {
   endRight: base
     .route({ method: 'POST', path: '/office/people/{personId}/guardians/{accountId}/end', successStatus: 204 })
     .errors({ ...notFound, ALREADY_ENDED: { status: 409 } })
-    .input(z.strictObject({ personId: z.uuid(), accountId: z.uuid() })),
+    .input(z.strictObject({ personId: uuid, accountId: uuid })),
 };

@@ -1,3 +1,4 @@
+import { uuid } from '@mleg/student-card/uuid';
 import { z } from 'zod';
 
 /** Why one person is not enough; the table of these rules is `institution/server/two-people/second-person-rules.ts`. */
@@ -28,5 +29,5 @@ export const secondPersonRuleSchema = z.enum([
 export type SecondPersonRule = z.infer<typeof secondPersonRuleSchema>;
 
 /** What a call answers that was kept and not done: it is done when somebody else has approved it. */
-export const heldSchema = z.strictObject({ deedId: z.uuid(), rules: z.array(secondPersonRuleSchema) });
+export const heldSchema = z.strictObject({ deedId: uuid, rules: z.array(secondPersonRuleSchema) });
 export type Held = z.infer<typeof heldSchema>;

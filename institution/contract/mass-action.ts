@@ -1,3 +1,4 @@
+import { uuid } from '@mleg/student-card/uuid';
 import { z } from 'zod';
 import { base, notFound } from './base.ts';
 import { cardReasonSchema, revocationReasonSchema, suspensionReasonSchema } from './card-reasons.ts';
@@ -19,7 +20,7 @@ export const massActSchema = z.discriminatedUnion('kind', [
 ]);
 export type MassAct = z.infer<typeof massActSchema>;
 
-const personIds = z.array(z.uuid()).min(1).max(MASS_ACTION_MAX);
+const personIds = z.array(uuid).min(1).max(MASS_ACTION_MAX);
 
 /** What an action would touch, counted now. */
 export const massActionPreviewSchema = z.strictObject({
@@ -37,10 +38,10 @@ export type MassActionPreview = z.infer<typeof massActionPreviewSchema>;
 
 export const massActionRefusalSchema = z.enum(['nothing-to-change', 'own-card']);
 
-const concernedSchema = z.strictObject({ personId: z.uuid(), displayName: z.string(), albumNumber: z.string() });
+const concernedSchema = z.strictObject({ personId: uuid, displayName: z.string(), albumNumber: z.string() });
 
 export const massActionSchema = z.strictObject({
-  massActionId: z.uuid(),
+  massActionId: uuid,
   kind: massActionKindSchema,
   reason: cardReasonSchema.optional(),
   /** `running`: is being done; `done`: everybody has been looked at; `rejected`: by a second person, in a release before. */
@@ -66,7 +67,7 @@ export const candidateSourceSchema = z.enum(['left', 'suspended', 'all']);
 export type CandidateSource = z.infer<typeof candidateSourceSchema>;
 
 const path = '/office/mass-actions';
-const byId = z.strictObject({ massActionId: z.uuid() });
+const byId = z.strictObject({ massActionId: uuid });
 
 /** What is done to many cards at once. Only the office. */
 export const massActionContract = {

@@ -1,3 +1,4 @@
+import { uuid } from '@mleg/student-card/uuid';
 import { z } from 'zod';
 import { base, notFound } from './base.ts';
 import { deedKindSchema } from './two-people.ts';
@@ -32,13 +33,13 @@ export type MessageKind = z.infer<typeof messageKindSchema>;
 
 /** Never carries a code: it leads to the page that shows them. */
 export const messageSchema = z.strictObject({
-  messageId: z.uuid(),
+  messageId: uuid,
   kind: messageKindSchema,
   /** Whom it is about; missing where it is about what a second person has decided. */
-  personId: z.uuid().optional(),
+  personId: uuid.optional(),
   displayName: z.string().optional(),
   /** What the reader had asked for, and who decided about it. */
-  deed: z.strictObject({ deedId: z.uuid(), kind: deedKindSchema, decidedBy: z.string() }).optional(),
+  deed: z.strictObject({ deedId: uuid, kind: deedKindSchema, decidedBy: z.string() }).optional(),
   sentAt: z.iso.datetime(),
   read: z.boolean(),
   /** A reason in the contract's words. */
@@ -56,5 +57,5 @@ export const messageContract = {
   markRead: base
     .route({ method: 'POST', path: '/messages/{messageId}/reading', successStatus: 204 })
     .errors(notFound)
-    .input(z.strictObject({ messageId: z.uuid() })),
+    .input(z.strictObject({ messageId: uuid })),
 };

@@ -1,3 +1,4 @@
+import { uuid } from '@mleg/student-card/uuid';
 import { z } from 'zod';
 
 /**
@@ -19,7 +20,7 @@ export type PasskeyResponse = z.infer<typeof passkeyResponseSchema>;
 export const passkeyNameSchema = z.string().trim().min(1).max(60);
 
 export const passkeySchema = z.strictObject({
-  passkeyId: z.uuid(),
+  passkeyId: uuid,
   name: z.string(),
   createdAt: z.iso.datetime(),
   usedAt: z.iso.datetime().optional(),

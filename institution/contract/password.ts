@@ -1,3 +1,4 @@
+import { uuid } from '@mleg/student-card/uuid';
 import { z } from 'zod';
 import { base, notFound, open } from './base.ts';
 import { stepUp } from './step-up.ts';
@@ -32,12 +33,12 @@ export const passwordResetContract = {
   accounts: base
     .route({ method: 'GET', path: '/office/people/{personId}/accounts' })
     .errors(notFound)
-    .input(z.strictObject({ personId: z.uuid() }))
+    .input(z.strictObject({ personId: uuid }))
     .output(
       z.strictObject({
         accounts: z.array(
           z.strictObject({
-            accountId: z.uuid(),
+            accountId: uuid,
             displayName: z.string(),
             isGuardian: z.boolean(),
             /** Links for a new password reach its owner by e-mail. */
@@ -53,11 +54,11 @@ export const passwordResetContract = {
   hand: base
     .route({ method: 'POST', path: '/office/accounts/{accountId}/password-reset', successStatus: 201 })
     .errors({ ...notFound, ...stepUp, NOT_YOURS: { status: 403 }, HAS_EMAIL: { status: 409 } })
-    .input(z.strictObject({ accountId: z.uuid() }))
+    .input(z.strictObject({ accountId: uuid }))
     .output(z.strictObject({ code: z.string(), expiresAt: z.iso.datetime() })),
   /** For who has lost their e-mail address; waits for a second person, and the former address is told. For nobody of the staff. */
   changeAddress: base
     .route({ method: 'PUT', path: '/office/accounts/{accountId}/address', successStatus: 204 })
     .errors({ ...notFound, ...stepUp, NOT_YOURS: { status: 403 } })
-    .input(z.strictObject({ accountId: z.uuid(), email: addressSchema })),
+    .input(z.strictObject({ accountId: uuid, email: addressSchema })),
 };

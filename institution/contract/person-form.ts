@@ -1,3 +1,4 @@
+import { uuid } from '@mleg/student-card/uuid';
 import { z } from 'zod';
 import { base, notFound } from './base.ts';
 import { type RosterField, rosterFieldSchema, rosterReasonSchema } from './roster.ts';
@@ -16,7 +17,7 @@ export const fieldProblemSchema = z.strictObject({ field: rosterFieldSchema, rea
 export type FieldProblem = z.infer<typeof fieldProblemSchema>;
 
 const invalid = { INVALID: { status: 422, data: z.strictObject({ problems: z.array(fieldProblemSchema) }) } } as const;
-const ofPerson = z.strictObject({ personId: z.uuid() });
+const ofPerson = z.strictObject({ personId: uuid });
 
 /** One person by hand. Whoever is not in the source, or differs from it in who they are, waits for a second person (D56). */
 export const personFormContract = {
@@ -34,5 +35,5 @@ export const personFormContract = {
   change: base
     .route({ method: 'PUT', path: '/office/people/{personId}', successStatus: 204 })
     .errors({ ...notFound, ...invalid, OWN_DATA: { status: 403 } })
-    .input(personFieldsSchema.extend({ personId: z.uuid() })),
+    .input(personFieldsSchema.extend({ personId: uuid })),
 };

@@ -1,3 +1,4 @@
+import { uuid } from '@mleg/student-card/uuid';
 import { z } from 'zod';
 import { applicationKindSchema } from './application.ts';
 
@@ -19,11 +20,11 @@ export const institutionFaceSchema = z.strictObject({
 
 /** Who is signed in, and what the pages may offer. */
 export const sessionSchema = z.strictObject({
-  accountId: z.uuid(),
+  accountId: uuid,
   displayName: z.string(),
   roles: z.array(z.enum(['student', 'guardian', 'teacher', 'office', 'head'])),
   /** Whose own card the account sees. */
-  personId: z.uuid().optional(),
+  personId: uuid.optional(),
   /** The classes of a class teacher. */
   teaches: z.array(z.string()),
   /** Roles of the staff wait for a passkey, as the institution requires. */
@@ -52,7 +53,7 @@ export const cardPreviewSchema = z.strictObject({
 export type CardPreview = z.infer<typeof cardPreviewSchema>;
 
 export const personSummarySchema = z.strictObject({
-  personId: z.uuid(),
+  personId: uuid,
   displayName: z.string(),
   albumNumber: z.string(),
   studies: z.string(),

@@ -1,3 +1,4 @@
+import { uuid } from '@mleg/student-card/uuid';
 import { z } from 'zod';
 import { forTeachersToo, notFound } from './base.ts';
 
@@ -33,7 +34,7 @@ const moment = z.iso.datetime();
 
 /** Where the newest photo that somebody sent stands. */
 export const photoSubmissionSchema = z.strictObject({
-  submissionId: z.uuid(),
+  submissionId: uuid,
   state: submissionStateSchema,
   submittedAt: moment,
   reason: photoRejectionSchema.optional(),
@@ -54,8 +55,8 @@ export const photoSizeSchema = z.strictObject({ width: z.int(), height: z.int() 
 export type PhotoSize = z.infer<typeof photoSizeSchema>;
 
 export const waitingPhotoSchema = z.strictObject({
-  submissionId: z.uuid(),
-  personId: z.uuid(),
+  submissionId: uuid,
+  personId: uuid,
   displayName: z.string(),
   /** Class, or field and year. */
   group: z.string(),
@@ -81,9 +82,9 @@ export const photoContract = {
     .errors({ ...notFound, OWN_PHOTO: { status: 403 }, ALREADY_DECIDED: { status: 409 } })
     .input(
       z.discriminatedUnion('decision', [
-        z.strictObject({ submissionId: z.uuid(), decision: z.literal('accept') }),
+        z.strictObject({ submissionId: uuid, decision: z.literal('accept') }),
         z.strictObject({
-          submissionId: z.uuid(),
+          submissionId: uuid,
           decision: z.literal('reject'),
           reason: photoRejectionSchema,
           note: z.string().trim().max(200).optional(),

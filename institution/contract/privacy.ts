@@ -1,3 +1,4 @@
+import { uuid } from '@mleg/student-card/uuid';
 import { z } from 'zod';
 import { base, notFound } from './base.ts';
 import { languageSchema } from './language.ts';
@@ -42,12 +43,12 @@ export const dataViewSchema = z.strictObject({
 export type DataView = z.infer<typeof dataViewSchema>;
 
 export const alertSchema = z.strictObject({
-  alertId: z.uuid(),
+  alertId: uuid,
   kind: z.enum(['pesel-limit', 'second-identity', 'erasure-requested']),
   /** Who gave the reason for it. */
   by: z.string(),
   raisedAt: moment,
-  person: z.strictObject({ personId: z.uuid(), displayName: z.string() }).optional(),
+  person: z.strictObject({ personId: uuid, displayName: z.string() }).optional(),
 });
 export type Alert = z.infer<typeof alertSchema>;
 
@@ -111,7 +112,7 @@ export const exportSchema = z.strictObject({
 });
 export type PersonExport = z.infer<typeof exportSchema>;
 
-const ofPerson = z.strictObject({ personId: z.uuid() });
+const ofPerson = z.strictObject({ personId: uuid });
 const pdf = z.file().mime('application/pdf');
 
 /** Who sees what about somebody, and what may be taken out or erased. */
@@ -144,7 +145,7 @@ export const privacyContract = {
   dismissAlert: base
     .route({ method: 'POST', path: '/office/alerts/{alertId}/dismissal', successStatus: 204 })
     .errors(notFound)
-    .input(z.strictObject({ alertId: z.uuid() })),
+    .input(z.strictObject({ alertId: uuid })),
 
   /** For the person and today's guardians. */
   views: base

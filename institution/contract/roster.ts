@@ -1,3 +1,4 @@
+import { uuid } from '@mleg/student-card/uuid';
 import { z } from 'zod';
 import { base, notFound } from './base.ts';
 import { languageSchema } from './language.ts';
@@ -80,7 +81,7 @@ export type RosterScope = z.infer<typeof rosterScopeSchema>;
 const moment = z.iso.datetime();
 
 export const rosterImportSchema = z.strictObject({
-  importId: z.uuid(),
+  importId: uuid,
   state: rosterImportStateSchema,
   fileName: z.string(),
   scope: rosterScopeSchema,
@@ -98,7 +99,7 @@ export const rosterImportSchema = z.strictObject({
   /** The reader cannot confirm it alone: it brings new people, makes somebody somebody else, or takes many away (F75). */
   needsSecondPerson: z.boolean(),
   /** A second person has been asked about it, to confirm it or to undo it; `own`: by the reader, who cannot be both. */
-  held: z.strictObject({ deedId: z.uuid(), own: z.boolean() }).optional(),
+  held: z.strictObject({ deedId: uuid, own: z.boolean() }).optional(),
   /** The import that can be undone: the last one, while nothing hangs on it. */
   undoable: z.boolean(),
   /** Until when the rows that were not taken can still be fetched; none where there are none. */
@@ -123,7 +124,7 @@ export const rosterRowSchema = z.strictObject({
   /** In the file, its first line is 1; none for who is not in it. */
   line: z.int().optional(),
   kind: rosterRowKindSchema,
-  personId: z.uuid().optional(),
+  personId: uuid.optional(),
   displayName: z.string(),
   albumNumber: z.string(),
   group: z.string(),
@@ -135,13 +136,13 @@ export const rosterRowSchema = z.strictObject({
 export type RosterRow = z.infer<typeof rosterRowSchema>;
 
 const path = '/office/roster/imports';
-const importPath = z.strictObject({ importId: z.uuid() });
+const importPath = z.strictObject({ importId: uuid });
 const notReady = { NOT_READY: { status: 409 } } as const;
 
 /** Who has by now what somebody would get back if a file were undone. */
 export const numberTakenSchema = z.strictObject({
   field: z.enum(['pesel', 'albumNumber']),
-  personId: z.uuid(),
+  personId: uuid,
   displayName: z.string(),
 });
 export type NumberTaken = z.infer<typeof numberTakenSchema>;
@@ -169,7 +170,7 @@ export const rosterContract = {
     .errors(notFound)
     .input(
       z.object({
-        importId: z.uuid(),
+        importId: uuid,
         kind: rosterRowKindSchema,
         after: z.coerce.number().int().optional(),
         limit: z.coerce.number().int().min(1).max(200).default(50),
@@ -180,7 +181,7 @@ export const rosterContract = {
   setColumns: base
     .route({ method: 'POST', path: `${path}/{importId}/columns` })
     .errors({ ...notFound, ...notReady })
-    .input(z.strictObject({ importId: z.uuid(), columns: rosterColumnsSchema }))
+    .input(z.strictObject({ importId: uuid, columns: rosterColumnsSchema }))
     .output(rosterImportSchema),
   confirm: base
     .route({ method: 'POST', path: `${path}/{importId}/confirmation` })

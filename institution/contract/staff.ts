@@ -1,4 +1,5 @@
 import { personNameSchema } from '@mleg/student-card/card-claims';
+import { uuid } from '@mleg/student-card/uuid';
 import { z } from 'zod';
 import { base, notFound, open } from './base.ts';
 import { newPasswordSchema, weakPassword } from './password.ts';
@@ -15,7 +16,7 @@ export const rolesSchema = z.strictObject({
 });
 export type Roles = z.infer<typeof rolesSchema>;
 
-export const staffMemberSchema = rolesSchema.extend({ accountId: z.uuid(), displayName: z.string() });
+export const staffMemberSchema = rolesSchema.extend({ accountId: uuid, displayName: z.string() });
 export type StaffMember = z.infer<typeof staffMemberSchema>;
 
 const invitationSchema = z.strictObject({ code: z.string(), expiresAt: z.iso.datetime() });
@@ -38,7 +39,7 @@ export const staffContract = {
   setRoles: base
     .route({ method: 'PUT', path: '/staff/{accountId}', successStatus: 204 })
     .errors({ ...notFound, ...stepUp, OWN_ROLES: { status: 403 }, ...openedByOthers })
-    .input(rolesSchema.extend({ accountId: z.uuid() })),
+    .input(rolesSchema.extend({ accountId: uuid })),
   /** The code is shown this once. */
   invite: base
     .route({ method: 'POST', path: '/staff/invitations', successStatus: 201 })
@@ -62,7 +63,7 @@ export const invitationContract = {
   inviteGuardian: base
     .route({ method: 'POST', path: '/office/people/{personId}/guardian-invitations', successStatus: 201 })
     .errors({ ...notFound, NOT_A_MINOR: { status: 409 } })
-    .input(z.strictObject({ personId: z.uuid(), displayName }))
+    .input(z.strictObject({ personId: uuid, displayName }))
     .output(invitationSchema),
   accept: base
     .route({ method: 'POST', path: '/invitations/acceptance' })

@@ -1,9 +1,10 @@
+import { uuid } from '@mleg/student-card/uuid';
 import { z } from 'zod';
 import { base, notFound } from './base.ts';
 import { cardOrderSchema } from './card-order.ts';
 import { resumptionReasonSchema, suspensionReasonSchema } from './card-reasons.ts';
 
-const ofPerson = z.strictObject({ personId: z.uuid() });
+const ofPerson = z.strictObject({ personId: uuid });
 const refusals = {
   ...notFound,
   /** Nothing on a phone that could be suspended, or resumed. */

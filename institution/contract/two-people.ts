@@ -1,3 +1,4 @@
+import { uuid } from '@mleg/student-card/uuid';
 import { z } from 'zod';
 import { base, notFound } from './base.ts';
 import { secondPersonRuleSchema } from './held.ts';
@@ -44,10 +45,10 @@ export const barSchema = z.enum(['asked', 'brought-in', 'own', 'same-person', 'o
 export type Bar = z.infer<typeof barSchema>;
 
 /** Without an id: somebody who is not here yet. */
-const named = z.strictObject({ personId: z.uuid().optional(), displayName: z.string() });
+const named = z.strictObject({ personId: uuid.optional(), displayName: z.string() });
 
 export const heldDeedSchema = z.strictObject({
-  deedId: z.uuid(),
+  deedId: uuid,
   kind: deedKindSchema,
   rules: z.array(secondPersonRuleSchema),
   askedBy: z.string(),
@@ -71,7 +72,7 @@ export const heldDeedSchema = z.strictObject({
     .optional(),
   file: z
     .strictObject({
-      importId: z.uuid(),
+      importId: uuid,
       fileName: z.string(),
       uploadedBy: z.string(),
       counts: z.record(rosterRowKindSchema, z.int()),
@@ -116,7 +117,7 @@ export type HeldDeedDetail = z.infer<typeof heldDeedDetailSchema>;
 
 /** One of many, and their card before and after; `suspended` where it is on a phone and out of use. */
 export const concernedPersonSchema = z.strictObject({
-  personId: z.uuid(),
+  personId: uuid,
   displayName: z.string(),
   /** Class, or field and year. */
   group: z.string(),
@@ -126,7 +127,7 @@ export const concernedPersonSchema = z.strictObject({
 });
 export type ConcernedPerson = z.infer<typeof concernedPersonSchema>;
 
-const byId = z.strictObject({ deedId: z.uuid() });
+const byId = z.strictObject({ deedId: uuid });
 
 /** What waits for a second person; only the office. */
 export const twoPeopleContract = {
@@ -179,7 +180,7 @@ export const twoPeopleContract = {
     .errors(notFound)
     .input(
       z.object({
-        deedId: z.uuid(),
+        deedId: uuid,
         after: z.coerce.number().int().min(0).default(0),
         limit: z.coerce.number().int().min(1).max(200).default(50),
       }),

@@ -1,3 +1,4 @@
+import { uuid } from '@mleg/student-card/uuid';
 import { z } from 'zod';
 import { askedSubjectSchema, cardFaultSchema, cardWarningSchema } from './card-statement.ts';
 
@@ -5,7 +6,7 @@ import { askedSubjectSchema, cardFaultSchema, cardWarningSchema } from './card-s
  * What an institution states anew about a card that is on a phone: its validity, a name, a photo. The phone fetches it by
  * itself the next time it asks; until then the card stays as it is. Stating the same twice is stating it once.
  */
-export const cardUpdateStatementSchema = z.strictObject({ cardId: z.uuid(), subject: askedSubjectSchema });
+export const cardUpdateStatementSchema = z.strictObject({ cardId: uuid, subject: askedSubjectSchema });
 export type CardUpdateStatement = z.infer<typeof cardUpdateStatementSchema>;
 
 /**
@@ -13,7 +14,7 @@ export type CardUpdateStatement = z.infer<typeof cardUpdateStatementSchema>;
  * - `unchanged`: the card says so already, or it waits already
  */
 export const cardUpdateSchema = z.object({
-  cardId: z.uuid(),
+  cardId: uuid,
   state: z.enum(['waiting', 'unchanged']),
   /** Taken, and so rare that somebody should look again. */
   warnings: z.array(cardWarningSchema).optional(),

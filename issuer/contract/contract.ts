@@ -1,3 +1,4 @@
+import { uuid } from '@mleg/student-card/uuid';
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { cardUpdateRefusalSchema, cardUpdateSchema, cardUpdateStatementSchema } from './card-update.ts';
@@ -27,7 +28,7 @@ const whereCardsAreSigned = {
   SIGNING_HALTED: { status: 503, message: 'No cards are issued at the moment. Ask again later.' },
 } as const;
 
-const requestPath = z.strictObject({ requestId: z.uuid() });
+const requestPath = z.strictObject({ requestId: uuid });
 
 /** A change of status that can be taken back; the refusal says how the card stands. */
 const statusChange = (verb: string, summary: string) =>
@@ -65,7 +66,7 @@ export const contract = {
         results: z.array(
           z.union([
             z.object({ accepted: issuanceRequestReportSchema }),
-            z.object({ requestId: z.uuid(), refused: issuanceRefusalSchema }),
+            z.object({ requestId: uuid, refused: issuanceRefusalSchema }),
           ]),
         ),
       }),
@@ -96,7 +97,7 @@ export const contract = {
     .input(
       z.strictObject({
         confirmations: z
-          .array(z.strictObject({ requestId: z.uuid(), sequence: z.int().min(1) }))
+          .array(z.strictObject({ requestId: uuid, sequence: z.int().min(1) }))
           .min(1)
           .max(200),
       }),
@@ -133,17 +134,17 @@ export const contract = {
       summary: 'Revoke what is on the phone and kill open codes, for good; repeating it changes nothing',
     })
     .errors({ NOT_FOUND: { status: 404 } })
-    .input(z.strictObject({ cardId: z.uuid(), reason: revocationReasonSchema }))
-    .output(z.object({ cardId: z.uuid(), revokedAt: z.iso.datetime(), publishedBy: z.iso.datetime() })),
+    .input(z.strictObject({ cardId: uuid, reason: revocationReasonSchema }))
+    .output(z.object({ cardId: uuid, revokedAt: z.iso.datetime(), publishedBy: z.iso.datetime() })),
 
   suspendCard: statusChange(
     'suspension',
     'Take what is on the phone out of use for a while; in the end it is revoked. Repeating it changes nothing',
-  ).input(z.strictObject({ cardId: z.uuid(), reason: suspensionReasonSchema })),
+  ).input(z.strictObject({ cardId: uuid, reason: suspensionReasonSchema })),
 
   resumeCard: statusChange(
     'resumption',
     'Put a suspended card back into use; never one that was revoked. Repeating it changes nothing',
-  ).input(z.strictObject({ cardId: z.uuid() })),
+  ).input(z.strictObject({ cardId: uuid })),
 };
 export type IssuerContract = typeof contract;

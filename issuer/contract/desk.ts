@@ -1,3 +1,4 @@
+import { uuid } from '@mleg/student-card/uuid';
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import {
@@ -190,7 +191,7 @@ export const deskContract = {
     deactivate: forSupervisors
       .route({ method: 'POST', path: '/staff/{staffId}/deactivation', successStatus: 204 })
       .errors({ NOT_FOUND: { status: 404 }, OWN_ACCOUNT: { status: 403 } })
-      .input(z.strictObject({ staffId: z.uuid() })),
+      .input(z.strictObject({ staffId: uuid })),
   },
 };
 export type DeskContract = typeof deskContract;

@@ -1,4 +1,5 @@
 import { cardStatusSchema } from '@mleg/student-card/card-status';
+import { uuid } from '@mleg/student-card/uuid';
 import { z } from 'zod';
 import { askedSubjectSchema, cardFaultSchema, cardWarningSchema } from './card-statement.ts';
 
@@ -9,8 +10,8 @@ import { askedSubjectSchema, cardFaultSchema, cardWarningSchema } from './card-s
  * still open for that card and revokes what was activated before, in the same transaction.
  */
 export const issuanceRequestSchema = z.strictObject({
-  requestId: z.uuid(),
-  cardId: z.uuid(),
+  requestId: uuid,
+  cardId: uuid,
   subject: askedSubjectSchema,
 });
 export type IssuanceRequest = z.infer<typeof issuanceRequestSchema>;
@@ -77,8 +78,8 @@ const moment = z.iso.datetime();
  * members they do not know; of the values of an enumeration they must know all.
  */
 export const issuanceRequestReportSchema = z.object({
-  requestId: z.uuid(),
-  cardId: z.uuid(),
+  requestId: uuid,
+  cardId: uuid,
   state: issuanceRequestStateSchema,
   sequence: z.int().min(1),
   changedAt: moment,

@@ -1,3 +1,4 @@
+import { uuid } from '@mleg/student-card/uuid';
 import { z } from 'zod';
 
 /** `clerk`: asks back, approves, refuses. `supervisor`: also suspends, ends, and lets people in. */
@@ -11,7 +12,7 @@ export const staffNameSchema = z.strictObject({
 });
 
 export const deskSessionSchema = z.strictObject({
-  staffId: z.uuid(),
+  staffId: uuid,
   displayName: z.string(),
   role: staffRoleSchema,
   /** Sent back as `x-csrf-token` with everything that changes something. */
@@ -20,7 +21,7 @@ export const deskSessionSchema = z.strictObject({
 export type DeskSession = z.infer<typeof deskSessionSchema>;
 
 export const staffMemberSchema = z.strictObject({
-  staffId: z.uuid(),
+  staffId: uuid,
   displayName: z.string(),
   email: z.string(),
   role: staffRoleSchema,

@@ -1,5 +1,5 @@
+import { uuid } from '@mleg/student-card/uuid';
 import type { Handler } from 'hono';
-import { z } from 'zod';
 import type { InstitutionDeps } from '../deps.ts';
 import { type ActingAs, actingFor } from '../guardians/acting-for.ts';
 import { noteView } from '../looks/note-view.ts';
@@ -16,7 +16,7 @@ const NOT_FOUND = { status: 404, headers: { 'Cache-Control': 'no-store' } };
 /** A photo, for its person, a minor's guardians, the office and the class teacher; for everybody else there is none (D52, G76). */
 export function photoEndpoint(deps: PhotoDeps): Handler {
   return async (context) => {
-    const personId = z.uuid().safeParse(context.req.param('personId'));
+    const personId = uuid.safeParse(context.req.param('personId'));
     if (!personId.success) return new Response(null, NOT_FOUND);
     const looker = await lookerAt(deps, context.req.raw, personId.data);
     const photo = looker && (await readPhoto(deps, personId.data));
@@ -30,7 +30,7 @@ export function photoEndpoint(deps: PhotoDeps): Handler {
 export function submittedPhotoEndpoint(deps: PhotoDeps): Handler {
   return async (context) => {
     const { institutionId } = deps.settings;
-    const submissionId = z.uuid().safeParse(context.req.param('submissionId'));
+    const submissionId = uuid.safeParse(context.req.param('submissionId'));
     if (!submissionId.success) return new Response(null, NOT_FOUND);
     const submission = await selectSubmission(deps.database, institutionId, submissionId.data);
     if (!submission || submission.person_id !== context.req.param('personId')) return new Response(null, NOT_FOUND);

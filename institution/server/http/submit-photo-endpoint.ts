@@ -2,8 +2,8 @@ import type { PictureRefusal } from '@mleg/institution-contract/photo';
 import { recordAudit } from '@mleg/platform/audit/record-audit';
 import { isCrossSite } from '@mleg/platform/http/cross-site';
 import { lacksCsrfToken } from '@mleg/platform/http/csrf';
+import { uuid } from '@mleg/student-card/uuid';
 import type { Handler } from 'hono';
-import { z } from 'zod';
 import type { InstitutionDeps } from '../deps.ts';
 import { actingFor } from '../guardians/acting-for.ts';
 import { submitPhoto } from '../photo-review/submit-photo.ts';
@@ -29,7 +29,7 @@ export function submitPhotoEndpoint(deps: SubmitDeps): Handler {
     const session = await sessionOf(deps, context.req.raw);
     if (!session) return answer({ code: 'UNAUTHORIZED' }, 401);
     if (lacksCsrfToken(context.req.raw, session.csrfToken)) return answer({ code: 'FORBIDDEN' }, 403);
-    const { success, data: personId } = z.uuid().safeParse(context.req.param('personId'));
+    const { success, data: personId } = uuid.safeParse(context.req.param('personId'));
     if (!success || !(await actingFor(deps, session.account, personId))) return answer({ code: 'NOT_FOUND' }, 404);
     // Before anything of the picture is read (E3).
     const over = await deps.limits.count('photos', personId);

@@ -5,6 +5,7 @@ import {
   issuanceRefusalSchema,
   issuanceRequestReportSchema,
 } from '@mleg/issuer-contract/issuance-request';
+import { uuid } from '@mleg/student-card/uuid';
 import { createORPCClient, ORPCError } from '@orpc/client';
 import type { ContractRouterClient } from '@orpc/contract';
 import { OpenAPILink } from '@orpc/openapi-client/fetch';
@@ -24,7 +25,7 @@ const batchSchema = z.object({
   results: z.array(
     z.union([
       z.object({ accepted: issuanceRequestReportSchema }),
-      z.object({ requestId: z.uuid(), refused: issuanceRefusalSchema }),
+      z.object({ requestId: uuid, refused: issuanceRefusalSchema }),
     ]),
   ),
 });

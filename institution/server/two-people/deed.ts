@@ -12,6 +12,7 @@ import { personFieldsSchema } from '@mleg/institution-contract/person-form';
 import { peselReasonSchema } from '@mleg/institution-contract/privacy';
 import { rolesSchema } from '@mleg/institution-contract/staff';
 import type { DeedKind } from '@mleg/institution-contract/two-people';
+import { uuid } from '@mleg/student-card/uuid';
 import * as z from 'zod';
 import type { Power } from '../permission/permission.ts';
 
@@ -34,7 +35,7 @@ interface DeedFacts {
 }
 
 const nothing = z.strictObject({});
-const personIds = z.array(z.uuid()).readonly();
+const personIds = z.array(uuid).readonly();
 
 /** Every deed that a second person may be needed for. What it is `about` is an id: of a person, a file, a photo … */
 export const DEEDS = {
@@ -103,7 +104,7 @@ export const DEEDS = {
   'hand-code': { aboutPerson: true, powers: ['open-accounts'], content: nothing, byAsker: 'once' },
   'end-guardian': {
     powers: ['end-rights'],
-    content: z.strictObject({ accountId: z.uuid() }),
+    content: z.strictObject({ accountId: uuid }),
     apart: ({ accountId }: { accountId: string }) => accountId,
   },
   'change-agreement': { powers: ['ask-ministry'], content: agreementChangeSchema },
