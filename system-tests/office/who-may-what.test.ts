@@ -30,7 +30,7 @@ test('D52: the office finds nobody under an id of another institution, nor under
   }
 });
 
-test('D53: nobody revokes a card of their own', async () => {
+test('D53 Q55: nobody revokes a card of their own', async () => {
   await using world = await createWorld();
   await world.databases.institution
     .updateTable('accounts')
@@ -43,8 +43,10 @@ test('D53: nobody revokes a card of their own', async () => {
   const { personId } = await theStudent(both);
   const answer = await both.revoke(personId, 'phone-lost');
   expect(answer).toMatchObject({ status: 403, body: { code: 'OWN_CARD' } });
+  const inCapitals = await both.revoke(personId.toUpperCase(), 'phone-lost');
+  expect(inCapitals).toMatchObject({ status: 403, body: { code: 'OWN_CARD' } });
   expect((await both.myCard()).order?.state).toBe('ready');
-  expect(await countAudited(world, 'office.own-card-refused')).toBe(1);
+  expect(await countAudited(world, 'office.own-card-refused')).toBe(2);
   const file = await both.call<{ history: object[] }>('GET', `/office/people/${personId}`);
   expect(file.body.history).toContainEqual(expect.objectContaining({ event: 'office.own-card-refused' }));
 });

@@ -80,3 +80,27 @@ export async function selectBrokenRules(database: Kysely<InstitutionDatabase>): 
   }
   return violations;
 }
+
+const NIL = '00000000-0000-0000-0000-000000000000';
+const AT_ONCE = 5_000;
+
+/** In pieces: a university has a hundred thousand. */
+export async function* selectSealedPesels(
+  database: Kysely<InstitutionDatabase>,
+): AsyncGenerator<{ institution_id: string; person_id: string; pesel_sealed: Buffer }> {
+  for (let [institution, person] = ['', NIL]; ; ) {
+    const rows = await database
+      .selectFrom('people')
+      .select(['institution_id', 'person_id', 'pesel_sealed'])
+      .where('pesel_sealed', 'is not', null)
+      .where(sql<boolean>`(institution_id, person_id) > (${institution}, ${person}::uuid)`)
+      .orderBy('institution_id')
+      .orderBy('person_id')
+      .limit(AT_ONCE)
+      .execute();
+    for (const { pesel_sealed, ...row } of rows) if (pesel_sealed) yield { ...row, pesel_sealed };
+    const last = rows.at(-1);
+    if (!last || rows.length < AT_ONCE) return;
+    [institution, person] = [last.institution_id, last.person_id];
+  }
+}

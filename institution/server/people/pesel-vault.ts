@@ -14,7 +14,11 @@ export function sealPesel(deps: VaultDeps, personId: string, pesel: string): Buf
 }
 
 /** Throws where the value was changed or belongs to another person. */
-export function openPesel(deps: Pick<VaultDeps, 'keys'>, personId: string, sealed: Buffer): string {
+export function openPesel(
+  deps: { keys: Pick<InstitutionDeps['keys'], 'pesel'> },
+  personId: string,
+  sealed: Buffer,
+): string {
   const decipher = createDecipheriv('aes-256-gcm', deps.keys.pesel, sealed.subarray(0, IV_LENGTH))
     .setAAD(Buffer.from(personId))
     .setAuthTag(sealed.subarray(-TAG_LENGTH));
