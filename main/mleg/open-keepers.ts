@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { requireInstitutionSchema } from '@mleg/institution/database/migrate-institution';
-import { AUDIT_KEY as INSTITUTION_AUDIT_KEY } from '@mleg/institution/keys/institution-keys';
+import { AUDIT_KEY as INSTITUTION_AUDIT_KEY, PESEL_KEY } from '@mleg/institution/keys/institution-keys';
 import { requireIssuerSchema } from '@mleg/issuer/database/migrations';
 import { AUDIT_KEY as ISSUER_AUDIT_KEY } from '@mleg/issuer/keys/issuer-keys';
 import { systemClock } from '@mleg/platform/clock/clock';
@@ -16,11 +16,17 @@ import { openKeys } from '../key-directory.ts';
 import { KEEPERS, type Keeper } from '../role.ts';
 import type { Call } from './command.ts';
 
+interface Secrets {
+  audit: Uint8Array;
+  /** The institution's, by which PESELs are sealed. */
+  pesel?: Uint8Array;
+}
+
 export interface OpenKeeper<Schema> {
   database: ReturnType<typeof openDatabase<Schema>>;
   /** To be read. */
   journal: Journal;
-  keys: { audit: Uint8Array };
+  keys: Secrets;
   clock: typeof systemClock;
 }
 
@@ -65,11 +71,11 @@ export async function openKeepers({
     cleanup.defer(() => database.destroy());
     await REQUIRE_SCHEMA[keeper](database as never);
     const journal = openJournal(journalOf(settings, keeper));
-    return { database, journal, keys: { audit: await auditKey(settings, keeper) }, clock: systemClock };
+    return { database, journal, keys: await secretsOf(settings, keeper), clock: systemClock };
   };
 }
 
-async function auditKey(settings: Call['settings'], keeper: Keeper): Promise<Uint8Array> {
+async function secretsOf(settings: Call['settings'], keeper: Keeper): Promise<Secrets> {
   const keys = await openKeys(settings, keeper);
   if ((await keys.fingerprints())[AUDIT_KEYS[keeper]] === undefined) {
     throw new UsageError(
@@ -79,7 +85,8 @@ async function auditKey(settings: Call['settings'], keeper: Keeper): Promise<Uin
       },
     );
   }
-  return keys.ensureSecret(AUDIT_KEYS[keeper]);
+  const audit = await keys.ensureSecret(AUDIT_KEYS[keeper]);
+  return keeper === 'institution' ? { audit, pesel: await keys.ensureSecret(PESEL_KEY) } : { audit };
 }
 
 /** A command that looks must not begin an empty installation where its directory was named wrongly. */

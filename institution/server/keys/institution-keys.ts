@@ -34,6 +34,7 @@ export interface InstitutionKeys {
 
 /** The use under which the audit's key is kept. */
 export const AUDIT_KEY = 'institution-audit';
+export const PESEL_KEY = 'institution-pesel';
 
 interface Needed {
   store: KeyStore;
@@ -48,7 +49,7 @@ export async function openInstitutionKeys(needed: Needed): Promise<InstitutionKe
   return {
     assertion: await openAssertionKey({ ...needed, calendar }),
     codes: await openCodeKeys({ keys: store, calendar, clock }),
-    pesel: await store.ensureSecret('institution-pesel'),
+    pesel: await store.ensureSecret(PESEL_KEY),
     peselLookup: await store.ensureSecret('institution-pesel-lookup'),
     csrf: await store.ensureSecret('institution-csrf'),
     devices: await store.ensureSecret('institution-devices'),
