@@ -7,6 +7,7 @@ import {
 } from '@mleg/issuer-contract/issuance-request';
 import type { CardSubject } from '@mleg/student-card/card-claims';
 import { compactDecrypt, SignJWT } from 'jose';
+import { academicYear } from '../people/academic-year.ts';
 import { PICTURE } from '../people/picture.ts';
 import { type LoneIssuer, ORIGIN, type TestInstitution } from './lone-issuer.ts';
 
@@ -22,6 +23,16 @@ export const HOLDER = {
   date_of_expiry: '2027-03-31',
   album_number: '271828',
 };
+
+/** Of a card that is valid for some months more, whenever that is; on the first day of a lone issuer those of `HOLDER`. */
+function datesOn(today: Date) {
+  const year = academicYear(today);
+  const inAutumn = today.getUTCFullYear() === year;
+  return {
+    date_of_issuance: `${year - 1}-10-01`,
+    date_of_expiry: `${year + 1}-${inAutumn ? '03-31' : '10-31'}`,
+  };
+}
 
 /** All that the card then says. */
 export const STUDENT: Extract<CardSubject, { cardType: 'student-card' }>['claims'] = {
@@ -105,7 +116,8 @@ export async function orderCodes(
   world: LoneIssuer,
   change: Parameters<typeof studentRequest>[0] = {},
 ): Promise<OfferCodes & { requestId: string; cardId: string }> {
-  const request = studentRequest(change);
+  const dates = datesOn(world.clock.now());
+  const request = studentRequest({ ...change, holder: { ...dates, ...change.holder } });
   world.answerPushWith(503);
   const accepted = await callApi(world, world.university, 'POST', '/issuance-requests', request);
   if (accepted.status !== 202) throw new Error(`not accepted: ${accepted.status} ${await accepted.text()}`);
