@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { demoPesel } from '@mleg/institution/demo/demo-pesel';
 import { contract } from '@mleg/institution-contract/contract';
 import { csvOf, rosterFiles } from '@mleg/testing/clients/roster-files';
+import { academicYear } from '@mleg/testing/people/academic-year';
 import { PASSWORD } from '@mleg/testing/people/people';
 import {
   createSchool,
@@ -52,7 +53,7 @@ const person = {
   albumNumber: '1002',
   familyName: 'Inna',
   givenName: 'Kuba',
-  birthdate: `${new Date().getUTCFullYear() - 9}-06-06`,
+  birthdate: `${academicYear(new Date()) - 9}-06-06`,
   group: '6a',
 };
 const act = { kind: 'revoke', reason: 'issued-in-error' };

@@ -54,25 +54,19 @@ const approve = (portal: Portal, { deedId }: Pick<Held, 'deedId'>) =>
   portal.call<{ code: string; data: { bar: string } }>('POST', `/office/held/${deedId}/decision`, {
     decision: 'approve',
   });
-const longer = (number: string, name: string) => [
-  number,
-  'Zmyślona',
-  name,
-  '',
-  '',
-  `U/${number}`,
-  '2025-09-01',
-  inAYear(),
-];
-/** As far ahead as a pupil's card may be valid, and a little less. */
-const inAYear = () => `${world.clock.now().getUTCFullYear() + 1}-01-31`;
+const longer = (number: string, name: string) => [number, 'Zmyślona', name, '', '', `U/${number}`, issued(), shorter()];
+const issued = () => `${world.schoolYear - 1}-09-01`;
+/** Within the law, and a little less than the cards of the school have: nobody's is prolonged by it. */
+const shorter = () => `${world.schoolYear + 1}-09-29`;
+/** Of somebody in the sixth class. */
+const bornOn = (day: string) => `${world.schoolYear - 11}-${day}`;
 const reveal = (id: string) =>
   clerk.call<{ pesel: string }>('POST', `/office/people/${id}/pesel`, { reason: 'identity-check' });
 const personOf = (id: string) =>
   world.databases.institution.selectFrom('people').selectAll().where('person_id', '=', id).executeTakeFirstOrThrow();
 
 test('Q1: an invented pupil from a one-line file is nobody until a second person has looked, and the file is one decision', async () => {
-  const many = ['2101', '2102', '2103'].map((number) => [number, 'Zmyślony', `Uczeń${number}`, '2015-01-01', '6a']);
+  const many = ['2101', '2102', '2103'].map((number) => [number, 'Zmyślony', `Uczeń${number}`, bornOn('01-01'), '6a']);
   const { files, importId } = await upload(clerk, ...many);
   const held = await heldOf(files.act(importId, 'confirmation'));
   expect(held.rules).toEqual(['new-person']);
@@ -86,8 +80,7 @@ test('Q1: an invented pupil from a one-line file is nobody until a second person
 
 test('Q2: a file renames nobody by the word of whoever uploaded it, as the form does not', async () => {
   const { Iwo = '' } = await idsByName(world);
-  const year = world.clock.now().getUTCFullYear();
-  const { files, importId } = await upload(clerk, ['1003', 'Podmieniony', 'Iwo', `${year - 11}-07-07`, '6b']);
+  const { files, importId } = await upload(clerk, ['1003', 'Podmieniony', 'Iwo', bornOn('07-07'), '6b']);
   const held = await heldOf(files.act(importId, 'confirmation'));
   expect(held.rules).toEqual(['identity']);
   expect((await personOf(Iwo)).family_name).toBe('Zmyślona');
@@ -111,7 +104,7 @@ test('Q3: nobody prolongs their own card by a file, nor their child’s, whoever
   expect(held.rules).toEqual(['own-data']);
   // Her mother works here too, and is no second person for her.
   expect(await approve(mother, held)).toMatchObject({ status: 403, body: { data: { bar: 'own' } } });
-  expect((await personOf(Jagna)).physical_card_valid_until).not.toBe(inAYear());
+  expect((await personOf(Jagna)).physical_card_valid_until).not.toBe(shorter());
 
   const child = await upload(mother, longer('1002', 'Kuba'));
   const asked = await heldOf(child.files.act(child.importId, 'confirmation'));
@@ -119,15 +112,21 @@ test('Q3: nobody prolongs their own card by a file, nor their child’s, whoever
   // A brother is family.
   expect((await approve(clerk, asked)).status).toBe(403);
   expect((await approve(head, asked)).status).toBe(204);
-  expect((await personOf(Kuba)).physical_card_valid_until).toBe(inAYear());
+  expect((await personOf(Kuba)).physical_card_valid_until).toBe(shorter());
   await accounts.set({ person_id: null }).where('subject', '=', SECRETARY).execute();
   await accounts.set({ office: false }).where('subject', '=', MOTHER).execute();
 });
 
 test('Q4: a second file does not take away the need to confirm somebody who was entered by hand', async () => {
-  const fields = { albumNumber: '2201', familyName: 'Ręczna', givenName: 'Róża', birthdate: '2015-02-02', group: '6a' };
+  const fields = {
+    albumNumber: '2201',
+    familyName: 'Ręczna',
+    givenName: 'Róża',
+    birthdate: bornOn('02-02'),
+    group: '6a',
+  };
   const held = await heldOf(clerk.call('POST', '/office/people', fields));
-  const { files, importId } = await upload(clerk, ['2201', 'Ręczna', 'Róża', '2015-02-02', '6a']);
+  const { files, importId } = await upload(clerk, ['2201', 'Ręczna', 'Róża', bornOn('02-02'), '6a']);
   expect(await rulesOf(files.act(importId, 'confirmation'))).toEqual(['new-person']);
   expect(await idsByName(world)).not.toHaveProperty('Róża');
   expect((await approve(head, held)).status).toBe(204);
@@ -190,12 +189,12 @@ test('Q20 Q21 Q48: numbers, classes and dates of cards are changed for many peop
   };
   const change = async (id: string, fields: object) =>
     clerk.call('PUT', `/office/people/${id}`, { ...(await fieldsOf(id)), ...fields });
-  const card = { cardNumber: 'U/7001', cardIssuedOn: '2025-09-01' };
-  expect((await change(Kuba, { ...card, cardValidUntil: '2099-09-30' })).body).toMatchObject({
+  const card = { cardNumber: 'U/7001', cardIssuedOn: issued() };
+  expect((await change(Kuba, { ...card, cardValidUntil: `${world.schoolYear + 9}-09-30` })).body).toMatchObject({
     code: 'INVALID',
     data: { problems: [{ field: 'cardValidUntil', reason: 'valid-too-long' }] },
   });
-  expect((await change(Kuba, { ...card, cardValidUntil: inAYear() })).status).toBe(204);
+  expect((await change(Kuba, { ...card, cardValidUntil: shorter() })).status).toBe(204);
   await countFor('changes', 40);
   expect(await rulesOf(change(Iwo, { group: '6a' }))).toEqual(['many-changes']);
   const { album_number, family_name } = await personOf(Iwo);
@@ -242,7 +241,13 @@ test('Q7: a head who invites themselves as a colleague has nobody who approves i
 test('Q8: another account of the same e-mail address is the same person, and no second one', async () => {
   const accounts = world.databases.institution.updateTable('accounts');
   await accounts.set({ email: 'SEKRETARIAT@example.org' }).where('subject', '=', HEAD).execute();
-  const fields = { albumNumber: '2301', familyName: 'Nowa', givenName: 'Nina', birthdate: '2015-02-03', group: '6a' };
+  const fields = {
+    albumNumber: '2301',
+    familyName: 'Nowa',
+    givenName: 'Nina',
+    birthdate: bornOn('02-03'),
+    group: '6a',
+  };
   const held = await heldOf(clerk.call('POST', '/office/people', fields));
   expect(await approve(head, held)).toMatchObject({ status: 403, body: { data: { bar: 'same-person' } } });
   await accounts.set({ email: 'dyrektor@example.org' }).where('subject', '=', HEAD).execute();
@@ -437,7 +442,7 @@ async function withCards(size: number, first = '3'): Promise<string[]> {
     familyName: 'Zmyślona',
     albumNumber: `${first}${String(at).padStart(3, '0')}`,
     group: '8a',
-    birthdate: '2014-04-04',
+    birthdate: bornOn('04-04'),
     status: 'active' as const,
   }));
   await storePeople(world.institution.deps, people, asOperator());

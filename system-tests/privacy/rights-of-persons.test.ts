@@ -34,8 +34,7 @@ const take = (portal: Portal, id: string) => portal.call<PersonExport>('POST', `
 const unreachable = async () => new Response(null, { status: 503 });
 const viewsOf = async (portal: Portal, id: string) =>
   (await portal.call<{ views: DataView[] }>('GET', `/pupils/${id}/views`)).body.views;
-const peselOf = (age: number, serial: number, day: string) =>
-  demoPesel(`${world.clock.now().getUTCFullYear() - age}-${day}`, serial);
+const peselOf = (age: number, serial: number, day: string) => demoPesel(`${world.schoolYear - age}-${day}`, serial);
 
 test('D54: a PESEL is shown for a reason, seen by the guardian; after fifty the password, and the head learns', async () => {
   const { Jagna = '' } = await idsByName(world);

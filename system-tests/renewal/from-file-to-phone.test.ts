@@ -1,6 +1,5 @@
 import type { CardOrder } from '@mleg/institution-contract/card-order';
 import { csvOf, HEADERS, KNOWN_ROWS, rosterFiles } from '@mleg/testing/clients/roster-files';
-import { academicYear } from '@mleg/testing/people/academic-year';
 import { OFFICE, OTHER_OFFICE, STUDENT } from '@mleg/testing/people/people';
 import { until, when } from '@mleg/testing/until';
 import { activateCard } from '@mleg/testing/world/activate-card';
@@ -10,7 +9,7 @@ import { expect, test } from 'vitest';
 test('an extension in the office’s file reaches the phone by itself, and an undone import takes it back', async () => {
   await using world = await createWorld();
   const { phone, card } = await activateCard(world, STUDENT);
-  const year = academicYear(world.clock.now());
+  const year = world.schoolYear;
   const [own = [], other = []] = KNOWN_ROWS(year);
   const extended = [...own.slice(0, -1), `01.11.${year + 1}`];
   const first = rosterFiles(world, await world.signIn(OFFICE));

@@ -6,7 +6,6 @@ import sharp from 'sharp';
 import { expect } from 'vitest';
 import type { Portal } from '../clients/portal.ts';
 import { csvOf, HEADERS, rosterFiles } from '../clients/roster-files.ts';
-import { academicYear } from '../people/academic-year.ts';
 import { classRows } from '../people/class-rows.ts';
 import { OFFICE, OTHER_OFFICE } from '../people/people.ts';
 import { until, when } from '../until.ts';
@@ -18,7 +17,7 @@ export const CLASS = 'Klasa 4b';
 export async function withClass(world: World, size: number): Promise<{ office: Portal; members: GroupMember[] }> {
   const office = await world.signIn(OFFICE);
   const files = rosterFiles(world, office);
-  const rows = classRows(size, CLASS, academicYear(world.clock.now()));
+  const rows = classRows(size, CLASS, world.schoolYear);
   const { importId } = await files.read(csvOf([HEADERS, ...rows]), 'only-listed');
   const second = rosterFiles(world, await world.signIn(OTHER_OFFICE));
   expect(await second.act(importId, 'confirmation')).toMatchObject({ status: 200 });

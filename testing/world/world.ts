@@ -20,6 +20,7 @@ import { openRelyingParty, type RelyingParty } from '../clients/relying-party.ts
 import { openInstitution } from '../parties/open-institution.ts';
 import { KEY_PASSPHRASE, openIssuer } from '../parties/open-issuer.ts';
 import { copyOfTemplate, emptyPlace } from '../parties/template.ts';
+import { academicYear } from '../people/academic-year.ts';
 import { PASSWORD } from '../people/people.ts';
 import { type LogBook, openLogBook } from '../surroundings/log-book.ts';
 import { createManualClock, type ManualClock } from '../surroundings/manual-clock.ts';
@@ -29,6 +30,8 @@ import { ORIGINS } from '../surroundings/origins.ts';
 /** Four parties in one process, each with its own database and keys, and a clock that only a test moves. */
 export interface World extends AsyncDisposable {
   clock: ManualClock;
+  /** In which the school year began that its people are in, however far a test moves the clock. */
+  schoolYear: number;
   network: Network;
   issuer: Issuer;
   institution: Institution;
@@ -68,6 +71,7 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
 async function compose(cleanup: AsyncDisposableStack, options: WorldOptions): Promise<World> {
   const { limits, institution: settings, people } = options;
   const clock = createManualClock();
+  const schoolYear = academicYear(clock.now());
   const network = createNetwork();
   const logs = { issuer: openLogBook(), institution: openLogBook(), verifier: openLogBook() };
   const directory = await mkdtemp(join(tmpdir(), 'mleg-world-'));
@@ -117,6 +121,7 @@ async function compose(cleanup: AsyncDisposableStack, options: WorldOptions): Pr
 
   return {
     clock,
+    schoolYear,
     network,
     issuer,
     institution,

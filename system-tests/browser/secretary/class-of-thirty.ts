@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { InstitutionDatabase } from '@mleg/institution/database/schema';
+import { academicYear } from '@mleg/testing/people/academic-year';
 import { classRows } from '@mleg/testing/people/class-rows';
 import type { Kysely } from 'kysely';
 import sharp from 'sharp';
@@ -11,7 +12,7 @@ const HEADERS = ['Nazwisko', 'Imię', 'PESEL', 'Klasa', 'Nr legitymacji', 'Wydan
 
 /** A file as a register exports it; unless told, its first column has a name that nobody could guess. */
 export function classFile(rows: number = SIZE, numberHeader = 'Księga') {
-  const lines = [[numberHeader, ...HEADERS], ...classRows(rows, CLASS, new Date().getFullYear())];
+  const lines = [[numberHeader, ...HEADERS], ...classRows(rows, CLASS, academicYear(new Date()))];
   const text = lines.map((cells) => cells.join(';')).join('\r\n');
   return { name: 'klasa-1a.csv', mimeType: 'text/csv', buffer: Buffer.from(`\uFEFF${text}`) };
 }
