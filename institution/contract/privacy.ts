@@ -44,7 +44,7 @@ export type DataView = z.infer<typeof dataViewSchema>;
 
 export const alertSchema = z.strictObject({
   alertId: uuid,
-  kind: z.enum(['pesel-limit', 'second-identity', 'erasure-requested']),
+  kind: z.enum(['pesel-limit', 'second-identity', 'erasure-requested', 'erasure-unasked']),
   /** Who gave the reason for it. */
   by: z.string(),
   raisedAt: moment,

@@ -132,7 +132,7 @@ const byId = z.strictObject({ deedId: uuid });
 /** What waits for a second person; only the office. */
 export const twoPeopleContract = {
   /**
-   * What waits, the longest first; what was decided within thirty days, the newest first; and the table of rules as this
+   * What waits, the longest first and in turns of those who asked; what was decided within thirty days, the newest first; and the table of rules as this
    * institution has it.
    */
   list: base.route({ method: 'GET', path: '/office/held' }).output(
@@ -142,6 +142,8 @@ export const twoPeopleContract = {
       limits: z.strictObject({
         cardsADay: z.int(),
         shareOfCards: z.number(),
+        leaversADay: z.int(),
+        shareOfLeavers: z.number(),
         ordersADay: z.int(),
         shareOfOrders: z.number(),
         peselsADay: z.int(),
@@ -157,6 +159,7 @@ export const twoPeopleContract = {
         /** What comes of both today: the number, or the share of people and cards where that is less. */
         aDay: z.strictObject({
           cards: z.int(),
+          leavers: z.int(),
           orders: z.int(),
           pesels: z.int(),
           changes: z.int(),

@@ -56,6 +56,11 @@ export const INVITATION_LIFETIME = 14 * DAY;
 export const LIMIT_WINDOW = HOUR;
 /** What one person of the staff does alone within this time counts together (D57). */
 export const DEEDS_COUNTED_TOGETHER = DAY;
+/**
+ * Whoever has left counts for an erasure as enrolled so long: as long as the family may not have noticed that somebody
+ * put them out, a month of holidays among them, and as the office sees on its pages what was decided.
+ */
+export const JUST_LEFT_FOR = 30 * DAY;
 /** Leave to look or to take out is used within this, or asked for again. */
 export const LEAVE_LIFETIME = DAY;
 /** So long the office sees what was decided about what waited for a second person. */

@@ -15,6 +15,7 @@ const colour = z
 const TWO_PEOPLE = {
   cardsADay: 20,
   shareOfCards: 0.1,
+  leaversADay: 20,
   shareOfLeavers: 0.1,
   ordersADay: 2_000,
   // A whole school in a morning, and once more whoever's photo was missing.
@@ -41,7 +42,9 @@ const twoPeopleSchema = z
     cardsADay: limitSchema.default(TWO_PEOPLE.cardsADay),
     /** The same as a share of the live cards; whichever is less counts. */
     shareOfCards: shareSchema.default(TWO_PEOPLE.shareOfCards),
-    /** People whom one file takes from the list, as a share of those who are on it. */
+    /** People who are put out, by files and by hand. The first of a day never waits. */
+    leaversADay: limitSchema.default(TWO_PEOPLE.leaversADay),
+    /** The same as a share of those who are enrolled; whichever is less counts. */
     shareOfLeavers: shareSchema.default(TWO_PEOPLE.shareOfLeavers),
     /** Each with a share of the people of the institution, of whom ten may be few or all; whichever is less counts. */
     ordersADay: limitSchema.default(TWO_PEOPLE.ordersADay),

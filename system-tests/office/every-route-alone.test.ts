@@ -24,6 +24,7 @@ beforeAll(async () => {
     policies: {
       twoPeople: {
         cardsADay: 0,
+        leaversADay: 0,
         ordersADay: 0,
         peselsADay: 0,
         changesADay: 0,

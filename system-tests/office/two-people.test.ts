@@ -1,16 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import { storePeople } from '@mleg/institution/people/store-people';
-import { asOperator } from '@mleg/institution/permission/permission';
 import type { Eligibility } from '@mleg/institution-contract/eligibility';
 import type { GroupMember } from '@mleg/institution-contract/group-orders';
 import type { Held, SecondPersonRule } from '@mleg/institution-contract/held';
 import type { Invitation } from '@mleg/institution-contract/staff';
 import type { HeldDeed, HeldDeedDetail } from '@mleg/institution-contract/two-people';
 import type { Answer } from '@mleg/testing/clients/answer';
+import { changePerson } from '@mleg/testing/clients/change-person';
 import { openPortal, type Portal } from '@mleg/testing/clients/portal';
 import { csvOf, rosterFiles } from '@mleg/testing/clients/roster-files';
 import { PASSWORD } from '@mleg/testing/people/people';
 import { ORIGINS } from '@mleg/testing/surroundings/origins';
+import { giveCard, withCards } from '@mleg/testing/world/cards';
 import {
   createSchool,
   HEAD,
@@ -134,7 +134,7 @@ test('Q4: a second file does not take away the need to confirm somebody who was 
 });
 
 test('Q5 Q18: cards revoked one by one are held where as many at once are, and with those of other paths', async () => {
-  const ids = await withCards(39);
+  const ids = await withCards(world, 39);
   const revoke = (id = '') => clerk.revoke(id, 'issued-in-error');
   const first = await revoke(ids[0]);
   expect(first).toMatchObject({ status: 200 });
@@ -182,26 +182,21 @@ test('Q6: no whole PESEL is taken out by one person, by either export, and the s
 
 test('Q20 Q21 Q48: numbers, classes and dates of cards are changed for many people, and people are erased, by two', async () => {
   const { Kuba = '', Iwo = '' } = await idsByName(world);
-  const fieldsOf = async (id: string) => {
-    const { body } = await clerk.call<Record<string, string>>('GET', `/office/people/${id}/fields`);
-    const { hasPesel: _has, ...fields } = body;
-    return fields;
-  };
-  const change = async (id: string, fields: object) =>
-    clerk.call('PUT', `/office/people/${id}`, { ...(await fieldsOf(id)), ...fields });
   const card = { cardNumber: 'U/7001', cardIssuedOn: issued() };
-  expect((await change(Kuba, { ...card, cardValidUntil: `${world.schoolYear + 9}-09-30` })).body).toMatchObject({
+  expect(
+    (await changePerson(clerk, Kuba, { ...card, cardValidUntil: `${world.schoolYear + 9}-09-30` })).body,
+  ).toMatchObject({
     code: 'INVALID',
     data: { problems: [{ field: 'cardValidUntil', reason: 'valid-too-long' }] },
   });
-  expect((await change(Kuba, { ...card, cardValidUntil: shorter() })).status).toBe(204);
+  expect((await changePerson(clerk, Kuba, { ...card, cardValidUntil: shorter() })).status).toBe(204);
   await countFor('changes', 40);
-  expect(await rulesOf(change(Iwo, { group: '6a' }))).toEqual(['many-changes']);
+  expect(await rulesOf(changePerson(clerk, Iwo, { group: '6a' }))).toEqual(['many-changes']);
   const { album_number, family_name } = await personOf(Iwo);
   const { files, importId } = await upload(clerk, [album_number, family_name, 'Iwo', '', '6c']);
   expect(await rulesOf(files.act(importId, 'confirmation'))).toEqual(['many-changes']);
 
-  const gone = await withCards(2, '9');
+  const gone = await withCards(world, 2, '9');
   await world.databases.institution.deleteFrom('card_orders').where('person_id', 'in', gone).execute();
   await clerk.confirm();
   const erase = (id = '') => clerk.call('POST', `/office/people/${id}/erasure`, {});
@@ -210,6 +205,11 @@ test('Q20 Q21 Q48: numbers, classes and dates of cards are changed for many peop
   await world.databases.institution
     .updateTable('people')
     .set({ status: 'removed' })
+    .where('person_id', 'in', gone)
+    .execute();
+  await world.databases.institution
+    .updateTable('people_left')
+    .set({ left_at: new Date(0) })
     .where('person_id', 'in', gone)
     .execute();
   expect((await erase(gone[0])).status).toBe(200);
@@ -267,7 +267,7 @@ test('Q9: the photo of a card on a phone is changed by two people, that of nobod
     return clerk.call('POST', `/office/photos/${submissionId}/decision`, { decision: 'accept' });
   };
   expect((await accept(Kuba)).status).toBe(204);
-  await giveCard(Jagna);
+  await giveCard(world, Jagna);
   const held = await heldOf(accept(Jagna));
   expect(held.rules).toEqual(['identity']);
   const { body } = await head.call<HeldDeedDetail>('GET', `/office/held/${held.deedId}`);
@@ -401,8 +401,10 @@ test('Q19: a guardian whom one person has invited sees nothing of the child unti
     rules: ['new-guardian', 'second-identity'],
     account: { sharesDeviceWith: [SECRETARY] },
   });
-  const alerts = await head.call<{ alerts: object[] }>('GET', '/office/alerts');
-  expect(alerts.body.alerts).toMatchObject([{ kind: 'second-identity', by: 'Wujek' }]);
+  const { body } = await head.call<{ alerts: { kind: string }[] }>('GET', '/office/alerts');
+  expect(body.alerts.filter(({ kind }) => kind === 'second-identity')).toMatchObject([
+    { kind: 'second-identity', by: 'Wujek' },
+  ]);
   // In the browser of whoever would approve.
   await open(await invite(), 'trzeci-ja', head);
   const third = await waitingFor(head, 'trzeci-ja');
@@ -432,34 +434,6 @@ const deviceOf = ({ headers }: Portal) => ({
 /** As if so much had been done today by whoever did some of it. */
 const countFor = (counted: 'pesels' | 'changes' | 'erasures', amount: number) =>
   world.databases.institution.updateTable('deed_counts').set({ amount }).where('counted', '=', counted).execute();
-
-/** People of the register with a card on a phone, as far as this institution knows. */
-async function withCards(size: number, first = '3'): Promise<string[]> {
-  const people = Array.from({ length: size }, (_, at) => ({
-    personId: randomUUID(),
-    cardId: randomUUID(),
-    givenName: 'Karta',
-    familyName: 'Zmyślona',
-    albumNumber: `${first}${String(at).padStart(3, '0')}`,
-    group: '8a',
-    birthdate: bornOn('04-04'),
-    status: 'active' as const,
-  }));
-  await storePeople(world.institution.deps, people, asOperator());
-  for (const { personId } of people) await giveCard(personId);
-  return people.map(({ personId }) => personId);
-}
-
-async function giveCard(personId: string): Promise<void> {
-  const { institution_id, card_id } = await personOf(personId);
-  const at = world.clock.now();
-  const whose = { institution_id, person_id: personId, card_id, order_id: randomUUID() };
-  const order = { state: 'activated', ordered_at: at, changed_at: at, activated_at: at, sequence: 5 } as const;
-  await world.databases.institution
-    .insertInto('card_orders')
-    .values({ ...whose, ...order, delayed: false, replaces_earlier: false })
-    .execute();
-}
 
 test('Q16 Q17: who is listed as having left leaves, who comes back is let in, and a file that waits stays as it was shown', async () => {
   const people = await world.databases.institution

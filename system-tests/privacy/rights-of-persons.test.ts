@@ -150,8 +150,12 @@ test('G80: who was erased is erased again from a restored backup, and who came b
     openInstitution({ url, origins: ORIGINS, keyFile, clock, fetch: unreachable, log: openLogBook().log });
   const first = await openAt(place.url);
   await first.institution.loadPeople(await people(clock.now()));
-  // Has left: nothing needs to be kept.
+  // Has left long ago: nothing needs to be kept.
   await first.database.updateTable('people').set({ status: 'removed' }).execute();
+  await first.database
+    .updateTable('people_left')
+    .set({ left_at: new Date(0) })
+    .execute();
   await first.close();
   const backup = await copyOfDatabase(place.url);
   cleanup.defer(() => backup.drop());

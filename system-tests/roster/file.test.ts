@@ -15,6 +15,7 @@ import {
 } from '@mleg/testing/clients/roster-files';
 import { SECRETS } from '@mleg/testing/people/a-student';
 import { OFFICE, OTHER_OFFICE, STUDENT } from '@mleg/testing/people/people';
+import { withoutCards } from '@mleg/testing/world/cards';
 import { createWorld, type World } from '@mleg/testing/world/world';
 import { strToU8 } from 'fflate';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
@@ -281,15 +282,17 @@ test('F74 the same file twice changes nothing', async () => {
 
 test('F75 a file that drops more than a tenth of the people waits for a second person', async () => {
   await using world = await createWorld();
+  await withoutCards(world, 2, '3');
   const files = await openFiles(world);
   const held = await files.read(csvOf([HEADERS, ...known(world).slice(0, 1)]));
-  expect(held).toMatchObject({ needsSecondPerson: true, counts: { leaving: 1 } });
+  expect(held).toMatchObject({ needsSecondPerson: true, counts: { leaving: 3 } });
   expect(await files.act(held.importId, 'confirmation')).toMatchObject({ status: 409, body: { code: 'HELD' } });
-  expect((await people(world)).map(({ status }) => status)).toEqual(['active', 'active']);
+  expect((await people(world)).map(({ status }) => status)).toEqual(['active', 'active', 'active', 'active']);
 
   const other = await openSecond(world);
   expect(await other.act(held.importId, 'confirmation')).toMatchObject({ status: 200 });
-  expect((await people(world)).map(({ status }) => status)).toEqual(['active', 'removed']);
+  const statuses = (await people(world)).map(({ status }) => status);
+  expect(statuses.toSorted()).toEqual(['active', 'removed', 'removed', 'removed']);
 });
 
 test('a preview made before another file was confirmed is out of date', async () => {

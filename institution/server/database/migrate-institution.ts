@@ -26,6 +26,7 @@ import * as pinnedAddresses from './0025-pinned-addresses.ts';
 import * as waysCounted from './0026-ways-counted.ts';
 import * as accountChanges from './0027-account-changes.ts';
 import * as oneCodeEach from './0028-one-code-each.ts';
+import * as peopleLeft from './0029-people-left.ts';
 import type { InstitutionDatabase } from './schema.ts';
 
 const institutionMigrations: Migrations = {
@@ -55,6 +56,7 @@ const institutionMigrations: Migrations = {
   '0026-ways-counted': waysCounted,
   '0027-account-changes': accountChanges,
   '0028-one-code-each': oneCodeEach,
+  '0029-people-left': peopleLeft,
 };
 
 /** Brings the institution's database to the newest schema; any number of processes may call it at once. */

@@ -26,7 +26,7 @@ export interface DataViewsTable {
 export interface AlertsTable {
   institution_id: string;
   alert_id: string;
-  kind: 'pesel-limit' | 'erasure-requested' | 'second-identity';
+  kind: 'pesel-limit' | 'erasure-requested' | 'erasure-unasked' | 'second-identity';
   /** Of one thing once. */
   about: string;
   /** Who gave the reason for it. */

@@ -24,8 +24,6 @@ export interface RosterImportsTable {
   progress: number;
   /** JSON: kind of row → how many. */
   counts: string;
-  /** Active people when the file was compared: what a tenth is a tenth of (F75). */
-  people_before: number;
   read_at: Date | null;
   decided_by: string | null;
   decided_at: Date | null;

@@ -35,7 +35,7 @@ export interface DeedsTable {
 export interface DeedCountsTable {
   institution_id: string;
   deed_id: string;
-  counted: 'cards' | 'orders' | 'pesels' | 'changes' | 'erasures' | 'ways' | 'both';
+  counted: 'cards' | 'leavers' | 'orders' | 'pesels' | 'changes' | 'erasures' | 'ways' | 'both';
   amount: number;
 }
 
@@ -44,6 +44,15 @@ export interface PeopleBroughtTable {
   institution_id: string;
   person_id: string;
   brought_by: string;
+}
+
+/** Who is here no more; written by the database when it happens. */
+export interface PeopleLeftTable {
+  institution_id: string;
+  person_id: string;
+  left_at: Date;
+  /** By whose deed; missing: by none of the staff. */
+  put_out_by: string | null;
 }
 
 /** Which secret of an order was printed by whom. */
@@ -58,5 +67,6 @@ export interface TwoPeopleDatabase {
   deeds: DeedsTable;
   deed_counts: DeedCountsTable;
   people_brought: PeopleBroughtTable;
+  people_left: PeopleLeftTable;
   printed_slips: PrintedSlipsTable;
 }

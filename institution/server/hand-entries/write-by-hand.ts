@@ -123,6 +123,7 @@ async function write(
     prolonged: prolongs ? 1 : 0,
     amounts: [
       { of: 'cards', count: await cardsLost(deps, transaction, person, known) },
+      { of: 'leavers', count: leaves(person, known) ? 1 : 0 },
       { of: 'changes', count: known && changesEntry(person, known) ? 1 : 0 },
     ],
   };
@@ -154,14 +155,22 @@ function tellProlonged(deps: WriteDeps, transaction: Within, personId: string): 
   return tell(deps, transaction, { personId, kind: 'card-prolonged', about });
 }
 
-/** Whoever is taken from the list loses the right to the card or code that they hold. */
+const leaves = (person: Pick<Person, 'status'>, known: Person | undefined): boolean =>
+  known !== undefined && isEnrolled(known) && !isEnrolled(person);
+
+/**
+ * Whoever is put out loses the right to the card or code that they hold, and whose plastic card is valid for a shorter
+ * time has one that ends then.
+ */
 async function cardsLost(
   { clock, settings }: WriteDeps,
   transaction: Within,
-  { status }: Pick<Person, 'status'>,
+  person: Pick<Person, 'status' | 'physicalCard'>,
   known: Person | undefined,
 ): Promise<number> {
-  if (!known || !isEnrolled(known) || isEnrolled({ status })) return 0;
+  if (!known) return 0;
+  const shortens = isLonger(known.physicalCard?.validUntil, person.physicalCard?.validUntil);
+  if (!shortens && !leaves(person, known)) return 0;
   const order = await selectNewestOrder(transaction, settings.institutionId, known.personId);
   return order && isOpen(stateAt(order, clock.now())) ? 1 : 0;
 }
@@ -172,7 +181,7 @@ function changesEntry(person: Parameters<typeof entryOf>[0], known: Person): boo
   return ENTRY_FIELDS.some((field) => (after[field] ?? '') !== (before[field] ?? ''));
 }
 
-/** ISO dates; a card that was not valid is valid longer by any date, so that taking it away first is no way round. */
+/** Of ISO dates; a card that was not valid is valid longer by any date, so that taking it away first is no way round. */
 const isLonger = (after: string | undefined, before: string | undefined): boolean =>
   after !== undefined && (before === undefined || after > before);
 

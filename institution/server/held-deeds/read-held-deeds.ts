@@ -24,7 +24,7 @@ type ReadDeps = Pick<InstitutionDeps, 'clock' | 'database' | 'keys' | 'settings'
 
 const LISTED = 200;
 
-/** What waits, the longest first. */
+/** What waits, the longest first and in turns of those who asked. */
 export async function listHeldDeeds(deps: ReadDeps, reader: Account): Promise<HeldDeed[]> {
   const records = await selectHeld(deps.database, deps.settings.institutionId, LISTED);
   const known = await knowThoseOf(deps, records);

@@ -12,7 +12,7 @@ export function twoPeopleProcedures(deps: InstitutionDeps) {
   return {
     list: os.list.handler(async ({ context }) => {
       const { account } = await requireOffice(deps, context);
-      const { loosenedBecause, shareOfLeavers: _leavers, ...limits } = deps.settings.policies.twoPeople;
+      const { loosenedBecause, ...limits } = deps.settings.policies.twoPeople;
       const [deeds, decided] = [await listHeldDeeds(deps, account), await listDecidedDeeds(deps)];
       const aDay = await readLimitsADay(deps);
       return { deeds, decided, limits: { ...limits, aDay, ...(loosenedBecause ? { loosenedBecause } : {}) } };

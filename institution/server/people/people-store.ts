@@ -176,6 +176,17 @@ export async function countPeople(within: Within, institutionId: string): Promis
   return total;
 }
 
+/** Of these, those who have not left. */
+export async function countEnrolled(within: Within, institutionId: string): Promise<number> {
+  const { total } = await within
+    .selectFrom('people')
+    .select((count) => count.fn.countAll<number>().as('total'))
+    .where('institution_id', '=', institutionId)
+    .where('status', 'in', ['active', 'on-leave'])
+    .executeTakeFirstOrThrow();
+  return total;
+}
+
 /** PostgreSQL takes at most 65,535 parameters in a statement. */
 const UPSERT_BATCH = 500;
 

@@ -6,9 +6,9 @@ import { type AlertRecord, deleteAlert, selectAlerts } from './alerts-store.ts';
 
 type AlertDeps = Pick<InstitutionDeps, 'clock' | 'database' | 'settings'>;
 
-/** What the office has looked at too often, and who may be two, is the head's to know; what people ask for is the office's. */
+/** What the office has looked at too often or erased unasked, and who may be two, is the head's to know; what people ask for is the office's. */
 const kindsFor = ({ head }: Account): readonly AlertRecord['kind'][] =>
-  head ? ['pesel-limit', 'second-identity', 'erasure-requested'] : ['erasure-requested'];
+  head ? ['pesel-limit', 'second-identity', 'erasure-unasked', 'erasure-requested'] : ['erasure-requested'];
 
 export async function readAlerts({ database, settings }: AlertDeps, account: Account): Promise<Alert[]> {
   const records = await selectAlerts(database, settings.institutionId, kindsFor(account));

@@ -1,11 +1,14 @@
 import { isOpen } from '@mleg/institution-contract/order-life';
 import type { Kept } from '@mleg/institution-contract/privacy';
 import { recordAudit } from '@mleg/platform/audit/record-audit';
+import { later } from '@mleg/platform/clock/durations';
+import { makeUuid } from '@mleg/platform/random/uuid';
 import type { Transaction } from 'kysely';
 import { selectNewestOrder } from '../card-orders/order-store.ts';
 import { storeRevocation } from '../card-orders/store-revocation.ts';
 import type { InstitutionDatabase } from '../database/schema.ts';
 import type { InstitutionDeps } from '../deps.ts';
+import { JUST_LEFT_FOR } from '../durations.ts';
 import { type JournalEntry, tombstoneOf, writeJournal } from '../erasures/erasure-journal.ts';
 import { insertErasure } from '../erasures/erasure-store.ts';
 import { actingFor } from '../guardians/acting-for.ts';
@@ -13,14 +16,16 @@ import type { CallRecord } from '../issuer-outbox/calls-store.ts';
 import { sendAtOnce } from '../issuer-sending/send-at-once.ts';
 import type { SendDeps } from '../issuer-sending/send-calls.ts';
 import { tell } from '../messages/tell.ts';
+import { selectHasJustLeft } from '../people/left-store.ts';
 import { lockPerson, selectPerson } from '../people/people-store.ts';
-import { isEnrolled } from '../people/person.ts';
+import { isEnrolled, type Person } from '../people/person.ts';
 import type { Permission } from '../permission/permission.ts';
 import type { Account } from '../sign-in/account.ts';
 import type { Session } from '../sign-in/session.ts';
+import { selectAccountsOf } from '../two-people/own-people-store.ts';
 import { type NotYet, weigh } from '../two-people/weigh.ts';
 import type { Word } from '../two-people/weighing.ts';
-import { selectRequest } from './alerts-store.ts';
+import { insertAlert, selectRequest } from './alerts-store.ts';
 import { deleteCardData, deletePerson } from './person-data-store.ts';
 
 type EraseDeps = SendDeps & Pick<InstitutionDeps, 'jobs' | 'journal' | 'keys' | 'random'>;
@@ -49,7 +54,7 @@ export async function eraseConfirmed(
   const { institutionId } = deps.settings;
   const person = await selectPerson(deps.database, institutionId, personId);
   if (!person) return { refused: 'not-found' };
-  const weighed = await deps.database.transaction().execute(async (transaction) => {
+  const { weighed, isAsked } = await deps.database.transaction().execute(async (transaction) => {
     const order = await selectNewestOrder(transaction, institutionId, personId);
     const count = order && isOpen(order.state) ? 1 : 0;
     const touches = (people: readonly string[]) => people.includes(personId);
@@ -59,10 +64,14 @@ export async function eraseConfirmed(
       { of: 'erasures', count: 1 },
     ] as const;
     // Their own wish, or a guardian's, is in the system; where it is not, the office alone would say that there is one.
-    const request = isEnrolled(person) ? await selectRequest(transaction, institutionId, personId) : undefined;
-    const unasked = isEnrolled(person) && !request ? 1 : 0;
+    const request = await selectRequest(transaction, institutionId, personId);
+    const unasked = !request && (await isHereAsYet(deps, transaction, by, person)) ? 1 : 0;
     const broughtBy = request ? [request.account_id] : [];
-    return weigh(deps, transaction, { deed, by, personId, word, facts: { touches, amounts, unasked, broughtBy } });
+    const facts = { touches, amounts, unasked, broughtBy };
+    return {
+      weighed: await weigh(deps, transaction, { deed, by, personId, word, facts }),
+      isAsked: request !== undefined,
+    };
   });
   if (!('permission' in weighed)) return weighed;
   const entry: JournalEntry = {
@@ -72,13 +81,51 @@ export async function eraseConfirmed(
     at: deps.clock.now(),
   };
   await writeJournal(deps, entry);
-  const call = await deps.database
-    .transaction()
-    .execute((transaction) =>
-      applyErasure(deps, transaction, { entry, personId, actor: by.accountId }, weighed.permission),
+  const call = await deps.database.transaction().execute(async (transaction) => {
+    const revocation = await applyErasure(
+      deps,
+      transaction,
+      { entry, personId, actor: by.accountId },
+      weighed.permission,
     );
+    if (!isAsked) await tellHead(deps, transaction, { by, entry, personId });
+    return revocation;
+  });
   if (call) await sendAtOnce(deps, call);
   return { kept: [...(isEnrolled(person) ? (['register-entry'] as const) : []), 'audit', 'issuer-status'] };
+}
+
+/** Who is enrolled; and who has just left, or whoever erases has put out, so that putting out first is no way round (Q56). */
+async function isHereAsYet(
+  { clock, settings: { institutionId } }: Pick<EraseDeps, 'clock' | 'settings'>,
+  transaction: Transaction<InstitutionDatabase>,
+  by: Account,
+  person: Pick<Person, 'personId' | 'status'>,
+): Promise<boolean> {
+  if (isEnrolled(person)) return true;
+  return selectHasJustLeft(transaction, institutionId, {
+    personId: person.personId,
+    since: later(clock.now(), -JUST_LEFT_FOR),
+    putOutBy: await selectAccountsOf(transaction, institutionId, by.accountId),
+  });
+}
+
+/** Of an erasure that nobody asked for; of whoever is here no more it says no name. */
+async function tellHead(
+  { random }: Pick<EraseDeps, 'random'>,
+  transaction: Transaction<InstitutionDatabase>,
+  { by, entry: { institutionId, at, extent }, personId }: { by: Account; entry: JournalEntry; personId: string },
+): Promise<void> {
+  const alertId = makeUuid(random);
+  const alert = {
+    institutionId,
+    alertId,
+    kind: 'erasure-unasked',
+    about: alertId,
+    accountId: by.accountId,
+    at,
+  } as const;
+  await insertAlert(transaction, { ...alert, ...(extent === 'card' ? { personId } : {}) });
 }
 
 /**

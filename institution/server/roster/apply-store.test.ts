@@ -52,7 +52,6 @@ async function stage(database: Kysely<InstitutionDatabase>) {
     columns_chosen: false,
     rows_read: 0,
     progress: 0,
-    people_before: 2,
   });
   await insertRows(database, key, ROWS);
   await insertLeaving(database, key);

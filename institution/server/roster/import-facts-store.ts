@@ -20,7 +20,7 @@ const differs = (one: string, other: string, columns: readonly string[] = IDENTI
 /** By the printed date of the plastic card; one that was not valid is valid longer by any date. */
 const prolongs = (after: string, before: string) => {
   const [then, now] = [after, before].map((table) => sql.ref(`${table}.physical_card_valid_until`));
-  return sql`${then} is not null and (${now} is null or ${then} > ${now})`;
+  return sql`(${then} is not null and (${now} is null or ${then} > ${now}))`;
 };
 
 const ENDED = sql`('removed', 'graduated')`;
@@ -32,7 +32,7 @@ export interface ImportWeight {
   prolonged: number;
   /** People whose number, class, or number or dates of the card would be others. */
   changes: number;
-  /** People who would lose the right to the card or codes that they hold. */
+  /** People who hold a card or codes and would lose the right to it, or whose plastic cards would end earlier. */
   cards: number;
   /** People who are listed, as somebody who has left. */
   ending: number;
@@ -55,8 +55,8 @@ export async function selectImportWeight(
       count(*) filter (where roster_rows.kind = 'changed' and (${differs('roster_rows', 'people')}))::int as identities,
       count(*) filter (where roster_rows.kind = 'changed' and (${prolongs('roster_rows', 'people')}))::int as prolonged,
       count(*) filter (where roster_rows.kind = 'changed' and (${differs('roster_rows', 'people', ENTRY)}))::int as changes,
-      count(*) filter (where people.status not in ${ENDED} and roster_rows.status in ${ENDED} and ${HOLDS})::int
-        as cards,
+      count(*) filter (where ${HOLDS} and (${prolongs('people', 'roster_rows')}
+        or people.status not in ${ENDED} and roster_rows.status in ${ENDED}))::int as cards,
       count(*) filter (where roster_rows.kind = 'changed'
         and people.status not in ${ENDED} and roster_rows.status in ${ENDED})::int as ending,
       count(*) filter (where people.status in ${ENDED} and roster_rows.status not in ${ENDED})::int as returning
@@ -78,7 +78,8 @@ export async function selectUndoneWeight(
       count(*) filter (where roster_rows.kind = 'changed' and (${differs('people', 'earlier')}))::int as identities,
       count(*) filter (where roster_rows.kind = 'changed' and (${prolongs('earlier', 'people')}))::int as prolonged,
       count(*) filter (where roster_rows.kind = 'changed' and (${differs('people', 'earlier', ENTRY)}))::int as changes,
-      count(*) filter (where people.status not in ${ENDED} and earlier.status in ${ENDED} and ${HOLDS})::int as cards,
+      count(*) filter (where ${HOLDS} and (${prolongs('people', 'earlier')}
+        or people.status not in ${ENDED} and earlier.status in ${ENDED}))::int as cards,
       count(*) filter (where people.status not in ${ENDED} and earlier.status in ${ENDED})::int as ending,
       count(*) filter (where people.status in ${ENDED} and earlier.status not in ${ENDED})::int as returning
     from roster_rows join people using (institution_id, person_id)

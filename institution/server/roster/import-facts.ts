@@ -13,15 +13,15 @@ type Within = Kysely<InstitutionDatabase> | Transaction<InstitutionDatabase>;
 export async function factsOfImport(within: Within, record: ImportRecord): Promise<DeedFacts> {
   const key = keyOf(record);
   const { identities, prolonged, changes, cards, ending, returning } = await selectImportWeight(within, key);
-  const { counts, people_before: of, uploaded_by: uploadedBy } = record;
+  const { counts, uploaded_by: uploadedBy } = record;
   return {
     touches: (people) => selectTouches(within, key, people),
     newPeople: counts.new + returning,
     identities,
     prolonged,
-    leaving: { people: counts.leaving + ending, of },
     amounts: [
       { of: 'cards', count: cards },
+      { of: 'leavers', count: counts.leaving + ending },
       { of: 'changes', count: changes },
     ],
     broughtBy: [uploadedBy],
@@ -38,9 +38,9 @@ export async function factsOfUndoing(within: Within, record: ImportRecord): Prom
     newPeople: record.counts.new + returning,
     identities,
     prolonged,
-    leaving: { people: ending, of: record.people_before },
     amounts: [
       { of: 'cards', count: cards },
+      { of: 'leavers', count: ending },
       { of: 'changes', count: changes },
     ],
   };

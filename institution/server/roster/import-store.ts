@@ -24,7 +24,6 @@ const COLUMNS = [
   'rows_read',
   'progress',
   'counts',
-  'people_before',
   'read_at',
   'decided_by',
   'decided_at',

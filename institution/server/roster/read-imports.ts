@@ -12,7 +12,7 @@ import { importCanBecome } from './import-states.ts';
 import { selectFileToRead, selectImport, selectUnread, updateImport } from './import-store.ts';
 import { RosterFileProblem } from './roster-file-problem.ts';
 import { openForRoster } from './roster-vault.ts';
-import { countActivePeople, countRows, deleteRows, type ImportKey, insertLeaving } from './row-store.ts';
+import { countRows, deleteRows, type ImportKey, insertLeaving } from './row-store.ts';
 import { readSheet, type SheetRow } from './sheet.ts';
 import { type Met, stageRows } from './stage-rows.ts';
 
@@ -102,7 +102,6 @@ async function finish(
     headers,
     columns,
     counts: importCounts(Object.fromEntries(counted.map(({ kind, total }) => [kind, total]))),
-    people_before: await countActivePeople(transaction, key.institutionId),
     rows_read: rowsRead,
     progress: 1,
     read_at: deps.clock.now(),

@@ -152,16 +152,6 @@ export async function selectKnown(
   return rows;
 }
 
-export async function countActivePeople(within: Within, institutionId: string): Promise<number> {
-  const { total } = await within
-    .selectFrom('people')
-    .select((count) => count.fn.countAll<number>().as('total'))
-    .where('institution_id', '=', institutionId)
-    .where('status', 'in', ['active', 'on-leave'])
-    .executeTakeFirstOrThrow();
-  return total;
-}
-
 const problemsSchema = z.array(rosterRowProblemSchema);
 
 function withProblems<Row extends { problems: string }>(row: Row): WithProblems<Row> {

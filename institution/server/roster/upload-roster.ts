@@ -45,7 +45,6 @@ export async function uploadRoster(deps: UploadDeps, { by, file, scope }: Upload
       columns_chosen: false,
       rows_read: 0,
       progress: 0,
-      people_before: 0,
     });
     await recordAudit(transaction, {
       institutionId,

@@ -32,6 +32,11 @@ export async function lockDeeds(
   }
 }
 
+/** Whose deed the transaction is: who is put out by it, the database writes down with that (`people_left`). */
+export async function noteWhoActs(within: Transaction<InstitutionDatabase>, accountId: string): Promise<void> {
+  await sql`select set_config('mleg.acting', ${accountId}, true)`.execute(within);
+}
+
 /**
  * How much of something a person has done alone since then, by any of their accounts. Deeds about somebody who is here
  * count once for each of these, and not at all for `besides`: a card that is suspended and put back is one card. Of
@@ -167,13 +172,20 @@ export function selectHeldAbout(
     .execute();
 }
 
-/** What waits, the longest first. */
+/**
+ * What waits, the longest first, in turns: before the second request of one person stands the first of everybody else,
+ * so that nobody buries another's by many of their own. Who comes with an invitation is the inviter's request.
+ */
 export function selectHeld(within: Within, institutionId: string, limit: number): Promise<DeedRecord[]> {
+  const turn = sql`row_number() over (
+    partition by case when kind in ('join-guardian', 'join-staff') then coalesce(brought_by[1], asked_by) else asked_by end
+    order by asked_at, deed_id)`;
   return within
     .selectFrom('deeds')
     .selectAll()
     .where('institution_id', '=', institutionId)
     .where('state', '=', 'held')
+    .orderBy(turn)
     .orderBy('asked_at')
     .orderBy('deed_id')
     .limit(limit)

@@ -5,6 +5,7 @@ import { type DeedFacts, type Question, rulesHit } from './second-person-rules.t
 const limits = {
   cardsADay: 20,
   shareOfCards: 0.1,
+  leaversADay: 20,
   shareOfLeavers: 0.1,
   ordersADay: 100,
   shareOfOrders: 1,
@@ -21,6 +22,7 @@ const limits = {
 };
 const all = (count: number) => ({
   cards: count,
+  leavers: count,
   orders: count,
   pesels: count,
   changes: count,
@@ -38,6 +40,7 @@ const hit = (
     done: all(done),
     liveCards: 1_000,
     people: 1_000,
+    enrolled: 1_000,
     own: false,
     host: false,
     guest: false,
@@ -63,10 +66,17 @@ test('D57 Q5 two halves are one whole, and the first card of a day is what a cli
   expect(hit(cards(0), { done: 100, liveCards: 3 })).toEqual([]);
 });
 
-test('F75 more than a tenth of the people leaving by one file need a second person', () => {
-  expect(hit({ leaving: { people: 10, of: 100 } })).toEqual([]);
-  expect(hit({ leaving: { people: 11, of: 100 } })).toEqual(['many-leave']);
-  expect(hit({ leaving: { people: 0, of: 0 } })).toEqual([]);
+const leavers = (count: number) => ({ amounts: [{ of: 'leavers', count }] }) as const;
+test('F75 Q58 more than twenty people put out in a day, or a tenth of the enrolled, need a second person', () => {
+  expect(hit(leavers(10), { enrolled: 100 })).toEqual([]);
+  expect(hit(leavers(11), { enrolled: 100 })).toEqual(['many-leave']);
+  expect(hit(leavers(1), { done: 10, enrolled: 100 })).toEqual(['many-leave']);
+  expect(hit(leavers(20))).toEqual([]);
+  expect(hit(leavers(21))).toEqual(['many-leave']);
+  // The first of a day is what a click by hand is.
+  expect(hit(leavers(1), { enrolled: 3 })).toEqual([]);
+  expect(hit(leavers(1), { done: 1, enrolled: 3 })).toEqual(['many-leave']);
+  expect(hit(leavers(0), { done: 100, enrolled: 3 })).toEqual([]);
 });
 
 test('Q6 the sixty-first PESEL of a day needs a second person, and so does each that leaves the house', () => {

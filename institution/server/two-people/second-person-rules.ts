@@ -2,11 +2,11 @@ import type { SecondPersonRule } from '@mleg/institution-contract/held';
 import type { InstitutionSettings } from '../settings.ts';
 
 /**
- * What is counted over a day. `changes`: of number, class, number and dates of the plastic card, rights of guardians
+ * What is counted over a day. `leavers`: people who are put out. `changes`: of number, class, number and dates of the plastic card, rights of guardians
  * that end, applications refused. `ways`: accounts for which a code on paper is handed out. `both`: people of whom one
  * person has printed both codes.
  */
-export type Counted = 'cards' | 'orders' | 'pesels' | 'changes' | 'erasures' | 'ways' | 'both';
+export type Counted = 'cards' | 'leavers' | 'orders' | 'pesels' | 'changes' | 'erasures' | 'ways' | 'both';
 
 export interface Amount {
   of: Counted;
@@ -25,8 +25,6 @@ export interface DeedFacts {
   prolonged?: number;
   /** Of how many people who are here it erases what is known, without their having asked. */
   unasked?: number;
-  /** How many of those who are here it takes from the list. */
-  leaving?: { people: number; of: number };
   /** What is counted within a day: cards and codes taken away or changed, codes ordered, PESELs shown … */
   amounts?: readonly Amount[];
   /** Of how many people, whom the same person has brought in or let in, they would have both secrets. */
@@ -63,6 +61,8 @@ export interface Question {
   liveCards: number;
   /** How many people the institution knows. */
   people: number;
+  /** How many of these are enrolled. */
+  enrolled: number;
   /** It is about themselves or their family. */
   own: boolean;
   /** They have let in whoever brought it. */
@@ -84,11 +84,12 @@ const FEW = 3;
 /** How much one person does alone within a day, as large as the institution is today. */
 export function limitsADay(
   limits: Limits,
-  { people, liveCards }: Pick<Question, 'people' | 'liveCards'>,
+  { people, enrolled, liveCards }: Pick<Question, 'people' | 'enrolled' | 'liveCards'>,
 ): Record<Counted, number> {
   const least = (most: number, share: number) => Math.min(most, Math.max(FEW, Math.floor(people * share)));
   return {
     cards: Math.min(limits.cardsADay, Math.floor(liveCards * limits.shareOfCards)),
+    leavers: Math.min(limits.leaversADay, Math.floor(enrolled * limits.shareOfLeavers)),
     orders: least(limits.ordersADay, limits.shareOfOrders),
     pesels: least(limits.peselsADay, limits.shareOfPesels),
     changes: least(limits.changesADay, limits.shareOfChanges),
@@ -109,9 +110,11 @@ const more =
   (question) =>
     tooMany(question, of);
 
-/** The first card of a day is what the office does at its counter anyway. */
-const manyCards: Rule = (question) =>
-  question.done.cards + countOf(question.facts, 'cards') > 1 && tooMany(question, 'cards');
+/** The first card of a day, and the first who leaves, is what the office does at its counter anyway. */
+const moreThanOne =
+  (of: Counted): Rule =>
+  (question) =>
+    question.done[of] + countOf(question.facts, of) > 1 && tooMany(question, of);
 
 /** When one person is not enough. Each is a question about any deed, so that a new kind of deed is asked all of them. */
 export const SECOND_PERSON_RULES: Readonly<Record<SecondPersonRule, Rule>> = {
@@ -120,9 +123,8 @@ export const SECOND_PERSON_RULES: Readonly<Record<SecondPersonRule, Rule>> = {
   prolonged: ({ facts }) => (facts.prolonged ?? 0) > 0,
   'own-data': ({ own }) => own,
   'brought-in': ({ host }) => host,
-  'many-leave': ({ facts: { leaving }, limits }) =>
-    leaving !== undefined && leaving.people > leaving.of * limits.shareOfLeavers,
-  'many-cards': manyCards,
+  'many-leave': moreThanOne('leavers'),
+  'many-cards': moreThanOne('cards'),
   'many-orders': more('orders'),
   'many-pesels': more('pesels'),
   'many-changes': more('changes'),

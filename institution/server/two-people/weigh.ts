@@ -3,11 +3,11 @@ import type { Bar, DeedKind } from '@mleg/institution-contract/two-people';
 import { later } from '@mleg/platform/clock/durations';
 import type { InstitutionDeps } from '../deps.ts';
 import { DEEDS_COUNTED_TOGETHER, LEAVE_LIFETIME } from '../durations.ts';
-import { countPeople } from '../people/people-store.ts';
+import { countEnrolled, countPeople } from '../people/people-store.ts';
 import { type Permission, permit } from '../permission/permission.ts';
 import { closeDeed } from './close-deed.ts';
 import { deedFacts, type PowersOf } from './deed.ts';
-import { countLiveCards, lockDeeds, selectDeed, selectLeave, sumAlone, useLeave } from './deed-store.ts';
+import { countLiveCards, lockDeeds, noteWhoActs, selectDeed, selectLeave, sumAlone, useLeave } from './deed-store.ts';
 import { hold, keepAlone, keepApproved, noteDeed } from './keep-deed.ts';
 import { selectAccountsOf, selectSharesWithGuest } from './own-people-store.ts';
 import { barOf, bringersOf, isHost, isOwn } from './second-person.ts';
@@ -30,6 +30,7 @@ export async function weigh<Kind extends DeedKind>(
   const { institutionId } = deps.settings;
   const accountIds = await selectAccountsOf(transaction, institutionId, weighing.by.accountId);
   await lockDeeds(transaction, institutionId, accountIds);
+  await noteWhoActs(transaction, weighing.facts.requestedBy ?? weighing.by.accountId);
   if (weighing.word) return approve(deps, transaction, weighing, weighing.word);
   const { about, kind } = weighing.deed;
   const besides = deedFacts(kind).aboutPerson ? { besides: about } : {};
@@ -55,7 +56,7 @@ export async function askRules(
   const { institutionId, policies } = settings;
   const since = later(clock.now(), -DEEDS_COUNTED_TOGETHER);
   const accountIds = await selectAccountsOf(within, institutionId, accountId);
-  const done: Record<Counted, number> = { cards: 0, orders: 0, pesels: 0, changes: 0, erasures: 0, ways: 0, both: 0 };
+  const done: Record<Counted, number> = { ...NONE };
   for (const { of: counted } of facts.amounts ?? []) {
     done[counted] = await sumAlone(within, institutionId, { accountIds, counted, since, besides });
   }
@@ -65,11 +66,15 @@ export async function askRules(
     done,
     liveCards: countOf(facts, 'cards') > 0 ? await countLiveCards(within, institutionId) : 0,
     people: (facts.amounts ?? []).length > 0 ? await countPeople(within, institutionId) : 0,
+    // Of those who were here in the morning, or each who goes would make it less.
+    enrolled: countOf(facts, 'leavers') > 0 ? (await countEnrolled(within, institutionId)) + done.leavers : 0,
     own: await isOwn(within, institutionId, accountId, facts),
     host: await isHost(within, institutionId, accountId, facts),
     guest: await selectSharesWithGuest(within, institutionId, { accountId, among: facts.broughtBy ?? [] }),
   });
 }
+
+const NONE = { cards: 0, leavers: 0, orders: 0, pesels: 0, changes: 0, erasures: 0, ways: 0, both: 0 } as const;
 
 /** What one person does alone within a day, as the rules have it now. */
 export async function readLimitsADay({
@@ -77,8 +82,12 @@ export async function readLimitsADay({
   settings: { institutionId, policies },
 }: Pick<InstitutionDeps, 'database' | 'settings'>): Promise<Record<Counted, number>> {
   const people = await countPeople(database, institutionId);
-  const limits = limitsADay(policies.twoPeople, { people, liveCards: await countLiveCards(database, institutionId) });
-  return { ...limits, cards: Math.max(1, limits.cards) };
+  const limits = limitsADay(policies.twoPeople, {
+    people,
+    enrolled: await countEnrolled(database, institutionId),
+    liveCards: await countLiveCards(database, institutionId),
+  });
+  return { ...limits, cards: Math.max(1, limits.cards), leavers: Math.max(1, limits.leavers) };
 }
 
 /** The second person's word. What was asked for is done for whoever asked, by whoever may be the second. */

@@ -3,7 +3,7 @@ import { Panel } from '@mleg/ui/panel.tsx';
 import typography from '@mleg/ui/typography.module.css';
 import { useT } from '../../app-i18n.ts';
 
-const COUNTED = ['cards', 'orders', 'pesels', 'changes', 'erasures', 'ways', 'both'] as const;
+const COUNTED = ['cards', 'leavers', 'orders', 'pesels', 'changes', 'erasures', 'ways', 'both'] as const;
 
 /** How much one person does alone, as the table of rules comes out today. */
 export function LimitsADay({ aDay }: { readonly aDay: Readonly<Record<(typeof COUNTED)[number], number>> }) {

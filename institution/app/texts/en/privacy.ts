@@ -63,6 +63,7 @@ export const privacy: Translated<typeof polish.privacy> = {
     'second-identity':
       '{{name}}: this account may belong to one of the staff. It has the same e-mail address or the same browser. See who uses it.',
     'erasure-requested': '{{name}} asks for the data to be erased: {{person}}.',
+    'erasure-unasked': '{{name}}: the data of somebody who had not asked for it in the portal were erased. See why.',
     open: 'Open',
     dismiss: 'Dealt with',
   },

@@ -61,6 +61,7 @@ export const privacy = {
     'second-identity':
       '{{name}}: to konto może należeć do pracownika. Ma ten sam adres e-mail albo tę samą przeglądarkę. Sprawdź, kto go używa.',
     'erasure-requested': '{{name}} prosi o usunięcie danych: {{person}}.',
+    'erasure-unasked': '{{name}}: usunięto dane osoby, która o to nie prosiła w portalu. Sprawdź, dlaczego.',
     open: 'Otwórz',
     dismiss: 'Załatwione',
   },
