@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { KINDS, LEFTOVERS, luckIn } from './luck.ts';
+import { KINDS, LEFTOVERS, luckIn, YEARS } from './luck.ts';
 import { isTest, sourceFiles } from './source-tree.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -29,6 +29,20 @@ test('no test leaves something behind for the next file', () => {
   expect(foundIn(tests, LEFTOVERS)).toEqual([]);
   expect(tests.length).toBeGreaterThan(200);
 });
+
+test('no test names a year that passes', () => {
+  const todays = ['system-tests', 'testing']
+    .flatMap((place) => sourceFiles(root, ['.ts'], join(root, place)))
+    .filter((file) => !hasItsOwnDay(file));
+  expect(foundIn(todays, YEARS)).toEqual([]);
+  expect(todays.length).toBeGreaterThan(150);
+});
+
+/** The clock of a lone issuer begins on one day, always the same; and what is junk is so on any day. */
+function hasItsOwnDay(file: string): boolean {
+  if (/^testing\/(?:lone-issuer|junk)\//.test(file)) return true;
+  return readFileSync(join(root, file), 'utf8').includes("from '@mleg/testing/lone-issuer/");
+}
 
 function foundIn(files: readonly string[], kinds = KINDS): string[] {
   return files.flatMap((file) =>
@@ -58,6 +72,21 @@ test.each(["vi.mock('./clock.ts');", "process.env['TZ'] = 'UTC';", 'globalThis.f
     expect(luckIn(line, LEFTOVERS)).toHaveLength(1);
   },
 );
+
+test.each([
+  "const child = { birthdate: '2015-03-08' };",
+  "row.with(7, '31.10.2027');",
+  'const year = world.clock.now().getUTCFullYear();',
+  'const year = new Date().getFullYear();',
+])('finds the year that passes in %s', (line) => {
+  expect(luckIn(line, YEARS)).toHaveLength(1);
+});
+
+test('lets be who is of age already, and a moment long past', () => {
+  expect(
+    luckIn("born('2004-02-29'); at('2026-10-01T10:00:00Z'); born(`${world.schoolYear - 11}-03-08`);", YEARS),
+  ).toEqual([]);
+});
 
 test('lets a precise place be', () => {
   expect(

@@ -30,6 +30,19 @@ export const LEFTOVERS: typeof KINDS = [
   },
 ];
 
+/** What would come true only until a day that comes, where a test's clock is that of the day it runs on. */
+export const YEARS: typeof KINDS = [
+  {
+    // Whoever was born earlier is of age already, and stays so.
+    pattern: /['"`](?:20(?:09|[1-9]\d)-\d\d-\d\d|\d\d\.\d\d\.20(?:09|[1-9]\d))['"`]/,
+    instead: 'A day that passes: reckon it from the schoolYear of the world, or from academicYear.',
+  },
+  {
+    pattern: /(?:\.now|new Date)\(\)\.get(?:UTC)?FullYear\(/,
+    instead: 'People of the tests are of a school year, not of a calendar year: world.schoolYear, or academicYear.',
+  },
+];
+
 export interface Luck {
   line: number;
   text: string;

@@ -3,6 +3,7 @@ import type { Held } from '@mleg/institution-contract/held';
 import type { Invitation } from '@mleg/institution-contract/staff';
 import type { HeldDeed } from '@mleg/institution-contract/two-people';
 import { openPortal, type Portal } from '@mleg/testing/clients/portal';
+import { academicYear } from '@mleg/testing/people/academic-year';
 import { ORIGINS } from '@mleg/testing/surroundings/origins';
 import { createSchool, FATHER, HEAD, SECRETARY, STRANGER } from '@mleg/testing/world/school';
 import { expect, test } from 'vitest';
@@ -19,7 +20,7 @@ const entry = (albumNumber: string) => ({
   albumNumber,
   familyName: 'Nowa',
   givenName: 'Nela',
-  birthdate: '2015-02-03',
+  birthdate: `${academicYear(new Date()) - 11}-02-03`,
   group: '6a',
 });
 

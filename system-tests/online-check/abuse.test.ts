@@ -77,7 +77,7 @@ test('V47 a forged disclosure: red', async () => {
   const { checkId, link } = await house.start(DISCOUNT);
   const request = await house.read(link);
   const [jwt, , ...rest] = (await house.present(request)).split('~');
-  const forged = Buffer.from(JSON.stringify([randomBytes(16).toString('base64url'), 'birthdate', '2010-01-01']));
+  const forged = Buffer.from(JSON.stringify([randomBytes(16).toString('base64url'), 'birthdate', '2008-01-01']));
   await house.answer(request, { presentation: [jwt, forged.toString('base64url'), ...rest].join('~') });
   expect(await house.shop.collect(checkId)).toMatchObject({ result: { verdict: 'red' } });
 });

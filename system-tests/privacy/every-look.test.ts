@@ -4,6 +4,7 @@ import { contract } from '@mleg/institution-contract/contract';
 import type { Day } from '@mleg/institution-contract/day';
 import type { DataView } from '@mleg/institution-contract/privacy';
 import { csvOf, rosterFiles } from '@mleg/testing/clients/roster-files';
+import { academicYear } from '@mleg/testing/people/academic-year';
 import { ORIGINS } from '@mleg/testing/surroundings/origins';
 import { until, when } from '@mleg/testing/until';
 import {
@@ -40,15 +41,18 @@ interface Ids {
   groupOrder: string;
 }
 
+/** Of a pupil. */
+const BORN = `${academicYear(new Date()) - 12}-01-01`;
+
 /** How each route of the staff is asked about Jagna; what is missing is asked with the ids of its address and no body. */
 const BODIES: Readonly<Record<string, (ids: Ids) => object>> = {
   'POST /office/people-search': () => ({ query: NAME }),
-  'POST /office/people': () => ({ albumNumber: '9009', familyName: 'Nowa', givenName: 'Ola', birthdate: '2015-01-01' }),
+  'POST /office/people': () => ({ albumNumber: '9009', familyName: 'Nowa', givenName: 'Ola', birthdate: BORN }),
   'PUT /office/people/{personId}': () => ({
     albumNumber: '1001',
     familyName: NAME,
     givenName: 'Agnieszka',
-    birthdate: '2014-01-01',
+    birthdate: BORN,
   }),
   'POST /office/people/{personId}/pesel': () => ({ reason: 'identity-check' }),
   'POST /office/people/{personId}/export/pdf': () => ({ language: 'pl' }),
@@ -256,7 +260,7 @@ async function prepare(): Promise<{ ids: Ids; secrets: string[] }> {
     csvOf([
       ['Nr albumu', 'Nazwisko', 'Imię', 'PESEL', 'Data urodzenia'],
       ['1001', NAME, 'Agnieszka', '', ''],
-      ['1001', NAME, 'Agnieszka', '', '2014-02-02'],
+      ['1001', NAME, 'Agnieszka', '', `${world.schoolYear - 12}-02-02`],
     ]),
     'only-listed',
   );
