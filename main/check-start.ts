@@ -1,6 +1,7 @@
 import { requireOwnDirectory } from './claim-directory.ts';
 import { requireForProduction } from './demonstration.ts';
 import { type GivenFiles, readGivenFiles } from './given-files.ts';
+import { requireJournalOutside, requireWholeMirrors } from './journal-places.ts';
 import { requirePorts } from './listen.ts';
 import { refuseOrphanedJournal } from './orphaned-journal.ts';
 import { requirePlaces } from './places-to-be.ts';
@@ -22,9 +23,11 @@ export async function checkStart(settings: Settings): Promise<GivenFiles> {
     );
   }
   await requirePlaces(settings);
+  requireJournalOutside(settings);
   await requireOwnDirectory(settings);
   await requireSameInstitution(settings, files.institution);
   await requireSameAddresses(settings);
   refuseOrphanedJournal(settings);
+  requireWholeMirrors(settings);
   return files;
 }

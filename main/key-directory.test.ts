@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -18,6 +18,19 @@ test('a passphrase is made once, for its owner alone, and opens the keys again',
   expect(await (await openKeys(settings, 'issuer')).ensureSecret('test')).toEqual(first);
   expect(statSync(join(dataDirectory, 'issuer')).mode & 0o777).toBe(0o700);
   expect(statSync(join(dataDirectory, 'issuer', 'passphrase')).mode & 0o777).toBe(0o600);
+});
+
+test('K22 a passphrase that is gone is missed by every party, and none is made in its place', async () => {
+  const settings = { dataDirectory, passphrases: {}, tokens: {}, demonstration: true };
+  for (const holder of ['issuer', 'institution', 'verifier'] as const) {
+    await (await openKeys(settings, holder)).ensureSecret('test');
+    rmSync(join(dataDirectory, holder, 'passphrase'));
+    const again = openKeys(settings, holder).then((keys) => keys.ensureSecret('test'));
+    await expect(again).rejects.toThrow(
+      /^The passphrase is missing: \S+passphrase is not there[^]*Nothing was made\.$/,
+    );
+    expect(readdirSync(join(dataDirectory, holder))).toEqual(['keys.json']);
+  }
 });
 
 test('a passphrase that is given is kept nowhere', async () => {

@@ -1,10 +1,12 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { openKeyFile } from '@mleg/platform/keys/key-file';
 import type { KeyStore } from '@mleg/platform/keys/key-store';
 import type { KeyFilePlace } from '@mleg/platform/keys/move-key';
 import { openTokenKeys } from '@mleg/platform/keys/token-keys';
+import { StartRefused } from '@mleg/platform/start/start-refused';
 import { claimDirectory } from './claim-directory.ts';
 import type { KeyHolder } from './role.ts';
 import type { Settings } from './settings.ts';
@@ -32,7 +34,7 @@ export function keyFileOf(settings: KeySettings, holder: KeyHolder): KeyFilePlac
     path: join(directory, 'keys.json'),
     passphrase: async () => {
       await claimDirectory(settings);
-      return settings.passphrases[holder] ?? (await ownPassphrase(join(directory, 'passphrase')));
+      return settings.passphrases[holder] ?? (await ownPassphrase(directory, holder));
     },
   };
 }
@@ -41,9 +43,15 @@ export function keyFileOf(settings: KeySettings, holder: KeyHolder): KeyFilePlac
 export const keyCalendarOf = ({ dataDirectory }: Pick<Settings, 'dataDirectory'>): string =>
   join(dataDirectory, 'verifier', 'key-calendar');
 
-async function ownPassphrase(file: string): Promise<string> {
-  const kept = await readFile(file, 'utf8').catch(unless('ENOENT'));
+async function ownPassphrase(directory: string, holder: KeyHolder): Promise<string> {
+  const file = join(directory, 'passphrase');
+  const read = () => readFile(file, 'utf8').catch(unless('ENOENT'));
+  const kept = await read();
   if (kept) return kept;
+  if (existsSync(join(directory, 'keys.json'))) {
+    // Both may have been made by another process since.
+    return (await read()) ?? refuseMissing(file, holder);
+  }
   await mkdir(dirname(file), { recursive: true, mode: 0o700 });
   const draft = `${file}.${randomUUID()}`;
   await writeFile(draft, randomBytes(32).toString('base64url'), { mode: 0o600, flush: true });
@@ -51,6 +59,17 @@ async function ownPassphrase(file: string): Promise<string> {
   await link(draft, file).catch(unless('EEXIST'));
   await rm(draft);
   return readFile(file, 'utf8');
+}
+
+/** Another one would open nothing, and hide that this one is gone. */
+function refuseMissing(file: string, holder: KeyHolder): never {
+  throw new StartRefused(
+    [
+      `The passphrase is missing: ${file} is not there, and the keys in ${join(dirname(file), 'keys.json')} open with it alone.`,
+      `Put it back from the backup of the keys, or set ${holder.toUpperCase()}_KEY_PASSPHRASE. Nothing was made.`,
+    ].join('\n'),
+    { code: 'passphrase-missing' },
+  );
 }
 
 function unless(code: string): (error: NodeJS.ErrnoException) => undefined {

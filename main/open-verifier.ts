@@ -4,10 +4,12 @@ import { builtPages } from './built-pages.ts';
 import { keyCalendarOf, openKeys } from './key-directory.ts';
 import type { ProcessResources } from './process-resources.ts';
 import { relyingPartiesOf } from './relying-parties.ts';
+import { warnOfLostKeys } from './warn-of-lost-keys.ts';
 
 export async function openVerifier(resources: ProcessResources): Promise<Verifier> {
   const { settings, files, cleanup, clock, log, fetch } = resources;
   const { origins } = settings;
+  await warnOfLostKeys(settings, log);
   const keys = await openKeys(settings, 'verifier');
   const { rootCertificate } = files;
   const verifier = createVerifier(

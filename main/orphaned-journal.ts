@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { StartRefused } from '@mleg/platform/start/start-refused';
 import { journalOf } from './journal-of.ts';
+import { quotedForShell } from './quoted-for-shell.ts';
 import { KEEPERS } from './role.ts';
 import type { Settings } from './settings.ts';
 
@@ -23,14 +24,11 @@ export function refuseOrphanedJournal(settings: Settings): void {
         ? 'To begin the demonstration anew, remove that too, and start again:'
         : 'If the database was lost, restore its backup. To begin an empty installation instead, put the journal away:',
       ...(demonstration
-        ? [`  rm -r ${places.map(quoted).join(' ')}`]
-        : places.map((place) => `  mv ${quoted(place)} ${quoted(`${place}.before`)}`)),
+        ? [`  rm -r ${places.map(quotedForShell).join(' ')}`]
+        : places.map((place) => `  mv ${quotedForShell(place)} ${quotedForShell(`${place}.before`)}`)),
     ].join('\n'),
   );
 }
 
 const hasFiles = (directory: string) =>
   existsSync(directory) && readdirSync(directory).some((name) => name.endsWith('.journal'));
-
-/** For a shell. */
-const quoted = (path: string) => `'${path.replaceAll("'", "'\\''")}'`;

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { demoSchool } from '@mleg/institution/demo/demo-school-settings';
@@ -6,12 +6,15 @@ import { openLog } from '@mleg/platform/log/log';
 import { StartRefused } from '@mleg/platform/start/start-refused';
 import { expect, test } from 'vitest';
 import { readArguments } from './arguments.mjs';
+import { requireJournalOutside } from './journal-places.ts';
 import { run } from './run.ts';
 import { readSettings } from './settings.ts';
 
 const registration = (institutionId: string) => ({
   'data/institution/registration.json': JSON.stringify({ institutionId }),
 });
+
+const PRODUCTION = { ISSUER_AUTHORITY_NAME: 'Ministerstwo', ISSUER_ORIGIN: 'https://a.example' };
 
 /** A place with these files, and a start over it that answers no requests. */
 async function placeWith(files: Readonly<Record<string, string>>) {
@@ -24,7 +27,8 @@ async function placeWith(files: Readonly<Record<string, string>>) {
   const before = await listed();
   return async (roles: string, env: NodeJS.ProcessEnv = {}) => {
     const given = readArguments(['--role', roles, '--workers-only', '--data', join(place, 'data')]);
-    const started = run(readSettings(given, env), openLog('error'));
+    const here = Object.entries(env).map(([name, value]) => [name, value?.replaceAll('PLACE', place)]);
+    const started = run(readSettings(given, Object.fromEntries(here)), openLog('error'));
     await expect(started).rejects.toThrow(StartRefused);
     expect(await listed()).toEqual(before);
     return started.then(String, ({ message }: Error) => message.replaceAll(place, ''));
@@ -58,10 +62,7 @@ test('E9 where the data were deleted and the journal was not, the command that b
   const journal = { 'data-journal/issuer/2026-11-30-00.journal': '' };
   expect(await (await placeWith(journal))('issuer')).toMatch(/start again:\n {2}rm -r '\/data-journal'$/);
   const production = await placeWith(journal);
-  const said = await production('issuer', {
-    ISSUER_AUTHORITY_NAME: 'Ministerstwo',
-    ISSUER_ORIGIN: 'https://a.example',
-  });
+  const said = await production('issuer', PRODUCTION);
   expect(said).toMatch(/restore its backup[^]*\n {2}mv '\/data-journal' '\/data-journal\.before'$/);
 });
 
@@ -70,4 +71,39 @@ test('E9 a directory that nothing can be put into is refused at once, and not tr
   expect(await refusal('issuer', { JOURNAL_DIRECTORY: '/proc/journal/of/ours' })).toEqual(
     expect.stringMatching(/^\/proc\/journal\/of\/ours cannot be made: nothing can be put into \/proc .*\(ENOENT\)/),
   );
+});
+
+test('R32 a journal in the data directory, which a restore would take back too, is refused with where to move it', async () => {
+  const refusal = await placeWith({ 'data/notes.txt': '', 'elsewhere/notes.txt': '' });
+  const inside = /^The journal in \S+ is inside of the data directory \/data[^]*\n {2}mv '\S+' '\/data-journal'$/;
+  for (const place of ['PLACE/data/journal', 'PLACE/elsewhere/../data/deep/journal', 'PLACE/data']) {
+    expect(await refusal('issuer', { ...PRODUCTION, JOURNAL_DIRECTORY: place })).toMatch(inside);
+    expect(await refusal('issuer', { ...PRODUCTION, JOURNAL_MIRROR: place })).toMatch(inside);
+  }
+});
+
+test('R32 a link that leads into the data directory is inside of it, and one that leads out of it is not', async () => {
+  const place = await mkdtemp(join(tmpdir(), 'mleg-linked-'));
+  const [dataDirectory, beside] = [join(place, 'data'), join(place, 'beside')];
+  await mkdir(join(dataDirectory, 'deep'), { recursive: true });
+  await mkdir(beside);
+  await symlink(dataDirectory, join(place, 'link'));
+  await symlink(beside, join(dataDirectory, 'out'));
+  const look = (journal: string) =>
+    requireJournalOutside({ dataDirectory, journalDirectories: [journal], demonstration: false, roles: ['issuer'] });
+  expect(() => look(join(place, 'link', 'deep', 'journal'))).toThrow(StartRefused);
+  expect(() => look(join(dataDirectory, 'out', 'journal'))).not.toThrow();
+  expect(() => look(join(place, 'data-journal'))).not.toThrow();
+});
+
+test('R33 a second place of the journal that has not what the first has is refused with the command that copies it', async () => {
+  const two = { 'data/postgres/x': '', 'first/issuer/a.journal': '', 'first/issuer/b.journal': '' };
+  const places = { JOURNAL_DIRECTORY: 'PLACE/first', JOURNAL_MIRROR: 'PLACE/second' };
+  const copy =
+    /^\/second\/issuer is to be[^]*lacks 2 of the files in \/first\/issuer\.[^]*cp -an '\/first\/issuer\/\.' '\/second\/issuer'$/;
+  expect(await (await placeWith(two))('issuer', places)).toMatch(copy);
+  const emptied = await placeWith({ ...two, 'second/issuer/a.journal': '', 'second/issuer/c.journal': '' });
+  expect(await emptied('issuer', places)).toMatch(/^\/second\/issuer[^]*lacks 1 of/);
+  const other = { JOURNAL_DIRECTORY: 'PLACE/second', JOURNAL_MIRROR: 'PLACE/first' };
+  expect(await (await placeWith(two))('issuer', other)).toMatch(copy);
 });

@@ -36,6 +36,10 @@ export async function keepAddresses({ dataDirectory, origins, roles }: Settings)
   await rename(draft, fileIn(dataDirectory));
 }
 
+/** Whether the party has started on this data directory before. */
+export const hasBegunHere = async ({ dataDirectory }: Pick<Settings, 'dataDirectory'>, role: Role): Promise<boolean> =>
+  (await addressesIn(dataDirectory))[role] !== undefined;
+
 const fileIn = (dataDirectory: string) => join(dataDirectory, 'addresses.json');
 
 async function addressesIn(dataDirectory: string): Promise<Addresses> {

@@ -3,7 +3,9 @@ import type { IssuerDatabase } from '@mleg/issuer/database/schema';
 import { type AuditVerdict, verifyAudit } from '@mleg/platform/audit/verify-audit';
 import { type MarkViolation, verifyMarks } from '@mleg/platform/audit/verify-marks';
 import { systemClock } from '@mleg/platform/clock/clock';
+import { selectKnownFiles } from '@mleg/platform/journal/journal-store';
 import { type Mark, marksOf } from '@mleg/platform/journal/mark';
+import { lostFiles } from '@mleg/platform/journal/read-unseen';
 import type { Keeper } from '../role.ts';
 import { judgeStamps, readHeads } from './audit-heads.ts';
 import type { Answer, Command } from './command.ts';
@@ -17,6 +19,9 @@ interface Verified {
   /** How many marks outside of the database the chain was held against. */
   marks: number;
   violations: MarkViolation[];
+  /** Files of the journal that the database knows and that are not there. */
+  lostFiles: readonly string[];
+  journalPlace: string;
 }
 
 /** Changing, cutting off, deleting and making the chain anew: each is found by the key, or by what was written elsewhere. */
@@ -48,10 +53,14 @@ async function verify(
   { database, journal, keys }: OpenKeeper<IssuerDatabase | InstitutionDatabase>,
   kept: readonly Mark[],
 ): Promise<Verified> {
+  // Asked first: a file that is begun meanwhile is there when it is known.
+  const known = await selectKnownFiles(database);
   const files = await journal.read();
   const marks = [...files.flatMap(({ records }) => marksOf(records)), ...kept];
   const chain = await verifyAudit(database, keys.audit);
-  return { keeper, chain, marks: marks.length, violations: await verifyMarks(database, marks) };
+  const violations = await verifyMarks(database, marks);
+  const lost = lostFiles(files, known);
+  return { keeper, chain, marks: marks.length, violations, lostFiles: lost, journalPlace: journal.place };
 }
 
 function answerOf(verified: readonly Verified[], stamps: ReturnType<typeof judgeStamps>): Answer {
@@ -68,16 +77,27 @@ function answerOf(verified: readonly Verified[], stamps: ReturnType<typeof judge
     ...rest,
     violations: violations.map(({ kind, mark }) => ({ kind, position: mark.position, eventId: mark.eventId })),
   }));
-  const exit = broken || stamps.amiss.length > 0 ? 'found' : 'ok';
+  const lost = verified.some(({ lostFiles: missing }) => missing.length > 0);
+  const exit = broken || lost || stamps.amiss.length > 0 ? 'found' : 'ok';
   return { exit, lines, data: { audits: data, timeStamps: stamps.data } };
 }
 
-function linesOf({ keeper, chain, marks, violations }: Verified): string[] {
+function linesOf(one: Verified): string[] {
+  const { keeper, chain, marks, violations } = one;
   const said = chain.intact
     ? soundLines(chain, marks, keeper)
     : [`the chain is broken at its link ${chain.brokenAt}: changed, left out or made without the key.`];
-  return [...said, ...violations.map(wordsOf)].map((line) => `${keeper}: ${line}`);
+  return [...said, ...violations.map(wordsOf), ...lostLines(one)].map((line) => `${keeper}: ${line}`);
 }
+
+/** Without the whole journal an end that was cut off, or a chain that was made anew, is not found. */
+const lostLines = ({ lostFiles: [first, ...more], journalPlace }: Verified): string[] =>
+  first === undefined
+    ? []
+    : [
+        `the journal in ${journalPlace} lacks ${more.length + 1} files that the database knows, ${first} among them: the`,
+        'chain was not held against what was written there. Say with --journal or JOURNAL_DIRECTORY where the journal is.',
+      ];
 
 /** A chain that has not begun is no fault, and no proof of anything either. */
 function soundLines({ events, waiting }: Sound, marks: number, keeper: Keeper): string[] {

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { CompiledQuery, type Kysely, type Transaction } from 'kysely';
 import { PgBoss } from 'pg-boss';
 import type { Log } from '../log/log.ts';
+import { wordsOfFault } from './words-of-fault.ts';
 
 /** A kind of job: its name in the database and what a job carries. */
 export interface JobKind<Data extends object> {
@@ -58,7 +59,7 @@ export async function openJobs(options: JobsOptions, kinds: readonly JobKind<obj
     useListenNotify: options.worker,
     application_name: 'mlegitymacja-jobs',
   });
-  boss.on('error', (error: unknown) => options.log.error({ error: String(error) }, 'jobs.fault'));
+  boss.on('error', (error: unknown) => options.log.error({ error: wordsOfFault(error) }, 'jobs.fault'));
   await boss.start();
   for (const kind of kinds) await createQueue(boss, kind);
   const worked = new Set<string>();

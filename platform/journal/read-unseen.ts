@@ -53,7 +53,8 @@ function refuseCheck(lost: readonly string[], place: string): never {
   );
 }
 
-const lostFiles = (files: readonly ReadFile[], known: ReadonlyMap<string, number>): string[] => {
+/** Names of files that a database knows and that are not among these. */
+export const lostFiles = (files: readonly ReadFile[], known: ReadonlyMap<string, number>): string[] => {
   const there = new Set(files.map(({ name }) => name));
   return [...known.keys()].filter((name) => !there.has(name));
 };

@@ -170,7 +170,7 @@ test('R29: a restore that has lost nothing but the numbers of lists says so, and
   expect(await check()).toMatchObject({ exitCode: 0 });
 });
 
-test('R17: a backup is not checked without its journal, and nobody is told to give the journal up', async () => {
+test('R17: neither a backup nor the audit is checked without its journal, and nobody is told to give the journal up', async () => {
   await revokedCard();
   await world.end();
   expect(await check()).toMatchObject({ exitCode: 0, complaint: '' });
@@ -179,6 +179,8 @@ test('R17: a backup is not checked without its journal, and nobody is told to gi
   expect({ exitCode, out }).toEqual({ exitCode: 3, out: '' });
   expect(complaint).toMatch(/lacks 1 files[^]*nothing was compared[^]*--journal or JOURNAL_DIRECTORY/);
   expect(complaint).not.toContain('journal lost');
+  const verified = await mleg('audit', 'verify');
+  expect(verified).toMatchObject({ exitCode: 1, out: expect.stringMatching(/lacks 1 files[^]*not held against/) });
   await rename(`${journal()}.aside`, journal());
   await starts();
 });

@@ -64,8 +64,12 @@ async function eligible(portal: Portal): Promise<PortalOrder | undefined> {
   throw new SmokeFailure(`the person may not have a card: ${failed.join(', ')}`);
 }
 
+/** The portal tells nobody why they wait. */
+const NOT_READY =
+  'the codes were not ready (is the signing of cards halted? mleg resume, or the desk, lets it go on; does the issuer answer?)';
+
 async function ready(portal: Portal): Promise<true> {
-  return within(READY_SECONDS, 'the codes were not ready', async () => {
+  return within(READY_SECONDS, NOT_READY, async () => {
     const { order } = await portal.myCard();
     if (order?.state === 'failed') throw new SmokeFailure(`the order failed: ${order.reason ?? 'without a reason'}`);
     return order?.state === 'ready' ? true : undefined;
