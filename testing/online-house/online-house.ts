@@ -7,6 +7,7 @@ import { createVerifier } from '@mleg/verifier/create-verifier';
 import { type ForeignIssuer, makeHolder, openForeignIssuer } from '@mleg/verifier/testing/foreign-issuer';
 import type { StartedOnlineCheck, StartOnlineCheck } from '@mleg/verifier-contract/online-check';
 import { openRelyingParty, type RelyingParty } from '../clients/relying-party.ts';
+import { academicYear } from '../people/academic-year.ts';
 import { openLogBook } from '../surroundings/log-book.ts';
 import { createManualClock } from '../surroundings/manual-clock.ts';
 import { createNetwork, type Network } from '../surroundings/network.ts';
@@ -17,7 +18,8 @@ import { createObedientWallet } from './obedient-wallet.ts';
 export const PERSON = {
   family_name: 'Niepowtarzalska',
   given_name: 'Wszechmiła',
-  birthdate: '2004-02-29',
+  /** Young enough for a student's discount. */
+  birthdate: `${academicYear(new Date()) - 22}-02-28`,
   personal_administrative_number: '04222912347',
   institution_id: 'RSPO-7731094',
   institution_name: 'Uczelnia Zmyślona',
