@@ -169,7 +169,11 @@ export const deskContract = {
       .route({ method: 'POST', path: '/halt' })
       .input(z.strictObject({ reason: haltReasonSchema }))
       .output(haltSchema),
-    end: forSupervisors.route({ method: 'DELETE', path: '/halt' }).output(haltSchema),
+    /** A key that may have leaked would sign: its successor's turn is still to come, or was lost. */
+    end: forSupervisors
+      .route({ method: 'DELETE', path: '/halt' })
+      .errors({ KEYS_NOT_TURNED: { status: 409 } })
+      .output(haltSchema),
   },
 
   figures: base

@@ -9,16 +9,19 @@ import { KEY_OWNER } from '@mleg/issuer/keys/key-uses';
 import { systemClock } from '@mleg/platform/clock/clock';
 import { passwordFile } from '@mleg/platform/database/cluster-passwords';
 import { othersAt } from '@mleg/platform/given-database/others-at';
+import { openJournal } from '@mleg/platform/journal/journal';
 import { holdToKnownKeys } from '@mleg/platform/keys/hold-to-known-keys';
 import { moveKey } from '@mleg/platform/keys/move-key';
 import { claimStore } from '@mleg/platform/store-kind/claim-store';
 import { claimDirectory, requireOwnDirectory } from '../claim-directory.ts';
 import { kindOf } from '../demonstration.ts';
+import { journalOf } from '../journal-of.ts';
 import { keyFileOf, openKeys } from '../key-directory.ts';
 import type { Settings } from '../settings.ts';
 import type { Found } from './ceremony-notice.ts';
 import type { Call } from './command.ts';
 import { openIssuerDatabase } from './open-issuer-database.ts';
+import { writingJournal } from './writing-journal.ts';
 
 /** Of an issuer that may never have been started: what a ceremony finds there; nothing is made. */
 export async function lookAtIssuer(call: Call, settings: Settings): Promise<Omit<Found, 'medium'>> {
@@ -47,6 +50,7 @@ export async function openCeremonial(
   const database = (await openIssuerDatabase(call, settings, 'owner')).database();
   await migrateIssuer(database);
   await claimStore(database, kindOf(settings), 'issuer');
+  const journal = await writingJournal(call, database, openJournal(journalOf(settings, 'issuer')));
   if (rootFile) await moveKey(ROOT_KEY, keyFileOf(settings, 'issuer'), rootFile);
   const keys = await holdToKnownKeys({
     database,
@@ -55,7 +59,7 @@ export async function openCeremonial(
     isInUse: false,
     mayBeAway: [ROOT_KEY],
   });
-  return { database, keys, authorityName: settings.authorityName, clock: systemClock };
+  return { database, keys, journal, authorityName: settings.authorityName, clock: systemClock };
 }
 
 export const INSTALL_REFUSALS: Readonly<Record<InstallRefusal, string>> = {

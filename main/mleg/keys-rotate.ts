@@ -8,8 +8,8 @@ import { turnVerifierKey, VERIFIER_USES } from '@mleg/verifier/keys/turn-verifie
 import { UsageError } from '../arguments.mjs';
 import type { Call, Command } from './command.ts';
 import { openInstitutions } from './open-institutions.ts';
-import { openIssuers } from './open-issuers.ts';
 import { verifierCalendar } from './verifier-calendar.ts';
+import { openIssuersForGood } from './writing-journal.ts';
 
 const USES = [
   `The issuer's uses are ${ROTATING_USES.join(', ')},`,
@@ -87,7 +87,7 @@ const noNextKey = (use: string, begun: Date): string[] => [
 /** Of a use that both have, the issuer's is meant, unless the command line names the verifier alone. */
 async function rotationOf(call: Call, use: string, atOnce: boolean): Promise<Rotate> {
   if (call.settings.roles.includes('issuer') && ROTATING_USES.includes(use)) {
-    const deps = await openIssuers(call);
+    const deps = await openIssuersForGood(call);
     return () => rotateKey(deps, use, { atOnce });
   }
   if (call.settings.roles.includes('institution') && INSTITUTION_USES.includes(use)) {

@@ -89,6 +89,8 @@ const issuerLines = (counts: IssuerCounts): string[] => [
   `  ${counts.revivedKeys} keys of institutions that were replaced would sign for them again; they are replaced again.`,
   `  ${counts.returnedStaff} people who have left the desk would be let in again; they are not.`,
   `  ${counts.returnedDeskWays} invitations to the desk that were used, and sessions that were ended, would let in; none does.`,
+  `  ${counts.liftedHalts} halts would be over; signing is halted again, until mleg resume.`,
+  `  ${counts.lostTurns} turns of keys or ceremonies are not in it; what they replaced signs no more: halted until mleg resume.`,
   `  ${counts.openCodes} codes are open in it; all of them become void, and are ordered anew by whoever needs one.`,
 ];
 

@@ -23,7 +23,7 @@ export async function giveTurn(
   owner: string,
   turns: Omit<KeyUse, 'certifier'>,
   when: { atOnce: boolean; now: Date },
-): Promise<(Turn & { isNew: boolean }) | undefined> {
+): Promise<(Turn & { isNew: boolean; generation: number }) | undefined> {
   const { use } = turns;
   const { now } = when;
   const next = (await databaseCalendar(within, owner).read()).findLast((one) => one.use === use);
@@ -32,5 +32,5 @@ export async function giveTurn(
   const { generation, kid: fingerprint, madeAt: publishedSince } = next;
   const isNew = await bringForward(within, { owner, use, generation, from: soonest, now });
   const from = isNew ? soonest : next.signsFrom;
-  return { name: nameOfKey(use, generation), fingerprint, from, publishedSince, isNew };
+  return { name: nameOfKey(use, generation), fingerprint, from, publishedSince, isNew, generation };
 }

@@ -23,7 +23,11 @@ afterEach(async () => {
   await resumeSigning(world.issuer.deps, { by: 'operator' });
 });
 
-const halt = () => haltSigning(world.issuer.deps, { by: 'operator', reason: 'Podejrzenie wycieku klucza.' });
+const halt = () =>
+  haltSigning(world.issuer.deps, {
+    by: 'operator',
+    reason: "Podejrzenie wycieku klucza („credential”), zgłosił je ktoś z biurka; it's urgent!",
+  });
 const order = (request: object) => callApi(world, world.university, 'POST', '/issuance-requests', request);
 
 test('P89 while there is a halt phones are told to come later, and what they hold is good afterwards', async () => {
@@ -36,7 +40,7 @@ test('P89 while there is a halt phones are told to come later, and what they hol
   expect(refused).toMatchObject({ status: 503, body: { error: 'temporarily_unavailable' } });
   expect(refused.headers.get('retry-after')).toBe('120');
   await expect(redeemCodes(world, other)).rejects.toThrow(/503/);
-  expect(await resumeSigning(world.issuer.deps, { by: 'operator' })).toBe(true);
+  expect(await resumeSigning(world.issuer.deps, { by: 'operator' })).toEqual({ resumed: true });
   expect(await fetchCards(world, grant, [holder])).toMatchObject({ status: 200 });
   expect(await getReport(world, other.requestId)).toMatchObject({ state: 'ready', attemptsLeft: 5 });
   expect(await redeemCodes(world, other)).toMatchObject({ token: expect.any(String) });
@@ -79,7 +83,8 @@ test('P89 revocations and renewals’ questions are another matter: the first go
 
 test('P89 a process that was not told stops within two minutes; the key itself signs nothing', async () => {
   await world.issuer.deps.halt.isHalted();
-  const elsewhere = { database: world.database, clock: world.clock };
+  const { database, journal, clock } = world.issuer.deps;
+  const elsewhere = { database, journal, clock };
   expect(await haltSigning(elsewhere, { by: 'operator', reason: 'Z wiersza poleceń.' })).toBe(true);
   expect(await haltSigning(elsewhere, { by: 'operator', reason: 'Drugi raz.' })).toBe(false);
   world.clock.advance({ seconds: 3 });

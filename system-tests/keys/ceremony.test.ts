@@ -80,9 +80,7 @@ test('K4 K15 K21 after the ceremony the issuer runs without the root and by its 
     ),
   });
   await world.issuer.sweep();
-  expect((await server.mleg(['audit', 'verify'])).out).toMatch(
-    /^issuer: [1-9]\d* events in an unbroken chain, no mark/,
-  );
+  expect((await server.mleg(['audit', 'verify'])).out).toMatch(/^issuer: [1-9]\d* events in an unbroken chain/);
   const root = await (await world.issuer.fetch(new Request(`${ORIGIN}/certificates/root.pem`))).text();
   const signed = (await readFile(recordFile, 'utf8')).trim();
   const { payload } = await compactVerify(signed, await importX509(root, 'ES256'));

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { resumeSigning } from '@mleg/issuer/halts/change-halt';
 import { encodeFact, type IssuerFact } from '@mleg/issuer/journal/issuer-fact';
 import { openJournal } from '@mleg/platform/journal/journal';
 import { freshDatabase } from '@mleg/platform/test-databases/fresh-database';
@@ -83,6 +84,10 @@ const COUNTED: Record<IssuerFact['fact'], string | undefined> = {
   'signing-key': 'revivedKeys',
   'staff-left': 'returnedStaff',
   'desk-way-ended': 'returnedDeskWays',
+  'key-turned': 'lostTurns',
+  'signing-halted': 'liftedHalts',
+  // Lets go on.
+  'signing-resumed': undefined,
 };
 
 /** One of each kind that the database, as it is, contradicts. */
@@ -105,6 +110,9 @@ async function contradictions(): Promise<Record<IssuerFact['fact'], IssuerFact>>
   const { institutionId, signingKey } = world.university.registration;
   const { x, kid } = signingKey;
   const later = { listId: 1, version: 900 };
+  const next = (await world.issuer.deps.keys.credential.published()).at(-1);
+  const since = world.clock.now();
+  const turn = { use: 'credential', generation: 2, kid: next?.kid ?? '', from: since };
   return {
     'codes-spent': { fact: 'codes-spent', offerIds: [offerId] },
     'code-used': { fact: 'code-used', offerId: randomUUID(), requestId: ORDER, institutionId, at: new Date(AT) },
@@ -117,6 +125,9 @@ async function contradictions(): Promise<Record<IssuerFact['fact'], IssuerFact>>
     'signing-key': { fact: 'signing-key', institutionId, version: 901, key: { x: x.toLowerCase(), y: x, kid } },
     'staff-left': { fact: 'staff-left', staffId: clerk.session.staffId },
     'desk-way-ended': { fact: 'desk-way-ended', digest: Buffer.from(session).toString('hex') },
+    'key-turned': { fact: 'key-turned', ...turn },
+    'signing-halted': { fact: 'signing-halted', since },
+    'signing-resumed': { fact: 'signing-resumed', since: new Date(AT) },
   };
 }
 const ORDER = randomUUID();
@@ -155,6 +166,7 @@ test('R29: whatever kind of fact the journal of an issuer has is told beforehand
   await sql`delete from journal_files`.execute(world.database);
   const after = await counts();
   for (const name of Object.values(COUNTED)) if (name && name !== 'lostCards') expect(after?.[name], name).toBe(0);
+  expect(await resumeSigning(world.issuer.deps, { by: 'operator' })).toEqual({ resumed: true });
 });
 
 test('R29: a restore that has lost nothing but the numbers of lists says so, and takes nothing back', async () => {

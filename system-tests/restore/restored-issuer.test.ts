@@ -1,7 +1,10 @@
-import { mkdtemp, readdir, rename, rm } from 'node:fs/promises';
+import { copyFile, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { haltSigning, resumeSigning } from '@mleg/issuer/halts/change-halt';
 import { checkInvariants } from '@mleg/issuer/invariants/check-invariants';
+import { listKeys } from '@mleg/issuer/key-turns/list-keys';
+import { rotateKey } from '@mleg/issuer/key-turns/rotate-key';
 import { StartRefused } from '@mleg/platform/start/start-refused';
 import { activateCard, publishedStatuses } from '@mleg/testing/lone-issuer/activated-card';
 import { callApi, getReport, orderCodes } from '@mleg/testing/lone-issuer/institution-client';
@@ -12,6 +15,7 @@ import {
   openLoneIssuerAt,
 } from '@mleg/testing/lone-issuer/lone-issuer';
 import { openOperator } from '@mleg/testing/lone-issuer/operator';
+import { holdTestCeremony } from '@mleg/testing/lone-issuer/test-ceremony';
 import {
   fetchCards,
   fetchOffer,
@@ -321,4 +325,105 @@ test('R12: a journal of another database, and one of which files are missing, ar
   await rm(journal, { recursive: true });
   await rename(`${journal}.aside`, journal);
   world = await openLoneIssuerAt(place);
+});
+
+const OPERATOR = { by: 'operator' };
+const resumed = () => resumeSigning(world.issuer.deps, OPERATOR);
+const inUse = async () => {
+  const { credential, statusList } = world.issuer.deps.keys;
+  return [(await credential.inUse()).kid, (await statusList.inUse()).kid];
+};
+/** As the operations say it of a key that has leaked, but for the end of the halt. */
+async function replaceLeaked(): Promise<void> {
+  const { deps } = world.issuer;
+  for (const use of ['credential', 'status-list']) {
+    expect(await rotateKey(deps, use, { atOnce: true })).toMatchObject({ turns: { name: `${use}-2` } });
+  }
+}
+
+test('R34 K24: a halt and keys that were replaced at once outlive a restore, and are not undone too early', async () => {
+  await world.issuer.sweep();
+  const backup = await takeBackup();
+  const leaked = await inUse();
+  await haltSigning(world.issuer.deps, { ...OPERATOR, reason: 'Klucz mógł wyciec.' });
+  await replaceLeaked();
+  const waits = [
+    { use: 'credential', isLost: false },
+    { use: 'status-list', isLost: false },
+  ];
+  expect(await resumed()).toMatchObject({ refused: 'keys-not-turned', turns: waits });
+  world.clock.advance({ minutes: 2 });
+  const replaced = await inUse();
+  expect(replaced.filter((kid) => leaked.includes(kid))).toEqual([]);
+  const told = await (await openOperator(place))('restore', '--check', backup, '--role', 'issuer');
+  expect(told.out).toMatch(/ {2}1 halts would be over[^]* {2}2 turns of keys or ceremonies are not in it/);
+
+  await restoreTo(backup);
+  expect(await inUse()).toEqual(replaced);
+  expect(await world.issuer.deps.halt.isHalted()).toBe(true);
+  await expect(activateCard(world)).rejects.toThrow();
+  expect(await resumed()).toEqual({ resumed: true });
+  // The next start is an ordinary one.
+  await restoreTo(backup);
+  expect(await world.issuer.deps.halt.isHalted()).toBe(false);
+  expect(await inUse()).toEqual(replaced);
+  await activateCard(world);
+  await isSound();
+});
+
+test('R35: keys that were replaced, and whose successors are lost with the whole directory, sign no card again', async () => {
+  const backup = await takeBackup();
+  const keyFile = join(place.directory, 'keys.json');
+  await copyFile(keyFile, `${keyFile}.backup`);
+  await world.issuer.sweep();
+  const leaked = await inUse();
+  await replaceLeaked();
+  world.clock.advance({ minutes: 2 });
+  expect(await inUse()).not.toEqual(leaked);
+
+  await world.end();
+  await copyFile(`${keyFile}.backup`, keyFile);
+  await restoreTo(backup);
+  expect(await inUse()).toEqual(leaked);
+  expect(await world.issuer.deps.halt.isHalted()).toBe(true);
+  const lost = [
+    { use: 'credential', isLost: true },
+    { use: 'status-list', isLost: true },
+  ];
+  expect(await resumed()).toMatchObject({ refused: 'keys-not-turned', turns: lost });
+  const { complaint, out } = await (await openOperator({ ...place, url: backup }))('resume');
+  expect(complaint + out).toContain('mleg keys rotate status-list --at-once');
+  await world.issuer.sweep();
+  await replaceLeaked();
+  expect(await resumed()).toMatchObject({ turns: [{ isLost: false }, { isLost: false }] });
+  world.clock.advance({ minutes: 2 });
+  expect(await resumed()).toEqual({ resumed: true });
+  expect((await inUse()).filter((kid) => leaked.includes(kid))).toEqual([]);
+});
+
+test('R36: after a restore to before a ceremony the authority of before certifies nothing more', async () => {
+  const fresh = await makeIssuerPlace();
+  cleanup.defer(() => fresh.drop());
+  const real: IssuerPlace = { ...fresh, kind: 'production' };
+  await holdTestCeremony(real);
+  await world.end();
+  world = await openLoneIssuerAt(real);
+  await world.end();
+  const backup = await copyOfDatabase(real.url);
+  cleanup.defer(() => backup.drop());
+  await holdTestCeremony(real);
+
+  const restored = { ...real, url: backup.url };
+  world = await openLoneIssuerAt(restored);
+  const { deps } = world.issuer;
+  expect(await deps.halt.isHalted()).toBe(true);
+  expect((await listKeys(deps)).warnings).toMatchObject([{ name: 'authority-2', within: 0 }]);
+  const failed = (await deps.keys.turn()).map(({ why }) => String(why));
+  expect(failed.filter((why) => why.includes('authority-2 was never certified'))).toHaveLength(4);
+  expect(await resumed()).toMatchObject({ turns: [{ use: 'authority', isLost: true }] });
+  await world.end();
+  await holdTestCeremony(restored);
+  world = await openLoneIssuerAt(restored);
+  expect(await resumed()).toEqual({ resumed: true });
+  expect(await world.issuer.deps.keys.turn()).toEqual([]);
 });

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Said } from '@mleg/main/mleg/run-mleg';
@@ -35,12 +35,15 @@ export async function openIssuerServer(
   const made = await makeIssuerPlace();
   const [data, medium] = [await mkdtemp(join(tmpdir(), 'data-')), await mkdtemp(join(tmpdir(), 'medium-'))];
   const directory = join(data, 'issuer');
-  await mkdir(directory);
+  const journal = join(data, 'journal');
+  await mkdir(join(directory, 'journal'), { recursive: true });
+  await mkdir(journal);
+  await symlink(join(directory, 'journal'), join(journal, 'issuer'));
   await writeFile(join(directory, 'passphrase'), KEY_PASSPHRASE);
   // A ceremony is held at the time that it is.
   const place: IssuerPlace = { ...made, directory, clock: createManualClock(), ...(kind ? { kind } : {}) };
   const rootFile = join(medium, 'root.json');
-  const env = { ISSUER_DATABASE_URL: made.url, DATA_DIRECTORY: data, ...environment };
+  const env = { ISSUER_DATABASE_URL: made.url, DATA_DIRECTORY: data, JOURNAL_DIRECTORY: journal, ...environment };
   const mleg: IssuerServer['mleg'] = (argv, more = {}) => typeMleg(argv, { ...env, ...more });
   return {
     place,

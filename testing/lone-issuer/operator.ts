@@ -15,6 +15,7 @@ export async function openOperator(
   await writeFile(join(data, 'issuer', 'passphrase'), KEY_PASSPHRASE);
   const journal = join(data, 'journal');
   await mkdir(journal);
+  await mkdir(join(directory, 'journal'), { recursive: true });
   await symlink(join(directory, 'journal'), join(journal, 'issuer'));
   const environment = { ISSUER_DATABASE_URL: url, DATA_DIRECTORY: data, JOURNAL_DIRECTORY: journal, ...more };
   return (...argv) => runMleg(argv, environment);

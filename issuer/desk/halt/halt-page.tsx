@@ -1,4 +1,5 @@
 import { Button } from '@mleg/ui/button.tsx';
+import { refusalCode } from '@mleg/ui/calls/problem.ts';
 import { ProblemNotice } from '@mleg/ui/calls/problem-notice.tsx';
 import { useDates } from '@mleg/ui/i18n/use-dates.ts';
 import layout from '@mleg/ui/layout.module.css';
@@ -26,7 +27,13 @@ export function HaltPage() {
     <Page documentTitle={`${t('halt.title')} – ${t('product')}`}>
       <h1>{t('halt.title')}</h1>
       {error && !data && <ProblemNotice error={error} onRetry={() => void refetch()} />}
-      {(begin.error ?? end.error) && <ProblemNotice error={begin.error ?? end.error} />}
+      {refusalCode(end.error) === 'KEYS_NOT_TURNED' ? (
+        <Notice tone="warning" title={t('halt.isHalted')} announce>
+          <p>{t('halt.keysNotTurned')}</p>
+        </Notice>
+      ) : (
+        (begin.error ?? end.error) && <ProblemNotice error={begin.error ?? end.error} />
+      )}
       {!data && !error && <Skeleton lines={4} />}
       {data && (
         <Panel>

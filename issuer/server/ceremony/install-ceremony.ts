@@ -36,7 +36,7 @@ export type InstallRefusal =
  * names, which it must not carry for ever.
  */
 export async function installCeremony(
-  { database, keys, authorityName }: Ceremonial,
+  { database, keys, journal, authorityName }: Ceremonial,
   result: CeremonyResult,
 ): Promise<Ceremony | { refused: InstallRefusal }> {
   const [root, authority] = [certificateIn(result.root), certificateIn(result.authority)];
@@ -54,6 +54,9 @@ export async function installCeremony(
   if (authorityNameIn(authority.raw)?.normalize() !== authorityName.normalize()) return { refused: 'other-name' };
   const digest = digestOfRecord(result.record);
   await store(database, { root, authority, before, generation, name, record, digest });
+  const turn = { use: AUTHORITY_KEY, generation, kid: own.kid, from: new Date(record.at) };
+  // Before the first one there was none that could certify again.
+  if (generation > 1) await journal.note({ fact: 'key-turned', ...turn });
   return { record, signed: result.record, digest };
 }
 

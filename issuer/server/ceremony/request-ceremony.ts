@@ -6,6 +6,7 @@ import { calculateJwkThumbprint } from 'jose';
 import type { Kysely } from 'kysely';
 import { z } from 'zod';
 import type { IssuerDatabase } from '../database/schema.ts';
+import type { IssuerJournal } from '../journal/issuer-journal.ts';
 import { AUTHORITY_KEY, ROOT_KEY } from '../keys/authorities.ts';
 import { findCertificate } from '../keys/certificate-store.ts';
 import { KEY_OWNER } from '../keys/key-uses.ts';
@@ -33,12 +34,18 @@ export const keyOfRequest = ({ authority }: CeremonyRequest): Promise<string> =>
 export interface Ceremonial {
   database: Kysely<IssuerDatabase>;
   keys: KeyStore;
+  journal: IssuerJournal;
   authorityName: string;
   clock: Clock;
 }
 
 /** Makes the key that is to be certified, in the issuer's own store, where it stays; asked again, it is the same one. */
-export async function requestCeremony({ database, keys, authorityName, clock }: Ceremonial): Promise<CeremonyRequest> {
+export async function requestCeremony({
+  database,
+  keys,
+  authorityName,
+  clock,
+}: Omit<Ceremonial, 'journal'>): Promise<CeremonyRequest> {
   const generation = await nextAuthority(database);
   const { publicJwk } = await keys.ensureSigningKey(nameOfKey(AUTHORITY_KEY, generation));
   const root = await findCertificate(database, ROOT_KEY);

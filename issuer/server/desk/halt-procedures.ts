@@ -19,9 +19,10 @@ export function haltProcedures(deps: IssuerDeps) {
       await haltSigning(deps, { by: staff.staffId, reason: input.reason });
       return readHalt(deps);
     }),
-    end: os.end.handler(async ({ context }) => {
+    end: os.end.handler(async ({ context, errors }) => {
       const { staff } = await requireSupervisor(deps, context);
-      await resumeSigning(deps, { by: staff.staffId });
+      const answer = await resumeSigning(deps, { by: staff.staffId });
+      if ('refused' in answer) throw errors.KEYS_NOT_TURNED();
       return readHalt(deps);
     }),
   };

@@ -28,6 +28,15 @@ test.each<IssuerFact>([
     version: 9,
     key: { x: 'A'.repeat(43), y: `B${'A'.repeat(42)}`, kid: 'klucz-2' },
   },
+  {
+    fact: 'key-turned',
+    use: 'status-list',
+    generation: 300,
+    kid: 'A'.repeat(43),
+    from: new Date('2026-11-30T08:02:00.001Z'),
+  },
+  { fact: 'signing-halted', since: new Date('2026-11-30T08:00:00.123Z') },
+  { fact: 'signing-resumed', since: new Date('2026-11-30T08:00:00.123Z') },
 ])('a fact is read as it was written: $fact', (fact) => {
   expect(readAgain(fact)).toEqual([fact]);
 });

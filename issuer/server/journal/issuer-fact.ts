@@ -26,7 +26,20 @@ export type IssuerFact =
   /** Somebody who is of the desk no more. */
   | { fact: 'staff-left'; staffId: string }
   /** An invitation or a session of the desk with this digest (hexadecimal digits) lets nobody in any more. */
-  | { fact: 'desk-way-ended'; digest: string };
+  | { fact: 'desk-way-ended'; digest: string }
+  /** A key that was given its turn at once, or an authority by a ceremony: what came before it may have leaked. */
+  | ({ fact: 'key-turned' } & KeyTurn)
+  /** No card is signed since then, until somebody lets it go on. */
+  | { fact: 'signing-halted' | 'signing-resumed'; since: Date };
+
+export interface KeyTurn {
+  /** As the calendar calls it. */
+  use: string;
+  generation: number;
+  /** Its thumbprint. */
+  kid: string;
+  from: Date;
+}
 
 export interface UsedCode {
   offerId: string;
@@ -66,11 +79,16 @@ const KINDS = {
   'signing-key': 24,
   'code-used': 25,
   'desk-way-ended': 26,
+  'key-turned': 27,
+  'signing-halted': 28,
+  'signing-resumed': 29,
 } as const;
 
 const UUID_BYTES = 16;
 const NUMBER_BYTES = 4;
 const TIME_BYTES = 6;
+const GENERATION_BYTES = 2;
+const KID_BYTES = 32;
 const INDEX_BYTES = 3;
 const COORDINATE_BYTES = 32;
 /** Of offers or places in one record; more of them are several records. */
@@ -99,6 +117,11 @@ export function encodeFact(fact: IssuerFact): JournalRecord[] {
     }
     case 'signing-key':
       return [{ kind, payload: bytesOfKey(fact) }];
+    case 'key-turned':
+      return [{ kind, payload: bytesOfTurn(fact) }];
+    case 'signing-halted':
+    case 'signing-resumed':
+      return [{ kind, payload: timeOf(fact.since) }];
     case 'staff-left':
       return [{ kind, payload: uuidBytes(fact.staffId) }];
     case 'places-given':
@@ -137,6 +160,12 @@ export function decodeFact({ kind, payload }: JournalRecord): IssuerFact | undef
       return { fact: 'code-used', ...useIn(bytes) };
     case KINDS['desk-way-ended']:
       return { fact: 'desk-way-ended', digest: bytes.toString('hex') };
+    case KINDS['key-turned']:
+      return { fact: 'key-turned', ...turnIn(bytes) };
+    case KINDS['signing-halted']:
+      return { fact: 'signing-halted', since: timeIn(bytes, 0) };
+    case KINDS['signing-resumed']:
+      return { fact: 'signing-resumed', since: timeIn(bytes, 0) };
     case KINDS['staff-left']:
       return { fact: 'staff-left', staffId: uuidOf(bytes) };
     default:
@@ -145,17 +174,39 @@ export function decodeFact({ kind, payload }: JournalRecord): IssuerFact | undef
 }
 
 function bytesOfUse({ offerId, requestId, institutionId, at }: UsedCode): Buffer {
-  const time = Buffer.alloc(TIME_BYTES);
-  time.writeUIntBE(at.getTime(), 0, TIME_BYTES);
-  return Buffer.concat([uuidBytes(offerId), uuidBytes(requestId), time, Buffer.from(institutionId)]);
+  return Buffer.concat([uuidBytes(offerId), uuidBytes(requestId), timeOf(at), Buffer.from(institutionId)]);
 }
 
 const useIn = (bytes: Buffer): UsedCode => ({
   offerId: uuidOf(bytes.subarray(0, UUID_BYTES)),
   requestId: uuidOf(bytes.subarray(UUID_BYTES, 2 * UUID_BYTES)),
-  at: new Date(bytes.readUIntBE(2 * UUID_BYTES, TIME_BYTES)),
+  at: timeIn(bytes, 2 * UUID_BYTES),
   institutionId: bytes.subarray(2 * UUID_BYTES + TIME_BYTES).toString(),
 });
+
+function bytesOfTurn({ from, generation, kid, use }: KeyTurn): Buffer {
+  const head = Buffer.alloc(GENERATION_BYTES);
+  head.writeUInt16BE(generation);
+  return Buffer.concat([timeOf(from), head, Buffer.from(kid, 'base64url'), Buffer.from(use)]);
+}
+
+function turnIn(bytes: Buffer): KeyTurn {
+  const kid = TIME_BYTES + GENERATION_BYTES;
+  return {
+    from: timeIn(bytes, 0),
+    generation: bytes.readUInt16BE(TIME_BYTES),
+    kid: bytes.subarray(kid, kid + KID_BYTES).toString('base64url'),
+    use: bytes.subarray(kid + KID_BYTES).toString(),
+  };
+}
+
+function timeOf(at: Date): Buffer {
+  const time = Buffer.alloc(TIME_BYTES);
+  time.writeUIntBE(at.getTime(), 0, TIME_BYTES);
+  return time;
+}
+
+const timeIn = (bytes: Buffer, at: number): Date => new Date(bytes.readUIntBE(at, TIME_BYTES));
 
 function standingIn(bytes: Buffer): AgreementStanding {
   const [standing = 0, end = 0] = bytes.subarray(NUMBER_BYTES);

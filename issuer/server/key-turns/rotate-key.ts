@@ -2,6 +2,7 @@ import { recordAudit } from '@mleg/platform/audit/record-audit';
 import { giveTurn, type Turn } from '@mleg/platform/keys/give-turn';
 import type { IssuerDeps } from '../deps.ts';
 import { DESK } from '../desk-sign-in/sign-in.ts';
+import { changeForGood } from '../journal/issuer-journal.ts';
 import { KEY_OWNER, TURNS } from '../keys/key-uses.ts';
 
 /** Uses as the command line and the calendar call them. */
@@ -14,17 +15,18 @@ export type Rotation = { turns: Turn } | { refused: 'unknown-use' | 'no-next-key
  * soon as every process of ours does: then whoever has not looked since refuses what it signs, until they look.
  */
 export async function rotateKey(
-  { database, clock }: Pick<IssuerDeps, 'database' | 'clock'>,
+  { database, journal, clock }: Pick<IssuerDeps, 'database' | 'journal' | 'clock'>,
   use: string,
   { atOnce }: { atOnce: boolean },
 ): Promise<Rotation> {
   const turns = Object.values(TURNS).find((one) => one.use === use);
   if (!turns) return { refused: 'unknown-use' };
   const now = clock.now();
-  return database.transaction().execute(async (transaction): Promise<Rotation> => {
+  return changeForGood({ database, journal }, async (transaction, facts): Promise<Rotation> => {
     const given = await giveTurn(transaction, KEY_OWNER, turns, { atOnce, now });
     if (!given) return { refused: 'no-next-key' };
-    const { isNew, ...turn } = given;
+    const { isNew, generation, ...turn } = given;
+    if (atOnce) facts.push({ fact: 'key-turned', use, generation, kid: turn.fingerprint, from: turn.from });
     if (isNew) {
       const event = { institutionId: DESK, at: now, event: 'key.rotated', actor: 'operator' } as const;
       const detail = { key: turn.name, fingerprint: turn.fingerprint, from: turn.from.toISOString() };

@@ -21,6 +21,8 @@ import { openRootFollower, type RootFollower } from './root-follower.ts';
 
 /** The issuer's keys, one for each use: a key that leaks, leaks for one purpose. */
 export interface IssuerKeys extends Readonly<Record<RotatingUse, RotatingKey>> {
+  /** Where they are kept, held to what the database knows of them. */
+  store: KeyStore;
   /** Makes the keys that are due; `key-uses.ts` says when. */
   turn: KeyRing<RotatingUse>['turn'];
   /** Keys the hashes of activation codes and request bodies: without it a stolen database says nothing of them. */
@@ -75,6 +77,7 @@ export async function openIssuerKeys({ keys: store, journal, ...given }: Needed)
   const secret = async (use: string) => createSecretKey(await keys.ensureSecret(use));
   return {
     ...ring.keys,
+    store: keys,
     turn: () => ring.turn(),
     pepper: await secret('pepper'),
     subjects: await secret('subjects'),

@@ -23,6 +23,7 @@ import {
   selectRevivedCards,
   voidOpenCodes,
 } from './restore-store.ts';
+import { haltAgain } from './signing-again.ts';
 import { takeLeaveAgain } from './take-leave-again.ts';
 
 /** How institutions and holders see why: a fault of ours, for which a new code makes up. */
@@ -59,6 +60,7 @@ export async function applyLost(
     orphans += places.length;
   }
   await advanceEventIds(transaction, facts.newestEventId);
+  await haltAgain(keys.store, transaction, lost, now);
   const { events, revivedPlaces } = lost;
   const lastPosition = (await selectLastLinked(transaction))?.position ?? 0;
   const detail = {
@@ -74,6 +76,8 @@ export async function applyLost(
     keys: lost.revivedKeys.length,
     staff: lost.returnedStaff.length,
     deskWays: lost.returnedDeskWays,
+    halts: lost.liftedHalts.length,
+    turns: lost.lostTurns.length,
   };
   await recordAudit(transaction, { institutionId: '', at: now, event: 'restore.applied', actor: 'issuer', detail });
   await countSetBack(transaction);

@@ -16,7 +16,7 @@ type Needed = Pick<IssuerDeps, 'database' | 'journal' | 'keys' | 'clock' | 'log'
  */
 export async function compareWithJournal(deps: Needed, journal: Journal): Promise<{ timesSetBack: number }> {
   const { database, log } = deps;
-  const { timesSetBack, begins } = await database.transaction().execute(async (transaction) => {
+  const { timesSetBack, begins, isTurned } = await database.transaction().execute(async (transaction) => {
     await lockComparing(transaction);
     const { databaseId } = await selectJournalOwner(transaction);
     const unseen = await readUnseen(transaction, journal);
@@ -32,8 +32,10 @@ export async function compareWithJournal(deps: Needed, journal: Journal): Promis
     if (!isLost && lost.listsBehind > 0) await goOnBeyond(transaction, facts);
     await storeKnownFiles(transaction, unseen.files);
     const owner = await selectJournalOwner(transaction);
-    return { timesSetBack: owner.timesSetBack, begins: unseen.files.length === 0 };
+    return { timesSetBack: owner.timesSetBack, begins: unseen.files.length === 0, isTurned: lost.lostTurns.length > 0 };
   });
+  // What this process remembers is from before.
+  if (isTurned) await deps.keys.turn();
   if (begins) await noteAllThereIs(deps);
   return { timesSetBack };
 }

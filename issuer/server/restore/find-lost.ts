@@ -14,9 +14,10 @@ import {
   selectPendingSuspensions,
 } from './restore-store.ts';
 import { type Returned, selectReturned } from './returned-store.ts';
+import { type LostSigning, selectLostSigning } from './signing-again.ts';
 
 /** What a database does not know that the journal says. */
-export interface Lost extends Returned {
+export interface Lost extends Returned, LostSigning {
   /** Events of the audit: so many changes at the least. */
   events: number;
   /** Codes that were used or had ended, and would work. */
@@ -42,12 +43,13 @@ export function isSetBack(lost: Lost): boolean {
   const places = lost.revivedPlaces.length + lost.liftedSuspensions.length;
   const people = lost.returnedStaff.length + lost.returnedDeskWays;
   const returned = lost.revivedAgreements.length + lost.revivedKeys.length + people;
-  return events + revivedCodes + unknownOrders + placesToBeGivenAgain + places + returned > 0;
+  const signing = lost.liftedHalts.length + lost.lostTurns.length;
+  return events + revivedCodes + unknownOrders + placesToBeGivenAgain + places + returned + signing > 0;
 }
 
 /** The same in numbers, for logs and people. */
 export const countsOf = ({ revivedPlaces, liftedSuspensions, ...lost }: Lost) => {
-  const { revivedAgreements, revivedKeys, returnedStaff, ...counts } = lost;
+  const { revivedAgreements, revivedKeys, returnedStaff, liftedHalts, lostTurns, ...counts } = lost;
   return {
     ...counts,
     revivedPlaces: revivedPlaces.length,
@@ -55,6 +57,8 @@ export const countsOf = ({ revivedPlaces, liftedSuspensions, ...lost }: Lost) =>
     revivedAgreements: revivedAgreements.length,
     revivedKeys: revivedKeys.length,
     returnedStaff: returnedStaff.length,
+    liftedHalts: liftedHalts.length,
+    lostTurns: lostTurns.length,
   };
 };
 
@@ -77,6 +81,7 @@ export async function findLost(
     listsBehind: countBehind(facts, lists),
     openCodes: await countOpen(within),
     ...(await selectReturned(within, facts)),
+    ...(await selectLostSigning(within, facts)),
   };
 }
 

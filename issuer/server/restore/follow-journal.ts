@@ -5,7 +5,7 @@ import { selectJournalOwner } from '@mleg/platform/journal/journal-store';
 import type { IssuerDeps } from '../deps.ts';
 import { compareWithJournal } from './compare-with-journal.ts';
 
-type Needed = Pick<IssuerDeps, 'database' | 'journal' | 'keys' | 'clock' | 'log' | 'statusIndexes' | 'wake'>;
+type Needed = Pick<IssuerDeps, 'database' | 'journal' | 'keys' | 'clock' | 'log' | 'statusIndexes' | 'wake' | 'halt'>;
 
 export interface FollowJournal {
   /** Writes down how far the database has come, and looks whether it has gone back. */
@@ -29,6 +29,7 @@ export function createFollowJournal(deps: Needed, journal: Journal, timesSetBack
     if (owner.timesSetBack === known) return;
     // Another process may have made it good: what is held in memory is from before all the same.
     known = owner.timesSetBack;
+    deps.halt.forget();
     deps.statusIndexes.forget();
     deps.wake('publish-status-lists');
     deps.wake('deliver-changes');

@@ -1,9 +1,10 @@
 import type { JournalRecord } from '@mleg/platform/journal/journal-record';
 import { newestMarked } from '@mleg/platform/journal/mark';
+import { gatherSigning, type SigningFacts } from '../journal/gather-signing.ts';
 import { type AgreementStanding, decodeFact, type InstitutionKey, type UsedCode } from '../journal/issuer-fact.ts';
 
 /** All that records of the journal say together. */
-export interface GatheredFacts {
+export interface GatheredFacts extends SigningFacts {
   /** Offers whose codes open nothing. */
   spent: ReadonlySet<string>;
   /** Of these, by the offer's id, those that may have given a card. */
@@ -66,8 +67,8 @@ export function gatherFacts(records: readonly JournalRecord[]): GatheredFacts {
     if (fact?.fact === 'places-given') raise(given, fact.listId, fact.below);
     if (fact?.fact === 'list-published') raise(versions, fact.listId, fact.version);
   }
-  const people = { agreements, signingKeys, staffLeft, deskWaysEnded };
-  return { spent, used, revoked, given, versions, suspensions, ...people, newestEventId: newestMarked(records) };
+  const others = { agreements, signingKeys, staffLeft, deskWaysEnded, ...gatherSigning(records) };
+  return { spent, used, revoked, given, versions, suspensions, ...others, newestEventId: newestMarked(records) };
 }
 
 function keepHigher<Said extends { institutionId: string; version: number }>(

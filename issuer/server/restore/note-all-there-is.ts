@@ -2,6 +2,7 @@ import { getStatus, STATUS } from '@mleg/protocol/status-list/status-bits';
 import type { IssuerDeps } from '../deps.ts';
 import type { IssuerFact } from '../journal/issuer-fact.ts';
 import { placesRevoked } from '../journal/places-revoked.ts';
+import { selectHalt } from '../signing-halt/halt-store.ts';
 import { BITS_PER_STATUS } from '../status-indexes/status-indexes.ts';
 import { type StoredList, selectLists, selectPendingRevocations, selectSpent } from './restore-store.ts';
 
@@ -9,8 +10,10 @@ import { type StoredList, selectLists, selectPendingRevocations, selectSpent } f
 export async function noteAllThereIs({ database, journal }: Pick<IssuerDeps, 'database' | 'journal'>): Promise<void> {
   const offerIds = await selectSpent(database);
   const lists = await selectLists(database);
+  const halt = await selectHalt(database);
   await journal.note(
     { fact: 'codes-spent', offerIds },
+    ...(halt ? [{ fact: 'signing-halted', since: halt.since } as const] : []),
     ...lists.flatMap(factsOfList),
     ...placesRevoked(await selectPendingRevocations(database)),
   );

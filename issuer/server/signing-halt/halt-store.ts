@@ -23,6 +23,12 @@ export async function selectHalt(within: Within): Promise<Halt | undefined> {
   return { since: row.halted_at, by: row.halted_by, byName: row.display_name ?? undefined, reason: row.reason };
 }
 
+/** When each halt began, those that are over too. */
+export async function selectHaltMoments(within: Within): Promise<Date[]> {
+  const rows = await within.selectFrom('halts').select('halted_at').execute();
+  return rows.map((row) => row.halted_at);
+}
+
 /** False where it is halted already. */
 export async function insertHalt(
   within: Within,
@@ -34,12 +40,13 @@ export async function insertHalt(
   return rows.length === 1;
 }
 
-/** False where it is not halted. */
-export async function updateResumed(within: Within, { at, by }: { at: Date; by: string }): Promise<boolean> {
-  const { numUpdatedRows } = await within
+/** Ends the halt and says when it had begun; undefined where it is not halted. */
+export async function updateResumed(within: Within, { at, by }: { at: Date; by: string }): Promise<Date | undefined> {
+  const row = await within
     .updateTable('halts')
     .set({ resumed_at: at, resumed_by: by })
     .where('resumed_at', 'is', null)
+    .returning('halted_at')
     .executeTakeFirst();
-  return numUpdatedRows === 1n;
+  return row?.halted_at;
 }

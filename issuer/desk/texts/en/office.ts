@@ -63,6 +63,8 @@ export const office: Translated<typeof polish.office> = {
     endTitle: 'Resume the signing of cards?',
     endText: 'Everything goes on where it stood. What has waited will be signed.',
     endConfirm: 'Resume it',
+    keysNotTurned:
+      'The new keys do not sign yet. If they were replaced a moment ago, try again in two minutes. If not, tell the administrator of the server. The command mleg resume shows them what is to be done.',
     supervisorEnds: 'A supervisor may resume it.',
     banner: 'See since when and why',
   },

@@ -67,6 +67,8 @@ export const office = {
     endTitle: 'Wznowić podpisywanie legitymacji?',
     endText: 'Wszystko ruszy tam, gdzie stanęło. To, co czekało, zostanie podpisane.',
     endConfirm: 'Wznawiam',
+    keysNotTurned:
+      'Nowe klucze jeszcze nie podpisują. Jeśli wymieniono je przed chwilą, spróbuj za dwie minuty. Jeśli nie, powiedz administratorowi serwera. Polecenie mleg resume pokaże mu, co trzeba zrobić.',
     supervisorEnds: 'Wznowić może kierownik.',
     banner: 'Zobacz, od kiedy i dlaczego',
   },
