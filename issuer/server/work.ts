@@ -66,7 +66,10 @@ export async function startWork(deps: IssuerDeps, tasks: IssuerTasks): Promise<{
   await jobs.work(DELIVER_CHANGES, 1, () => perform('deliver-changes'));
   await jobs.work(PUBLISH_STATUS_LISTS, 1, () => perform('publish-status-lists'));
   await jobs.work(END_CARDS, 1, () => perform('end-cards'));
-  await jobs.everyMinute('issuer-sweep', () => tasks.round());
+  await jobs.everyMinute('issuer-sweep', async () => {
+    await tasks.round();
+    await reminders.stampNewHead();
+  });
   return reminders;
 }
 
@@ -86,7 +89,14 @@ function openReminders(deps: IssuerDeps) {
   reminders.every(STAMP_EVERY, 'stamp-anchors');
   reminders.after(0, 'stamp-anchors');
   reminders.after(0, 'look');
+  let newest: string | undefined;
   return {
+    /** As soon as there is one; where the authority is away the rest is left to `STAMP_EVERY`. */
+    stampNewHead: async () => {
+      const latest = (await deps.anchors.unstamped()).at(-1);
+      if (latest !== undefined && latest !== newest) reminders.after(0, 'stamp-anchors');
+      newest = latest ?? newest;
+    },
     planRetry: async () => {
       const next = await selectNextRetry(deps.database);
       if (!next) return;

@@ -1,6 +1,8 @@
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { stampAnchors } from '@mleg/issuer/audit-anchors/stamp-anchors';
+import { type IssuerTasks, startWork } from '@mleg/issuer/work';
 import { openOutgoing } from '@mleg/platform/http/outgoing';
 import { systemRandom } from '@mleg/platform/random/random';
 import { askForStamp } from '@mleg/platform/time-stamps/ask-for-stamp';
@@ -172,6 +174,31 @@ test('K19 a head is kept each day and stamped as soon as the authority is there;
     exitCode: 1,
     timeStamps: { stamped: 1, amiss: [{ why: 'no-head' }] },
   });
+  await world.end();
+  await place.drop();
+});
+
+test('K19 the first head is stamped right after the sweep that keeps it, and not ten minutes later', async () => {
+  const place = { ...(await makeIssuerPlace()), clock: createManualClock(new Date()), timeStamps: served.authority };
+  const world = await openLoneIssuerAt(place);
+  const { deps } = world.issuer;
+  await orderCodes(world);
+  let sweep: () => Promise<unknown> = async () => {};
+  const jobs: typeof deps.jobs = {
+    ...deps.jobs,
+    work: async () => {},
+    everyMinute: async (_name, handle) => {
+      sweep = handle;
+    },
+  };
+  const tasks = { round: () => world.issuer.sweep() } as IssuerTasks;
+  const work = await startWork({ ...deps, jobs }, tasks);
+  // What is looked for at the start finds no head yet.
+  await sleep(200);
+  await sweep();
+  const day = world.clock.now().toISOString().slice(0, 10);
+  await until('its stamp', async () => (await deps.anchors.read(day))?.stamp);
+  await work.stop();
   await world.end();
   await place.drop();
 });
