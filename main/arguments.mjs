@@ -68,8 +68,9 @@ export function readArguments(argv) {
 
 /** Node's `parseArgs`, but what it refuses is a `UsageError` of one sentence. */
 export function parseCommandLine(config) {
+  let parsed;
   try {
-    return parseArgs(config);
+    parsed = parseArgs(config);
   } catch (error) {
     // Behind the first sentence it explains how to pass a file whose name begins with a dash.
     const [sentence] = error.message.split(/\.\s/, 1);
@@ -80,6 +81,10 @@ export function parseCommandLine(config) {
     const hint = meant === undefined ? '' : ` Did you mean --${meant}?`;
     throw new UsageError(said + hint, { code: 'unknown-option', cause: error });
   }
+  // A variable of a shell that was not set; the default would be somewhere else than was meant.
+  const empty = Object.entries(parsed.values).find(([, value]) => value === '');
+  if (empty) throw new UsageError(`--${empty[0]} is given with nothing behind it.`, { code: 'empty-option' });
+  return parsed;
 }
 
 /** Of these names the one that is written most like the word; undefined where all are others. */

@@ -8,6 +8,7 @@ import { greeting, type SignIn } from './greeting.ts';
 import { run } from './run.ts';
 import { readSettings, type Settings } from './settings.ts';
 import { stopOnSignal } from './stop-on-signal.ts';
+import { unreadVariables } from './unread-variables.ts';
 
 /** `npm start`: the parties that the command line and the environment name, in this process. */
 async function main(): Promise<void> {
@@ -15,6 +16,7 @@ async function main(): Promise<void> {
   if (given.help) return console.log(HELP);
   const settings = readSettings(given, process.env);
   const log = openLog(settings.logLevel);
+  for (const unread of unreadVariables(process.env)) log.warn(unread, 'settings.not-read');
   const running = await run(settings, log);
   stopOnSignal(() => running.stop(), log);
   const signIns = {

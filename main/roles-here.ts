@@ -1,6 +1,6 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { passwordFile } from '@mleg/platform/database/cluster-passwords';
+import { isThere } from './is-there.ts';
 import { KEEPERS, type KeyHolder, type Role } from './role.ts';
 import type { Settings } from './settings.ts';
 
@@ -14,7 +14,7 @@ export function rolesHere(settings: Place): readonly Role[] {
   const { databaseUrls, dataDirectory, roles } = settings;
   const withKeys = (['institution', 'issuer', 'verifier'] as const).filter((holder) => hasKeys(settings, holder));
   const named = KEEPERS.filter(
-    (keeper) => databaseUrls[keeper] !== undefined || existsSync(passwordFile(join(dataDirectory, 'postgres'), keeper)),
+    (keeper) => databaseUrls[keeper] !== undefined || isThere(passwordFile(join(dataDirectory, 'postgres'), keeper)),
   );
   const keepers = withKeys.some((holder) => holder !== 'verifier') ? [] : named;
   const here = [...keepers, ...withKeys];
@@ -23,4 +23,4 @@ export function rolesHere(settings: Place): readonly Role[] {
 
 /** In a token that the settings name, or in the data directory. */
 const hasKeys = ({ tokens, dataDirectory }: Place, holder: KeyHolder): boolean =>
-  tokens[holder] !== undefined || existsSync(join(dataDirectory, holder, 'keys.json'));
+  tokens[holder] !== undefined || isThere(join(dataDirectory, holder, 'keys.json'));

@@ -13,11 +13,17 @@ export const affected: Command = {
     const { issuer, which } = await openWhichCards(call);
     const cards: AffectedCard[] = [];
     for await (const card of listAffected(issuer, which)) cards.push(card);
+    cards.sort(byInstitutionAndTime);
     const live = cards.filter(({ cardStatus, current }) => cardStatus === 'valid' && current).length;
     const lost = await listLost(issuer, which);
     return {
       exit: 'ok',
-      lines: [...cards.map(lineOf), `${cards.length} signed, of these ${live} live on phones now.`, ...linesOf(lost)],
+      lines: [
+        ...(cards.length > 0 ? [HEADING] : []),
+        ...cards.map(lineOf),
+        `${cards.length} signed, of these ${live} live on phones now.`,
+        ...linesOf(lost),
+      ],
       data: { cards, signed: cards.length, live, lost: lost.cards, lostOrders: lost.orders },
     };
   },
@@ -40,6 +46,13 @@ function linesOf({ cards, orders }: LostCards): string[] {
   }
   return lines;
 }
+
+const byInstitutionAndTime = (one: AffectedCard, other: AffectedCard): number =>
+  one.institutionId.localeCompare(other.institutionId, 'en') ||
+  (one.intendedAt?.getTime() ?? 0) - (other.intendedAt?.getTime() ?? 0);
+
+/** What stands in the columns of `lineOf`. */
+const HEADING = ['INSTITUTION', 'CARD', 'ISSUE', 'SIGNED BY', 'RULES', 'SIGNED AT', 'NOW'].join('  ');
 
 const lineOf = ({ institutionId, cardId, issue, signedBy, rules, intendedAt, cardStatus, current }: AffectedCard) =>
   [

@@ -1,10 +1,11 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { beforeEach, expect, test } from 'vitest';
 import { UsageError } from '../arguments.mjs';
 import { backupKindOf } from './backup-kind.ts';
+import { runMleg } from './run-mleg.ts';
 
 let place: string;
 beforeEach(() => {
@@ -48,8 +49,16 @@ test('R20 what is no backup is told what it is', async () => {
   expect(await refusal(join(place, 'missing'))).toMatch(/^There is no \S+missing\. A backup is a copy of the data/);
   expect(await refusal(join(place, 'photos'))).toMatch(/no postgres\/cluster in it\) and none that pg_dump has made/);
   expect(await refusal(given('letter.txt', 'Szanowni Państwo'))).toMatch(/letter\.txt is no backup of a database/);
-  expect(await refusal(given('empty', ''))).toMatch(/is no backup/);
+  expect(await refusal(given('empty', ''))).toMatch(/is empty: what was to write it has failed/);
   expect(await refusal(given('issuer.sql.gz', gzipSync(HEAD)))).toMatch(/is compressed: unpack it first/);
   expect(await refusal(given('torn.sql', HEAD + TAIL.slice(0, -50)))).toMatch(/is torn: its end is missing/);
   expect(await refusal(given('all.sql', '-- PostgreSQL database cluster dump\n'))).toMatch(/of a whole server/);
+});
+
+test('E13 what may not be looked at is not said to be missing', async () => {
+  symlinkSync('loop', join(place, 'loop'));
+  await expect(backupKindOf(join(place, 'loop'))).rejects.toMatchObject({ code: 'ELOOP', path: join(place, 'loop') });
+  const { complaint } = await runMleg(['invariants'], { DATA_DIRECTORY: join(place, 'loop') });
+  expect(complaint).toMatch(/loop\S* is a link that leads to itself \(ELOOP\)/);
+  expect(complaint).not.toContain('There is no');
 });

@@ -1,7 +1,7 @@
-import { existsSync } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { UsageError } from '../arguments.mjs';
+import { isThere } from '../is-there.ts';
 
 export type BackupKind =
   | { kind: 'address' }
@@ -17,20 +17,21 @@ const CAN_BE = 'A backup is a copy of the data directory, a file of pg_dump, or 
 /** What somebody has named as a backup, by what is in it. Throws `UsageError` where it is none, with what it is. */
 export async function backupKindOf(backup: string): Promise<BackupKind> {
   if (/^postgres(?:ql)?:\/\//.test(backup)) return { kind: 'address' };
-  if (!existsSync(backup)) throw refusal(`There is no ${backup}. ${CAN_BE}`);
+  if (!isThere(backup)) throw refusal(`There is no ${backup}. ${CAN_BE}`);
   if (!(await stat(backup)).isDirectory()) return kindOfFile(backup);
-  const copied = [join(backup, 'postgres'), backup].find((place) => existsSync(join(place, 'cluster', 'PG_VERSION')));
+  const copied = [join(backup, 'postgres'), backup].find((place) => isThere(join(place, 'cluster', 'PG_VERSION')));
   if (copied) {
-    const wasRunning = existsSync(join(copied, 'cluster', 'postmaster.pid'));
+    const wasRunning = isThere(join(copied, 'cluster', 'postmaster.pid'));
     return { kind: 'copy', cluster: copied, wasRunning };
   }
-  if (existsSync(join(backup, 'toc.dat'))) return { kind: 'archive' };
+  if (isThere(join(backup, 'toc.dat'))) return { kind: 'archive' };
   throw refusal(
     `${backup} is a directory, but no copy of a data directory (there is no postgres/cluster in it) and none that pg_dump has made. ${CAN_BE}`,
   );
 }
 
 async function kindOfFile(backup: string): Promise<BackupKind> {
+  if ((await stat(backup)).size === 0) throw refusal(`${backup} is empty: what was to write it has failed.`);
   const head = await headOf(backup);
   if (head.startsWith('PGDMP') || head.startsWith('toc.dat')) return { kind: 'archive' };
   if (head.includes('PostgreSQL database dump')) {

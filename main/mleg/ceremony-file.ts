@@ -3,16 +3,19 @@ import type { z } from 'zod';
 import { UsageError } from '../arguments.mjs';
 import { parseGiven } from '../parse-given.ts';
 
-/** What is carried between an issuer and its root. Throws `UsageError` that says what is wrong with it. */
+/** What is carried between an issuer and its root; of what is taken for it by mistake it says what it is. Throws `UsageError` that says what is wrong with it. */
 export async function readCeremonyFile<Schema extends z.ZodType>(
   named: string,
   file: string,
   schema: Schema,
+  other?: { schema: z.ZodType; says: string },
 ): Promise<z.output<Schema>> {
   const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
     throw new UsageError(`${file} cannot be read (${error.code}).`, { code: 'no-file' });
   });
-  return parseGiven(named, file, schema, parse(text));
+  const content = parse(text);
+  if (other?.schema.safeParse(content).success) throw new UsageError(`${file} ${other.says}`, { code: 'other-file' });
+  return parseGiven(named, file, schema, content);
 }
 
 /** Nothing is written over. Throws `UsageError`. */

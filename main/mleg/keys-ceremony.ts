@@ -6,6 +6,7 @@ import { openKeyFile } from '@mleg/platform/keys/key-file';
 import type { KeyStore } from '@mleg/platform/keys/key-store';
 import { openTokenKeys } from '@mleg/platform/keys/token-keys';
 import { systemRandom } from '@mleg/platform/random/random';
+import { StartRefused } from '@mleg/platform/start/start-refused';
 import { UsageError } from '../arguments.mjs';
 import { noticeOf, refuseUnasked } from './ceremony-notice.ts';
 import { ceremonyByRequest, ceremonyInPlace, type WhereHeld } from './ceremony-place.ts';
@@ -78,7 +79,9 @@ type Media = { medium: RootMedium; follower: RootMedium | undefined; secret: str
 
 async function hold(where: WhereHeld, { medium, follower, secret }: Media, people: [string, string]) {
   // Whether it opens what is there, before anything is changed.
-  await (await openRootKeys(medium, secret)).fingerprints();
+  await openRootKeys(medium, secret)
+    .then((keys) => keys.fingerprints())
+    .catch(sayThatOrderCounts);
   const request = await where.request(medium, secret);
   const rootKeys = await openRootKeys(medium, secret);
   const newRootKeys = follower && (await openRootKeys(follower, secret));
@@ -90,6 +93,14 @@ async function hold(where: WhereHeld, { medium, follower, secret }: Media, peopl
   if ('refused' in result) return result;
   return where.take(result);
 }
+
+function sayThatOrderCounts(error: unknown): never {
+  if (!(error instanceof StartRefused)) throw error;
+  throw new StartRefused(`${error.message}\n${ORDER}`, { code: error.code, cause: error });
+}
+
+const ORDER =
+  'The order counts: who came as --first in the first ceremony types first, or is ROOT_PASSPHRASE_FIRST, the other second.';
 
 /** Where the root is, opened with what both have typed. */
 async function openRootKeys({ file, token, record }: RootMedium, secret: string): Promise<KeyStore> {

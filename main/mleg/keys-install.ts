@@ -1,5 +1,6 @@
 import { ceremonyResultSchema } from '@mleg/issuer/ceremony/ceremony-record';
 import { installCeremony } from '@mleg/issuer/ceremony/install-ceremony';
+import { ceremonyRequestSchema } from '@mleg/issuer/ceremony/request-ceremony';
 import { UsageError } from '../arguments.mjs';
 import type { Settings } from '../settings.ts';
 import { INSTALL_REFUSALS, lookAtIssuer, openCeremonial } from './ceremonial.ts';
@@ -20,7 +21,10 @@ export const keysInstall: Command = {
     const [file, ...more] = call.operands;
     if (file === undefined || more.length > 0)
       throw new UsageError('Say which: mleg keys install FILE, the one that ends in .certified');
-    const result = await readCeremonyFile('keys install', file, ceremonyResultSchema);
+    const result = await readCeremonyFile('keys install', file, ceremonyResultSchema, {
+      schema: ceremonyRequestSchema,
+      says: 'is the request, and not the answer: install the file that the ceremony wrote, which ends in .certified.',
+    });
     const settings: Settings = { ...call.settings, roles: ['issuer'] };
     requireRealIssuer(settings);
     refuseBeside(await lookAtIssuer(call, settings), call.options);

@@ -6,6 +6,7 @@ import { systemClock } from '@mleg/platform/clock/clock';
 import { StartRefused } from '@mleg/platform/start/start-refused';
 import { turnVerifierKey, VERIFIER_USES } from '@mleg/verifier/keys/turn-verifier-key';
 import { UsageError } from '../arguments.mjs';
+import type { Keeper } from '../role.ts';
 import type { Call, Command } from './command.ts';
 import { openInstitutions } from './open-institutions.ts';
 import { verifierCalendar } from './verifier-calendar.ts';
@@ -40,24 +41,37 @@ export const keysRotate: Command = {
     if (use === undefined || more.length > 0) throw new UsageError(`Say which: mleg keys rotate USE. ${USES}`);
     const atOnce = call.options['at-once'] === true;
     const begun = new Date();
-    const rotation = await waitForNext(call, await rotationOf(call, use, atOnce), begun);
+    const { party, rotate } = await rotationOf(call, use, atOnce);
+    const rotation = await waitForNext(call, rotate, begun);
     if ('refused' in rotation) {
-      if (rotation.refused === 'unknown-use') throw new UsageError(`${use} is no use of a key. ${USES}`);
       const lines = rotation.refused === 'asked-at-the-desk' ? AT_THE_DESK : noNextKey(use, begun);
       return { exit: 'failed', lines, data: rotation };
     }
     const { name, fingerprint, from, publishedSince } = rotation.turns;
     const lines = [
-      `${name} signs from ${from.toISOString()} on. Its fingerprint: ${fingerprint}`,
+      `${party}: ${name} signs from ${from.toISOString()} on. Its fingerprint: ${fingerprint}`,
       `It is published since ${publishedSince.toISOString()}. What the key before has signed stays good.`,
       ...(atOnce ? ['Who has not looked since it is published refuses what it signs until they look again.'] : []),
     ];
-    return { exit: 'ok', lines, data: rotation.turns };
+    return { exit: 'ok', lines, data: { party, ...rotation.turns } };
   },
 };
 
 type Rotation = Awaited<ReturnType<typeof rotateKey | typeof rotateInstitutionKey | typeof turnVerifierKey>>;
 type Rotate = () => Promise<Rotation>;
+type Turning = Keeper | 'verifier';
+interface Turn {
+  /** Whose key it is. */
+  party: Turning;
+  rotate: Rotate;
+}
+
+/** Each party's uses; of those that are here the first is meant. */
+const USES_OF: readonly (readonly [Turning, readonly string[]])[] = [
+  ['issuer', ROTATING_USES],
+  ['institution', INSTITUTION_USES],
+  ['verifier', VERIFIER_USES],
+];
 
 /** Right after a start, or after a turn, the next key is still to be made. */
 async function waitForNext({ options, tell, interrupted }: Call, rotate: Rotate, begun: Date): Promise<Rotation> {
@@ -84,24 +98,39 @@ const noNextKey = (use: string, begun: Date): string[] => [
   'It is made within a minute by a process of its party that works on jobs (npm start without --no-workers): start one.',
 ];
 
-/** Of a use that both have, the issuer's is meant, unless the command line names the verifier alone. */
-async function rotationOf(call: Call, use: string, atOnce: boolean): Promise<Rotate> {
-  if (call.settings.roles.includes('issuer') && ROTATING_USES.includes(use)) {
+/** Of a use that several have, the issuer's is meant, unless the command line names another. Throws `UsageError`. */
+async function rotationOf(call: Call, use: string, atOnce: boolean): Promise<Turn> {
+  const holders = USES_OF.filter(([, uses]) => uses.includes(use)).map(([holder]) => holder);
+  const { roles, dataDirectory } = call.settings;
+  const [party] = holders.filter((holder) => roles.some((role) => role === holder));
+  if (holders.length === 0) throw new UsageError(`${use} is no use of a key. ${USES}`);
+  if (!party) {
+    throw new UsageError(
+      `${use} is a key of an ${holders.join(' or ')}, and in ${dataDirectory} is ${roles.join(', ')}: turn it where that party runs.`,
+      { code: 'other-party' },
+    );
+  }
+  return { party, rotate: await OPEN_ROTATION[party](call, use, atOnce) };
+}
+
+const OPEN_ROTATION: Readonly<Record<Turning, (call: Call, use: string, atOnce: boolean) => Promise<Rotate>>> = {
+  issuer: async (call, use, atOnce) => {
     const deps = await openIssuersForGood(call);
     return () => rotateKey(deps, use, { atOnce });
-  }
-  if (call.settings.roles.includes('institution') && INSTITUTION_USES.includes(use)) {
+  },
+  institution: async (call, use, atOnce) => {
     const deps = await openInstitutions(call);
     return async () => {
       const [institutionId] = await institutionsWithKeys(deps);
       if (institutionId === undefined) return { refused: 'no-next-key' };
       return rotateInstitutionKey(deps, institutionId, use, { atOnce });
     };
-  }
-  if (!VERIFIER_USES.includes(use)) return async () => ({ refused: 'unknown-use' });
-  const calendar = verifierCalendar(call);
-  if (!calendar) throw new StartRefused(NO_KEYS, { code: 'no-keys' });
-  return () => turnVerifierKey(calendar, use, { atOnce, now: systemClock.now() });
-}
+  },
+  verifier: async (call, use, atOnce) => {
+    const calendar = verifierCalendar(call);
+    if (!calendar) throw new StartRefused(NO_KEYS, { code: 'no-keys' });
+    return () => turnVerifierKey(calendar, use, { atOnce, now: systemClock.now() });
+  },
+};
 
 const NO_KEYS = 'No verifier has been started here: --data names another directory.';

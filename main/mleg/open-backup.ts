@@ -14,7 +14,7 @@ import { requireDatabase } from '@mleg/platform/given-database/require-database'
 import { openLog } from '@mleg/platform/log/log';
 import { StartRefused } from '@mleg/platform/start/start-refused';
 import { UsageError } from '../arguments.mjs';
-import type { Keeper } from '../role.ts';
+import { KEEPERS, type Keeper } from '../role.ts';
 import { type BackupKind, backupKindOf } from './backup-kind.ts';
 import type { Call } from './command.ts';
 
@@ -50,10 +50,26 @@ export async function openBackup<Schema>(
   if (await hasTable(database, KNOWN_BY[keeper])) {
     return { database, wasRunning: kind.kind === 'copy' && kind.wasRunning };
   }
-  throw new UsageError(
-    `${kind.kind === 'address' ? 'That database' : backup} is no backup of the ${keeper}: there are none of its tables in it.`,
-    { code: 'no-backup' },
-  );
+  const other = await otherKeeperOf(database, keeper);
+  if (other)
+    throw new UsageError(`${nameOf(kind, backup)} is a backup of the ${other}: --role ${other}.`, {
+      code: 'other-party',
+    });
+  throw new UsageError(`${nameOf(kind, backup)} is no backup of the ${keeper}: there are none of its tables in it.`, {
+    code: 'no-backup',
+  });
+}
+
+/** An address may hold a password. */
+const nameOf = ({ kind }: BackupKind, backup: string): string => (kind === 'address' ? 'That database' : backup);
+
+/** Whose it is, where it is another's. */
+async function otherKeeperOf<Schema>(
+  database: OpenBackup<Schema>['database'],
+  keeper: Keeper,
+): Promise<Keeper | undefined> {
+  for (const other of KEEPERS) if (other !== keeper && (await hasTable(database, KNOWN_BY[other]))) return other;
+  return undefined;
 }
 
 async function addressOf(

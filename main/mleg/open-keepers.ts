@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { requireInstitutionSchema } from '@mleg/institution/database/migrate-institution';
 import { AUDIT_KEY as INSTITUTION_AUDIT_KEY, PESEL_KEY } from '@mleg/institution/keys/institution-keys';
@@ -11,6 +10,7 @@ import { type Journal, openJournal } from '@mleg/platform/journal/journal';
 import { openLog } from '@mleg/platform/log/log';
 import { UsageError } from '../arguments.mjs';
 import { databaseVariable, openDatabases } from '../databases.ts';
+import { isThere } from '../is-there.ts';
 import { journalOf } from '../journal-of.ts';
 import { openKeys } from '../key-directory.ts';
 import { KEEPERS, type Keeper } from '../role.ts';
@@ -92,7 +92,7 @@ async function secretsOf(settings: Call['settings'], keeper: Keeper): Promise<Se
 /** A command that looks must not begin an empty installation where its directory was named wrongly. */
 export function requireKeeper({ databaseUrls, dataDirectory, tokens }: Call['settings'], keeper: Keeper): void {
   const isDatabaseHere =
-    databaseUrls[keeper] !== undefined || existsSync(passwordFile(join(dataDirectory, 'postgres'), keeper));
+    databaseUrls[keeper] !== undefined || isThere(passwordFile(join(dataDirectory, 'postgres'), keeper));
   if (!isDatabaseHere) {
     throw new UsageError(
       `There is no database of an ${keeper} in ${dataDirectory}. --data names another directory, ${databaseVariable(keeper)} a server.`,
@@ -100,7 +100,7 @@ export function requireKeeper({ databaseUrls, dataDirectory, tokens }: Call['set
     );
   }
   const file = join(dataDirectory, keeper, 'keys.json');
-  if (tokens[keeper] || existsSync(file)) return;
+  if (tokens[keeper] || isThere(file)) return;
   throw new UsageError(
     `There is no key file ${file}. --data names the directory of an ${keeper} that was started, --role another party.`,
     { code: 'no-keys' },

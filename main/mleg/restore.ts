@@ -41,9 +41,20 @@ export const restore: Command = {
       throw new UsageError('A database is that of one party: --role issuer or --role institution says whose.');
     }
     const previews: Preview[] = [];
-    for (const keeper of keepers) previews.push(await previewOne(call, check, keeper));
-    return answerOf(previews);
+    const others: Keeper[] = [];
+    for (const keeper of keepers) {
+      const preview = await previewOne(call, check, keeper).catch(othersIn(keepers));
+      if (preview) previews.push(preview);
+      else others.push(keeper);
+    }
+    return answerOf(previews, others);
   },
+};
+
+/** A dump is of one party, whichever of those here: by its tables it says of which. */
+const othersIn = (keepers: readonly Keeper[]) => (error: unknown) => {
+  if (keepers.length > 1 && error instanceof UsageError && error.code === 'other-party') return undefined;
+  throw error;
 };
 
 function backupOf({ options: { check }, operands: [backup = 'BACKUP', ...more] }: Call): string {
@@ -119,7 +130,7 @@ const institutionLines = (preview: RestorePreview): string[] => [
     : []),
 ];
 
-function answerOf(previews: readonly Preview[]): Answer {
+function answerOf(previews: readonly Preview[], others: readonly Keeper[]): Answer {
   const takesBack = previews.some((preview) => preview.takesBack);
   const lines = previews.flatMap((preview) =>
     preview.takesBack ? preview.lines : [`${preview.keeper}: the backup knows all that the journal says.`],
@@ -130,6 +141,7 @@ function answerOf(previews: readonly Preview[]): Answer {
       'restored from a backup.',
     );
   }
+  lines.push(...others.map((keeper) => `${keeper}: not compared, since this is no backup of it.`));
   if (previews.some(({ wasRunning }) => wasRunning)) {
     lines.push(
       'It was copied while its database ran: as a snapshot of the whole disk it is good, but a copy made file by file may',

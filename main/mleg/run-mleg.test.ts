@@ -66,3 +66,12 @@ test('explains one command, and whoever calls it wrongly what to do', async () =
 test('what could not be done is told from what is wrong', async () => {
   expect(await mleg('audit', 'verify', 'away')).toMatchObject({ exitCode: 3, out: '' });
 });
+
+test('E14 an option with nothing behind it is refused, and never its default', async () => {
+  for (const option of ['--data', '--journal', '--anchor']) {
+    expect(await mleg('audit', 'verify', 'mine', option, '')).toMatchObject({
+      exitCode: 2,
+      complaint: expect.stringContaining(`${option} is given with nothing behind it.`),
+    });
+  }
+});

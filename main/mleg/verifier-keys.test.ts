@@ -29,7 +29,7 @@ test('K3 where only a verifier runs, its keys are listed and turned without any 
   expect(await mleg('rotate', 'day-pack', '--wait', 'long')).toMatchObject({ exitCode: 2 });
   const waiting = mleg('rotate', 'events');
   await keys.turn();
-  expect(await waiting).toMatchObject({ exitCode: 0 });
+  expect(JSON.parse((await waiting).out)).toMatchObject({ party: 'verifier' });
   const listed = JSON.parse((await mleg('list')).out) as { keys: object[] };
   expect(listed.keys).toMatchObject([
     { party: 'verifier', name: 'day-pack', state: 'in-use', fingerprint: first },
@@ -37,7 +37,11 @@ test('K3 where only a verifier runs, its keys are listed and turned without any 
     { name: 'events', state: 'in-use' },
     { name: 'events-2', state: 'next' },
   ]);
-  expect(await mleg('rotate', 'credential')).toMatchObject({ exitCode: 2 });
+  expect(await mleg('rotate', 'paint')).toMatchObject({ exitCode: 2, out: expect.stringContaining('no use of a key') });
+  expect(await mleg('rotate', 'credential')).toMatchObject({
+    exitCode: 2,
+    complaint: expect.stringMatching(/^credential is a key of an issuer, and in \S+ is verifier: turn it where/),
+  });
   const turned = JSON.parse((await mleg('rotate', 'day-pack', '--at-once')).out) as {
     from: string;
     fingerprint: string;

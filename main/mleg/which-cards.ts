@@ -37,6 +37,9 @@ function meant({ options }: Pick<Call, 'options'>): Affected {
     ...moment('from', options['from']),
     ...moment('to', options['to']),
   };
+  if (affected.from && affected.to && affected.from >= affected.to) {
+    throw new UsageError('--from is not before --to: no card was signed between them.');
+  }
   if (Object.keys(affected).length > 0) return affected;
   throw new UsageError(
     `Say which cards: ${Object.keys(WHICH_CARDS)

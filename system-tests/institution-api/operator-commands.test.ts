@@ -48,6 +48,12 @@ test('P90 lists what a key has signed, and asks for it anew; said again, it tell
   expect((await mleg('affected', '--from', '2090-01-01')).out).toBe('0 signed, of these 0 live on phones now.\n');
   expect(await mleg('affected')).toMatchObject({ exitCode: 2 });
   expect(await mleg('affected', '--from', 'yesterday')).toMatchObject({ exitCode: 2 });
+  const none = ['--from', '2026-12-02', '--to', '2026-12-01'];
+  expect(await mleg('affected', ...none)).toMatchObject({
+    exitCode: 2,
+    complaint: expect.stringContaining('not before'),
+  });
+  expect((await mleg('affected', '--key', kid)).out).toMatch(/^INSTITUTION {2}CARD {2}ISSUE/);
   for (const command of ['affected', 'reissue']) {
     const slip = await mleg(command, '--key', `${kid.slice(0, -1)}-`);
     expect(slip).toMatchObject({ exitCode: 2, complaint: expect.stringContaining(`Did you mean ${kid}?`) });

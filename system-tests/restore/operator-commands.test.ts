@@ -3,6 +3,7 @@ import { rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { resumeSigning } from '@mleg/issuer/halts/change-halt';
 import { encodeFact, type IssuerFact } from '@mleg/issuer/journal/issuer-fact';
+import { openDatabase } from '@mleg/platform/database/open-database';
 import { openJournal } from '@mleg/platform/journal/journal';
 import { freshDatabase } from '@mleg/platform/test-databases/fresh-database';
 import { liftAppendOnly } from '@mleg/platform/test-databases/rewrite-audit';
@@ -61,6 +62,12 @@ test('R20: a database that is no copy of the issuer’s is said to be none', asy
   expect(await mleg('restore', '--check', other.url)).toMatchObject({
     exitCode: 2,
     complaint: 'That database is no backup of the issuer: there are none of its tables in it.\n',
+  });
+  const theirs = openDatabase<object>({ url: other.url, maxConnections: 1, onIdleError: () => {} });
+  await sql`create table people (id int)`.execute(theirs);
+  await theirs.destroy();
+  expect(await mleg('restore', '--check', other.url)).toMatchObject({
+    complaint: 'That database is a backup of the institution: --role institution.\n',
   });
   const away = await mleg('restore', '--check', 'postgres://somebody:geheim@127.0.0.1:1/issuer', '--json');
   expect(JSON.parse(away.out)).toMatchObject({
