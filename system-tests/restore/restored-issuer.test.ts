@@ -7,6 +7,7 @@ import { listKeys } from '@mleg/issuer/key-turns/list-keys';
 import { rotateKey } from '@mleg/issuer/key-turns/rotate-key';
 import { StartRefused } from '@mleg/platform/start/start-refused';
 import { activateCard, publishedStatuses } from '@mleg/testing/lone-issuer/activated-card';
+import { openDesk } from '@mleg/testing/lone-issuer/desk-client';
 import { callApi, getReport, orderCodes } from '@mleg/testing/lone-issuer/institution-client';
 import {
   type IssuerPlace,
@@ -352,6 +353,10 @@ test('R34 K24: a halt and keys that were replaced at once outlive a restore, and
     { use: 'status-list', isLost: false },
   ];
   expect(await resumed()).toMatchObject({ refused: 'keys-not-turned', turns: waits });
+  const { supervisor } = await openDesk(world);
+  const atTheDesk = await supervisor.call('DELETE', '/halt');
+  expect(atTheDesk.status).toBe(409);
+  expect(await atTheDesk.json()).toMatchObject({ code: 'KEYS_NOT_TURNED' });
   world.clock.advance({ minutes: 2 });
   const replaced = await inUse();
   expect(replaced.filter((kid) => leaked.includes(kid))).toEqual([]);
