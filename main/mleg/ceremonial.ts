@@ -10,6 +10,8 @@ import { systemClock } from '@mleg/platform/clock/clock';
 import { passwordFile } from '@mleg/platform/database/cluster-passwords';
 import { othersAt } from '@mleg/platform/given-database/others-at';
 import { openJournal } from '@mleg/platform/journal/journal';
+import { knowsJournals } from '@mleg/platform/journal/journal-store';
+import { readUnseen } from '@mleg/platform/journal/read-unseen';
 import { holdToKnownKeys } from '@mleg/platform/keys/hold-to-known-keys';
 import { moveKey } from '@mleg/platform/keys/move-key';
 import { claimStore } from '@mleg/platform/store-kind/claim-store';
@@ -34,7 +36,10 @@ export async function lookAtIssuer(call: Call, settings: Settings): Promise<Omit
   if (!isBegun) return { before: {}, others: undefined, isRootAmongKeys, isIssuerInToken };
   const open = await openIssuerDatabase(call, settings, 'owner');
   const others = await othersAt(open.url);
-  return { before: await heldBefore(open.database()), others, isRootAmongKeys, isIssuerInToken };
+  const database = open.database();
+  // What is written to another journal would be found by nobody: said before anybody types a passphrase.
+  if (await knowsJournals(database)) await readUnseen(database, openJournal(journalOf(settings, 'issuer')));
+  return { before: await heldBefore(database), others, isRootAmongKeys, isIssuerInToken };
 }
 
 /**

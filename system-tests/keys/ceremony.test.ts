@@ -106,6 +106,12 @@ test('K4 K15 K21 after the ceremony the issuer runs without the root and by its 
     exitCode: 3,
     complaint: expect.stringMatching(/the passphrase is another one[^]*The order counts/),
   });
+  // Its journal is looked for before all else.
+  const elsewhere = { ...CEREMONY_PASSPHRASES, JOURNAL_DIRECTORY: join(server.medium, 'nothing') };
+  expect(await server.ceremony(elsewhere)).toMatchObject({
+    exitCode: 3,
+    out: expect.stringContaining('JOURNAL_DIRECTORY'),
+  });
   const unasked = await server.ceremony();
   expect(JSON.parse(unasked.out)).toMatchObject({ error: 'failed', code: 'held-already' });
   expect(unasked).toMatchObject({
