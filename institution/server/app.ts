@@ -31,7 +31,7 @@ export async function createApp(deps: InstitutionDeps): Promise<Hono> {
   app.route(
     '/health',
     healthRoutes(
-      () => databaseAnswers(deps.database),
+      async () => deps.journal.takesFacts() && databaseAnswers(deps.database),
       () => selectLastCheck(deps.database),
     ),
   );

@@ -19,14 +19,18 @@ import { statusListRoutes } from './status-list/status-list-routes.ts';
 import { trustListEndpoint } from './trust-list/trust-list-endpoint.ts';
 
 /** The whole of the issuer's web side; `sureOfDatabase` is asked before anybody is answered. */
-export async function createApp(deps: IssuerDeps, sureOfDatabase = async () => {}): Promise<Hono> {
+export async function createApp(
+  deps: IssuerDeps,
+  sureOfDatabase = async () => {},
+  journalTakesFacts = () => true,
+): Promise<Hono> {
   const app = new Hono({ router: new SmartRouter({ routers: [new RegExpRouter(), new TrieRouter()] }) });
   app.use(answerHeaders(deps.settings));
   app.use(warnOfProxy({ ...deps.settings, log: deps.log }));
   app.route(
     '/health',
     healthRoutes(
-      () => databaseAnswers(deps.database),
+      async () => journalTakesFacts() && databaseAnswers(deps.database),
       () => selectLastCheck(deps.database),
       () => readKeysDue(deps),
     ),

@@ -70,6 +70,7 @@ export async function createIssuer(input: IssuerSettingsInput, resources: Issuer
   const app = await createApp(
     deps,
     createSureOfDatabase(lostConnections, () => followJournal.compare()),
+    () => files.takesFacts(),
   );
   const tasks = openTasks(deps, followJournal);
   let reminders: Awaited<ReturnType<typeof startWork>> | undefined;

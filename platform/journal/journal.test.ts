@@ -1,8 +1,8 @@
-import { mkdtemp, readdir, readFile, truncate, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { type Journal, openJournal } from './journal.ts';
 import { decodeRecords, encodeRecords } from './journal-record.ts';
 
@@ -82,6 +82,26 @@ test('answers nobody while the second place cannot be written', async () => {
   const notADirectory = join(await somewhere(), 'file');
   await writeFile(notADirectory, '');
   await expect(opened(directory, notADirectory).append(fact('one'))).rejects.toThrow(/EEXIST|ENOTDIR/);
+});
+
+test('R37 after a write that failed nothing is taken, until one succeeds or a minute has passed', async () => {
+  const [directory, second] = [await somewhere(), join(await somewhere(), 'second')];
+  await writeFile(second, '');
+  const journal = opened(directory, second);
+  expect(journal.takesFacts()).toBe(true);
+  await expect(journal.append(fact('one'))).rejects.toThrow();
+  expect(journal.takesFacts()).toBe(false);
+  await rm(second);
+  await journal.append(fact('two'));
+  expect(journal.takesFacts()).toBe(true);
+  await writeFile(join(directory, 'file'), '');
+  const other = opened(join(directory, 'file'));
+  await expect(other.append(fact('three'))).rejects.toThrow();
+  const now = performance.now();
+  const later = vi.spyOn(performance, 'now').mockReturnValue(now + 61_000);
+  expect(other.takesFacts()).toBe(true);
+  later.mockRestore();
+  expect(other.takesFacts()).toBe(false);
 });
 
 test('writes nothing before it is known whose it is', async () => {

@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { MINUTE } from '../clock/durations.ts';
 import { StartRefused } from '../start/start-refused.ts';
 import { decodeFile, FILE_SUFFIX, type ReadFile } from './journal-file.ts';
 import type { JournalRecord } from './journal-record.ts';
@@ -18,6 +19,11 @@ export interface Journal {
   read(): Promise<readonly ReadFile[]>;
   /** Whose it is becomes known when the database has been asked; nothing is written before. */
   belongTo(databaseId: string): void;
+  /**
+   * False for a minute after a write that failed, unless one succeeds: nobody can be given anything meanwhile. Later it is
+   * tried again, also where nobody is sent here as long as it is not.
+   */
+  takesFacts(): boolean;
   /** For people: where it is. */
   place: string;
   close(): Promise<void>;
@@ -26,16 +32,25 @@ export interface Journal {
 /** @param directories the place, and a second one that is written with it; either is enough to read */
 export function openJournal(directories: readonly [string, ...string[]]): Journal {
   let writer: ReturnType<typeof openJournalWriter> | undefined;
+  let failedAt = Number.NEGATIVE_INFINITY;
   return {
     append: async (...records) => {
       if (!writer) throw new Error('The journal is written before it was compared with the database.');
-      if (records.length > 0) await writer.append(records);
+      if (records.length === 0) return;
+      try {
+        await writer.append(records);
+        failedAt = Number.NEGATIVE_INFINITY;
+      } catch (error) {
+        failedAt = performance.now();
+        throw error;
+      }
     },
     written: () => writer?.written(),
     read: () => readFiles(directories),
     belongTo: (databaseId) => {
       writer ??= openJournalWriter(directories, databaseId);
     },
+    takesFacts: () => performance.now() - failedAt > MINUTE,
     place: directories.join(', '),
     close: async () => writer?.close(),
   };
