@@ -1,5 +1,5 @@
 import { createPublicKey, randomUUID, verify } from 'node:crypto';
-import { mkdir, mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { CeremonyRecord } from '@mleg/issuer/ceremony/ceremony-record';
@@ -147,14 +147,17 @@ test('K16 a ceremony with the root in a token: both halves of its PIN, a token o
   const own = await makeIssuerPlace();
   const [data, records] = [await mkdtemp(join(tmpdir(), 'data-')), await mkdtemp(join(tmpdir(), 'records-'))];
   const directory = join(data, 'issuer');
-  await mkdir(directory);
+  await mkdir(join(directory, 'journal'), { recursive: true });
   await writeFile(join(directory, 'passphrase'), KEY_PASSPHRASE);
+  const journal = await mkdtemp(join(tmpdir(), 'journal-'));
+  await symlink(join(directory, 'journal'), join(journal, 'issuer'));
   const server: IssuerPlace = { ...own, directory, clock: createManualClock(new Date()), kind: 'production' };
   const { module } = tokens.address('root');
   const [first, second] = [PIN.slice(0, 5), PIN.slice(5)];
   const environment = {
     ISSUER_DATABASE_URL: own.url,
     DATA_DIRECTORY: data,
+    JOURNAL_DIRECTORY: journal,
     ISSUER_ORIGIN: 'https://issuer.example',
     ISSUER_AUTHORITY_NAME: 'Ministerstwo Przykładowe',
     ROOT_PASSPHRASE_FIRST: first,
