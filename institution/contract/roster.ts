@@ -78,6 +78,14 @@ export type RosterReason = z.infer<typeof rosterReasonSchema>;
 export const rosterScopeSchema = z.enum(['everybody', 'only-listed']);
 export type RosterScope = z.infer<typeof rosterScopeSchema>;
 
+/** A field that is read otherwise than the headings say: `reads` is the heading above it, `instead` the one passed over. */
+const otherwiseSchema = z.strictObject({
+  field: rosterFieldSchema,
+  reads: z.string().optional(),
+  instead: z.string().optional(),
+});
+export type RosterOtherwise = z.infer<typeof otherwiseSchema>;
+
 const moment = z.iso.datetime();
 
 export const rosterImportSchema = z.strictObject({
@@ -92,6 +100,8 @@ export const rosterImportSchema = z.strictObject({
   problem: rosterProblemSchema.optional(),
   headers: z.array(z.string()),
   columns: rosterColumnsSchema,
+  /** What somebody has chosen, for this file or an earlier one, and the headings do not say. */
+  otherwise: z.array(otherwiseSchema),
   rowsRead: z.int(),
   /** 0–1, by the bytes of the file. */
   progress: z.number(),
@@ -177,10 +187,10 @@ export const rosterContract = {
       }),
     )
     .output(z.strictObject({ rows: z.array(rosterRowSchema), next: z.int().optional() })),
-  /** Reads the file again with these columns, and remembers them for files with the same headers. */
+  /** Reads the file again with these columns. Confirmed with it, those whose headings nobody recognises are remembered. */
   setColumns: base
     .route({ method: 'POST', path: `${path}/{importId}/columns` })
-    .errors({ ...notFound, ...notReady })
+    .errors({ ...notFound, ...notReady, NO_SUCH_COLUMN: { status: 422 } })
     .input(z.strictObject({ importId: uuid, columns: rosterColumnsSchema }))
     .output(rosterImportSchema),
   confirm: base

@@ -207,16 +207,47 @@ describe('what leaves people as they were', () => {
     });
   });
 
-  test('columns that nobody recognises are asked for, and remembered for the next file', async () => {
+  test('Q65: columns that nobody recognises are asked for, and what is chosen for a file that is discarded is forgotten', async () => {
     const files = await openFiles(world);
     const headers = ['Kol. A', 'Kol. B', 'Kol. C'];
-    const unknown = await files.read(csvOf([headers, ['190007', 'Nowak', 'Jan']]), 'only-listed');
-    expect(unknown).toMatchObject({ state: 'columns-needed', headers });
     const columns = { albumNumber: 0, familyName: 1, givenName: 2 };
-    await files.act(unknown.importId, 'columns', { columns });
-    expect(await files.settled(unknown.importId)).toMatchObject({ state: 'ready', counts: { new: 1 } });
-    const next = await files.read(csvOf([headers, ['190008', 'Nowak', 'Ewa']]), 'only-listed');
-    expect(next).toMatchObject({ state: 'ready', columns, counts: { new: 1 } });
+    for (const _ of [1, 2]) {
+      const unknown = await files.read(csvOf([headers, ['190007', 'Nowak', 'Jan']]), 'only-listed');
+      expect(unknown).toMatchObject({ state: 'columns-needed', headers });
+      await files.act(unknown.importId, 'columns', { columns });
+      expect(await files.settled(unknown.importId)).toMatchObject({ state: 'ready', counts: { new: 1 } });
+      await files.act(unknown.importId, 'discarding');
+    }
+  });
+
+  test('Q65: what headings say is read again in the next file, and a column that is not there is refused', async () => {
+    const files = await openFiles(world);
+    const file = csvOf([[...HEADERS, 'Status'], ...known(world).map((row) => [...row, 'skreślony'])]);
+    const { importId, columns } = await files.read(file, 'only-listed');
+    const { status: _, ...others } = columns;
+    const { familyName, givenName } = columns;
+    const swapped = { ...columns, familyName: givenName, givenName: familyName };
+    const choose = async (chosen: object) => {
+      expect((await files.act(importId, 'columns', { columns: chosen })).status).toBe(200);
+      return files.settled(importId);
+    };
+    expect(await choose(swapped)).toMatchObject({
+      counts: { changed: 2 },
+      otherwise: [
+        { field: 'familyName', reads: 'Imię', instead: 'Nazwisko' },
+        { field: 'givenName', reads: 'Nazwisko', instead: 'Imię' },
+      ],
+    });
+    expect(await choose(others)).toMatchObject({
+      counts: { changed: 0, same: 2 },
+      otherwise: [{ field: 'status', instead: 'Status' }],
+    });
+    expect(await files.act(importId, 'columns', { columns: { ...columns, familyName: 99 } })).toMatchObject({
+      status: 422,
+      body: { code: 'NO_SUCH_COLUMN' },
+    });
+    expect((await files.act(importId, 'discarding')).status).toBe(200);
+    expect(await files.read(file, 'only-listed')).toMatchObject({ columns, otherwise: [], counts: { changed: 2 } });
   });
 
   test('D59 only the office sees files; D52 an import of nobody here is not found; G81 no PESEL stays readable', async () => {
@@ -267,6 +298,27 @@ describe('what leaves people as they were', () => {
     for (let uploads = 1; uploads < 30; uploads += 1) await limits.count('uploads', one.uploaded_by);
     expect(await files.upload('a;b')).toMatchObject({ status: 429, body: { data: { retryAfterSeconds: 3600 } } });
   });
+});
+
+test('Q65: of a confirmed file only columns are remembered whose headings say nothing to us, and the next preview says so', async () => {
+  await using world = await createWorld();
+  const [files, second] = [await openFiles(world), await openSecond(world)];
+  const file = (group: string, status: string) => {
+    const headers = [...HEADERS.with(4, 'Kol. X'), 'Status'];
+    return csvOf([headers, ...known(world).map((row) => [...row.with(4, group), status])]);
+  };
+  const first = await files.read(file('Zmyślistyka, rok 3', 'skreślony'), 'only-listed');
+  const { status, ...others } = first.columns;
+  await files.act(first.importId, 'columns', { columns: { ...others, group: 4 } });
+  expect(await files.settled(first.importId)).toMatchObject({ counts: { changed: 2 } });
+  expect((await second.act(first.importId, 'confirmation')).status).toBe(200);
+  expect((await people(world)).map((person) => [person.studies, person.status])).toEqual([
+    ['Zmyślistyka, rok 3', 'active'],
+    ['Zmyślistyka, rok 3', 'active'],
+  ]);
+  const next = await files.read(file('Zmyślistyka, rok 3', 'skreślony'), 'only-listed');
+  expect(next).toMatchObject({ columns: { group: 4, status }, counts: { changed: 2, same: 0 } });
+  expect(next.otherwise).toEqual([{ field: 'group', reads: 'Kol. X' }]);
 });
 
 test('F74 the same file twice changes nothing', async () => {

@@ -46,7 +46,8 @@ export function rosterProcedures(deps: InstitutionDeps) {
       const { account } = await requireOffice(deps, context);
       const result = await chooseColumns(deps, input);
       if ('chosen' in result) return viewImport(deps, result.chosen, account);
-      throw result.refused === 'not-found' ? errors.NOT_FOUND() : errors.NOT_READY();
+      if (result.refused === 'not-found') throw errors.NOT_FOUND();
+      throw result.refused === 'not-ready' ? errors.NOT_READY() : errors.NO_SUCH_COLUMN();
     }),
     rejected: os.rejected.handler(async ({ context, input, errors }) => {
       const { account } = await requireOffice(deps, context);

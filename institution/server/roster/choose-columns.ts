@@ -2,17 +2,15 @@ import type { RosterColumns } from '@mleg/institution-contract/roster';
 import type { InstitutionDeps } from '../deps.ts';
 import { READ_ROSTERS } from '../jobs.ts';
 import { selectIsHeld } from '../two-people/deed-store.ts';
-import { upsertColumns } from './columns-store.ts';
 import type { ImportRecord } from './import-record.ts';
 import { importCanBecome } from './import-states.ts';
 import { selectImport, updateImport } from './import-store.ts';
-import { hashHeaders } from './read-imports.ts';
 
-export type ColumnsChosen = { chosen: ImportRecord } | { refused: 'not-found' | 'not-ready' };
+export type ColumnsChosen = { chosen: ImportRecord } | { refused: 'not-found' | 'not-ready' | 'no-such-column' };
 
 /**
- * Reads the file again with these columns, and the next file with the same headers at once with them. Refused while a
- * second person is asked about the file: what they approve is what was shown to them.
+ * Reads this file again with these columns; they are remembered with its confirmation. Refused while a second person is
+ * asked about the file: what they approve is what was shown to them.
  */
 export async function chooseColumns(
   deps: Pick<InstitutionDeps, 'database' | 'jobs' | 'settings'>,
@@ -22,11 +20,11 @@ export async function chooseColumns(
   const record = await selectImport(deps.database, institutionId, importId);
   if (!record) return { refused: 'not-found' };
   if (!importCanBecome(record.state, 'reading')) return { refused: 'not-ready' };
+  if (Object.values(columns).some((at) => at >= record.headers.length)) return { refused: 'no-such-column' };
   const isChanged = await deps.database.transaction().execute(async (transaction) => {
     if (await selectIsHeld(transaction, institutionId, importId)) return false;
     const again = { state: 'reading', columns, columns_chosen: true } as const;
     if (!(await updateImport(transaction, record, { ...again, rows_read: 0, progress: 0 }))) return false;
-    await upsertColumns(transaction, institutionId, hashHeaders(record.headers), columns);
     await deps.jobs.enqueue(transaction, READ_ROSTERS, {});
     return true;
   });

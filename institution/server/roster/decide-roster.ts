@@ -16,6 +16,7 @@ import {
   selectChangedPeople,
   writePeople,
 } from './apply-store.ts';
+import { columnsToRemember } from './columns.ts';
 import { upsertColumns } from './columns-store.ts';
 import { changesAnything } from './import-counts.ts';
 import { factsOfImport, factsOfUndoing } from './import-facts.ts';
@@ -65,9 +66,17 @@ export function confirmRoster(deps: DecideDeps, request: DecideRoster): Promise<
     const decided = { ...decision(deps, request), state: 'confirmed', counts, file_sealed: null } as const;
     await updateImport(transaction, record, decided);
     await forgetDecided(transaction, key);
-    await upsertColumns(transaction, record.institution_id, hashHeaders(record.headers), record.columns);
+    await rememberColumns(transaction, record);
     return { event: 'import.confirmed', detail: { new: counts.new, changed: counts.changed, left: counts.leaving } };
   });
+}
+
+async function rememberColumns(
+  transaction: Within,
+  { institution_id: institutionId, headers, columns, columns_chosen: isChosen }: ImportRecord,
+): Promise<void> {
+  if (isChosen)
+    await upsertColumns(transaction, institutionId, hashHeaders(headers), columnsToRemember(headers, columns));
 }
 
 /** Nothing was changed, and the file is forgotten. */

@@ -4,7 +4,7 @@ import { recordAudit } from '@mleg/platform/audit/record-audit';
 import type { Transaction } from 'kysely';
 import type { InstitutionDatabase } from '../database/schema.ts';
 import type { InstitutionDeps } from '../deps.ts';
-import { findHeaders, guessColumns, hasRequiredColumns } from './columns.ts';
+import { columnsToRemember, findHeaders, guessColumns, hasRequiredColumns } from './columns.ts';
 import { selectColumns } from './columns-store.ts';
 import { importCounts } from './import-counts.ts';
 import type { ImportRecord } from './import-record.ts';
@@ -108,7 +108,7 @@ async function finish(
   });
 }
 
-/** Chosen by somebody, else remembered from a file with the same headers, else guessed. */
+/** Chosen by somebody for this file; else as its headers say, and where these say nothing as in a confirmed file with the same. */
 async function columnsFor(
   deps: ReadDeps,
   record: ImportRecord,
@@ -117,7 +117,7 @@ async function columnsFor(
   const headers = cells.slice(0, HEADERS_MAX).map((cell) => cell.trim().slice(0, HEADER_MAX_CHARACTERS));
   if (record.columns_chosen) return { headers, columns: record.columns };
   const remembered = await selectColumns(deps.database, record.institution_id, hashHeaders(headers));
-  return { headers, columns: remembered ?? guessColumns(headers) };
+  return { headers, columns: { ...columnsToRemember(headers, remembered ?? {}), ...guessColumns(headers) } };
 }
 
 export function hashHeaders(headers: readonly string[]): Buffer {

@@ -8,6 +8,7 @@ import type { Account } from '../sign-in/account.ts';
 import { selectAccountNames } from '../sign-in/account-store.ts';
 import { selectHeldAbout } from '../two-people/deed-store.ts';
 import { askRules } from '../two-people/weigh.ts';
+import { columnsReadOtherwise } from './columns.ts';
 import { rejectedUntil } from './forget-files.ts';
 import { factsOfImport } from './import-facts.ts';
 import type { ImportRecord } from './import-record.ts';
@@ -43,6 +44,7 @@ export async function viewImports(
       ...(problem ? { problem } : {}),
       headers: [...headers],
       columns,
+      otherwise: columnsReadOtherwise(headers, columns),
       rowsRead: record.rows_read,
       progress: record.progress,
       counts,

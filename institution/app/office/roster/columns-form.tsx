@@ -2,6 +2,7 @@ import { type RosterColumns, type RosterImport, rosterFieldSchema } from '@mleg/
 import { Button } from '@mleg/ui/button.tsx';
 import layout from '@mleg/ui/layout.module.css';
 import { SelectField } from '@mleg/ui/select-field.tsx';
+import typography from '@mleg/ui/typography.module.css';
 import { type FormEvent, useState } from 'react';
 import { useT } from '../../app-i18n.ts';
 import styles from './roster.module.css';
@@ -12,7 +13,7 @@ interface ColumnsFormProps {
   readonly choose: Roster['choose'];
 }
 
-/** Which column holds what: the server's guess or the last choice, which the office can correct. */
+/** Which column holds what: as the headings say or as was chosen, which the office can correct for this file. */
 export function ColumnsForm({ file, choose }: ColumnsFormProps) {
   const t = useT();
   const [columns, setColumns] = useState<RosterColumns>(file.columns);
@@ -22,6 +23,7 @@ export function ColumnsForm({ file, choose }: ColumnsFormProps) {
   };
   return (
     <form className={layout['stack']} onSubmit={submit}>
+      <p className={typography['muted']}>{t('roster.columnsHint')}</p>
       <div className={styles['fields']}>
         {rosterFieldSchema.options.map((field) => (
           <SelectField

@@ -9,6 +9,7 @@ import { useT } from '../../app-i18n.ts';
 import { ColumnsForm } from './columns-form.tsx';
 import { HeldFile } from './held-file.tsx';
 import { ImportRows } from './import-rows.tsx';
+import { ReadOtherwise } from './read-otherwise.tsx';
 import { RejectedRows } from './rejected-rows.tsx';
 import styles from './roster.module.css';
 import type { Roster } from './use-roster.ts';
@@ -29,6 +30,7 @@ export function Preview({ file, roster, discard }: PreviewProps) {
   const rejected = counts.error + counts.conflict;
   return (
     <>
+      <ReadOtherwise file={file} />
       <div role="group" aria-label={t('roster.kinds')} className={styles['kinds']}>
         {kinds.map((one) => (
           <button

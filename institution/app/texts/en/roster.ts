@@ -31,11 +31,19 @@ export const roster: Translated<typeof polish.roster> = {
   },
   refusedTitle: 'This file cannot be read',
   columnsTitle: 'Which column is which?',
-  columnsNeeded:
-    'We did not recognise the number, family name or given name. Choose the columns; we will remember them.',
+  columnsNeeded: 'We did not recognise the number, family name or given name. Choose the columns.',
+  columnsHint:
+    'The choice is for this file. When it is confirmed, we remember of it only columns whose headings we do not know.',
   columnsShow: 'Change the columns',
   columnsSave: 'Read with these columns',
   columnNone: 'not in the file',
+  otherwise: {
+    title: 'Somebody has chosen columns that the headings do not say',
+    left: '{{field}}: the column ‘{{instead}}’ is not read.',
+    moved: '{{field}}: the column ‘{{reads}}’ instead of ‘{{instead}}’.',
+    chosen: '{{field}}: the column ‘{{reads}}’.',
+  },
+  unread: 'Columns that are not read: {{headings}}.',
   field: {
     albumNumber: 'Album number',
     familyName: 'Family name',

@@ -28,10 +28,19 @@ export const roster = {
   },
   refusedTitle: 'Tego pliku nie można wczytać',
   columnsTitle: 'Która kolumna jest która?',
-  columnsNeeded: 'Nie rozpoznaliśmy numeru, nazwiska albo imienia. Wskaż kolumny. Zapamiętamy je dla takich plików.',
+  columnsNeeded: 'Nie rozpoznaliśmy numeru, nazwiska albo imienia. Wskaż kolumny.',
+  columnsHint:
+    'Wybór dotyczy tego pliku. Po zatwierdzeniu zapamiętamy z niego tylko kolumny, których nagłówków nie znamy.',
   columnsShow: 'Zmień kolumny',
   columnsSave: 'Wczytaj z tymi kolumnami',
   columnNone: 'nie ma w pliku',
+  otherwise: {
+    title: 'Kolumny wybrał człowiek, a nie nagłówki',
+    left: '{{field}}: nie czytamy kolumny „{{instead}}”.',
+    moved: '{{field}}: kolumna „{{reads}}” zamiast „{{instead}}”.',
+    chosen: '{{field}}: kolumna „{{reads}}”.',
+  },
+  unread: 'Tych kolumn nie czytamy: {{headings}}.',
   field: {
     albumNumber: 'Numer albumu',
     familyName: 'Nazwisko',
