@@ -18,7 +18,8 @@ let world: World;
 let clerk: Portal;
 let head: Portal;
 beforeAll(async () => {
-  world = await createSchool();
+  // Few, so that a day's work is soon done.
+  world = await createSchool({ policies: { twoPeople: { changesADay: 8, leaversADay: 3 } } });
 });
 beforeEach(async () => {
   // Another day: what counts within one begins anew.
@@ -38,8 +39,12 @@ const approve = async (held: Pick<Held, 'deedId'> | undefined) =>
 const putOut = (id = '') => changePerson(clerk, id, { status: 'skreślony' });
 /** What one person may do alone today, and what waits. */
 const waiting = async () =>
-  (await head.call<{ limits: { aDay: { cards: number; leavers: number } }; deeds: HeldDeed[] }>('GET', '/office/held'))
-    .body;
+  (
+    await head.call<{ limits: { aDay: { cards: number; changes: number; leavers: number } }; deeds: HeldDeed[] }>(
+      'GET',
+      '/office/held',
+    )
+  ).body;
 const personOf = (id: string) =>
   world.databases.institution.selectFrom('people').selectAll().where('person_id', '=', id).executeTakeFirstOrThrow();
 const issued = () => `${world.schoolYear - 1}-09-01`;
@@ -141,6 +146,42 @@ test('Q58: people who are put out by hand are counted with those of files', asyn
   const { importId } = await files.read(csvOf(rows), 'only-listed');
   expect(await rulesOf(files.act(importId, 'confirmation'))).toEqual(['many-leave']);
   expect((await personOf(next)).status).toBe('active');
+});
+
+test('Q66: people on leave are counted with those who leave, and whoever comes back with the changes', async () => {
+  const ids = await withoutCards(world, 14, '4');
+  const { leavers } = (await waiting()).limits.aDay;
+  expect(leavers).toBeLessThan(ids.length - 2);
+  const statusOf = (id: string | undefined, status: string) => changePerson(clerk, id ?? '', { status });
+  const fileOf = async (id: string | undefined, status: string) => {
+    const { album_number, birthdate } = await personOf(id ?? '');
+    const headers = ['Nr albumu', 'Nazwisko', 'Imię', 'Data urodzenia', 'Status'];
+    const rows = [headers, [album_number, 'Zmyślona', 'Karta', birthdate ?? '', status]];
+    return (await rosterFiles(world, clerk).read(csvOf(rows), 'only-listed')).importId;
+  };
+  for (const id of ids.slice(0, leavers)) expect((await statusOf(id, 'urlop')).status).toBe(204);
+  const next = ids[leavers];
+  expect(await rulesOf(statusOf(next, 'urlop'))).toEqual(['many-leave']);
+  expect(await rulesOf(statusOf(next, 'skreślony'))).toEqual(['many-leave']);
+  const away = await fileOf(next, 'urlop');
+  expect(await rulesOf(rosterFiles(world, clerk).act(away, 'confirmation'))).toEqual(['many-leave']);
+  // Whoever is on leave and put out the same day is one.
+  expect((await statusOf(ids[0], 'skreślony')).status).toBe(204);
+
+  world.clock.advance({ days: 1, minutes: 1 });
+  [clerk, head] = await Promise.all([world.signIn(SECRETARY), world.signIn(HEAD)]);
+  const { institution } = world.databases;
+  await institution.updateTable('people').set({ status: 'on-leave' }).where('person_id', 'in', ids).execute();
+  // A file brings somebody back; to undo it takes the right from them.
+  const files = rosterFiles(world, clerk);
+  const back = await fileOf(ids[0], 'aktywny');
+  expect((await files.act(back, 'confirmation')).status).toBe(200);
+  const { changes } = (await waiting()).limits.aDay;
+  for (const id of ids.slice(1, changes)) expect((await statusOf(id, 'aktywny')).status).toBe(204);
+  const last = ids[changes];
+  expect(await rulesOf(statusOf(last, 'aktywny'))).toEqual(['many-changes']);
+  for (const id of ids.slice(1, 1 + (await waiting()).limits.aDay.leavers)) await statusOf(id, 'urlop');
+  expect(await rulesOf(files.act(back, 'undoing'))).toEqual(['many-leave']);
 });
 
 const add = (portal: Portal, albumNumber: string) =>

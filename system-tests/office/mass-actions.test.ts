@@ -126,6 +126,8 @@ test('D57 D53 Q27 what concerns more than twenty people waits for somebody else,
   expect(new Set(cancelled.map(({ massAction }) => massAction))).toEqual(new Set([massActionId]));
   expect((await second.myCard()).order?.state).toBe('ready');
   const { personId } = members[0] ?? {};
+  // Q70: nobody else's is answered with it.
+  expect(await ask(CANCEL, [personId ?? ''], massActionId)).toMatchObject({ status: 409, body: { code: 'ID_REUSED' } });
   const file = await office.call<{ history: object[] }>('GET', `/office/people/${personId}`);
   expect(file.body.history).toContainEqual(
     expect.objectContaining({

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { AccountView } from '@mleg/institution-contract/account';
 import type { Held } from '@mleg/institution-contract/held';
 import type { Message } from '@mleg/institution-contract/message';
@@ -52,6 +53,32 @@ test('Q35 Q46: codes on paper are counted, in the history of whom they concern, 
   expect(history.filter(({ event }) => event === 'account.password-reset')).toHaveLength(1);
   const events = (await pupil.call<AccountView>('GET', '/account')).body.events;
   expect(events.find(({ event }) => event === 'account.reset-handed')).toMatchObject({ by: SECRETARY });
+});
+
+test('Q67 Q70: leave to see a PESEL is for the reason and once; an id of an order is for the same people', async () => {
+  await using world = await createSchool({ policies: { twoPeople: { peselsADay: 1 } } });
+  const [clerk, head] = [await world.signIn(SECRETARY), await world.signIn(HEAD)];
+  const { Jagna = '', Iwo = '' } = await idsByName(world);
+  const look = (personId: string, reason: string) =>
+    clerk.call<{ data: Held }>('POST', `/office/people/${personId}/pesel`, { reason });
+  expect((await look(Jagna, 'identity-check')).status).toBe(200);
+  const held = await look(Iwo, 'identity-check');
+  expect(held.body.data.rules).toEqual(['many-pesels']);
+  expect((await approve(head, held.body.data.deedId)).status).toBe(204);
+  // What is asked for another reason waits beside it, and takes nothing of it.
+  expect((await look(Iwo, 'official-letter')).status).toBe(409);
+  expect((await look(Iwo, 'identity-check')).status).toBe(200);
+  expect((await look(Iwo, 'identity-check')).status).toBe(409);
+  expect((await look(Iwo, 'official-letter')).status).toBe(409);
+
+  const groupOrderId = randomUUID();
+  const order = (...personIds: string[]) =>
+    clerk.call<{ code: string }>('POST', '/office/group-orders', { groupOrderId, group: '6a', personIds });
+  expect((await order(Jagna)).status).toBe(202);
+  expect((await order(Jagna)).status).toBe(202);
+  const reused = { status: 409, body: { code: 'ID_REUSED' } };
+  expect(await order(Iwo)).toMatchObject(reused);
+  expect(await order(Jagna, Iwo)).toMatchObject(reused);
 });
 
 test('Q36 Q50: a guardian whose right ends is told, and of many that would end in a day the next waits', async () => {

@@ -35,6 +35,24 @@ export async function insertGroupPeople(
     where institution_id = ${order.institution_id} and person_id = any(${personIds}::uuid[])`.execute(within);
 }
 
+/** Whether an order is for somebody who is not among these people, or not for one of them who is here. */
+export async function selectIsForOthers(
+  within: Within,
+  { institution_id: institutionId, group_order_id: groupOrderId }: GroupOrderRecord,
+  personIds: readonly string[],
+): Promise<boolean> {
+  const { rows } = await sql<{ others: boolean }>`
+    with ordered as (
+      select person_id from group_order_people
+      where institution_id = ${institutionId} and group_order_id = ${groupOrderId}
+    ), asked as (
+      select person_id from people where institution_id = ${institutionId} and person_id = any(${personIds}::uuid[])
+    )
+    select exists (select from ordered full join asked using (person_id)
+      where ordered.person_id is null or asked.person_id is null) as others`.execute(within);
+  return rows[0]?.others ?? false;
+}
+
 export function selectGroupOrder(
   within: Within,
   institutionId: string,

@@ -13,6 +13,7 @@ import {
   insertGroupPeople,
   selectFailures,
   selectGroupOrder,
+  selectIsForOthers,
   selectNewestGroupOrder,
   selectProgress,
   waitAgain,
@@ -30,7 +31,7 @@ export interface PlaceGroupOrder {
   word?: Word;
 }
 
-/** Stores who is to get codes; a worker does the rest. The same id again is the same order. */
+/** Stores who is to get codes; a worker does the rest. The same id for the same people is the same order. */
 export async function placeGroupOrder(
   deps: OrderDeps,
   { by, groupOrderId, group, personIds, word }: PlaceGroupOrder,
@@ -68,7 +69,8 @@ export async function placeGroupOrder(
   if (notYet) return notYet;
   const stored = await selectGroupOrder(deps.database, institutionId, groupOrderId);
   if (!stored) throw new Error('A group order vanished after it was stored.');
-  if (stored.group_name !== group || stored.placed_by !== by.accountId) return { refused: 'id-reused' };
+  const isSame = stored.group_name === group && stored.placed_by === by.accountId;
+  if (!isSame || (await selectIsForOthers(deps.database, stored, personIds))) return { refused: 'id-reused' };
   return viewGroupOrder(deps, stored);
 }
 

@@ -18,7 +18,7 @@ import { selectBornOn } from '../people/born-on-store.ts';
 import { insertBrought } from '../people/brought-store.ts';
 import { findLookAlike } from '../people/look-alikes.ts';
 import { lockPerson } from '../people/people-store.ts';
-import { entryOf, isEnrolled, type Person } from '../people/person.ts';
+import { entryOf, isEnrolled, losesRight, type Person } from '../people/person.ts';
 import { peselLookup } from '../people/pesel-vault.ts';
 import { readPerson } from '../people/read-person.ts';
 import { selectPersonOfPesel } from '../people/search-store.ts';
@@ -123,8 +123,8 @@ async function write(
     prolonged: prolongs ? 1 : 0,
     amounts: [
       { of: 'cards', count: await cardsLost(deps, transaction, person, known) },
-      { of: 'leavers', count: leaves(person, known) ? 1 : 0 },
-      { of: 'changes', count: known && changesEntry(person, known) ? 1 : 0 },
+      { of: 'leavers', count: known && losesRight(person, known) ? 1 : 0 },
+      { of: 'changes', count: known && (changesEntry(person, known) || comesBack(person, known)) ? 1 : 0 },
     ],
   };
   const deed = { kind: known ? 'change-person' : 'add-person', about: personId, content: { fields } } as const;
@@ -155,12 +155,13 @@ function tellProlonged(deps: WriteDeps, transaction: Within, personId: string): 
   return tell(deps, transaction, { personId, kind: 'card-prolonged', about });
 }
 
-const leaves = (person: Pick<Person, 'status'>, known: Person | undefined): boolean =>
-  known !== undefined && isEnrolled(known) && !isEnrolled(person);
+/** From leave; who had left comes in anew. */
+const comesBack = (person: Pick<Person, 'status'>, known: Person): boolean =>
+  isEnrolled(known) && losesRight(known, person);
 
 /**
- * Whoever is put out loses the right to the card or code that they hold, and whose plastic card is valid for a shorter
- * time has one that ends then.
+ * Whoever is put out, or on leave, loses the right to the card or code that they hold, and whose plastic card is valid for
+ * a shorter time has one that ends then.
  */
 async function cardsLost(
   { clock, settings }: WriteDeps,
@@ -170,7 +171,7 @@ async function cardsLost(
 ): Promise<number> {
   if (!known) return 0;
   const shortens = isLonger(known.physicalCard?.validUntil, person.physicalCard?.validUntil);
-  if (!shortens && !leaves(person, known)) return 0;
+  if (!shortens && !losesRight(person, known)) return 0;
   const order = await selectNewestOrder(transaction, settings.institutionId, known.personId);
   return order && isOpen(stateAt(order, clock.now())) ? 1 : 0;
 }

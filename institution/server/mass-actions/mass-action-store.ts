@@ -108,6 +108,22 @@ export function selectMassAction(
     .executeTakeFirst();
 }
 
+/** Whether an action is about somebody who is not among these people; of those it did not touch nothing is kept. */
+export async function selectIsAboutOthers(
+  within: Within,
+  { institution_id, mass_action_id }: MassActionRecord,
+  personIds: readonly string[],
+): Promise<boolean> {
+  const other = await within
+    .selectFrom('mass_action_people')
+    .select('person_id')
+    .where('institution_id', '=', institution_id)
+    .where('mass_action_id', '=', mass_action_id)
+    .where(sql<boolean>`person_id <> all (${personIds}::uuid[])`)
+    .executeTakeFirst();
+  return other !== undefined;
+}
+
 export function selectMassActions(within: Within, institutionId: string, limit: number): Promise<MassActionRecord[]> {
   return within
     .selectFrom('mass_actions')

@@ -11,6 +11,7 @@ import {
   insertMassAction,
   insertTouched,
   type MassActionRecord,
+  selectIsAboutOthers,
   selectMassAction,
   selectTouchedAmong,
   type Touched,
@@ -78,7 +79,8 @@ export async function placeMassAction(
   if (refused) return refused;
   const stored = await selectMassAction(deps.database, institutionId, massActionId);
   if (!stored) throw new Error('A mass action vanished after it was stored.');
-  if (stored.kind !== act.kind || stored.requested_by !== by.accountId) return { refused: 'id-reused' };
+  const isSame = stored.kind === act.kind && stored.reason === reasonOf(act) && stored.requested_by === by.accountId;
+  if (!isSame || (await selectIsAboutOthers(deps.database, stored, personIds))) return { refused: 'id-reused' };
   return viewMassAction(deps, stored);
 }
 
@@ -110,6 +112,8 @@ async function lookAt(
   return { touched, facts };
 }
 
+const reasonOf = (act: MassAct): string | null => (act.kind === 'resume' ? null : act.reason);
+
 function recordOf(
   { clock, settings }: PlaceDeps,
   { massActionId, by, act, word }: Place,
@@ -120,7 +124,7 @@ function recordOf(
     institution_id: settings.institutionId,
     mass_action_id: massActionId,
     kind: act.kind,
-    reason: act.kind === 'resume' ? null : act.reason,
+    reason: reasonOf(act),
     state: 'approved',
     people: touched.people,
     live_cards: touched.live_cards,

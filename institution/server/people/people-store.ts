@@ -176,13 +176,13 @@ export async function countPeople(within: Within, institutionId: string): Promis
   return total;
 }
 
-/** Of these, those who have not left. */
-export async function countEnrolled(within: Within, institutionId: string): Promise<number> {
+/** Of these, those who may have a card by their status. */
+export async function countActive(within: Within, institutionId: string): Promise<number> {
   const { total } = await within
     .selectFrom('people')
     .select((count) => count.fn.countAll<number>().as('total'))
     .where('institution_id', '=', institutionId)
-    .where('status', 'in', ['active', 'on-leave'])
+    .where('status', '=', 'active')
     .executeTakeFirstOrThrow();
   return total;
 }

@@ -39,6 +39,14 @@ export function isEnrolled({ status }: Pick<Person, 'status'>): boolean {
   return status === 'active' || status === 'on-leave';
 }
 
+/** Who is on leave may have no card, and is still enrolled; who has left is neither. */
+const STANDING = { active: 2, 'on-leave': 1, removed: 0, graduated: 0 } as const satisfies Record<PersonStatus, number>;
+
+/** Whether a change of status takes the right to a card, or the place in the register. */
+export function losesRight(after: Pick<Person, 'status'>, before: Pick<Person, 'status'>): boolean {
+  return STANDING[after.status] < STANDING[before.status];
+}
+
 export function fullName(person: Pick<Person, 'givenName' | 'familyName'>): string {
   return `${person.givenName} ${person.familyName}`.trim();
 }

@@ -25,16 +25,23 @@ const prolongs = (after: string, before: string) => {
 
 const ENDED = sql`('removed', 'graduated')`;
 
+/** As `losesRight` has it (`people/person.ts`). */
+const standing = (table: string) =>
+  sql`(case ${sql.ref(`${table}.status`)} when 'active' then 2 when 'on-leave' then 1 else 0 end)`;
+const losesRight = (after: string, before: string) => sql`${standing(after)} < ${standing(before)}`;
+const comesBack = (after: string, before: string) =>
+  sql`(${sql.ref(`${before}.status`)} = 'on-leave' and ${sql.ref(`${after}.status`)} = 'active')`;
+
 export interface ImportWeight {
   /** People who would become somebody else. */
   identities: number;
   /** People whose plastic cards would be valid longer. */
   prolonged: number;
-  /** People whose number, class, or number or dates of the card would be others. */
+  /** People whose number, class, or number or dates of the card would be others, or who would be back from leave. */
   changes: number;
   /** People who hold a card or codes and would lose the right to it, or whose plastic cards would end earlier. */
   cards: number;
-  /** People who are listed, as somebody who has left. */
+  /** People who are listed, as somebody who has left or is on leave. */
   ending: number;
   /** People who had left and would be here again. */
   returning: number;
@@ -54,11 +61,11 @@ export async function selectImportWeight(
     select
       count(*) filter (where roster_rows.kind = 'changed' and (${differs('roster_rows', 'people')}))::int as identities,
       count(*) filter (where roster_rows.kind = 'changed' and (${prolongs('roster_rows', 'people')}))::int as prolonged,
-      count(*) filter (where roster_rows.kind = 'changed' and (${differs('roster_rows', 'people', ENTRY)}))::int as changes,
+      count(*) filter (where roster_rows.kind = 'changed' and (${differs('roster_rows', 'people', ENTRY)}
+        or ${comesBack('roster_rows', 'people')}))::int as changes,
       count(*) filter (where ${HOLDS} and (${prolongs('people', 'roster_rows')}
-        or people.status not in ${ENDED} and roster_rows.status in ${ENDED}))::int as cards,
-      count(*) filter (where roster_rows.kind = 'changed'
-        and people.status not in ${ENDED} and roster_rows.status in ${ENDED})::int as ending,
+        or ${losesRight('roster_rows', 'people')}))::int as cards,
+      count(*) filter (where roster_rows.kind = 'changed' and ${losesRight('roster_rows', 'people')})::int as ending,
       count(*) filter (where people.status in ${ENDED} and roster_rows.status not in ${ENDED})::int as returning
     from roster_rows join people using (institution_id, person_id)
     where roster_rows.institution_id = ${institutionId} and roster_rows.import_id = ${importId}
@@ -77,10 +84,11 @@ export async function selectUndoneWeight(
     select
       count(*) filter (where roster_rows.kind = 'changed' and (${differs('people', 'earlier')}))::int as identities,
       count(*) filter (where roster_rows.kind = 'changed' and (${prolongs('earlier', 'people')}))::int as prolonged,
-      count(*) filter (where roster_rows.kind = 'changed' and (${differs('people', 'earlier', ENTRY)}))::int as changes,
+      count(*) filter (where roster_rows.kind = 'changed' and (${differs('people', 'earlier', ENTRY)}
+        or ${comesBack('earlier', 'people')}))::int as changes,
       count(*) filter (where ${HOLDS} and (${prolongs('people', 'earlier')}
-        or people.status not in ${ENDED} and earlier.status in ${ENDED}))::int as cards,
-      count(*) filter (where people.status not in ${ENDED} and earlier.status in ${ENDED})::int as ending,
+        or ${losesRight('earlier', 'people')}))::int as cards,
+      count(*) filter (where ${losesRight('earlier', 'people')})::int as ending,
       count(*) filter (where people.status in ${ENDED} and earlier.status not in ${ENDED})::int as returning
     from roster_rows join people using (institution_id, person_id)
       cross join lateral jsonb_populate_record(null::people, roster_rows.before) as earlier

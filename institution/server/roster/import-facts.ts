@@ -8,7 +8,7 @@ type Within = Kysely<InstitutionDatabase> | Transaction<InstitutionDatabase>;
 
 /**
  * What confirming a file would do: somebody who is not there yet is new also where a file names them (D56), and so is
- * somebody who had left; who is listed as having left leaves like somebody who is not listed.
+ * somebody who had left; who is listed as having left, or as being on leave, counts like somebody who is not listed.
  */
 export async function factsOfImport(within: Within, record: ImportRecord): Promise<DeedFacts> {
   const key = keyOf(record);

@@ -243,7 +243,13 @@ export async function decideDeed(
 export async function selectLeave(
   within: Within,
   institutionId: string,
-  { kind, about, askedBy, since }: { kind: DeedKind; about: string; askedBy?: string; since?: Date },
+  {
+    kind,
+    about,
+    apart,
+    askedBy,
+    since,
+  }: { kind: DeedKind; about: string; apart?: string; askedBy?: string; since?: Date },
 ): Promise<DeedRecord | undefined> {
   let query = within
     .selectFrom('deeds')
@@ -252,6 +258,7 @@ export async function selectLeave(
     .where('kind', '=', kind)
     .where('about', '=', about)
     .where('state', 'in', ['alone', 'approved']);
+  if (apart !== undefined) query = query.where('apart', '=', apart);
   if (askedBy !== undefined) query = query.where('state', '=', 'approved').where('asked_by', '=', askedBy);
   if (since) query = query.where('decided_at', '>', since);
   return query.where('used_at', 'is', null).orderBy('asked_at', 'desc').limit(1).executeTakeFirst();

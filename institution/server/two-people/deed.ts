@@ -9,7 +9,7 @@ import { sheetSchema } from '@mleg/institution-contract/group-orders';
 import { massActSchema } from '@mleg/institution-contract/mass-action';
 import { addressSchema } from '@mleg/institution-contract/password';
 import { personFieldsSchema } from '@mleg/institution-contract/person-form';
-import { peselReasonSchema } from '@mleg/institution-contract/privacy';
+import { type PeselReason, peselReasonSchema } from '@mleg/institution-contract/privacy';
 import { rolesSchema } from '@mleg/institution-contract/staff';
 import type { DeedKind } from '@mleg/institution-contract/two-people';
 import { uuid } from '@mleg/student-card/uuid';
@@ -27,10 +27,10 @@ interface DeedFacts {
   byWorker?: true;
   /**
    * Approving lets whoever asked do it within a day: what comes of it is for their eyes. `once`: each time makes something
-   * new, and is approved by itself.
+   * new, or is another look, and is approved by itself.
    */
   byAsker?: 'once' | 'for-a-day';
-  /** What tells two requests about the same apart, so that a later one does not take the place of the earlier. */
+  /** What tells two requests about the same apart: a later one does not take the place of the earlier, nor leave for one hold for the other. */
   apart?: (content: never) => string;
 }
 
@@ -93,7 +93,8 @@ export const DEEDS = {
     aboutPerson: true,
     powers: ['read-pesel'],
     content: z.strictObject({ reason: peselReasonSchema }),
-    byAsker: 'for-a-day',
+    byAsker: 'once',
+    apart: ({ reason }: { reason: PeselReason }) => reason,
   },
   'export-person': { aboutPerson: true, powers: ['read-pesel'], content: nothing, byAsker: 'for-a-day' },
   'set-roles': { powers: ['give-rights'], content: z.strictObject({ roles: rolesSchema }) },

@@ -40,7 +40,7 @@ const hit = (
     done: all(done),
     liveCards: 1_000,
     people: 1_000,
-    enrolled: 1_000,
+    active: 1_000,
     own: false,
     host: false,
     guest: false,
@@ -68,15 +68,15 @@ test('D57 Q5 two halves are one whole, and the first card of a day is what a cli
 
 const leavers = (count: number) => ({ amounts: [{ of: 'leavers', count }] }) as const;
 test('F75 Q58 more than twenty people put out in a day, or a tenth of the enrolled, need a second person', () => {
-  expect(hit(leavers(10), { enrolled: 100 })).toEqual([]);
-  expect(hit(leavers(11), { enrolled: 100 })).toEqual(['many-leave']);
-  expect(hit(leavers(1), { done: 10, enrolled: 100 })).toEqual(['many-leave']);
+  expect(hit(leavers(10), { active: 100 })).toEqual([]);
+  expect(hit(leavers(11), { active: 100 })).toEqual(['many-leave']);
+  expect(hit(leavers(1), { done: 10, active: 100 })).toEqual(['many-leave']);
   expect(hit(leavers(20))).toEqual([]);
   expect(hit(leavers(21))).toEqual(['many-leave']);
   // The first of a day is what a click by hand is.
-  expect(hit(leavers(1), { enrolled: 3 })).toEqual([]);
-  expect(hit(leavers(1), { done: 1, enrolled: 3 })).toEqual(['many-leave']);
-  expect(hit(leavers(0), { done: 100, enrolled: 3 })).toEqual([]);
+  expect(hit(leavers(1), { active: 3 })).toEqual([]);
+  expect(hit(leavers(1), { done: 1, active: 3 })).toEqual(['many-leave']);
+  expect(hit(leavers(0), { done: 100, active: 3 })).toEqual([]);
 });
 
 test('Q6 the sixty-first PESEL of a day needs a second person, and so does each that leaves the house', () => {

@@ -2,8 +2,8 @@ import type { SecondPersonRule } from '@mleg/institution-contract/held';
 import type { InstitutionSettings } from '../settings.ts';
 
 /**
- * What is counted over a day. `leavers`: people who are put out. `changes`: of number, class, number and dates of the plastic card, rights of guardians
- * that end, applications refused. `ways`: accounts for which a code on paper is handed out. `both`: people of whom one
+ * What is counted over a day. `leavers`: people who are put out or on leave, and so may have no card. `changes`: of number,
+ * class, number and dates of the plastic card, people back from leave, rights of guardians that end, applications refused. `ways`: accounts for which a code on paper is handed out. `both`: people of whom one
  * person has printed both codes.
  */
 export type Counted = 'cards' | 'leavers' | 'orders' | 'pesels' | 'changes' | 'erasures' | 'ways' | 'both';
@@ -61,8 +61,8 @@ export interface Question {
   liveCards: number;
   /** How many people the institution knows. */
   people: number;
-  /** How many of these are enrolled. */
-  enrolled: number;
+  /** How many of these may have a card by their status. */
+  active: number;
   /** It is about themselves or their family. */
   own: boolean;
   /** They have let in whoever brought it. */
@@ -84,12 +84,12 @@ const FEW = 3;
 /** How much one person does alone within a day, as large as the institution is today. */
 export function limitsADay(
   limits: Limits,
-  { people, enrolled, liveCards }: Pick<Question, 'people' | 'enrolled' | 'liveCards'>,
+  { people, active, liveCards }: Pick<Question, 'people' | 'active' | 'liveCards'>,
 ): Record<Counted, number> {
   const least = (most: number, share: number) => Math.min(most, Math.max(FEW, Math.floor(people * share)));
   return {
     cards: Math.min(limits.cardsADay, Math.floor(liveCards * limits.shareOfCards)),
-    leavers: Math.min(limits.leaversADay, Math.floor(enrolled * limits.shareOfLeavers)),
+    leavers: Math.min(limits.leaversADay, Math.floor(active * limits.shareOfLeavers)),
     orders: least(limits.ordersADay, limits.shareOfOrders),
     pesels: least(limits.peselsADay, limits.shareOfPesels),
     changes: least(limits.changesADay, limits.shareOfChanges),

@@ -3,10 +3,10 @@ import type { Bar, DeedKind } from '@mleg/institution-contract/two-people';
 import { later } from '@mleg/platform/clock/durations';
 import type { InstitutionDeps } from '../deps.ts';
 import { DEEDS_COUNTED_TOGETHER, LEAVE_LIFETIME } from '../durations.ts';
-import { countEnrolled, countPeople } from '../people/people-store.ts';
+import { countActive, countPeople } from '../people/people-store.ts';
 import { type Permission, permit } from '../permission/permission.ts';
 import { closeDeed } from './close-deed.ts';
-import { deedFacts, type PowersOf } from './deed.ts';
+import { apartOf, deedFacts, type PowersOf } from './deed.ts';
 import { countLiveCards, lockDeeds, noteWhoActs, selectDeed, selectLeave, sumAlone, useLeave } from './deed-store.ts';
 import { hold, keepAlone, keepApproved, noteDeed } from './keep-deed.ts';
 import { selectAccountsOf, selectSharesWithGuest } from './own-people-store.ts';
@@ -67,7 +67,7 @@ export async function askRules(
     liveCards: countOf(facts, 'cards') > 0 ? await countLiveCards(within, institutionId) : 0,
     people: (facts.amounts ?? []).length > 0 ? await countPeople(within, institutionId) : 0,
     // Of those who were here in the morning, or each who goes would make it less.
-    enrolled: countOf(facts, 'leavers') > 0 ? (await countEnrolled(within, institutionId)) + done.leavers : 0,
+    active: countOf(facts, 'leavers') > 0 ? (await countActive(within, institutionId)) + done.leavers : 0,
     own: await isOwn(within, institutionId, accountId, facts),
     host: await isHost(within, institutionId, accountId, facts),
     guest: await selectSharesWithGuest(within, institutionId, { accountId, among: facts.broughtBy ?? [] }),
@@ -84,7 +84,7 @@ export async function readLimitsADay({
   const people = await countPeople(database, institutionId);
   const limits = limitsADay(policies.twoPeople, {
     people,
-    enrolled: await countEnrolled(database, institutionId),
+    active: await countActive(database, institutionId),
     liveCards: await countLiveCards(database, institutionId),
   });
   return { ...limits, cards: Math.max(1, limits.cards), leavers: Math.max(1, limits.leavers) };
@@ -135,13 +135,19 @@ async function isSecond<Kind extends DeedKind>(
 async function takeLeave<Kind extends DeedKind>(
   { clock, settings: { institutionId } }: WeighDeps,
   transaction: Within,
-  { deed: { kind, about }, by }: Weighing<Kind>,
+  { deed: { kind, about, content }, by }: Weighing<Kind>,
 ): Promise<string | undefined> {
   const { byAsker } = deedFacts(kind);
   if (!byAsker) return undefined;
   const now = clock.now();
   const since = later(now, -LEAVE_LIFETIME);
-  const leave = await selectLeave(transaction, institutionId, { kind, about, askedBy: by.accountId, since });
+  const leave = await selectLeave(transaction, institutionId, {
+    kind,
+    about,
+    apart: apartOf(kind, content),
+    askedBy: by.accountId,
+    since,
+  });
   if (leave && byAsker === 'once' && !(await useLeave(transaction, leave, now))) return undefined;
   return leave?.decided_by ?? undefined;
 }

@@ -70,7 +70,7 @@ export const held: Translated<typeof polish> = {
     title: 'What one person does alone within a day',
     text: 'Each further one waits for a second person. The limits follow from how many people there are.',
     cards: 'Cards and codes revoked or suspended',
-    leavers: 'People taken off the list',
+    leavers: 'People taken off the list or put on leave',
     orders: 'Codes ordered',
     pesels: 'PESELs seen',
     changes: 'Entries changed',
@@ -154,7 +154,7 @@ export const held: Translated<typeof polish> = {
     'group-order': 'When it is approved, codes are prepared for everybody named.',
     'print-slips':
       'When it is approved, whoever asks may print this sheet for a day. They have the first one. You can also print it yourself and hand it out.',
-    'reveal-pesel': 'When it is approved, whoever asks sees this one number for a day.',
+    'reveal-pesel': 'When it is approved, whoever asks sees this number once, within a day and for this purpose.',
     'export-person': 'When it is approved, whoever asks can take out the data of this one person for a day.',
     'set-roles': 'When it is approved, the rights change at once.',
     'change-address':
@@ -199,7 +199,7 @@ export const held: Translated<typeof polish> = {
     agreement: 'It is the institution that asks for another agreement, and not one person.',
     'own-data': 'It is about whoever asks, or their family.',
     'brought-in': 'The same person has given out an invitation or a code for the account it comes from.',
-    'many-leave': 'One person would take too many people off the list by themselves in one day.',
+    'many-leave': 'One person would take too many people off the list, or put them on leave, by themselves in one day.',
     'many-cards': 'One person would change too many cards and codes in a day.',
     'many-orders': 'One person would order too many codes in a day.',
     'many-pesels': 'One person would see too many PESELs in a day.',

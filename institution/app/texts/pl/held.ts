@@ -68,7 +68,7 @@ export const held = {
     title: 'Ile jedna osoba zrobi sama w ciągu doby',
     text: 'Każde następne czeka na drugą osobę. Limity zależą od liczby osób.',
     cards: 'Unieważnione lub zawieszone mLegitymacje i kody',
-    leavers: 'Osoby skreślone z listy',
+    leavers: 'Osoby skreślone z listy albo na urlopie',
     orders: 'Zamówione kody',
     pesels: 'Zobaczone numery PESEL',
     changes: 'Zmienione wpisy',
@@ -154,7 +154,7 @@ export const held = {
     'group-order': 'Po zatwierdzeniu przygotujemy kody wymienionym osobom.',
     'print-slips':
       'Po zatwierdzeniu osoba, która prosi, przez dobę może wydrukować ten arkusz. Ma już pierwszy. Możesz też wydrukować go samodzielnie i rozdać.',
-    'reveal-pesel': 'Po zatwierdzeniu osoba, która prosi, przez dobę zobaczy ten jeden numer.',
+    'reveal-pesel': 'Po zatwierdzeniu osoba, która prosi, zobaczy ten numer jeden raz, w ciągu doby i w tym celu.',
     'export-person': 'Po zatwierdzeniu osoba, która prosi, przez dobę może pobrać dane tej jednej osoby.',
     'set-roles': 'Po zatwierdzeniu uprawnienia zmienią się od razu.',
     'change-address':
@@ -200,7 +200,7 @@ export const held = {
     agreement: 'O zmianę umowy prosi instytucja, a nie jedna osoba.',
     'own-data': 'To dotyczy danych osoby, która prosi, albo jej rodziny.',
     'brought-in': 'Do konta, z którego to pochodzi, ta sama osoba wydała zaproszenie albo kod.',
-    'many-leave': 'Jedna osoba skreśliłaby sama z listy zbyt wiele osób jednego dnia.',
+    'many-leave': 'Jedna osoba skreśliłaby sama albo wysłała na urlop zbyt wiele osób jednego dnia.',
     'many-cards': 'Jedna osoba zmieniłaby sama zbyt wiele mLegitymacji i kodów jednego dnia.',
     'many-orders': 'Jedna osoba zamówiłaby sama zbyt wiele kodów jednego dnia.',
     'many-pesels': 'Jedna osoba zobaczyłaby sama zbyt wiele numerów PESEL jednego dnia.',
