@@ -48,8 +48,16 @@ export const staffContract = {
     .output(invitationSchema),
 };
 
+/** Letters, digits and signs that everybody sees, so that no login looks like another one: no invisible or unusual spaces. */
+const loginSchema = z
+  .string()
+  .trim()
+  .min(3)
+  .max(100)
+  .regex(/^(?: |[^\p{C}\p{Z}\p{Default_Ignorable_Code_Point}\u2800])+$/u, 'invisible characters');
+
 export const newAccountSchema = z.strictObject({
-  login: z.string().trim().min(3).max(100),
+  login: loginSchema,
   password: newPasswordSchema,
   /** Where messages also go. */
   email: z.email().max(200).optional(),

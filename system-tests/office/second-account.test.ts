@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { Held } from '@mleg/institution-contract/held';
+import type { Alert } from '@mleg/institution-contract/privacy';
 import type { Invitation } from '@mleg/institution-contract/staff';
 import type { HeldDeed } from '@mleg/institution-contract/two-people';
 import { openPortal, type Portal } from '@mleg/testing/clients/portal';
 import { academicYear } from '@mleg/testing/people/academic-year';
+import { PASSWORD } from '@mleg/testing/people/people';
 import { ORIGINS } from '@mleg/testing/surroundings/origins';
-import { createSchool, FATHER, HEAD, SECRETARY, STRANGER } from '@mleg/testing/world/school';
+import { createSchool, FATHER, HEAD, idsByName, SECRETARY, STRANGER } from '@mleg/testing/world/school';
 import { expect, test } from 'vitest';
 
 const approve = (portal: Portal, { deedId }: Pick<Held, 'deedId'>) =>
@@ -124,4 +126,53 @@ test('Q34: an account that a clerk has opened never works here; of any other not
   }
   await head.confirm();
   expect((await head.call('PUT', `/staff/${waits}`, { office: false, head: false, teaches: [] })).status).toBe(204);
+});
+
+test('Q68 Q69: a login that only looks like another one is refused, and whoever comes by the name or mailbox of the staff is told of', async () => {
+  await using world = await createSchool();
+  const [clerk, head] = [await world.signIn(SECRETARY), await world.signIn(HEAD)];
+  const { Jagna = '' } = await idsByName(world);
+  const { institution } = world.databases;
+  await institution.updateTable('accounts').set({ email: 'j.kadr@gmail.com' }).where('subject', '=', HEAD).execute();
+  await institution
+    .updateTable('accounts')
+    .set({ email: 'Biuro@szkola.test' })
+    .where('subject', '=', SECRETARY)
+    .execute();
+  const { display_name: displayName } = await institution
+    .selectFrom('accounts')
+    .select('display_name')
+    .where('subject', '=', HEAD)
+    .executeTakeFirstOrThrow();
+  const come = async (login: string, { called = 'Ciotka', ...more }: { called?: string; email?: string } = {}) => {
+    const path = `/office/people/${Jagna}/guardian-invitations`;
+    const { code } = (await clerk.call<Invitation>('POST', path, { displayName: called })).body;
+    const account = { code, login, password: PASSWORD, ...more };
+    // From a browser of their own.
+    const request = new Request(`${ORIGINS.institution}/api/invitations/account`, {
+      method: 'POST',
+      headers: { Origin: ORIGINS.institution, 'Content-Type': 'application/json' },
+      body: JSON.stringify(account),
+    });
+    return (await world.network.fetch(request)).status;
+  };
+  for (const unseen of ['\u200b', '\u3164', '\u2800', '\ufe0f', '\u00ad']) {
+    expect(await come(`${HEAD}${unseen}`)).toBe(400);
+    expect(await come(`he${unseen}la`)).toBe(400);
+  }
+  const told = async () =>
+    (await head.call<{ alerts: Alert[] }>('GET', '/office/alerts')).body.alerts.filter(
+      ({ kind }) => kind === 'second-identity',
+    ).length;
+  expect(await come('ciotka 1', { email: 'biuro.szkoly+dom@szkola.test' })).toBe(201);
+  expect(await told()).toBe(0);
+  expect(await come('ciotka 2', { email: 'biuro+dom@szkola.test' })).toBe(201);
+  expect(await told()).toBe(1);
+  expect(await come('ciotka 3', { email: 'jkadr+x@googlemail.com' })).toBe(201);
+  expect(await told()).toBe(2);
+  expect(await come('ciotka 4', { called: displayName.toUpperCase().split(' ').toReversed().join('  ') })).toBe(201);
+  expect(await told()).toBe(3);
+  const rules = async (login: string) => (await waitingFor(head, login))?.rules;
+  expect(await rules('ciotka 1')).toEqual(['new-guardian']);
+  expect(await rules('ciotka 4')).toEqual(expect.arrayContaining(['second-identity']));
 });

@@ -27,6 +27,7 @@ import * as waysCounted from './0026-ways-counted.ts';
 import * as accountChanges from './0027-account-changes.ts';
 import * as oneCodeEach from './0028-one-code-each.ts';
 import * as peopleLeft from './0029-people-left.ts';
+import * as mailboxes from './0031-mailboxes.ts';
 import type { InstitutionDatabase } from './schema.ts';
 
 const institutionMigrations: Migrations = {
@@ -57,6 +58,7 @@ const institutionMigrations: Migrations = {
   '0027-account-changes': accountChanges,
   '0028-one-code-each': oneCodeEach,
   '0029-people-left': peopleLeft,
+  '0031-mailboxes': mailboxes,
 };
 
 /** Brings the institution's database to the newest schema; any number of processes may call it at once. */

@@ -7,11 +7,11 @@ import type { InstitutionDatabase } from '../database/schema.ts';
 import type { InstitutionDeps } from '../deps.ts';
 import { insertGuardianship } from '../guardians/guardian-store.ts';
 import { tell } from '../messages/tell.ts';
+import { looksLikeStaff } from '../second-identities/looks-like-staff.ts';
 import { noticeSecondIdentity } from '../second-identities/notice-second-identity.ts';
 import type { Account } from '../sign-in/account.ts';
 import { addRoles } from '../sign-in/staff-store.ts';
 import { beginWork, mayNotBegin } from '../staff/begin-work.ts';
-import { selectIsSameAsStaff } from '../two-people/own-people-store.ts';
 import { type NotYet, weigh } from '../two-people/weigh.ts';
 import type { Word } from '../two-people/weighing.ts';
 
@@ -37,7 +37,7 @@ export async function joinStaff(
   const { institutionId } = deps.settings;
   const { accountId } = account;
   if (await mayNotBegin(transaction, institutionId, accountId)) return { refused: 'opened-by-others' };
-  const secondIdentity = await selectIsSameAsStaff(transaction, institutionId, accountId);
+  const secondIdentity = await looksLikeStaff(transaction, institutionId, account);
   if (secondIdentity) await noticeSecondIdentity(deps, transaction, { accountId, about: accountId });
   const facts = { touches: () => false, rights: true, secondIdentity, broughtBy: [host] };
   const deed = { kind: 'join-staff', about: accountId, content: { roles } } as const;
@@ -61,7 +61,7 @@ export async function joinAsGuardian(
 ): Promise<Joined> {
   const { institutionId } = deps.settings;
   const { accountId } = account;
-  const secondIdentity = await selectIsSameAsStaff(transaction, institutionId, accountId);
+  const secondIdentity = await looksLikeStaff(transaction, institutionId, account);
   if (secondIdentity)
     await noticeSecondIdentity(deps, transaction, { accountId, about: `${accountId} ${personId}`, personId });
   const touches = (people: readonly string[]) => people.includes(personId);

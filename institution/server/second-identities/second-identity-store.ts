@@ -1,6 +1,20 @@
-import type { Kysely } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import { sql } from 'kysely';
 import type { InstitutionDatabase } from '../database/schema.ts';
+
+/** What those of the office, its heads and class teachers are called, this account left out. */
+export async function selectNamesOfStaff(
+  within: Kysely<InstitutionDatabase> | Transaction<InstitutionDatabase>,
+  institutionId: string,
+  besides: string,
+): Promise<string[]> {
+  const { rows } = await sql<{ display_name: string }>`
+    select display_name from accounts
+    where institution_id = ${institutionId} and account_id <> ${besides}::uuid
+      and (office or head or account_id in (
+        select account_id from class_teachers where institution_id = ${institutionId}))`.execute(within);
+  return rows.map((row) => row.display_name);
+}
 
 /** Whether this is no account of the staff, was let in by somebody, and shares a browser with these or with the staff. */
 export async function selectIsGuestOfSharing(

@@ -147,13 +147,13 @@ export async function updateAddress(
   ends.push({ end: 'address', accountId, at });
 }
 
-/** Whether somebody of the staff has this e-mail address. */
+/** Whether somebody of the staff has this e-mail address, or another one of the same mailbox. */
 export async function selectIsStaffsAddress(within: Within, institutionId: string, email: string): Promise<boolean> {
   const row = await within
     .selectFrom('accounts')
     .select('account_id')
     .where('institution_id', '=', institutionId)
-    .where(sql`lower(email)`, '=', email.toLowerCase())
+    .where(sql<boolean>`mailbox_of(email) = mailbox_of(${email})`)
     .where((account) => account.or([account('office', '=', true), account('head', '=', true)]))
     .executeTakeFirst();
   return row !== undefined;

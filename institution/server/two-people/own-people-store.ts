@@ -4,11 +4,11 @@ import type { InstitutionDatabase } from '../database/schema.ts';
 
 type Within = Kysely<InstitutionDatabase> | Transaction<InstitutionDatabase>;
 
-/** Accounts of the same person: this one, those of the same person of the register, and those of the same e-mail address. */
+/** Accounts of the same person: this one, those of the same person of the register, and those of the same mailbox. */
 const sameAs = (institutionId: string, accountId: string) => sql`
   select other.account_id, other.person_id from accounts as one join accounts as other
     on other.institution_id = one.institution_id and (other.account_id = one.account_id
-      or other.person_id = one.person_id or lower(other.email) = lower(one.email))
+      or other.person_id = one.person_id or mailbox_of(other.email) = mailbox_of(one.email))
   where one.institution_id = ${institutionId} and one.account_id = ${accountId}::uuid`;
 
 /** Whatever accounts a person has, this one among them. */
