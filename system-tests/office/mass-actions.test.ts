@@ -74,7 +74,7 @@ const eventsOf = async (event: InstitutionEvent) => {
   return rows.map(({ detail }) => JSON.parse(detail ?? '{}') as Record<string, unknown>);
 };
 
-test('D57 D53 Q27 what concerns more than twenty people waits for somebody else, who sees who asked, what and why', async () => {
+test('D57 D53 Q27 Q70 what concerns more than twenty people waits for somebody else, who sees who asked, what and why', async () => {
   const everybody = [...idsOf(members), second.session.personId ?? ''];
   const preview = await office.call<MassActionPreview>('POST', '/office/mass-actions/preview', {
     act: CANCEL,
