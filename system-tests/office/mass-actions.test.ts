@@ -127,7 +127,10 @@ test('D57 D53 Q27 Q70 what concerns more than twenty people waits for somebody e
   expect((await second.myCard()).order?.state).toBe('ready');
   const { personId } = members[0] ?? {};
   // Q70: nobody else's is answered with it.
-  expect(await ask(CANCEL, [personId ?? ''], massActionId)).toMatchObject({ status: 409, body: { code: 'ID_REUSED' } });
+  expect(await place(CANCEL, [personId ?? ''], massActionId)).toMatchObject({
+    status: 409,
+    body: { code: 'ID_REUSED' },
+  });
   const file = await office.call<{ history: object[] }>('GET', `/office/people/${personId}`);
   expect(file.body.history).toContainEqual(
     expect.objectContaining({
