@@ -7,7 +7,7 @@ import { openPortal, type Portal } from '@mleg/testing/clients/portal';
 import type { InstitutionStep } from '@mleg/testing/mortal/messages';
 import { type MortalInstitution, openMortalInstitution } from '@mleg/testing/mortal/mortal-institution';
 import { persistently } from '@mleg/testing/mortal/persistently';
-import { LONG_RUNS } from '@mleg/testing/mortal/runs';
+import { RUNS } from '@mleg/testing/mortal/runs';
 import { OFFICE, OTHER_OFFICE, OTHER_STUDENT, PASSWORD, STUDENT } from '@mleg/testing/people/people';
 import { createHeadlessWallet } from '@mleg/wallet-core/headless-wallet';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -29,7 +29,7 @@ beforeAll(async () => {
 });
 afterAll(() => cleanup.disposeAsync());
 
-test.each(STEPS.flatMap((step) => LONG_RUNS.map((run) => ({ step, run }))))(
+test.each(STEPS.flatMap((step) => RUNS.map((run) => ({ step, run }))))(
   'I1 I3 I4 I8 I9 I10 kill -9 at $step of a mass revocation ($run): every card ends, once',
   async ({ step }) => {
     const orders = await Promise.all(holders.map(activate));

@@ -10,7 +10,7 @@ import type { InstitutionStep } from '@mleg/testing/mortal/messages';
 import { openMortalInstitution } from '@mleg/testing/mortal/mortal-institution';
 import type { MortalProcess } from '@mleg/testing/mortal/mortal-process';
 import { persistently } from '@mleg/testing/mortal/persistently';
-import { LONG_RUNS } from '@mleg/testing/mortal/runs';
+import { RUNS } from '@mleg/testing/mortal/runs';
 import type { HttpIssuer } from '@mleg/testing/parties/http-issuer';
 import { academicYear } from '@mleg/testing/people/academic-year';
 import { classRows } from '@mleg/testing/people/class-rows';
@@ -41,48 +41,41 @@ beforeAll(async () => {
 });
 afterAll(() => cleanup.disposeAsync());
 
-test.each(LONG_RUNS)(
-  'I3 I8 I10 kill -9 while a file is read, confirmed, undone (%i): all of it or nothing',
-  async () => {
-    const { file, name } = nextClass();
-    const before = await countPeople();
+test.each(RUNS)('I3 I8 I10 kill -9 while a file is read, confirmed, undone (%i): all of it or nothing', async () => {
+  const { file, name } = nextClass();
+  const before = await countPeople();
 
-    await dyingAt('rows-staged', () => files.upload(file, 'only-listed', name));
-    const { importId, counts } = await importWhen(name, 'ready');
-    expect(counts).toMatchObject({ new: SIZE, error: 0 });
+  await dyingAt('rows-staged', () => files.upload(file, 'only-listed', name));
+  const { importId, counts } = await importWhen(name, 'ready');
+  expect(counts).toMatchObject({ new: SIZE, error: 0 });
 
-    await dyingAt('people-written', () => second.act(importId, 'confirmation'));
-    expect(await countPeople()).toBe(before);
-    expect(await importWhen(name, 'ready')).toMatchObject({ counts });
-    expect(await second.act(importId, 'confirmation')).toMatchObject({ status: 200 });
-    expect(await countPeople()).toBe(before + SIZE);
+  await dyingAt('people-written', () => second.act(importId, 'confirmation'));
+  expect(await countPeople()).toBe(before);
+  expect(await importWhen(name, 'ready')).toMatchObject({ counts });
+  expect(await second.act(importId, 'confirmation')).toMatchObject({ status: 200 });
+  expect(await countPeople()).toBe(before + SIZE);
 
-    const { body: asked } = await files.act(importId, 'undoing');
-    const decision = `/office/held/${(asked as unknown as { data: { deedId: string } }).data.deedId}/decision`;
-    const approve = () => second.office.call('POST', decision, { decision: 'approve' });
-    await dyingAt('people-restored', approve);
-    expect(await countPeople()).toBe(before + SIZE);
-    expect(await approve()).toMatchObject({ status: 204 });
-    expect(await countPeople()).toBe(before);
+  const { body: asked } = await files.act(importId, 'undoing');
+  const decision = `/office/held/${(asked as unknown as { data: { deedId: string } }).data.deedId}/decision`;
+  const approve = () => second.office.call('POST', decision, { decision: 'approve' });
+  await dyingAt('people-restored', approve);
+  expect(await countPeople()).toBe(before + SIZE);
+  expect(await approve()).toMatchObject({ status: 204 });
+  expect(await countPeople()).toBe(before);
 
-    const told = database
-      .selectFrom('audit_events')
-      .select('event')
-      .where('subject', '=', importId)
-      .orderBy('event_id');
-    const events = (await told.execute()).map(({ event }) => event);
-    expect(events.filter((event) => event.startsWith('import.'))).toEqual([
-      'import.uploaded',
-      'import.confirmed',
-      'import.undone',
-    ]);
-    expect(await checkInvariants({ database })).toEqual([]);
-  },
-);
+  const told = database.selectFrom('audit_events').select('event').where('subject', '=', importId).orderBy('event_id');
+  const events = (await told.execute()).map(({ event }) => event);
+  expect(events.filter((event) => event.startsWith('import.'))).toEqual([
+    'import.uploaded',
+    'import.confirmed',
+    'import.undone',
+  ]);
+  expect(await checkInvariants({ database })).toEqual([]);
+});
 
 const STEPS: readonly InstitutionStep[] = ['orders-placed', 'reports-written'];
 
-test.each(STEPS.flatMap((step) => LONG_RUNS.map((run) => ({ step, run }))))(
+test.each(STEPS.flatMap((step) => RUNS.map((run) => ({ step, run }))))(
   'I1 I3 I8 I9 I10 kill -9 at $step of codes for a class ($run): everybody gets them, once',
   async ({ step }) => {
     const { file, name, group } = nextClass();
