@@ -101,6 +101,9 @@ export type DecidedDeed = z.infer<typeof decidedDeedSchema>;
 /** One field before and after; of a PESEL only the last digits are shown. */
 const changeSchema = z.strictObject({ field: z.string(), before: z.string().optional(), after: z.string().optional() });
 
+/** SHA-256 of what is shown, in base64url (RFC 4648 §5). */
+const seenSchema = z.string().regex(/^[\w-]{43}$/);
+
 /** What a second person looks at before approving. */
 export const heldDeedDetailSchema = heldDeedSchema.extend({
   changes: z.array(changeSchema),
@@ -108,6 +111,8 @@ export const heldDeedDetailSchema = heldDeedSchema.extend({
   facts: z.array(z.strictObject({ field: personFieldSchema, value: z.string() })),
   /** Paths of pictures on this origin. */
   pictures: z.strictObject({ before: z.string().optional(), after: z.string() }).optional(),
+  /** Stands for all that is shown here, and is said with the approval. Missing: it is decided. */
+  seen: seenSchema.optional(),
   /** Missing: it waits. */
   decision: decisionSchema.optional(),
   /** It concerns many, each of whom `people` has. */
@@ -189,20 +194,22 @@ export const twoPeopleContract = {
       }),
     )
     .output(z.strictObject({ people: z.array(concernedPersonSchema), next: z.int().optional() })),
-  /** Approving does it, as it is weighed now. Whoever asked may only take it back, which is refusing. */
+  /** Approving does what was seen, as it is weighed now. Whoever asked may only take it back, which is refusing. */
   decide: base
     .route({ method: 'POST', path: '/office/held/{deedId}/decision', successStatus: 204 })
     .errors({
       ...notFound,
       BARRED: { status: 403, data: z.strictObject({ bar: barSchema }) },
       ALREADY_DECIDED: { status: 409 },
+      /** What it would change is no longer what the reader has `seen`: to be looked at again. */
+      HAS_CHANGED: { status: 409 },
       /** It cannot be done any more, or not yet; `reason` is the refusal that the deed itself has. */
       ...numbersTaken,
       NOT_POSSIBLE: { status: 409, data: z.strictObject({ reason: z.string() }) },
     })
     .input(
       z.discriminatedUnion('decision', [
-        byId.extend({ decision: z.literal('approve') }),
+        byId.extend({ decision: z.literal('approve'), seen: seenSchema }),
         byId.extend({ decision: z.literal('refuse'), note: z.string().trim().min(1).max(300) }),
       ]),
     ),

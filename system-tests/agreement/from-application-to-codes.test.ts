@@ -4,6 +4,7 @@ import type { HeldDeedDetail } from '@mleg/institution-contract/two-people';
 import { demoApplication } from '@mleg/issuer/demo/demo-application';
 import { demoStaff } from '@mleg/issuer/demo/demo-staff';
 import { readAnswer } from '@mleg/testing/clients/answer';
+import { approveHeld } from '@mleg/testing/clients/decide-held';
 import type { Portal } from '@mleg/testing/clients/portal';
 import { OFFICE, OTHER_OFFICE, OTHER_STUDENT, STUDENT } from '@mleg/testing/people/people';
 import { ORIGINS } from '@mleg/testing/surroundings/origins';
@@ -108,8 +109,7 @@ describe('while the agreement is in force', () => {
     const other = await world.signIn(OTHER_OFFICE);
     const seen = await other.call<HeldDeedDetail>('GET', `/office/held/${deedId}`);
     expect(seen.body.changes).toContainEqual({ field: 'codeLifetimeDays', before: expect.any(String), after: '7' });
-    const approve = (portal: Portal) =>
-      portal.call<{ code: string }>('POST', `/office/held/${deedId}/decision`, { decision: 'approve' });
+    const approve = (portal: Portal) => approveHeld(portal, { deedId });
     expect((await approve(office)).status).toBe(403);
     world.network.cut(ORIGINS.issuer);
     // Nothing was sent, and it waits on.

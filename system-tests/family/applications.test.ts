@@ -1,6 +1,7 @@
 import type { Held } from '@mleg/institution-contract/held';
 import type { HeldDeedDetail } from '@mleg/institution-contract/two-people';
 import type { Answer } from '@mleg/testing/clients/answer';
+import { approveHeld } from '@mleg/testing/clients/decide-held';
 import { createSchool, FATHER, HEAD, idsByName, kindsOf, MOTHER, PUPIL, SECRETARY } from '@mleg/testing/world/school';
 import type { World } from '@mleg/testing/world/world';
 import { expect, test } from 'vitest';
@@ -14,8 +15,7 @@ async function approve(world: World, { body }: Answer<object>): Promise<void> {
   const { data } = body as { data: Held };
   expect(data.rules).toEqual(['on-paper']);
   const head = await world.signIn(HEAD);
-  const path = `/office/held/${data.deedId}/decision`;
-  expect((await head.call('POST', path, { decision: 'approve' })).status).toBe(204);
+  expect((await approveHeld(head, data)).status).toBe(204);
 }
 
 test('Q32: a paper form is registered by one, seen by another, and then orders the codes; for the erased it is none', async () => {
@@ -77,7 +77,7 @@ test('Q43: applications refused by one person count over the day, and past the l
   const held = `/office/held/${body.data.deedId}`;
   const seen = (await head.call<HeldDeedDetail>('GET', held)).body;
   expect(seen).toMatchObject({ kind: 'refuse-application', changes: [{ field: 'note', after: 'Nie dla Kuba.' }] });
-  expect((await head.call('POST', `${held}/decision`, { decision: 'approve' })).status).toBe(204);
+  expect((await approveHeld(head, body.data)).status).toBe(204);
   expect(await kindsOf(mother)).toEqual(['application-refused', 'application-refused']);
 });
 

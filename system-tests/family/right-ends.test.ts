@@ -1,4 +1,5 @@
 import type { Held } from '@mleg/institution-contract/held';
+import { approveHeld } from '@mleg/testing/clients/decide-held';
 import type { Codes, Portal } from '@mleg/testing/clients/portal';
 import { until, when } from '@mleg/testing/until';
 import { createSchool, FATHER, HEAD, idsByName, kindsOf, MOTHER, PUPIL, SECRETARY } from '@mleg/testing/world/school';
@@ -78,8 +79,7 @@ test('Q42: guardians are told where the data for a minor’s card are erased', a
   const erasure = await head.call<{ data: Held }>('POST', `/office/people/${Jagna}/erasure`, {});
   expect(erasure.body.data.rules).toEqual(['unasked']);
   const secretary = await world.signIn(SECRETARY);
-  const decision = `/office/held/${erasure.body.data.deedId}/decision`;
-  expect((await secretary.call('POST', decision, { decision: 'approve' })).status).toBe(204);
+  expect((await approveHeld(secretary, erasure.body.data)).status).toBe(204);
   for (const login of [MOTHER, FATHER, PUPIL])
     expect(await kindsOf(await world.signIn(login))).toContain('data-erased');
 });

@@ -3,6 +3,7 @@ import { checkInvariants } from '@mleg/institution/invariants/check-invariants';
 import type { Held } from '@mleg/institution-contract/held';
 import type { MassAction } from '@mleg/institution-contract/mass-action';
 import { checkInvariants as checkIssuer } from '@mleg/issuer/invariants/check-invariants';
+import { approveHeld } from '@mleg/testing/clients/decide-held';
 import { openPortal, type Portal } from '@mleg/testing/clients/portal';
 import type { InstitutionStep } from '@mleg/testing/mortal/messages';
 import { type MortalInstitution, openMortalInstitution } from '@mleg/testing/mortal/mortal-institution';
@@ -43,9 +44,8 @@ test.each(STEPS.flatMap((step) => RUNS.map((run) => ({ step, run }))))(
 
     const deaths = world.institution.deaths();
     await world.institution.dieAt(step);
-    const path = `/office/held/${held.data.deedId}/decision`;
     // The answer may never come; then the second person looks at the page.
-    await approving.call('POST', path, { decision: 'approve' }).catch(() => undefined);
+    await approveHeld(approving, held.data).catch(() => undefined);
     const done = await persistently(world.institution, async () => {
       const { body } = await asking.call<{ massActions: MassAction[] }>('GET', '/office/mass-actions');
       const action = body.massActions.find((one) => one.massActionId === massActionId);

@@ -4,6 +4,7 @@ import { checkInvariants } from '@mleg/institution/invariants/check-invariants';
 import type { GroupOrder } from '@mleg/institution-contract/group-orders';
 import type { RosterImport } from '@mleg/institution-contract/roster';
 import { checkInvariants as checkIssuer } from '@mleg/issuer/invariants/check-invariants';
+import { approveHeld } from '@mleg/testing/clients/decide-held';
 import { openPortal, type Portal } from '@mleg/testing/clients/portal';
 import { csvOf, HEADERS, rosterFiles } from '@mleg/testing/clients/roster-files';
 import type { InstitutionStep } from '@mleg/testing/mortal/messages';
@@ -56,8 +57,8 @@ test.each(RUNS)('I3 I8 I10 kill -9 while a file is read, confirmed, undone (%i):
   expect(await countPeople()).toBe(before + SIZE);
 
   const { body: asked } = await files.act(importId, 'undoing');
-  const decision = `/office/held/${(asked as unknown as { data: { deedId: string } }).data.deedId}/decision`;
-  const approve = () => second.office.call('POST', decision, { decision: 'approve' });
+  const { data } = asked as unknown as { data: { deedId: string } };
+  const approve = () => approveHeld(second.office, data);
   await dyingAt('people-restored', approve);
   expect(await countPeople()).toBe(before + SIZE);
   expect(await approve()).toMatchObject({ status: 204 });

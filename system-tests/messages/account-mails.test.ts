@@ -1,5 +1,6 @@
 import type { Held } from '@mleg/institution-contract/held';
 import type { HeldDeedDetail } from '@mleg/institution-contract/two-people';
+import { approveHeld } from '@mleg/testing/clients/decide-held';
 import { PASSWORD } from '@mleg/testing/people/people';
 import { ORIGINS } from '@mleg/testing/surroundings/origins';
 import { createSchool, FATHER, HEAD, idsByName, MOTHER, PUPIL, SECRETARY } from '@mleg/testing/world/school';
@@ -87,8 +88,7 @@ test('Q31 who has e-mail gets no code on paper; another address takes two people
   const code = (login: string) => clerk.call<{ code: string }>('POST', `${pathOf(login)}/password-reset`, {});
   const change = (login: string, email: string) =>
     clerk.call<{ code: string; data: Held }>('PUT', `${pathOf(login)}/address`, { email });
-  const approve = (portal: typeof head, { deedId }: Held) =>
-    portal.call('POST', `/office/held/${deedId}/decision`, { decision: 'approve' });
+  const approve = (portal: typeof head, held: Held) => approveHeld(portal, held);
 
   expect(await code(FATHER)).toMatchObject({ status: 409, body: { code: 'HAS_EMAIL' } });
   expect((await code(PUPIL)).status).toBe(201);

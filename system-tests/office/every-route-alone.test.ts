@@ -1,6 +1,8 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { demoPesel } from '@mleg/institution/demo/demo-pesel';
 import { contract } from '@mleg/institution-contract/contract';
+import type { DeedKind, HeldDeed } from '@mleg/institution-contract/two-people';
+import { approveHeld, NOTHING_SEEN, seenOf } from '@mleg/testing/clients/decide-held';
 import { csvOf, rosterFiles } from '@mleg/testing/clients/roster-files';
 import { academicYear } from '@mleg/testing/people/academic-year';
 import { PASSWORD } from '@mleg/testing/people/people';
@@ -18,6 +20,7 @@ import type { World } from '@mleg/testing/world/world';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
 let world: World;
+let ids: Ids;
 beforeAll(async () => {
   // Nothing that is counted may be done alone, so that whatever is done alone is seen.
   world = await createSchool({
@@ -144,7 +147,9 @@ const HARMLESS: Readonly<Record<string, string>> = {
 };
 
 test('Q13 Q55: at every route of the staff one person alone performs no dangerous deed, and approves none of what is held', async () => {
-  const ids = await prepare();
+  ids = await prepare();
+  // What the Ministry has agreed to is known.
+  await world.institution.sweep();
   const alone = await world.signIn(HEAD);
   await alone.call('POST', '/session/confirmation', { password: PASSWORD });
   const before = await dangerous();
@@ -170,16 +175,124 @@ test('Q13 Q55: at every route of the staff one person alone performs no dangerou
 
   const { body } = await alone.call<{ deeds: { deedId: string; kind: string }[] }>('GET', '/office/held');
   for (const { deedId, kind } of body.deeds) {
-    const decided = await alone.call('POST', `/office/held/${deedId}/decision`, { decision: 'approve' });
+    const decided = await approveHeld(alone, { deedId });
     expect(decided.status, kind).toBe(403);
   }
   await world.institution.sweep();
   expect(await dangerous()).toEqual(before);
 });
 
+/** What each kind takes the place of, or hangs on; or why there is nothing that an older request could undo. */
+const HANGS_ON: Readonly<Record<DeedKind, 'what may move' | { nothing: string }>> = {
+  import: 'what may move',
+  'undo-import': { nothing: 'needs an import that two have confirmed; asks for the same people as `import`' },
+  'add-person': { nothing: 'nobody was there' },
+  'change-person': 'what may move',
+  'keep-person': {
+    nothing: 'writes nothing; what the person is called by now stands among the facts, which were seen',
+  },
+  'accept-photo': 'what may move',
+  'accept-application': 'what may move',
+  'refuse-application': { nothing: 'only one that waits is refused' },
+  'register-application': 'what may move',
+  'revoke-card': 'what may move',
+  'suspend-card': 'what may move',
+  'resume-card': 'what may move',
+  'mass-action': { nothing: 'each card before and after was seen, as it is by then' },
+  'erase-person': 'what may move',
+  'order-codes': 'what may move',
+  'group-order': { nothing: 'each card before and after was seen, as it is by then' },
+  'print-slips': { nothing: 'writes nothing' },
+  'reveal-pesel': { nothing: 'writes nothing' },
+  'export-person': { nothing: 'writes nothing' },
+  'set-roles': 'what may move',
+  'change-address': 'what may move',
+  'hand-code': { nothing: 'a new code each time' },
+  'end-guardian': { nothing: 'a right that has ended ends no more' },
+  'change-agreement': 'what may move',
+  'join-staff': { nothing: 'adds rights, and goes with those that end (Q63)' },
+  'join-guardian': { nothing: 'adds a right, and goes with the one that ends (Q63)' },
+};
+
+test('Q62 Q64: of no kind an approval does what was not seen, or what others have decided about meanwhile', async () => {
+  const second = await world.signIn(SECRETARY);
+  const { body } = await second.call<{ deeds: HeldDeed[] }>('GET', '/office/held');
+  const decide = ({ deedId }: HeldDeed, seen?: string) =>
+    second.call<{ code: string; data?: object }>('POST', `/office/held/${deedId}/decision`, {
+      decision: 'approve',
+      seen,
+    });
+  const before = await dangerous();
+  for (const deed of body.deeds) {
+    expect((await decide(deed)).status, deed.kind).toBe(400);
+    expect(await decide(deed, NOTHING_SEEN), deed.kind).toMatchObject({ status: 409, body: { code: 'HAS_CHANGED' } });
+  }
+  expect(await dangerous()).toEqual(before);
+
+  await moveAll();
+  const moved = await dangerous();
+  const hanging = body.deeds.filter(({ kind }) => HANGS_ON[kind] === 'what may move');
+  const all = Object.entries(HANGS_ON).flatMap(([kind, on]) => (on === 'what may move' ? [kind] : []));
+  expect(new Set(hanging.map(({ kind }) => kind))).toEqual(new Set(all));
+  for (const deed of hanging) {
+    expect(await decide(deed, await seenOf(second, deed.deedId)), deed.kind).toMatchObject({
+      status: 409,
+      body: { code: 'NOT_POSSIBLE', data: { reason: 'moved' } },
+    });
+  }
+  expect(await dangerous()).toEqual(moved);
+});
+
+/** Everything that a request hangs on is another, as if two had decided so. */
+async function moveAll(): Promise<void> {
+  const { institution } = world.databases;
+  const { jagna, kuba, iwo, teacher, guardian } = ids;
+  await institution
+    .updateTable('people')
+    .set({ family_name: 'Inaczej' })
+    .where('person_id', 'in', [kuba, iwo])
+    .execute();
+  for (const personId of [jagna, iwo]) {
+    const another = { order_id: randomUUID(), ordered_at: world.clock.now() };
+    await institution.updateTable('card_orders').set(another).where('person_id', '=', personId).execute();
+  }
+  const { institution_id, card_id } = await institution
+    .selectFrom('people')
+    .select(['institution_id', 'card_id'])
+    .where('person_id', '=', kuba)
+    .executeTakeFirstOrThrow();
+  const at = world.clock.now();
+  const gone = {
+    institution_id,
+    person_id: kuba,
+    card_id,
+    order_id: randomUUID(),
+    state: 'revoked' as const,
+    sequence: 5,
+  };
+  await institution
+    .insertInto('card_orders')
+    .values({ ...gone, ordered_at: at, changed_at: at, delayed: false, replaces_earlier: false })
+    .execute();
+  const jpeg = Buffer.from('another');
+  const photo = { jpeg, sha256: createHash('sha256').update(jpeg).digest(), stored_at: at };
+  await institution
+    .insertInto('photos')
+    .values({ institution_id, person_id: jagna, ...photo })
+    .onConflict((conflict) => conflict.columns(['institution_id', 'person_id']).doUpdateSet(photo))
+    .execute();
+  await institution.updateTable('accounts').set({ office: true }).where('account_id', '=', teacher).execute();
+  await institution
+    .updateTable('accounts')
+    .set({ email: 'ktos@example.org' })
+    .where('account_id', '=', guardian)
+    .execute();
+  await institution.deleteFrom('agreement_facts').execute();
+}
+
 /** The same ids, as the database reads them too. */
-const inCapitals = (ids: Ids) =>
-  Object.fromEntries(Object.entries(ids).map(([of, id]) => [of, id.toUpperCase()])) as unknown as Ids;
+const inCapitals = (written: Ids) =>
+  Object.fromEntries(Object.entries(written).map(([of, id]) => [of, id.toUpperCase()])) as unknown as Ids;
 
 async function peselOf(personId: string): Promise<string> {
   const found = world.databases.institution.selectFrom('people').select('birthdate').where('person_id', '=', personId);
@@ -255,6 +368,7 @@ async function prepare(): Promise<Ids> {
     csvOf([
       ['Nr albumu', 'Nazwisko', 'Imię'],
       ['9100', 'Zmyślona', 'Nowa'],
+      ['1003', 'Inna', 'Iwo'],
     ]),
     'only-listed',
   );

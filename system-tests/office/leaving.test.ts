@@ -4,6 +4,7 @@ import type { Invitation } from '@mleg/institution-contract/staff';
 import type { HeldDeed } from '@mleg/institution-contract/two-people';
 import type { Answer } from '@mleg/testing/clients/answer';
 import { changePerson } from '@mleg/testing/clients/change-person';
+import { approveHeld } from '@mleg/testing/clients/decide-held';
 import type { Portal } from '@mleg/testing/clients/portal';
 import { csvOf, rosterFiles } from '@mleg/testing/clients/roster-files';
 import { PASSWORD } from '@mleg/testing/people/people';
@@ -35,7 +36,7 @@ const heldOf = async (answer: Promise<Answer>): Promise<Held> => {
 };
 const rulesOf = async (answer: Promise<Answer>): Promise<SecondPersonRule[]> => (await heldOf(answer)).rules;
 const approve = async (held: Pick<Held, 'deedId'> | undefined) =>
-  expect((await head.call('POST', `/office/held/${held?.deedId}/decision`, { decision: 'approve' })).status).toBe(204);
+  expect((await approveHeld(head, held)).status).toBe(204);
 const putOut = (id = '') => changePerson(clerk, id, { status: 'skreślony' });
 /** What one person may do alone today, and what waits. */
 const waiting = async () =>

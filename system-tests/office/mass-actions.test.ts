@@ -7,6 +7,7 @@ import type { MassAct, MassAction, MassActionPreview } from '@mleg/institution-c
 import type { personSummarySchema } from '@mleg/institution-contract/person';
 import type { ConcernedPerson, HeldDeedDetail } from '@mleg/institution-contract/two-people';
 import type { Answer } from '@mleg/testing/clients/answer';
+import { approveHeld } from '@mleg/testing/clients/decide-held';
 import type { Portal } from '@mleg/testing/clients/portal';
 import { csvOf, HEADERS, KNOWN_ROWS, rosterFiles } from '@mleg/testing/clients/roster-files';
 import { classRows } from '@mleg/testing/people/class-rows';
@@ -53,8 +54,10 @@ const ask = async (act: MassAct, personIds: readonly string[], massActionId?: st
   expect({ status, code: body.code }).toEqual({ status: 409, code: 'HELD' });
   return (body as unknown as { data: Held }).data;
 };
-const decide = async (portal: Portal, { deedId }: Held, decision: object) =>
-  portal.call<{ code: string }>('POST', `/office/held/${deedId}/decision`, decision);
+const decide = async (portal: Portal, { deedId }: Held, decision: { decision: string; note?: string }) =>
+  decision.decision === 'approve'
+    ? approveHeld(portal, { deedId })
+    : portal.call<{ code: string }>('POST', `/office/held/${deedId}/decision`, decision);
 const heldFor = async (portal: Portal, { deedId }: Held) =>
   (await portal.call<HeldDeedDetail>('GET', `/office/held/${deedId}`)).body;
 const seenBy = async (portal: Portal, { massActionId }: Pick<MassAction, 'massActionId'>) => {

@@ -2,6 +2,7 @@ import type { InstitutionEvent } from '@mleg/institution/database/institution-ev
 import { institutionLimits } from '@mleg/institution/limits';
 import type { Invitation, StaffMember } from '@mleg/institution-contract/staff';
 import type { HeldDeed } from '@mleg/institution-contract/two-people';
+import { approveHeld } from '@mleg/testing/clients/decide-held';
 import type { Portal } from '@mleg/testing/clients/portal';
 import { PASSWORD } from '@mleg/testing/people/people';
 import {
@@ -138,8 +139,7 @@ test('a guardian is invited by a code: used once, for a new account or one that 
 });
 
 const heldFor = async (portal: Portal) => (await portal.call<{ deeds: HeldDeed[] }>('GET', '/office/held')).body.deeds;
-const approveAs = async (portal: Portal, deed: HeldDeed | undefined) =>
-  (await portal.call('POST', `/office/held/${deed?.deedId}/decision`, { decision: 'approve' })).status;
+const approveAs = async (portal: Portal, deed: HeldDeed | undefined) => (await approveHeld(portal, deed)).status;
 
 interface Waiting {
   photos: { submissionId: string; personId: string }[];

@@ -3,6 +3,7 @@ import type { Held } from '@mleg/institution-contract/held';
 import type { Alert } from '@mleg/institution-contract/privacy';
 import type { Invitation } from '@mleg/institution-contract/staff';
 import type { HeldDeed } from '@mleg/institution-contract/two-people';
+import { approveHeld } from '@mleg/testing/clients/decide-held';
 import { openPortal, type Portal } from '@mleg/testing/clients/portal';
 import { academicYear } from '@mleg/testing/people/academic-year';
 import { PASSWORD } from '@mleg/testing/people/people';
@@ -10,10 +11,7 @@ import { ORIGINS } from '@mleg/testing/surroundings/origins';
 import { createSchool, FATHER, HEAD, idsByName, SECRETARY, STRANGER } from '@mleg/testing/world/school';
 import { expect, test } from 'vitest';
 
-const approve = (portal: Portal, { deedId }: Pick<Held, 'deedId'>) =>
-  portal.call<{ code: string; data: { bar: string } }>('POST', `/office/held/${deedId}/decision`, {
-    decision: 'approve',
-  });
+const approve = (portal: Portal, held: Pick<Held, 'deedId'>) => approveHeld(portal, held);
 const waitingFor = async (portal: Portal, login: string) => {
   const { body } = await portal.call<{ deeds: HeldDeed[] }>('GET', '/office/held');
   return body.deeds.find(({ account }) => account?.login === login);

@@ -6,6 +6,7 @@ import type { Invitation } from '@mleg/institution-contract/staff';
 import type { HeldDeed, HeldDeedDetail } from '@mleg/institution-contract/two-people';
 import type { Answer } from '@mleg/testing/clients/answer';
 import { changePerson } from '@mleg/testing/clients/change-person';
+import { approveHeld } from '@mleg/testing/clients/decide-held';
 import { openPortal, type Portal } from '@mleg/testing/clients/portal';
 import { csvOf, rosterFiles } from '@mleg/testing/clients/roster-files';
 import { PASSWORD } from '@mleg/testing/people/people';
@@ -50,10 +51,7 @@ const heldOf = async (answer: Answer | Promise<Answer>): Promise<Held> => {
   return body.data;
 };
 const rulesOf = async (answer: Promise<Answer>): Promise<SecondPersonRule[]> => (await heldOf(answer)).rules;
-const approve = (portal: Portal, { deedId }: Pick<Held, 'deedId'>) =>
-  portal.call<{ code: string; data: { bar: string } }>('POST', `/office/held/${deedId}/decision`, {
-    decision: 'approve',
-  });
+const approve = (portal: Portal, held: Pick<Held, 'deedId'>) => approveHeld(portal, held);
 const longer = (number: string, name: string) => [number, 'Zmyślona', name, '', '', `U/${number}`, issued(), shorter()];
 const issued = () => `${world.schoolYear - 1}-09-01`;
 /** Within the law, and a little less than the cards of the school have: nobody's is prolonged by it. */

@@ -4,13 +4,13 @@ import type { Held } from '@mleg/institution-contract/held';
 import type { Message } from '@mleg/institution-contract/message';
 import type { HeldDeed, HeldDeedDetail } from '@mleg/institution-contract/two-people';
 import type { Answer } from '@mleg/testing/clients/answer';
+import { approveHeld } from '@mleg/testing/clients/decide-held';
 import type { Portal } from '@mleg/testing/clients/portal';
 import { csvOf, rosterFiles } from '@mleg/testing/clients/roster-files';
 import { createSchool, FATHER, HEAD, idsByName, MOTHER, PUPIL, SECRETARY } from '@mleg/testing/world/school';
 import { expect, test } from 'vitest';
 
-const approve = (portal: Portal, deedId: string) =>
-  portal.call('POST', `/office/held/${deedId}/decision`, { decision: 'approve' });
+const approve = (portal: Portal, deedId: string) => approveHeld(portal, { deedId });
 const messagesOf = async (portal: Portal) =>
   (await portal.call<{ messages: Message[] }>('GET', '/messages')).body.messages.map(({ kind }) => kind);
 

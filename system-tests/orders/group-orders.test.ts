@@ -5,6 +5,7 @@ import { storePhoto } from '@mleg/institution/photos/photo';
 import type { Group, GroupMember, GroupOrder, Slips } from '@mleg/institution-contract/group-orders';
 import type { Held } from '@mleg/institution-contract/held';
 import type { Answer } from '@mleg/testing/clients/answer';
+import { approveHeld } from '@mleg/testing/clients/decide-held';
 import type { Portal } from '@mleg/testing/clients/portal';
 import { OFFICE, OTHER_OFFICE, STUDENT } from '@mleg/testing/people/people';
 import { ORIGINS } from '@mleg/testing/surroundings/origins';
@@ -134,8 +135,7 @@ test('Q23 Q28: slips carry one secret only, are recorded, and not both are for w
   const other = await world.signIn(OTHER_OFFICE);
   const activation = await slipsOf(other, able, 'activation');
   expect(activation.slips).toHaveLength(2);
-  const { deedId } = held.body.data;
-  const approved = await other.call('POST', `/office/held/${deedId}/decision`, { decision: 'approve' });
+  const approved = await approveHeld(other, held.body.data);
   expect(approved.status).toBe(204);
   expect((await second()).status).toBe(200);
   expect(JSON.stringify(qr)).not.toContain('activationCode');
@@ -192,8 +192,7 @@ test('Q45: both sheets of more than a few people are printed by two, and whose b
   // By another sheet first it is no other.
   const other = await world.signIn(OTHER_OFFICE);
   expect((await print(other, able, 'activation')).status).toBe(200);
-  const decision = `/office/held/${held.body.data.deedId}/decision`;
-  expect((await other.call('POST', decision, { decision: 'approve' })).status).toBe(204);
+  expect((await approveHeld(other, held.body.data)).status).toBe(204);
   expect((await print(office, able, 'activation')).status).toBe(200);
 });
 

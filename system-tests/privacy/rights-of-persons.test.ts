@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { demoPesel } from '@mleg/institution/demo/demo-pesel';
 import type { Held } from '@mleg/institution-contract/held';
 import type { Alert, DataView, PersonExport } from '@mleg/institution-contract/privacy';
+import { approveHeld } from '@mleg/testing/clients/decide-held';
 import { openPortal, type Portal } from '@mleg/testing/clients/portal';
 import { dumpDatabase } from '@mleg/testing/parties/dump-database';
 import { openInstitution } from '@mleg/testing/parties/open-institution';
@@ -28,8 +29,7 @@ const reveal = (portal: Portal, id: string, reason = 'identity-check') =>
 const confirm = (portal: Portal, password = PASSWORD) => portal.call('POST', '/session/confirmation', { password });
 const alertsOf = async (portal: Portal) =>
   (await portal.call<{ alerts: Alert[] }>('GET', '/office/alerts')).body.alerts;
-const approveAs = async (portal: Portal, deedId: string) =>
-  (await portal.call('POST', `/office/held/${deedId}/decision`, { decision: 'approve' })).status;
+const approveAs = async (portal: Portal, deedId: string) => (await approveHeld(portal, { deedId })).status;
 const take = (portal: Portal, id: string) => portal.call<PersonExport>('POST', `/pupils/${id}/export`, {});
 const unreachable = async () => new Response(null, { status: 503 });
 const viewsOf = async (portal: Portal, id: string) =>

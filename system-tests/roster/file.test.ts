@@ -4,6 +4,7 @@ import type { Day } from '@mleg/institution-contract/day';
 import type { HeldDeed } from '@mleg/institution-contract/two-people';
 import { verifyAudit } from '@mleg/platform/audit/verify-audit';
 import type { Answer } from '@mleg/testing/clients/answer';
+import { approveHeld } from '@mleg/testing/clients/decide-held';
 import {
   csvOf,
   type FileContent,
@@ -99,9 +100,7 @@ describe('what leaves people as they were', () => {
     world.clock.advance({ minutes: 1 });
     expect(await files.act(importId, 'undoing')).toMatchObject({ status: 409, body: { code: 'HELD' } });
     const [again] = (await second.office.call<{ deeds: HeldDeed[] }>('GET', '/office/held')).body.deeds;
-    const approval = await second.office.call('POST', `/office/held/${again?.deedId}/decision`, {
-      decision: 'approve',
-    });
+    const approval = await approveHeld(second.office, again);
     expect(approval.status).toBe(204);
     expect(await people(world)).toEqual(before);
     expect(await files.act(importId, 'undoing')).toMatchObject({ status: 409, body: { code: 'NOT_LAST' } });
@@ -398,8 +397,7 @@ test('Q51: a file is not undone while a PESEL or number that would come back is 
   await institution.insertInto('people').values(taker).execute();
   expect(await files.act(importId, 'undoing')).toMatchObject({ status: 409, body: { code: 'HELD' } });
   const [held] = (await second.office.call<{ deeds: HeldDeed[] }>('GET', '/office/held')).body.deeds;
-  const decision = `/office/held/${held?.deedId}/decision`;
-  const approved = await second.office.call('POST', decision, { decision: 'approve' });
+  const approved = await approveHeld(second.office, held);
   expect(approved).toMatchObject({ status: 409, body: { code: 'NUMBERS_TAKEN' } });
   expect((approved as Answer<{ data: object }>).body.data).toEqual({
     taken: expect.arrayContaining([

@@ -4,6 +4,7 @@ import type { Held } from '@mleg/institution-contract/held';
 import type { FieldProblem } from '@mleg/institution-contract/person-form';
 import type { HeldDeedDetail } from '@mleg/institution-contract/two-people';
 import type { Answer } from '@mleg/testing/clients/answer';
+import { approveHeld } from '@mleg/testing/clients/decide-held';
 import type { Portal } from '@mleg/testing/clients/portal';
 import { academicYear } from '@mleg/testing/people/academic-year';
 import { createSchool, HEAD, idsByName, SECRETARY } from '@mleg/testing/world/school';
@@ -37,8 +38,12 @@ const heldBy = async (answer: Promise<Answer>) => {
   expect({ status, code: body.code }).toEqual({ status: 409, code: 'HELD' });
   return body.data;
 };
-const decide = async (portal: Portal, { deedId }: Held, decision: object = { decision: 'approve' }) =>
-  (await portal.call('POST', `/office/held/${deedId}/decision`, decision)).status;
+const decide = async (portal: Portal, { deedId }: Held, decision?: object) =>
+  (
+    await (decision
+      ? portal.call('POST', `/office/held/${deedId}/decision`, decision)
+      : approveHeld(portal, { deedId }))
+  ).status;
 const read = async (portal: Portal, { deedId }: Held) =>
   (await portal.call<HeldDeedDetail>('GET', `/office/held/${deedId}`)).body;
 

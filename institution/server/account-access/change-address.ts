@@ -43,7 +43,14 @@ export function changeAddress(deps: ChangeDeps, { by, accountId, email, word }: 
     const deed = { kind: 'change-address', about: accountId, content: { email } } as const;
     // Of a pupil's own account it goes with the pupil; of a guardian's with the account.
     const { personId } = account;
-    const weighed = await weigh(deps, transaction, { deed, by, facts, ...(personId ? { personId } : {}), word });
+    const weighed = await weigh(deps, transaction, {
+      deed,
+      by,
+      facts,
+      before: { email: account.email },
+      ...(personId ? { personId } : {}),
+      word,
+    });
     if (!('permission' in weighed)) return weighed;
     await tellAccount(deps, transaction, accountId, 'address-changed');
     const at = deps.clock.now();

@@ -65,5 +65,5 @@ export async function weighHand(deps: HandDeps, transaction: Within, { by, accou
   const deed = { kind: 'hand-code', about: accountId, content: {} } as const;
   // Of a pupil's own account it goes with the pupil; of a guardian's with the account.
   const { personId } = account;
-  return weigh(deps, transaction, { deed, by, facts, ...(personId ? { personId } : {}), word });
+  return weigh(deps, transaction, { deed, by, before: {}, facts, ...(personId ? { personId } : {}), word });
 }

@@ -16,6 +16,7 @@ import {
   agreementEndpoint,
   sayAboutAgreement,
 } from './say-about-agreement.ts';
+import { selectTerms } from './terms-store.ts';
 import { vouchedOtherwise } from './vouched-otherwise.ts';
 
 type AskDeps = AgreementDeps & Pick<InstitutionDeps, 'database'>;
@@ -58,7 +59,9 @@ async function weighAndAsk(
   const { institutionId } = deps.settings;
   const deed = { kind: 'change-agreement', about: aboutOf(institutionId), content: change } as const;
   const facts = { touches: () => false, agreement: true };
-  const weighed = await weigh(deps, transaction, { deed, by, facts, word });
+  const { terms } = await selectTerms(transaction, institutionId);
+  const before = Object.fromEntries(Object.entries(terms ?? {}).map(([name, value]) => [name, String(value)]));
+  const weighed = await weigh(deps, transaction, { deed, by, facts, before, word });
   if (!('permission' in weighed)) return weighed;
   const answer = await sayChange(deps, change, weighed.permission);
   if ('refused' in answer) throw new Refused(answer);

@@ -2,6 +2,8 @@ import type { Decided, Statement } from '@mleg/institution-contract/application'
 import { recordAudit } from '@mleg/platform/audit/record-audit';
 import { makeUuid } from '@mleg/platform/random/uuid';
 import type { Transaction } from 'kysely';
+import { decidedOf } from '../card-orders/order.ts';
+import { selectNewestOrder } from '../card-orders/order-store.ts';
 import type { InstitutionDatabase } from '../database/schema.ts';
 import type { InstitutionDeps } from '../deps.ts';
 import { isErased } from '../erasures/is-erased.ts';
@@ -80,7 +82,8 @@ async function weighAcceptance(
     broughtBy: [applicant],
   };
   const deed = { kind: 'accept-application', about, content: {} } as const;
-  return weigh(deps, transaction, { deed, by, facts, personId, word });
+  const before = decidedOf(await selectNewestOrder(transaction, deps.settings.institutionId, personId));
+  return weigh(deps, transaction, { deed, by, facts, before, personId, word });
 }
 
 /** To refuse all that waits is a way to keep cards from people, and counts like what changes them (Q43). */
@@ -93,7 +96,7 @@ async function weighRefusal(
   const touches = (people: readonly string[]) => people.includes(personId);
   const facts = { touches, amounts: [{ of: 'changes', count: 1 }] } as const;
   const deed = { kind: 'refuse-application', about, content: { note } } as const;
-  const weighed = await weigh(deps, transaction, { deed, by, facts, personId, word });
+  const weighed = await weigh(deps, transaction, { deed, by, facts, before: {}, personId, word });
   // Nothing comes of it that would need leave.
   return 'permission' in weighed ? { permission: undefined } : weighed;
 }
@@ -131,7 +134,8 @@ export async function registerApplication(
       onPaper: kind === 'issue',
     };
     const deed = { kind: 'register-application', about: personId, content: { statement } } as const;
-    const weighed = await weigh(deps, transaction, { deed, by, facts, personId, word });
+    const before = decidedOf(await selectNewestOrder(transaction, institutionId, personId));
+    const weighed = await weigh(deps, transaction, { deed, by, facts, before, personId, word });
     if (!('permission' in weighed)) return { refusal: weighed } as const;
     const application = await insertApplication(transaction, {
       institutionId,

@@ -8,7 +8,7 @@ import { claimForClick } from '../issuer-outbox/claim-until.ts';
 import { sendAtOnce } from '../issuer-sending/send-at-once.ts';
 import type { SendDeps } from '../issuer-sending/send-calls.ts';
 import { asHolder, type Permission } from '../permission/permission.ts';
-import type { NotYet } from '../two-people/weigh.ts';
+import { isNotYet, type NotYet } from '../two-people/weigh.ts';
 
 type OrderDeps = SendDeps & Pick<InstitutionDeps, 'jobs' | 'random'>;
 
@@ -42,8 +42,6 @@ export async function orderCard(deps: OrderDeps, wish: Wish, ask: AskLeave): Pro
 /** As the holder or a guardian does, for whom there is no second person. */
 export async function orderOwnCard(deps: OrderDeps, wish: Wish): Promise<OrderCardResult> {
   const result = await orderCard(deps, wish, async () => ({ permission: asHolder() }));
-  if ('held' in result || 'barred' in result || ('refused' in result && result.refused === 'not-held')) {
-    throw new Error('What somebody does with their own is not weighed.');
-  }
+  if (isNotYet(result)) throw new Error('What somebody does with their own is not weighed.');
   return result;
 }

@@ -1,6 +1,6 @@
 import { isOpen } from '@mleg/institution-contract/order-life';
 import type { Transaction } from 'kysely';
-import { isSuspended, type OrderRecord, stateAt } from '../card-orders/order.ts';
+import { decidedOf, isSuspended, type OrderRecord, stateAt } from '../card-orders/order.ts';
 import { selectNewestOrder } from '../card-orders/order-store.ts';
 import type { InstitutionDatabase } from '../database/schema.ts';
 import type { InstitutionDeps } from '../deps.ts';
@@ -31,7 +31,8 @@ export async function weighCardChange<Kind extends CardDeed>(
   // What changes nothing is refused by whoever changes it, and waits for nobody.
   const count = order && changes(deed.kind, order, deps.clock.now()) ? 1 : 0;
   const touches = (people: readonly string[]) => count > 0 && people.includes(personId);
-  return weigh(deps, transaction, { deed, by, personId, word, facts: { touches, amounts: [{ of: 'cards', count }] } });
+  const facts = { touches, amounts: [{ of: 'cards', count }] } as const;
+  return weigh(deps, transaction, { deed, by, facts, before: decidedOf(order), personId, word });
 }
 
 function changes(kind: CardDeed, order: OrderRecord, now: Date): boolean {

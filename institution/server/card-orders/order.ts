@@ -47,6 +47,14 @@ export function isSuspended(order: Pick<OrderRecord, 'state' | 'suspended_at'>):
   return order.state === 'activated' && order.suspended_at !== null;
 }
 
+/** Which card or codes somebody has, and what was decided about them: whoever asks for another thing has seen that. */
+export function decidedOf(order: OrderRecord | undefined) {
+  if (!order) return {};
+  const { order_id: orderId, state, suspended_at: suspendedAt } = order;
+  const isEnded = state === 'revoked' || state === 'cancelled';
+  return { orderId, isEnded, suspendedAt: suspendedAt?.toISOString() };
+}
+
 function viewSuspension(order: OrderRecord): Pick<CardOrder, 'suspension'> {
   const { suspended_at: since, suspended_by: by, suspended_until: until } = order;
   if (!isSuspended(order) || !since || !by) return {};

@@ -28,6 +28,7 @@ import * as accountChanges from './0027-account-changes.ts';
 import * as oneCodeEach from './0028-one-code-each.ts';
 import * as peopleLeft from './0029-people-left.ts';
 import * as mailboxes from './0031-mailboxes.ts';
+import * as deedsBefore from './0032-deeds-before.ts';
 import type { InstitutionDatabase } from './schema.ts';
 
 const institutionMigrations: Migrations = {
@@ -59,6 +60,7 @@ const institutionMigrations: Migrations = {
   '0028-one-code-each': oneCodeEach,
   '0029-people-left': peopleLeft,
   '0031-mailboxes': mailboxes,
+  '0032-deeds-before': deedsBefore,
 };
 
 /** Brings the institution's database to the newest schema; any number of processes may call it at once. */

@@ -18,6 +18,8 @@ export interface DeedsTable {
   rules: string;
   /** What is needed to do it, encrypted. */
   content_sealed: Buffer | null;
+  /** A keyed hash of what stood there when it was asked for; missing: of what a release before it has kept. */
+  before_hash: Generated<Buffer | null>;
   /** How many people, cards or codes it concerns, to be shown. */
   amount: number;
   asked_by: string;

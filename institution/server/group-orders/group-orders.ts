@@ -51,7 +51,7 @@ export async function placeGroupOrder(
     const others = personIds.filter((personId) => personId !== by.personId);
     const touches = (people: readonly string[]) => others.some((personId) => people.includes(personId));
     const facts = { touches, amounts: [{ of: 'orders', count: others.length }] } as const;
-    const weighed = await weigh(deps, transaction, { deed, by, facts, word });
+    const weighed = await weigh(deps, transaction, { deed, by, before: {}, facts, word });
     if (!('permission' in weighed)) return weighed;
     if (!(await insertGroupOrder(transaction, order))) return undefined;
     await insertGroupPeople(transaction, order, personIds, by.personId);

@@ -13,7 +13,7 @@ export function keepPerson(
   return deps.database.transaction().execute(async (transaction) => {
     const deed = { kind: 'keep-person', about: personId, content: {} } as const;
     const facts = { touches: (people: readonly string[]) => people.includes(personId), newPeople: 1 };
-    const weighed = await weigh(deps, transaction, { deed, by, facts, personId, word });
+    const weighed = await weigh(deps, transaction, { deed, by, before: {}, facts, personId, word });
     if (!('permission' in weighed)) return weighed;
     const { institutionId } = deps.settings;
     const event = { institutionId, at: deps.clock.now(), event: 'person.confirmed' as const };

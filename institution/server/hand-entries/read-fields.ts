@@ -11,11 +11,11 @@ export async function readFields(
 ): Promise<(PersonFields & { hasPesel: boolean }) | undefined> {
   const person = await readPerson(deps, personId);
   if (!person) return undefined;
+  return { ...fieldsOf(person), hasPesel: person.pesel !== undefined };
+}
+
+export function fieldsOf(person: Parameters<typeof entryOf>[0]): PersonFields {
   const entry = entryOf(person);
   const fields = PERSON_FIELD_NAMES.map((field) => [field, entry[field] ?? ''] as const);
-  return {
-    ...(Object.fromEntries(fields) as PersonFields),
-    pesel: '',
-    hasPesel: person.pesel !== undefined,
-  };
+  return { ...(Object.fromEntries(fields) as PersonFields), pesel: '' };
 }

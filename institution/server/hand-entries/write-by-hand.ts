@@ -1,5 +1,5 @@
 import { isOpen } from '@mleg/institution-contract/order-life';
-import { fieldsWith } from '@mleg/institution-contract/person-fields';
+import { fieldsWith, PERSON_FIELD_NAMES } from '@mleg/institution-contract/person-fields';
 import type { FieldProblem, PersonFields } from '@mleg/institution-contract/person-form';
 import { type RosterColumns, rosterFieldSchema } from '@mleg/institution-contract/roster';
 import { recordAudit } from '@mleg/platform/audit/record-audit';
@@ -29,9 +29,10 @@ import { factsOfEntry } from '../register/register-facts.ts';
 import { cardKindOf, readEntry } from '../roster/read-entry.ts';
 import type { Account } from '../sign-in/account.ts';
 import type { DeedFacts } from '../two-people/second-person-rules.ts';
-import { type NotYet, weigh } from '../two-people/weigh.ts';
+import { type NotYet, type Weighed, weigh } from '../two-people/weigh.ts';
 import type { Word } from '../two-people/weighing.ts';
 import { selectHolders } from './holder-store.ts';
+import { fieldsOf } from './read-fields.ts';
 
 type WriteDeps = Pick<InstitutionDeps, 'clock' | 'database' | 'jobs' | 'keys' | 'random' | 'settings'>;
 type Within = Transaction<InstitutionDatabase>;
@@ -42,6 +43,7 @@ const COLUMNS: RosterColumns = Object.fromEntries(rosterFieldSchema.options.map(
 
 interface Write {
   by: Account;
+  /** Of somebody who is here and what a second person approves: only what is to be another. */
   fields: PersonFields;
   /** The second person's. */
   word?: Word;
@@ -56,7 +58,7 @@ export function addByHand(deps: WriteDeps, { personId, ...entry }: Write & { per
 /** What somebody has corrected. Who the person is waits for a second person, and stays as it was until then (D56). */
 export function changeByHand(
   deps: WriteDeps,
-  { personId, ...change }: Write & { personId: string },
+  { personId, fields, ...change }: Omit<Write, 'fields'> & { personId: string; fields: Partial<PersonFields> },
 ): Promise<Written | { refused: 'not-found' | 'own-data' }> {
   return unlessTaken(deps, change.by, async (transaction) => {
     const within = { ...deps, database: transaction };
@@ -64,7 +66,9 @@ export function changeByHand(
     const known = await readPerson(within, personId);
     if (!known) return { refused: 'not-found' };
     if (await actingFor(within, change.by, personId)) return { refused: 'own-data' };
-    return write(deps, transaction, change, personId, known);
+    // What is not said stays as others have it by now (Q61).
+    const filled = { ...fieldsOf(known), ...fields };
+    return write(deps, transaction, { ...change, fields: filled }, personId, known);
   });
 }
 
@@ -127,8 +131,7 @@ async function write(
       { of: 'changes', count: known && (changesEntry(person, known) || comesBack(person, known)) ? 1 : 0 },
     ],
   };
-  const deed = { kind: known ? 'change-person' : 'add-person', about: personId, content: { fields } } as const;
-  const weighed = await weigh(deps, transaction, { deed, by, facts, ...(known ? { personId } : {}), word });
+  const weighed = await weighWrite(deps, transaction, { by, fields, facts, word }, { personId, person, known });
   if (!('permission' in weighed)) return weighed;
   const lookup = fields.pesel && person.pesel ? peselLookup(deps, person.pesel) : undefined;
   const holder = lookup && (await selectPersonOfPesel(transaction, institutionId, lookup));
@@ -144,10 +147,35 @@ async function write(
     event: known ? 'person.changed' : 'person.added',
     actor: by.accountId,
     subject: personId,
-    detail: { identity: !known || isSomebodyElse },
+    detail: { identity: !known || isSomebodyElse, ...(word ? { approvedBy: word.by.accountId } : {}) },
   });
   await notifyCardChanged(transaction, institutionId, personId);
   return { personId };
+}
+
+/** Of somebody who is here only what would be another is kept, and with what it takes the place of. */
+function weighWrite(
+  deps: WriteDeps,
+  transaction: Within,
+  { by, fields, facts, word }: Omit<Write, 'word'> & { facts: DeedFacts; word: Word | undefined },
+  {
+    personId: about,
+    person,
+    known,
+  }: { personId: string; person: Parameters<typeof entryOf>[0]; known: Person | undefined },
+): Promise<Weighed<'add-person' | 'change-person'>> {
+  if (!known) {
+    const deed = { kind: 'add-person', about, content: { fields } } as const;
+    return weigh(deps, transaction, { deed, by, facts, before: {}, word });
+  }
+  const [after, before] = [entryOf(person), entryOf(known)];
+  const changed = PERSON_FIELD_NAMES.filter(
+    (field) => (after[field] ?? '') !== (before[field] ?? '') || (field === 'pesel' && fields.pesel !== ''),
+  );
+  const content = { fields: Object.fromEntries(changed.map((field) => [field, after[field] ?? ''])) };
+  const stood = Object.fromEntries(changed.map((field) => [field, before[field] ?? '']));
+  const deed = { kind: 'change-person', about, content } as const;
+  return weigh(deps, transaction, { deed, by, facts, before: stood, personId: about, word });
 }
 
 function tellProlonged(deps: WriteDeps, transaction: Within, personId: string): Promise<void> {

@@ -9,18 +9,20 @@ import { selectAccountById } from '../sign-in/account-store.ts';
 import { closeDeed } from '../two-people/close-deed.ts';
 import { type DeedRecord, selectDeed } from '../two-people/deed-store.ts';
 import { openContent } from '../two-people/deed-vault.ts';
+import type { Within } from '../two-people/weighing.ts';
 import { performDeed } from './perform-deed.ts';
+import { seenOf } from './read-held-deeds.ts';
 
 export interface DecideHeldDeed {
   by: Account;
   deedId: string;
-  decision: { approve: true } | { approve: false; note: string };
+  decision: { approve: true; seen: string } | { approve: false; note: string };
 }
 
 export type DecideHeldResult =
   | { decided: true }
   | { barred: Bar }
-  | { refused: 'not-found' | 'already-decided' }
+  | { refused: 'not-found' | 'already-decided' | 'not-as-seen' }
   | { notPossible: string }
   | { taken: NumberTaken[] };
 
@@ -32,10 +34,16 @@ export async function decideHeldDeed(
   const held = await selectDeed(deps.database, deps.settings.institutionId, deedId);
   if (!held || held.state === 'alone') return { refused: 'not-found' };
   if (held.state !== 'held') return { refused: 'already-decided' };
-  return decision.approve ? approve(deps, held, by) : refuse(deps, held, { by, note: decision.note });
+  return decision.approve
+    ? approve(deps, held, { by, seen: decision.seen })
+    : refuse(deps, held, { by, note: decision.note });
 }
 
-async function approve(deps: InstitutionDeps, held: DeedRecord, by: Account): Promise<DecideHeldResult> {
+async function approve(
+  deps: InstitutionDeps,
+  held: DeedRecord,
+  { by, seen }: { by: Account; seen: string },
+): Promise<DecideHeldResult> {
   const { institutionId } = deps.settings;
   const { deed_id: deedId, kind, about, content_sealed: sealed, brought_by: broughtBy } = held;
   const asker = await selectAccountById(deps.database, institutionId, held.asked_by);
@@ -43,7 +51,9 @@ async function approve(deps: InstitutionDeps, held: DeedRecord, by: Account): Pr
   const mayAsk = asker && (kind.startsWith('join-') || asker.office || asker.teaches.length > 0);
   if (!mayAsk) return { notPossible: 'asker-gone' };
   const content = openContent(deps, { deedId, kind, sealed });
-  const outcome = await performDeed(deps, kind, { about, content, by: asker, broughtBy, word: { deedId, by } });
+  const isAsSeen = async (database: Within) => (await seenOf({ ...deps, database }, held)) === seen;
+  const word = { deedId, by, isAsSeen };
+  const outcome = await performDeed(deps, kind, { about, content, by: asker, broughtBy, word });
   if (outcome === undefined) return { notPossible: 'not-found' };
   if ('barred' in outcome) {
     await note(deps, held, 'office.own-request-refused', by);
@@ -52,6 +62,7 @@ async function approve(deps: InstitutionDeps, held: DeedRecord, by: Account): Pr
   if (!('refused' in outcome)) return { decided: true };
   if ('taken' in outcome) return { taken: outcome.taken as NumberTaken[] };
   const reason = String(outcome.refused);
+  if (reason === 'not-as-seen') return { refused: reason };
   return reason === 'not-held' ? { refused: 'already-decided' } : { notPossible: reason };
 }
 

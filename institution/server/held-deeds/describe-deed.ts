@@ -1,11 +1,9 @@
 import type { AgreementTerms } from '@mleg/institution-contract/agreement';
-import { PERSON_FIELD_NAMES } from '@mleg/institution-contract/person-fields';
-import type { PersonFields } from '@mleg/institution-contract/person-form';
+import { PERSON_FIELD_NAMES, type PersonField } from '@mleg/institution-contract/person-fields';
 import type { Roles } from '@mleg/institution-contract/staff';
 import type { HeldDeedDetail } from '@mleg/institution-contract/two-people';
 import { selectTerms } from '../agreement/terms-store.ts';
 import type { InstitutionDeps } from '../deps.ts';
-import { readFields } from '../hand-entries/read-fields.ts';
 import { selectPeople } from '../people/people-store.ts';
 import { entryOf } from '../people/person.ts';
 import { maskPesel } from '../people/pesel-vault.ts';
@@ -80,21 +78,25 @@ function differences(before: Values, after: Values): Described['changes'] {
   });
 }
 
-/** Of a PESEL the last digits: enough to compare it with a document. */
-const shown = (fields: PersonFields): Values => ({
-  ...Object.fromEntries(PERSON_FIELD_NAMES.map((field) => [field, fields[field]])),
-  pesel: fields.pesel && maskPesel(fields.pesel),
-});
+type Fields = Readonly<Partial<Record<PersonField, string>>>;
 
-async function fieldChanges(deps: DescribeDeps, personId: string, fields: PersonFields): Promise<Described['changes']> {
-  const known = await readFields(deps, personId);
+/** Of a PESEL the last digits: enough to compare it with a document. */
+const shown = (fields: Fields): Values =>
+  Object.fromEntries(
+    PERSON_FIELD_NAMES.flatMap((field) => {
+      const value = fields[field];
+      return value === undefined ? [] : [[field, field === 'pesel' && value ? maskPesel(value) : value]];
+    }),
+  );
+
+/** What the request leaves as it is stands among the facts. */
+async function fieldChanges(deps: DescribeDeps, personId: string, fields: Fields): Promise<Described['changes']> {
   const person = await readPerson(deps, personId);
-  if (!known || !person) return [];
-  const { hasPesel: _has, ...before } = known;
-  const { pesel: _pesel, ...rest } = shown(before);
-  const masked = person.pesel ? maskPesel(person.pesel) : '';
+  if (!person) return [];
+  const { pesel: masked = '', ...before } = shown(entryOf(person) as Fields);
   // An empty PESEL leaves what is known; one that is typed stands there also where no digit that is shown differs (Q40).
   const { pesel: typed, ...after } = shown(fields);
+  const rest = Object.fromEntries(Object.keys(after).map((field) => [field, before[field] ?? '']));
   const pesel = typed ? [{ field: 'pesel', ...(masked ? { before: masked } : {}), after: typed }] : [];
   return [...differences(rest, after), ...pesel];
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { type SecondPersonRule, secondPersonRuleSchema } from '@mleg/institution-contract/held';
 import type { Bar, DecidedDeed, HeldDeed, HeldDeedDetail } from '@mleg/institution-contract/two-people';
 import { later } from '@mleg/platform/clock/durations';
@@ -18,6 +19,7 @@ import {
 } from '../two-people/deed-store.ts';
 import { openContent } from '../two-people/deed-vault.ts';
 import { barOf } from '../two-people/second-person.ts';
+import { readConcernedPeople } from './concerned-people.ts';
 import { describeDeed, NOTHING_DIFFERENT } from './describe-deed.ts';
 
 type ReadDeps = Pick<InstitutionDeps, 'clock' | 'database' | 'keys' | 'settings'>;
@@ -50,13 +52,26 @@ export async function readHeldDeed(
   const { institutionId } = deps.settings;
   const record = await selectDeed(deps.database, institutionId, deedId);
   if (record?.state === 'held') {
-    const known = await knowThoseOf(deps, [record]);
-    return { ...(await viewHeld(deps, record, { reader, known })), ...(await describeDeed(deps, record)) };
+    const shown = await showDeed(deps, record);
+    const bar = await barFor(deps, record, reader);
+    return { ...shown, ...(bar ? { bar } : {}), seen: await seenOf(deps, record, shown) };
   }
   const [decided] = await selectDecided(deps.database, institutionId, { since: since(deps), limit: 1, deedId });
   if (!decided) return undefined;
   const known = await knowThoseOf(deps, [decided]);
   return { ...(await viewDecided(deps, decided, known)), ...NOTHING_DIFFERENT };
+}
+
+async function showDeed(deps: ReadDeps, record: DeedRecord): Promise<HeldDeedDetail> {
+  const known = await knowThoseOf(deps, [record]);
+  return { ...(await viewDeed(deps, record, known)), ...(await describeDeed(deps, record)) };
+}
+
+/** One value for all that is shown of what waits, also what a page shows a part at a time: whoever approves says it. */
+export async function seenOf(deps: ReadDeps, record: DeedRecord, shown?: HeldDeedDetail): Promise<string> {
+  const page = await readConcernedPeople(deps, { deedId: record.deed_id, after: 0, limit: Number.MAX_SAFE_INTEGER });
+  const said = [shown ?? (await showDeed(deps, record)), page?.people ?? []];
+  return createHash('sha256').update(JSON.stringify(said)).digest('base64url');
 }
 
 const since = ({ clock }: Pick<ReadDeps, 'clock'>) => later(clock.now(), -DECIDED_SHOWN_FOR);

@@ -32,13 +32,16 @@ export function twoPeopleProcedures(deps: InstitutionDeps) {
     decide: os.decide.handler(async ({ context, input, errors }) => {
       const { account: by } = await requireOffice(deps, context);
       const decision =
-        input.decision === 'approve' ? ({ approve: true } as const) : ({ approve: false, note: input.note } as const);
+        input.decision === 'approve'
+          ? ({ approve: true, seen: input.seen } as const)
+          : ({ approve: false, note: input.note } as const);
       const result = await decideHeldDeed(deps, { by, deedId: input.deedId, decision });
       if ('decided' in result) return;
       if ('barred' in result) throw errors.BARRED({ data: { bar: result.barred } });
       if ('taken' in result) throw errors.NUMBERS_TAKEN({ data: { taken: result.taken } });
       if ('notPossible' in result) throw errors.NOT_POSSIBLE({ data: { reason: result.notPossible } });
-      throw result.refused === 'not-found' ? errors.NOT_FOUND() : errors.ALREADY_DECIDED();
+      if (result.refused === 'not-found') throw errors.NOT_FOUND();
+      throw result.refused === 'not-as-seen' ? errors.HAS_CHANGED() : errors.ALREADY_DECIDED();
     }),
   };
 }

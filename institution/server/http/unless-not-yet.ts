@@ -1,14 +1,10 @@
 import { ORPCError } from '@orpc/server';
-import type { NotYet } from '../two-people/weigh.ts';
+import { isNotYet, type NotYet } from '../two-people/weigh.ts';
 
 /** What was done; else the one answer that all calls have in common: it was kept for a second person. */
 export function unlessNotYet<Result extends object>(result: Result): Exclude<Result, NotYet> {
   if (isNotYet(result)) throw refusalOf(result);
   return result as Exclude<Result, NotYet>;
-}
-
-function isNotYet(result: object): result is NotYet {
-  return 'held' in result || 'barred' in result || ('refused' in result && result.refused === 'not-held');
 }
 
 function refusalOf(notYet: NotYet) {

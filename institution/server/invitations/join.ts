@@ -41,7 +41,7 @@ export async function joinStaff(
   if (secondIdentity) await noticeSecondIdentity(deps, transaction, { accountId, about: accountId });
   const facts = { touches: () => false, rights: true, secondIdentity, broughtBy: [host] };
   const deed = { kind: 'join-staff', about: accountId, content: { roles } } as const;
-  const weighed = await weigh(deps, transaction, { deed, by: account, facts, word });
+  const weighed = await weigh(deps, transaction, { deed, by: account, before: {}, facts, word });
   if (!('permission' in weighed)) return weighed;
   await beginWork(deps, transaction, { accountId, ends });
   const at = deps.clock.now();
@@ -67,7 +67,7 @@ export async function joinAsGuardian(
   const touches = (people: readonly string[]) => people.includes(personId);
   const facts = { touches, newGuardian: true, secondIdentity, broughtBy: [host] };
   const deed = { kind: 'join-guardian', about: personId, content: {} } as const;
-  const weighed = await weigh(deps, transaction, { deed, by: account, facts, personId, word });
+  const weighed = await weigh(deps, transaction, { deed, by: account, before: {}, facts, personId, word });
   if (!('permission' in weighed)) return weighed;
   const at = deps.clock.now();
   await tell(deps, transaction, { personId, kind: 'guardian-added', about: `${accountId} ${at.toISOString()}` });

@@ -60,7 +60,7 @@ export async function placeMassAction(
     const { touched, facts } = await lookAt(deps, transaction, asked, word?.by.personId);
     if (touched.people === 0) return { refused: 'nothing-to-change' } as const;
     const deed = { kind: 'mass-action', about: massActionId, content: { act, personIds } } as const;
-    const weighed = await weigh(deps, transaction, { deed, by, facts, word });
+    const weighed = await weigh(deps, transaction, { deed, by, before: {}, facts, word });
     if (!('permission' in weighed)) return weighed;
     const record = recordOf(deps, { massActionId, ...asked, ...(word ? { word } : {}) }, touched);
     if (!(await insertMassAction(transaction, record))) return { refused: 'id-reused' } as const;

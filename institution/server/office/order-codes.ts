@@ -1,4 +1,6 @@
 import { type OrderCardResult, orderCard } from '../card-actions/order-card.ts';
+import { decidedOf } from '../card-orders/order.ts';
+import { selectNewestOrder } from '../card-orders/order-store.ts';
 import type { InstitutionDeps } from '../deps.ts';
 import { selectPerson } from '../people/people-store.ts';
 import type { Account } from '../sign-in/account.ts';
@@ -25,10 +27,11 @@ export async function orderCodes(deps: OrderDeps, { by, personId, word }: OrderC
   if (!(await selectPerson(deps.database, deps.settings.institutionId, personId))) return { refused: 'not-found' };
   if (by.personId === personId) return refuseOwnCard(deps, { by, personId });
   const wish = { personId, actor: by.accountId, replace: false, restoresRight: true } as const;
-  return orderCard(deps, wish, (transaction) => {
+  return orderCard(deps, wish, async (transaction) => {
     const deed = { kind: 'order-codes', about: personId, content: {} } as const;
     const touches = (people: readonly string[]) => people.includes(personId);
     const facts = { touches, amounts: [{ of: 'orders', count: 1 }] } as const;
-    return weigh(deps, transaction, { deed, by, facts, personId, word });
+    const before = decidedOf(await selectNewestOrder(transaction, deps.settings.institutionId, personId));
+    return weigh(deps, transaction, { deed, by, facts, before, personId, word });
   });
 }

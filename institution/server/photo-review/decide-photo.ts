@@ -10,7 +10,7 @@ import { updateCards } from '../issuer-outbox/update-cards.ts';
 import { tell } from '../messages/tell.ts';
 import { lockPerson, selectPerson } from '../people/people-store.ts';
 import type { Permission } from '../permission/permission.ts';
-import { upsertPhoto } from '../photos/photo-store.ts';
+import { selectPhotos, upsertPhoto } from '../photos/photo-store.ts';
 import { type Account, covers } from '../sign-in/account.ts';
 import { type NotYet, weigh } from '../two-people/weigh.ts';
 import type { Word } from '../two-people/weighing.ts';
@@ -67,7 +67,10 @@ async function weighPhoto(
     identities: order?.state === 'activated' ? 1 : 0,
     broughtBy: [sender],
   };
-  return weigh(deps, transaction, { deed: { kind: 'accept-photo', about, content: {} }, by, facts, personId, word });
+  const photo = (await selectPhotos(transaction, institutionId, [personId])).get(personId);
+  const before = { photo: photo?.sha256.toString('hex') };
+  const deed = { kind: 'accept-photo', about, content: {} } as const;
+  return weigh(deps, transaction, { deed, by, facts, before, personId, word });
 }
 
 async function storeDecision(

@@ -4,6 +4,7 @@ import { recordAudit } from '@mleg/platform/audit/record-audit';
 import { later } from '@mleg/platform/clock/durations';
 import { makeUuid } from '@mleg/platform/random/uuid';
 import type { Transaction } from 'kysely';
+import { decidedOf } from '../card-orders/order.ts';
 import { selectNewestOrder } from '../card-orders/order-store.ts';
 import { storeRevocation } from '../card-orders/store-revocation.ts';
 import type { InstitutionDatabase } from '../database/schema.ts';
@@ -56,6 +57,8 @@ export async function eraseConfirmed(
   if (!person) return { refused: 'not-found' };
   const { weighed, isAsked } = await deps.database.transaction().execute(async (transaction) => {
     const order = await selectNewestOrder(transaction, institutionId, personId);
+    const now = await selectPerson(transaction, institutionId, personId);
+    const before = { status: now?.status, ...decidedOf(order) };
     const count = order && isOpen(order.state) ? 1 : 0;
     const touches = (people: readonly string[]) => people.includes(personId);
     const deed = { kind: 'erase-person', about: personId, content: {} } as const;
@@ -69,7 +72,7 @@ export async function eraseConfirmed(
     const broughtBy = request ? [request.account_id] : [];
     const facts = { touches, amounts, unasked, broughtBy };
     return {
-      weighed: await weigh(deps, transaction, { deed, by, personId, word, facts }),
+      weighed: await weigh(deps, transaction, { deed, by, personId, word, facts, before }),
       isAsked: request !== undefined,
     };
   });

@@ -41,7 +41,7 @@ export async function weighExport(deps: ExportDeps, { by, personId, word }: Expo
   const deed = { kind: 'export-person', about: personId, content: {} } as const;
   return deps.database
     .transaction()
-    .execute((transaction) => weigh(deps, transaction, { deed, by, facts, personId, word }));
+    .execute((transaction) => weigh(deps, transaction, { deed, by, before: {}, facts, personId, word }));
 }
 
 /** Everything that is kept about somebody (RODO art. 15 and 20). Who takes it out is recorded before it is given out. */

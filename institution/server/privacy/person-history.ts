@@ -34,12 +34,15 @@ export async function personHistory(
   const events = recorded.filter(({ event }) => event !== VIEW_EVENTS.file);
   const ids = events.flatMap(({ detail }) => (detail?.['massAction'] ? [String(detail['massAction'])] : []));
   const approvers = await selectApprovers(deps.database, institutionId, [...new Set(ids)]);
-  const actors = [...events.map(({ actor }) => actor), ...approvers.values()];
+  const approverOf = ({ detail }: HistoryEvent): string | undefined =>
+    detail?.['approvedBy'] === undefined ? approvers.get(String(detail?.['massAction'])) : String(detail['approvedBy']);
+  const actors = events.flatMap((event) => [event.actor, approverOf(event) ?? event.actor]);
   const accountIds = [...new Set(actors.filter((actor) => !ROLES.includes(actor)))];
   const names = await selectAccountNames(deps.database, institutionId, accountIds);
-  return events.map(({ at, event, actor, detail }) => {
+  return events.map((recordedEvent) => {
+    const { at, event, actor, detail } = recordedEvent;
     const said = detail?.['reason'] ?? detail?.['device'];
-    const approver = approvers.get(String(detail?.['massAction']));
+    const approver = approverOf(recordedEvent);
     return {
       at: at.toISOString(),
       event: nameOfStored(event),

@@ -71,5 +71,5 @@ export function weighReveal(
   const touches = (people: readonly string[]) => people.includes(personId);
   const facts = { touches, amounts: [{ of: 'pesels', count: 1 }] } as const;
   const deed = { kind: 'reveal-pesel', about: personId, content: { reason } } as const;
-  return weigh(deps, transaction, { deed, by, facts, personId, word });
+  return weigh(deps, transaction, { deed, by, before: {}, facts, personId, word });
 }

@@ -7,6 +7,7 @@ import { tell } from '../messages/tell.ts';
 import type { Account } from '../sign-in/account.ts';
 import { type NotYet, weigh } from '../two-people/weigh.ts';
 import type { Word } from '../two-people/weighing.ts';
+import { withdrawGrants } from '../two-people/withdraw-grants.ts';
 import { endSeenCodes } from './end-seen-codes.ts';
 
 export interface EndRight {
@@ -34,7 +35,7 @@ export async function endRight(
     const touches = (people: readonly string[]) => people.includes(personId);
     const facts = { touches, amounts: [{ of: 'changes', count: 1 }] } as const;
     const deed = { kind: 'end-guardian', about: personId, content: { accountId } } as const;
-    const weighed = await weigh(deps, transaction, { deed, by, facts, personId, word });
+    const weighed = await weigh(deps, transaction, { deed, by, before: {}, facts, personId, word });
     if (!('permission' in weighed)) return weighed;
     // Of two clicks one has waited for the other to be weighed.
     if (!(await stands())) return { refused: 'already-ended' };
@@ -47,6 +48,7 @@ export async function endRight(
     if (!ended) throw new Error('A right ended while it was being ended.');
     const event = { institutionId, at, event: 'guardian.ended' as const, actor: by.accountId, subject: personId };
     await recordAudit(transaction, { ...event, detail: { guardian: accountId } });
+    await withdrawGrants(deps, transaction, { by, accountId, personId, ends });
     await endSeenCodes(deps, transaction, { actor: by.accountId, personId });
     await notifyCardChanged(transaction, institutionId, personId);
     return { ended: true };

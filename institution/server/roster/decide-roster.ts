@@ -28,6 +28,7 @@ import { hashHeaders } from './read-imports.ts';
 import { deleteRows } from './row-store.ts';
 import { describeTaken, NumbersTaken } from './taken-numbers.ts';
 import { selectTakenNumbers } from './taken-numbers-store.ts';
+import { digestTouched } from './touched-store.ts';
 
 type DecideDeps = Pick<InstitutionDeps, 'clock' | 'database' | 'jobs' | 'keys' | 'random' | 'settings'>;
 type Within = Transaction<InstitutionDatabase>;
@@ -49,15 +50,16 @@ export type Decided<Refusal extends string> = { decided: ImportRecord } | { refu
 export function confirmRoster(deps: DecideDeps, request: DecideRoster): Promise<Decided<'not-ready' | 'stale'>> {
   return decide<'not-ready' | 'stale'>(deps, request, async (transaction, record) => {
     if (!importCanBecome(record.state, 'confirmed') || !changesAnything(record.counts)) return 'not-ready';
+    const key = { institutionId: record.institution_id, importId: record.import_id };
     const last = await selectLastDecided(transaction, record.institution_id);
     if (!record.read_at || (last?.decided_at && last.decided_at >= record.read_at)) return 'stale';
     const weighed = await weigh(deps, transaction, {
       deed: { kind: 'import', about: record.import_id, content: {} },
       ...request,
       facts: await factsOfImport(transaction, record),
+      before: { people: await digestTouched(transaction, key) },
     });
     if (!('permission' in weighed)) return weighed;
-    const key = { institutionId: record.institution_id, importId: record.import_id };
     const deciders = [request.by, ...(request.word ? [request.word.by] : [])].map(({ accountId }) => accountId);
     const counts = await leaveOutTakenPesels(deps, transaction, record, deciders);
     await keepBefore(transaction, key);
@@ -117,6 +119,7 @@ function undo(deps: DecideDeps, request: DecideRoster): Promise<Decided<'not-las
       deed: { kind: 'undo-import', about: record.import_id, content: {} },
       ...request,
       facts: await factsOfUndoing(transaction, record),
+      before: { people: await digestTouched(transaction, key) },
     });
     if (!('permission' in weighed)) return weighed;
     const taken = await selectTakenNumbers(transaction, key);

@@ -54,6 +54,6 @@ export async function weighSlips(
     { of: 'pesels', count: would.length },
   ] as const;
   const facts = { touches, bothSecrets: unseen.size, amounts };
-  const weighed = await weigh(deps, transaction, { deed, by, facts, word });
+  const weighed = await weigh(deps, transaction, { deed, by, before: {}, facts, word });
   return 'permission' in weighed ? { ...weighed, both: ofBoth } : weighed;
 }

@@ -8,6 +8,7 @@ import type { Account } from '../sign-in/account.ts';
 import { countApprovers, selectRoles, updateRoles } from '../sign-in/staff-store.ts';
 import { type NotYet, weigh } from '../two-people/weigh.ts';
 import type { Word } from '../two-people/weighing.ts';
+import { withdrawGrants } from '../two-people/withdraw-grants.ts';
 import { beginWork, mayNotBegin } from './begin-work.ts';
 
 type SetDeps = Pick<InstitutionDeps, 'clock' | 'database' | 'journal' | 'keys' | 'random' | 'settings'>;
@@ -25,7 +26,8 @@ type SetResult = { set: true } | { refused: 'own-roles' | 'not-found' | 'opened-
 /**
  * What a colleague may do from now on; their open sessions follow at once. Nobody changes their own roles, so that none
  * raises themselves and there is always a head left. Giving a right takes two people, and so does taking one from the
- * last but one who could approve what others ask for; to end any other right is never too early.
+ * last but one who could approve what others ask for; to end any other right is never too early, and takes back what waits
+ * to give that account one (Q63).
  */
 export async function setRoles(deps: SetDeps, { by, accountId, roles, word }: SetRoles): Promise<SetResult> {
   const { institutionId } = deps.settings;
@@ -41,10 +43,12 @@ export async function setRoles(deps: SetDeps, { by, accountId, roles, word }: Se
     const rights = gives(known, roles) || (await leavesOne(transaction, institutionId, { accountId, known, roles }));
     const deed = { kind: 'set-roles', about: accountId, content: { roles } } as const;
     const facts = { touches: () => false, rights, broughtBy: [accountId] };
-    const weighed = await weigh(deps, transaction, { deed, by, facts, word });
+    const before = { office: known.office, head: known.head, teaches: known.teaches.toSorted() };
+    const weighed = await weigh(deps, transaction, { deed, by, facts, before, word });
     if (!('permission' in weighed)) return weighed;
     if (gives(known, roles)) await beginWork(deps, transaction, { accountId, ends });
     await updateRoles(transaction, institutionId, { accountId, roles, at, ends }, weighed.permission);
+    if (gives(roles, known)) await withdrawGrants(deps, transaction, { by, accountId, ends });
     const { office, head, teaches } = roles;
     await recordAudit(transaction, {
       institutionId,
@@ -60,7 +64,7 @@ export async function setRoles(deps: SetDeps, { by, accountId, roles, word }: Se
 
 type Known = Pick<Account, 'office' | 'head' | 'teaches'>;
 
-function gives(known: Known, { office, head, teaches }: Roles): boolean {
+function gives(known: Known, { office, head, teaches }: Known): boolean {
   return (office && !known.office) || (head && !known.head) || teaches.some((one) => !known.teaches.includes(one));
 }
 

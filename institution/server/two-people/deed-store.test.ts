@@ -55,6 +55,7 @@ test('Q18 what counts within a day is a person once, and each other deed in full
           state,
           rules: '[]',
           content_sealed: null,
+          before_hash: null,
           amount,
           asked_by: accounts[account],
           asked_at: isOld ? dayBefore : noon,

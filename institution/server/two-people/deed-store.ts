@@ -100,6 +100,7 @@ export async function upsertDeed(within: Within, deed: DeedRecord): Promise<stri
           // The content is sealed for the row's own id.
           deed_id: deed.deed_id,
           content_sealed: deed.content_sealed,
+          before_hash: deed.before_hash,
           rules: deed.rules,
           amount: deed.amount,
           asked_at: deed.asked_at,
@@ -141,6 +142,27 @@ export function selectWaitingFor(
     .where('asked_by', '=', asked_by)
     .where('state', '=', 'held')
     .executeTakeFirst();
+}
+
+/** What waits to give an account a right: of a guardian of that person, or what the staff may do. */
+export function selectWaitingGrants(
+  within: Within,
+  institutionId: string,
+  { accountId, personId }: { accountId: string; personId?: string | undefined },
+): Promise<DeedRecord[]> {
+  const waiting = within
+    .selectFrom('deeds')
+    .selectAll()
+    .where('institution_id', '=', institutionId)
+    .where('state', '=', 'held');
+  if (personId !== undefined) {
+    return waiting
+      .where('kind', '=', 'join-guardian')
+      .where('about', '=', personId)
+      .where('asked_by', '=', accountId)
+      .execute();
+  }
+  return waiting.where('kind', 'in', ['set-roles', 'join-staff']).where('about', '=', accountId).execute();
 }
 
 /** Whether somebody has been asked about this, whoever asked. */

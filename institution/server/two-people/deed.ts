@@ -8,6 +8,7 @@ import {
 import { sheetSchema } from '@mleg/institution-contract/group-orders';
 import { massActSchema } from '@mleg/institution-contract/mass-action';
 import { addressSchema } from '@mleg/institution-contract/password';
+import { personFieldSchema } from '@mleg/institution-contract/person-fields';
 import { personFieldsSchema } from '@mleg/institution-contract/person-form';
 import { type PeselReason, peselReasonSchema } from '@mleg/institution-contract/privacy';
 import { rolesSchema } from '@mleg/institution-contract/staff';
@@ -45,7 +46,8 @@ export const DEEDS = {
   'change-person': {
     aboutPerson: true,
     powers: ['write-people'],
-    content: z.strictObject({ fields: personFieldsSchema }),
+    // Only what is to be another: the rest is as others have it by then (Q61).
+    content: z.strictObject({ fields: z.partialRecord(personFieldSchema, z.string()) }),
   },
   'keep-person': { powers: ['confirm-people'], content: nothing },
   'accept-photo': { powers: ['set-photo'], content: nothing },

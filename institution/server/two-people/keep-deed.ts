@@ -2,6 +2,7 @@ import type { Held, SecondPersonRule } from '@mleg/institution-contract/held';
 import type { DeedKind } from '@mleg/institution-contract/two-people';
 import { recordAudit } from '@mleg/platform/audit/record-audit';
 import { makeUuid } from '@mleg/platform/random/uuid';
+import { hashBefore } from './before-hash.ts';
 import { closeDeed, tellOutcome } from './close-deed.ts';
 import { apartOf, type Deed, deedFacts } from './deed.ts';
 import { type DeedRecord, insertCounts, selectWaitingFor, upsertDeed } from './deed-store.ts';
@@ -29,6 +30,7 @@ async function rowOf(
     state: 'alone',
     rules: '[]',
     content_sealed: null,
+    before_hash: null,
     amount: Math.max(0, ...(facts.amounts ?? []).map(({ count }) => count)),
     asked_by: by.accountId,
     asked_at: clock.now(),
@@ -85,6 +87,7 @@ export async function hold<Kind extends DeedKind>(
     state: 'held' as const,
     rules: JSON.stringify(rules),
     content_sealed: sealed,
+    before_hash: hashBefore(deps, row.deed_id, weighing.before),
   };
   const deedId = await upsertDeed(transaction, held);
   await noteDeed(deps, transaction, 'deed.held', { actor: row.asked_by, held: { ...held, deed_id: deedId } });
@@ -94,15 +97,19 @@ export async function hold<Kind extends DeedKind>(
 export async function noteDeed(
   { clock }: WeighDeps,
   transaction: Within,
-  event: 'deed.held' | 'deed.approved',
-  { actor, held }: { actor: string; held: Pick<DeedRecord, 'institution_id' | 'deed_id' | 'kind' | 'rules' | 'about'> },
+  event: 'deed.held' | 'deed.approved' | 'deed.refused' | 'deed.taken-back',
+  {
+    actor,
+    held,
+  }: { actor: string; held: Pick<DeedRecord, 'institution_id' | 'deed_id' | 'kind' | 'about' | 'person_id'> },
 ): Promise<void> {
   await recordAudit(transaction, {
     institutionId: held.institution_id,
     at: clock.now(),
     event,
     actor,
-    subject: held.about,
+    // Of a photo or an application the history that it stands in is the person's.
+    subject: held.person_id ?? held.about,
     detail: { kind: held.kind, deed: held.deed_id },
   });
 }

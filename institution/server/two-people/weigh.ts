@@ -5,16 +5,33 @@ import type { InstitutionDeps } from '../deps.ts';
 import { DEEDS_COUNTED_TOGETHER, LEAVE_LIFETIME } from '../durations.ts';
 import { countActive, countPeople } from '../people/people-store.ts';
 import { type Permission, permit } from '../permission/permission.ts';
+import { hashBefore } from './before-hash.ts';
 import { closeDeed } from './close-deed.ts';
 import { apartOf, deedFacts, type PowersOf } from './deed.ts';
-import { countLiveCards, lockDeeds, noteWhoActs, selectDeed, selectLeave, sumAlone, useLeave } from './deed-store.ts';
+import {
+  countLiveCards,
+  type DeedRecord,
+  lockDeeds,
+  noteWhoActs,
+  selectDeed,
+  selectLeave,
+  sumAlone,
+  useLeave,
+} from './deed-store.ts';
 import { hold, keepAlone, keepApproved, noteDeed } from './keep-deed.ts';
 import { selectAccountsOf, selectSharesWithGuest } from './own-people-store.ts';
 import { barOf, bringersOf, isHost, isOwn } from './second-person.ts';
 import { type Counted, countOf, limitsADay, rulesHit } from './second-person-rules.ts';
-import type { WeighDeps, Weighing, Within, Word } from './weighing.ts';
+import type { Before, WeighDeps, Weighing, Within, Word } from './weighing.ts';
 
-export type NotYet = { held: Held } | { barred: Bar } | { refused: 'not-held' };
+/** `moved`: what it takes the place of has changed since it was asked for; `not-as-seen`: since the second person looked. */
+export type NotYet = { held: Held } | { barred: Bar } | { refused: 'not-held' | 'moved' | 'not-as-seen' };
+const WORDS_REFUSED: ReadonlySet<unknown> = new Set(['not-held', 'moved', 'not-as-seen']);
+
+export function isNotYet(result: object): result is NotYet {
+  return 'held' in result || 'barred' in result || ('refused' in result && WORDS_REFUSED.has(result.refused));
+}
+
 export type Weighed<Kind extends DeedKind> = { permission: Permission<PowersOf<Kind>> } | NotYet;
 
 /**
@@ -94,7 +111,7 @@ export async function readLimitsADay({
 async function approve<Kind extends DeedKind>(
   deps: WeighDeps,
   transaction: Within,
-  { deed, facts, by }: Weighing<Kind>,
+  { deed, facts, by, before }: Weighing<Kind>,
   word: Word,
 ): Promise<Weighed<Kind>> {
   const { institutionId } = deps.settings;
@@ -111,10 +128,18 @@ async function approve<Kind extends DeedKind>(
   });
   if (bar) return { barred: bar };
   if (await isOwn(transaction, institutionId, word.by.accountId, facts)) return { barred: 'own' };
+  if (hasMoved(deps, held, before)) return { refused: 'moved' };
+  if (!(await word.isAsSeen(transaction))) return { refused: 'not-as-seen' };
   const decision = { state: 'approved', decided_by: word.by.accountId, decided_at: deps.clock.now() } as const;
   if (!(await closeDeed(deps, transaction, held, decision))) return { refused: 'not-held' };
   await noteDeed(deps, transaction, 'deed.approved', { actor: word.by.accountId, held });
   return { permission: permit(word.by.accountId) };
+}
+
+/** A release before kept nothing of what stood there: of what takes the place of nothing, nothing is missing. */
+function hasMoved(deps: WeighDeps, held: DeedRecord, before: Before): boolean {
+  if (held.before_hash === null) return Object.keys(before).length > 0;
+  return !held.before_hash.equals(hashBefore(deps, held.deed_id, before));
 }
 
 /** Whether it is another one's request that whoever acts answers with their own hand. */

@@ -1,4 +1,4 @@
-import type { HeldDeed } from '@mleg/institution-contract/two-people';
+import type { HeldDeedDetail } from '@mleg/institution-contract/two-people';
 import { Button } from '@mleg/ui/button.tsx';
 import { Dialog } from '@mleg/ui/dialog.tsx';
 import layout from '@mleg/ui/layout.module.css';
@@ -12,12 +12,12 @@ import type { DecideHeld } from './use-held.ts';
 const NOTE_MAX = 300;
 
 interface HeldDecisionProps {
-  readonly deed: HeldDeed;
+  readonly deed: HeldDeedDetail;
   readonly decide: DecideHeld;
 }
 
 /** The second person's decision; whoever asked can only take it back (D53). */
-export function HeldDecision({ deed: { deedId, bar }, decide }: HeldDecisionProps) {
+export function HeldDecision({ deed: { deedId, bar, seen = '' }, decide }: HeldDecisionProps) {
   const t = useT();
   const [refusing, setRefusing] = useState(false);
   const { register, handleSubmit, formState } = useForm<{ note: string }>({ defaultValues: { note: '' } });
@@ -31,7 +31,11 @@ export function HeldDecision({ deed: { deedId, bar }, decide }: HeldDecisionProp
       {bar && <Notice tone="warning">{t(`held.bar.${bar}`)}</Notice>}
       <div className={layout['actions']}>
         {!bar && (
-          <Button look="primary" busy={decide.isPending} onClick={() => decide.mutate({ deedId, decision: 'approve' })}>
+          <Button
+            look="primary"
+            busy={decide.isPending}
+            onClick={() => decide.mutate({ deedId, decision: 'approve', seen })}
+          >
             {t('held.approve')}
           </Button>
         )}

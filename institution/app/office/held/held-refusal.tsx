@@ -21,6 +21,13 @@ export function HeldRefusal({ error }: { readonly error: unknown }) {
   }
   if (code === 'NUMBERS_TAKEN') return <NumbersTaken error={error} />;
   if (code === 'ALREADY_DECIDED') return <Notice announce>{t('held.gone')}</Notice>;
+  if (code === 'HAS_CHANGED') {
+    return (
+      <Notice tone="warning" announce>
+        {t('held.hasChanged')}
+      </Notice>
+    );
+  }
   if (code === 'NOT_POSSIBLE') {
     return (
       <Notice tone="warning" announce>

@@ -8,7 +8,7 @@ import { useState } from 'react';
 import { useT } from '../../app-i18n.ts';
 import styles from './held.module.css';
 import { SeveralEntry } from './several-entry.tsx';
-import { useApproveSeveral } from './use-held.ts';
+import { type Ticked, useApproveSeveral } from './use-held.ts';
 
 /** As many as somebody still looks at one by one. */
 const AT_ONCE = 20;
@@ -29,11 +29,14 @@ export function SeveralAtOnce({ deeds, onBack }: SeveralAtOnceProps) {
   const t = useT();
   // What is looked at stands still while others decide.
   const [shown] = useState(deeds);
-  const [ticked, setTicked] = useState<readonly string[]>([]);
+  const [ticked, setTicked] = useState<readonly Ticked[]>([]);
   const [approved, setApproved] = useState<readonly string[]>([]);
   const approve = useApproveSeveral();
-  const tick = (deedId: string, isTicked: boolean) =>
-    setTicked((before) => (isTicked ? [...before, deedId] : before.filter((other) => other !== deedId)));
+  const tick = (deedId: string, seen: string | undefined) =>
+    setTicked((before) => [
+      ...before.filter((other) => other.deedId !== deedId),
+      ...(seen === undefined ? [] : [{ deedId, seen }]),
+    ]);
   const send = () =>
     approve.mutate(ticked, {
       onSuccess: (outcome) => {
@@ -58,9 +61,9 @@ export function SeveralAtOnce({ deeds, onBack }: SeveralAtOnceProps) {
           <SeveralEntry
             key={deed.deedId}
             deed={deed}
-            ticked={ticked.includes(deed.deedId)}
+            ticked={ticked.some(({ deedId }) => deedId === deed.deedId)}
             error={failed[deed.deedId]}
-            onTick={(isTicked) => tick(deed.deedId, isTicked)}
+            onTick={(seen) => tick(deed.deedId, seen)}
           />
         ))}
       </ul>

@@ -15,7 +15,8 @@ interface SeveralEntryProps {
   readonly ticked: boolean;
   /** Why it was not approved. */
   readonly error: unknown;
-  readonly onTick: (isTicked: boolean) => void;
+  /** With what stands for all that is shown. */
+  readonly onTick: (seen: string | undefined) => void;
 }
 
 /** One request as its own page shows it. It can be ticked when all of it is there. */
@@ -37,7 +38,7 @@ export function SeveralEntry({ deed, ticked, error, onTick }: SeveralEntryProps)
           <Checkbox
             label={t('held.several.tick', { title })}
             checked={ticked}
-            onChange={(event) => onTick(event.currentTarget.checked)}
+            onChange={(event) => onTick(event.currentTarget.checked ? detail.data.seen : undefined)}
           />
         </>
       )}

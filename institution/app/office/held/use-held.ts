@@ -1,3 +1,4 @@
+import { refusalCode } from '@mleg/ui/calls/problem.ts';
 import { queryClient } from '@mleg/ui/calls/query-client.ts';
 import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query';
 import { client } from '../../api/client.ts';
@@ -14,8 +15,20 @@ export function useHeld(deedId: string) {
   const decide = useMutation({
     mutationFn: (decision: Parameters<typeof client.twoPeople.decide>[0]) => client.twoPeople.decide(decision),
     onSuccess: () => queryClient.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'held' }),
+    // What has changed is shown, to be looked at again.
+    onError: (error) => lookAgain(error, deedId),
   });
   return { deed, decide };
+}
+
+async function lookAgain(error: unknown, deedId: string): Promise<void> {
+  if (refusalCode(error) === 'HAS_CHANGED') await queryClient.invalidateQueries({ queryKey: ['held', deedId] });
+}
+
+/** What was looked at, and the value that stands for it. */
+export interface Ticked {
+  deedId: string;
+  seen: string;
 }
 
 export type DecideHeld = ReturnType<typeof useHeld>['decide'];
@@ -23,16 +36,17 @@ export type DecideHeld = ReturnType<typeof useHeld>['decide'];
 /** Approves one after another, each weighed by itself; what was not done stays, with the reason. */
 export function useApproveSeveral() {
   return useMutation({
-    mutationFn: async (deedIds: readonly string[]) => {
+    mutationFn: async (ticked: readonly Ticked[]) => {
       const failed: Record<string, unknown> = {};
-      for (const deedId of deedIds) {
+      for (const { deedId, seen } of ticked) {
         try {
-          await client.twoPeople.decide({ deedId, decision: 'approve' });
+          await client.twoPeople.decide({ deedId, decision: 'approve', seen });
         } catch (error) {
           failed[deedId] = error;
+          await lookAgain(error, deedId);
         }
       }
-      return { failed, approved: deedIds.filter((deedId) => !(deedId in failed)) };
+      return { failed, approved: ticked.map(({ deedId }) => deedId).filter((deedId) => !(deedId in failed)) };
     },
     onSuccess: () => queryClient.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'held' }),
   });

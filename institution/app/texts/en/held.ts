@@ -64,6 +64,7 @@ export const held: Translated<typeof polish> = {
   gone: 'It waits no longer. Somebody has decided, or has taken it back.',
   notPossible:
     'This can no longer be done, because something has changed since it was asked for. Refuse it; whoever asked can ask again.',
+  hasChanged: 'Something has changed since you opened this. Nothing was done. Look again, then decide.',
   issuerAway: 'The Ministry does not answer now. Nothing was sent. Try to approve it later.',
   toDay: 'Back to “Today”',
   aDay: {

@@ -62,6 +62,7 @@ export const held = {
   gone: 'To już nie czeka. Ktoś zdecydował albo wycofał prośbę.',
   notPossible:
     'Tego nie można już wykonać, bo od prośby coś się zmieniło. Odrzuć prośbę. Kto prosił, może poprosić jeszcze raz.',
+  hasChanged: 'Od kiedy to widzisz, coś się zmieniło. Niczego nie wykonano. Sprawdź jeszcze raz i zdecyduj.',
   issuerAway: 'Ministerstwo teraz nie odpowiada. Niczego nie wysłano. Spróbuj zatwierdzić później.',
   toDay: 'Wróć do strony „Dziś”',
   aDay: {
