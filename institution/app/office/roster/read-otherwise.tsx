@@ -10,11 +10,12 @@ function howOf({ reads, instead }: RosterOtherwise): 'left' | 'moved' | 'chosen'
 
 type Shown = Pick<RosterImport, 'headers' | 'columns' | 'otherwise'>;
 
-/** What somebody has chosen that the headings do not say, here or for an earlier file; and what is not read at all. */
+/** What somebody has chosen that the headings do not say, here or for an earlier file; and what else is not read. */
 export function ReadOtherwise({ file: { headers, columns, otherwise } }: { readonly file: Shown }) {
   const t = useT();
   const read = new Set(Object.values(columns));
-  const unread = headers.filter((header, at) => header !== '' && !read.has(at));
+  const told = new Set(otherwise.map(({ instead }) => instead));
+  const unread = headers.filter((header, at) => header !== '' && !read.has(at) && !told.has(header));
   return (
     <>
       {otherwise.length > 0 && (

@@ -38,7 +38,7 @@ export const roster: Translated<typeof polish.roster> = {
   columnsSave: 'Read with these columns',
   columnNone: 'not in the file',
   otherwise: {
-    title: 'Somebody has chosen columns that the headings do not say',
+    title: 'Columns chosen by hand',
     left: '{{field}}: the column ‘{{instead}}’ is not read.',
     moved: '{{field}}: the column ‘{{reads}}’ instead of ‘{{instead}}’.',
     chosen: '{{field}}: the column ‘{{reads}}’.',

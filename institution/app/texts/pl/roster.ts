@@ -35,12 +35,12 @@ export const roster = {
   columnsSave: 'Wczytaj z tymi kolumnami',
   columnNone: 'nie ma w pliku',
   otherwise: {
-    title: 'Kolumny wybrał człowiek, a nie nagłówki',
+    title: 'Kolumny wybrane ręcznie',
     left: '{{field}}: nie czytamy kolumny „{{instead}}”.',
     moved: '{{field}}: kolumna „{{reads}}” zamiast „{{instead}}”.',
     chosen: '{{field}}: kolumna „{{reads}}”.',
   },
-  unread: 'Tych kolumn nie czytamy: {{headings}}.',
+  unread: 'Nieczytane kolumny: {{headings}}.',
   field: {
     albumNumber: 'Numer albumu',
     familyName: 'Nazwisko',
