@@ -181,6 +181,8 @@ test('Q66: people on leave are counted with those who leave, and whoever comes b
   for (const id of ids.slice(1, changes)) expect((await statusOf(id, 'aktywny')).status).toBe(204);
   const last = ids[changes];
   expect(await rulesOf(statusOf(last, 'aktywny'))).toEqual(['many-changes']);
+  // So does the number alone, by which files know somebody.
+  expect(await rulesOf(changePerson(clerk, last ?? '', { albumNumber: '4999' }))).toEqual(['many-changes']);
   for (const id of ids.slice(1, 1 + (await waiting()).limits.aDay.leavers)) await statusOf(id, 'urlop');
   expect(await rulesOf(files.act(back, 'undoing'))).toEqual(['many-leave']);
 });
