@@ -2,6 +2,7 @@ import { DEMO_PASSWORD } from '@mleg/institution/demo/demo-password';
 import { pageFaults } from '@mleg/testing/browser/page-faults';
 import { seenText } from '@mleg/testing/browser/seen';
 import type { Visit } from '@mleg/testing/browser/visit';
+import { changePerson } from '@mleg/testing/clients/change-person';
 import { openPortal } from '@mleg/testing/clients/portal';
 import { approveHeld } from '@mleg/testing/pages/approve-held';
 import { useSchool } from '@mleg/testing/pages/school';
@@ -82,11 +83,12 @@ test('thirty pupils from the file to the slips in under three minutes', async ()
   await office.end();
 });
 
-test('Q52 a second person looks at several requests and approves those that are ticked, by the keyboard on a phone', async () => {
+test('Q52 Q62 a second person looks at several requests and approves those that are ticked, by the keyboard on a phone', async () => {
   const clerk = await openPortal((request) => fetch(request), school.origin, 'sekretariat', DEMO_PASSWORD);
   const { people } = (await clerk.call<{ people: { personId: string }[] }>('POST', '/office/people-search', {})).body;
   const names: string[] = [];
-  for (const { personId } of people.slice(-3)) {
+  const asked = people.slice(-3);
+  for (const { personId } of asked) {
     const { body } = await clerk.call<Record<string, string>>('GET', `/office/people/${personId}/fields`);
     const { hasPesel: _has, ...fields } = body;
     names.push(`${fields['givenName']} ${fields['familyName']}`);
@@ -102,8 +104,18 @@ test('Q52 a second person looks at several requests and approves those that are 
   await expect.poll(() => ticks.count()).toBe(3);
   await looksRight(head);
   for (const name of names.slice(1)) await page.getByRole('checkbox', { name }).press('Space');
+  // One of them changes after it was looked at: it is shown anew, and looked at again.
+  expect((await changePerson(clerk, asked[1]?.personId ?? '', { group: '6z' })).status).toBe(204);
   await button(page, 'Zatwierdź zaznaczone (2)').press('Enter');
-  await seenText(page, 'Zatwierdzono i wykonano: 2.').waitFor();
+  await seenText(page, 'Zatwierdzono i wykonano: 1.').waitFor();
+  await seenText(page, /Od kiedy to widzisz, coś się zmieniło/).waitFor();
+  await entries
+    .filter({ hasText: names[1] ?? '' })
+    .filter({ hasText: '6z' })
+    .waitFor();
+  await looksRight(head);
+  await page.getByRole('checkbox', { name: names[1] ?? '' }).press('Space');
+  await button(page, 'Zatwierdź zaznaczone (1)').press('Enter');
   await expect.poll(() => ticks.count()).toBe(1);
   await looksRight(head);
   await head.end();
