@@ -86,6 +86,15 @@ const otherwiseSchema = z.strictObject({
 });
 export type RosterOtherwise = z.infer<typeof otherwiseSchema>;
 
+/** By which columns a file is read. */
+export const rosterReadingSchema = z.strictObject({
+  headers: z.array(z.string()),
+  columns: rosterColumnsSchema,
+  /** What somebody has chosen, for this file or an earlier one, and the headings do not say. */
+  otherwise: z.array(otherwiseSchema),
+});
+export type RosterReading = z.infer<typeof rosterReadingSchema>;
+
 const moment = z.iso.datetime();
 
 export const rosterImportSchema = z.strictObject({
@@ -98,10 +107,7 @@ export const rosterImportSchema = z.strictObject({
   /** The one who looks is the one who uploaded. */
   own: z.boolean(),
   problem: rosterProblemSchema.optional(),
-  headers: z.array(z.string()),
-  columns: rosterColumnsSchema,
-  /** What somebody has chosen, for this file or an earlier one, and the headings do not say. */
-  otherwise: z.array(otherwiseSchema),
+  ...rosterReadingSchema.shape,
   rowsRead: z.int(),
   /** 0–1, by the bytes of the file. */
   progress: z.number(),

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { base, notFound } from './base.ts';
 import { secondPersonRuleSchema } from './held.ts';
 import { personFieldSchema } from './person-fields.ts';
-import { numbersTaken, rosterRowKindSchema } from './roster.ts';
+import { numbersTaken, rosterReadingSchema, rosterRowKindSchema } from './roster.ts';
 
 /** What may wait for a second person. */
 export const deedKindSchema = z.enum([
@@ -76,6 +76,8 @@ export const heldDeedSchema = z.strictObject({
       fileName: z.string(),
       uploadedBy: z.string(),
       counts: z.record(rosterRowKindSchema, z.int()),
+      /** What somebody has chosen shows in no row: a status that is not read changes nobody. */
+      ...rosterReadingSchema.shape,
     })
     .optional(),
   /** How many people, cards or codes it concerns. */

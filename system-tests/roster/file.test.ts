@@ -237,6 +237,13 @@ describe('what leaves people as they were', () => {
         { field: 'givenName', reads: 'Nazwisko', instead: 'Imię' },
       ],
     });
+    // Whoever decides about it sees it too.
+    expect(await files.act(importId, 'confirmation')).toMatchObject({ status: 409, body: { code: 'HELD' } });
+    const { deeds } = (await files.office.call<{ deeds: HeldDeed[] }>('GET', '/office/held')).body;
+    const asked = deeds.find((deed) => deed.file?.importId === importId);
+    expect(asked?.file?.otherwise).toHaveLength(2);
+    const takenBack = { decision: 'refuse', note: 'Kolumny są zamienione.' };
+    expect((await files.office.call('POST', `/office/held/${asked?.deedId}/decision`, takenBack)).status).toBe(204);
     expect(await choose(others)).toMatchObject({
       counts: { changed: 0, same: 2 },
       otherwise: [{ field: 'status', instead: 'Status' }],

@@ -6,6 +6,7 @@ import type { InstitutionDeps } from '../deps.ts';
 import { DECIDED_SHOWN_FOR } from '../durations.ts';
 import { selectPeople } from '../people/people-store.ts';
 import { fullName, type Person } from '../people/person.ts';
+import { columnsReadOtherwise } from '../roster/columns.ts';
 import { selectImport } from '../roster/import-store.ts';
 import type { Account } from '../sign-in/account.ts';
 import { selectAccountById, selectAccountNames } from '../sign-in/account-store.ts';
@@ -186,11 +187,15 @@ async function fileOf({ database, settings }: ReadDeps, { kind, about }: DeedRec
   const record = await selectImport(database, settings.institutionId, about);
   if (!record) return undefined;
   const names = await selectAccountNames(database, settings.institutionId, [record.uploaded_by]);
+  const { headers, columns } = record;
   return {
     importId: about,
     fileName: record.file_name,
     uploadedBy: names.get(record.uploaded_by) ?? '',
     counts: record.counts,
+    headers: [...headers],
+    columns,
+    otherwise: columnsReadOtherwise(headers, columns),
   };
 }
 

@@ -3,6 +3,7 @@ import type { HeldDeedDetail } from '@mleg/institution-contract/two-people';
 import { Notice } from '@mleg/ui/notice.tsx';
 import { useT } from '../../app-i18n.ts';
 import { ImportRows } from '../roster/import-rows.tsx';
+import { ReadOtherwise } from '../roster/read-otherwise.tsx';
 import styles from './held.module.css';
 
 /** Unchanged people are counted only. */
@@ -14,7 +15,8 @@ interface HeldFileRowsProps {
 }
 
 /** How many of each kind a file has, also of rows that are left out, and each of them. */
-export function HeldFileRows({ file: { importId, counts }, isUndone }: HeldFileRowsProps) {
+export function HeldFileRows({ file, isUndone }: HeldFileRowsProps) {
+  const { importId, counts } = file;
   const t = useT();
   const leftOut = counts.error + counts.conflict;
   const there = kinds.filter((kind) => counts[kind] > 0);
@@ -27,7 +29,7 @@ export function HeldFileRows({ file: { importId, counts }, isUndone }: HeldFileR
           </li>
         ))}
       </ul>
-      {isUndone && <Notice>{t('held.undoing')}</Notice>}
+      {isUndone ? <Notice>{t('held.undoing')}</Notice> : <ReadOtherwise file={file} />}
       {leftOut > 0 && !isUndone && <Notice tone="warning">{t('held.leftOut', { count: leftOut })}</Notice>}
       {there.map((kind) => (
         <section key={kind} className={styles['section']} aria-label={t(`roster.kind.${kind}`)}>

@@ -1,4 +1,4 @@
-import type { RosterImport, RosterOtherwise } from '@mleg/institution-contract/roster';
+import type { RosterOtherwise, RosterReading } from '@mleg/institution-contract/roster';
 import { Notice } from '@mleg/ui/notice.tsx';
 import typography from '@mleg/ui/typography.module.css';
 import { useT } from '../../app-i18n.ts';
@@ -8,10 +8,8 @@ function howOf({ reads, instead }: RosterOtherwise): 'left' | 'moved' | 'chosen'
   return instead === undefined ? 'chosen' : 'moved';
 }
 
-type Shown = Pick<RosterImport, 'headers' | 'columns' | 'otherwise'>;
-
 /** What somebody has chosen that the headings do not say, here or for an earlier file; and what else is not read. */
-export function ReadOtherwise({ file: { headers, columns, otherwise } }: { readonly file: Shown }) {
+export function ReadOtherwise({ file: { headers, columns, otherwise } }: { readonly file: RosterReading }) {
   const t = useT();
   const read = new Set(Object.values(columns));
   const told = new Set(otherwise.map(({ instead }) => instead));
