@@ -11,15 +11,10 @@ import { selectImport } from '../roster/import-store.ts';
 import type { Account } from '../sign-in/account.ts';
 import { selectAccountById, selectAccountNames } from '../sign-in/account-store.ts';
 import { selectLastDevice, selectSharing } from '../sign-in/device-store.ts';
-import {
-  type DecidedRecord,
-  type DeedRecord,
-  selectDecided,
-  selectDeed,
-  selectHeld,
-} from '../two-people/deed-store.ts';
+import { type DecidedRecord, type DeedRecord, selectDecided, selectDeed } from '../two-people/deed-store.ts';
 import { openContent } from '../two-people/deed-vault.ts';
 import { barOf } from '../two-people/second-person.ts';
+import { selectHeld } from '../two-people/waiting-store.ts';
 import { readConcernedPeople } from './concerned-people.ts';
 import { describeDeed, NOTHING_DIFFERENT } from './describe-deed.ts';
 

@@ -2,7 +2,7 @@ import type { PeselFound } from '@mleg/institution-contract/privacy';
 import type { Transaction } from 'kysely';
 import type { InstitutionDatabase } from '../database/schema.ts';
 import type { Account } from '../sign-in/account.ts';
-import { lockDeeds } from '../two-people/deed-store.ts';
+import { lockDeeds } from '../two-people/deed-count-store.ts';
 import { keepAlone } from '../two-people/keep-deed.ts';
 import { selectAccountsOf } from '../two-people/own-people-store.ts';
 import { askRules } from '../two-people/weigh.ts';

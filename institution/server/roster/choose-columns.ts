@@ -1,7 +1,7 @@
 import type { RosterColumns } from '@mleg/institution-contract/roster';
 import type { InstitutionDeps } from '../deps.ts';
 import { READ_ROSTERS } from '../jobs.ts';
-import { selectIsHeld } from '../two-people/deed-store.ts';
+import { selectIsHeld } from '../two-people/waiting-store.ts';
 import type { ImportRecord } from './import-record.ts';
 import { importCanBecome } from './import-states.ts';
 import { selectImport, updateImport } from './import-store.ts';

@@ -6,7 +6,7 @@ import { REGISTER } from '../register/fields.ts';
 import { PLAIN_FIELDS } from '../register/register-columns.ts';
 import type { Account } from '../sign-in/account.ts';
 import { selectAccountNames } from '../sign-in/account-store.ts';
-import { selectHeldAbout } from '../two-people/deed-store.ts';
+import { selectHeldAbout } from '../two-people/waiting-store.ts';
 import { askRules } from '../two-people/weigh.ts';
 import { columnsReadOtherwise } from './columns.ts';
 import { rejectedUntil } from './forget-files.ts';

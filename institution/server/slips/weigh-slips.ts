@@ -7,7 +7,7 @@ import type { InstitutionDeps } from '../deps.ts';
 import { selectBroughtAmong } from '../people/brought-store.ts';
 import type { Account } from '../sign-in/account.ts';
 import { selectGuestsAmong } from '../sign-in/door-store.ts';
-import { lockDeeds } from '../two-people/deed-store.ts';
+import { lockDeeds } from '../two-people/deed-count-store.ts';
 import { selectAccountsOf } from '../two-people/own-people-store.ts';
 import { uuidOf } from '../two-people/uuid-of.ts';
 import { weigh } from '../two-people/weigh.ts';

@@ -5,9 +5,11 @@ import { makeUuid } from '@mleg/platform/random/uuid';
 import { hashBefore } from './before-hash.ts';
 import { closeDeed, tellOutcome } from './close-deed.ts';
 import { apartOf, type Deed, deedFacts } from './deed.ts';
-import { type DeedRecord, insertCounts, selectWaitingFor, upsertDeed } from './deed-store.ts';
+import { insertCounts } from './deed-count-store.ts';
+import { type DeedRecord, upsertDeed } from './deed-store.ts';
 import { sealContent } from './deed-vault.ts';
 import { bringersOf } from './second-person.ts';
+import { selectWaitingFor } from './waiting-store.ts';
 import type { WeighDeps, Weighing, Within } from './weighing.ts';
 
 /** What is done, without what is needed to do it. */

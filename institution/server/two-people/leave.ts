@@ -1,7 +1,7 @@
 import type { DeedKind } from '@mleg/institution-contract/two-people';
 import { type Permission, permit } from '../permission/permission.ts';
 import type { PowersOf } from './deed.ts';
-import { selectLeave } from './deed-store.ts';
+import { selectLeave } from './leave-store.ts';
 import type { WeighDeps, Within } from './weighing.ts';
 
 /** Leave that was given before, for a worker that does now what somebody may do; throws where nobody may. */

@@ -8,17 +8,10 @@ import { type Permission, permit } from '../permission/permission.ts';
 import { hashBefore } from './before-hash.ts';
 import { closeDeed } from './close-deed.ts';
 import { apartOf, deedFacts, type PowersOf } from './deed.ts';
-import {
-  countLiveCards,
-  type DeedRecord,
-  lockDeeds,
-  noteWhoActs,
-  selectDeed,
-  selectLeave,
-  sumAlone,
-  useLeave,
-} from './deed-store.ts';
+import { countLiveCards, lockDeeds, noteWhoActs, sumAlone } from './deed-count-store.ts';
+import { type DeedRecord, selectDeed } from './deed-store.ts';
 import { hold, keepAlone, keepApproved, noteDeed } from './keep-deed.ts';
+import { selectLeave, useLeave } from './leave-store.ts';
 import { selectAccountsOf, selectSharesWithGuest } from './own-people-store.ts';
 import { barOf, bringersOf, isHost, isOwn } from './second-person.ts';
 import { type Counted, countOf, limitsADay, rulesHit } from './second-person-rules.ts';

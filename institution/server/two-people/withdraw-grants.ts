@@ -1,8 +1,8 @@
 import type { AccountEnd } from '../account-ends/account-end.ts';
 import type { Account } from '../sign-in/account.ts';
 import { closeDeed } from './close-deed.ts';
-import { selectWaitingGrants } from './deed-store.ts';
 import { noteDeed } from './keep-deed.ts';
+import { selectWaitingGrants } from './waiting-store.ts';
 import type { WeighDeps, Within } from './weighing.ts';
 
 interface Withdraw {

@@ -3,7 +3,8 @@ import type { DeedKind } from '@mleg/institution-contract/two-people';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { freshInstitutionDatabase, INSTITUTION } from '../test-databases/fresh-institution-database.ts';
-import { insertCounts, sumAlone, upsertDeed } from './deed-store.ts';
+import { insertCounts, sumAlone } from './deed-count-store.ts';
+import { upsertDeed } from './deed-store.ts';
 
 const noon = new Date('2026-11-21T12:00:00Z');
 const dayBefore = new Date('2026-11-20T12:00:00Z');
