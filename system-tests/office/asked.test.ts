@@ -1,9 +1,8 @@
 import type { Held } from '@mleg/institution-contract/held';
 import type { StaffMember } from '@mleg/institution-contract/staff';
 import type { HeldDeed, HeldDeedDetail } from '@mleg/institution-contract/two-people';
-import type { Answer } from '@mleg/testing/clients/answer';
 import { changePerson } from '@mleg/testing/clients/change-person';
-import { approveHeld, seenOf } from '@mleg/testing/clients/decide-held';
+import { approveHeld, heldOf, seenOf } from '@mleg/testing/clients/decide-held';
 import type { Portal } from '@mleg/testing/clients/portal';
 import { createSchool, HEAD, idsByName, SECRETARY, TEACHER } from '@mleg/testing/world/school';
 import type { World } from '@mleg/testing/world/world';
@@ -22,11 +21,6 @@ beforeEach(async () => {
 });
 afterAll(() => world[Symbol.asyncDispose]());
 
-const heldOf = async (answer: Answer | Promise<Answer>): Promise<Held> => {
-  const { status, body } = (await answer) as Answer<{ code: string; data: Held }>;
-  expect({ status, code: body.code }).toEqual({ status: 409, code: 'HELD' });
-  return body.data;
-};
 const read = async ({ deedId }: Held) => (await head.call<HeldDeedDetail>('GET', `/office/held/${deedId}`)).body;
 const approve = (portal: Portal, { deedId }: Held, seen: string) =>
   portal.call<{ code: string }>('POST', `/office/held/${deedId}/decision`, { decision: 'approve', seen });

@@ -4,7 +4,7 @@ import type { Invitation } from '@mleg/institution-contract/staff';
 import type { HeldDeed } from '@mleg/institution-contract/two-people';
 import type { Answer } from '@mleg/testing/clients/answer';
 import { changePerson } from '@mleg/testing/clients/change-person';
-import { approveHeld } from '@mleg/testing/clients/decide-held';
+import { approveHeld, heldOf } from '@mleg/testing/clients/decide-held';
 import type { Portal } from '@mleg/testing/clients/portal';
 import { csvOf, rosterFiles } from '@mleg/testing/clients/roster-files';
 import { PASSWORD } from '@mleg/testing/people/people';
@@ -29,11 +29,6 @@ beforeEach(async () => {
 });
 afterAll(() => world[Symbol.asyncDispose]());
 
-const heldOf = async (answer: Promise<Answer>): Promise<Held> => {
-  const { status, body } = (await answer) as Answer<{ code: string; data: Held }>;
-  expect({ status, code: body.code }).toEqual({ status: 409, code: 'HELD' });
-  return body.data;
-};
 const rulesOf = async (answer: Promise<Answer>): Promise<SecondPersonRule[]> => (await heldOf(answer)).rules;
 const approve = async (held: Pick<Held, 'deedId'> | undefined) =>
   expect((await approveHeld(head, held)).status).toBe(204);

@@ -6,7 +6,7 @@ import type { Invitation } from '@mleg/institution-contract/staff';
 import type { HeldDeed, HeldDeedDetail } from '@mleg/institution-contract/two-people';
 import type { Answer } from '@mleg/testing/clients/answer';
 import { changePerson } from '@mleg/testing/clients/change-person';
-import { approveHeld } from '@mleg/testing/clients/decide-held';
+import { approveHeld, heldOf } from '@mleg/testing/clients/decide-held';
 import { openPortal, type Portal } from '@mleg/testing/clients/portal';
 import { csvOf, rosterFiles } from '@mleg/testing/clients/roster-files';
 import { PASSWORD } from '@mleg/testing/people/people';
@@ -44,11 +44,6 @@ const upload = async (portal: Portal, ...rows: string[][]) => {
   const files = rosterFiles(world, portal);
   const { importId } = await files.read(csvOf([HEADERS, ...rows]), 'only-listed');
   return { files, importId };
-};
-const heldOf = async (answer: Answer | Promise<Answer>): Promise<Held> => {
-  const { status, body } = (await answer) as Answer<{ code: string; data: Held }>;
-  expect({ status, code: body.code }).toEqual({ status: 409, code: 'HELD' });
-  return body.data;
 };
 const rulesOf = async (answer: Promise<Answer>): Promise<SecondPersonRule[]> => (await heldOf(answer)).rules;
 const approve = (portal: Portal, held: Pick<Held, 'deedId'>) => approveHeld(portal, held);

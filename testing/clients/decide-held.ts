@@ -1,6 +1,15 @@
+import type { Held } from '@mleg/institution-contract/held';
 import type { HeldDeedDetail } from '@mleg/institution-contract/two-people';
+import { expect } from 'vitest';
 import type { Answer } from './answer.ts';
 import type { Portal } from './portal.ts';
+
+/** What an answer says of the request that waits now. Fails where nothing was held. */
+export async function heldOf(answer: Answer | Promise<Answer>): Promise<Held> {
+  const { status, body } = (await answer) as Answer<{ code: string; data: Held }>;
+  expect({ status, code: body.code }).toEqual({ status: 409, code: 'HELD' });
+  return body.data;
+}
 
 /** What stands for nothing that anybody was shown. */
 export const NOTHING_SEEN = 'A'.repeat(43);
