@@ -23,7 +23,7 @@ const refusal = { fullName: 'codes refuses a second one', status: 'failed', dura
 
 describe('the summary', () => {
   test('counts steps and their tests on its last line, and nothing else is there', () => {
-    const results = [stepResult('types', true, 1, undefined), stepResult('unit', false, 2, report())];
+    const results = [stepResult('lint', true, 1, undefined), stepResult('unit', false, 2, report())];
     expect(summary(results, 3).at(-1)).toBe('11 passed, 3 failed');
   });
 
@@ -80,6 +80,6 @@ test('a step without tests that fails is named itself', () => {
 
 test('steps run in their own order, all where none is named', () => {
   expect(chooseSteps([])).toBe(STEPS);
-  expect(chooseSteps(['unit', 'types']).map(({ name }) => name)).toEqual(['types', 'unit']);
+  expect(chooseSteps(['unit', 'lint']).map(({ name }) => name)).toEqual(['lint', 'unit']);
   expect(() => chooseSteps(['unti'])).toThrow(/no step unti.*unit/);
 });

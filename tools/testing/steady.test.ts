@@ -11,10 +11,10 @@ import { STEPS } from './steps.ts';
 
 describe('the arguments', () => {
   test('name steps, or all where none is named', () => {
-    expect(readSteadyArguments(['--runs', '7', '--load', '2', 'unit', 'types'])).toMatchObject({
+    expect(readSteadyArguments(['--runs', '7', '--load', '2', 'unit', 'lint'])).toMatchObject({
       runs: 7,
       load: 2,
-      steps: [{ name: 'types' }, { name: 'unit' }],
+      steps: [{ name: 'lint' }, { name: 'unit' }],
     });
     expect(readSteadyArguments([])).toEqual({ runs: 5, load: 0, steps: STEPS });
   });

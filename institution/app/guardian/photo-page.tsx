@@ -22,7 +22,7 @@ const noSize = { width: 354, height: 496 };
 export function PhotoPage() {
   const t = useT();
   const { institution } = useSession();
-  const { personId = '' } = useParams({ strict: false }) as { personId?: string };
+  const { personId = '' } = useParams({ strict: false });
   const navigate = useNavigate();
   const file = useQuery(fileQuery(personId));
   const back = () => void navigate({ to: `${paths.pupil}/${personId}` });

@@ -15,7 +15,7 @@ export function SignInPage() {
   const t = useT();
   const navigate = useNavigate();
   const { data: institution } = useQuery(institutionQuery);
-  const { back } = useSearch({ strict: false }) as { back?: string };
+  const { back } = useSearch({ strict: false });
   return (
     <PublicShell>
       <Page documentTitle={[t('signIn.title'), t('product'), institution?.shortName].filter(Boolean).join(' – ')}>

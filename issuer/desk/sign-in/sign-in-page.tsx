@@ -13,7 +13,7 @@ import { SignInWays } from './sign-in-ways.tsx';
 export function SignInPage() {
   const t = useT();
   const navigate = useNavigate();
-  const { back } = useSearch({ strict: false }) as { back?: string };
+  const { back } = useSearch({ strict: false });
   return (
     <>
       <AppHeader brand={<Brand />} tools={<LanguageSwitch />} />
