@@ -4,6 +4,8 @@ import { dateInWarsaw } from '@mleg/student-card/warsaw-time';
 /** A clock that stands still until a test moves it. */
 export interface ManualClock extends Clock {
   advance(time: { days?: number; hours?: number; minutes?: number; seconds?: number }): void;
+  /** To the real time, where that is later. */
+  catchUp(): void;
 }
 
 const SECOND = 1_000;
@@ -18,6 +20,9 @@ export function createManualClock(start: Date = thisMorning()): ManualClock {
     now: () => new Date(now),
     advance: ({ days = 0, hours = 0, minutes = 0, seconds = 0 }) => {
       now += days * DAY + hours * HOUR + minutes * MINUTE + seconds * SECOND;
+    },
+    catchUp: () => {
+      now = Math.max(now, Date.now());
     },
   };
 }
