@@ -29,33 +29,27 @@ async function accepted(): Promise<Vector[]> {
   return [
     await vector('accepts a proof with an embedded key', good),
     await vector('accepts iss when it is the client', good, { claims: { iss: 'wallet' }, clientId: 'wallet' }),
+    await vector('accepts a client that does not say its name', good, { clientId: 'wallet' }),
+    await vector('passes over the iss of an anonymous client', good, { claims: { iss: 'wallet' } }),
+    await vector('accepts the one audience in an array', good, { claims: { aud: [ISSUER] } }),
     await vector('keeps only the public members of the key', good, {
       header: { jwk: { ...publicJwk('holder'), alg: 'ES256', use: 'sig' } },
     }),
   ];
 }
 
-async function wrongClaim(): Promise<Vector[]> {
-  const day = 86_400;
+/** Of somebody else, or for somebody else. */
+async function wrongParty(): Promise<Vector[]> {
   return [
-    await vector('refuses iss of an anonymous client', { refused: 'wrong-issuer' }, { claims: { iss: 'wallet' } }),
     await vector(
       'refuses iss of another client',
       { refused: 'wrong-issuer' },
-      { claims: { iss: 'other' }, clientId: 'wallet' },
+      { claims: { iss: 'other' }, clientId: 'wallet', number: 'P21' },
     ),
-    await vector('refuses kid beside jwk', { refused: 'ambiguous-key' }, { header: { kid: 'did:example:1' } }),
-    await vector('refuses x5c beside jwk', { refused: 'ambiguous-key' }, { header: { x5c: ['MIIB'] } }),
     await vector(
-      'refuses a proof without nonce',
-      { refused: 'missing-nonce' },
-      { claims: { nonce: null }, number: 'P16' },
-    ),
-    await vector('refuses an empty nonce', { refused: 'missing-nonce' }, { claims: { nonce: '' }, number: 'P16' }),
-    await vector(
-      'refuses a nonce of 513 characters',
-      { refused: 'oversized-nonce' },
-      { claims: { nonce: 'n'.repeat(513) }, number: 'P17' },
+      'refuses iss that is no text',
+      { refused: 'wrong-issuer' },
+      { claims: { iss: ['wallet'] }, clientId: 'wallet' },
     ),
     await vector(
       'refuses another audience',
@@ -70,7 +64,27 @@ async function wrongClaim(): Promise<Vector[]> {
     await vector(
       'refuses several audiences',
       { refused: 'wrong-audience' },
-      { claims: { aud: [ISSUER] }, number: 'P21' },
+      { claims: { aud: [ISSUER, 'https://other.example'] }, number: 'P21' },
+    ),
+    await vector('refuses no audience', { refused: 'wrong-audience' }, { claims: { aud: [] }, number: 'P21' }),
+  ];
+}
+
+async function wrongClaim(): Promise<Vector[]> {
+  const day = 86_400;
+  return [
+    await vector('refuses kid beside jwk', { refused: 'ambiguous-key' }, { header: { kid: 'did:example:1' } }),
+    await vector('refuses x5c beside jwk', { refused: 'ambiguous-key' }, { header: { x5c: ['MIIB'] } }),
+    await vector(
+      'refuses a proof without nonce',
+      { refused: 'missing-nonce' },
+      { claims: { nonce: null }, number: 'P16' },
+    ),
+    await vector('refuses an empty nonce', { refused: 'missing-nonce' }, { claims: { nonce: '' }, number: 'P16' }),
+    await vector(
+      'refuses a nonce of 513 characters',
+      { refused: 'oversized-nonce' },
+      { claims: { nonce: 'n'.repeat(513) }, number: 'P17' },
     ),
     await vector('refuses a proof of yesterday', { refused: 'stale' }, { claims: { iat: NOW - day }, number: 'P21' }),
     await vector(
@@ -92,6 +106,6 @@ export async function proofVectors(): Promise<VectorFile> {
   return {
     about: 'Key proofs of type jwt (OpenID4VCI 1.0 Appendix F.1, F.4). Each refusal is `invalid_proof` on the wire.',
     context: { now: NOW, skewSeconds: 30, maxAgeSeconds: 300, issuer: ISSUER },
-    vectors: [...(await accepted()), ...(await wrongClaim()), ...(await Promise.all(broken))],
+    vectors: [...(await accepted()), ...(await wrongParty()), ...(await wrongClaim()), ...(await Promise.all(broken))],
   };
 }

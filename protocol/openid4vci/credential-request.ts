@@ -9,8 +9,6 @@ export type CredentialRequest = {
 
 export type CredentialRequestRefusal =
   | 'not-an-object'
-  | 'draft-format'
-  | 'draft-proof'
   | 'encryption-not-offered'
   | 'no-single-credential'
   | 'missing-proofs'
@@ -23,13 +21,12 @@ export type CredentialRequestResult =
   | { ok: true; request: CredentialRequest }
   | { refused: CredentialRequestRefusal; error: ProtocolError<CredentialErrorCode> };
 
-/** OpenID4VCI 1.0 §8.2. `batchSize` is what the metadata promises; without batches, 1. Unknown members are ignored. */
+/**
+ * OpenID4VCI 1.0 §8.2. `batchSize` is what the metadata promises; without batches, 1. Unknown members are ignored,
+ * those of drafts (`format`, `proof`) among them; what asks for encryption is known, and must not be passed over.
+ */
 export function parseCredentialRequest(input: JsonValue, options: { batchSize: number }): CredentialRequestResult {
   if (!isJsonObject(input)) return invalid('not-an-object', 'The request is not a JSON object.');
-  // Members of drafts that would change the meaning of the request if they were ignored.
-  if (Object.hasOwn(input, 'format'))
-    return invalid('draft-format', 'format belongs to a draft; name a configuration.');
-  if (Object.hasOwn(input, 'proof')) return invalid('draft-proof', 'proof belongs to a draft; send proofs.');
   if (Object.hasOwn(input, 'credential_response_encryption'))
     return refuse('encryption-not-offered', 'invalid_encryption_parameters', 'Encrypted responses are not offered.');
   const credential = readCredential(input);

@@ -1,7 +1,7 @@
 /** What the wire sees of a failure: a specification's code, a public ASCII sentence, an HTTP status. Nothing else leaks. */
 export type ProtocolError<Code extends string = ErrorCode> = { error: Code; description: string; status: number };
 
-/** OAuth 2.0 token endpoint (RFC 6749 §5.2, OpenID4VCI 1.0 §6.3; `invalid_tx_code` in 1.1). */
+/** OAuth 2.0 token endpoint (RFC 6749 §5.2, RFC 9396 §5, OpenID4VCI 1.0 §6.3; `invalid_tx_code` in 1.1). */
 export type TokenErrorCode =
   | 'invalid_request'
   | 'invalid_client'
@@ -9,6 +9,7 @@ export type TokenErrorCode =
   | 'unauthorized_client'
   | 'unsupported_grant_type'
   | 'invalid_scope'
+  | 'invalid_authorization_details'
   | 'invalid_tx_code';
 
 /** Credential endpoint (OpenID4VCI 1.0 §8.3.1.2). */

@@ -7,7 +7,8 @@ describe('a key proof', () => {
   it.each(file.vectors.map((vector) => [vectorTitle(vector), vector] as const))(
     '%s',
     async (_, { input, expected }) => {
-      const { proof, ...client } = input;
+      const { proof, clientId } = input;
+      const client = clientId === undefined ? {} : { isClient: (iss: string) => iss === clientId };
       expect(await verifyProofJwt(proof, { ...file.context, ...client })).toEqual(expected);
     },
   );

@@ -6,14 +6,17 @@ import { type EmbeddedKeyJwsRefusal, verifyEmbeddedKeyJws } from '../jws/verify-
 
 export const PROOF_TYPE = 'openid4vci-proof+jwt';
 export const PROOF_MAX_AGE_SECONDS = 300;
-const MAX_LENGTH = 16_384;
+export const PROOF_MAX_LENGTH = 16_384;
 const MAX_NONCE_LENGTH = 512;
 
 export type ProofVerification = Omit<TimeWindow, 'maxAgeSeconds'> & {
   /** The credential issuer's identifier, exactly. */
   issuer: string;
-  /** Who got the access token; absent when that was anonymous. */
-  clientId?: string;
+  /**
+   * Whether this is the client that got the access token; absent when that was anonymous. An `iss` says nothing then:
+   * wallets are to leave it out, and some cannot (Appendix F.1).
+   */
+  isClient?: (iss: string) => boolean;
   maxAgeSeconds?: number;
   verifyEs256?: VerifyEs256;
 };
@@ -35,7 +38,7 @@ export async function verifyProofJwt(
   proof: string,
   options: ProofVerification,
 ): Promise<VerifiedProof | { refused: ProofRefusal }> {
-  const verified = await verifyEmbeddedKeyJws(proof, { ...options, type: PROOF_TYPE, maxLength: MAX_LENGTH });
+  const verified = await verifyEmbeddedKeyJws(proof, { ...options, type: PROOF_TYPE, maxLength: PROOF_MAX_LENGTH });
   if ('refused' in verified) return verified;
   // jwk, kid and x5c exclude each other: two keys could be two different keys.
   if (Object.hasOwn(verified.header, 'kid') || Object.hasOwn(verified.header, 'x5c'))
@@ -50,7 +53,10 @@ export async function verifyProofJwt(
 
 function checkClaims(payload: JsonObject, options: ProofVerification): ProofRefusal | undefined {
   const { iss, aud, iat } = payload;
-  if (iss !== undefined && iss !== options.clientId) return 'wrong-issuer';
-  if (aud !== options.issuer) return 'wrong-audience';
+  if (options.isClient && iss !== undefined && !(typeof iss === 'string' && options.isClient(iss)))
+    return 'wrong-issuer';
+  // One audience may stand alone or in an array (RFC 7519 §4.1.3).
+  const [audience, ...others] = Array.isArray(aud) ? aud : [aud];
+  if (audience !== options.issuer || others.length > 0) return 'wrong-audience';
   return checkIssuedAt(iat, { ...options, maxAgeSeconds: options.maxAgeSeconds ?? PROOF_MAX_AGE_SECONDS });
 }

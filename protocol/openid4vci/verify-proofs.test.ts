@@ -5,7 +5,7 @@ import { type KeyName, publicJwk } from '../test-vectors/public-jwk.ts';
 import { prepareProofJwt } from './prepare-proof-jwt.ts';
 import { verifyProofs } from './verify-proofs.ts';
 
-const options = { issuer: 'https://issuer.example', now: 1_000 };
+const options = { issuer: 'https://issuer.example', now: 1_000, isNonce: (nonce: string) => nonce !== 'old' };
 
 async function proof(name: KeyName, nonce = 'nonce'): Promise<string> {
   const prepared = prepareProofJwt({ jwk: publicJwk(name), issuer: options.issuer, nonce, iat: 1_000 });
@@ -32,6 +32,13 @@ describe('the proofs of a request', () => {
   it('are refused all when one is bad', async () => {
     const refused = await verifyProofs([await proof('holder'), 'not a proof'], options);
     expect(refused).toMatchObject({ refused: 'malformed', error: { error: 'invalid_proof' } });
+  });
+
+  it('P17 are refused for an old nonce before anything else is looked at', async () => {
+    const header = { typ: 'of something else', alg: 'ES256', jwk: publicJwk('holder') };
+    const late = await signJws('holder', header, { nonce: 'old' });
+    const refused = await verifyProofs([await proof('holder'), late], options);
+    expect(refused).toMatchObject({ refused: 'unknown-nonce', error: { error: 'invalid_nonce', status: 400 } });
   });
 
   it('P20 are refused with a warning when one carries a private key', async () => {

@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.end());
 
-test('from order to card: ready, redeemed, issued, activated, and the data are gone', async () => {
+test('from order to card: ready, redeemed, issued, activated, and the data are gone with the token', async () => {
   const codes = await orderCodes(world);
   expect(await getReport(world, codes.requestId)).toMatchObject({ state: 'ready', attemptsLeft: 5 });
   const grant = await redeemCodes(world, codes);
@@ -18,5 +18,7 @@ test('from order to card: ready, redeemed, issued, activated, and the data are g
   expect(answer.body.credentials).toHaveLength(2);
   expect(await notify(world, grant, answer.body.notification_id, 'credential_accepted')).toMatchObject({ status: 204 });
   expect(await getReport(world, codes.requestId)).toMatchObject({ state: 'activated', cardStatus: 'valid' });
+  world.clock.advance({ days: 1 });
+  await world.issuer.sweep();
   expect(await world.database.selectFrom('subjects').selectAll().execute()).toEqual([]);
 });

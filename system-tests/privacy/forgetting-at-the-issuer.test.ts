@@ -2,7 +2,14 @@ import { checkInvariants } from '@mleg/issuer/invariants/check-invariants';
 import { liftAppendOnly } from '@mleg/platform/test-databases/rewrite-audit';
 import { callApi, getReport, HOLDER, orderCodes } from '@mleg/testing/lone-issuer/institution-client';
 import { type LoneIssuer, openLoneIssuer } from '@mleg/testing/lone-issuer/lone-issuer';
-import { fetchCards, makeKey, notify, redeemCodes } from '@mleg/testing/lone-issuer/wallet-requests';
+import {
+  fetchCards,
+  grantIn,
+  makeKey,
+  notify,
+  redeemCodes,
+  refreshWith,
+} from '@mleg/testing/lone-issuer/wallet-requests';
 import { PICTURE } from '@mleg/testing/people/picture';
 import { sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
@@ -45,11 +52,22 @@ test('I12 a wallet whose answer got lost, or that failed to store it, may ask ag
   await world.issuer.sweep();
   expect(await fetchCards(world, grant, holders)).toMatchObject({ status: 200 });
   await notify(world, grant, lost.body.notification_id, 'credential_accepted');
-  expect(await fetchCards(world, grant, holders)).toMatchObject({
-    status: 400,
-    body: { error: 'credential_request_denied' },
-  });
+  expect(await fetchCards(world, grant, holders)).toMatchObject({ status: 200 });
+  world.clock.advance({ hours: 1 });
+  await world.issuer.sweep();
+  expect(await fetchCards(world, grant, holders)).toMatchObject({ status: 401, body: { error: 'invalid_token' } });
   expect(await subjects()).toBe(0);
+});
+
+test('a card that was accepted may be asked for again until its token is renewed, and its data go with that', async () => {
+  const grant = await redeemCodes(world, await orderCodes(world));
+  const holders = [makeKey()];
+  const { body } = await fetchCards(world, grant, holders);
+  await notify(world, grant, body.notification_id, 'credential_accepted');
+  expect(await fetchCards(world, grant, [...holders, makeKey()])).toMatchObject({ status: 200 });
+  const renewed = grantIn(await refreshWith(world, grant.key, grant.refresh), grant.key);
+  expect(await subjects()).toBe(0);
+  expect(await fetchCards(world, renewed, holders)).toMatchObject({ body: { error: 'credential_request_denied' } });
 });
 
 test('a notification is taken as often as it is sent, from the token it belongs to', async () => {

@@ -3,7 +3,14 @@ import type { Kysely } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { IssuerDatabase } from '../database/schema.ts';
 import { addOffer, freshIssuerDatabase, minutesLater, NOW } from '../test-databases/fresh-issuer-database.ts';
-import { type Intent, selectHeldOffer, selectPlaces, storeIntent } from './credential-store.ts';
+import {
+  type Intent,
+  type MoreCopies,
+  selectHeldOffer,
+  selectPlaces,
+  storeIntent,
+  storeMoreCopies,
+} from './credential-store.ts';
 
 let database: Kysely<IssuerDatabase>;
 let end: () => PromiseLike<void>;
@@ -70,6 +77,59 @@ test('P24 binds the compact card by itself, and once', async () => {
   expect(answers.filter(({ bound }) => bound)).toHaveLength(1);
   expect(await placesOf(offerId, 'compact')).toMatchObject([{ copy: 1, holderKey: 'third' }]);
   expect(await placesOf(offerId, 'sd-jwt')).toHaveLength(2);
+});
+
+/** One copy more, for the third key. */
+function more({ offerId, holderKeysDigest: boundDigest }: Intent, change: Partial<MoreCopies> = {}): MoreCopies {
+  const copies = [{ copy: 3, holderKey: 'third', listId: 1, index: place++ }];
+  const bound = { offerId, tokenDigest, tokenKey: 'key', kind: 'sd-jwt', issue: 1, boundDigest } as const;
+  return {
+    ...bound,
+    holderKeysDigest: randomBytes(32),
+    copies,
+    signedBy: 'key-1',
+    rules: '2026-11',
+    now: NOW,
+    ...change,
+  };
+}
+
+test('P24 binds more keys to copies that there are, once for each look at them', async () => {
+  const first = await intent();
+  await storeIntent(database, first);
+  const asked = Array.from({ length: 4 }, () => more(first));
+  const stored = await Promise.all(asked.map((each) => storeMoreCopies(database, each)));
+  expect(stored.filter(Boolean)).toHaveLength(1);
+  const places = await placesOf(first.offerId, 'sd-jwt');
+  expect(places).toHaveLength(3);
+  expect(places).toContainEqual(expect.objectContaining({ copy: 3, holderKey: 'third', signedBy: 'key-1' }));
+  const { holderKeysDigest } = asked[stored.indexOf(true)] ?? first;
+  expect(await selectHeldOffer(database, first.offerId, 'sd-jwt')).toMatchObject({ keys_digest: holderKeysDigest });
+});
+
+test.each<[string, Partial<MoreCopies>]>([
+  ['P26 another token', { tokenDigest: randomBytes(32) }],
+  ['P25 another key', { tokenKey: 'another' }],
+  ['P26 a token that has run out', { now: minutesLater(60) }],
+  ['another kind', { kind: 'compact' }],
+  ['another issue', { issue: 2 }],
+])('%s binds no more keys', async (_, change) => {
+  const first = await intent();
+  await storeIntent(database, first);
+  expect(await storeMoreCopies(database, more(first, change))).toBe(false);
+  expect(await placesOf(first.offerId, 'sd-jwt')).toHaveLength(2);
+});
+
+test('I4 binds no more keys to a card that was revoked', async () => {
+  const first = await intent();
+  await storeIntent(database, first);
+  const { offerId } = first;
+  await database
+    .updateTable('offers')
+    .set({ state: 'activated', card_status: 'revoked' })
+    .where('offer_id', '=', offerId)
+    .execute();
+  expect(await storeMoreCopies(database, more(first))).toBe(false);
 });
 
 test('I4 binds nothing more to a card that was revoked', async () => {

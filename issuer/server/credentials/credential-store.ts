@@ -21,7 +21,7 @@ export interface Intent extends Holding {
   onceExpiresAt: Date;
   cardType: CardType;
   kind: CopyKind;
-  /** Over all thumbprints, in order of their text: a token gives cards of one kind to one set of keys. */
+  /** Over all thumbprints, in order of their text. */
   holderKeysDigest: Uint8Array;
   /** Thumbprints, one for each copy; the n-th gets the n-th place. */
   holderKeys: readonly string[];
@@ -43,14 +43,14 @@ export interface BoundOffer {
   sealed: Uint8Array;
 }
 
-/** What the issue under way is made of: the order's subject, after that what was stated anew. */
+/** What the present issue is made of: the order's subject; in a renewal what was stated anew, until it is confirmed. */
 const sourceOf = (offerId: string) => sql`
   source as (
     select offer_id, sealed from subjects join offers using (offer_id)
-    where offer_id = ${offerId} and issue = 1
+    where offer_id = ${offerId} and issue <= confirmed_issue
     union all
     select offer_id, sealed from card_updates join offers using (offer_id)
-    where offer_id = ${offerId} and issue > 1
+    where offer_id = ${offerId} and issue > confirmed_issue
   )`;
 
 /** Where the keys are noted that a kind of copies is bound to. */
@@ -95,6 +95,56 @@ export async function storeIntent(
   const { fresh, ...bound } = rows[0] ?? { fresh: null };
   const found = 'sealed' in bound && bound.sealed !== null;
   return { fresh: fresh ?? [], bound: found ? bound : undefined };
+}
+
+export interface MoreCopies extends Pick<Intent, 'offerId' | 'tokenDigest' | 'tokenKey' | 'kind' | 'now' | 'rules'> {
+  issue: number;
+  /** Over the keys that are bound already, and over those with the new ones. */
+  boundDigest: Uint8Array;
+  holderKeysDigest: Uint8Array;
+  copies: readonly (StatusIndex & { copy: number; holderKey: string })[];
+  signedBy: string;
+}
+
+/**
+ * Binds more keys to an issue whose first copies are intended (I6). False, and nothing stored, where somebody else has
+ * bound others meanwhile, or the card has ended.
+ */
+export async function storeMoreCopies(
+  database: Kysely<IssuerDatabase>,
+  {
+    offerId,
+    tokenDigest,
+    tokenKey,
+    kind,
+    now,
+    rules,
+    issue,
+    boundDigest,
+    holderKeysDigest,
+    copies,
+    signedBy,
+  }: MoreCopies,
+): Promise<boolean> {
+  const keysDigest = KEYS_DIGEST[kind];
+  const { rows } = await sql`
+    with bound as (
+      update offers set ${keysDigest} = ${holderKeysDigest}
+      where offer_id = ${offerId} and token_digest = ${tokenDigest} and token_key = ${tokenKey}
+        and token_expires_at > ${now} and ${hasToken} and card_status = 'valid' and issue = ${issue}
+        and ${keysDigest} = ${boundDigest}
+      returning offer_id, institution_id
+    ), intended as (
+      insert into credentials (offer_id, issue, kind, copy, institution_id, list_id, list_index, holder_key,
+        signed_by, rules, intended_at)
+      select bound.offer_id, ${issue}, ${kind}, place.copy, bound.institution_id, place.list_id, place.list_index,
+        place.holder_key, ${signedBy}, ${rules}, ${now}::timestamptz
+      from bound, unnest(${copies.map(({ copy }) => copy)}::integer[], ${copies.map(({ listId }) => listId)}::integer[],
+        ${copies.map(({ index }) => index)}::integer[], ${copies.map(({ holderKey }) => holderKey)}::text[])
+        as place (copy, list_id, list_index, holder_key)
+    )
+    select offer_id from bound`.execute(database);
+  return rows.length === 1;
 }
 
 export interface HeldOffer extends Omit<BoundOffer, 'sealed' | 'intended_at'> {

@@ -82,7 +82,7 @@ const cardOf = (offerId: string) => selectCardOfOffer(database, offerId);
 const pending = () =>
   database.selectFrom('pending_status_changes').select(['list_index', 'status']).orderBy('list_index').execute();
 
-test('a card that has come is activated, and its holder’s data are forgotten', async () => {
+test('a card that has come is activated, and its holder’s data stay until the token ends', async () => {
   const offerId = await signed();
   const other = await signed();
   expect(await noteAccepted(database, holding(offerId))).toEqual({ result: 'noted', renewed: false });
@@ -91,17 +91,30 @@ test('a card that has come is activated, and its holder’s data are forgotten',
     activated_at: LATER,
     changed_at: LATER,
     sequence: 2,
-    subject: false,
+    subject: true,
     events: ['activation.confirmed'],
   });
   expect(await read(other)).toMatchObject({ state: 'redeemed', subject: true, events: [] });
 });
 
-test('said again, or of a card that counts as activated already, it makes the data go and changes nothing', async () => {
+test('who has fetched all there is has nothing more to ask for, and the data are forgotten at once', async () => {
+  const fetched = { holder_keys_digest: randomBytes(32), compact_key_digest: randomBytes(32) };
+  const first = await signed(fetched);
+  const again = await renewed(fetched);
+  await sql`delete from subjects where offer_id = ${again}`.execute(database);
+  await state(again, NOW);
+  const copiesAlone = await signed({ ...fetched, compact_key_digest: null });
+  for (const offerId of [first, again, copiesAlone]) await noteAccepted(database, holding(offerId));
+  expect(await read(first)).toMatchObject({ state: 'activated', subject: false });
+  expect(await read(again)).toMatchObject({ confirmed_issue: 2, subject: false, update: false });
+  expect(await read(copiesAlone)).toMatchObject({ state: 'activated', subject: true });
+});
+
+test('said again, or of a card that counts as activated already, it changes nothing', async () => {
   const offerId = await signed({ state: 'activated', activated_at: NOW });
   expect(await noteAccepted(database, holding(offerId))).toEqual({ result: 'noted', renewed: false });
   expect(await noteAccepted(database, holding(offerId))).toEqual({ result: 'noted', renewed: false });
-  expect(await read(offerId)).toMatchObject({ activated_at: NOW, sequence: 1, subject: false, events: [] });
+  expect(await read(offerId)).toMatchObject({ activated_at: NOW, sequence: 1, subject: true, events: [] });
 });
 
 test('I3 a card that was never signed is not activated, and its data stay', async () => {
@@ -163,10 +176,11 @@ test('what was stated while the phone fetched the card waits for the next renewa
   const fetched = await renewed();
   await state(fetched, NOW);
   const newer = await renewed();
+  await sql`delete from subjects`.execute(database);
   await state(newer, new Date(NOW.getTime() + 1));
   for (const offerId of [fetched, newer]) await noteAccepted(database, holding(offerId));
-  expect(await read(fetched)).toMatchObject({ confirmed_issue: 2, update: false });
-  expect(await read(newer)).toMatchObject({ confirmed_issue: 2, update: true });
+  expect(await read(fetched)).toMatchObject({ confirmed_issue: 2, subject: true, update: false });
+  expect(await read(newer)).toMatchObject({ confirmed_issue: 2, subject: false, update: true });
 });
 
 test('what else a wallet says is noted and changes nothing', async () => {

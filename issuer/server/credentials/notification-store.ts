@@ -9,8 +9,9 @@ import type { Holding } from './credential-store.ts';
 export type NotificationResult = 'noted' | 'unknown-token';
 
 /**
- * The wallet has its card: the request is activated, and the holder's data are deleted. A request that counts as
- * activated already loses its data only. Where the card was renewed, the copies before it die now, not earlier: until
+ * The wallet has its card: the request is activated. Who has fetched all there is, the compact card too, is done, and the
+ * holder's data are deleted; for a wallet that knows the copies alone they stay until its token ends, so that it may ask
+ * again (ADR 0070). Where the card was renewed, the copies before it die now, not earlier: until
  * here the phone might have had no others (I1, I12). One statement.
  */
 export async function noteAccepted(
@@ -40,9 +41,14 @@ export async function noteAccepted(
     ), collected as (
       delete from card_updates using held
       where card_updates.offer_id = held.offer_id and stated_at <= held.intended_at and exists (select from renewed)
+      returning card_updates.offer_id, card_updates.institution_id, sealed
+    ), kept as (
+      insert into subjects (offer_id, institution_id, sealed)
+      select collected.offer_id, collected.institution_id, sealed from collected join held using (offer_id) where not whole
+      on conflict (offer_id) do update set sealed = excluded.sealed
     ), forgotten as (
       delete from subjects using held
-      where subjects.offer_id = held.offer_id and held.issued_at is not null
+      where subjects.offer_id = held.offer_id and held.issued_at is not null and whole
     ), noted_activation as (
       ${eventForEach('activated', { event: 'activation.confirmed', actor: 'wallet', at })}
     ), noted_renewal as (
@@ -79,7 +85,9 @@ export async function selectCardOfOffer(
 
 const holdingOf = ({ offerId, tokenDigest, tokenKey, now }: Holding) => sql`
   held as (
-    select offer_id, institution_id, intended_at, issued_at, confirmed_issue from offers
+    select offer_id, institution_id, intended_at, issued_at, confirmed_issue,
+      holder_keys_digest is not null and compact_key_digest is not null as whole
+    from offers
     where offer_id = ${offerId} and token_digest = ${tokenDigest} and token_key = ${tokenKey}
       and token_expires_at > ${now}
   )`;

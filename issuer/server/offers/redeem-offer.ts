@@ -13,6 +13,8 @@ export interface RedemptionRequest {
   txCode: string;
   /** Thumbprint of the key that the token will be bound to. */
   jkt: string;
+  /** Digest of the `client_id`, where one was said. */
+  client?: Buffer;
 }
 
 export type RedemptionAnswer = Tokens | { refused: 'wrong-codes' };
@@ -39,7 +41,7 @@ export async function redeem(deps: Needed, request: RedemptionRequest): Promise<
   deps.reached('attempt-spent');
   const given = activationDigest(deps.keys.pepper, offerId, readActivationCode(request.txCode));
   const right = timingSafeEqual(given, digest ?? NO_DIGEST);
-  const { tokens, grant } = makeGrant(deps, { offerId, tokenKey: request.jkt, now });
+  const { tokens, grant } = makeGrant(deps, { ...request, offerId, tokenKey: request.jkt, now });
   const order = right ? await redeemOffer(deps.database, grant) : undefined;
   if (order) {
     deps.reached('redeemed');

@@ -27,6 +27,13 @@ export async function selectOpenOffer(
   return rows[0];
 }
 
+/** Of what type the card of an order is, whatever has become of it. */
+export async function selectCardType(database: Kysely<IssuerDatabase>, offerId: string): Promise<CardType | undefined> {
+  const { rows } = await sql<{ card_type: CardType }>`
+    select card_type from offers where offer_id = ${offerId}`.execute(database);
+  return rows[0]?.card_type;
+}
+
 /**
  * Spends one of the offer's attempts and only then tells what the right code's digest is. Without one there is no such
  * offer, or it is open no longer.

@@ -1,17 +1,15 @@
 import { hash } from 'node:crypto';
 import { epochSeconds, later, SECOND } from '@mleg/platform/clock/durations';
-import { uuidOf } from '@mleg/platform/random/uuid';
 import { DPOP_MAX_AGE_SECONDS, verifyDpop } from '@mleg/protocol/dpop/verify-dpop';
 import { type ProtocolError, protocolError, type ResourceErrorCode } from '@mleg/protocol/openid4vci/protocol-error';
 import { seeOnce } from '../database/seen-value-store.ts';
 import type { IssuerDeps } from '../deps.ts';
 import { sha256, verifyEs256 } from '../keys/es256.ts';
 import { readTicket } from '../keys/ticket.ts';
-import { tokenDigest } from '../offers/grant.ts';
+import { type Hold, holdIn, tokenDigest } from '../offers/grant.ts';
 
 /** What a token and its proof show before the database is asked for the offer. */
-export interface Access {
-  offerId: string;
+export interface Access extends Hold {
   tokenDigest: Uint8Array;
   /** Thumbprint of the key that made the proof: to be compared with the token's. */
   tokenKey: string;
@@ -30,14 +28,7 @@ export async function readAccess(deps: Needed, request: Request, endpoint: strin
   if ('refused' in ticket) return refuse('invalid_token', 'The access token is unknown or has expired.');
   const proof = await readProof(deps, request, endpoint, token);
   if ('error' in proof) return proof;
-  const offerId = uuidOf(ticket.subject.subarray(0, 16));
-  const { jkt: tokenKey } = proof;
-  return {
-    offerId,
-    tokenDigest: tokenDigest(token),
-    tokenKey,
-    now,
-  };
+  return { ...holdIn(ticket.subject), tokenDigest: tokenDigest(token), tokenKey: proof.jkt, now };
 }
 
 /** A proof is acceptable for its age and the skew of clocks on both sides; its `jti` is remembered longer. */

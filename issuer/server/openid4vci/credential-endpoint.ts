@@ -7,25 +7,21 @@ import { type CredentialRequest, parseCredentialRequest } from '@mleg/protocol/o
 import { credentialResponse } from '@mleg/protocol/openid4vci/credential-response';
 import { type ProtocolError, protocolError } from '@mleg/protocol/openid4vci/protocol-error';
 import { verifyProofs } from '@mleg/protocol/openid4vci/verify-proofs';
-import {
-  type CardType,
-  COPY_KINDS,
-  type CopyKind,
-  cardTypeSchema,
-  configurationIdOf,
-} from '@mleg/student-card/card-type';
 import { deviceKindOf } from '../credentials/device-kind.ts';
-import { type CardAnswer, issueCards } from '../credentials/issue-cards.ts';
+import { type CardAnswer, COPIES_AT_MOST, issueCards } from '../credentials/issue-cards.ts';
 import type { IssuerDeps } from '../deps.ts';
 import { NONCE_LIFETIME } from '../durations.ts';
 import { challenge, errorAnswer, notNow, secretJson } from '../http/answers.ts';
 import { sha256, verifyEs256 } from '../keys/es256.ts';
-import { readAccess } from './access.ts';
-import { nonceDigest } from './nonce-endpoint.ts';
+import { clientDigest } from '../offers/grant.ts';
+import { type Access, readAccess } from './access.ts';
+import { CONFIGURATIONS, type Wanted } from './configurations.ts';
+import { configurationIn } from './credential-identifier.ts';
+import { isNonceOfOurs, nonceDigest } from './nonce-endpoint.ts';
 import { notificationIdOf } from './notification-id.ts';
 
 /** Copies of a card that a wallet may ask for at once, each for a key of its own. */
-export const BATCH_SIZE = 10;
+export const BATCH_SIZE = COPIES_AT_MOST['sd-jwt'];
 /** Ten proofs take a tenth of it. */
 const MAX_BYTES = 262_144;
 const MAX_DEPTH = 8;
@@ -51,9 +47,9 @@ export async function answerCredential(deps: Needed, request: Request): Promise<
   if (await deps.halt.isHalted()) return notNow();
   const access = await readAccess(deps, request, '/credential');
   if ('error' in access) return challenge(access.error);
-  const parsed = await readRequest(request);
+  const parsed = await readRequest(deps, access, request);
   if ('error' in parsed) return errorAnswer(parsed.error);
-  const holders = await readHolders(deps, parsed.request);
+  const holders = await readHolders(deps, access, parsed.request);
   if ('error' in holders) return errorAnswer(holders.error);
   const answer = await issueCards(deps, {
     ...access,
@@ -69,19 +65,11 @@ export async function answerCredential(deps: Needed, request: Request): Promise<
 
 type Refusal = { error: ProtocolError };
 
-interface Wanted {
-  cardType: CardType;
-  kind: CopyKind;
-}
-
-/** What each configuration's name asks for. */
-const WANTED: ReadonlyMap<string, Wanted> = new Map(
-  cardTypeSchema.options.flatMap((cardType) =>
-    COPY_KINDS.map((kind) => [configurationIdOf(cardType, kind), { cardType, kind }] as const),
-  ),
-);
-
-async function readRequest(request: Request): Promise<{ request: CredentialRequest; wanted: Wanted } | Refusal> {
+async function readRequest(
+  { keys }: Pick<Needed, 'keys'>,
+  { offerId }: Access,
+  request: Request,
+): Promise<{ request: CredentialRequest; wanted: Wanted } | Refusal> {
   if (!hasMediaType(request, 'application/json')) return invalid('The request is application/json.');
   const body = await readBody(request, MAX_BYTES);
   if (!body) return { error: protocolError('invalid_credential_request', 'The request is too large.', 413) };
@@ -90,36 +78,38 @@ async function readRequest(request: Request): Promise<{ request: CredentialReque
   const parsed = parseCredentialRequest(json.value, { batchSize: BATCH_SIZE });
   if ('refused' in parsed) return { error: parsed.error };
   const { credential } = parsed.request;
-  if ('identifier' in credential) {
-    return { error: protocolError('unknown_credential_identifier', 'No credential identifiers were given out.') };
-  }
-  const wanted = WANTED.get(credential.configurationId);
+  const isNamed = 'identifier' in credential;
+  const id = isNamed ? configurationIn(keys, offerId, credential.identifier) : credential.configurationId;
+  const wanted = id === undefined ? undefined : CONFIGURATIONS.get(id);
   if (!wanted) {
-    return { error: protocolError('unknown_credential_configuration', 'There is no such credential configuration.') };
+    return isNamed
+      ? { error: protocolError('unknown_credential_identifier', 'There is no such credential identifier.') }
+      : { error: protocolError('unknown_credential_configuration', 'There is no such credential configuration.') };
   }
   // It is shown again and again with one key: what a second copy would be good for, its code gives away.
-  if (wanted.kind === 'compact' && parsed.request.proofs.length > 1) return invalid('There is one compact card.');
+  if (parsed.request.proofs.length > COPIES_AT_MOST[wanted.kind]) return invalid('There is one compact card.');
   return { request: parsed.request, wanted };
 }
 
 /** Keys that the wallet has proved to hold, and what is remembered of the nonces once they are used. */
 async function readHolders(
   deps: Needed,
+  { client }: Access,
   { proofs }: CredentialRequest,
 ): Promise<{ keys: { jwk: EcPublicJwk; thumbprint: string }[]; nonces: Buffer[] } | Refusal> {
   const now = epochSeconds(deps.clock.now());
-  const verified = await verifyProofs(proofs, { issuer: deps.settings.origin, now, verifyEs256 });
+  const verified = await verifyProofs(proofs, {
+    issuer: deps.settings.origin,
+    now,
+    verifyEs256,
+    isNonce: (nonce) => isNonceOfOurs(deps, nonce),
+    ...(client && { isClient: (iss: string) => client.equals(clientDigest(iss)) }),
+  });
   if ('refused' in verified) return { error: verified.error };
-  const nonces: Buffer[] = [];
-  for (const nonce of verified.nonces) {
-    const digest = nonceDigest(deps, nonce);
-    if (!digest) return { error: protocolError('invalid_nonce', 'The nonce is unknown or has expired.') };
-    nonces.push(digest);
-  }
   const keys = await Promise.all(
     verified.keys.map(async (jwk) => ({ jwk, thumbprint: await jwkThumbprint(jwk, sha256) })),
   );
-  return { keys, nonces };
+  return { keys, nonces: verified.nonces.map(nonceDigest) };
 }
 
 function refusalAnswer(refused: Extract<CardAnswer, { refused: string }>['refused']): Response {

@@ -13,8 +13,9 @@ export function answerNonce({ keys, clock, random }: Pick<IssuerDeps, 'keys' | '
   return secretJson({ c_nonce: makeTicket(keys.tickets, 'nonce', random.bytes(NONCE_BYTES), expiresAt) });
 }
 
-/** What is remembered of a nonce once it is used; undefined for one that is not ours or has expired. */
-export function nonceDigest({ keys, clock }: Pick<IssuerDeps, 'keys' | 'clock'>, nonce: string): Buffer | undefined {
-  if ('refused' in readTicket(keys.tickets, 'nonce', nonce, clock.now())) return undefined;
-  return hash('sha256', `nonce\0${nonce}`, 'buffer');
-}
+/** Whether a nonce is one of ours, and is not too old. */
+export const isNonceOfOurs = ({ keys, clock }: Pick<IssuerDeps, 'keys' | 'clock'>, nonce: string): boolean =>
+  !('refused' in readTicket(keys.tickets, 'nonce', nonce, clock.now()));
+
+/** What is remembered of a nonce once it is used. */
+export const nonceDigest = (nonce: string): Buffer => hash('sha256', `nonce\0${nonce}`, 'buffer');

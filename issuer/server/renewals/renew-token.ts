@@ -1,12 +1,11 @@
 import { timingSafeEqual } from 'node:crypto';
 import { SUSPENSION_DAYS } from '@mleg/issuer-contract/institution';
 import { DAY, later, SECOND } from '@mleg/platform/clock/durations';
-import { uuidOf } from '@mleg/platform/random/uuid';
 import type { CardType } from '@mleg/student-card/card-type';
 import type { IssuerDeps } from '../deps.ts';
 import { REFRESH_PAUSE, REFRESH_TOKEN_LIFETIME } from '../durations.ts';
 import { readTicket } from '../keys/ticket.ts';
-import { makeGrant, refreshDigest, type Tokens } from '../offers/grant.ts';
+import { type Hold, holdIn, makeGrant, refreshDigest, type Tokens } from '../offers/grant.ts';
 import { type RefreshState, rotate, selectRefreshState, suspendCopied } from './renewal-store.ts';
 
 type Needed = Pick<IssuerDeps, 'database' | 'keys' | 'clock' | 'random' | 'log' | 'wake'>;
@@ -15,6 +14,8 @@ export interface RenewalRequest {
   refreshToken: string;
   /** Thumbprint of the key that made the proof. */
   jkt: string;
+  /** Digest of the `client_id`, where one was said. */
+  client?: Buffer;
 }
 
 /** What the token is good for besides notifications; a token that fetches nothing has this scope alone. */
@@ -29,10 +30,10 @@ export type RenewalAnswer =
 export function readRefreshToken(
   { keys, clock }: Pick<IssuerDeps, 'keys' | 'clock'>,
   token: string,
-): { offerId: string; madeAt: Date } | undefined {
+): (Hold & { madeAt: Date }) | undefined {
   const ticket = readTicket(keys.tickets, 'refresh-token', token, clock.now());
   if ('refused' in ticket) return undefined;
-  return { offerId: uuidOf(ticket.subject.subarray(0, 16)), madeAt: later(ticket.expiresAt, -REFRESH_TOKEN_LIFETIME) };
+  return { ...holdIn(ticket.subject), madeAt: later(ticket.expiresAt, -REFRESH_TOKEN_LIFETIME) };
 }
 
 /**
@@ -44,8 +45,11 @@ export async function renewToken(deps: Needed, request: RenewalRequest): Promise
   const sent = readRefreshToken(deps, request.refreshToken);
   if (!sent) return { refused: 'invalid' };
   const { offerId, madeAt: presentedMadeAt } = sent;
+  // A refresh token is the client's that got it (RFC 6749 §6, §10.4); who was anonymous may say who it is.
+  const client = sent.client ?? request.client;
+  if (client && request.client && !client.equals(request.client)) return { refused: 'invalid' };
   const presented = refreshDigest(request.refreshToken);
-  const { tokens, grant } = makeGrant(deps, { offerId, tokenKey: request.jkt, now });
+  const { tokens, grant } = makeGrant(deps, { offerId, tokenKey: request.jkt, now, ...(client && { client }) });
   const lostBefore = later(now, -REFRESH_PAUSE);
   const rotated = await rotate(deps.database, { ...grant, presented, presentedMadeAt, lostBefore });
   if (rotated) {

@@ -26,7 +26,7 @@ export interface Rotated {
 /**
  * One statement: puts new tokens in the place of old ones (RFC 6749 §6). Where something new was
  * stated it begins another issue of the card, bound to no keys yet; what an earlier, unconfirmed one may have signed is
- * revoked (I6). A genuine token that is younger than any this database knows of shows that the database was restored,
+ * revoked (I6). What the token before fetched may not be asked for again, and its source is forgotten. A genuine token that is younger than any this database knows of shows that the database was restored,
  * and not that the phone was copied: it is good. Undefined where nothing was stored.
  */
 export async function rotate(
@@ -59,6 +59,8 @@ export async function rotate(
       from credentials join rotated using (offer_id)
       where rotated.issue > earlier and credentials.issue = earlier and earlier > confirmed_issue
       returning 1
+    ), forgotten as (
+      delete from subjects using rotated where subjects.offer_id = rotated.offer_id and rotated.state = 'activated'
     ), noted as (
       ${eventForEach('rotated', { event: 'renewal.started', actor: 'wallet', at: now, where: sql`waiting` })}
     )
