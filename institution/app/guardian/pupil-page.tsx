@@ -28,7 +28,7 @@ import { fileQuery } from './pupil-query.ts';
 export function PupilPage() {
   const t = useT();
   const { institution } = useSession();
-  const { personId = '' } = useParams({ strict: false }) as { personId?: string };
+  const { personId = '' }: { personId?: string } = useParams({ strict: false });
   const source = useMemo(() => cardOfPupil(personId), [personId]);
   const model = useMyCard(source);
   const file = useQuery({ ...fileQuery(personId), refetchInterval: 15_000 });

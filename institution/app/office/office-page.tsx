@@ -28,7 +28,7 @@ const focusSearch = () => document.getElementById('search')?.focus();
 export function OfficePage() {
   const t = useT();
   const { institution } = useSession();
-  const { personId } = useParams({ strict: false }) as { personId?: string };
+  const { personId }: { personId?: string } = useParams({ strict: false });
   const search = peopleSearch(useSearch({ strict: false }));
   const [query, setQuery] = useState('');
   const list = useRef<HTMLUListElement>(null);

@@ -35,7 +35,7 @@ const mayOrder = ({ rules }: Eligibility) => rules.every(({ rule, passed }) => p
 export function PersonPage() {
   const t = useT();
   const { institution } = useSession();
-  const { personId = '' } = useParams({ strict: false }) as { personId?: string };
+  const { personId = '' }: { personId?: string } = useParams({ strict: false });
   const model = usePerson(personId);
   const { person, revoke } = model;
   const { data, error } = person;

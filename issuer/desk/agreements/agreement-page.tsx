@@ -24,7 +24,7 @@ import { useAgreement } from './use-agreement.ts';
 export function AgreementPage() {
   const t = useT();
   const { role } = useSession();
-  const { institutionId = '' } = useParams({ strict: false }) as { institutionId?: string };
+  const { institutionId = '' }: { institutionId?: string } = useParams({ strict: false });
   const { agreement, decide } = useAgreement(institutionId);
   const { data, error } = agreement;
   const unknown = error && problemOf(error).kind === 'notFound';

@@ -27,7 +27,7 @@ const PageLink = createLink(LinkButton);
 export function HeldPage() {
   const t = useT();
   const { institution } = useSession();
-  const { deedId = '' } = useParams({ strict: false }) as { deedId?: string };
+  const { deedId = '' }: { deedId?: string } = useParams({ strict: false });
   const { deed, decide } = useHeld(deedId);
   const isGone = refusalCode(deed.error) === 'NOT_FOUND';
   return (

@@ -17,7 +17,7 @@ export function PersonFormPage() {
   const t = useT();
   const navigate = useNavigate();
   const { institution } = useSession();
-  const { personId } = useParams({ strict: false }) as { personId?: string };
+  const { personId }: { personId?: string } = useParams({ strict: false });
   const toPerson = (id: string) => void navigate({ to: `${paths.office}/${id}` });
   const { known, save, problems } = usePersonForm(personId, toPerson);
   const title = t(personId === undefined ? 'personForm.addTitle' : 'personForm.changeTitle');
