@@ -2,6 +2,7 @@ import { uuid } from '@mleg/student-card/uuid';
 import { z } from 'zod';
 import { base, notFound } from './base.ts';
 import { type RosterField, rosterFieldSchema, rosterReasonSchema } from './roster.ts';
+import { changedMeanwhile, versionSchema } from './version.ts';
 
 const text = z.string().trim().max(200).default('');
 const fields = Object.fromEntries(rosterFieldSchema.options.map((field) => [field, text])) as Record<
@@ -15,6 +16,10 @@ export type PersonFields = z.infer<typeof personFieldsSchema>;
 
 export const fieldProblemSchema = z.strictObject({ field: rosterFieldSchema, reason: rosterReasonSchema });
 export type FieldProblem = z.infer<typeof fieldProblemSchema>;
+
+/** What the form of somebody who is here shows. */
+const knownFieldsSchema = personFieldsSchema.extend({ hasPesel: z.boolean(), version: versionSchema });
+export type KnownFields = z.infer<typeof knownFieldsSchema>;
 
 const invalid = { INVALID: { status: 422, data: z.strictObject({ problems: z.array(fieldProblemSchema) }) } } as const;
 const ofPerson = z.strictObject({ personId: uuid });
@@ -31,9 +36,10 @@ export const personFormContract = {
     .route({ method: 'GET', path: '/office/people/{personId}/fields' })
     .errors(notFound)
     .input(ofPerson)
-    .output(personFieldsSchema.extend({ hasPesel: z.boolean() })),
+    .output(knownFieldsSchema),
+  /** With the version of what was read: refused where somebody has changed it since. */
   change: base
     .route({ method: 'PUT', path: '/office/people/{personId}', successStatus: 204 })
-    .errors({ ...notFound, ...invalid, OWN_DATA: { status: 403 } })
-    .input(personFieldsSchema.extend({ personId: uuid })),
+    .errors({ ...notFound, ...invalid, ...changedMeanwhile, OWN_DATA: { status: 403 } })
+    .input(personFieldsSchema.extend({ personId: uuid, version: versionSchema })),
 };

@@ -52,6 +52,9 @@ interface Ids {
   file: string;
 }
 
+/** What the forms were made from. */
+const versions = { kuba: '' };
+
 const roles = { office: true, head: true, teaches: ['6a'] };
 const person = {
   albumNumber: '1002',
@@ -91,7 +94,7 @@ const ATTEMPTS: Readonly<Record<string, (ids: Ids) => readonly [path: string, bo
     {},
   ],
   'POST /office/people': () => ['/office/people', { ...person, albumNumber: '9001' }],
-  'PUT /office/people/{personId}': ({ kuba }) => [`/office/people/${kuba}`, person],
+  'PUT /office/people/{personId}': ({ kuba }) => [`/office/people/${kuba}`, { ...person, version: versions.kuba }],
   'POST /office/people/{personId}/pesel': ({ kuba }) => [`/office/people/${kuba}/pesel`, { reason: 'identity-check' }],
   'POST /office/people/{personId}/export': ({ kuba }) => [`/office/people/${kuba}/export`, {}],
   'POST /office/people/{personId}/export/pdf': ({ kuba }) => [`/office/people/${kuba}/export/pdf`, { language: 'pl' }],
@@ -363,7 +366,10 @@ async function prepare(): Promise<Ids> {
   const applied = await mother.call<{ applicationId: string }>('POST', `/pupils/${kuba}/applications`, {
     kind: 'issue',
   });
-  const files = rosterFiles(world, await world.signIn(HEAD));
+  const head = await world.signIn(HEAD);
+  const form = await head.call<{ version: string }>('GET', `/office/people/${kuba}/fields`);
+  versions.kuba = form.body.version;
+  const files = rosterFiles(world, head);
   const { importId } = await files.read(
     csvOf([
       ['Nr albumu', 'Nazwisko', 'Imię'],

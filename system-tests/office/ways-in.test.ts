@@ -4,6 +4,7 @@ import type { Held } from '@mleg/institution-contract/held';
 import type { Message } from '@mleg/institution-contract/message';
 import type { HeldDeed, HeldDeedDetail } from '@mleg/institution-contract/two-people';
 import type { Answer } from '@mleg/testing/clients/answer';
+import { changePerson } from '@mleg/testing/clients/change-person';
 import { approveHeld } from '@mleg/testing/clients/decide-held';
 import type { Portal } from '@mleg/testing/clients/portal';
 import { csvOf, rosterFiles } from '@mleg/testing/clients/roster-files';
@@ -128,9 +129,8 @@ test('Q47: a plastic card is made valid longer, by hand or by file, by two, and 
   await using world = await createSchool();
   const [clerk, head, mother] = [await world.signIn(SECRETARY), await world.signIn(HEAD), await world.signIn(MOTHER)];
   const { Iwo = '', Jagna = '' } = await idsByName(world);
-  const { body } = await clerk.call<Record<string, string>>('GET', `/office/people/${Jagna}/fields`);
-  const { hasPesel: _has, ...fields } = body;
-  const put = (more: object) => clerk.call('PUT', `/office/people/${Jagna}`, { ...fields, ...more });
+  const { body: fields } = await clerk.call<Record<string, string>>('GET', `/office/people/${Jagna}/fields`);
+  const put = (more: object) => changePerson(clerk, Jagna, more);
   const longest = `${world.schoolYear + 1}-10-01`;
   expect(await rulesOf(put({ cardValidUntil: longest }))).toEqual(['prolonged']);
   // Nor by taking the card away first.

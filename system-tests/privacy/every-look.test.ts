@@ -39,6 +39,8 @@ interface Ids {
   teacher: string;
   massAction: string;
   groupOrder: string;
+  /** Of Jagna's form. */
+  version: string;
 }
 
 /** Of a pupil. */
@@ -48,7 +50,8 @@ const BORN = `${academicYear(new Date()) - 12}-01-01`;
 const BODIES: Readonly<Record<string, (ids: Ids) => object>> = {
   'POST /office/people-search': () => ({ query: NAME }),
   'POST /office/people': () => ({ albumNumber: '9009', familyName: 'Nowa', givenName: 'Ola', birthdate: BORN }),
-  'PUT /office/people/{personId}': () => ({
+  'PUT /office/people/{personId}': ({ version }) => ({
+    version,
     albumNumber: '1001',
     familyName: NAME,
     givenName: 'Agnieszka',
@@ -202,6 +205,8 @@ async function ask(portal: { headers: Record<string, string> }, route: string, i
 /** What reads comes first, and what it reads where that is made by another one; what ends something comes last. */
 const ORDER: readonly RegExp[] = [
   /^GET (?!\/office\/(group-orders|mass-actions$))/,
+  // While its version is true.
+  /^PUT \/office\/people\/\{personId\}$/,
   /^POST .*(slips|slips\/pdf|rejected-rows|people-search|preview|pesel|export|export\/pdf|\}\/orders)$/,
   /^POST \/office\/group-orders$/,
   /\/group-orders\//,
@@ -264,7 +269,9 @@ async function prepare(): Promise<{ ids: Ids; secrets: string[] }> {
     ]),
     'only-listed',
   );
+  const { version } = (await office.call<{ version: string }>('GET', `/office/people/${jagna}/fields`)).body;
   const asked = await office.call<{ data: { deedId: string } }>('PUT', `/office/people/${jagna}`, {
+    version,
     albumNumber: '1001',
     familyName: NAME,
     givenName: 'Agnieszka',
@@ -282,6 +289,7 @@ async function prepare(): Promise<{ ids: Ids; secrets: string[] }> {
     teacher: accounts.find(({ subject }) => subject === TEACHER)?.account_id ?? '',
     massAction: randomUUID(),
     groupOrder: randomUUID(),
+    version,
   };
   expect((await office.call<Day>('GET', '/office/day')).body.held).not.toEqual([]);
   return { ids, secrets: [NAME, person.birthdate ?? '', 'U/1001'] };

@@ -4,12 +4,14 @@ import type { Held } from '@mleg/institution-contract/held';
 import type { FieldProblem } from '@mleg/institution-contract/person-form';
 import type { HeldDeedDetail } from '@mleg/institution-contract/two-people';
 import type { Answer } from '@mleg/testing/clients/answer';
+import { changePerson } from '@mleg/testing/clients/change-person';
 import { approveHeld } from '@mleg/testing/clients/decide-held';
 import type { Portal } from '@mleg/testing/clients/portal';
+import { onceAllWait } from '@mleg/testing/once-all-wait';
 import { academicYear } from '@mleg/testing/people/academic-year';
 import { createSchool, HEAD, idsByName, SECRETARY } from '@mleg/testing/world/school';
 import type { World } from '@mleg/testing/world/world';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 let world: World;
 let secretary: Portal;
@@ -67,10 +69,10 @@ test('D56 Q27: a name or PESEL that is changed by hand waits and stays as it was
   const path = `/office/people/${Kuba}`;
   const fieldsOf = async () =>
     (await secretary.call<Record<string, string> & { hasPesel: boolean }>('GET', `${path}/fields`)).body;
-  const { hasPesel, ...fields } = await fieldsOf();
+  const { hasPesel, version: _, ...fields } = await fieldsOf();
   expect({ hasPesel, pesel: fields['pesel'] }).toEqual({ hasPesel: true, pesel: '' });
-  expect((await secretary.call('PUT', path, { ...fields, group: '6b' })).status).toBe(204);
-  const renamed = await heldBy(secretary.call('PUT', path, { ...fields, group: '6b', familyName: 'Inna' }));
+  expect((await changePerson(secretary, Kuba, { group: '6b' })).status).toBe(204);
+  const renamed = await heldBy(changePerson(secretary, Kuba, { familyName: 'Inna' }));
   expect((await fieldsOf())['familyName']).toBe('Zmyślona');
   const seen = await read(head, renamed);
   expect(seen.changes).toEqual([{ field: 'familyName', before: 'Zmyślona', after: 'Inna' }]);
@@ -81,7 +83,7 @@ test('D56 Q27: a name or PESEL that is changed by hand waits and stays as it was
   expect((await fieldsOf())['familyName']).toBe('Zmyślona');
 
   const other = demoPesel(fields['birthdate'] ?? '', 77);
-  const changed = await heldBy(head.call('PUT', path, { ...fields, group: '6b', pesel: other }));
+  const changed = await heldBy(changePerson(head, Kuba, { pesel: other }));
   expect(await decide(head, changed)).toBe(403);
   expect(JSON.stringify(await read(secretary, changed))).not.toContain(other);
   expect(await decide(secretary, changed)).toBe(204);
@@ -100,5 +102,60 @@ test('F73: a form is checked as a file’s row is, and a number belongs to one p
   expect((await add({ ...foreigner, givenName: ' ' })).body.data.problems).toContainEqual({
     field: 'givenName',
     reason: 'missing',
+  });
+});
+
+const readFields = async (by: Portal, id: string) => {
+  const { body } = await by.call<Record<string, string>>('GET', `/office/people/${id}/fields`);
+  const { hasPesel: _, ...fields } = body;
+  return fields;
+};
+
+describe('Q71: a form that was opened before somebody else changed the person', () => {
+  const REFUSED = { status: 409, body: { code: 'CHANGED_MEANWHILE' } };
+
+  test('is refused and writes nothing, nor is anything of it kept for a second person', async () => {
+    const { Iwo = '' } = await idsByName(world);
+    const put = (by: Portal, fields: object) => by.call('PUT', `/office/people/${Iwo}`, fields);
+    const [earlier, other] = [await readFields(secretary, Iwo), await readFields(head, Iwo)];
+    expect(earlier).toEqual(other);
+    expect((await put(head, { ...other, group: '6c' })).status).toBe(204);
+    expect(await put(secretary, { ...earlier, albumNumber: '2222' })).toMatchObject(REFUSED);
+    expect(await put(secretary, { ...earlier, familyName: 'Inna' })).toMatchObject(REFUSED);
+    const held = await head.call<{ deeds: object[] }>('GET', '/office/held');
+    expect(held.body.deeds).toEqual([]);
+    const now = await readFields(secretary, Iwo);
+    expect(now).toMatchObject({ group: '6c', albumNumber: earlier['albumNumber'] });
+    expect((await put(secretary, { ...now, albumNumber: '2222' })).status).toBe(204);
+    expect(await readFields(secretary, Iwo)).toMatchObject({ group: '6c', albumNumber: '2222' });
+  });
+
+  test('is refused where only the PESEL is another, and its version says nothing about any number', async () => {
+    const { Jagna = '', Kuba = '' } = await idsByName(world);
+    const earlier = await readFields(secretary, Jagna);
+    const pesel = demoPesel(earlier['birthdate'] ?? '', 88);
+    expect(await decide(secretary, await heldBy(changePerson(head, Jagna, { pesel })))).toBe(204);
+    const now = await readFields(secretary, Jagna);
+    expect({ ...now, version: '' }).toEqual({ ...earlier, version: '' });
+    expect(await secretary.call('PUT', `/office/people/${Jagna}`, earlier)).toMatchObject(REFUSED);
+    expect(now['version']).toMatch(/^[\w-]{43}$/);
+    expect(now['version']).not.toBe((await readFields(secretary, Kuba))['version']);
+  });
+
+  test('is refused also where two save at the same moment: one of them', async () => {
+    const { Iwo = '' } = await idsByName(world);
+    const fields = await readFields(secretary, Iwo);
+    const save = (by: Portal, group: string) => () => by.call('PUT', `/office/people/${Iwo}`, { ...fields, group });
+    const answers = await onceAllWait(
+      world.databases.institution,
+      (transaction) => transaction.selectFrom('people').selectAll().where('person_id', '=', Iwo).forUpdate().execute(),
+      [save(secretary, '7a'), save(head, '7b')],
+    );
+    expect(answers.filter(({ status }) => status === 204)).toHaveLength(1);
+    expect(answers).toContainEqual(
+      expect.objectContaining({ status: 409, body: expect.objectContaining(REFUSED.body) }),
+    );
+    const written = answers[0]?.status === 204 ? '7a' : '7b';
+    expect(await readFields(secretary, Iwo)).toMatchObject({ group: written });
   });
 });

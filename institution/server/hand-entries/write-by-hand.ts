@@ -32,7 +32,7 @@ import type { DeedFacts } from '../two-people/second-person-rules.ts';
 import { type NotYet, type Weighed, weigh } from '../two-people/weigh.ts';
 import type { Word } from '../two-people/weighing.ts';
 import { selectHolders } from './holder-store.ts';
-import { fieldsOf } from './read-fields.ts';
+import { fieldsOf, versionOfPerson } from './read-fields.ts';
 
 type WriteDeps = Pick<InstitutionDeps, 'clock' | 'database' | 'jobs' | 'keys' | 'random' | 'settings'>;
 type Within = Transaction<InstitutionDatabase>;
@@ -43,7 +43,6 @@ const COLUMNS: RosterColumns = Object.fromEntries(rosterFieldSchema.options.map(
 
 interface Write {
   by: Account;
-  /** Of somebody who is here and what a second person approves: only what is to be another. */
   fields: PersonFields;
   /** The second person's. */
   word?: Word;
@@ -55,20 +54,31 @@ export function addByHand(deps: WriteDeps, { personId, ...entry }: Write & { per
   return unlessTaken(deps, entry.by, (transaction) => write(deps, transaction, entry, id));
 }
 
-/** What somebody has corrected. Who the person is waits for a second person, and stays as it was until then (D56). */
+/** Of what a form says all is written, of what a second person approves only what was to be another (Q61). */
+type Change = { by: Account; personId: string } & (
+  | { fields: PersonFields; version: string }
+  | { fields: Partial<PersonFields>; word: Word }
+);
+
+/**
+ * What somebody has corrected. Who the person is waits for a second person, and stays as it was until then (D56). A form
+ * that was opened before somebody else has changed the person is refused, and nothing of it is kept (Q71).
+ */
 export function changeByHand(
   deps: WriteDeps,
-  { personId, fields, ...change }: Omit<Write, 'fields'> & { personId: string; fields: Partial<PersonFields> },
-): Promise<Written | { refused: 'not-found' | 'own-data' }> {
+  { personId, fields, ...change }: Change,
+): Promise<Written | { refused: 'not-found' | 'own-data' | 'changed-meanwhile' }> {
   return unlessTaken(deps, change.by, async (transaction) => {
     const within = { ...deps, database: transaction };
     await lockPerson(transaction, deps.settings.institutionId, personId);
     const known = await readPerson(within, personId);
     if (!known) return { refused: 'not-found' };
     if (await actingFor(within, change.by, personId)) return { refused: 'own-data' };
+    if ('version' in change && change.version !== versionOfPerson(deps, known)) return { refused: 'changed-meanwhile' };
     // What is not said stays as others have it by now (Q61).
     const filled = { ...fieldsOf(known), ...fields };
-    return write(deps, transaction, { ...change, fields: filled }, personId, known);
+    const entry = { by: change.by, fields: filled, ...('word' in change ? { word: change.word } : {}) };
+    return write(deps, transaction, entry, personId, known);
   });
 }
 

@@ -21,11 +21,12 @@ export function personFormProcedures(deps: InstitutionDeps) {
       if (!fields) throw errors.NOT_FOUND();
       return fields;
     }),
-    change: os.change.handler(async ({ context, input: { personId, ...fields }, errors }) => {
+    change: os.change.handler(async ({ context, input: { personId, version, ...fields }, errors }) => {
       const { account } = await requireOffice(deps, context);
-      const result = unlessNotYet(await changeByHand(deps, { by: account, personId, fields }));
+      const result = unlessNotYet(await changeByHand(deps, { by: account, personId, version, fields }));
       if ('personId' in result) return;
       if (result.refused === 'invalid') throw errors.INVALID({ data: { problems: result.problems } });
+      if (result.refused === 'changed-meanwhile') throw errors.CHANGED_MEANWHILE();
       throw result.refused === 'own-data' ? errors.OWN_DATA() : errors.NOT_FOUND();
     }),
   };

@@ -19,7 +19,7 @@ export function PersonFormPage() {
   const { institution } = useSession();
   const { personId }: { personId?: string } = useParams({ strict: false });
   const toPerson = (id: string) => void navigate({ to: `${paths.office}/${id}` });
-  const { known, save, problems } = usePersonForm(personId, toPerson);
+  const { known, save, problems, changed } = usePersonForm(personId, toPerson);
   const title = t(personId === undefined ? 'personForm.addTitle' : 'personForm.changeTitle');
   const isOwn = refusalCode(save.error) === 'OWN_DATA';
   return (
@@ -29,16 +29,19 @@ export function PersonFormPage() {
       <p>{t('personForm.lead')}</p>
       {known.error && <OfficeProblem error={known.error} onRetry={() => void known.refetch()} />}
       {isOwn && <Notice tone="danger" title={t('personForm.own')} announce />}
-      {save.error && !isOwn && problems.length === 0 && <OfficeProblem error={save.error} />}
+      {save.error && !known.error && !isOwn && !changed && problems.length === 0 && (
+        <OfficeProblem error={save.error} />
+      )}
       {!known.data && !known.error && <Skeleton lines={8} />}
       {known.data && (
         <Panel>
           <PersonForm
             known={known.data}
             problems={problems}
+            changed={changed}
             attempt={save.submittedAt}
             busy={save.isPending}
-            onSave={(fields) => save.mutate(fields)}
+            onSave={(fields) => save.mutate({ fields, shown: known.data })}
             onBack={() => void navigate({ to: personId === undefined ? paths.office : `${paths.office}/${personId}` })}
           />
         </Panel>
