@@ -10,8 +10,8 @@ import { useWallet } from './session/wallet-context.ts';
 const CHECK_AFTER_MILLISECONDS = 15 * 60_000;
 
 /**
- * What goes on by itself after unlocking and whenever the network comes back: activations whose codes are used already
- * are finished, receipts are sent, cards renewed where their issuer has something new, and old status checks made again.
+ * What goes on by itself after unlocking, whenever the network comes back and when an issuer wants to be asked again:
+ * activations whose codes are used already are finished, receipts are sent, cards renewed where their issuer has something new, and old status checks made again.
  * @returns a number that changes when something did
  */
 export function useUnattendedWork(): number {
@@ -20,6 +20,7 @@ export function useUnattendedWork(): number {
   const [changes, setChanges] = useState(0);
   useEffect(() => {
     let stopped = false;
+    let timer: ReturnType<typeof setTimeout> | undefined;
     const work = async () => {
       const activations = await listUnattendedActivations({ vault });
       const renewals = await listDueRenewals({ vault, now });
@@ -34,16 +35,30 @@ export function useUnattendedWork(): number {
       const cards = await oldChecks(vault);
       for (const { id } of cards) await issuer.checkStatus(id);
       if (cards.length > 0 && !stopped) setChanges((count) => count + 1);
+      const pause = await untilAskedAgain(vault);
+      clearTimeout(timer);
+      if (pause !== undefined && !stopped) timer = setTimeout(start, pause);
     };
     const start = () => void work();
     start();
     globalThis.addEventListener('online', start);
     return () => {
       stopped = true;
+      clearTimeout(timer);
       globalThis.removeEventListener('online', start);
     };
   }, [vault, openIssuerClient]);
   return changes;
+}
+
+/** Milliseconds until an issuer that makes a card later may be asked again; those whose time has come are asked at the next occasion. */
+async function untilAskedAgain(vault: Vault): Promise<number | undefined> {
+  const activations = await listUnattendedActivations({ vault });
+  const pauses = activations.flatMap((activation) =>
+    isAt(activation, 'deferred') ? [Date.parse(activation.progress.askAgainAt) - now().getTime()] : [],
+  );
+  const ahead = pauses.filter((pause) => pause > 0);
+  return ahead.length === 0 ? undefined : Math.min(...ahead);
 }
 
 const oldChecks = async (vault: Vault) =>

@@ -16,6 +16,8 @@ export interface HeadlessWalletSettings {
   /** Credential Issuer Identifiers; typed codes belong to the first. */
   trustedIssuers: readonly [string, ...string[]];
   now(): Date;
+  /** What it calls itself at issuers that want a name. */
+  clientId?: string;
   /** Certificates (PEM) of registrars that the wallet trusts about verifiers. */
   registrars?: readonly string[];
 }
@@ -37,6 +39,7 @@ export function createHeadlessWallet(settings: HeadlessWalletSettings): Headless
     fetch: settings.fetch,
     vault: createMemoryVault(),
     keys: createMemoryKeyRing(),
+    clientId: settings.clientId ?? 'https://wallet.example',
     now: () => settings.now(),
     trusted: { issuers: settings.trustedIssuers, defaultIssuer: settings.trustedIssuers[0] },
     verifiers: { registrars: settings.registrars ?? [], nearby: [] },

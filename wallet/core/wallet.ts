@@ -11,6 +11,8 @@ export interface WalletGround {
   fetch: Fetch;
   vault: Vault;
   keys: KeyRing;
+  /** What this wallet calls itself at issuers that want a name: the address it is served from. */
+  clientId: string;
   now(): Date;
   trusted: TrustedIssuers;
   verifiers: TrustedVerifiers;
@@ -23,6 +25,7 @@ export interface WalletDeps {
   fetchFromVerifier: GuardedFetch;
   vault: Vault;
   keys: KeyRing;
+  clientId: string;
   now(): Date;
   trusted: TrustedIssuers;
   verifiers: TrustedVerifiers;
@@ -31,11 +34,11 @@ export interface WalletDeps {
 }
 
 export function openWallet(ground: WalletGround): WalletDeps {
-  const { vault, keys, trusted, verifiers } = ground;
+  const { vault, keys, clientId, trusted, verifiers } = ground;
   const now = () => ground.now();
   const fetch = guardFetch(ground.fetch, trusted);
   const fetchFromVerifier = guardVerifierFetch(ground.fetch, verifiers);
-  const protocol = createProtocolClient({ fetch, keys, now });
+  const protocol = createProtocolClient({ fetch, keys, clientId, now });
   const issuers = createIssuerDirectory({ protocol, now });
-  return { fetch, fetchFromVerifier, vault, keys, now, trusted, verifiers, protocol, issuers };
+  return { fetch, fetchFromVerifier, vault, keys, clientId, now, trusted, verifiers, protocol, issuers };
 }

@@ -19,6 +19,7 @@ export async function walletTour(guide: Guide): Promise<void> {
   await lockStops(guide, visit, phone);
   await student.portal.orderAnew();
   await endedCardStops(guide, visit, phone);
+  await deferredStops(guide, visit, phone, await student.portal.freshCodes());
   await visit.end();
   await student.visit.end();
 }
@@ -200,4 +201,22 @@ async function endedCardStops({ look, system }: Guide, visit: Visit, phone: Phon
   await card.click();
   await phone.untilRevoked();
   await look('card-revoked', visit);
+}
+
+/** An issuer that makes cards later (OpenID4VCI 1.0 §8.3). */
+async function deferredStops({ look, system }: Guide, visit: Visit, phone: Phone, codes: Codes): Promise<void> {
+  const { page } = visit;
+  const { words } = phone;
+  await page.goto(`${system.wallet}/#/`);
+  await phone.beginAdding();
+  await phone.paste(codes.walletLink);
+  await phone.agree();
+  const later = { transaction_id: 'one', interval: 86_400 };
+  await page.route('**/credential', (route) => route.fulfill({ status: 202, json: later }));
+  await phone.giveActivationCode(codes.activationCode);
+  await page.getByRole('heading', { name: words.deferred }).waitFor();
+  await look('adding-deferred', visit);
+  await page.goto(`${system.wallet}/#/`);
+  await page.getByRole('link', { name: words.seeWhen }).waitFor();
+  await look('home-deferred', visit);
 }

@@ -8,6 +8,7 @@ import { WalletPage } from '../shell/wallet-page.tsx';
 import { AbandonDialog } from './abandon-dialog.tsx';
 import { ActivationCodePage } from './activation-code-page.tsx';
 import { DeadPage } from './dead-page.tsx';
+import { DeferredPage } from './deferred-page.tsx';
 import { ProposalPage } from './proposal-page.tsx';
 import { useRefusalText } from './refusal-text.ts';
 import { useActivation } from './use-activation.ts';
@@ -35,6 +36,20 @@ export function ActivationFlow({ activationId }: { readonly activationId: string
   if (refusal !== undefined && isFinal(refusal)) return <DeadPage text={refusalText(refusal)} onLeave={leave} />;
   if (isAt(activation, 'offer-read'))
     return <ProposalPage proposal={activation.proposal} onAgree={() => void consent()} onDecline={leave} />;
+  if (isAt(activation, 'deferred'))
+    return (
+      <>
+        <DeferredPage
+          askAgainAt={activation.progress.askAgainAt}
+          busy={busy}
+          problem={refusal?.refused === 'deferred' ? undefined : problem}
+          onDue={() => void finish()}
+          onBack={goHome}
+          onAbandon={() => setAbandoning(true)}
+        />
+        <AbandonDialog open={abandoning} codeUsed onClose={() => setAbandoning(false)} onAbandon={leave} />
+      </>
+    );
   const needsCode = isAt(activation, 'consented') || isAt(activation, 'keys-made');
   return (
     <>

@@ -26,7 +26,14 @@ export interface IssuerClient {
 export async function openIssuerClient({ vault, keys }: OpenWallet): Promise<IssuerClient | undefined> {
   const configuration = await loadConfiguration();
   if (configuration === undefined) return undefined;
-  const deps = openWallet({ fetch: (request) => fetch(request), vault, keys, now, ...configuration });
+  const deps = openWallet({
+    fetch: (request) => fetch(request),
+    vault,
+    keys,
+    clientId: location.origin,
+    now,
+    ...configuration,
+  });
   return {
     start: (code) => startActivation(deps, code),
     finish: (activationId, activationCode) =>

@@ -3,7 +3,7 @@ import { LinkButton } from '@mleg/ui/link-button.tsx';
 import { Notice } from '@mleg/ui/notice.tsx';
 import { Skeleton } from '@mleg/ui/skeleton.tsx';
 import { listOpenActivations } from '@mleg/wallet-core/activation/list-activations';
-import type { Activation } from '@mleg/wallet-core/records/activation';
+import { type Activation, isAt } from '@mleg/wallet-core/records/activation';
 import { useEffect, useState } from 'react';
 import { i18n, useT } from '../app-i18n.ts';
 import { viewCard } from '../card/card-view.ts';
@@ -21,13 +21,14 @@ export function HomePage({ changes }: { readonly changes: number }) {
   const t = useT();
   const cards = useCards(changes);
   const unfinished = useUnfinished(changes);
+  const waits = unfinished && isAt(unfinished, 'deferred') ? 'deferred' : 'unfinished';
   return (
     <WalletPage title={t('home.title')} width="wide">
       {unfinished && (
-        <Notice tone="warning" title={t('home.unfinished.title')}>
-          <p>{t('home.unfinished.text')}</p>
+        <Notice tone={waits === 'deferred' ? 'info' : 'warning'} title={t(`home.${waits}.title`)}>
+          <p>{t(`home.${waits}.text`)}</p>
           <LinkButton href={hrefOf({ page: 'activation', activationId: unfinished.id })}>
-            {t('home.unfinished.action')}
+            {t(`home.${waits}.action`)}
           </LinkButton>
         </Notice>
       )}

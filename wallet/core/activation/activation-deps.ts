@@ -3,7 +3,8 @@ import type { Activation, Progress } from '../records/activation.ts';
 import type { WalletDeps } from '../wallet.ts';
 
 /** What the steps of one activation share: the wallet, and the issuer's metadata as loaded for this run. */
-export interface ActivationDeps extends Pick<WalletDeps, 'fetch' | 'trusted' | 'protocol' | 'vault' | 'keys' | 'now'> {
+export interface ActivationDeps
+  extends Pick<WalletDeps, 'fetch' | 'trusted' | 'protocol' | 'vault' | 'keys' | 'clientId' | 'now'> {
   metadata: IssuerMetadataResult;
 }
 

@@ -1,10 +1,9 @@
-import { Openid4vciRetrieveCredentialsError } from '@openid4vc/openid4vci';
 import { signerOf } from '../issuer/protocol-client.ts';
 import type { HolderKey } from '../keys/key-ring.ts';
 import type { Token } from '../records/activation.ts';
 import type { ActivationDeps } from './activation-deps.ts';
-import { type FaultRefusal, refusalOfFault, statusOf } from './refusal-of-fault.ts';
-import { dpopOption } from './request-token.ts';
+import { type Answered, askIssuer, type Deferred, type NotAnswered } from './ask-issuer.ts';
+import { type FaultRefusal, refusalOfFault, refusalOfStatus } from './refusal-of-fault.ts';
 
 /** One credential request: what is asked for, for which keys, under which token. */
 export interface Ask {
@@ -15,12 +14,6 @@ export interface Ask {
   dpop: HolderKey;
 }
 
-/** The credentials as their format writes them (OpenID4VCI 1.0 §8.3); nothing is verified yet. */
-export interface Answered {
-  credentials: readonly unknown[];
-  notificationId?: string;
-}
-
 export type AskRefusal = FaultRefusal | { refused: 'token-expired' } | { refused: 'denied' };
 
 type AskDeps = Pick<ActivationDeps, 'protocol' | 'metadata' | 'now'>;
@@ -29,48 +22,43 @@ type AskDeps = Pick<ActivationDeps, 'protocol' | 'metadata' | 'now'>;
  * Exchanges the token and proofs for copies of a card (OpenID4VCI 1.0 §8). The issuer answers with the same card
  * whenever the keys are the same; after an expired nonce the request is repeated with a new one.
  */
-export async function askForCopies(deps: AskDeps, ask: Ask): Promise<Answered | AskRefusal> {
+export async function askForCopies(deps: AskDeps, ask: Ask): Promise<Answered | Deferred | AskRefusal> {
+  const wanted = nameWanted(ask);
+  if (wanted === undefined) return { refused: 'denied' };
   try {
-    return await askOnce(deps, ask);
+    const first = await askOnce(deps, ask, wanted);
+    const answer = 'status' in first && first.code === 'invalid_nonce' ? await askOnce(deps, ask, wanted) : first;
+    return 'status' in answer ? refusalOf(answer) : answer;
   } catch (error) {
-    return errorCodeOf(error) === 'invalid_nonce' ? askAgain(deps, ask) : refusalOf(error);
+    return refusalOfFault(error);
   }
 }
 
-async function askAgain(deps: AskDeps, ask: Ask): Promise<Answered | AskRefusal> {
-  try {
-    return await askOnce(deps, ask);
-  } catch (error) {
-    return refusalOf(error);
-  }
+/** A token that names what it is for is asked by these names alone, and is for nothing else (OpenID4VCI 1.0 §8.2). */
+function nameWanted({ configurationId, token: { credentialIdentifiers: named } }: Ask): object | undefined {
+  if (named === undefined) return { credential_configuration_id: configurationId };
+  const [identifier] = named[configurationId] ?? [];
+  return identifier === undefined ? undefined : { credential_identifier: identifier };
 }
 
-function refusalOf(error: unknown): AskRefusal {
-  if (errorCodeOf(error) === 'credential_request_denied') return { refused: 'denied' };
-  return statusOf(error) === 401 ? { refused: 'token-expired' } : refusalOfFault(error);
+function refusalOf({ status, code }: NotAnswered): AskRefusal {
+  if (code === 'credential_request_denied') return { refused: 'denied' };
+  return status === 401 ? { refused: 'token-expired' } : refusalOfStatus(status);
 }
 
-async function askOnce(deps: AskDeps, ask: Ask): Promise<Answered> {
-  const { token, dpop, configurationId } = ask;
-  const { credentialResponse } = await deps.protocol.openid4vci.retrieveCredentials({
-    issuerMetadata: deps.metadata,
-    credentialConfigurationId: configurationId,
-    accessToken: token.accessToken,
-    proofs: { jwt: await makeProofs(deps, ask) },
-    ...dpopOption(token.dpopBound, dpop),
+const askOnce = async (deps: AskDeps, ask: Ask, wanted: object) =>
+  askIssuer(deps, {
+    url: deps.metadata.credentialIssuer.credential_endpoint,
+    body: { ...wanted, proofs: { jwt: await makeProofs(deps, ask) } },
+    token: ask.token,
+    dpop: ask.dpop,
   });
-  const { credentials = [], notification_id: notificationId } = credentialResponse;
-  return {
-    credentials: credentials.map(credentialOf),
-    ...(notificationId === undefined ? {} : { notificationId }),
-  };
-}
 
 /** One proof for each copy, all over the same nonce (OpenID4VCI 1.0 §8.2, Appendix F.1). */
 async function makeProofs(
   { protocol: { openid4vci }, metadata, now }: AskDeps,
-  { configurationId, holders }: Ask,
-): Promise<[string, ...string[]]> {
+  { configurationId, holders, token: { clientId } }: Ask,
+): Promise<string[]> {
   const nonce =
     metadata.credentialIssuer.nonce_endpoint === undefined
       ? undefined
@@ -81,18 +69,10 @@ async function makeProofs(
       credentialConfigurationId: configurationId,
       signer: signerOf(key),
       issuedAt: now(),
+      ...(clientId === undefined ? {} : { clientId }),
       ...(nonce === undefined ? {} : { nonce }),
     });
     return jwt;
   };
-  return (await Promise.all(holders.map(prove))) as [string, ...string[]];
+  return Promise.all(holders.map(prove));
 }
-
-/** `{ "credential": … }` (§8.3). */
-const credentialOf = (entry: unknown): unknown =>
-  typeof entry === 'object' && entry !== null && 'credential' in entry ? entry.credential : undefined;
-
-const errorCodeOf = (error: unknown): string | undefined =>
-  error instanceof Openid4vciRetrieveCredentialsError
-    ? error.response.credentialErrorResponseResult?.data?.error
-    : undefined;

@@ -5,13 +5,13 @@ import type { ActivationDeps } from './activation-deps.ts';
 import type { ActivationRefusal } from './activation-refusal.ts';
 import { makeKeys } from './make-keys.ts';
 import { notifyIssuer } from './notify-issuer.ts';
-import { requestCompactCard, requestCredentials } from './request-credentials.ts';
+import { requestCompactCard, requestCredentials, requestDeferred } from './request-credentials.ts';
 import { prepareTokenRequest, requestToken } from './request-token.ts';
 import { storeCard } from './store-card.ts';
 
 export type ActivationDepsOf = Pick<
   WalletDeps,
-  'fetch' | 'trusted' | 'protocol' | 'issuers' | 'vault' | 'keys' | 'now'
+  'fetch' | 'trusted' | 'protocol' | 'issuers' | 'vault' | 'keys' | 'clientId' | 'now'
 >;
 
 /**
@@ -56,6 +56,8 @@ async function fetchCard(
   if (!('refused' in activation) && isAt(activation, 'token-asked')) activation = await requestToken(deps, activation);
   if (!('refused' in activation) && isAt(activation, 'token-got'))
     activation = await requestCredentials(deps, activation);
+  else if (!('refused' in activation) && isAt(activation, 'deferred'))
+    activation = await requestDeferred(deps, activation);
   if (!('refused' in activation) && isAt(activation, 'copies-got'))
     activation = await requestCompactCard(deps, activation);
   return activation;

@@ -15,6 +15,6 @@ export async function listUnattendedActivations(deps: Pick<WalletDeps, 'vault'>)
   return activations.filter(
     ({ progress, renews }) =>
       renews !== true &&
-      ['token-asked', 'token-got', 'copies-got', 'credentials-got', 'stored'].includes(progress.step),
+      ['token-asked', 'token-got', 'deferred', 'copies-got', 'credentials-got', 'stored'].includes(progress.step),
   );
 }

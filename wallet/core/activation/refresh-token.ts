@@ -1,16 +1,17 @@
 import { Oauth2ClientErrorResponseError } from '@openid4vc/oauth2';
-import type { Activation, ActivationAt } from '../records/activation.ts';
-import { type ActivationDeps, keepProgress } from './activation-deps.ts';
-import type { ActivationRefusal } from './activation-refusal.ts';
-import { refusalOfFault } from './refusal-of-fault.ts';
-import { dpopOption } from './request-token.ts';
+import type { ActivationKeys, Token } from '../records/activation.ts';
+import type { ActivationDeps } from './activation-deps.ts';
+import { type FaultRefusal, refusalOfFault } from './refusal-of-fault.ts';
+import { dpopOption, namedIdentifiers } from './request-token.ts';
 
-/** A new access token for one that ran out while the phone was away (RFC 6749 §6), where the issuer gives such. */
+/**
+ * A new access token for one that ran out while the phone was away (RFC 6749 §6), where the issuer gives such. The
+ * caller stores it before it is used.
+ */
 export async function refreshToken(
   deps: ActivationDeps,
-  activation: ActivationAt<'token-got'>,
-): Promise<Activation | ActivationRefusal> {
-  const { keys, token } = activation.progress;
+  { keys, token }: { keys: ActivationKeys; token: Token },
+): Promise<Token | FaultRefusal | { refused: 'token-expired' }> {
   const [authorizationServerMetadata] = deps.metadata.authorizationServers;
   if (token.refreshToken === undefined || authorizationServerMetadata === undefined)
     return { refused: 'token-expired' };
@@ -20,12 +21,12 @@ export async function refreshToken(
       refreshToken: token.refreshToken,
       ...dpopOption(token.dpopBound, keys.dpop),
     });
-    const renewed = {
+    return {
       ...token,
+      ...namedIdentifiers(accessTokenResponse.authorization_details),
       accessToken: accessTokenResponse.access_token,
       refreshToken: accessTokenResponse.refresh_token ?? token.refreshToken,
     };
-    return await keepProgress(deps, activation, { step: 'token-got', keys, token: renewed });
   } catch (error) {
     return error instanceof Oauth2ClientErrorResponseError ? { refused: 'token-expired' } : refusalOfFault(error);
   }

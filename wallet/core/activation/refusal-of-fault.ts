@@ -1,5 +1,4 @@
 import { InvalidFetchResponseError, Oauth2ClientErrorResponseError } from '@openid4vc/oauth2';
-import { Openid4vciRetrieveCredentialsError } from '@openid4vc/openid4vci';
 import { isNetworkFailure } from '../trust/network-failure.ts';
 
 export type FaultRefusal =
@@ -12,13 +11,15 @@ export type FaultRefusal =
 /** The refusal for a fault that the step itself has no refusal for. */
 export function refusalOfFault(error: unknown): FaultRefusal {
   if (isNetworkFailure(error, 'offline')) return { refused: 'offline' };
-  const status = statusOf(error);
+  return refusalOfStatus(statusOf(error));
+}
+
+export function refusalOfStatus(status: number | undefined): FaultRefusal {
   if (status === 503) return { refused: 'later' };
   return { refused: status === 429 ? 'too-many-requests' : 'issuer-fault' };
 }
 
 export function statusOf(error: unknown): number | undefined {
-  if (error instanceof Openid4vciRetrieveCredentialsError) return error.response.response.status;
   if (error instanceof Oauth2ClientErrorResponseError || error instanceof InvalidFetchResponseError)
     return error.response.status;
   return undefined;

@@ -1,7 +1,16 @@
-import { type Activation, type ActivationAt, isAt, type ReceivedCompact } from '../records/activation.ts';
+import {
+  type Activation,
+  type ActivationAt,
+  type ActivationKeys,
+  isAt,
+  type ReceivedCompact,
+  type Token,
+} from '../records/activation.ts';
 import { type ActivationDeps, keepProgress } from './activation-deps.ts';
 import type { ActivationRefusal } from './activation-refusal.ts';
-import { type Answered, type AskRefusal, askForCopies } from './ask-for-copies.ts';
+import { type AskRefusal, askForCopies } from './ask-for-copies.ts';
+import type { Answered, Deferred } from './ask-issuer.ts';
+import { type CollectRefusal, collectDeferred } from './collect-deferred.ts';
 import { isForLater } from './is-for-later.ts';
 import { refreshToken } from './refresh-token.ts';
 
@@ -10,28 +19,72 @@ export async function requestCredentials(
   deps: ActivationDeps,
   activation: ActivationAt<'token-got'>,
 ): Promise<Activation | ActivationRefusal> {
-  const answer = await ask(deps, activation);
-  if (!('refused' in answer)) return keepCopies(deps, activation, answer);
-  if (answer.refused !== 'token-expired') return refusalOf(answer);
-  const renewed = await refreshToken(deps, activation);
-  if ('refused' in renewed || !isAt(renewed, 'token-got')) return renewed;
-  const second = await ask(deps, renewed);
-  return 'refused' in second ? refusalOf(second) : keepCopies(deps, renewed, second);
+  const { configurationId, progress } = activation;
+  const { keys } = progress;
+  return withFreshToken(deps, activation, (token) =>
+    askForCopies(deps, { configurationId, token, holders: keys.copies, dpop: keys.dpop }),
+  );
 }
 
-const ask = (deps: ActivationDeps, { progress: { keys, token }, configurationId }: ActivationAt<'token-got'>) =>
-  askForCopies(deps, { configurationId, token, holders: keys.copies, dpop: keys.dpop });
+/**
+ * The same for a card that the issuer makes later, however long after and whether or not the app was closed meanwhile:
+ * nothing is sent before the time it has named (OpenID4VCI 1.0 §8.3).
+ */
+export async function requestDeferred(
+  deps: ActivationDeps,
+  activation: ActivationAt<'deferred'>,
+): Promise<Activation | ActivationRefusal> {
+  const { keys, transactionId, askAgainAt } = activation.progress;
+  if (deps.now().getTime() < Date.parse(askAgainAt)) return { refused: 'deferred', askAgainAt };
+  return withFreshToken(deps, activation, (token) => collectDeferred(deps, { transactionId, token, dpop: keys.dpop }));
+}
 
-/** An issuer that denies what its own offer promised is at fault. */
-const refusalOf = (answer: AskRefusal): ActivationRefusal =>
-  answer.refused === 'denied' ? { refused: 'issuer-fault' } : answer;
+type Asking = ActivationAt<'token-got'> | ActivationAt<'deferred'>;
+type Answer = Answered | Deferred | AskRefusal | CollectRefusal;
+
+async function withFreshToken(
+  deps: ActivationDeps,
+  activation: Asking,
+  ask: (token: Token) => Promise<Answer>,
+): Promise<Activation | ActivationRefusal> {
+  const { progress } = activation;
+  const answer = await ask(progress.token);
+  if (!('refused' in answer && answer.refused === 'token-expired')) return take(deps, activation, progress, answer);
+  const token = await refreshToken(deps, progress);
+  if ('refused' in token) return token;
+  await keepProgress(deps, activation, { ...progress, token });
+  return take(deps, activation, { keys: progress.keys, token }, await ask(token));
+}
+
+async function take(
+  deps: ActivationDeps,
+  activation: Asking,
+  { keys, token }: { keys: ActivationKeys; token: Token },
+  answer: Answer,
+): Promise<Activation | ActivationRefusal> {
+  // An issuer that denies what its own offer promised is at fault; later it may have found that it must not.
+  if ('refused' in answer) {
+    if (answer.refused !== 'denied') return answer;
+    return { refused: isAt(activation, 'deferred') ? 'not-issued' : 'issuer-fault' };
+  }
+  if ('transactionId' in answer) {
+    const { transactionId, intervalSeconds } = answer;
+    const askAgainAt = new Date(deps.now().getTime() + Math.min(intervalSeconds, LONGEST_WAIT) * 1000).toISOString();
+    await keepProgress(deps, activation, { step: 'deferred', keys, token, transactionId, askAgainAt });
+    return { refused: 'deferred', askAgainAt };
+  }
+  return keepCopies(deps, activation, { keys, token }, answer);
+}
+
+/** A day: whoever says longer is asked once a day all the same, so that no slip leaves somebody waiting for years. */
+const LONGEST_WAIT = 86_400;
 
 async function keepCopies(
   deps: ActivationDeps,
-  activation: ActivationAt<'token-got'>,
+  activation: Asking,
+  { keys, token }: { keys: ActivationKeys; token: Token },
   { credentials, notificationId }: Answered,
 ): Promise<Activation | ActivationRefusal> {
-  const { keys, token } = activation.progress;
   const compact = credentials.filter((credential) => typeof credential === 'string');
   if (compact.length === 0) return { refused: 'issuer-fault' };
   return keepProgress(deps, activation, {
@@ -45,7 +98,7 @@ async function keepCopies(
 
 /**
  * Steps 6b and 6c for the copy that fits into a code, if the issuer offers one. The card can be used without it, so the
- * activation waits only for failures that may pass, such as a lost connection.
+ * activation waits only for failures that may pass, such as a lost connection, and not for one that is made later.
  */
 export async function requestCompactCard(
   deps: ActivationDeps,
@@ -58,6 +111,7 @@ export async function requestCompactCard(
     keepProgress(deps, activation, { step: 'credentials-got', ...got, ...(compact && { compact }) });
   if (configurationId === undefined || key === undefined) return goOn();
   const answer = await askForCopies(deps, { configurationId, token: got.token, holders: [key], dpop });
+  if ('transactionId' in answer) return goOn();
   if (!('refused' in answer)) return goOn(readCompact(answer.credentials[0]));
   return answer.refused !== 'denied' && isForLater(answer) ? answer : goOn();
 }

@@ -1,5 +1,7 @@
 import { Oauth2ClientErrorResponseError, preAuthorizedCodeGrantIdentifier } from '@openid4vc/oauth2';
-import type { CredentialOfferObject } from '@openid4vc/openid4vci';
+import type { CredentialOfferObject, IssuerMetadataResult } from '@openid4vc/openid4vci';
+import { z } from 'zod';
+import { clientIdAt } from '../issuer/client-id.ts';
 import { signerOf } from '../issuer/protocol-client.ts';
 import type { HolderKey } from '../keys/key-ring.ts';
 import { fetchOffer } from '../offer/fetch-offer.ts';
@@ -43,6 +45,7 @@ export async function requestToken(
 ): Promise<Activation | ActivationRefusal> {
   const { keys, offer, activationCode } = activation.progress;
   const dpopBound = supportsDpop(deps);
+  const clientId = clientIdAt(serverOf(deps.metadata, offer), deps.clientId);
   try {
     const { accessTokenResponse } = await deps.protocol.openid4vci.retrievePreAuthorizedCodeAccessTokenFromOffer({
       credentialOffer: wireOffer(offer),
@@ -53,6 +56,8 @@ export async function requestToken(
     const token: Token = {
       accessToken: accessTokenResponse.access_token,
       dpopBound: accessTokenResponse.token_type.toLowerCase() === 'dpop',
+      ...namedIdentifiers(accessTokenResponse.authorization_details),
+      ...(clientId === undefined ? {} : { clientId }),
       ...(accessTokenResponse.refresh_token === undefined ? {} : { refreshToken: accessTokenResponse.refresh_token }),
     };
     return await keepProgress(deps, activation, { step: 'token-got', keys, token });
@@ -81,6 +86,31 @@ async function refuseToken(
   const offer = await fetchOffer(deps, activation.source);
   if ('refused' in offer && offer.refused === 'dead-code') return offer;
   return { refused: 'wrong-code', triesLeft: Math.max(0, USUAL_TRIES - wrongTries) };
+}
+
+/** The authorization server an offer means (OpenID4VCI 1.0 §4.1.1), as its metadata describe it. */
+export function serverOf({ authorizationServers }: IssuerMetadataResult, { authorizationServer }: Offer) {
+  return authorizationServers.find(({ issuer }) => issuer === authorizationServer) ?? authorizationServers[0];
+}
+
+const detailSchema = z.looseObject({
+  type: z.literal('openid_credential'),
+  credential_configuration_id: z.string(),
+  credential_identifiers: z.array(z.string()).min(1),
+});
+
+/** What the token is for, where the answer names it (OpenID4VCI 1.0 §6.2). */
+export function namedIdentifiers(details: readonly unknown[] = []): Pick<Token, 'credentialIdentifiers'> {
+  const named = details.flatMap((detail) => {
+    const read = detailSchema.safeParse(detail);
+    return read.success ? [read.data] : [];
+  });
+  if (named.length === 0) return {};
+  return {
+    credentialIdentifiers: Object.fromEntries(
+      named.map((detail) => [detail.credential_configuration_id, detail.credential_identifiers]),
+    ),
+  };
 }
 
 /** RFC 9449 §5.1. */

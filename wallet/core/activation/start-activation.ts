@@ -1,5 +1,6 @@
 import { COMPACT_CARD_FORMAT } from '@mleg/student-card/card-type';
 import type { IssuerMetadataResult } from '@openid4vc/openid4vci';
+import { refusesPublicClients } from '../issuer/client-id.ts';
 import { fetchOffer } from '../offer/fetch-offer.ts';
 import { readOfferText } from '../offer/read-offer-text.ts';
 import type { Activation } from '../records/activation.ts';
@@ -7,6 +8,7 @@ import type { Offer } from '../records/offer.ts';
 import type { WalletDeps } from '../wallet.ts';
 import type { StartRefusal } from './activation-refusal.ts';
 import { describeProposal } from './describe-proposal.ts';
+import { serverOf } from './request-token.ts';
 
 type StartDeps = Pick<WalletDeps, 'fetch' | 'trusted' | 'issuers' | 'vault' | 'now'>;
 
@@ -21,8 +23,10 @@ export async function startActivation(deps: StartDeps, text: string): Promise<Ac
   if ('refused' in offer) return offer;
   const metadata = await deps.issuers.load(offer.issuer);
   if ('refused' in metadata) return metadata;
+  if (refusesPublicClients(serverOf(metadata, offer))) return { refused: 'attested-wallets-only' };
   const configurationId = chooseConfiguration(offer, metadata);
-  if (configurationId === undefined) return { refused: 'unsupported-card' };
+  if (configurationId === undefined)
+    return { refused: wantsAttestedKeys(offer, metadata) ? 'attested-wallets-only' : 'unsupported-card' };
   const compactConfigurationId = findCompact(offer, metadata);
   const activation: Activation = {
     id: crypto.randomUUID(),
@@ -47,6 +51,18 @@ const chooseConfiguration = (offer: Offer, metadata: IssuerMetadataResult) =>
 const findCompact = (offer: Offer, metadata: IssuerMetadataResult) =>
   findConfiguration(offer, metadata, COMPACT_CARD_FORMAT);
 
+/** Whether an offered card is for keys that somebody vouches for (OpenID4VCI 1.0 §12.2.4): for a page's nobody does. */
+const wantsAttestedKeys = ({ configurationIds }: Offer, { credentialIssuer }: IssuerMetadataResult): boolean =>
+  configurationIds.some((id) => {
+    const configuration = credentialIssuer.credential_configurations_supported[id];
+    return configuration?.format === 'dc+sd-jwt' && isForAttestedKeys(configuration);
+  });
+
+type Configuration = IssuerMetadataResult['credentialIssuer']['credential_configurations_supported'][string];
+
+const isForAttestedKeys = ({ proof_types_supported: proofTypes }: Configuration): boolean =>
+  proofTypes?.['jwt']?.key_attestations_required !== undefined;
+
 /** The first offered card in this format that is bound to a key of a kind this wallet has. */
 function findConfiguration(
   offer: Offer,
@@ -55,7 +71,7 @@ function findConfiguration(
 ): string | undefined {
   return offer.configurationIds.find((id) => {
     const configuration = credentialIssuer.credential_configurations_supported[id];
-    if (configuration?.format !== format) return false;
+    if (configuration?.format !== format || isForAttestedKeys(configuration)) return false;
     const algorithms = configuration.proof_types_supported?.['jwt']?.proof_signing_alg_values_supported;
     return configuration.proof_types_supported === undefined || algorithms?.includes('ES256') === true;
   });

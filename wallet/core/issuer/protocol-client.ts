@@ -1,18 +1,29 @@
 import type { JsonObject } from '@mleg/protocol/json/json-value';
 import { finishJws, prepareJws } from '@mleg/protocol/jws/prepare-jws';
-import { type CallbackContext, HashAlgorithm, Oauth2Client, setGlobalConfig } from '@openid4vc/oauth2';
+import {
+  type CallbackContext,
+  HashAlgorithm,
+  Oauth2Client,
+  type ResourceRequestOptions,
+  setGlobalConfig,
+} from '@openid4vc/oauth2';
 import { Openid4vciClient } from '@openid4vc/openid4vci';
 import type { HolderKey, KeyRing } from '../keys/key-ring.ts';
+import { clientIdAt } from './client-id.ts';
 
 /** The foreign OpenID4VCI and OAuth client, driven by this device's keys, clock and network. */
 export interface ProtocolClient {
   openid4vci: Openid4vciClient;
   oauth2: Oauth2Client;
+  /** A request with an access token, bound to its key where it is (RFC 9449 §7). */
+  requestResource(options: Omit<ResourceRequestOptions, 'callbacks'>): ReturnType<Oauth2Client['resourceRequest']>;
 }
 
 interface ProtocolClientDeps {
   fetch(url: string, init?: RequestInit): Promise<Response>;
   keys: Pick<KeyRing, 'sign'>;
+  /** What this wallet calls itself. */
+  clientId: string;
   now(): Date;
 }
 
@@ -20,7 +31,12 @@ export function createProtocolClient(deps: ProtocolClientDeps): ProtocolClient {
   // The guarded fetch decides which schemes are allowed: the library knows "https only" or "anything", not our origins.
   setGlobalConfig({ allowInsecureUrls: true });
   const callbacks = createCallbacks(deps);
-  return { openid4vci: new Openid4vciClient({ callbacks }), oauth2: new Oauth2Client({ callbacks }) };
+  const oauth2 = new Oauth2Client({ callbacks });
+  return {
+    openid4vci: new Openid4vciClient({ callbacks }),
+    oauth2,
+    requestResource: (options) => oauth2.resourceRequest({ ...options, callbacks }),
+  };
 }
 
 /** How the library is told which key signs: it passes the signer back to `signJwt`. */
@@ -40,9 +56,11 @@ function createCallbacks(deps: ProtocolClientDeps): Omit<CallbackContext, 'verif
     hash: async (data, algorithm) =>
       new Uint8Array(await crypto.subtle.digest(SHA[algorithm], data as Uint8Array<ArrayBuffer>)),
     generateRandom: (length) => crypto.getRandomValues(new Uint8Array(length)),
-    // Anonymous access (OpenID4VCI 1.0 §6.1). The library adds the draft name of `tx_code`, which 1.0 does not have.
-    clientAuthentication: ({ body }) => {
+    // A public client (OpenID4VCI 1.0 §6.1). The library adds the draft name of `tx_code`, which 1.0 does not have.
+    clientAuthentication: ({ body, authorizationServerMetadata }) => {
       delete body['user_pin'];
+      const clientId = clientIdAt(authorizationServerMetadata, deps.clientId);
+      if (clientId !== undefined) body['client_id'] = clientId;
     },
     signJwt: async (signer, { header, payload }) => {
       if (signer.method !== 'jwk' || signer.kid === undefined)

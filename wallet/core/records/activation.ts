@@ -31,6 +31,13 @@ export interface Token {
   accessToken: string;
   dpopBound: boolean;
   refreshToken?: string;
+  /** Whom the token was given to, by the name this wallet gave; absent where nobody was asked for one. */
+  clientId?: string;
+  /**
+   * By configuration, where the issuer names what this token is for (OpenID4VCI 1.0 §6.2): a request then says these
+   * and nothing else.
+   */
+  credentialIdentifiers?: Readonly<Record<string, readonly string[]>>;
 }
 
 /**
@@ -40,6 +47,7 @@ export interface Token {
  * - `offer-read`, `consented`, `keys-made`: nothing has been used up; the codes can be given (again)
  * - `token-asked`: the codes may have been used up; the same request is repeated with the same key
  * - `token-got`: the card can be fetched; repeating the request with this token and these keys gives the same card
+ * - `deferred`: the issuer has taken the request and makes the card later; it is asked again from `askAgainAt` on
  * - `copies-got`: the copy that fits into a code can be fetched in the same way; without one this step is left out
  * - `credentials-got`: the card has come and is not stored yet
  * - `stored`: the card is stored; only the issuer has not been notified yet
@@ -50,9 +58,18 @@ export type Progress =
   | { step: 'keys-made'; keys: ActivationKeys }
   | { step: 'token-asked'; keys: ActivationKeys; offer: Offer; activationCode?: string }
   | { step: 'token-got'; keys: ActivationKeys; token: Token }
+  | ({ step: 'deferred' } & DeferredCard)
   | ({ step: 'copies-got' } & GotCopies)
   | ({ step: 'credentials-got'; compact?: ReceivedCompact } & GotCopies)
   | { step: 'stored'; keys: ActivationKeys; token: Token; cardId: string; notificationId: string };
+
+/** OpenID4VCI 1.0 §8.3, §9. */
+export interface DeferredCard {
+  keys: ActivationKeys;
+  token: Token;
+  transactionId: string;
+  askAgainAt: string;
+}
 
 interface GotCopies {
   keys: ActivationKeys;

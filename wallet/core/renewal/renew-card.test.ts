@@ -66,6 +66,7 @@ async function phone(): Promise<{ wallet: WalletDeps; asked: string[]; dpop: Hol
     },
     vault: createMemoryVault(),
     keys: createMemoryKeyRing(),
+    clientId: 'https://wallet.example',
     now: () => NOW,
     trusted: { issuers: [ISSUER], defaultIssuer: ISSUER },
     verifiers: { registrars: [], nearby: [] },

@@ -3,7 +3,7 @@ import type { IssuerMetadataResult } from '@openid4vc/openid4vci';
 import { type ActivationDepsOf, continueActivation } from '../activation/continue-activation.ts';
 import { makeCopyKeys } from '../activation/make-keys.ts';
 import { refusalOfFault, statusOf } from '../activation/refusal-of-fault.ts';
-import { dpopOption } from '../activation/request-token.ts';
+import { dpopOption, namedIdentifiers } from '../activation/request-token.ts';
 import type { Activation } from '../records/activation.ts';
 import type { Card } from '../records/card.ts';
 import { isDue, type Renewal } from '../records/renewal.ts';
@@ -62,8 +62,9 @@ async function ask(
       access_token: accessToken,
       refresh_token: refreshToken = renewal.token.refreshToken,
       scope,
+      authorization_details: details,
     } = accessTokenResponse;
-    const token = { ...renewal.token, accessToken, refreshToken };
+    const token = { ...renewal.token, ...namedIdentifiers(details), accessToken, refreshToken };
     const next = { ...renewal, token, askedAt: deps.now().toISOString() };
     await deps.vault.apply([{ put: 'renewal', record: next }]);
     return { renewal: next, isNew: givesCard(metadata, renewal, scope) };
@@ -116,6 +117,8 @@ async function finish(deps: ActivationDepsOf, cardId: string): Promise<RenewalRe
   if ('card' in result) return { renewed: result.card };
   const { refused } = result;
   if (refused === 'offline' || refused === 'too-many-requests' || refused === 'later') return { refused };
+  // The card that is there holds until the issuer has made the new one.
+  if (refused === 'deferred') return { refused: 'later' };
   await giveUp(deps, cardId);
   return { refused: 'issuer-fault' };
 }

@@ -73,6 +73,11 @@ export const add: Translated<typeof polish.add> = {
     title: 'Adding is waiting',
     lead: 'The code was accepted. We will fetch the card without asking for the code again.',
   },
+  deferred: {
+    title: 'The card is being prepared',
+    lead: 'The code was accepted. The issuer makes the card later, and nothing else has to be given.',
+    when: 'The wallet asks for it by itself, at the earliest: {{when}}. You may close it until then.',
+  },
   dead: { title: 'The card could not be added', leave: 'Back to the wallet' },
   abandon: {
     action: 'Stop adding',

@@ -16,4 +16,9 @@ export const home: Translated<typeof polish.home> = {
     text: 'A card you were adding is waiting. Finish it when you have internet.',
     action: 'Finish adding',
   },
+  deferred: {
+    title: 'The card is being prepared',
+    text: 'The issuer makes it later. The wallet asks for it by itself while it is open.',
+    action: 'See when',
+  },
 };

@@ -25,6 +25,10 @@ export const refusals: Translated<typeof polish.refusals> = {
   'wrong-code': 'The activation code is not right.',
   'wrong-code-tries_one': 'The activation code is not right. {{count}} try left. Compare it with the portal.',
   'wrong-code-tries_other': 'The activation code is not right. {{count}} tries left. Compare it with the portal.',
+  'attested-wallets-only':
+    'This issuer gives documents only to wallets whose keys somebody vouches for. Nobody vouches for this wallet’s.',
+  deferred: 'The issuer makes the card later. The wallet asks for it by itself.',
+  'not-issued': 'The issuer will not issue this card. Ask your university or school why.',
   'token-expired': 'Too much time has passed since you gave the code. Prepare a new one in the portal.',
   'bad-credential': 'What the issuer sent did not pass our checks. We did not store it. Try again.',
 };

@@ -77,6 +77,11 @@ export const add = {
     title: 'Dodawanie czeka',
     lead: 'Kod został przyjęty. Legitymację dokończymy pobierać bez ponownego wpisywania kodu.',
   },
+  deferred: {
+    title: 'Legitymacja jest przygotowywana',
+    lead: 'Kod został przyjęty. Wystawca zrobi legitymację później i nie trzeba nic więcej podawać.',
+    when: 'Portfel zapyta o nią sam, najwcześniej: {{when}}. Do tego czasu możesz go zamknąć.',
+  },
   dead: { title: 'Nie udało się dodać legitymacji', leave: 'Wróć do portfela' },
   abandon: {
     action: 'Przerwij dodawanie',

@@ -13,4 +13,9 @@ export const home = {
     text: 'Przerwane dodawanie legitymacji czeka. Dokończ je, gdy masz internet.',
     action: 'Dokończ dodawanie',
   },
+  deferred: {
+    title: 'Legitymacja jest przygotowywana',
+    text: 'Wystawca zrobi ją później. Portfel sam o nią zapyta, gdy będzie otwarty.',
+    action: 'Zobacz, kiedy',
+  },
 } as const;

@@ -25,6 +25,10 @@ export const refusals = {
   'wrong-code-tries_few': 'Kod aktywacyjny się nie zgadza. Zostały {{count}} próby. Porównaj go z portalem.',
   'wrong-code-tries_many': 'Kod aktywacyjny się nie zgadza. Zostało {{count}} prób. Porównaj go z portalem.',
   'wrong-code-tries_other': 'Kod aktywacyjny się nie zgadza. Zostało {{count}} próby. Porównaj go z portalem.',
+  'attested-wallets-only':
+    'Ten wystawca wydaje dokumenty tylko portfelom, za których klucze ktoś poręcza. Ten portfel nie ma takiego poręczenia.',
+  deferred: 'Wystawca zrobi legitymację później. Portfel sam o nią zapyta.',
+  'not-issued': 'Wystawca nie wyda tej legitymacji. Zapytaj uczelnię lub szkołę, dlaczego.',
   'token-expired': 'Minęło za dużo czasu od podania kodu. Przygotuj nowy kod w portalu.',
   'bad-credential': 'To, co przysłał wystawca, nie przeszło sprawdzenia. Nie zapisaliśmy tego. Spróbuj ponownie.',
 } as const;
