@@ -18,7 +18,7 @@ import { useGroup } from './use-group.ts';
 export function GroupPage() {
   const t = useT();
   const { institution, roles } = useSession();
-  const { nazwa: group = '' } = useSearch({ strict: false }) as { nazwa?: string };
+  const { nazwa: group = '' }: { nazwa?: string } = useSearch({ strict: false });
   const { members, place, retry } = useGroup(group);
   const { data, error } = members;
   const failed = place.error ?? retry.error ?? (data ? null : error);

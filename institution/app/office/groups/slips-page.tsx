@@ -21,7 +21,7 @@ import { useGroup, useSlips, useSlipsPdf } from './use-group.ts';
 export function SlipsPage() {
   const t = useT();
   const { institution } = useSession();
-  const { nazwa: group = '', arkusz } = useSearch({ strict: false }) as { nazwa?: string; arkusz?: string };
+  const { nazwa: group = '', arkusz }: { nazwa?: string; arkusz?: string } = useSearch({ strict: false });
   const sheet = sheetSchema.catch('qr').parse(arkusz);
   const { members } = useGroup(group);
   const slips = useSlips(group, sheet);
