@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { KINDS, LEFTOVERS, luckIn, YEARS } from './luck.ts';
+import { KINDS, LEFTOVERS, luckIn, READING_ORDER, YEARS } from './luck.ts';
 import { isTest, sourceFiles } from './source-tree.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -36,6 +36,13 @@ test('no test names a year that passes', () => {
     .filter((file) => !hasItsOwnDay(file));
   expect(foundIn(todays, YEARS)).toEqual([]);
   expect(todays.length).toBeGreaterThan(150);
+});
+
+test('no page asserts what the types of all pages together decide', () => {
+  const pages = sourceFiles(root, ['.tsx']);
+  expect(foundIn(pages, READING_ORDER)).toEqual([]);
+  expect(luckIn('const { id } = useParams({ strict: false }) as { id?: string };', READING_ORDER)).toHaveLength(1);
+  expect(pages.length).toBeGreaterThan(200);
 });
 
 /** The clock of a lone issuer begins on one day, always the same; and what is junk is so on any day. */
