@@ -199,6 +199,13 @@ export const rosterContract = {
     .errors({ ...notFound, ...notReady, NO_SUCH_COLUMN: { status: 422 } })
     .input(z.strictObject({ importId: uuid, columns: rosterColumnsSchema }))
     .output(rosterImportSchema),
+  /** Compares the file anew, by the same columns: where people have changed since. */
+  compare: base
+    .route({ method: 'POST', path: `${path}/{importId}/comparison` })
+    .errors({ ...notFound, ...notReady })
+    .input(importPath)
+    .output(rosterImportSchema),
+  /** `STALE`: somebody whom it touches, or another file, has changed since it was compared. */
   confirm: base
     .route({ method: 'POST', path: `${path}/{importId}/confirmation` })
     .errors({ ...notFound, ...notReady, STALE: { status: 409 } })

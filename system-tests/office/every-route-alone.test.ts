@@ -131,6 +131,7 @@ const HARMLESS: Readonly<Record<string, string>> = {
   'POST /office/people-search': 'a search, by POST to keep names out of addresses; by a whole PESEL tried below',
   'POST /office/roster/imports': 'a file is only read',
   'POST /office/roster/imports/{importId}/columns': 'the file is read again',
+  'POST /office/roster/imports/{importId}/comparison': 'the file is read again',
   'POST /office/roster/imports/{importId}/discarding': 'people stay as they are',
   'POST /office/roster/imports/{importId}/undoing': 'needs an import that two have confirmed; Q1 of the file tests',
   'POST /office/roster/imports/{importId}/rejected-rows': 'what was not taken',
@@ -240,7 +241,8 @@ test('Q62 Q64: of no kind an approval does what was not seen, or what others hav
   for (const deed of hanging) {
     expect(await decide(deed, await seenOf(second, deed.deedId)), deed.kind).toMatchObject({
       status: 409,
-      body: { code: 'NOT_POSSIBLE', data: { reason: 'moved' } },
+      // Of a file each row says what it was compared with.
+      body: { code: 'NOT_POSSIBLE', data: { reason: deed.kind === 'import' ? 'stale' : 'moved' } },
     });
   }
   expect(await dangerous()).toEqual(moved);

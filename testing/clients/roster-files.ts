@@ -86,7 +86,10 @@ export function rosterFiles(
       const answer = await office.call<{ rows: RosterRow[] }>('GET', `${path}/${importId}/rows?kind=${kind}`);
       return answer.body.rows;
     },
-    act: (importId: string, what: 'confirmation' | 'undoing' | 'discarding' | 'rejected-rows' | 'columns', body = {}) =>
-      office.call<RosterImport & { code: string; csv: string }>('POST', `${path}/${importId}/${what}`, body),
+    act: (
+      importId: string,
+      what: 'comparison' | 'confirmation' | 'undoing' | 'discarding' | 'rejected-rows' | 'columns',
+      body = {},
+    ) => office.call<RosterImport & { code: string; csv: string }>('POST', `${path}/${importId}/${what}`, body),
   };
 }

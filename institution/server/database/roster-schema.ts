@@ -43,7 +43,7 @@ export interface RosterRowsTable
   /** The cells as they stood in the file, encrypted; only of rows that are not taken. */
   cells_sealed: Buffer | null;
   card_id: string | null;
-  /** The person's row before the import, to undo it. */
+  /** Of whom the file changes, or who leaves by it, the row that it was compared with: to confirm and to undo it. */
   before: Record<string, string | null> | null;
 }
 

@@ -26,6 +26,7 @@ import { storePeople } from '../people/store-people.ts';
 import { ENTRY_FIELDS } from '../register/entry-fields.ts';
 import type { RegisterEntry } from '../register/register-entry.ts';
 import { factsOfEntry } from '../register/register-facts.ts';
+import { lockRegister } from '../roster/import-store.ts';
 import { cardKindOf, readEntry } from '../roster/read-entry.ts';
 import type { Account } from '../sign-in/account.ts';
 import type { DeedFacts } from '../two-people/second-person-rules.ts';
@@ -98,7 +99,10 @@ async function unlessTaken<Result>(
   act: (transaction: Within) => Promise<Result>,
 ): Promise<Result | Extract<Written, { refused: 'invalid' }>> {
   try {
-    return await deps.database.transaction().execute(act);
+    return await deps.database.transaction().execute(async (transaction) => {
+      await lockRegister(transaction, deps.settings.institutionId);
+      return act(transaction);
+    });
   } catch (error) {
     if (!(error instanceof PeselTaken)) throw error;
     await deps.database

@@ -6,6 +6,7 @@ import { chooseColumns } from '../roster/choose-columns.ts';
 import { confirmRoster, discardRoster, undoRoster } from '../roster/decide-roster.ts';
 import type { ImportRecord } from '../roster/import-record.ts';
 import { listImports, readImportRows } from '../roster/list-imports.ts';
+import { compareAgain } from '../roster/read-again.ts';
 import { rejectedCsv } from '../roster/rejected-csv.ts';
 import { uploadRoster } from '../roster/upload-roster.ts';
 import { viewImports } from '../roster/view-import.ts';
@@ -19,6 +20,7 @@ export function rosterProcedures(deps: InstitutionDeps) {
   const os = implement(contract.roster).$context<CallContext>();
   return {
     ...decisionProcedures(deps),
+    ...readingProcedures(deps),
     upload: os.upload.handler(async ({ context, input, errors }) => {
       const { account } = await requireOffice(deps, context);
       const result = await uploadRoster(deps, { ...input, by: account });
@@ -42,13 +44,6 @@ export function rosterProcedures(deps: InstitutionDeps) {
       if (!page) throw errors.NOT_FOUND();
       return page;
     }),
-    setColumns: os.setColumns.handler(async ({ context, input, errors }) => {
-      const { account } = await requireOffice(deps, context);
-      const result = await chooseColumns(deps, input);
-      if ('chosen' in result) return viewImport(deps, result.chosen, account);
-      if (result.refused === 'not-found') throw errors.NOT_FOUND();
-      throw result.refused === 'not-ready' ? errors.NOT_READY() : errors.NO_SUCH_COLUMN();
-    }),
     rejected: os.rejected.handler(async ({ context, input, errors }) => {
       const { account } = await requireOffice(deps, context);
       const result = await rejectedCsv(deps, {
@@ -60,6 +55,26 @@ export function rosterProcedures(deps: InstitutionDeps) {
       const { people, ...file } = result;
       for (const personId of people) context.subjects.add(personId);
       return file;
+    }),
+  };
+}
+
+/** What has a file read once more. */
+function readingProcedures(deps: InstitutionDeps) {
+  const os = implement(contract.roster).$context<CallContext>();
+  return {
+    setColumns: os.setColumns.handler(async ({ context, input, errors }) => {
+      const { account } = await requireOffice(deps, context);
+      const result = await chooseColumns(deps, input);
+      if ('reading' in result) return viewImport(deps, result.reading, account);
+      if (result.refused === 'not-found') throw errors.NOT_FOUND();
+      throw result.refused === 'not-ready' ? errors.NOT_READY() : errors.NO_SUCH_COLUMN();
+    }),
+    compare: os.compare.handler(async ({ context, input, errors }) => {
+      const { account } = await requireOffice(deps, context);
+      const result = await compareAgain(deps, input.importId);
+      if ('reading' in result) return viewImport(deps, result.reading, account);
+      throw result.refused === 'not-found' ? errors.NOT_FOUND() : errors.NOT_READY();
     }),
   };
 }

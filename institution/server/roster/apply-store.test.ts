@@ -1,13 +1,22 @@
 import { randomUUID } from 'node:crypto';
 import type { Kysely } from 'kysely';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { InstitutionDatabase } from '../database/schema.ts';
 import { upsertPeople } from '../people/people-store.ts';
 import { asOperator } from '../permission/permission.ts';
 import { freshInstitutionDatabase, INSTITUTION, personRow } from '../test-databases/fresh-institution-database.ts';
-import { forgetDecided, keepBefore, restorePeople, selectAreNewPeopleInUse, writePeople } from './apply-store.ts';
+import { forgetDecided, restorePeople, selectAreNewPeopleInUse, writePeople } from './apply-store.ts';
 import { insertImport, selectFileToRead, updateImport } from './import-store.ts';
-import { countRows, insertLeaving, insertRows, type StagedRow, selectKnown, selectRows } from './row-store.ts';
+import {
+  countRows,
+  type ImportKey,
+  insertLeaving,
+  insertRows,
+  type StagedRow,
+  selectKnown,
+  selectRows,
+} from './row-store.ts';
+import { selectIsOutdated } from './touched-store.ts';
 
 const KNOWN = personRow({
   person_id: randomUUID(),
@@ -22,7 +31,7 @@ const OTHERS = personRow({ person_id: randomUUID(), album_number: '1', instituti
 
 function staged(changes: Partial<StagedRow>): StagedRow {
   const { institution_id: _, physical_card_extended_until: __, ...person } = KNOWN;
-  return { ...person, line: 2, kind: 'changed', problems: [], cells_sealed: null, ...changes };
+  return { ...person, line: 2, kind: 'changed', problems: [], cells_sealed: null, before: null, ...changes };
 }
 
 const ROWS = [
@@ -53,7 +62,13 @@ async function stage(database: Kysely<InstitutionDatabase>) {
     rows_read: 0,
     progress: 0,
   });
-  await insertRows(database, key, ROWS);
+  const [known] = await selectKnown(database, INSTITUTION, [KNOWN.album_number]);
+  const before = known?.stands ?? null;
+  await insertRows(
+    database,
+    key,
+    ROWS.map((row) => (row.kind === 'changed' ? { ...row, before } : row)),
+  );
   await insertLeaving(database, key);
   return key;
 }
@@ -73,7 +88,6 @@ test('F73 what is staged is written as it is, and undone to the byte; other inst
   const key = await stage(database);
   const before = await everybody(database);
   await database.transaction().execute(async (transaction) => {
-    await keepBefore(transaction, key);
     await writePeople(transaction, key, asOperator());
   });
   const after = await everybody(database);
@@ -91,6 +105,49 @@ test('F73 what is staged is written as it is, and undone to the byte; other inst
     await restorePeople(transaction, key, asOperator());
   });
   expect(await everybody(database)).toEqual(before);
+});
+
+const isOutdated = (database: Kysely<InstitutionDatabase>, key: ImportKey) =>
+  database.transaction().execute((transaction) => selectIsOutdated(transaction, key));
+
+describe('Q72: what a file was compared with', () => {
+  test('stands while nobody whom it touches is changed, whatever happens to others, or to what no file says', async () => {
+    await using fresh = await freshInstitutionDatabase();
+    const { database } = fresh;
+    const key = await stage(database);
+    await database.updateTable('people').set({ studies: '1z' }).where('institution_id', '=', 'other').execute();
+    await database
+      .updateTable('people')
+      .set({ pesel_sealed: Buffer.from('sealed anew') })
+      .execute();
+    expect(await isOutdated(database, key)).toBe(false);
+  });
+
+  test.each([
+    ['somebody whom it changes', KNOWN, { studies: '9z' }],
+    ['a PESEL', KNOWN, { pesel_lookup: Buffer.from('another') }],
+    ['somebody who leaves by it', LEAVING, { status: 'active' as const }],
+    ['the number of somebody whom it brings', LEAVING, { album_number: '3' }],
+  ])('stands no more when another change is made to %s', async (_what, { person_id }, change) => {
+    await using fresh = await freshInstitutionDatabase();
+    const { database } = fresh;
+    const key = await stage(database);
+    await database.updateTable('people').set(change).where('person_id', '=', person_id).execute();
+    expect(await isOutdated(database, key)).toBe(true);
+  });
+
+  test('stands no more when somebody is gone, or comes with a number that it brings', async () => {
+    await using fresh = await freshInstitutionDatabase();
+    const { database } = fresh;
+    const key = await stage(database);
+    await database.deleteFrom('people').where('person_id', '=', LEAVING.person_id).execute();
+    expect(await isOutdated(database, key)).toBe(true);
+    await upsertPeople(database, [LEAVING], asOperator());
+    expect(await isOutdated(database, key)).toBe(false);
+    const byHand = personRow({ person_id: randomUUID(), card_id: randomUUID(), album_number: '3', pesel_lookup: null });
+    await upsertPeople(database, [byHand], asOperator());
+    expect(await isOutdated(database, key)).toBe(true);
+  });
 });
 
 test('who is named by no row leaves, once, with a line that no file has', async () => {

@@ -39,17 +39,6 @@ export async function leaveOutTaken(within: Within, { institutionId, importId }:
   return holders;
 }
 
-/** Keeps each person's row as it is, for the way back. */
-export async function keepBefore(within: Within, { institutionId, importId }: ImportKey): Promise<void> {
-  await sql`
-    update roster_rows set before = to_jsonb(people) from people
-    where roster_rows.institution_id = ${institutionId} and roster_rows.import_id = ${importId}
-      and roster_rows.kind in ('changed', 'leaving')
-      and people.institution_id = roster_rows.institution_id and people.person_id = roster_rows.person_id`.execute(
-    within,
-  );
-}
-
 export async function writePeople(
   within: Within,
   { institutionId, importId }: ImportKey,

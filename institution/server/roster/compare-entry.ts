@@ -6,7 +6,7 @@ import { sealPesel } from '../people/pesel-vault.ts';
 import { searchTextOf } from '../people/search-text.ts';
 import { REGISTER_COLUMNS, registerColumns } from '../register/register-columns.ts';
 import type { RegisterEntry } from '../register/register-entry.ts';
-import type { KnownPerson, StagedRow } from './row-store.ts';
+import type { ComparedPerson, KnownPerson, StagedRow } from './row-store.ts';
 
 type CompareDeps = Pick<InstitutionDeps, 'keys' | 'random'>;
 
@@ -16,7 +16,7 @@ export interface Compared {
   entry: RegisterEntry;
   lookup: Buffer | undefined;
   problems: readonly RosterRowProblem[];
-  byNumber: KnownPerson | undefined;
+  byNumber: ComparedPerson | undefined;
   /** Of whoever's number is nobody's here. */
   lookAlike: KnownPerson | undefined;
   /** Of a row that is not taken, or may not be: one that brings a PESEL. */
@@ -33,7 +33,7 @@ export function compareEntry(deps: CompareDeps, compared: Compared): StagedRow {
   if (conflict) return rejected(compared, 'conflict', [conflict], named);
   const row = byNumber ? merged(deps, compared, byNumber) : added(deps, compared);
   if (!byNumber) return { ...row, kind: 'new' };
-  return { ...row, kind: isSame(row, byNumber) ? 'same' : 'changed' };
+  return isSame(row, byNumber) ? { ...row, kind: 'same' } : { ...row, kind: 'changed', before: byNumber.stands };
 }
 
 /** What only a person can decide. */
@@ -59,6 +59,7 @@ function merged(deps: CompareDeps, compared: Compared, known: KnownPerson): Omit
     pesel_lookup: keepsPesel ? known.pesel_lookup : (lookup ?? null),
     status: entry.status ?? returned,
     card_id: known.card_id,
+    before: null,
   };
 }
 
@@ -74,6 +75,7 @@ function added(deps: CompareDeps, { line, entry, lookup, sealCells }: Compared):
     pesel_lookup: lookup ?? null,
     status: entry.status ?? 'active',
     card_id: makeUuid(deps.random),
+    before: null,
   };
 }
 
@@ -115,5 +117,6 @@ function rejected(
     status: 'active',
     search_text: '',
     card_id: null,
+    before: null,
   };
 }

@@ -10,7 +10,6 @@ import { type NotYet, weigh } from '../two-people/weigh.ts';
 import type { Word } from '../two-people/weighing.ts';
 import {
   forgetDecided,
-  keepBefore,
   restorePeople,
   selectAreNewPeopleInUse,
   selectChangedPeople,
@@ -22,13 +21,13 @@ import { changesAnything } from './import-counts.ts';
 import { factsOfImport, factsOfUndoing } from './import-facts.ts';
 import type { ImportRecord } from './import-record.ts';
 import { importCanBecome } from './import-states.ts';
-import { lockImports, selectImport, selectLastDecided, updateImport } from './import-store.ts';
+import { lockRegister, selectImport, selectLastDecided, updateImport } from './import-store.ts';
 import { leaveOutTakenPesels } from './leave-out-taken-pesels.ts';
 import { hashHeaders } from './read-imports.ts';
 import { deleteRows } from './row-store.ts';
 import { describeTaken, NumbersTaken } from './taken-numbers.ts';
 import { selectTakenNumbers } from './taken-numbers-store.ts';
-import { digestTouched } from './touched-store.ts';
+import { digestTouched, lockTouched, selectIsOutdated } from './touched-store.ts';
 
 type DecideDeps = Pick<InstitutionDeps, 'clock' | 'database' | 'jobs' | 'keys' | 'random' | 'settings'>;
 type Within = Transaction<InstitutionDatabase>;
@@ -44,7 +43,7 @@ export type Decided<Refusal extends string> = { decided: ImportRecord } | { refu
 
 /**
  * Makes people what the preview says, in one transaction. Refused while it is not ready or changes nothing, and where
- * people have changed by another file since it was read. A file with new people, with people who become somebody else
+ * people have changed since it was read, by another file or by hand (Q72). A file with new people, with people who become somebody else
  * or without a tenth of those who are here is held as a whole: one confirmation of a second person, however many rows.
  */
 export function confirmRoster(deps: DecideDeps, request: DecideRoster): Promise<Decided<'not-ready' | 'stale'>> {
@@ -53,16 +52,18 @@ export function confirmRoster(deps: DecideDeps, request: DecideRoster): Promise<
     const key = { institutionId: record.institution_id, importId: record.import_id };
     const last = await selectLastDecided(transaction, record.institution_id);
     if (!record.read_at || (last?.decided_at && last.decided_at >= record.read_at)) return 'stale';
+    await lockTouched(transaction, key);
+    if (await selectIsOutdated(transaction, key)) return 'stale';
     const weighed = await weigh(deps, transaction, {
       deed: { kind: 'import', about: record.import_id, content: {} },
       ...request,
       facts: await factsOfImport(transaction, record),
-      before: { people: await digestTouched(transaction, key) },
+      // Whom it touches is as each row says, or it is stale.
+      before: {},
     });
     if (!('permission' in weighed)) return weighed;
     const deciders = [request.by, ...(request.word ? [request.word.by] : [])].map(({ accountId }) => accountId);
     const counts = await leaveOutTakenPesels(deps, transaction, record, deciders);
-    await keepBefore(transaction, key);
     await writePeople(transaction, key, weighed.permission);
     await updateCards(deps, transaction, await selectChangedPeople(transaction, key));
     const decided = { ...decision(deps, request), state: 'confirmed', counts, file_sealed: null } as const;
@@ -149,7 +150,7 @@ async function decide<Refusal extends ImportRefusal>(
 ): Promise<Decided<Refusal>> {
   const { institutionId } = deps.settings;
   const refused = await deps.database.transaction().execute(async (transaction) => {
-    await lockImports(transaction, institutionId);
+    await lockRegister(transaction, institutionId);
     const record = await selectImport(transaction, institutionId, importId);
     if (!record) return { refused: 'not-found' } as const;
     const outcome = await act(transaction, record);

@@ -3,7 +3,7 @@ import { later } from '@mleg/platform/clock/durations';
 import type { InstitutionDeps } from '../deps.ts';
 import { FILES_KEPT_FOR } from '../durations.ts';
 import { importCanBecome } from './import-states.ts';
-import { lockImports, selectImport, selectUndecided, updateImport } from './import-store.ts';
+import { lockRegister, selectImport, selectUndecided, updateImport } from './import-store.ts';
 import { deleteRejectedBefore, deleteRows } from './row-store.ts';
 
 type ForgetDeps = Pick<InstitutionDeps, 'clock' | 'database' | 'settings'>;
@@ -24,7 +24,7 @@ export async function forgetFiles(deps: ForgetDeps): Promise<void> {
 async function discardUndecided({ clock, database, settings }: ForgetDeps, importId: string): Promise<void> {
   const { institutionId } = settings;
   await database.transaction().execute(async (transaction) => {
-    await lockImports(transaction, institutionId);
+    await lockRegister(transaction, institutionId);
     const record = await selectImport(transaction, institutionId, importId);
     if (!record || !importCanBecome(record.state, 'discarded')) return;
     const at = clock.now();

@@ -121,8 +121,11 @@ export async function selectFileToRead(
   return { record: importRecord(rest), fileSealed };
 }
 
-/** Everything that decides about an import waits for the end of the transaction. */
-export async function lockImports(within: Transaction<InstitutionDatabase>, institutionId: string): Promise<void> {
+/**
+ * Everything else that decides about a file, or writes somebody by hand, waits for the end of the transaction: nobody gets
+ * a number or a PESEL that somebody else is just being given. Taken before any person is locked.
+ */
+export async function lockRegister(within: Transaction<InstitutionDatabase>, institutionId: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`roster:${institutionId}`}, 0))`.execute(within);
 }
 

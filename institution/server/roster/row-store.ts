@@ -17,8 +17,10 @@ export interface ImportKey {
 
 type WithProblems<Row> = Omit<Row, 'problems'> & { problems: readonly RosterRowProblem[] };
 
-export type StagedRow = WithProblems<Omit<Selectable<RosterRowsTable>, 'institution_id' | 'import_id' | 'before'>>;
+export type StagedRow = WithProblems<Omit<Selectable<RosterRowsTable>, 'institution_id' | 'import_id'>>;
 export type KnownPerson = Selectable<PeopleTable>;
+/** `stands`: the whole row in the same moment, as a staged one keeps it. */
+export type ComparedPerson = KnownPerson & { stands: NonNullable<StagedRow['before']> };
 
 export async function deleteRows(within: Within, { institutionId, importId }: ImportKey): Promise<void> {
   await within
@@ -38,12 +40,12 @@ export async function insertRows(within: Within, key: ImportKey, rows: readonly 
   const json = JSON.stringify(rows.map(withHex));
   await sql`
     insert into roster_rows (institution_id, import_id, line, kind, person_id, problems, cells_sealed, pesel_sealed,
-      pesel_lookup, status, search_text, card_id, ${REGISTERED})
+      pesel_lookup, status, search_text, card_id, before, ${REGISTERED})
     select ${key.institutionId}, ${key.importId}::uuid, line, kind, person_id, problems, decode(cells_sealed, 'hex'),
-      decode(pesel_sealed, 'hex'), decode(pesel_lookup, 'hex'), status, search_text, card_id, ${REGISTERED}
+      decode(pesel_sealed, 'hex'), decode(pesel_lookup, 'hex'), status, search_text, card_id, before, ${REGISTERED}
     from jsonb_to_recordset(${json}::jsonb) as row (
       line integer, kind text, person_id uuid, problems text, cells_sealed text, pesel_sealed text, pesel_lookup text,
-      status text, search_text text, card_id uuid, ${REGISTERED_WITH_TYPES}
+      status text, search_text text, card_id uuid, before jsonb, ${REGISTERED_WITH_TYPES}
     )`.execute(within);
 }
 
@@ -54,9 +56,9 @@ export async function insertRows(within: Within, key: ImportKey, rows: readonly 
 export async function insertLeaving(within: Within, { institutionId, importId }: ImportKey): Promise<void> {
   await sql`
     insert into roster_rows (institution_id, import_id, line, kind, person_id, problems, pesel_sealed, pesel_lookup,
-      status, search_text, card_id, ${REGISTERED})
+      status, search_text, card_id, before, ${REGISTERED})
     select institution_id, ${importId}::uuid, -row_number() over (order by studies, family_name, given_name, person_id),
-      'leaving', person_id, '[]', pesel_sealed, pesel_lookup, 'removed', search_text, card_id, ${REGISTERED}
+      'leaving', person_id, '[]', pesel_sealed, pesel_lookup, 'removed', search_text, card_id, to_jsonb(people), ${REGISTERED}
     from people
     where institution_id = ${institutionId} and status in ('active', 'on-leave') and person_id not in (
       select named.person_id from roster_rows as named
@@ -86,7 +88,7 @@ export interface RowsPage extends ImportKey {
 
 export type RowWithBefore = WithProblems<Selectable<RosterRowsTable>>;
 
-/** In the order of the file; `before` is the person as kept by the import, else as known now. */
+/** In the order of the file; `before` is the person as the file was compared with them, else as known now. */
 export async function selectRows(within: Within, page: RowsPage): Promise<RowWithBefore[]> {
   const { institutionId, importId, kind, after, limit } = page;
   let query = within
@@ -145,9 +147,9 @@ export async function selectKnown(
   within: Within,
   institutionId: string,
   numbers: readonly string[],
-): Promise<KnownPerson[]> {
-  const { rows } = await sql<KnownPerson>`
-    select people.* from unnest(${numbers}::text[]) as wanted (number)
+): Promise<ComparedPerson[]> {
+  const { rows } = await sql<ComparedPerson>`
+    select people.*, to_jsonb(people) as stands from unnest(${numbers}::text[]) as wanted (number)
     join people on people.institution_id = ${institutionId} and people.album_number = wanted.number`.execute(within);
   return rows;
 }

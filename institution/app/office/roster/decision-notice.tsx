@@ -1,3 +1,4 @@
+import { Button } from '@mleg/ui/button.tsx';
 import { refusalCode } from '@mleg/ui/calls/problem.ts';
 import { Notice } from '@mleg/ui/notice.tsx';
 import { useT } from '../../app-i18n.ts';
@@ -6,7 +7,6 @@ import { NumbersTaken } from './numbers-taken.tsx';
 import type { Roster } from './use-roster.ts';
 
 const refusals = {
-  STALE: 'stale',
   NOT_READY: 'notReady',
   IN_USE: 'inUse',
   NOT_LAST: 'notLast',
@@ -15,11 +15,23 @@ const refusals = {
 const isRefusal = (code: string | undefined): code is keyof typeof refusals => code !== undefined && code in refusals;
 
 /** The outcome of the last confirmation, discarding or undoing. */
-export function DecisionNotice({ decide }: { readonly decide: Roster['decide'] }) {
+export function DecisionNotice({ roster: { compare, decide } }: { readonly roster: Roster }) {
   const t = useT();
   if (decide.error) {
     const code = refusalCode(decide.error);
     if (code === 'NUMBERS_TAKEN') return <NumbersTaken error={decide.error} />;
+    if (compare.error) return <OfficeProblem error={compare.error} />;
+    if (code === 'STALE') {
+      const { importId } = decide.variables;
+      return (
+        <Notice tone="warning" announce>
+          <p>{t('roster.stale')}</p>
+          <Button busy={compare.isPending} onClick={() => compare.mutate(importId)}>
+            {t('roster.compare')}
+          </Button>
+        </Notice>
+      );
+    }
     if (!isRefusal(code)) return <OfficeProblem error={decide.error} />;
     return (
       <Notice tone="warning" announce>

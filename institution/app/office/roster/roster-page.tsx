@@ -25,7 +25,7 @@ export function RosterPage() {
         <h1>{t('roster.title')}</h1>
         <p>{t('roster.lead')}</p>
       </div>
-      <DecisionNotice decide={roster.decide} />
+      <DecisionNotice roster={roster} />
       {list.error && <OfficeProblem error={list.error} onRetry={() => void list.refetch()} />}
       {!list.data && !list.error && <Skeleton lines={6} />}
       {current && <ImportPanel key={current.importId} file={current} roster={roster} />}

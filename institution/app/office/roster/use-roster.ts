@@ -30,10 +30,15 @@ export function useRoster() {
     mutationFn: (input: { importId: string; columns: RosterColumns }) => client.roster.setColumns(input),
     ...settled,
   });
+  const compare = useMutation({
+    mutationFn: (importId: string) => client.roster.compare({ importId }),
+    onSuccess: () => decide.reset(),
+    ...settled,
+  });
   const imports = list.data?.imports ?? [];
   const [newest] = imports;
   const current = newest && openStates.includes(newest.state) ? newest : undefined;
-  return { list, imports, current, upload, decide, choose };
+  return { list, imports, current, upload, decide, choose, compare };
 }
 
 export type Roster = ReturnType<typeof useRoster>;
