@@ -5,7 +5,7 @@ export const aPage: Recipe = {
   steps: [
     {
       file: 'institution/app/texts/pl/help.ts',
-      create: "export const help = {\n  title: 'Pomoc',\n  text: 'Zgłoś się do dziekanatu.',\n} as const;\n",
+      create: "export const help = {\n  title: 'Pomoc',\n  text: 'Zgłoś się do sekretariatu.',\n} as const;\n",
     },
     {
       file: 'institution/app/texts/en/help.ts',
@@ -14,7 +14,7 @@ import type * as polish from '../pl/help.ts';
 
 export const help: Translated<typeof polish.help> = {
   title: 'Help',
-  text: 'Ask the dean’s office.',
+  text: 'Ask the office.',
 };
 `,
     },

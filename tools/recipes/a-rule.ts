@@ -13,12 +13,12 @@ export const aRule: Recipe = {
     {
       file: 'institution/app/texts/pl/eligibility.ts',
       after: "      short: 'Pełne dane',\n    },\n",
-      text: "    'group-known': {\n      wrong: 'Nie wiemy, co studiujesz',\n      todo: 'Zgłoś się do dziekanatu.',\n      short: 'Kierunek studiów',\n    },\n",
+      text: "    'group-known': {\n      wrong: 'Nie wiemy, do której grupy należysz',\n      todo: 'Zgłoś się do sekretariatu.',\n      short: 'Grupa',\n    },\n",
     },
     {
       file: 'institution/app/texts/en/eligibility.ts',
       after: "      short: 'Complete data',\n    },\n",
-      text: "    'group-known': {\n      wrong: 'We do not know what you study',\n      todo: 'Ask the dean’s office.',\n      short: 'Study programme',\n    },\n",
+      text: "    'group-known': {\n      wrong: 'We do not know which group is yours',\n      todo: 'Ask the office.',\n      short: 'Group',\n    },\n",
     },
     {
       file: 'institution/server/eligibility/eligibility-rules.test.ts',
