@@ -1,5 +1,8 @@
 import { z } from 'zod';
 
+/** What a wallet may answer instead (OpenID4VP 1.0 §8.5). */
+export type ErrorCode = 'access_denied' | 'invalid_request' | 'invalid_transaction_data' | 'vp_formats_not_supported';
+
 /** What a wallet posts to the `response_uri` (OpenID4VP 1.0 §8.2, §8.3.1). */
 export type PostedResponse =
   | { kind: 'encrypted'; jwe: string }

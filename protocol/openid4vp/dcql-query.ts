@@ -1,13 +1,13 @@
 import { z } from 'zod';
 
-const idSchema = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
+export const queryIdSchema = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
 const claimsPathSchema = z
   .array(z.union([z.string().min(1).max(200), z.int().min(0), z.null()]))
   .min(1)
   .max(8);
 
 const claimsQuerySchema = z.object({
-  id: idSchema.optional(),
+  id: queryIdSchema.optional(),
   path: claimsPathSchema,
   values: z
     .array(z.union([z.string(), z.int(), z.boolean()]))
@@ -16,12 +16,12 @@ const claimsQuerySchema = z.object({
 });
 
 const credentialQuerySchema = z.object({
-  id: idSchema,
+  id: queryIdSchema,
   format: z.literal('dc+sd-jwt'),
   meta: z.object({ vct_values: z.array(z.string().min(1)).min(1).max(20) }),
   /** Without it nothing is asked for that can be withheld (§6.4.1). */
   claims: z.array(claimsQuerySchema).min(1).max(50).optional(),
-  claim_sets: z.array(z.array(idSchema).min(1)).min(1).max(10).optional(),
+  claim_sets: z.array(z.array(queryIdSchema).min(1)).min(1).max(10).optional(),
 });
 
 export type CredentialQuery = z.infer<typeof credentialQuerySchema>;
@@ -29,7 +29,7 @@ export type ClaimsQuery = z.infer<typeof claimsQuerySchema>;
 export type ClaimsPath = ClaimsQuery['path'];
 
 const credentialSetSchema = z.object({
-  options: z.array(z.array(idSchema).min(1)).min(1).max(10),
+  options: z.array(z.array(queryIdSchema).min(1)).min(1).max(10),
   required: z.boolean().default(true),
 });
 
@@ -49,6 +49,13 @@ export const dcqlQuerySchema = z
       sets.every(({ options }) => options.flat().every((id) => credentials.some((query) => query.id === id))),
     'credential_sets that name no credential query',
   );
+
+/** The same as a verifier may ask it: it must not point to one claim twice (§6.1), while a wallet lets that pass. */
+export const askedQuerySchema = dcqlQuerySchema.refine(
+  ({ credentials }) =>
+    credentials.every(({ claims = [] }) => isDistinct(claims.map(({ path }) => JSON.stringify(path)))),
+  'the same claim twice',
+);
 
 export type DcqlQuery = z.infer<typeof dcqlQuerySchema>;
 /** What may be written for one; members with defaults may be left out. */

@@ -1,4 +1,4 @@
-import { createPrivateKey, sign, X509Certificate } from 'node:crypto';
+import { createPrivateKey, sign } from 'node:crypto';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,55 +8,26 @@ import { finishJws } from '@mleg/protocol/jws/prepare-jws';
 import { prepareRegistration, type Registration } from '@mleg/protocol/openid4vp/registration';
 import { openRegistrar, type Registrar } from '@mleg/registrar/open-registrar';
 import { ASKER, openForeignAsker } from '@mleg/testing/foreign/foreign-asker';
+import { asking, issuerKeyOf, openCardedWallet } from '@mleg/testing/online-house/carded-wallet';
 import { PERSON } from '@mleg/testing/online-house/online-house';
-import { createNetwork, type Network } from '@mleg/testing/surroundings/network';
-import { type ForeignIssuer, openForeignIssuer } from '@mleg/verifier/testing/foreign-issuer';
-import { createHeadlessWallet, type HeadlessWallet } from '@mleg/wallet-core/headless-wallet';
+import type { Network } from '@mleg/testing/surroundings/network';
+import type { HeadlessWallet } from '@mleg/wallet-core/headless-wallet';
 import { readRequest } from '@mleg/wallet-core/presentation/read-request';
 import { sendPresentation } from '@mleg/wallet-core/presentation/send-presentation';
 import { listShowings } from '@mleg/wallet-core/showing/showings';
 import { exportJWK, generateKeyPair } from 'jose';
 import { beforeAll, expect, test } from 'vitest';
 
-const ISSUER = 'https://wydawca.example';
-const VCT = `${ISSUER}/types/student-card/1`;
 const now = () => Math.floor(Date.now() / 1_000);
 
-let issuer: ForeignIssuer;
 let registrar: Registrar;
 let network: Network;
 let wallet: HeadlessWallet;
 
 beforeAll(async () => {
-  issuer = await openForeignIssuer(ISSUER, now());
   const keys = await openKeyFile(join(await mkdtemp(join(tmpdir(), 'mleg-wallet-')), 'keys.json'), 'of a registrar');
   registrar = await openRegistrar('Rejestr', { keys, clock: { now: () => new Date() }, random: systemRandom });
-  network = createNetwork();
-  const list = await issuer.statusList({});
-  network.connect(ISSUER, { fetch: async () => new Response(list) });
-  const registrars = [registrar.rootCertificate];
-  wallet = createHeadlessWallet({ fetch: network.fetch, trustedIssuers: [ISSUER], registrars, now: () => new Date() });
-  const copies = await Promise.all(
-    [1, 2].map(async (idx) => {
-      const { keyId, publicJwk } = await wallet.deps.keys.create();
-      const holder = { jwk: publicJwk, sign: () => new Uint8Array() };
-      return { keyId, credential: await issuer.card({ holder, idx, disclosable: PERSON, exp: now() + 86_400 }) };
-    }),
-  );
-  const card = { id: 'card', issuer: ISSUER, vct: VCT, cardType: 'student-card' as const, claims: PERSON, copies };
-  const names = { issuerName: [], cardName: [{ locale: 'pl', text: 'Legitymacja' }], claimNames: [] };
-  await wallet.deps.vault.apply([{ put: 'card', record: { ...card, ...names, addedAt: new Date().toISOString() } }]);
-});
-
-const asking = (...names: string[]) => ({
-  credentials: [
-    {
-      id: 'card',
-      format: 'dc+sd-jwt' as const,
-      meta: { vct_values: [VCT] },
-      claims: names.map((name) => ({ path: [name] })),
-    },
-  ],
+  ({ network, wallet } = await openCardedWallet([registrar.rootCertificate]));
 });
 
 const PESEL = 'personal_administrative_number';
@@ -99,7 +70,7 @@ test('a foreign verifier gets what it asked for and nothing else; the holder is 
     proposal: { viewer: { name: 'Obcy sklep', verified: false, host: 'obcy.example' } },
     sent: { sent: true },
   });
-  const issuerKey = await issuerKeyOf();
+  const issuerKey = await issuerKeyOf(wallet);
   const { claims, kb, state } = await asker.opened(query, issuerKey);
   expect([state, kb]).toMatchObject(['a-state', { aud: asker.clientId, nonce: asker.nonce }]);
   const shown = Object.keys(PERSON).filter((name) => Object.hasOwn(claims, name));
@@ -207,10 +178,3 @@ test('two verifiers get two copies, and the log on the phone says who got what',
   expect(kept[0]).toMatchObject({ how: 'online', outcome: 'shown', cards: [{ claims: ['given_name'] }] });
   expect(JSON.stringify(kept)).not.toContain(PERSON.given_name);
 });
-
-async function issuerKeyOf() {
-  const [card] = await wallet.deps.vault.list('card');
-  const header = card?.copies[0]?.credential.split('.')[0] ?? '';
-  const { x5c } = JSON.parse(Buffer.from(header, 'base64url').toString()) as { x5c: string[] };
-  return new X509Certificate(Buffer.from(x5c[0] ?? '', 'base64')).publicKey;
-}

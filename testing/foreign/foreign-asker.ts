@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { createHash, createPublicKey, KeyObject, verify } from 'node:crypto';
+import { createHash, createPublicKey, KeyObject, sign, verify } from 'node:crypto';
 import { Openid4vpVerifier } from '@openid4vc/openid4vp';
 import * as x509 from '@peculiar/x509';
 import { SDJwtVcInstance } from '@sd-jwt/sd-jwt-vc';
@@ -15,6 +15,8 @@ export interface ForeignQuestion {
   query: object;
   verifierInfo?: readonly { format: string; data: string }[];
   responseUri?: string;
+  /** Members of the request besides, or instead. */
+  also?: (own: { key: JWK }) => object;
 }
 
 /**
@@ -44,9 +46,11 @@ export async function openForeignAsker(network: Network, given?: { key: KeyObjec
   return {
     clientId,
     nonce,
+    /** What came in answer to the last question. */
     posted: () => posted,
     /** @returns the link for a wallet */
-    async ask({ query, verifierInfo, responseUri = `${ASKER}/answer` }: ForeignQuestion): Promise<string> {
+    async ask({ query, verifierInfo, responseUri = `${ASKER}/answer`, also }: ForeignQuestion): Promise<string> {
+      posted = '';
       const created = await library.createOpenId4vpAuthorizationRequest({
         authorizationRequestPayload: {
           response_type: 'vp_token',
@@ -71,6 +75,8 @@ export async function openForeignAsker(network: Network, given?: { key: KeyObjec
         },
       });
       request = created.jar?.authorizationRequestJwt ?? '';
+      // The library makes no request that the specification forbids.
+      if (also !== undefined) request = changed(request, also({ key: publicJwk }), signing.key);
       return created.authorizationRequest;
     },
     /** What the library and the foreign SD-JWT verifier find in the answer; throws where anything is wrong with it. */
@@ -96,6 +102,13 @@ export async function openForeignAsker(network: Network, given?: { key: KeyObjec
       return { state: parsed.authorizationResponsePayload.state, claims: verified.payload, kb: verified.kb?.payload };
     },
   };
+}
+
+function changed(jwt: string, members: object, key: KeyObject): string {
+  const [header = '', payload = ''] = jwt.split('.');
+  const claims = { ...(JSON.parse(Buffer.from(payload, 'base64url').toString()) as object), ...members };
+  const input = `${header}.${Buffer.from(JSON.stringify(claims)).toString('base64url')}`;
+  return `${input}.${sign('sha256', Buffer.from(input), { key, dsaEncoding: 'ieee-p1363' }).toString('base64url')}`;
 }
 
 async function certificateOfOwn() {

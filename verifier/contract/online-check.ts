@@ -1,4 +1,4 @@
-import { dcqlQuerySchema } from '@mleg/protocol/openid4vp/dcql-query';
+import { askedQuerySchema } from '@mleg/protocol/openid4vp/dcql-query';
 import { z } from 'zod';
 
 /** Ready-made questions. Each requests the fewest claims that can answer it (docs/decisions/0028). */
@@ -54,7 +54,7 @@ export type OnlineResult = z.infer<typeof onlineResultSchema>;
 export const startOnlineCheckSchema = z.strictObject({
   /** One of those registered for the relying party. */
   purpose: z.string().min(1).max(64),
-  ask: z.union([z.strictObject({ preset: presetSchema }), z.strictObject({ query: dcqlQuerySchema })]),
+  ask: z.union([z.strictObject({ preset: presetSchema }), z.strictObject({ query: askedQuerySchema })]),
   /**
    * Where the wallet sends the browser back to, when both are on one device. It gets a `#response_code=…`, without
    * which the result is not handed out. Left out where the request is shown as a QR code to another device.

@@ -1,6 +1,6 @@
 import type { RequestLinkRefusal } from '@mleg/protocol/openid4vp/request-link';
 
-/** Why a request was not answered. Where the wallet refuses, the verifier is told nothing at all. */
+/** Why a request was not answered. The verifier is told nothing at all, unless its request was wrong (§8.5). */
 export type PresentationRefusal =
   | { refused: RequestLinkRefusal }
   /** The request names an address that no honest verifier uses (W32). */
@@ -11,7 +11,7 @@ export type PresentationRefusal =
   | { refused: 'verifier-fault' }
   /** The request is not signed, or not by the party it names. */
   | { refused: 'unsigned-request' | 'wrong-signature' }
-  /** Not OpenID4VP 1.0 as this wallet speaks it. */
+  /** Not OpenID4VP 1.0 as this wallet speaks it; if it was signed, the verifier has been told what is wrong with it. */
   | { refused: 'unsupported-request' }
   /** The answer would go to another host than the certificate names. */
   | { refused: 'foreign-response-address' }

@@ -10,9 +10,10 @@ import { isVerifierAddress } from '../trust/trusted-verifiers.ts';
 import type { WalletDeps } from '../wallet.ts';
 import { fetchRequest } from './fetch-request.ts';
 import { asksForPesel, PESEL } from './pesel.ts';
+import { postError } from './post-to-verifier.ts';
 import type { PresentationRefusal } from './presentation-refusal.ts';
 import { readVerifierCertificate, type VerifierCertificate } from './verifier-certificate.ts';
-import { type SignedRequest, verifyRequest } from './verify-request.ts';
+import { type AnswerAddress, type SignedRequest, verifyRequest } from './verify-request.ts';
 import { type Way, waysToAnswer } from './ways-to-answer.ts';
 
 /** What a person is told before saying yes. */
@@ -38,11 +39,16 @@ export async function readRequest(deps: Deps, text: string): Promise<Presentatio
   if ('refused' in fetched) return fetched;
   const request = await verifyRequest(deps, link, fetched);
   if ('refused' in request) return request;
-  const certificate = await readVerifierCertificate(request.x5c, deps.verifiers.registrars, deps.now());
+  const address = 'error' in request ? request.address : request;
+  const certificate = await readVerifierCertificate(address.x5c, deps.verifiers.registrars, deps.now());
   if (certificate === undefined) return { refused: 'wrong-signature' };
-  const viewer = viewerOf(certificate, request);
-  const misdirected = refuseResponseAddress(deps, certificate, request);
+  const misdirected = refuseResponseAddress(deps, certificate, address);
   if (misdirected !== undefined) return misdirected;
+  if ('error' in request) {
+    await postError(deps, address, request.error);
+    return { refused: 'unsupported-request' };
+  }
+  const viewer = viewerOf(certificate, request);
   const registration = await findRegistration(deps, request);
   const outside = claimsRefused(certificate, registration, request);
   if (outside !== undefined) return { refused: 'outside-registration', name: viewer.name, claims: outside };
@@ -69,7 +75,7 @@ function viewerOf(certificate: VerifierCertificate, { clientId, responseUri }: S
 function refuseResponseAddress(
   { verifiers }: Pick<Deps, 'verifiers'>,
   { trusted, dnsNames }: VerifierCertificate,
-  { responseUri }: SignedRequest,
+  { responseUri }: AnswerAddress,
 ): PresentationRefusal | undefined {
   const url = parseUrl(responseUri);
   if (url === undefined || !isVerifierAddress(verifiers, responseUri))
