@@ -1,3 +1,4 @@
+import type { EcPublicJwk } from '../jws/ec-public-jwk.ts';
 import { type PreparedJws, prepareJws } from '../jws/prepare-jws.ts';
 import type { EncodedStatusList } from './encode-status-list.ts';
 
@@ -6,7 +7,7 @@ export const STATUS_LIST_MEDIA_TYPE = 'application/statuslist+jwt';
 
 export type StatusListTokenInput = {
   /** `x5c` is standard base64, leaf first, without the trust anchor (HAIP 1.0 §6.1.1). */
-  header: { alg: 'ES256'; kid?: string; x5c?: string[] };
+  header: { alg: 'ES256'; kid?: string; x5c?: string[]; jwk?: EcPublicJwk };
   /** Exactly the `uri` that tokens refer to. */
   uri: string;
   iss?: string;

@@ -102,7 +102,7 @@ async function openForger() {
     const leaf = await certifyLeaf(
       { key: authorityKey, certificate: authority },
       await importPublicKey(leafKey),
-      purpose,
+      [purpose],
       request,
     );
     const header = decodeProtectedHeader(token);

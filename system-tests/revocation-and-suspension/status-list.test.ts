@@ -1,4 +1,5 @@
 import { checkInvariants } from '@mleg/issuer/invariants/check-invariants';
+import { rotateKey } from '@mleg/issuer/key-turns/rotate-key';
 import type { JsonValue } from '@mleg/protocol/json/json-value';
 import { decodeStatusList } from '@mleg/protocol/status-list/decode-status-list';
 import { statusCapacity } from '@mleg/protocol/status-list/status-bits';
@@ -72,9 +73,54 @@ test('a list is signed, large, for every origin, and says how long it may be use
   expect(status_list).toMatchObject({ bits: 2, aggregation_uri: `${ORIGIN}/status-lists` });
 });
 
+/** What the header of a card, and that of the list which says how it stands, say of their key. */
+async function keysOf(card: string) {
+  const [token = ''] = card.split('~');
+  const { status } = decodeJwt(token) as { status: { status_list: { uri: string } } };
+  const { uri } = status.status_list;
+  const ofList = decodeProtectedHeader(await (await get(uri)).text());
+  const ofCard = decodeProtectedHeader(token);
+  return {
+    uri,
+    ofCard: { kid: ofCard.kid, x5c: ofCard.x5c },
+    ofList: { kid: ofList.kid, x5c: ofList.x5c },
+    jwk: ofList.jwk,
+  };
+}
+
+test('the key of a card signs its list, for those who take no other, also when it signs no cards any more', async () => {
+  const before = await activate();
+  expect((await keysOf(before.cards[0] ?? '')).ofList).toEqual((await keysOf(before.cards[0] ?? '')).ofCard);
+  await world.issuer.sweep();
+  await rotateKey(world.issuer.deps, 'credential', { atOnce: false });
+  world.clock.advance({ days: 9 });
+  await world.issuer.sweep();
+  const after = await activate();
+  await revoke(before.codes.cardId);
+  await world.issuer.sweep();
+  expect(await statusesOf(before.cards)).toEqual([1, 1, 1]);
+  const [old, fresh] = [await keysOf(before.cards[0] ?? ''), await keysOf(after.cards[0] ?? '')];
+  expect(old.ofCard).not.toEqual(fresh.ofCard);
+  expect(old.uri).not.toBe(fresh.uri);
+  for (const { ofCard, ofList, jwk } of [old, fresh]) {
+    expect(ofList).toEqual(ofCard);
+    const named = await world.issuer.deps.keys.credential.named(ofCard.kid ?? '');
+    expect(jwk).toEqual(named?.publicJwk);
+  }
+});
+
+test('K24 a key that was replaced at once signs no list any more; the next one does, at once', async () => {
+  const { cards } = await activate();
+  await world.issuer.sweep();
+  const turned = await rotateKey(world.issuer.deps, 'credential', { atOnce: true });
+  await world.issuer.sweep();
+  expect((await keysOf(cards[0] ?? '')).ofList.kid).toBe('turns' in turned && turned.turns.fingerprint);
+  expect(await statusesOf(cards)).toEqual([0, 0, 0]);
+});
+
 test('a list that has not changed is not sent again; a changed one is', async () => {
-  const { codes } = await activate();
-  const uri = `${ORIGIN}/status-lists/1`;
+  const { codes, cards } = await activate();
+  const { uri } = await keysOf(cards[0] ?? '');
   const etag = (await get(uri)).headers.get('etag') ?? '';
   expect((await get(uri, { 'If-None-Match': etag })).status).toBe(304);
   await revoke(codes.cardId);

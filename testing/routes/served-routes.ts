@@ -36,7 +36,7 @@ export async function servedRoutes(pages: string): Promise<Record<Server, Route[
 function issuerDeps(deskDirectory: string) {
   const key = { kid: 'k', publicJwk: {} };
   const settings = issuerSettingsSchema.parse({ origin: ORIGINS.issuer, authorityName: 'Ministry', deskDirectory });
-  return { settings, keys: { credential: key, statusList: key, events: key } } as never;
+  return { settings, keys: { credential: key, events: key } } as never;
 }
 
 function routesOf(app: Hono): Route[] {

@@ -56,14 +56,14 @@ export const COPIES_AT_MOST: Readonly<Record<CopyKind, number>> = { 'sd-jwt': 10
  */
 export async function issueCards(deps: Needed, request: CardRequest): Promise<CardAnswer> {
   const thumbprints = request.holders.map((holder) => holder.thumbprint);
-  const places = await deps.statusIndexes.take(thumbprints.length);
   const key = await deps.keys.credential.inUse();
+  const places = await deps.statusIndexes.take(thumbprints.length, key.kid);
   const signing = { signedBy: key.kid, rules: CARD_RULES };
   const holderKeysDigest = digestOfKeys(thumbprints);
   const intent = { ...request, ...signing, holderKeys: thumbprints, holderKeysDigest, places };
   const { fresh, bound } = await storeIntent(deps.database, intent);
   if (!bound) {
-    deps.statusIndexes.giveBack(places);
+    deps.statusIndexes.giveBack(places, key.kid);
     return answerAgain(deps, request, fresh);
   }
   deps.reached('intent-stored');
@@ -109,13 +109,13 @@ async function bindOthers(
   const others = request.holders.map(({ thumbprint }) => thumbprint).filter((key) => !bound.includes(key));
   if (others.length === 0) return intended;
   if (bound.length + others.length > COPIES_AT_MOST[request.kind]) return 'too-many';
-  const places = await statusIndexes.take(others.length);
+  const places = await statusIndexes.take(others.length, signedBy);
   const copies = places.map((place, at) => ({ ...place, copy: bound.length + at + 1, holderKey: others[at] ?? '' }));
   const digests = { boundDigest: digestOfKeys(bound), holderKeysDigest: digestOfKeys([...bound, ...others]) };
   if (await storeMoreCopies(database, { ...request, ...digests, issue, signedBy, rules: CARD_RULES, copies })) {
     return [...intended, ...copies];
   }
-  statusIndexes.giveBack(places);
+  statusIndexes.giveBack(places, signedBy);
   return 'overtaken';
 }
 

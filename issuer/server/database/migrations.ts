@@ -15,6 +15,7 @@ import * as limits from './0013-limits.ts';
 import * as keyCalendar from './0014-key-calendar.ts';
 import * as deskWords from './0015-desk-words.ts';
 import * as codeKeys from './0016-code-keys.ts';
+import * as listsOfAKey from './0017-lists-of-a-key.ts';
 import type { IssuerDatabase } from './schema.ts';
 
 const issuerMigrations: Migrations = {
@@ -33,6 +34,7 @@ const issuerMigrations: Migrations = {
   '0014-key-calendar': keyCalendar,
   '0015-desk-words': deskWords,
   '0016-code-keys': codeKeys,
+  '0017-lists-of-a-key': listsOfAKey,
 };
 
 /** Brings the issuer's database to the newest schema; any number of processes may call it at once. */

@@ -160,6 +160,8 @@ export interface StatusListTable {
   list_id: Generated<number>;
   /** Counters handed to processes; the permutation turns them into indexes. */
   leased: Generated<number>;
+  /** `kid` of the key that signs its cards and the list itself; missing of lists from before that was so. */
+  card_key: string | null;
   bits: Uint8Array;
   version: Generated<number>;
   token: string | null;

@@ -1,9 +1,12 @@
 import { recordAudit } from '@mleg/platform/audit/record-audit';
+import { databaseCalendar } from '@mleg/platform/keys/calendar-store';
 import { giveTurn, type Turn } from '@mleg/platform/keys/give-turn';
+import { generationInUse } from '@mleg/platform/keys/key-calendar';
 import type { IssuerDeps } from '../deps.ts';
 import { DESK } from '../desk-sign-in/sign-in.ts';
 import { changeForGood } from '../journal/issuer-journal.ts';
 import { KEY_OWNER, TURNS } from '../keys/key-uses.ts';
+import { reassignLists } from '../status-indexes/lease-store.ts';
 
 /** Uses as the command line and the calendar call them. */
 export const ROTATING_USES: readonly string[] = Object.values(TURNS).map(({ use }) => use);
@@ -23,10 +26,15 @@ export async function rotateKey(
   if (!turns) return { refused: 'unknown-use' };
   const now = clock.now();
   return changeForGood({ database, journal }, async (transaction, facts): Promise<Rotation> => {
+    const ofUse = (await databaseCalendar(transaction, KEY_OWNER).read()).filter((one) => one.use === use);
+    const before = generationInUse(ofUse, now);
     const given = await giveTurn(transaction, KEY_OWNER, turns, { atOnce, now });
     if (!given) return { refused: 'no-next-key' };
     const { isNew, generation, ...turn } = given;
-    if (atOnce) facts.push({ fact: 'key-turned', use, generation, kid: turn.fingerprint, from: turn.from });
+    if (atOnce) {
+      facts.push({ fact: 'key-turned', use, generation, kid: turn.fingerprint, from: turn.from });
+      if (before) await reassignLists(transaction, { from: before.kid, to: turn.fingerprint });
+    }
     if (isNew) {
       const event = { institutionId: DESK, at: now, event: 'key.rotated', actor: 'operator' } as const;
       const detail = { key: turn.name, fingerprint: turn.fingerprint, from: turn.from.toISOString() };

@@ -4,6 +4,7 @@ import type { IssuerDeps } from '../deps.ts';
 import { gatherSigning } from '../journal/gather-signing.ts';
 import type { KeyTurn } from '../journal/issuer-fact.ts';
 import { AUTHORITY_KEY } from '../keys/authorities.ts';
+import { isInService } from '../keys/is-in-service.ts';
 import { KEY_OWNER } from '../keys/key-uses.ts';
 
 /** A key that may have leaked would sign: its successor's turn is still to come, or was lost with a database. */
@@ -21,11 +22,13 @@ export async function findUnmadeTurns(
 ): Promise<UnmadeTurn[]> {
   const { keyTurns } = gatherSigning((await journal.read()).flatMap(({ records }) => records));
   const generations = await databaseCalendar(database, KEY_OWNER).read();
-  return [...keyTurns.values()].flatMap((said) => {
-    const { use, from } = said;
-    const isLost = !generations.some((one) => one.use === use && makesGood(one, said, now));
-    return isLost || (use !== AUTHORITY_KEY && from > now) ? [{ use, from, isLost }] : [];
-  });
+  return [...keyTurns.values()]
+    .filter(({ use }) => isInService(use))
+    .flatMap((said) => {
+      const { use, from } = said;
+      const isLost = !generations.some((one) => one.use === use && makesGood(one, said, now));
+      return isLost || (use !== AUTHORITY_KEY && from > now) ? [{ use, from, isLost }] : [];
+    });
 }
 
 /** By the same key or a later one; an authority without an end was never certified here. */

@@ -16,7 +16,7 @@ const request = {
   random: systemRandom,
 };
 
-async function makeChain(purpose: KeyPurpose = 'card') {
+async function makeChain(...purposes: [KeyPurpose, ...KeyPurpose[]]) {
   const keys = await openKeyFile(join(await mkdtemp(join(tmpdir(), 'keys-')), 'keys.json'), 'p');
   const root = await keys.ensureSigningKey('root');
   const rootDer = await certifyRoot(root, request);
@@ -25,7 +25,7 @@ async function makeChain(purpose: KeyPurpose = 'card') {
   ]);
   const certifier = { key: authority, certificate: Buffer.from(authority.x5c[0] ?? '', 'base64') };
   const leaf = await keys.ensureSigningKey('leaf', async ({ publicKey }) => [
-    base64(await certifyLeaf(certifier, publicKey, purpose, request)),
+    base64(await certifyLeaf(certifier, publicKey, purposes, request)),
   ]);
   return {
     leaf,
@@ -38,7 +38,7 @@ const read = (der: Uint8Array) => new X509Certificate(der);
 const base64 = (der: Uint8Array) => Buffer.from(der).toString('base64');
 
 test('the leaf certifies the signing key, names the origin, and leads over the authority to the root', async () => {
-  const { leaf, rootCertificate, authorityCertificate, certificate } = await makeChain();
+  const { leaf, rootCertificate, authorityCertificate, certificate } = await makeChain('card');
   expect(certificate.verify(authorityCertificate.publicKey)).toBe(true);
   expect(certificate.checkIssued(authorityCertificate)).toBe(true);
   expect(authorityCertificate.checkIssued(rootCertificate)).toBe(true);
@@ -48,13 +48,17 @@ test('the leaf certifies the signing key, names the origin, and leads over the a
   expect([certificate.ca, authorityCertificate.ca, rootCertificate.ca]).toEqual([false, true, true]);
 });
 
-test('K5 each certificate says the one purpose of its key, in words that no other purpose has', async () => {
+test('K5 each certificate says the purposes of its key; a key for cards may sign their lists, and none for lists a card', async () => {
   const purposes = Object.keys(KEY_PURPOSES) as KeyPurpose[];
   for (const purpose of purposes) {
     const { certificate } = await makeChain(purpose);
     expect(certificate.keyUsage).toEqual([KEY_PURPOSES[purpose]]);
-    expect(purposes.filter((other) => mayServe(certificate.keyUsage, other))).toEqual([purpose]);
+    const serves = purpose === 'card' ? ['card', 'status-list'] : [purpose];
+    expect(purposes.filter((other) => mayServe(certificate.keyUsage, other))).toEqual(serves);
   }
+  const { certificate } = await makeChain('card', 'status-list');
+  expect(certificate.keyUsage).toEqual([KEY_PURPOSES.card, KEY_PURPOSES['status-list']]);
+  expect(certificate.subject).toContain('Credentials');
   expect(mayServe(undefined, 'card')).toBe(true);
 });
 

@@ -92,21 +92,21 @@ export async function certifyAuthority(
 }
 
 /**
- * A certificate for a key that signs for one purpose and for no other; it names the issuer's origin (SD-JWT VC §2.5).
+ * A certificate for a key that signs for these purposes and for no other; it names the issuer's origin (SD-JWT VC §2.5).
  */
 export async function certifyLeaf(
   authority: Certifier,
   publicKey: webcrypto.CryptoKey,
-  purpose: KeyPurpose,
+  purposes: readonly [KeyPurpose, ...KeyPurpose[]],
   request: CertificateRequest & { origin: string },
 ): Promise<Uint8Array> {
   return certifyBelow(authority, publicKey, request, {
-    subject: subjectOf(request, PURPOSE_NAMES[purpose]),
+    subject: subjectOf(request, PURPOSE_NAMES[purposes[0]]),
     lifetime: LEAF_LIFETIME,
     extensions: [
       new x509.BasicConstraintsExtension(false, undefined, true),
       new x509.KeyUsagesExtension(x509.KeyUsageFlags.digitalSignature, true),
-      new x509.ExtendedKeyUsageExtension([KEY_PURPOSES[purpose]]),
+      new x509.ExtendedKeyUsageExtension(purposes.map((purpose) => KEY_PURPOSES[purpose])),
       new x509.SubjectAlternativeNameExtension([
         { type: 'url', value: request.origin },
         { type: 'dns', value: new URL(request.origin).hostname },

@@ -19,7 +19,7 @@ import { issuerKeyUses, KEY_OWNER, type RotatingUse } from './key-uses.ts';
 import { noRoot } from './require-root.ts';
 import { openRootFollower, type RootFollower } from './root-follower.ts';
 
-/** The issuer's keys, one for each use: a key that leaks, leaks for one purpose. */
+/** The issuer's keys, one for each use: a key that leaks, leaks for one use. */
 export interface IssuerKeys extends Readonly<Record<RotatingUse, RotatingKey>> {
   /** Where they are kept, held to what the database knows of them. */
   store: KeyStore;
@@ -65,10 +65,10 @@ export async function openIssuerKeys({ keys: store, journal, ...given }: Needed)
   refuseOtherName(await newestCertificate({ keys, database }, rootDer), authorityName);
   const ring = await openKeyRing(
     { keys, calendar: databaseCalendar(database, KEY_OWNER), clock },
-    issuerKeyUses(async (purpose) => {
+    issuerKeyUses(async (purposes) => {
       const authority = await findAuthority({ keys, database, now: clock.now() }, root);
       return async ({ publicKey }) => {
-        const own = await certifyLeaf(authority, publicKey, purpose, requestNow());
+        const own = await certifyLeaf(authority, publicKey, purposes, requestNow());
         return [Buffer.from(own).toString('base64'), ...authority.chain];
       };
     }),

@@ -47,7 +47,7 @@ export function walletRoutes(deps: IssuerDeps): Hono {
 }
 
 /** With the next keys, so that nobody meets a signature by one that is not published. */
-async function jwksOf({ credential, statusList, events }: IssuerDeps['keys']): Promise<{ keys: object[] }> {
-  const published = await Promise.all([credential, statusList, events].map((use) => use.published()));
+async function jwksOf({ credential, events }: IssuerDeps['keys']): Promise<{ keys: object[] }> {
+  const published = await Promise.all([credential, events].map((use) => use.published()));
   return { keys: published.flat().map(publicJwkOf) };
 }

@@ -8,8 +8,10 @@ import type { IssuerDatabase } from '../database/schema.ts';
 import type { SigningFacts } from '../journal/gather-signing.ts';
 import type { KeyTurn } from '../journal/issuer-fact.ts';
 import { AUTHORITY_KEY } from '../keys/authorities.ts';
+import { isInService } from '../keys/is-in-service.ts';
 import { KEY_OWNER } from '../keys/key-uses.ts';
 import { insertHalt, selectHaltMoments } from '../signing-halt/halt-store.ts';
+import { reassignLists } from '../status-indexes/lease-store.ts';
 
 /** What was to stop signing, and would go on. */
 export interface LostSigning {
@@ -30,7 +32,7 @@ export async function selectLostSigning(
     generations.some((one) => one.use === use && one.kid === kid && one.signsFrom <= from);
   return {
     liftedHalts: halts.filter((at) => !begun.has(at.getTime())),
-    lostTurns: [...keyTurns.values()].filter((said) => !isKnown(said)),
+    lostTurns: [...keyTurns.values()].filter((said) => isInService(said.use) && !isKnown(said)),
   };
 }
 
@@ -75,11 +77,13 @@ async function turnAgain(
   }
   const there = await keys.fingerprints();
   if (there[nameOfKey(use, generation)] !== kid) return;
+  const before: string[] = [];
   // Those between too: others have to know them as long as what they have signed is looked at.
   for (let each = 1; each <= generation; each += 1) {
     const name = nameOfKey(use, each);
     if (there[name] === undefined) continue;
     const { kid: own, x5c } = await keys.ensureSigningKey(name);
+    if (each < generation) before.push(own);
     await calendar.add({
       use,
       generation: each,
@@ -89,4 +93,6 @@ async function turnAgain(
     });
   }
   await bringForward(transaction, { owner: KEY_OWNER, use, generation, from, now });
+  const replaced = before.at(-1);
+  if (replaced !== undefined) await reassignLists(transaction, { from: replaced, to: kid });
 }

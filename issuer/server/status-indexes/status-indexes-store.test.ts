@@ -32,7 +32,9 @@ test('I5 places are handed out once, however many ask at once and in however man
   let opened = 0;
   const onNewList = async () => void opened++;
   const processes = [1, 2].map(() => createStatusIndexes({ database, journal, key, onNewList }));
-  const taken = await Promise.all(processes.flatMap((indexes) => [30, 50, 70].map((count) => indexes.take(count))));
+  const taken = await Promise.all(
+    processes.flatMap((indexes) => [30, 50, 70].map((count) => indexes.take(count, 'key'))),
+  );
   expect(taken.map(({ length }) => length)).toEqual([30, 50, 70, 30, 50, 70]);
   expect(new Set(taken.flatMap(named)).size).toBe(300);
   // Whoever gets a list's first places has it published before any card names it.
@@ -44,16 +46,17 @@ test('I5 places are handed out once, however many ask at once and in however man
 test('a place that was never stored is handed out again', async () => {
   await using fresh = await freshIssuerDatabase();
   const indexes = createStatusIndexes({ database: fresh.database, journal, key, onNewList: async () => {} });
-  const first = await indexes.take(64);
-  indexes.giveBack(first.slice(0, 2));
-  expect(named(await indexes.take(2))).toEqual(named(first.slice(0, 2)));
-  expect(named(first)).not.toContain(named(await indexes.take(1))[0]);
+  const first = await indexes.take(64, 'key');
+  indexes.giveBack(first.slice(0, 2), 'key');
+  expect(named(await indexes.take(2, 'another key'))).not.toEqual(named(first.slice(0, 2)));
+  expect(named(await indexes.take(2, 'key'))).toEqual(named(first.slice(0, 2)));
+  expect(named(first)).not.toContain(named(await indexes.take(1, 'key'))[0]);
 });
 
 test('R5: that places are given stands in the journal before anybody has one', async () => {
   await using fresh = await freshIssuerDatabase();
   const indexes = createStatusIndexes({ database: fresh.database, journal, key, onNewList: async () => {} });
-  const [{ listId } = { listId: 0 }] = await indexes.take(65);
+  const [{ listId } = { listId: 0 }] = await indexes.take(65, 'key');
   const facts = (await files.read()).flatMap(({ records }) => records.map(decodeFact));
   expect(facts).toEqual([
     { fact: 'places-given', listId, below: 64 },
@@ -64,9 +67,9 @@ test('R5: that places are given stands in the journal before anybody has one', a
 test('what was leased before a restore is handed out no more', async () => {
   await using fresh = await freshIssuerDatabase();
   const indexes = createStatusIndexes({ database: fresh.database, journal, key, onNewList: async () => {} });
-  await indexes.take(1);
+  await indexes.take(1, 'key');
   indexes.forget();
-  await indexes.take(1);
+  await indexes.take(1, 'key');
   const { leased } = await fresh.database.selectFrom('status_lists').select('leased').executeTakeFirstOrThrow();
   expect(leased).toBe(128);
 });

@@ -13,9 +13,10 @@ export interface StatusIndex {
 
 /** Hands out places that nobody has had before (I5). */
 export interface StatusIndexes {
-  take(count: number): Promise<StatusIndex[]>;
-  /** Only places that were never stored anywhere. */
-  giveBack(unused: readonly StatusIndex[]): void;
+  /** For cards that are signed by the key with this `kid`. */
+  take(count: number, cardKey: string): Promise<StatusIndex[]>;
+  /** Only places that were never stored anywhere, to the key that they were taken for. */
+  giveBack(unused: readonly StatusIndex[], cardKey: string): void;
   /** The database was set back: what was leased before may be anybody's. */
   forget(): void;
 }
@@ -37,10 +38,15 @@ export const emptyBits = (): Uint8Array => createStatusBits(BITS_PER_STATUS, LIS
 /** Types of card share the lists, so that a place does not tell a pupil from a student. */
 export function createStatusIndexes({ database, journal, key, onNewList }: StatusIndexSources): StatusIndexes {
   const orders = new Map<number, (counter: number) => number>();
-  const free: StatusIndex[] = [];
-  let leasing: Promise<void> | undefined;
-  const lease = async () => {
-    const { listId, from } = await leaseCounters(database, LIST_SIZE, BLOCK, emptyBits);
+  const frees = new Map<string, StatusIndex[]>();
+  const freeOf = (cardKey: string) => {
+    const free = frees.get(cardKey) ?? [];
+    frees.set(cardKey, free);
+    return free;
+  };
+  const leasing = new Map<string, Promise<void>>();
+  const lease = async (cardKey: string, free: StatusIndex[]) => {
+    const { listId, from } = await leaseCounters(database, { size: LIST_SIZE, block: BLOCK, cardKey, emptyBits });
     await journal.note({ fact: 'places-given', listId, below: from + BLOCK });
     const order = orders.get(listId) ?? indexPermutation(key, listId);
     orders.set(listId, order);
@@ -48,20 +54,20 @@ export function createStatusIndexes({ database, journal, key, onNewList }: Statu
     for (let counter = from; counter < from + BLOCK; counter++) free.push({ listId, index: order(counter) });
   };
   return {
-    take: async (count) => {
+    take: async (count, cardKey) => {
+      const free = freeOf(cardKey);
       while (free.length < count) {
-        leasing ??= lease().finally(() => {
-          leasing = undefined;
-        });
-        await leasing;
+        const begun = leasing.get(cardKey) ?? lease(cardKey, free).finally(() => leasing.delete(cardKey));
+        leasing.set(cardKey, begun);
+        await begun;
       }
       return free.splice(0, count);
     },
-    giveBack: (unused) => {
-      free.push(...unused);
+    giveBack: (unused, cardKey) => {
+      freeOf(cardKey).push(...unused);
     },
     forget: () => {
-      free.length = 0;
+      for (const free of frees.values()) free.length = 0;
     },
   };
 }

@@ -14,7 +14,7 @@ import { lockList, type StatusChange, selectDueLists, storeSigned, takeChanges }
 /** Seconds after which a verifier asks for a fresh copy. */
 export const TTL_SECONDS = 60;
 
-type Needed = Pick<IssuerDeps, 'database' | 'journal' | 'settings' | 'keys' | 'clock' | 'reached'>;
+type Needed = Pick<IssuerDeps, 'database' | 'journal' | 'settings' | 'keys' | 'clock' | 'log' | 'reached'>;
 
 export const statusListUri = (origin: string, listId: number): string => `${origin}/status-lists/${listId}`;
 export const aggregationUri = (origin: string): string => `${origin}/status-lists`;
@@ -25,15 +25,15 @@ export const aggregationUri = (origin: string): string => `${origin}/status-list
  */
 export async function publishStatusLists(deps: Needed): Promise<void> {
   const due = await selectDueLists(deps.database, later(deps.clock.now(), -STATUS_LIST_SIGNED_AGAIN_AFTER));
-  const key = await deps.keys.statusList.inUse();
-  for (const listId of due) await publishList(deps, key, listId);
+  for (const listId of due) await publishList(deps, listId);
   if (due.length > 0) deps.reached('published');
 }
 
-async function publishList(deps: Needed, key: SigningKey, listId: number): Promise<void> {
+async function publishList(deps: Needed, listId: number): Promise<void> {
   await deps.database.transaction().execute(async (transaction) => {
     const stored = await lockList(transaction, listId);
     if (!stored) return;
+    const key = await keyOfList(deps, stored.cardKey);
     const list: StatusBits = { bits: BITS_PER_STATUS, bytes: Uint8Array.from(stored.bits) };
     const changes = await takeChanges(transaction, listId);
     applyChanges(list, changes);
@@ -42,6 +42,19 @@ async function publishList(deps: Needed, key: SigningKey, listId: number): Promi
     const token = signList(deps, key, { listId, list, signedAt });
     await storeSigned(transaction, { listId, bits: list.bytes, token, gzip: gzipSync(token), signedAt });
   });
+}
+
+/**
+ * The key that signs the list's cards, also after its turn: there are verifiers who know no other for them (ADR 0071).
+ * Where it cannot be had, the one that signs cards now: a revocation must go out in any case.
+ */
+async function keyOfList({ keys, log }: Needed, cardKey: string | null): Promise<SigningKey> {
+  if (cardKey === null) return keys.credential.inUse();
+  const own = await keys.credential.named(cardKey).catch((why: unknown) => {
+    log.error({ kid: cardKey, why: String(why) }, 'status-lists.key-missing');
+    return undefined;
+  });
+  return own ?? keys.credential.inUse();
 }
 
 /** Whatever path a change came: nothing is signed that a restored database could take back. */
@@ -76,7 +89,8 @@ function signList(
 ): string {
   const iat = epochSeconds(signedAt);
   const prepared = prepareStatusListToken({
-    header: { alg: 'ES256', kid: key.kid, x5c: [...key.x5c] },
+    // A verifier trusts the chain; there are some that read nothing but `jwk`, and take it as the key of the card.
+    header: { alg: 'ES256', kid: key.kid, x5c: [...key.x5c], jwk: key.publicJwk },
     uri: statusListUri(settings.origin, listId),
     iss: settings.origin,
     iat,

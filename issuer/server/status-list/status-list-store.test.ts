@@ -65,7 +65,7 @@ test('what is signed is stored in its list and counted; a list without a token i
   expect(await selectVersion(database, listId)).toBeUndefined();
   const signed = { listId, bits: Buffer.from('new'), token: 'signed', gzip: Buffer.from('gzip'), signedAt: NOW };
   await database.transaction().execute(async (transaction) => {
-    expect(await lockList(transaction, listId)).toEqual({ bits: Buffer.from('bits'), version: 0 });
+    expect(await lockList(transaction, listId)).toEqual({ bits: Buffer.from('bits'), version: 0, cardKey: null });
     expect(await lockList(transaction, -1)).toBeUndefined();
     await storeSigned(transaction, signed);
   });

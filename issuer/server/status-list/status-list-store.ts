@@ -15,10 +15,10 @@ export async function selectDueLists(database: Kysely<IssuerDatabase>, resignBef
 export async function lockList(
   transaction: Transaction<IssuerDatabase>,
   listId: number,
-): Promise<{ bits: Uint8Array; version: number } | undefined> {
+): Promise<{ bits: Uint8Array; version: number; cardKey: string | null } | undefined> {
   return transaction
     .selectFrom('status_lists')
-    .select(['bits', 'version'])
+    .select(['bits', 'version', 'card_key as cardKey'])
     .where('list_id', '=', listId)
     .forUpdate()
     .executeTakeFirst();

@@ -67,18 +67,21 @@ async function present(credential: string, { signer = holder, iat = NOW } = {}):
 const goodList = async () => ({ [`${ISSUER}/lists/1`]: await issuer.statusList({ 5: 1, 6: 2 }) });
 
 /** Of a card and a list by an issuer whose certificate says that its key is for this. */
-async function verdictOf(usages: readonly string[] | undefined) {
-  issuer = await openForeignIssuer(ISSUER, NOW, usages);
+async function verdictOf(usages: readonly string[] | undefined, listUsages?: readonly string[]) {
+  issuer = await openForeignIssuer(ISSUER, NOW, usages, listUsages);
   return (await check(await present(await issuer.card({ holder })), await goodList())).verdict;
 }
 
-test('K5 a key that its certificate has for lists signs no card, and one for cards no list', async () => {
+test('K5 a key that its certificate has for lists signs no card, and one for cards their lists', async () => {
   const { card, 'status-list': lists, 'trust-list': trustList } = KEY_PURPOSES;
   const stranger = { verdict: 'red', reason: 'untrusted-issuer-key' };
   expect(await verdictOf([lists])).toEqual(stranger);
   expect(await verdictOf([trustList, '1.3.6.1.5.5.7.3.1'])).toEqual(stranger);
-  expect(await verdictOf([card])).toEqual({ verdict: 'amber', reason: 'no-usable-status-list' });
+  expect(await verdictOf([card])).toMatchObject({ verdict: 'green' });
   expect(await verdictOf([card, lists])).toMatchObject({ verdict: 'green' });
+  expect(await verdictOf([card], [trustList])).toEqual({ verdict: 'amber', reason: 'no-usable-status-list' });
+  // A key of their own, as lists had of our issuer until it was the card's.
+  expect(await verdictOf([card], [lists])).toMatchObject({ verdict: 'green' });
   // What says nothing is not asked: cards and lists from before are good.
   expect(await verdictOf(undefined)).toMatchObject({ verdict: 'green' });
 });

@@ -19,15 +19,18 @@ const SOURCES: SdJwtSources = {
   sha256: (bytes) => createHash('sha256').update(bytes).digest(),
 };
 
+/** Object identifiers of an extended key usage. */
+type Usages = readonly string[];
+
 /**
- * An issuer of the verifier's tests, which says in its certificate what its key is for, if it is told. Certificates, cards and lists are real, and none of the
- * project's issuer is in it.
+ * An issuer of the verifier's tests, which says in its certificate what its key is for, if it is told; one that is told
+ * what its lists' key is for has such a key besides. Certificates, cards and lists are real, and none of the project's
+ * issuer is in it.
  */
-export async function openForeignIssuer(issuer: string, now: number, usages?: readonly string[]) {
-  const { root, leaf, leafKey } = await makeCertificates(now, usages);
-  const header = { alg: 'ES256' as const, x5c: [leaf.toString('base64').replaceAll(/\s/g, '')] };
-  const signed = async (data: Uint8Array<ArrayBuffer>) =>
-    new Uint8Array(await crypto.subtle.sign(ES256, leafKey, data));
+export async function openForeignIssuer(issuer: string, now: number, usages?: Usages, listUsages?: Usages) {
+  const { root, certified } = await makeCertificates(now);
+  const { header, signed } = await certified(usages);
+  const lists = listUsages ? await certified(listUsages) : { header, signed };
 
   return {
     issuer,
@@ -55,8 +58,8 @@ export async function openForeignIssuer(issuer: string, now: number, usages?: re
       const bits = createStatusBits(2, 64);
       for (const [idx, status] of Object.entries(statuses)) setStatus(bits, Number(idx), status);
       const statusList = encodeStatusList(bits, (bytes) => deflateSync(bytes));
-      const prepared = prepareStatusListToken({ header, uri, iat: now, exp, ttl: 60, statusList });
-      return finishJws(prepared, await signed(prepared.signingInput));
+      const prepared = prepareStatusListToken({ header: lists.header, uri, iat: now, exp, ttl: 60, statusList });
+      return finishJws(prepared, await lists.signed(prepared.signingInput));
     },
     async trustList(institutions: TrustList['institutions'], { iss = issuer, exp = now + 1000 } = {}) {
       const list: TrustList = {
@@ -73,9 +76,8 @@ export async function openForeignIssuer(issuer: string, now: number, usages?: re
   };
 }
 
-async function makeCertificates(now: number, usages: readonly string[] | undefined) {
+async function makeCertificates(now: number) {
   const rootKeys = await crypto.subtle.generateKey(ES256, true, ['sign', 'verify']);
-  const leafKeys = await crypto.subtle.generateKey(ES256, true, ['sign', 'verify']);
   const notBefore = new Date((now - 86_400) * 1000);
   const notAfter = new Date((now + 86_400 * 365) * 1000);
   const root = await x509.X509CertificateGenerator.createSelfSigned({
@@ -86,17 +88,24 @@ async function makeCertificates(now: number, usages: readonly string[] | undefin
     keys: rootKeys,
     extensions: [new x509.BasicConstraintsExtension(true, 1, true)],
   });
-  const leaf = await x509.X509CertificateGenerator.create({
-    subject: 'CN=Leaf',
-    issuer: 'CN=Root',
-    notBefore,
-    notAfter,
-    signingAlgorithm: ES256,
-    publicKey: leafKeys.publicKey,
-    signingKey: rootKeys.privateKey,
-    extensions: usages ? [new x509.ExtendedKeyUsageExtension([...usages])] : [],
-  });
-  return { root, leaf, leafKey: leafKeys.privateKey };
+  const certified = async (usages: Usages | undefined) => {
+    const leafKeys = await crypto.subtle.generateKey(ES256, true, ['sign', 'verify']);
+    const leaf = await x509.X509CertificateGenerator.create({
+      subject: 'CN=Leaf',
+      issuer: 'CN=Root',
+      notBefore,
+      notAfter,
+      signingAlgorithm: ES256,
+      publicKey: leafKeys.publicKey,
+      signingKey: rootKeys.privateKey,
+      extensions: usages ? [new x509.ExtendedKeyUsageExtension([...usages])] : [],
+    });
+    const header = { alg: 'ES256' as const, x5c: [leaf.toString('base64').replaceAll(/\s/g, '')] };
+    const signed = async (data: Uint8Array<ArrayBuffer>) =>
+      new Uint8Array(await crypto.subtle.sign(ES256, leafKeys.privateKey, data));
+    return { header, signed };
+  };
+  return { root, certified };
 }
 export type ForeignIssuer = Awaited<ReturnType<typeof openForeignIssuer>>;
 
