@@ -155,16 +155,15 @@ const path = '/office/roster/imports';
 const importPath = z.strictObject({ importId: uuid });
 const notReady = { NOT_READY: { status: 409 } } as const;
 
-/** Who has by now what somebody would get back if a file were undone. */
-export const numberTakenSchema = z.strictObject({
-  field: z.enum(['pesel', 'albumNumber']),
-  personId: uuid,
-  displayName: z.string(),
+/** How many are named of those who have changed since a file was confirmed. */
+export const CHANGED_SINCE_SHOWN = 20;
+/** Who is no longer as a file has written them, and how many there are. */
+export const changedSinceSchema = z.strictObject({
+  total: z.int(),
+  people: z.array(z.strictObject({ personId: uuid, displayName: z.string() })).max(CHANGED_SINCE_SHOWN),
 });
-export type NumberTaken = z.infer<typeof numberTakenSchema>;
-export const numbersTaken = {
-  NUMBERS_TAKEN: { status: 409, data: z.strictObject({ taken: z.array(numberTakenSchema) }) },
-} as const;
+export type ChangedSince = z.infer<typeof changedSinceSchema>;
+export const changedSince = { CHANGED_SINCE: { status: 409, data: changedSinceSchema } } as const;
 
 /** People come in by file: upload, look at the difference, confirm, undo. Only the office. */
 export const rosterContract = {
@@ -218,7 +217,7 @@ export const rosterContract = {
     .output(rosterImportSchema),
   undo: base
     .route({ method: 'POST', path: `${path}/{importId}/undoing` })
-    .errors({ ...notFound, NOT_LAST: { status: 409 }, IN_USE: { status: 409 }, ...numbersTaken })
+    .errors({ ...notFound, NOT_LAST: { status: 409 }, IN_USE: { status: 409 }, ...changedSince })
     .input(importPath)
     .output(rosterImportSchema),
   /** Rows that were not taken, as they stood in the file, to be corrected there. Holds personal data: recorded. */

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { base, notFound } from './base.ts';
 import { secondPersonRuleSchema } from './held.ts';
 import { personFieldSchema } from './person-fields.ts';
-import { numbersTaken, rosterReadingSchema, rosterRowKindSchema } from './roster.ts';
+import { changedSince, rosterReadingSchema, rosterRowKindSchema } from './roster.ts';
 
 /** What may wait for a second person. */
 export const deedKindSchema = z.enum([
@@ -206,7 +206,7 @@ export const twoPeopleContract = {
       /** What it would change is no longer what the reader has `seen`: to be looked at again. */
       HAS_CHANGED: { status: 409 },
       /** It cannot be done any more, or not yet; `reason` is the refusal that the deed itself has. */
-      ...numbersTaken,
+      ...changedSince,
       NOT_POSSIBLE: { status: 409, data: z.strictObject({ reason: z.string() }) },
     })
     .input(

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { InstitutionDatabase } from '@mleg/institution/database/schema';
 import { demoPesel } from '@mleg/institution/demo/demo-pesel';
 import type { Answer } from '@mleg/testing/clients/answer';
@@ -35,7 +36,7 @@ describe('Q72: a file that was compared before somebody was changed by hand', ()
     expect(await files.act(again.importId, 'confirmation')).toMatchObject({ status: 409, body: { code: 'STALE' } });
     expect(await people(world)).toEqual(stood);
 
-    expect(await files.act(again.importId, 'comparison')).toMatchObject({ body: { state: 'reading' } });
+    expect(await files.act(again.importId, 'comparison')).toMatchObject({ status: 200 });
     await files.settled(again.importId);
     expect(await files.rows(again.importId, 'changed')).toMatchObject([
       { changes: [{ field: 'group', before: 'Poprawiona', after: 'Zmyślistyka, rok 2' }] },
@@ -69,5 +70,76 @@ describe('Q72: a file that was compared before somebody was changed by hand', ()
     );
     expect(answers.filter(({ status }) => status !== 200 && status !== 204 && status !== 409)).toEqual([]);
     expect((await people(world)).filter(({ family_name: name }) => name === 'Nowicka')).toHaveLength(1);
+  });
+});
+
+const confirmed = async (world: World) => {
+  const [files, second] = [await openFiles(world), await openSecond(world)];
+  const rows = known(world).map((row) => row.with(4, 'Zmyślistyka, rok 3'));
+  const { importId } = await files.read(
+    csvOf([HEADERS, ...rows, NEW_ROW.with(3, demoPesel('2004-05-06', 7))]),
+    'only-listed',
+  );
+  expect(await second.act(importId, 'confirmation')).toMatchObject({ status: 200 });
+  return { files, second, importId };
+};
+const refusedFor = (total: number, ...named: unknown[]) => ({
+  status: 409,
+  body: { code: 'CHANGED_SINCE', data: { total, people: named } },
+});
+
+describe('Q73: a file whose people were changed since it was confirmed', () => {
+  test('is not undone over what was corrected by hand: neither whom it changed nor whom it brought; who that is, is said', async () => {
+    await using world = await createWorld();
+    const { files, second, importId } = await confirmed(world);
+    const [one, , brought] = await people(world);
+    for (const person of [one, brought])
+      expect((await changePerson(second.office, person?.person_id ?? '', { group: 'Poprawiona' })).status).toBe(204);
+    const stood = await people(world);
+    const named = [one, brought].map((person) => ({
+      personId: person?.person_id,
+      displayName: `${person?.family_name} ${person?.given_name}`,
+    }));
+    expect(await files.act(importId, 'undoing')).toMatchObject(
+      refusedFor(2, expect.toBeOneOf(named), expect.toBeOneOf(named)),
+    );
+    expect(await people(world)).toEqual(stood);
+    expect(await files.get(importId)).toMatchObject({ state: 'confirmed' });
+  });
+
+  test('Q51: is not undone by a second person either, whose approval says who; so no number comes back that another has', async () => {
+    await using world = await createWorld();
+    const { files, second, importId } = await confirmed(world);
+    const held = await heldOf(files.act(importId, 'undoing'));
+    const [one] = await people(world);
+    const { institution } = world.databases;
+    await institution
+      .updateTable('people')
+      .set({ album_number: '190077', pesel_lookup: Buffer.from('another') })
+      .where('person_id', '=', one?.person_id ?? '')
+      .execute();
+    const taker = { ...one, person_id: randomUUID(), card_id: randomUUID() } as NonNullable<typeof one>;
+    await institution.insertInto('people').values(taker).execute();
+    expect(await approveHeld(second.office, held)).toMatchObject(refusedFor(1, { personId: one?.person_id }));
+    expect(await people(world)).toHaveLength(4);
+  });
+
+  test('waits for whoever is just changing one of them, and is refused then', async () => {
+    await using world = await createWorld();
+    const { second, files, importId } = await confirmed(world);
+    const { deedId } = await heldOf(files.act(importId, 'undoing'));
+    const [one] = await people(world);
+    const [answer] = await onceAllWait(
+      world.databases.institution,
+      (transaction) =>
+        transaction
+          .updateTable('people')
+          .set({ studies: 'Poprawiona' })
+          .where('person_id', '=', one?.person_id ?? '')
+          .execute(),
+      [() => approveHeld(second.office, { deedId })],
+    );
+    expect(answer).toMatchObject(refusedFor(1, { personId: one?.person_id }));
+    expect((await people(world))[0]).toMatchObject({ studies: 'Poprawiona' });
   });
 });

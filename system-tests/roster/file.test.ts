@@ -3,7 +3,6 @@ import { demoPesel } from '@mleg/institution/demo/demo-pesel';
 import type { Day } from '@mleg/institution-contract/day';
 import type { HeldDeed } from '@mleg/institution-contract/two-people';
 import { verifyAudit } from '@mleg/platform/audit/verify-audit';
-import type { Answer } from '@mleg/testing/clients/answer';
 import { approveHeld } from '@mleg/testing/clients/decide-held';
 import {
   csvOf,
@@ -383,44 +382,6 @@ test('the last import is not undone once somebody it brought has an order', asyn
     .values({ institution_id: 'pwsm', ...order, ...rest } as never)
     .execute();
   expect(await files.act(importId, 'undoing')).toMatchObject({ status: 409, body: { code: 'IN_USE' } });
-});
-
-test('Q51: a file is not undone while a PESEL or number that would come back is somebody else’s, and the refusal says whose', async () => {
-  await using world = await createWorld();
-  const files = await openFiles(world);
-  const second = await openSecond(world);
-  const rows = known(world).map((row) => row.with(4, 'Zmyślistyka, rok 3'));
-  const { importId } = await files.read(csvOf([HEADERS, ...rows]), 'only-listed');
-  expect(await second.act(importId, 'confirmation')).toMatchObject({ status: 200 });
-  // Corrected by hand since, as two people may: what two people had, a third one has.
-  const [one, other] = await people(world);
-  if (!one || !other) throw new Error('Nobody is here.');
-  const { institution } = world.databases;
-  const write = (row: typeof one, is: object) =>
-    institution.updateTable('people').set(is).where('person_id', '=', row.person_id).execute();
-  await write(one, { album_number: '190077' });
-  await write(other, { pesel_lookup: Buffer.from('another'), pesel_sealed: Buffer.from('another') });
-  const taker = { ...one, person_id: randomUUID(), card_id: randomUUID(), pesel_lookup: other.pesel_lookup };
-  await institution.insertInto('people').values(taker).execute();
-  expect(await files.act(importId, 'undoing')).toMatchObject({ status: 409, body: { code: 'HELD' } });
-  const [held] = (await second.office.call<{ deeds: HeldDeed[] }>('GET', '/office/held')).body.deeds;
-  const approved = await approveHeld(second.office, held);
-  expect(approved).toMatchObject({ status: 409, body: { code: 'NUMBERS_TAKEN' } });
-  expect((approved as Answer<{ data: object }>).body.data).toEqual({
-    taken: expect.arrayContaining([
-      { field: 'pesel', personId: taker.person_id, displayName: expect.any(String) },
-      { field: 'albumNumber', personId: taker.person_id, displayName: expect.any(String) },
-    ]),
-  });
-  // Nothing was undone, nor is it decided; whose number it was said to be is a look of both.
-  expect((await second.office.call<{ deeds: HeldDeed[] }>('GET', '/office/held')).body.deeds).toHaveLength(1);
-  const looks = await world.databases.institution
-    .selectFrom('data_views')
-    .select(['viewed_by', 'what'])
-    .where('person_id', '=', taker.person_id)
-    .where('what', '=', 'pesel')
-    .execute();
-  expect(looks).toHaveLength(2);
 });
 
 test('rows that were not taken can be fetched for a week after the rest was confirmed; a file nobody decides is discarded', async () => {

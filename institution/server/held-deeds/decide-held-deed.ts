@@ -1,4 +1,4 @@
-import type { NumberTaken } from '@mleg/institution-contract/roster';
+import { type ChangedSince, changedSinceSchema } from '@mleg/institution-contract/roster';
 import type { Bar } from '@mleg/institution-contract/two-people';
 import { recordAudit } from '@mleg/platform/audit/record-audit';
 import { changeForGood } from '../account-ends/change-for-good.ts';
@@ -24,7 +24,7 @@ export type DecideHeldResult =
   | { barred: Bar }
   | { refused: 'not-found' | 'already-decided' | 'not-as-seen' }
   | { notPossible: string }
-  | { taken: NumberTaken[] };
+  | { changedSince: ChangedSince };
 
 /** The second person's word on what waits. Who has asked may take it back, which is no approval; who tries more is recorded (D53). */
 export async function decideHeldDeed(
@@ -60,8 +60,9 @@ async function approve(
     return { barred: outcome.barred as Bar };
   }
   if (!('refused' in outcome)) return { decided: true };
-  if ('taken' in outcome) return { taken: outcome.taken as NumberTaken[] };
-  const reason = String(outcome.refused);
+  const { refused, ...why } = outcome;
+  const reason = String(refused);
+  if (reason === 'changed-since') return { changedSince: changedSinceSchema.parse(why) };
   if (reason === 'not-as-seen') return { refused: reason };
   return reason === 'not-held' ? { refused: 'already-decided' } : { notPossible: reason };
 }

@@ -100,7 +100,9 @@ function decisionProcedures(deps: InstitutionDeps) {
       const result = unlessNotYet(await undoRoster(deps, { ...input, by: account }));
       if ('decided' in result) return viewImport(deps, result.decided, account);
       if (result.refused === 'not-found') throw errors.NOT_FOUND();
-      if (result.refused === 'numbers-taken') throw errors.NUMBERS_TAKEN({ data: { taken: result.taken } });
+      if (result.refused === 'changed-since') {
+        throw errors.CHANGED_SINCE({ data: { total: result.total, people: result.people } });
+      }
       throw result.refused === 'in-use' ? errors.IN_USE() : errors.NOT_LAST();
     }),
   };

@@ -38,7 +38,7 @@ export function twoPeopleProcedures(deps: InstitutionDeps) {
       const result = await decideHeldDeed(deps, { by, deedId: input.deedId, decision });
       if ('decided' in result) return;
       if ('barred' in result) throw errors.BARRED({ data: { bar: result.barred } });
-      if ('taken' in result) throw errors.NUMBERS_TAKEN({ data: { taken: result.taken } });
+      if ('changedSince' in result) throw errors.CHANGED_SINCE({ data: result.changedSince });
       if ('notPossible' in result) throw errors.NOT_POSSIBLE({ data: { reason: result.notPossible } });
       if (result.refused === 'not-found') throw errors.NOT_FOUND();
       throw result.refused === 'not-as-seen' ? errors.HAS_CHANGED() : errors.ALREADY_DECIDED();

@@ -1,4 +1,4 @@
-import type { NumberTaken } from '@mleg/institution-contract/roster';
+import { CHANGED_SINCE_SHOWN, type ChangedSince } from '@mleg/institution-contract/roster';
 import { recordAudit } from '@mleg/platform/audit/record-audit';
 import type { Transaction } from 'kysely';
 import type { InstitutionEvent } from '../database/institution-event.ts';
@@ -25,9 +25,7 @@ import { lockRegister, selectImport, selectLastDecided, updateImport } from './i
 import { leaveOutTakenPesels } from './leave-out-taken-pesels.ts';
 import { hashHeaders } from './read-imports.ts';
 import { deleteRows } from './row-store.ts';
-import { describeTaken, NumbersTaken } from './taken-numbers.ts';
-import { selectTakenNumbers } from './taken-numbers-store.ts';
-import { digestTouched, lockTouched, selectIsOutdated } from './touched-store.ts';
+import { lockTouched, selectChangedSince, selectIsOutdated } from './touched-store.ts';
 
 type DecideDeps = Pick<InstitutionDeps, 'clock' | 'database' | 'jobs' | 'keys' | 'random' | 'settings'>;
 type Within = Transaction<InstitutionDatabase>;
@@ -93,44 +91,40 @@ export function discardRoster(deps: DecideDeps, request: DecideRoster): Promise<
 }
 
 /**
- * People as they were before the last import; refused where something hangs already on those it brought, and where a
- * number that somebody would get back is another one's by now.
+ * People as they were before the last import; refused where something hangs already on those it brought, and where somebody
+ * is no longer as it has written them: what two people have decided since would be lost, and a number that somebody would
+ * get back could be another one's by now (Q51, Q73).
  */
 export async function undoRoster(
   deps: DecideDeps,
   request: DecideRoster,
-): Promise<Decided<'not-last' | 'in-use'> | { refused: 'numbers-taken'; taken: NumberTaken[] }> {
-  try {
-    return await undo(deps, request);
-  } catch (error) {
-    if (!(error instanceof NumbersTaken)) throw error;
-    const { by, importId, word } = request;
-    const deciders = [by, ...(word ? [word.by] : [])];
-    return { refused: 'numbers-taken', taken: await describeTaken(deps, error.taken, { importId, deciders }) };
-  }
-}
-
-function undo(deps: DecideDeps, request: DecideRoster): Promise<Decided<'not-last' | 'in-use'>> {
-  return decide<'not-last' | 'in-use'>(deps, request, async (transaction, record) => {
+): Promise<Decided<'not-last' | 'in-use'> | ({ refused: 'changed-since' } & ChangedSince)> {
+  let changed: ChangedSince = { total: 0, people: [] };
+  const decided = await decide<'not-last' | 'in-use' | 'changed-since'>(deps, request, async (transaction, record) => {
     const last = await selectLastDecided(transaction, record.institution_id);
     if (!importCanBecome(record.state, 'undone') || last?.import_id !== record.import_id) return 'not-last';
     const key = { institutionId: record.institution_id, importId: record.import_id };
     if (await selectAreNewPeopleInUse(transaction, key)) return 'in-use';
+    await lockTouched(transaction, key);
+    changed = await selectChangedSince(transaction, key, CHANGED_SINCE_SHOWN);
+    if (changed.total > 0) return 'changed-since';
     const weighed = await weigh(deps, transaction, {
       deed: { kind: 'undo-import', about: record.import_id, content: {} },
       ...request,
       facts: await factsOfUndoing(transaction, record),
-      before: { people: await digestTouched(transaction, key) },
+      // Whom it brings back is as the file has written them, or it is refused.
+      before: {},
     });
     if (!('permission' in weighed)) return weighed;
-    const taken = await selectTakenNumbers(transaction, key);
-    if (taken.length > 0) throw new NumbersTaken(taken);
     await restorePeople(transaction, key, weighed.permission);
     await updateCards(deps, transaction, await selectChangedPeople(transaction, key));
     await deleteRows(transaction, key);
     await updateImport(transaction, record, { ...decision(deps, request), state: 'undone' });
     return { event: 'import.undone', detail: {} };
   });
+  if (!('refused' in decided)) return decided;
+  const { refused } = decided;
+  return refused === 'changed-since' ? { refused, ...changed } : { refused };
 }
 
 const decision = ({ clock }: DecideDeps, { by, word }: DecideRoster) => ({
@@ -139,7 +133,7 @@ const decision = ({ clock }: DecideDeps, { by, word }: DecideRoster) => ({
 });
 
 /** Why an import is not decided as somebody wants. */
-type ImportRefusal = 'not-ready' | 'stale' | 'not-last' | 'in-use';
+type ImportRefusal = 'not-ready' | 'stale' | 'not-last' | 'in-use' | 'changed-since';
 type Outcome<Refusal> = Refusal | NotYet | { event: InstitutionEvent; detail: Record<string, number> };
 
 /** One after another for an institution; what is decided and what is recorded about it are one. */

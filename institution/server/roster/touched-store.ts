@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely';
 import { sql } from 'kysely';
 import type { InstitutionDatabase } from '../database/schema.ts';
+import { listName } from '../people/person.ts';
 import { REGISTER_COLUMNS } from '../register/register-columns.ts';
 import type { ImportKey } from './row-store.ts';
 
@@ -11,16 +12,6 @@ const said = (table: string) =>
   sql`row(${sql.join([...REGISTER_COLUMNS, 'pesel_lookup', 'status'].map((column) => sql.ref(`${table}.${column}`)))})`;
 const ofFile = ({ institutionId, importId }: ImportKey) =>
   sql`roster_rows.institution_id = ${institutionId} and roster_rows.import_id = ${importId}`;
-
-/** One value for all whom a file touches as they are now: whoever is changed by hand meanwhile makes it another. */
-export async function digestTouched(within: Within, key: ImportKey): Promise<string> {
-  const { rows } = await sql<{ digest: string }>`
-    select encode(sha256(convert_to(coalesce(string_agg(row(people.person_id, ${said('people')})::text, '' order by people.person_id), ''),
-      'UTF8')), 'hex') as digest
-    from people join roster_rows using (institution_id, person_id)
-    where ${ofFile(key)} and roster_rows.kind in ('new', 'changed', 'leaving')`.execute(within);
-  return rows[0]?.digest ?? '';
-}
 
 /** Whoever else changes one of those whom a file touches waits for the end of the transaction; in the order of all. */
 export async function lockTouched(within: Within, key: ImportKey): Promise<void> {
@@ -43,4 +34,25 @@ export async function selectIsOutdated(within: Within, key: ImportKey): Promise<
       where ${ofFile(key)} and roster_rows.kind = 'new'
     ) as outdated`.execute(within);
   return rows[0]?.outdated ?? true;
+}
+
+interface Changed {
+  total: number;
+  people: { personId: string; displayName: string }[];
+}
+
+/** Who is no longer as the file has written them, in the order of a list of names. */
+export async function selectChangedSince(within: Within, key: ImportKey, limit: number): Promise<Changed> {
+  const { rows } = await sql<{ person_id: string; given_name: string; family_name: string; total: number }>`
+    select people.person_id, people.given_name, people.family_name, count(*) over ()::int as total
+    from people join roster_rows using (institution_id, person_id)
+    where ${ofFile(key)} and roster_rows.kind in ('new', 'changed', 'leaving')
+      and ${said('people')} is distinct from ${said('roster_rows')}
+    order by people.family_name collate "pl-x-icu", people.given_name collate "pl-x-icu", people.person_id
+    limit ${limit}`.execute(within);
+  const people = rows.map((row) => ({
+    personId: row.person_id,
+    displayName: listName({ givenName: row.given_name, familyName: row.family_name }),
+  }));
+  return { total: rows[0]?.total ?? 0, people };
 }

@@ -4,7 +4,7 @@ import { ProblemNotice } from '@mleg/ui/calls/problem-notice.tsx';
 import { Notice } from '@mleg/ui/notice.tsx';
 import { ORPCError } from '@orpc/client';
 import { useT } from '../../app-i18n.ts';
-import { NumbersTaken } from '../roster/numbers-taken.tsx';
+import { ChangedSince } from '../roster/changed-since.tsx';
 
 /** Why a decision was not taken. */
 export function HeldRefusal({ error }: { readonly error: unknown }) {
@@ -19,7 +19,7 @@ export function HeldRefusal({ error }: { readonly error: unknown }) {
       </Notice>
     );
   }
-  if (code === 'NUMBERS_TAKEN') return <NumbersTaken error={error} />;
+  if (code === 'CHANGED_SINCE') return <ChangedSince error={error} />;
   if (code === 'ALREADY_DECIDED') return <Notice announce>{t('held.gone')}</Notice>;
   if (code === 'HAS_CHANGED') {
     return (

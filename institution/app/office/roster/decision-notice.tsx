@@ -3,7 +3,7 @@ import { refusalCode } from '@mleg/ui/calls/problem.ts';
 import { Notice } from '@mleg/ui/notice.tsx';
 import { useT } from '../../app-i18n.ts';
 import { OfficeProblem } from '../office-problem.tsx';
-import { NumbersTaken } from './numbers-taken.tsx';
+import { ChangedSince } from './changed-since.tsx';
 import type { Roster } from './use-roster.ts';
 
 const refusals = {
@@ -19,7 +19,7 @@ export function DecisionNotice({ roster: { compare, decide } }: { readonly roste
   const t = useT();
   if (decide.error) {
     const code = refusalCode(decide.error);
-    if (code === 'NUMBERS_TAKEN') return <NumbersTaken error={decide.error} />;
+    if (code === 'CHANGED_SINCE') return <ChangedSince error={decide.error} />;
     if (compare.error) return <OfficeProblem error={compare.error} />;
     if (code === 'STALE') {
       const { importId } = decide.variables;

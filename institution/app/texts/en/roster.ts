@@ -127,8 +127,9 @@ export const roster: Translated<typeof polish.roster> = {
   },
   undo: 'Undo this import',
   undone: 'Undone. People’s data are as before the import.',
-  numbersTaken: 'It cannot be undone. Somebody else has a number by now that would come back',
-  numbersTakenText: 'Correct the number of that person first, and then undo the list again.',
+  changedSince: 'It cannot be undone. Somebody has changed the data of these people since the list was confirmed',
+  changedSinceMore: 'And {{count}} more.',
+  changedSinceText: 'Correct by hand what the list has made wrong, or upload a corrected list.',
   inUse: 'It cannot be undone. One of the new people already has a code, a photo or an account.',
   notLast: 'Only the last import can be undone.',
 };

@@ -124,8 +124,9 @@ export const roster = {
   },
   undo: 'Cofnij ten import',
   undone: 'Cofnięto. Dane osób są takie jak przed importem.',
-  numbersTaken: 'Nie można cofnąć. Ktoś inny ma już numer, który by wrócił',
-  numbersTakenText: 'Najpierw popraw numer tej osoby, a potem cofnij listę jeszcze raz.',
+  changedSince: 'Nie można cofnąć. Od zatwierdzenia listy ktoś zmienił dane tych osób',
+  changedSinceMore: 'I jeszcze {{count}}.',
+  changedSinceText: 'Popraw ręcznie to, co lista zmieniła błędnie, albo wczytaj poprawioną listę.',
   inUse: 'Nie można cofnąć. Ktoś z nowych osób ma już kod, zdjęcie albo konto.',
   notLast: 'Cofnąć można tylko ostatni import.',
 } as const;
