@@ -14,6 +14,9 @@ export type CopyKind = (typeof COPY_KINDS)[number];
 /** The `format` of compact cards in metadata: private, and nobody else's (docs/specifications/offline-check.md). */
 export const COMPACT_CARD_FORMAT = 'https://mlegitymacja.example/formats/compact-card/1';
 
+/** The member of an issuer's metadata that leads to its configurations of compact cards. */
+export const COMPACT_CONFIGURATIONS_URI = 'compact_card_configurations_uri';
+
 /** The name of the credential configuration a wallet asks for (OpenID4VCI 1.0 §12.2.4). */
 export function configurationIdOf(cardType: CardType, kind: CopyKind = 'sd-jwt'): string {
   return `${cardType}-${kind}`;

@@ -2,8 +2,9 @@ import { createHash, X509Certificate } from 'node:crypto';
 import type { EcPublicJwk } from '@mleg/protocol/jws/ec-public-jwk';
 import { parseAuthorizationServerMetadata } from '@mleg/protocol/openid4vci/authorization-server-metadata';
 import { credentialOfferSchema } from '@mleg/protocol/openid4vci/credential-offer';
-import { parseIssuerMetadata } from '@mleg/protocol/openid4vci/issuer-metadata';
+import { type IssuerMetadata, parseIssuerMetadata } from '@mleg/protocol/openid4vci/issuer-metadata';
 import { verifySdJwt } from '@mleg/protocol/sd-jwt/verify-sd-jwt';
+import { COMPACT_CARD_FORMAT, COMPACT_CONFIGURATIONS_URI } from '@mleg/student-card/card-type';
 import { orderCodes, STUDENT, studentRequest } from '@mleg/testing/lone-issuer/institution-client';
 import { type LoneIssuer, ORIGIN, openLoneIssuer } from '@mleg/testing/lone-issuer/lone-issuer';
 import { fetchCards, fetchOffer, makeKey, redeemCodes } from '@mleg/testing/lone-issuer/wallet-requests';
@@ -99,15 +100,60 @@ test('the metadata are as OpenID4VCI 1.0 has them, and any page may read them', 
   if ('refused' in parsed) throw new Error(parsed.refused);
   expect(Object.keys(parsed.metadata.credential_configurations_supported)).toEqual([
     'student-card-sd-jwt',
-    'student-card-compact',
     'pupil-card-sd-jwt',
-    'pupil-card-compact',
   ]);
   const server = parseAuthorizationServerMetadata(
     await (await get('/.well-known/oauth-authorization-server')).json(),
     ORIGIN,
   );
   expect(server).toMatchObject({ metadata: { 'pre-authorized_grant_anonymous_access_supported': true } });
+});
+
+test('compact cards are where a link of the metadata leads, and nowhere else', async () => {
+  const metadata = (await (await get('/.well-known/openid-credential-issuer')).json()) as Record<string, string>;
+  const uri = metadata[COMPACT_CONFIGURATIONS_URI] ?? '';
+  const response = await world.issuer.fetch(new Request(uri));
+  expect(response.headers.get('access-control-allow-origin')).toBe('*');
+  expect(await response.json()).toMatchObject({
+    credential_issuer: ORIGIN,
+    credential_configurations_supported: {
+      'student-card-compact': { format: COMPACT_CARD_FORMAT, scope: 'student-card' },
+      'pupil-card-compact': { format: COMPACT_CARD_FORMAT, scope: 'pupil-card' },
+    },
+  });
+  const offer = await fetchOffer(world, (await orderCodes(world)).manualCode);
+  expect(offer.body.credential_configuration_ids).toEqual(['student-card-sd-jwt']);
+});
+
+test('issuer and cards have a picture to be shown with, in every language', async () => {
+  const metadata = (await (await get('/.well-known/openid-credential-issuer')).json()) as IssuerMetadata;
+  const cards = Object.values(metadata.credential_configurations_supported);
+  const displays = [metadata.display, ...cards.map((card) => card.credential_metadata?.display)].flat();
+  expect(displays).toHaveLength(6);
+  for (const display of displays) {
+    expect(display?.logo?.alt_text).toBeTruthy();
+    const picture = await world.issuer.fetch(new Request(display?.logo?.uri ?? ''));
+    expect(picture.headers.get('content-type')).toBe('image/png');
+    expect(
+      Buffer.from(await picture.arrayBuffer())
+        .subarray(1, 4)
+        .toString(),
+    ).toBe('PNG');
+  }
+});
+
+test('who is sent to the authorization endpoint is told where a card begins, and sent nowhere', async () => {
+  const { authorization_endpoint, response_types_supported } = (await (
+    await get('/.well-known/oauth-authorization-server')
+  ).json()) as Record<string, unknown>;
+  expect(response_types_supported).toEqual([]);
+  const query = 'response_type=code&client_id=w&redirect_uri=https://wallet.example/';
+  const response = await world.issuer.fetch(new Request(`${String(authorization_endpoint)}?${query}`));
+  expect(response.status).toBe(400);
+  expect(response.headers.get('location')).toBeNull();
+  const text = await response.text();
+  expect(text).toMatch(/portalu swojej uczelni[^]*portal of your university[^]*unsupported_response_type/);
+  expect(text).not.toContain('wallet.example');
 });
 
 test('an offer is as OpenID4VCI 1.0 has it, for one wallet, never cached, with another code each time', async () => {

@@ -30,6 +30,11 @@ const openHeadlessWallet = () =>
     now: () => world.clock.now(),
   });
 
+interface Metadata {
+  credential_configurations_supported: object;
+  compact_card_configurations_uri?: string;
+}
+
 async function startWith(code: string) {
   wallet = openHeadlessWallet();
   const activation = await wallet.start(code);
@@ -45,6 +50,7 @@ test('the QR picture and the typed code lead to the same card in three copies an
   expect(result).toMatchObject({ card: { cardType: 'student-card', claims: { given_name: 'Żaneta' } } });
   if (!('card' in result)) throw new Error(result.refused);
   expect(result.card.copies).toHaveLength(3);
+  expect(result.card.compact).toBeDefined();
   const keys = [...result.card.copies, result.card.compact].map((copy) => copy?.keyId);
   const places = [...result.card.copies, result.card.compact].map((copy) => copy?.status?.idx);
   expect([new Set(keys).size, new Set(places).size]).toEqual([4, 4]);
@@ -68,6 +74,45 @@ test.each([
   expect(resumed).toHaveProperty('card.compact');
   expect(await listOpenActivations(wallet.deps)).toEqual([]);
   expect(await getReport(world, codes.requestId)).toMatchObject({ state: 'activated' });
+});
+
+test('a lost answer about compact cards is asked for again before anything is used up', async () => {
+  const codes = await orderCodes(world);
+  wallet = openHeadlessWallet();
+  losing = { path: '/compact-card-configurations', after: 0 };
+  expect(await wallet.start(codes.offerUri)).toEqual({ refused: 'offline' });
+  const activation = await startWith(codes.offerUri);
+  expect(await wallet.finish(activation.id, codes.activationCode)).toHaveProperty('card.compact');
+});
+
+test.each<[string, (response: Response) => Response]>([
+  ['what it does not know', () => Response.json({ cards: [] })],
+  ['no JSON', () => new Response('<h1>Bad gateway</h1>')],
+  ['nothing', () => new Response(null, { status: 404 })],
+])('a card is whole without a compact one where the link leads to %s', async (_, answer) => {
+  forge = async (path, response) => (path === '/compact-card-configurations' ? answer(response) : response);
+  const codes = await orderCodes(world);
+  const activation = await startWith(codes.offerUri);
+  const result = await wallet.finish(activation.id, codes.activationCode);
+  forge = undefined;
+  expect(result).toHaveProperty('card.copies.length', 3);
+  expect(result).not.toHaveProperty('card.compact');
+});
+
+test('an issuer of before has its compact cards among the others', async () => {
+  const linked = await (await world.issuer.fetch(new Request(`${ORIGIN}/compact-card-configurations`))).json();
+  forge = async (path, response) => {
+    if (path !== '/.well-known/openid-credential-issuer') return response;
+    const { compact_card_configurations_uri: _, ...metadata } = (await response.json()) as Metadata;
+    const own = metadata.credential_configurations_supported;
+    const both = { ...own, ...(linked as Metadata).credential_configurations_supported };
+    return Response.json({ ...metadata, credential_configurations_supported: both });
+  };
+  const codes = await orderCodes(world);
+  const activation = await startWith(codes.offerUri);
+  const result = await wallet.finish(activation.id, codes.activationCode);
+  forge = undefined;
+  expect(result).toHaveProperty('card.compact');
 });
 
 test('counts wrong codes as the issuer does, and knows the dead code by its address', async () => {

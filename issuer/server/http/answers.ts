@@ -1,6 +1,7 @@
 import { type ProtocolError, protocolErrorBody } from '@mleg/protocol/openid4vci/protocol-error';
 
-const NO_STORE = { 'Cache-Control': 'no-store', Pragma: 'no-cache' };
+/** For one asker alone, and for nobody after them. */
+export const NO_STORE = { 'Cache-Control': 'no-store', Pragma: 'no-cache' };
 
 /** JSON for one wallet alone. */
 export const secretJson = (body: unknown, status = 200): Response => Response.json(body, { status, headers: NO_STORE });

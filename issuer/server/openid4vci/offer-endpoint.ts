@@ -1,7 +1,7 @@
 import { later } from '@mleg/platform/clock/durations';
 import { uuidBytes } from '@mleg/platform/random/uuid';
 import { PRE_AUTHORIZED_CODE } from '@mleg/protocol/openid4vci/grant-types';
-import { COPY_KINDS, configurationIdOf } from '@mleg/student-card/card-type';
+import { configurationIdOf } from '@mleg/student-card/card-type';
 import type { IssuerDeps } from '../deps.ts';
 import { CODE_LIFETIME } from '../durations.ts';
 import { secretJson, tooManyRequests } from '../http/answers.ts';
@@ -32,7 +32,7 @@ export async function answerOffer(deps: Needed, handle: string, address: string)
   deps.reached('code-minted');
   return secretJson({
     credential_issuer: deps.settings.origin,
-    credential_configuration_ids: COPY_KINDS.map((kind) => configurationIdOf(offer.card_type, kind)),
+    credential_configuration_ids: [configurationIdOf(offer.card_type)],
     grants: { [PRE_AUTHORIZED_CODE]: { 'pre-authorized_code': code, tx_code: activationCode(offer.institution_name) } },
   });
 }

@@ -1,9 +1,17 @@
+import { readFileSync } from 'node:fs';
 import { clientAddress } from '@mleg/platform/http/client-address';
 import { Hono } from 'hono';
 import type { IssuerDeps } from '../deps.ts';
 import { publicJwkOf } from '../keys/issuer-keys.ts';
+import { answerAuthorization } from './authorization-page.ts';
 import { answerCredential } from './credential-endpoint.ts';
-import { authorizationServerMetadata, issuerMetadata } from './issuer-metadata.ts';
+import {
+  authorizationServerMetadata,
+  COMPACT_CONFIGURATIONS_PATH,
+  compactCardConfigurations,
+  issuerMetadata,
+  LOGO_PATH,
+} from './issuer-metadata.ts';
 import { answerNonce } from './nonce-endpoint.ts';
 import { answerNotification } from './notification-endpoint.ts';
 import { answerOffer } from './offer-endpoint.ts';
@@ -14,12 +22,16 @@ const CACHED = { 'Cache-Control': 'public, max-age=300' };
 /** The text under a version never changes: cards carry its digest. */
 const CACHED_FOR_EVER = { 'Cache-Control': 'public, max-age=31536000, immutable' };
 
+/** Shown by wallets beside a card's name. */
+const LOGO = readFileSync(new URL('logo.png', import.meta.url));
+
 /** What a wallet of any make asks for (OpenID4VCI 1.0), and what verifiers need to check what it gets. */
 export function walletRoutes(deps: IssuerDeps): Hono {
   const { settings, keys } = deps;
   const documents: Record<string, unknown> = {
     '/.well-known/openid-credential-issuer': issuerMetadata(settings),
     '/.well-known/oauth-authorization-server': authorizationServerMetadata(settings),
+    [COMPACT_CONFIGURATIONS_PATH]: compactCardConfigurations(settings),
   };
   const app = new Hono();
   app.get('/offers/:handle', (context) =>
@@ -32,6 +44,8 @@ export function walletRoutes(deps: IssuerDeps): Hono {
   for (const [path, document] of Object.entries(documents)) {
     app.get(path, () => Response.json(document, { headers: CACHED }));
   }
+  app.get('/authorize', () => answerAuthorization());
+  app.get(LOGO_PATH, () => new Response(LOGO, { headers: { 'Content-Type': 'image/png', ...CACHED } }));
   app.get('/jwks', async () => Response.json(await jwksOf(keys), { headers: CACHED }));
   app.get('/types/:name/:version', (context) => {
     const text = deps.typeDocuments.textOf(`${settings.origin}${context.req.path}`);

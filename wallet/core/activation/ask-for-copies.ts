@@ -8,6 +8,8 @@ import { type FaultRefusal, refusalOfFault, refusalOfStatus } from './refusal-of
 /** One credential request: what is asked for, for which keys, under which token. */
 export interface Ask {
   configurationId: string;
+  /** The one of the metadata whose keys are proved in the same way; missing: itself. A compact card is not among them. */
+  provedAs?: string;
   holders: readonly HolderKey[];
   token: Token;
   /** Binds the token. */
@@ -57,7 +59,7 @@ const askOnce = async (deps: AskDeps, ask: Ask, wanted: object) =>
 /** One proof for each copy, all over the same nonce (OpenID4VCI 1.0 §8.2, Appendix F.1). */
 async function makeProofs(
   { protocol: { openid4vci }, metadata, now }: AskDeps,
-  { configurationId, holders, token: { clientId } }: Ask,
+  { configurationId, provedAs = configurationId, holders, token: { clientId } }: Ask,
 ): Promise<string[]> {
   const nonce =
     metadata.credentialIssuer.nonce_endpoint === undefined
@@ -66,7 +68,7 @@ async function makeProofs(
   const prove = async (key: HolderKey) => {
     const { jwt } = await openid4vci.createCredentialRequestJwtProof({
       issuerMetadata: metadata,
-      credentialConfigurationId: configurationId,
+      credentialConfigurationId: provedAs,
       signer: signerOf(key),
       issuedAt: now(),
       ...(clientId === undefined ? {} : { clientId }),

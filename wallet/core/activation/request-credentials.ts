@@ -110,7 +110,8 @@ export async function requestCompactCard(
   const goOn = (compact?: ReceivedCompact) =>
     keepProgress(deps, activation, { step: 'credentials-got', ...got, ...(compact && { compact }) });
   if (configurationId === undefined || key === undefined) return goOn();
-  const answer = await askForCopies(deps, { configurationId, token: got.token, holders: [key], dpop });
+  const provedAs = activation.configurationId;
+  const answer = await askForCopies(deps, { configurationId, provedAs, token: got.token, holders: [key], dpop });
   if ('transactionId' in answer) return goOn();
   if (!('refused' in answer)) return goOn(readCompact(answer.credentials[0]));
   return answer.refused !== 'denied' && isForLater(answer) ? answer : goOn();

@@ -1,6 +1,6 @@
-import { COMPACT_CARD_FORMAT } from '@mleg/student-card/card-type';
 import type { IssuerMetadataResult } from '@openid4vc/openid4vci';
 import { refusesPublicClients } from '../issuer/client-id.ts';
+import { findCompactConfiguration } from '../issuer/compact-configuration.ts';
 import { fetchOffer } from '../offer/fetch-offer.ts';
 import { readOfferText } from '../offer/read-offer-text.ts';
 import type { Activation } from '../records/activation.ts';
@@ -27,14 +27,15 @@ export async function startActivation(deps: StartDeps, text: string): Promise<Ac
   const configurationId = chooseConfiguration(offer, metadata);
   if (configurationId === undefined)
     return { refused: wantsAttestedKeys(offer, metadata) ? 'attested-wallets-only' : 'unsupported-card' };
-  const compactConfigurationId = findCompact(offer, metadata);
+  const compact = await findCompactConfiguration(deps.fetch, metadata, configurationId);
+  if ('refused' in compact) return compact;
   const activation: Activation = {
     id: crypto.randomUUID(),
     startedAt: deps.now().toISOString(),
     source,
     issuer: offer.issuer,
     configurationId,
-    ...(compactConfigurationId === undefined ? {} : { compactConfigurationId }),
+    ...(compact.configurationId !== undefined && { compactConfigurationId: compact.configurationId }),
     proposal: describeProposal(offer, metadata, configurationId),
     wrongTries: 0,
     progress: { step: 'offer-read' },
@@ -42,14 +43,6 @@ export async function startActivation(deps: StartDeps, text: string): Promise<Ac
   await deps.vault.apply([{ put: 'activation', record: activation }]);
   return activation;
 }
-
-/** The first card of the offer in the format that every card of this wallet has. */
-const chooseConfiguration = (offer: Offer, metadata: IssuerMetadataResult) =>
-  findConfiguration(offer, metadata, 'dc+sd-jwt');
-
-/** The same card for checks without a network, where the issuer offers one. */
-const findCompact = (offer: Offer, metadata: IssuerMetadataResult) =>
-  findConfiguration(offer, metadata, COMPACT_CARD_FORMAT);
 
 /** Whether an offered card is for keys that somebody vouches for (OpenID4VCI 1.0 §12.2.4): for a page's nobody does. */
 const wantsAttestedKeys = ({ configurationIds }: Offer, { credentialIssuer }: IssuerMetadataResult): boolean =>
@@ -63,15 +56,11 @@ type Configuration = IssuerMetadataResult['credentialIssuer']['credential_config
 const isForAttestedKeys = ({ proof_types_supported: proofTypes }: Configuration): boolean =>
   proofTypes?.['jwt']?.key_attestations_required !== undefined;
 
-/** The first offered card in this format that is bound to a key of a kind this wallet has. */
-function findConfiguration(
-  offer: Offer,
-  { credentialIssuer }: IssuerMetadataResult,
-  format: string,
-): string | undefined {
+/** The first card of the offer in the format that every card of this wallet has, for a key of a kind that it has. */
+function chooseConfiguration(offer: Offer, { credentialIssuer }: IssuerMetadataResult): string | undefined {
   return offer.configurationIds.find((id) => {
     const configuration = credentialIssuer.credential_configurations_supported[id];
-    if (configuration?.format !== format || isForAttestedKeys(configuration)) return false;
+    if (configuration?.format !== 'dc+sd-jwt' || isForAttestedKeys(configuration)) return false;
     const algorithms = configuration.proof_types_supported?.['jwt']?.proof_signing_alg_values_supported;
     return configuration.proof_types_supported === undefined || algorithms?.includes('ES256') === true;
   });

@@ -5,6 +5,8 @@ export const texts: typeof polish.texts = {
     'student-card': 'Student card',
     'pupil-card': 'Pupil card',
   },
+  noAuthorization:
+    'A card is not ordered in a wallet. Prepare a QR code in the portal of your university or school, and open it with the wallet.',
   claim: {
     picture: 'Portrait',
     given_name: 'Given name(s)',

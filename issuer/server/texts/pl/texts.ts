@@ -6,6 +6,9 @@ export const texts = {
     'student-card': 'Legitymacja studencka',
     'pupil-card': 'Legitymacja szkolna',
   },
+  /** For a person whose wallet wants to order a card by itself. */
+  noAuthorization:
+    'Legitymacji nie zamawia się w portfelu. Przygotuj kod QR w portalu swojej uczelni lub szkoły i otwórz go portfelem.',
   claim: {
     picture: 'Zdjęcie',
     given_name: 'Imię (imiona)',
