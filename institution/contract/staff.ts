@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { base, notFound, open } from './base.ts';
 import { newPasswordSchema, weakPassword } from './password.ts';
 import { stepUp } from './step-up.ts';
+import { changedMeanwhile, versionSchema } from './version.ts';
 
 /** Letters and digits as of a manual code: 54 random bits, known only to whoever was handed it. */
 export const invitationCodeSchema = z.string().trim().min(1).max(60);
@@ -16,7 +17,12 @@ export const rolesSchema = z.strictObject({
 });
 export type Roles = z.infer<typeof rolesSchema>;
 
-export const staffMemberSchema = rolesSchema.extend({ accountId: uuid, displayName: z.string() });
+export const staffMemberSchema = rolesSchema.extend({
+  accountId: uuid,
+  displayName: z.string(),
+  /** Of the roles. */
+  version: versionSchema,
+});
 export type StaffMember = z.infer<typeof staffMemberSchema>;
 
 const invitationSchema = z.strictObject({ code: z.string(), expiresAt: z.iso.datetime() });
@@ -35,11 +41,14 @@ export const staffContract = {
       groups: z.array(z.string()),
     }),
   ),
-  /** None of them set: the account has no role any more. Nobody changes their own. */
+  /**
+   * With the version of the roles that were shown, where the account has any; refused where they are others by now. None of
+   * them set: the account has no role any more, whichever it had. Nobody changes their own.
+   */
   setRoles: base
     .route({ method: 'PUT', path: '/staff/{accountId}', successStatus: 204 })
-    .errors({ ...notFound, ...stepUp, OWN_ROLES: { status: 403 }, ...openedByOthers })
-    .input(rolesSchema.extend({ accountId: uuid })),
+    .errors({ ...notFound, ...stepUp, OWN_ROLES: { status: 403 }, ...openedByOthers, ...changedMeanwhile })
+    .input(rolesSchema.extend({ accountId: uuid, version: versionSchema.optional() })),
   /** The code is shown this once. */
   invite: base
     .route({ method: 'POST', path: '/staff/invitations', successStatus: 201 })

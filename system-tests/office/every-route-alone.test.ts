@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { demoPesel } from '@mleg/institution/demo/demo-pesel';
 import { contract } from '@mleg/institution-contract/contract';
+import type { StaffMember } from '@mleg/institution-contract/staff';
 import type { DeedKind, HeldDeed } from '@mleg/institution-contract/two-people';
 import { approveHeld, NOTHING_SEEN, seenOf } from '@mleg/testing/clients/decide-held';
 import { csvOf, rosterFiles } from '@mleg/testing/clients/roster-files';
@@ -53,7 +54,7 @@ interface Ids {
 }
 
 /** What the forms were made from. */
-const versions = { kuba: '' };
+const versions = { kuba: '', teacher: '' };
 
 const roles = { office: true, head: true, teaches: ['6a'] };
 const person = {
@@ -99,7 +100,7 @@ const ATTEMPTS: Readonly<Record<string, (ids: Ids) => readonly [path: string, bo
   'POST /office/people/{personId}/export': ({ kuba }) => [`/office/people/${kuba}/export`, {}],
   'POST /office/people/{personId}/export/pdf': ({ kuba }) => [`/office/people/${kuba}/export/pdf`, { language: 'pl' }],
   'POST /office/people/{personId}/erasure': ({ jagna }) => [`/office/people/${jagna}/erasure`, {}],
-  'PUT /staff/{accountId}': ({ teacher }) => [`/staff/${teacher}`, roles],
+  'PUT /staff/{accountId}': ({ teacher }) => [`/staff/${teacher}`, { ...roles, version: versions.teacher }],
   'POST /office/people/{personId}/guardians/{accountId}/end': ({ jagna, guardian }) => [
     `/office/people/${jagna}/guardians/${guardian}/end`,
     {},
@@ -371,6 +372,8 @@ async function prepare(): Promise<Ids> {
   const head = await world.signIn(HEAD);
   const form = await head.call<{ version: string }>('GET', `/office/people/${kuba}/fields`);
   versions.kuba = form.body.version;
+  const { staff } = (await head.call<{ staff: StaffMember[] }>('GET', '/staff')).body;
+  versions.teacher = staff.find(({ displayName }) => displayName === TEACHER)?.version ?? '';
   const files = rosterFiles(world, head);
   const { importId } = await files.read(
     csvOf([

@@ -1,9 +1,11 @@
 import type { InstitutionEvent } from '@mleg/institution/database/institution-event';
+import type { InstitutionDatabase } from '@mleg/institution/database/schema';
 import { institutionLimits } from '@mleg/institution/limits';
 import type { Invitation, StaffMember } from '@mleg/institution-contract/staff';
 import type { HeldDeed } from '@mleg/institution-contract/two-people';
 import { approveHeld } from '@mleg/testing/clients/decide-held';
 import type { Portal } from '@mleg/testing/clients/portal';
+import { onceAllWait } from '@mleg/testing/once-all-wait';
 import { PASSWORD } from '@mleg/testing/people/people';
 import {
   createSchool,
@@ -19,7 +21,8 @@ import {
   TEACHER,
 } from '@mleg/testing/world/school';
 import type { World } from '@mleg/testing/world/world';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { sql, type Transaction } from 'kysely';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 let world: World;
 beforeAll(async () => {
@@ -100,6 +103,59 @@ test('the head says who is the staff, but nothing about themselves; a role that 
   const colleague = await world.signIn('nowa');
   expect(colleague.session).toMatchObject({ roles: ['teacher'], teaches: ['6b'], displayName: 'Nowa' });
   expect(await eventsOf('staff.own-roles-refused')).toHaveLength(1);
+});
+
+const withHeads = async () => {
+  const school = await createSchool();
+  const heads = school.databases.institution.updateTable('accounts').set({ head: true });
+  await heads.where('subject', 'in', [SECRETARY, TEACHER]).execute();
+  const [head, other] = [await school.signIn(HEAD), await school.signIn(SECRETARY)];
+  await Promise.all([head.confirm(), other.confirm()]);
+  const { staff } = (await head.call<{ staff: StaffMember[] }>('GET', '/staff')).body;
+  const of = (name: string) => staff.find(({ displayName }) => displayName === name);
+  return { school, head, other, of };
+};
+
+const lock = (transaction: Transaction<InstitutionDatabase>) =>
+  sql`select pg_advisory_xact_lock(hashtextextended('roles:sp2', 0))`.execute(transaction);
+
+describe('Q74: roles that were changed since the page showed them', () => {
+  const CHANGED = { status: 409, body: { code: 'CHANGED_MEANWHILE' } };
+
+  test('are not overwritten, nor is that asked of a second person; to take all of them is never too early', async () => {
+    const { school, head, other, of } = await withHeads();
+    await using _ = school;
+    const { accountId = '', displayName: __, version, ...shown } = of(TEACHER) ?? {};
+    const put = (by: Portal, roles: object) => by.call('PUT', `/staff/${accountId}`, { ...shown, version, ...roles });
+    expect((await put(other, { teaches: [] })).status).toBe(204);
+    expect(await put(head, { head: false })).toMatchObject(CHANGED);
+    expect(await put(head, { office: true })).toMatchObject(CHANGED);
+    expect((await head.call<{ deeds: object[] }>('GET', '/office/held')).body.deeds).toEqual([]);
+    const { staff } = (await head.call<{ staff: StaffMember[] }>('GET', '/staff')).body;
+    expect(staff.find((one) => one.accountId === accountId)).toMatchObject({ head: true, teaches: [] });
+    expect((await put(head, { office: false, head: false, teaches: [] })).status).toBe(204);
+    expect(await put(other, { head: true })).toMatchObject(CHANGED);
+  });
+
+  test('of two who save at the same moment one is refused; two who send each other away do not both go', async () => {
+    const { school, head, other, of } = await withHeads();
+    await using _ = school;
+    const { institution } = school.databases;
+    const put = (by: Portal, name: string, roles: object) => () =>
+      by.call('PUT', `/staff/${of(name)?.accountId}`, { ...roles, version: of(name)?.version });
+    const saved = await onceAllWait(institution, lock, [
+      put(head, TEACHER, { office: false, head: true, teaches: [] }),
+      put(other, TEACHER, { office: false, head: false, teaches: ['6a'] }),
+    ]);
+    expect(saved.filter(({ status }) => status === 204)).toHaveLength(1);
+    expect(saved).toContainEqual(expect.objectContaining({ status: 409 }));
+
+    await institution.updateTable('accounts').set({ head: true }).where('subject', '=', TEACHER).execute();
+    const none = { office: false, head: false, teaches: [] };
+    const sent = await onceAllWait(institution, lock, [put(head, SECRETARY, none), put(other, HEAD, none)]);
+    expect(sent.filter(({ status }) => status === 204)).toHaveLength(1);
+    expect(sent).toContainEqual(expect.objectContaining({ body: expect.objectContaining({ code: 'HELD' }) }));
+  });
 });
 
 test('a guardian is invited by a code: used once, for a new account or one that is there, for minors only', async () => {

@@ -6,6 +6,7 @@ import type { Invitation } from '@mleg/institution-contract/staff';
 import type { HeldDeed, HeldDeedDetail } from '@mleg/institution-contract/two-people';
 import type { Answer } from '@mleg/testing/clients/answer';
 import { changePerson } from '@mleg/testing/clients/change-person';
+import { changeRoles } from '@mleg/testing/clients/change-roles';
 import { approveHeld, heldOf } from '@mleg/testing/clients/decide-held';
 import { openPortal, type Portal } from '@mleg/testing/clients/portal';
 import { csvOf, rosterFiles } from '@mleg/testing/clients/roster-files';
@@ -321,7 +322,7 @@ test('Q11: a right is given by two, and ended by one', async () => {
   const id = staff.find(({ displayName }) => displayName === SECRETARY)?.accountId ?? '';
   const roles = { office: true, head: true, teaches: [] };
   await head.confirm();
-  const held = await heldOf(head.call('PUT', `/staff/${id}`, roles));
+  const held = await heldOf(changeRoles(head, id, roles));
   expect(held.rules).toEqual(['rights']);
   // Whoever gets the right is no second person for it.
   expect(await approve(clerk, held)).toMatchObject({ status: 403, body: { data: { bar: 'brought-in' } } });

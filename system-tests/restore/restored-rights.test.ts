@@ -10,6 +10,7 @@ import type { Held } from '@mleg/institution-contract/held';
 import type { Invitation } from '@mleg/institution-contract/staff';
 import { runMleg } from '@mleg/main/mleg/run-mleg';
 import { systemClock } from '@mleg/platform/clock/clock';
+import { changeRoles } from '@mleg/testing/clients/change-roles';
 import { approveHeld } from '@mleg/testing/clients/decide-held';
 import { openPortal, type Portal } from '@mleg/testing/clients/portal';
 import { type OpenInstitution, openInstitution } from '@mleg/testing/parties/open-institution';
@@ -97,7 +98,7 @@ async function accountOf(login: string) {
 }
 const idOf = async (login: string) => (await accountOf(login)).account_id;
 const setRoles = async (by: Portal, login: string, roles: object) =>
-  by.call<{ code: string; data: Held }>('PUT', `/staff/${await idOf(login)}`, roles);
+  changeRoles<{ code: string; data: Held }>(by, await idOf(login), roles);
 const approve = (by: Portal, held: Pick<Held, 'deedId'>) => approveHeld(by, held);
 
 beforeAll(async () => {

@@ -1,5 +1,6 @@
 import type { StaffMember } from '@mleg/institution-contract/staff';
 import { Button } from '@mleg/ui/button.tsx';
+import { refusalCode } from '@mleg/ui/calls/problem.ts';
 import { Notice } from '@mleg/ui/notice.tsx';
 import { Page } from '@mleg/ui/page.tsx';
 import { Panel } from '@mleg/ui/panel.tsx';
@@ -24,6 +25,7 @@ export function StaffPage() {
   const [changed, setChanged] = useState<StaffMember>();
   const [inviting, setInviting] = useState(false);
   const { data, error, refetch } = staff;
+  const isMeanwhile = refusalCode(setRoles.error) === 'CHANGED_MEANWHILE';
   return (
     <Page documentTitle={`${t('staff.title')} – ${institution.shortName}`} width="wide">
       <OfficeAreas />
@@ -33,7 +35,12 @@ export function StaffPage() {
       </div>
       <Alerts />
       {error && !data && <OfficeProblem error={error} onRetry={() => void refetch()} />}
-      {setRoles.error && <OfficeProblem error={setRoles.error} />}
+      {setRoles.error && !isMeanwhile && <OfficeProblem error={setRoles.error} />}
+      {isMeanwhile && (
+        <Notice tone="warning" title={t('staff.meanwhile.title')} announce>
+          {t('staff.meanwhile.text')}
+        </Notice>
+      )}
       {setRoles.isSuccess && <Notice tone="success" title={t('staff.saved')} announce />}
       {!data && !error && <Skeleton lines={5} />}
       {data && (
@@ -59,7 +66,7 @@ export function StaffPage() {
           onClose={() => setChanged(undefined)}
           onSave={(roles) => {
             setChanged(undefined);
-            setRoles.mutate({ accountId: changed.accountId, ...roles });
+            setRoles.mutate({ accountId: changed.accountId, version: changed.version, ...roles });
           }}
         />
       )}

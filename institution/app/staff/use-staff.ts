@@ -1,4 +1,4 @@
-import type { Roles } from '@mleg/institution-contract/staff';
+import type { Roles, StaffMember } from '@mleg/institution-contract/staff';
 import { queryClient } from '@mleg/ui/calls/query-client.ts';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { client } from '../api/client.ts';
@@ -9,7 +9,7 @@ const staffKey = ['staff'] as const;
 export function useStaff() {
   const staff = useQuery({ queryKey: staffKey, queryFn: () => client.staff.list() });
   const setRoles = useMutation({
-    mutationFn: (change: Roles & { accountId: string }) => client.staff.setRoles(change),
+    mutationFn: (change: Roles & Pick<StaffMember, 'accountId' | 'version'>) => client.staff.setRoles(change),
     onSettled: () => queryClient.invalidateQueries({ queryKey: staffKey }),
   });
   const invite = useMutation({

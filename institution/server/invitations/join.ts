@@ -10,7 +10,7 @@ import { tell } from '../messages/tell.ts';
 import { looksLikeStaff } from '../second-identities/looks-like-staff.ts';
 import { noticeSecondIdentity } from '../second-identities/notice-second-identity.ts';
 import type { Account } from '../sign-in/account.ts';
-import { addRoles } from '../sign-in/staff-store.ts';
+import { addRoles, lockRoles } from '../sign-in/staff-store.ts';
 import { beginWork, mayNotBegin } from '../staff/begin-work.ts';
 import { type NotYet, weigh } from '../two-people/weigh.ts';
 import type { Word } from '../two-people/weighing.ts';
@@ -36,6 +36,7 @@ export async function joinStaff(
 ): Promise<Joined | { refused: 'opened-by-others' }> {
   const { institutionId } = deps.settings;
   const { accountId } = account;
+  await lockRoles(transaction, institutionId);
   if (await mayNotBegin(transaction, institutionId, accountId)) return { refused: 'opened-by-others' };
   const secondIdentity = await looksLikeStaff(transaction, institutionId, account);
   if (secondIdentity) await noticeSecondIdentity(deps, transaction, { accountId, about: accountId });

@@ -58,6 +58,14 @@ export async function selectRoles(
     .executeTakeFirst();
 }
 
+/**
+ * Whoever else gives or ends roles waits for the end of the transaction, whoever's they are: otherwise two who send each
+ * other away would each count the other as the one who is left. Taken before anything else is locked.
+ */
+export async function lockRoles(within: Transaction<InstitutionDatabase>, institutionId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`roles:${institutionId}`}, 0))`.execute(within);
+}
+
 /** How many could be a second person for what others of the office ask for, these accounts left out. */
 export async function countApprovers(
   within: Within,

@@ -16,6 +16,10 @@ export const staff: Translated<typeof polish.staff> = {
   end: 'Take all away',
   back: 'Go back without changes',
   saved: 'Saved. The change counts at once.',
+  meanwhile: {
+    title: 'Somebody has changed this person’s rights while the window was open. Nothing was saved.',
+    text: 'The list shows what is so now. Check it, and change the rights again where needed.',
+  },
   add: 'Add a colleague',
   name: 'First and last name',
   nameMissing: 'Enter the name',

@@ -13,6 +13,10 @@ export const staff = {
   end: 'Odbierz wszystkie',
   back: 'Wróć bez zmian',
   saved: 'Zapisano. Zmiana działa od razu.',
+  meanwhile: {
+    title: 'Ktoś zmienił uprawnienia tej osoby, gdy okno było otwarte. Nic nie zapisaliśmy.',
+    text: 'Lista pokazuje już to, co jest teraz. Sprawdź ją i zmień uprawnienia jeszcze raz, jeśli trzeba.',
+  },
   add: 'Dodaj pracownika',
   name: 'Imię i nazwisko',
   nameMissing: 'Wpisz imię i nazwisko',
