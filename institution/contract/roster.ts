@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { base, notFound } from './base.ts';
 import { languageSchema } from './language.ts';
 import { fieldsWith, type PersonField, personFieldSchema } from './person-fields.ts';
+import { changedMeanwhile, versionSchema } from './version.ts';
 
 /** Bytes of an uploaded file; 30,000 people are about 4 MB of CSV. */
 export const ROSTER_FILE_MAX_BYTES = 20 * 1024 * 1024;
@@ -106,6 +107,8 @@ export const rosterImportSchema = z.strictObject({
   uploadedBy: z.string(),
   /** The one who looks is the one who uploaded. */
   own: z.boolean(),
+  /** Of what the file is read and compared as: a confirmation gives it back. */
+  version: versionSchema,
   problem: rosterProblemSchema.optional(),
   ...rosterReadingSchema.shape,
   rowsRead: z.int(),
@@ -154,6 +157,8 @@ export type RosterRow = z.infer<typeof rosterRowSchema>;
 const path = '/office/roster/imports';
 const importPath = z.strictObject({ importId: uuid });
 const notReady = { NOT_READY: { status: 409 } } as const;
+/** Only who uploaded a file says what its columns are, and gets back what it says of people. */
+const notYours = { NOT_YOURS: { status: 403 } } as const;
 
 /** How many are named of those who have changed since a file was confirmed. */
 export const CHANGED_SINCE_SHOWN = 20;
@@ -195,7 +200,7 @@ export const rosterContract = {
   /** Reads the file again with these columns. Confirmed with it, those whose headings nobody recognises are remembered. */
   setColumns: base
     .route({ method: 'POST', path: `${path}/{importId}/columns` })
-    .errors({ ...notFound, ...notReady, NO_SUCH_COLUMN: { status: 422 } })
+    .errors({ ...notFound, ...notReady, ...notYours, NO_SUCH_COLUMN: { status: 422 } })
     .input(z.strictObject({ importId: uuid, columns: rosterColumnsSchema }))
     .output(rosterImportSchema),
   /** Compares the file anew, by the same columns: where people have changed since. */
@@ -204,11 +209,14 @@ export const rosterContract = {
     .errors({ ...notFound, ...notReady })
     .input(importPath)
     .output(rosterImportSchema),
-  /** `STALE`: somebody whom it touches, or another file, has changed since it was compared. */
+  /**
+   * `STALE`: somebody whom it touches, or another file, has changed since it was compared. `CHANGED_MEANWHILE`: the file
+   * has been read otherwise since it was looked at.
+   */
   confirm: base
     .route({ method: 'POST', path: `${path}/{importId}/confirmation` })
-    .errors({ ...notFound, ...notReady, STALE: { status: 409 } })
-    .input(importPath)
+    .errors({ ...notFound, ...notReady, ...changedMeanwhile, STALE: { status: 409 } })
+    .input(importPath.extend({ version: versionSchema }))
     .output(rosterImportSchema),
   discard: base
     .route({ method: 'POST', path: `${path}/{importId}/discarding` })
@@ -223,7 +231,7 @@ export const rosterContract = {
   /** Rows that were not taken, as they stood in the file, to be corrected there. Holds personal data: recorded. */
   rejected: base
     .route({ method: 'POST', path: `${path}/{importId}/rejected-rows` })
-    .errors(notFound)
+    .errors({ ...notFound, ...notYours })
     .input(importPath.extend({ language: languageSchema.default('pl') }))
     .output(z.strictObject({ fileName: z.string(), csv: z.string() })),
 };

@@ -54,7 +54,7 @@ interface Ids {
 }
 
 /** What the forms were made from. */
-const versions = { kuba: '', teacher: '' };
+const versions = { kuba: '', teacher: '', file: '' };
 
 const roles = { office: true, head: true, teaches: ['6a'] };
 const person = {
@@ -92,7 +92,7 @@ const ATTEMPTS: Readonly<Record<string, (ids: Ids) => readonly [path: string, bo
   ],
   'POST /office/roster/imports/{importId}/confirmation': ({ file }) => [
     `/office/roster/imports/${file}/confirmation`,
-    {},
+    { version: versions.file },
   ],
   'POST /office/people': () => ['/office/people', { ...person, albumNumber: '9001' }],
   'PUT /office/people/{personId}': ({ kuba }) => [`/office/people/${kuba}`, { ...person, version: versions.kuba }],
@@ -375,7 +375,7 @@ async function prepare(): Promise<Ids> {
   const { staff } = (await head.call<{ staff: StaffMember[] }>('GET', '/staff')).body;
   versions.teacher = staff.find(({ displayName }) => displayName === TEACHER)?.version ?? '';
   const files = rosterFiles(world, head);
-  const { importId } = await files.read(
+  const { importId, version } = await files.read(
     csvOf([
       ['Nr albumu', 'Nazwisko', 'Imię'],
       ['9100', 'Zmyślona', 'Nowa'],
@@ -383,6 +383,7 @@ async function prepare(): Promise<Ids> {
     ]),
     'only-listed',
   );
+  versions.file = version;
   const accounts = await institution.selectFrom('accounts').select(['account_id', 'subject']).execute();
   // The first card of a day never waits: one was changed today already.
   const deed = { kind: 'suspend-card', amount: 1, state: 'alone', rules: '[]' } as const;

@@ -389,7 +389,10 @@ test('rows that were not taken can be fetched for a week after the rest was conf
   const files = await openFiles(world);
   const { importId } = await files.read(csvOf([HEADERS, NEW_ROW, NEW_ROW]), 'only-listed');
   const second = await openSecond(world);
-  expect(await second.act(importId, 'confirmation')).toMatchObject({ body: { rejectedUntil: expect.any(String) } });
+  const confirmed = await second.act(importId, 'confirmation');
+  expect(confirmed).toMatchObject({ status: 200 });
+  expect(confirmed.body.rejectedUntil).toBeUndefined();
+  expect(await files.get(importId)).toMatchObject({ rejectedUntil: expect.any(String) });
   expect((await files.act(importId, 'rejected-rows')).body.csv).toContain('Nowicka');
   const undecided = await files.read(csvOf([HEADERS, NEW_ROW]), 'only-listed');
 

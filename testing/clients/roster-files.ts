@@ -86,10 +86,17 @@ export function rosterFiles(
       const answer = await office.call<{ rows: RosterRow[] }>('GET', `${path}/${importId}/rows?kind=${kind}`);
       return answer.body.rows;
     },
-    act: (
+    /** A confirmation is of the file as it stands, unless `body` says another version. */
+    act: async (
       importId: string,
       what: 'comparison' | 'confirmation' | 'undoing' | 'discarding' | 'rejected-rows' | 'columns',
       body = {},
-    ) => office.call<RosterImport & { code: string; csv: string }>('POST', `${path}/${importId}/${what}`, body),
+    ) => {
+      const seen = what === 'confirmation' ? { version: (await get(importId)).version ?? 'of nothing' } : {};
+      return office.call<RosterImport & { code: string; csv: string }>('POST', `${path}/${importId}/${what}`, {
+        ...seen,
+        ...body,
+      });
+    },
   };
 }

@@ -51,7 +51,7 @@ export function rosterProcedures(deps: InstitutionDeps) {
         language: knownLanguage(input.language),
         by: account,
       });
-      if ('refused' in result) throw errors.NOT_FOUND();
+      if ('refused' in result) throw result.refused === 'not-found' ? errors.NOT_FOUND() : errors.NOT_YOURS();
       const { people, ...file } = result;
       for (const personId of people) context.subjects.add(personId);
       return file;
@@ -65,9 +65,10 @@ function readingProcedures(deps: InstitutionDeps) {
   return {
     setColumns: os.setColumns.handler(async ({ context, input, errors }) => {
       const { account } = await requireOffice(deps, context);
-      const result = await chooseColumns(deps, input);
+      const result = await chooseColumns(deps, { ...input, by: account });
       if ('reading' in result) return viewImport(deps, result.reading, account);
       if (result.refused === 'not-found') throw errors.NOT_FOUND();
+      if (result.refused === 'not-yours') throw errors.NOT_YOURS();
       throw result.refused === 'not-ready' ? errors.NOT_READY() : errors.NO_SUCH_COLUMN();
     }),
     compare: os.compare.handler(async ({ context, input, errors }) => {
@@ -87,6 +88,7 @@ function decisionProcedures(deps: InstitutionDeps) {
       const result = unlessNotYet(await confirmRoster(deps, { ...input, by: account }));
       if ('decided' in result) return viewImport(deps, result.decided, account);
       if (result.refused === 'not-found') throw errors.NOT_FOUND();
+      if (result.refused === 'changed-meanwhile') throw errors.CHANGED_MEANWHILE();
       throw result.refused === 'stale' ? errors.STALE() : errors.NOT_READY();
     }),
     discard: os.discard.handler(async ({ context, input, errors }) => {

@@ -22,6 +22,7 @@ import { factsOfImport, factsOfUndoing } from './import-facts.ts';
 import type { ImportRecord } from './import-record.ts';
 import { importCanBecome } from './import-states.ts';
 import { lockRegister, selectImport, selectLastDecided, updateImport } from './import-store.ts';
+import { versionOfImport } from './import-version.ts';
 import { leaveOutTakenPesels } from './leave-out-taken-pesels.ts';
 import { hashHeaders } from './read-imports.ts';
 import { deleteRows } from './row-store.ts';
@@ -40,13 +41,19 @@ export interface DecideRoster {
 export type Decided<Refusal extends string> = { decided: ImportRecord } | { refused: Refusal | 'not-found' } | NotYet;
 
 /**
- * Makes people what the preview says, in one transaction. Refused while it is not ready or changes nothing, and where
- * people have changed since it was read, by another file or by hand (Q72). A file with new people, with people who become somebody else
- * or without a tenth of those who are here is held as a whole: one confirmation of a second person, however many rows.
+ * Makes people what the preview says, in one transaction. Refused while it is not ready or changes nothing, where the file
+ * has been read otherwise than whoever confirms has seen (Q78), and where people have changed since it was read, by another
+ * file or by hand (Q72). A file with new people, with people who become somebody else or without a tenth of those who are
+ * here is held as a whole: one confirmation of a second person, however many rows.
+ * @param request.version what a page has shown; a second person's word has seen what waits
  */
-export function confirmRoster(deps: DecideDeps, request: DecideRoster): Promise<Decided<'not-ready' | 'stale'>> {
-  return decide<'not-ready' | 'stale'>(deps, request, async (transaction, record) => {
+export function confirmRoster(
+  deps: DecideDeps,
+  request: DecideRoster & { version?: string },
+): Promise<Decided<'not-ready' | 'changed-meanwhile' | 'stale'>> {
+  return decide<'not-ready' | 'changed-meanwhile' | 'stale'>(deps, request, async (transaction, record) => {
     if (!importCanBecome(record.state, 'confirmed') || !changesAnything(record.counts)) return 'not-ready';
+    if ('version' in request && request.version !== versionOfImport(deps, record)) return 'changed-meanwhile';
     const key = { institutionId: record.institution_id, importId: record.import_id };
     const last = await selectLastDecided(transaction, record.institution_id);
     if (!record.read_at || (last?.decided_at && last.decided_at >= record.read_at)) return 'stale';
@@ -133,7 +140,7 @@ const decision = ({ clock }: DecideDeps, { by, word }: DecideRoster) => ({
 });
 
 /** Why an import is not decided as somebody wants. */
-type ImportRefusal = 'not-ready' | 'stale' | 'not-last' | 'in-use' | 'changed-since';
+type ImportRefusal = 'not-ready' | 'changed-meanwhile' | 'stale' | 'not-last' | 'in-use' | 'changed-since';
 type Outcome<Refusal> = Refusal | NotYet | { event: InstitutionEvent; detail: Record<string, number> };
 
 /** One after another for an institution; what is decided and what is recorded about it are one. */

@@ -5,7 +5,7 @@ import { selectImport, selectImports } from './import-store.ts';
 import { selectRows } from './row-store.ts';
 import { viewImports, viewRow } from './view-import.ts';
 
-type ListDeps = Pick<InstitutionDeps, 'clock' | 'database' | 'settings'>;
+type ListDeps = Pick<InstitutionDeps, 'clock' | 'database' | 'keys' | 'settings'>;
 
 const LISTED = 10;
 
@@ -20,7 +20,7 @@ export async function listImports(deps: ListDeps, account: Account, importId?: s
 
 /** One page of a preview; nothing where there is no such import here (I10). */
 export async function readImportRows(
-  deps: ListDeps & Pick<InstitutionDeps, 'keys'>,
+  deps: ListDeps,
   page: { importId: string; kind: RosterRowKind; after?: number | undefined; limit: number },
 ): Promise<{ rows: RosterRow[]; next?: number } | undefined> {
   const { institutionId } = deps.settings;

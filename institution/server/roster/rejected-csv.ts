@@ -10,17 +10,18 @@ import { placeOf } from './stage-rows.ts';
 
 /**
  * Rows that were not taken, as they stood in the file, with the line and what is wrong: corrected, it can be uploaded as
- * it is. It carries PESELs, so each download is recorded; there are none left a week after the rest was confirmed.
+ * it is. It carries PESELs, so only who has brought it gets it back (Q77), and each download is recorded; there are none left a week after the rest was confirmed.
  * @returns the file, and whom of those we know its rows are about
  */
 export async function rejectedCsv(
   deps: Pick<InstitutionDeps, 'clock' | 'database' | 'keys' | 'settings'>,
   { by, importId, language }: { by: Account; importId: string; language: Language },
-): Promise<{ fileName: string; csv: string; people: string[] } | { refused: 'not-found' }> {
+): Promise<{ fileName: string; csv: string; people: string[] } | { refused: 'not-found' | 'not-yours' }> {
   const { institutionId } = deps.settings;
   const words = textsIn(language).rejectedRows;
   const record = await selectImport(deps.database, institutionId, importId);
   if (!record) return { refused: 'not-found' };
+  if (record.uploaded_by !== by.accountId) return { refused: 'not-yours' };
   const key = { institutionId, importId };
   const rejected = await selectRejected(deps.database, key);
   const rows = rejected.flatMap(({ line, problems, cells_sealed: sealed }) => {

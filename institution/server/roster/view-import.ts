@@ -13,11 +13,12 @@ import { rejectedUntil } from './forget-files.ts';
 import { factsOfImport } from './import-facts.ts';
 import type { ImportRecord } from './import-record.ts';
 import { selectLastDecided } from './import-store.ts';
+import { versionOfImport } from './import-version.ts';
 import type { RowWithBefore } from './row-store.ts';
 
 /** Imports as the office sees them. */
 export async function viewImports(
-  deps: Pick<InstitutionDeps, 'clock' | 'database' | 'settings'>,
+  deps: Pick<InstitutionDeps, 'clock' | 'database' | 'keys' | 'settings'>,
   records: readonly ImportRecord[],
   account: Account,
 ): Promise<RosterImport[]> {
@@ -41,6 +42,7 @@ export async function viewImports(
       uploadedAt: record.uploaded_at.toISOString(),
       uploadedBy: names.get(record.uploaded_by) ?? '',
       own: record.uploaded_by === account.accountId,
+      version: versionOfImport(deps, record),
       ...(problem ? { problem } : {}),
       headers: [...headers],
       columns,
@@ -51,7 +53,7 @@ export async function viewImports(
       needsSecondPerson: needing.has(record.import_id),
       ...heldOf(record, asked, account),
       undoable: record.state === 'confirmed' && last?.import_id === record.import_id,
-      ...rejectedOf(deps, record, last),
+      ...rejectedOf(deps, record, { last, account }),
       ...(record.decided_at ? { decidedAt: record.decided_at.toISOString() } : {}),
       ...(record.decided_by ? { decidedBy: names.get(record.decided_by) ?? '' } : {}),
     };
@@ -88,11 +90,18 @@ async function selectNeedingSecond(
 /** Rows that were not taken go with the next file, and after a week. */
 function rejectedOf(
   { clock }: Pick<InstitutionDeps, 'clock'>,
-  { state, import_id: importId, counts, decided_at: decidedAt }: ImportRecord,
-  last: ImportRecord | undefined,
+  { state, import_id: importId, counts, uploaded_by: uploadedBy, decided_at: decidedAt }: ImportRecord,
+  { last, account }: { last: ImportRecord | undefined; account: Account },
 ): Pick<RosterImport, 'rejectedUntil'> {
   const { error, conflict } = counts;
-  if (state !== 'confirmed' || last?.import_id !== importId || !decidedAt || error + conflict === 0) return {};
+  if (
+    uploadedBy !== account.accountId ||
+    state !== 'confirmed' ||
+    last?.import_id !== importId ||
+    !decidedAt ||
+    error + conflict === 0
+  )
+    return {};
   const until = rejectedUntil(decidedAt);
   return until > clock.now() ? { rejectedUntil: until.toISOString() } : {};
 }

@@ -8,6 +8,7 @@ import type { Roster } from './use-roster.ts';
 
 const refusals = {
   NOT_READY: 'notReady',
+  CHANGED_MEANWHILE: 'readOtherwise',
   IN_USE: 'inUse',
   NOT_LAST: 'notLast',
 } as const;
@@ -22,7 +23,7 @@ export function DecisionNotice({ roster: { compare, decide } }: { readonly roste
     if (code === 'CHANGED_SINCE') return <ChangedSince error={decide.error} />;
     if (compare.error) return <OfficeProblem error={compare.error} />;
     if (code === 'STALE') {
-      const { importId } = decide.variables;
+      const { importId } = decide.variables.file;
       return (
         <Notice tone="warning" announce>
           <p>{t('roster.stale')}</p>

@@ -22,9 +22,7 @@ export function ImportPanel({ file, roster }: ImportPanelProps) {
   const at = `${dates.shortDate(file.uploadedAt)} ${dates.time(file.uploadedAt)}`;
   const about = t('roster.file_by', { name: file.fileName, at, by: file.uploadedBy });
   const discard = (
-    <Button onClick={() => roster.decide.mutate({ importId: file.importId, what: 'discard' })}>
-      {t('roster.discard')}
-    </Button>
+    <Button onClick={() => roster.decide.mutate({ file, what: 'discard' })}>{t('roster.discard')}</Button>
   );
   if (file.state === 'refused') {
     return (
@@ -46,8 +44,10 @@ export function ImportPanel({ file, roster }: ImportPanelProps) {
       )}
       {file.state === 'columns-needed' && (
         <>
-          <Notice tone="warning">{t('roster.columnsNeeded')}</Notice>
-          <ColumnsForm file={file} choose={roster.choose} />
+          <Notice tone="warning">
+            {file.own ? t('roster.columnsNeeded') : t('roster.columnsOfOther', { by: file.uploadedBy })}
+          </Notice>
+          {file.own && <ColumnsForm file={file} choose={roster.choose} />}
           <div>{discard}</div>
         </>
       )}

@@ -41,11 +41,7 @@ export function ImportsHistory({ imports, decide }: ImportsHistoryProps) {
           {file.rejectedUntil && <RejectedRows importId={file.importId} until={dates.date(file.rejectedUntil)} />}
           {file.undoable && !file.held && (
             <div>
-              <Button
-                icon="refresh"
-                busy={decide.isPending}
-                onClick={() => decide.mutate({ importId: file.importId, what: 'undo' })}
-              >
+              <Button icon="refresh" busy={decide.isPending} onClick={() => decide.mutate({ file, what: 'undo' })}>
                 {t('roster.undo')}
               </Button>
             </div>

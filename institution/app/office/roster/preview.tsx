@@ -51,7 +51,7 @@ export function Preview({ file, roster, discard }: PreviewProps) {
       {rejected > 0 && (
         <Notice tone="warning">
           <p>{t('roster.rejectedKept')}</p>
-          <RejectedRows importId={importId} />
+          {file.own && <RejectedRows importId={importId} />}
         </Notice>
       )}
       {counts.leaving > 0 && <p className={typography['muted']}>{t('roster.leavingNote')}</p>}
@@ -66,7 +66,7 @@ export function Preview({ file, roster, discard }: PreviewProps) {
               <Button
                 look="primary"
                 busy={roster.decide.isPending}
-                onClick={() => roster.decide.mutate({ importId, what: 'confirm' })}
+                onClick={() => roster.decide.mutate({ file, what: 'confirm' })}
               >
                 {t(file.needsSecondPerson && file.own ? 'roster.askSecond' : 'roster.confirm')}
               </Button>
@@ -75,7 +75,7 @@ export function Preview({ file, roster, discard }: PreviewProps) {
           </div>
         </>
       )}
-      {!file.held && (
+      {!file.held && file.own && (
         <Disclosure showLabel={t('roster.columnsShow')}>
           <ColumnsForm file={file} choose={roster.choose} />
         </Disclosure>

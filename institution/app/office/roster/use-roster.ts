@@ -22,8 +22,13 @@ export function useRoster() {
     ...settled,
   });
   const decide = useMutation({
-    mutationFn: ({ importId, what }: { importId: string; what: 'confirm' | 'discard' | 'undo' }) =>
-      client.roster[what]({ importId }),
+    mutationFn: ({
+      file: { importId, version },
+      what,
+    }: {
+      file: RosterImport;
+      what: 'confirm' | 'discard' | 'undo';
+    }) => (what === 'confirm' ? client.roster.confirm({ importId, version }) : client.roster[what]({ importId })),
     ...settled,
   });
   const choose = useMutation({

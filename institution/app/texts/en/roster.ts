@@ -32,6 +32,8 @@ export const roster: Translated<typeof polish.roster> = {
   refusedTitle: 'This file cannot be read',
   columnsTitle: 'Which column is which?',
   columnsNeeded: 'We did not recognise the number, family name or given name. Choose the columns.',
+  columnsOfOther:
+    'We did not recognise the number, family name or given name. {{by}}, who uploaded the file, chooses the columns. You can also discard it and upload your own.',
   columnsHint:
     'The choice is for this file. When it is confirmed, we remember of it only columns whose headings we do not know.',
   columnsShow: 'Change the columns',
@@ -113,6 +115,7 @@ export const roster: Translated<typeof polish.roster> = {
   stale: 'People’s data have changed since the comparison, by hand or by another file. Nothing was saved.',
   compare: 'Compare the file again',
   notReady: 'This file can no longer be confirmed.',
+  readOtherwise: 'This file was read in another way since you opened it. Look at the new comparison and decide again.',
   historyTitle: 'Recent files',
   historyEmpty: 'No file has been uploaded yet.',
   state: {

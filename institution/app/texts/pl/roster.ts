@@ -29,6 +29,8 @@ export const roster = {
   refusedTitle: 'Tego pliku nie można wczytać',
   columnsTitle: 'Która kolumna jest która?',
   columnsNeeded: 'Nie rozpoznaliśmy numeru, nazwiska albo imienia. Wskaż kolumny.',
+  columnsOfOther:
+    'Nie rozpoznaliśmy numeru, nazwiska albo imienia. Kolumny wskaże, kto wczytał plik: {{by}}. Możesz też odrzucić plik i wczytać własny.',
   columnsHint:
     'Wybór dotyczy tego pliku. Po zatwierdzeniu zapamiętamy z niego tylko kolumny, których nagłówków nie znamy.',
   columnsShow: 'Zmień kolumny',
@@ -110,6 +112,7 @@ export const roster = {
   stale: 'Od porównania zmieniły się dane osób: ręcznie albo z innego pliku. Niczego nie zapisaliśmy.',
   compare: 'Porównaj plik jeszcze raz',
   notReady: 'Tego pliku nie można już zatwierdzić.',
+  readOtherwise: 'Ten plik wczytano inaczej, odkąd go oglądasz. Obejrzyj nowe porównanie i zdecyduj jeszcze raz.',
   historyTitle: 'Ostatnie pliki',
   historyEmpty: 'Nie wczytano jeszcze żadnego pliku.',
   state: {
