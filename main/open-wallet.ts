@@ -1,3 +1,4 @@
+import { openOutgoing } from '@mleg/platform/http/outgoing';
 import type { Party } from '@mleg/platform/http/party';
 import { createWallet } from '@mleg/wallet/create-wallet';
 import { builtPages } from './built-pages.ts';
@@ -5,8 +6,11 @@ import type { ProcessResources } from './process-resources.ts';
 import { nearbyVerifiersOf, registrarsOf } from './relying-parties.ts';
 
 export async function openWallet(resources: ProcessResources): Promise<Party> {
-  const { settings, cleanup, log } = resources;
+  const { settings, cleanup, clock, log } = resources;
   const { origins } = settings;
+  // A way out of its own: anybody names whom the relay asks, so private networks are not for it, named or not.
+  const outgoing = openOutgoing({ privateNetworks: [] });
+  cleanup.defer(() => outgoing.stop());
   const wallet = await createWallet(
     {
       origin: origins.wallet,
@@ -16,8 +20,10 @@ export async function openWallet(resources: ProcessResources): Promise<Party> {
       registrars: await registrarsOf(resources),
       nearbyVerifiers: nearbyVerifiersOf(resources),
       inspections: origins.verifier,
+      relay: settings.walletRelay,
+      behindProxy: settings.behindProxy,
     },
-    { log },
+    { clock, log, fetch: outgoing.fetch },
   );
   cleanup.defer(() => wallet.stop());
   return wallet;

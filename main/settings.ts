@@ -43,6 +43,8 @@ export type Settings = {
   relyingPartiesFile: string | undefined;
   /** Files with the certificates of registrars wallets believe; empty: that of a demonstration. */
   registrarFiles: readonly string[];
+  /** Whether the wallet's server passes requests and sealed answers on. */
+  walletRelay: boolean;
   behindProxy: boolean;
   /** Networks in which other parties are on purpose; where there is no TLS, one's own machine too. */
   privateNetworks: readonly string[];
@@ -110,6 +112,7 @@ export const environmentSchema = z.object({
   TIME_STAMP_CERTIFICATES: z.string().optional(),
   VERIFIER_RELYING_PARTIES: z.string().optional(),
   WALLET_REGISTRARS: fileList,
+  WALLET_RELAY: choice.default(false),
   PRIVATE_NETWORKS: networkList,
   BEHIND_PROXY: choice.default(false),
   SERVE_PAGES: choice.default(true),
@@ -159,6 +162,7 @@ export function readSettings(given: Arguments, environment: NodeJS.ProcessEnv): 
     timeStamps: timeStampsOf(env),
     relyingPartiesFile: env.VERIFIER_RELYING_PARTIES,
     registrarFiles: env.WALLET_REGISTRARS,
+    walletRelay: env.WALLET_RELAY,
     behindProxy: env.BEHIND_PROXY,
     privateNetworks: [...env.PRIVATE_NETWORKS, ...ownMachine(origins)],
     servePages: env.SERVE_PAGES,

@@ -6,6 +6,7 @@ import { issuerSettingsSchema } from '@mleg/issuer/settings';
 import { MINUTE, SECOND } from '@mleg/platform/clock/durations';
 import type { LimitTable } from '@mleg/platform/limits/limit';
 import { verifierLimits } from '@mleg/verifier/limits';
+import { walletLimits } from '@mleg/wallet/limits';
 import { expect, test } from 'vitest';
 
 const operations = readFileSync(join(import.meta.dirname, '..', 'docs', 'operations.md'), 'utf8');
@@ -22,6 +23,7 @@ test('operators read the limits that the parties have', () => {
     ...rowsOf('institution', institutionLimits),
     ...rowsOf('issuer', issuerLimits(settings)),
     ...rowsOf('verifier', verifierLimits),
+    ...rowsOf('wallet', walletLimits),
   ];
   const rooms = Object.entries(institutionRooms).map(
     ([name, { of, most, retryAfter }]) => `| institution | \`${name}\` | ${of} | ${most} | ${retryAfter / SECOND} s |`,

@@ -37,6 +37,8 @@ const OPEN = [
   'verifier: POST /openid4vp/responses/{handle}',
   'verifier: POST /demo/api/checks',
   'verifier: POST /demo/api/checks/current',
+  'wallet: POST /relay/requests',
+  'wallet: POST /relay/answers',
 ];
 
 let house: WalkedHouse;

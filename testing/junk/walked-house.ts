@@ -27,8 +27,8 @@ export async function openWalkedHouse(): Promise<WalkedHouse> {
   const pages = emptyPages();
   const { wallet: origin, issuer } = ORIGINS;
   const wallet = await createWallet(
-    { origin, appDirectory: pages, trustedIssuers: [issuer], defaultIssuer: issuer },
-    { log: openLogBook().log },
+    { origin, appDirectory: pages, trustedIssuers: [issuer], defaultIssuer: issuer, relay: true },
+    { log: openLogBook().log, clock: world.clock, fetch: world.network.fetch },
   );
   world.network.connect(origin, wallet);
   const callers = await openCallers(world);

@@ -17,7 +17,7 @@ export async function servedRoutes(pages: string): Promise<Record<Server, Route[
     institution: routesOf(await ofInstitution(settings('institution', { appDirectory: pages }))),
     issuer: routesOf(await ofIssuer(issuerDeps(pages))),
     wallet: routesOf(
-      await ofWallet(settings('wallet', { appDirectory: pages, trustedIssuers: [], nearbyVerifiers: [] })),
+      await ofWallet(settings('wallet', { appDirectory: pages, trustedIssuers: [], nearbyVerifiers: [], relay: true })),
     ),
     verifier: routesOf(
       ofVerifier(

@@ -61,6 +61,7 @@ export const UNDOCUMENTED: Readonly<Record<Server, Readonly<Record<Route, string
   wallet: {
     ...HEALTH,
     'ALL /*': EVERY_REQUEST,
+    'ALL /relay/*': EVERY_REQUEST,
     'GET /*': PAGES,
   },
   verifier: {

@@ -7,6 +7,11 @@ import { createWallet } from './create-wallet.ts';
 
 const ORIGIN = 'http://localhost:8082';
 const ISSUER = 'https://issuer.example';
+const RESOURCES = {
+  log: openLog('silent'),
+  clock: { now: () => new Date() },
+  fetch: () => Promise.reject(new Error('asked by nobody')),
+};
 let appDirectory = '';
 
 beforeAll(async () => {
@@ -18,10 +23,7 @@ beforeAll(async () => {
 });
 
 const open = () =>
-  createWallet(
-    { origin: ORIGIN, appDirectory, trustedIssuers: [ISSUER], defaultIssuer: ISSUER },
-    { log: openLog('silent') },
-  );
+  createWallet({ origin: ORIGIN, appDirectory, trustedIssuers: [ISSUER], defaultIssuer: ISSUER }, RESOURCES);
 const get = async (path: string, headers: Record<string, string> = {}) =>
   (await open()).fetch(new Request(`${ORIGIN}${path}`, { headers }));
 
@@ -37,6 +39,7 @@ test('tells the app whom to trust', async () => {
     defaultIssuer: ISSUER,
     registrars: [],
     nearbyVerifiers: [],
+    relay: false,
   });
 });
 
@@ -54,5 +57,5 @@ test.each(['/../package.json', '/.sources', '/assets/', '/add?credential_offer_u
 
 test('refuses to start with a default issuer it does not trust', async () => {
   const settings = { origin: ORIGIN, appDirectory, trustedIssuers: [ISSUER], defaultIssuer: 'https://other.example' };
-  await expect(createWallet(settings, { log: openLog('silent') })).rejects.toThrow('not among');
+  await expect(createWallet(settings, RESOURCES)).rejects.toThrow('not among');
 });

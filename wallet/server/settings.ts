@@ -15,6 +15,8 @@ export const configurationSchema = z.strictObject({
   nearbyVerifiers: z.array(originSchema).default([]),
   /** The verifier where inspectors leave questions under six digits. */
   inspections: originSchema.optional(),
+  /** Whether this server passes requests and sealed answers on, for verifiers that speak to no pages of others. */
+  relay: z.boolean().default(false),
 });
 export type Configuration = z.infer<typeof configurationSchema>;
 
@@ -25,6 +27,8 @@ export const walletSettingsSchema = configurationSchema
     origin: originSchema,
     /** The built app, `wallet/app/dist`; without it only the configuration is served. */
     appDirectory: z.string().min(1).optional(),
+    /** True: the address of a client is the last entry of `X-Forwarded-For`. */
+    behindProxy: z.boolean().default(false),
   })
   .refine(({ trustedIssuers, defaultIssuer }) => trustedIssuers.includes(defaultIssuer), {
     path: ['defaultIssuer'],

@@ -153,6 +153,7 @@ async function cardStops(guide: Guide, visit: Visit, phone: Phone): Promise<void
   await page.goto(`${system.wallet}/#/show`);
   await page.getByRole('heading', { name: words.showOnline }).waitFor();
   await look('show', visit);
+  await unreachedVerifier(guide, visit, phone);
   await page.goto(`${system.wallet}/#/history`);
   await page.getByRole('heading', { name: words.nobodyYet }).waitFor();
   await look('history', visit);
@@ -219,4 +220,23 @@ async function deferredStops({ look, system }: Guide, visit: Visit, phone: Phone
   await page.goto(`${system.wallet}/#/`);
   await page.getByRole('link', { name: words.seeWhen }).waitFor();
   await look('home-deferred', visit);
+}
+
+/** A verifier that speaks to no pages, and a wallet whose server relays. */
+async function unreachedVerifier({ look, system }: Guide, visit: Visit, { words, button }: Phone): Promise<void> {
+  const { page } = visit;
+  // The service worker asks for the configuration where no route of a test reaches.
+  await page.evaluate(() => {
+    const reach = globalThis.fetch;
+    globalThis.fetch = async (...asked) => {
+      const response = await reach(...asked);
+      if (asked[0] !== '/configuration.json') return response;
+      return Response.json({ ...((await response.json()) as object), relay: true });
+    };
+  });
+  await page.route('https://sklep.example/**', (route) => route.abort('failed'));
+  const request = 'client_id=x509_hash%3AAA&request_uri=https%3A%2F%2Fsklep.example%2Frequest';
+  await page.goto(`${system.wallet}/#/show?${request}`);
+  await button(words.throughServer).waitFor();
+  await look('show-unreached', visit);
 }

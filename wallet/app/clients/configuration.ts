@@ -18,7 +18,10 @@ export async function loadConfiguration(): Promise<Configuration | undefined> {
 
 function readConfiguration(json: unknown): Configuration | undefined {
   if (typeof json !== 'object' || json === null) return undefined;
-  const { trustedIssuers, defaultIssuer, registrars, nearbyVerifiers, inspections } = json as Record<string, unknown>;
+  const { trustedIssuers, defaultIssuer, registrars, nearbyVerifiers, inspections, relay } = json as Record<
+    string,
+    unknown
+  >;
   if (!Array.isArray(trustedIssuers) || typeof defaultIssuer !== 'string') return undefined;
   return {
     trusted: { issuers: texts(trustedIssuers), defaultIssuer },
@@ -26,6 +29,7 @@ function readConfiguration(json: unknown): Configuration | undefined {
       registrars: texts(registrars),
       nearby: texts(nearbyVerifiers),
       ...(typeof inspections === 'string' && { inspections }),
+      ...(relay === true && { relay: location.origin }),
     },
   };
 }

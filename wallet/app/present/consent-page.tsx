@@ -15,13 +15,15 @@ import { WayChoice } from './way-choice.tsx';
 
 interface ConsentPageProps {
   readonly proposal: PresentationProposal;
+  /** Whether it goes through the wallet's server. */
+  readonly relayed: boolean;
   readonly sending: boolean;
   readonly onSend: (way: Way) => void;
   readonly onDecline: () => void;
 }
 
 /** Who asks, what for, and exactly what would be sent: the last page on which nothing has happened. */
-export function ConsentPage({ proposal, sending, onSend, onDecline }: ConsentPageProps) {
+export function ConsentPage({ proposal, relayed, sending, onSend, onDecline }: ConsentPageProps) {
   const t = useT();
   const { viewer, ways } = proposal;
   const [chosen, setChosen] = useState(0);
@@ -48,6 +50,7 @@ export function ConsentPage({ proposal, sending, onSend, onDecline }: ConsentPag
           <ShareFacts key={share.queryId} share={share} />
         ))}
         <p>{t('show.consent.also')}</p>
+        {relayed && <p>{t('show.consent.relayed')}</p>}
       </Panel>
       {asksForPesel(way) && (
         <PeselConsent

@@ -31,17 +31,22 @@ export function PresentFlow({ request }: { readonly request: string | undefined 
         <Progress label={t('show.request.reading')} />
       </WalletPage>
     );
-  if (presentation.at === 'refused')
-    return <RefusedPage refusal={presentation.refusal} sending={presentation.sending} onAgain={askAgain} />;
+  if (presentation.at === 'refused') {
+    const { refusal, sending, relay } = presentation;
+    const onRelay = relay && (() => void read(relay.request, 'relayed'));
+    return <RefusedPage refusal={refusal} sending={sending} onRelay={onRelay} onAgain={askAgain} />;
+  }
   const { proposal } = presentation;
   if (presentation.at === 'sent') return <SentPage name={proposal.viewer.name} goOn={presentation.goOn} />;
+  const { route, sending } = presentation;
   return (
     <ConsentPage
       proposal={proposal}
-      sending={presentation.sending}
-      onSend={(way) => void send(proposal, way)}
+      relayed={route === 'relayed'}
+      sending={sending}
+      onSend={(way) => void send(proposal, way, route)}
       onDecline={() => {
-        void decline(proposal);
+        void decline(proposal, route);
         goHome();
       }}
     />

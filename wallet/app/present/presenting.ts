@@ -11,7 +11,9 @@ import {
   sendPresentation,
 } from '@mleg/wallet-core/presentation/send-presentation';
 import type { Way } from '@mleg/wallet-core/presentation/ways-to-answer';
-import { guardVerifierFetch } from '@mleg/wallet-core/trust/guarded-fetch';
+import { type GuardedFetch, guardVerifierFetch } from '@mleg/wallet-core/trust/guarded-fetch';
+import { relayVerifierFetch } from '@mleg/wallet-core/trust/relayed-fetch';
+import type { TrustedVerifiers } from '@mleg/wallet-core/trust/trusted-verifiers';
 import { loadConfiguration } from '../clients/configuration.ts';
 import { now } from '../clock.ts';
 import type { OpenWallet } from '../session/open-wallet.ts';
@@ -22,12 +24,28 @@ export interface Presenting {
   decline(proposal: PresentationProposal): Promise<void>;
 }
 
-/** @returns `undefined` while nobody knows which registrars to trust: offline before the first configuration */
-export async function openPresenting({ vault, keys }: OpenWallet): Promise<Presenting | undefined> {
+/** How verifiers are reached: by the page itself, or through the wallet's server where that relays. */
+export type Route = 'direct' | 'relayed';
+
+/** By route; `undefined` while nobody knows which registrars to trust: offline before the first configuration. */
+export async function openPresenting(wallet: OpenWallet): Promise<PresentingByRoute | undefined> {
   const configuration = await loadConfiguration();
   if (configuration === undefined) return undefined;
   const { verifiers } = configuration;
-  const fetchFromVerifier = guardVerifierFetch((request) => fetch(request), verifiers);
+  const direct = presentThrough(guardVerifierFetch(reach, verifiers), wallet, verifiers);
+  if (verifiers.relay === undefined) return { direct };
+  return { direct, relayed: presentThrough(relayVerifierFetch(reach, verifiers, verifiers.relay), wallet, verifiers) };
+}
+
+const reach = (request: Request): Promise<Response> => fetch(request);
+
+export type PresentingByRoute = { direct: Presenting; relayed?: Presenting };
+
+function presentThrough(
+  fetchFromVerifier: GuardedFetch,
+  { vault, keys }: OpenWallet,
+  verifiers: TrustedVerifiers,
+): Presenting {
   const deps = { fetchFromVerifier, verifiers, vault, keys, now };
   return {
     read: (request) => readRequest(deps, request),

@@ -1,5 +1,6 @@
 import { Button } from '@mleg/ui/button.tsx';
 import { Notice } from '@mleg/ui/notice.tsx';
+import { Panel } from '@mleg/ui/panel.tsx';
 import type { PresentationRefusal } from '@mleg/wallet-core/presentation/presentation-refusal';
 import { useT } from '../app-i18n.ts';
 import { isKnownClaim } from '../card/known-claims.ts';
@@ -11,11 +12,13 @@ interface RefusedPageProps {
   readonly refusal: PresentationRefusal;
   /** Whether the failure came while the answer was being sent. */
   readonly sending: boolean;
+  /** Where the wallet's server can reach the page that asks. */
+  readonly onRelay: (() => void) | undefined;
   readonly onAgain: () => void;
 }
 
 /** Why there was no answer, and what to do now. */
-export function RefusedPage({ refusal, sending, onAgain }: RefusedPageProps) {
+export function RefusedPage({ refusal, sending, onRelay, onAgain }: RefusedPageProps) {
   const t = useT();
   const isUncertain = sending && refusal.refused === 'offline';
   return (
@@ -23,6 +26,12 @@ export function RefusedPage({ refusal, sending, onAgain }: RefusedPageProps) {
       <Notice tone={isUncertain ? 'warning' : 'danger'} announce>
         <p>{useRefusalText(refusal, isUncertain)}</p>
       </Notice>
+      {onRelay && (
+        <Panel title={t('show.relay.title')}>
+          <p>{t('show.relay.text')}</p>
+          <Button onClick={onRelay}>{t('show.relay.action')}</Button>
+        </Panel>
+      )}
       <div className={shell['actions']}>
         <Button look="primary" icon="qr" onClick={onAgain}>
           {t('show.refused.again')}

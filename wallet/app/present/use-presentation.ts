@@ -3,15 +3,18 @@ import type { PresentationProposal } from '@mleg/wallet-core/presentation/read-r
 import type { Way } from '@mleg/wallet-core/presentation/ways-to-answer';
 import { useCallback, useState } from 'react';
 import { useWallet } from '../session/wallet-context.ts';
+import type { Route } from './presenting.ts';
 
 /** Where one request stands, from reading it to what came of it. */
 export type Presentation =
   | { at: 'asked-for' }
   | { at: 'reading' }
-  | { at: 'proposed'; proposal: PresentationProposal; sending: boolean }
-  /** `sending`: the failure came while the answer was being sent. */
-  | { at: 'refused'; refusal: PresentationRefusal; sending: boolean }
+  | { at: 'proposed'; proposal: PresentationProposal; route: Route; sending: boolean }
+  /** `sending`: the failure came while the answer was being sent. `relay`: the request can be read on another route. */
+  | { at: 'refused'; refusal: PresentationRefusal; sending: boolean; relay?: { request: string } }
   | { at: 'sent'; proposal: PresentationProposal; goOn?: string };
+
+const OFFLINE = { refused: 'offline' } as const;
 
 /** One request and the steps a person takes in it. It lives as long as the page: an old request is worth nothing. */
 export function usePresentation() {
@@ -27,31 +30,35 @@ export function usePresentation() {
   }, [wallet]);
 
   const read = useCallback(
-    async (request: string) => {
+    async (request: string, route: Route = 'direct') => {
       setPresentation({ at: 'reading' });
       const presenting = await open();
-      const result = presenting === undefined ? { refused: 'offline' as const } : await presenting.read(request);
-      setPresentation(
-        'refused' in result
-          ? { at: 'refused', refusal: result, sending: false }
-          : { at: 'proposed', proposal: result, sending: false },
-      );
+      const result = (await presenting?.[route]?.read(request)) ?? OFFLINE;
+      if (!('refused' in result)) return setPresentation({ at: 'proposed', proposal: result, route, sending: false });
+      // A page cannot tell a verifier that is away from one that does not speak to pages of others.
+      const canRelay = result.refused === 'offline' && route === 'direct' && presenting?.relayed !== undefined;
+      return setPresentation({
+        at: 'refused',
+        refusal: result,
+        sending: false,
+        ...(canRelay && { relay: { request } }),
+      });
     },
     [open],
   );
-  const send = async (proposal: PresentationProposal, way: Way) => {
-    setPresentation({ at: 'proposed', proposal, sending: true });
+  const send = async (proposal: PresentationProposal, way: Way, route: Route) => {
+    setPresentation({ at: 'proposed', proposal, route, sending: true });
     const presenting = await open();
-    const result = presenting === undefined ? { refused: 'offline' as const } : await presenting.send(proposal, way);
+    const result = (await presenting?.[route]?.send(proposal, way)) ?? OFFLINE;
     setPresentation(
       'refused' in result
         ? { at: 'refused', refusal: result, sending: true }
         : { at: 'sent', proposal, ...(result.goOn === undefined ? {} : { goOn: result.goOn }) },
     );
   };
-  const decline = async (proposal: PresentationProposal) => {
+  const decline = async (proposal: PresentationProposal, route: Route) => {
     const presenting = await open();
-    await presenting?.decline(proposal);
+    await presenting?.[route]?.decline(proposal);
   };
   const askAgain = () => setPresentation({ at: 'asked-for' });
   return { presentation, read, send, decline, askAgain };

@@ -27,7 +27,7 @@ export function guardVerifierFetch(fetch: Fetch, verifiers: TrustedVerifiers): G
  * No redirects, no cookies, no referrer, within limits of size and time. Everything that goes wrong on the way is a
  * `NetworkFailure`.
  */
-function limitFetch(fetch: Fetch, isAllowed: (url: string) => boolean): GuardedFetch {
+export function limitFetch(fetch: Fetch, isAllowed: (url: string) => boolean): GuardedFetch {
   return async (url, init = {}) => {
     if (!isAllowed(url)) throw new NetworkFailure('forbidden-address');
     const abort = new AbortController();

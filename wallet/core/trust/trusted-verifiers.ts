@@ -9,6 +9,8 @@ export interface TrustedVerifiers {
   readonly nearby: readonly string[];
   /** Where inspectors leave questions under six digits. */
   readonly inspections?: string;
+  /** The wallet's own server where it relays: an address without a path. */
+  readonly relay?: string;
 }
 
 export function isVerifierAddress({ nearby }: TrustedVerifiers, address: string): boolean {

@@ -27,6 +27,8 @@ export const show: Translated<typeof polish.show> = {
     from: 'From the document: {{card}}',
     nothing: 'No personal data. Only which document it is, and that it is valid.',
     also: 'The kind of document, its issuer and its date of expiry go with it.',
+    relayed:
+      'The wallet’s server passes the answer on. It is encrypted: the server sees only to whom it goes, and when.',
     portrait: 'the photo on the card',
     choose: 'Which document should be shown?',
     pesel: 'Yes, I give my PESEL. It goes to: {{name}}.',
@@ -44,6 +46,11 @@ export const show: Translated<typeof polish.show> = {
     done: 'Done',
     history: 'Who has seen it',
   },
+  relay: {
+    title: 'Another way can be tried',
+    text: 'Some pages do not speak to a wallet in a browser. The wallet’s server can pass the question and the answer on. It learns which page asks, and when. It does not see your data: they are encrypted for that page.',
+    action: 'Connect through the wallet’s server',
+  },
   refused: {
     title: 'Nothing was sent',
     titleUncertain: 'We do not know whether it arrived',
@@ -55,7 +62,8 @@ export const show: Translated<typeof polish.show> = {
     'malformed-request': 'The code is damaged. Reload the page that asks and scan the new one.',
     'unsigned-request': 'The request is not signed. Nobody can tell who wrote it, so the wallet does not answer.',
     'unsafe-address': 'The request leads to a suspicious address: {{host}}. Nothing was sent there.',
-    offline: 'There is no connection. Check the internet and try again.',
+    offline:
+      'There is no connection to this page. Check the internet and try again. If it works, this page does not speak to a wallet in a browser.',
     'offline-sending':
       'The connection broke while sending. Look at the page that asked: if it shows no result, start again.',
     'dead-request': 'This request no longer works: its time is up or somebody has answered. Reload the page that asks.',

@@ -24,6 +24,7 @@ export const show = {
     from: 'Z dokumentu: {{card}}',
     nothing: 'Żadnych danych osobowych. Tylko to, jaki to dokument i że jest ważny.',
     also: 'Wyślemy też rodzaj dokumentu, wystawcę i termin ważności.',
+    relayed: 'Odpowiedź przekaże serwer portfela. Jest zaszyfrowana: zobaczy tylko, do kogo i kiedy idzie.',
     portrait: 'zdjęcie z legitymacji',
     choose: 'Który dokument pokazać?',
     pesel: 'Tak, podaję mój PESEL. Dostanie go: {{name}}.',
@@ -41,6 +42,11 @@ export const show = {
     done: 'Gotowe',
     history: 'Komu pokazano',
   },
+  relay: {
+    title: 'Można spróbować inną drogą',
+    text: 'Niektóre strony nie rozmawiają z portfelem w przeglądarce. Pytanie i odpowiedź może przekazać serwer portfela. Dowie się, która strona pyta i kiedy. Danych nie zobaczy: są zaszyfrowane dla tej strony.',
+    action: 'Połącz przez serwer portfela',
+  },
   refused: {
     title: 'Nic nie wysłaliśmy',
     titleUncertain: 'Nie wiemy, czy doszło',
@@ -52,7 +58,8 @@ export const show = {
     'malformed-request': 'Kod jest uszkodzony. Odśwież stronę, która pyta, i zeskanuj nowy.',
     'unsigned-request': 'Pytanie nie jest podpisane. Nie wiadomo, kto je napisał, więc portfel na nie nie odpowiada.',
     'unsafe-address': 'Pytanie prowadzi pod podejrzany adres: {{host}}. Niczego tam nie wysłano.',
-    offline: 'Nie ma połączenia. Sprawdź internet i spróbuj ponownie.',
+    offline:
+      'Nie ma połączenia z tą stroną. Sprawdź internet i spróbuj ponownie. Jeśli działa, ta strona nie rozmawia z portfelem w przeglądarce.',
     'offline-sending':
       'Połączenie przerwało się w trakcie wysyłania. Zajrzyj na stronę, która pytała: jeśli nie ma tam wyniku, zacznij od nowa.',
     'dead-request':
