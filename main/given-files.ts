@@ -1,6 +1,7 @@
 import { X509Certificate } from 'node:crypto';
 import type { InstitutionSettingsInput } from '@mleg/institution/settings';
-import { type InstitutionRegistration, institutionRegistrationSchema } from '@mleg/issuer-contract/institution';
+import type { InstitutionRegistration } from '@mleg/issuer-contract/institution';
+import { enteredRegistrationSchema } from '@mleg/issuer-contract/institution-words';
 import type { TimeStampAuthority } from '@mleg/platform/time-stamps/ask-for-stamp';
 import { type RelyingPartySettings, relyingPartySettingsSchema } from '@mleg/verifier/relying-parties/relying-party';
 import { z } from 'zod';
@@ -42,7 +43,7 @@ export async function readGivenFiles(settings: Settings): Promise<GivenFiles> {
 
 async function registrationIn(file: string): Promise<InstitutionRegistration> {
   const variable = 'ISSUER_INSTITUTIONS';
-  return parseGiven(variable, file, institutionRegistrationSchema, await readJson(variable, file));
+  return parseGiven(variable, file, enteredRegistrationSchema, await readJson(variable, file));
 }
 
 async function relyingPartiesIn(file: string): Promise<RelyingPartySettings[]> {

@@ -1,4 +1,5 @@
 import { isDemoNumber } from '@mleg/issuer-contract/agreement';
+import { noteStrangeWords } from '@mleg/issuer-contract/institution-words';
 import { z } from 'zod';
 import { contrastWithWhite } from './appearance/contrast.ts';
 import { photoProfileSchema } from './appearance/photo-profiles.ts';
@@ -138,7 +139,8 @@ export const institutionSettingsSchema = settingsSchema
   .refine(({ registryNumber, demonstration }) => demonstration || !isDemoNumber(registryNumber), {
     path: ['registryNumber'],
     error: 'is a number of demonstrations',
-  });
+  })
+  .superRefine((facts, context) => noteStrangeWords(facts, context));
 
 export type InstitutionSettings = z.infer<typeof institutionSettingsSchema>;
 /** As an operator writes them: what has a default may be left out. */

@@ -7,6 +7,7 @@ import {
   publicJwkSchema,
   vouchedFactsSchema,
 } from './institution.ts';
+import { isWrittenPlainly, noteStrangeWords, STRANGE_WORDS, saidFactsSchema } from './institution-words.ts';
 
 /**
  * The life of the agreement between the Ministry and one institution.
@@ -28,9 +29,9 @@ const email = z.email().max(200);
 /** Those who answer for the application: people at work, known to the Ministry's desk only. */
 export const agreementPartiesSchema = z.strictObject({
   address: z.strictObject({
-    street: line(200),
+    street: line(200).normalize('NFC'),
     postalCode: z.string().regex(/^\d{2}-\d{3}$/),
-    city: line(100),
+    city: line(100).normalize('NFC'),
   }),
   contact: z.strictObject({ name: line(200), email, phone: z.string().regex(/^\+?[\d ]{9,16}$/) }),
   /** Who signs for the institution: the rector, the head. */
@@ -77,10 +78,18 @@ export const AGREEMENT_MEDIA_TYPE = 'application/agreement+jwt';
 export const NEW_KEY_JWT_TYPE = 'agreement-key+jwt';
 
 /** An application of today: whoever applies says all that cards will say of the institution. */
-const completeApplicationSchema = agreementApplicationSchema.refine(
-  ({ registration: { kind, domain } }) => kind === 'school' || domain !== undefined,
-  { path: ['registration', 'domain'], error: 'stands on the cards of students' },
-);
+const completeApplicationSchema = agreementApplicationSchema
+  .refine(({ registration: { kind, domain } }) => kind === 'school' || domain !== undefined, {
+    path: ['registration', 'domain'],
+    error: 'stands on the cards of students',
+  })
+  .superRefine(({ registration, address }, context) => {
+    noteStrangeWords(registration, context, ['registration']);
+    // A pupil's card shows it where no other address is registered.
+    for (const part of ['street', 'city'] as const)
+      if (!isWrittenPlainly(address[part]))
+        context.addIssue({ code: 'custom', message: STRANGE_WORDS, path: ['address', part] });
+  });
 
 /**
  * The claim `say` of a JWT that the institution signs with the very key it wants registered: `iss` and `sub` are its id,
@@ -92,7 +101,7 @@ export const agreementSayingSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('answer'), text: messageTextSchema }),
   z.strictObject({
     kind: z.literal('change'),
-    change: askedChangeSchema,
+    change: askedChangeSchema.extend({ facts: saidFactsSchema.optional() }),
     /** With a new key: a JWT that it has signed, so that nobody names a key they do not hold. */
     newKeyProof: z.string().max(4_096).optional(),
     text: messageTextSchema.optional(),

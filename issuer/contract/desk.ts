@@ -52,6 +52,26 @@ export const agreementSummarySchema = z.strictObject({
 });
 export type AgreementSummary = z.infer<typeof agreementSummarySchema>;
 
+/** Another institution that is or was in force, and could be taken for this one. */
+export const resemblanceSchema = z.strictObject({
+  institutionId: z.string(),
+  name: z.string(),
+  state: agreementStateSchema,
+  in: z.array(z.enum(['name', 'address', 'domain', 'key', 'registry-number'])),
+});
+export type Resemblance = z.infer<typeof resemblanceSchema>;
+
+/** A decision that takes two people, a supervisor among them, and why. */
+export const twoPeopleSchema = z.strictObject({
+  decision: z.enum(['approve', 'resume', 'accept-change']),
+  /** Its agreement was ended or suspended. */
+  comesBack: z.boolean(),
+  resembles: z.array(resemblanceSchema),
+  /** Names of those who have said yes to what is there now. */
+  said: z.array(z.string()),
+});
+export type TwoPeople = z.infer<typeof twoPeopleSchema>;
+
 export const agreementDetailSchema = z.strictObject({
   registration: institutionRegistrationSchema,
   state: agreementStateSchema,
@@ -70,6 +90,8 @@ export const agreementDetailSchema = z.strictObject({
   messages: z.array(agreementMessageSchema.extend({ by: z.string().optional() })),
   /** The reader's own application: others decide about it (D53). */
   own: z.boolean(),
+  /** One for each decision that is next and takes two. */
+  twoPeople: z.array(twoPeopleSchema),
 });
 export type AgreementDetail = z.infer<typeof agreementDetailSchema>;
 
@@ -83,8 +105,8 @@ const decision = (verb: string) =>
       OWN_APPLICATION: { status: 403 },
       CHANGED_MEANWHILE: { status: 409 },
       REGISTRY_NUMBER_TAKEN: { status: 409 },
-      /** Another institution has an agreement under this name: the word is kept, and counts with that of another person. */
-      NAME_TAKEN: { status: 403 },
+      /** It takes two people (`twoPeople` says why): the word is kept, and counts with that of another person. */
+      ANOTHER_NEEDED: { status: 403 },
     })
     .output(agreementDetailSchema);
 

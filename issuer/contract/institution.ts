@@ -51,11 +51,11 @@ export function termsOf({
 
 /** What people and cards call an institution. None of it may be stated with a card: it stands in the registration. */
 export const institutionFactsSchema = z.strictObject({
-  name: printable(200),
+  name: printable(200).normalize('NFC'),
   /** For where there is little room. */
-  shortName: printable(40).optional(),
+  shortName: printable(40).normalize('NFC').optional(),
   /** In one line; a pupil's card shows it. */
-  address: printable(200).optional(),
+  address: printable(200).normalize('NFC').optional(),
   /** `schacHomeOrganization`, and the scope of its affiliations; a student's card shows it. */
   domain: domainSchema.optional(),
 });

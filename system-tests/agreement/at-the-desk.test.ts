@@ -84,7 +84,7 @@ test('Q14: a name that is there already comes into force by the word of two, a s
   twin.registration.name = ` ${school.registration.name.toUpperCase()} `;
   expect((await apply(world, twin)).status).toBe(200);
   const byClerk = await clerk.decide(idOf(twin), 'approval', { registerCompared: true });
-  expect([byClerk.status, await codeIn(byClerk)]).toEqual([403, 'NAME_TAKEN']);
+  expect([byClerk.status, await codeIn(byClerk)]).toEqual([403, 'ANOTHER_NEEDED']);
   expect(await order(twin)).toBe('agreement-pending');
   expect((await clerk.decide(idOf(twin), 'approval', { registerCompared: true })).status).toBe(403);
   expect((await supervisor.decide(idOf(twin), 'approval', { registerCompared: true })).status).toBe(200);
@@ -95,9 +95,145 @@ test('Q14: a name that is there already comes into force by the word of two, a s
   const terms = { codeLifetimeDays: 30, wrongCodeLimit: 5, suspensionDays: 14 };
   expect((await say(world, other, { kind: 'change', change: { terms, facts: { name } } })).status).toBe(200);
   const accept = (desk: Desk) => desk.decide(idOf(other), 'change-acceptance', { changeChecked: true });
-  expect(await codeIn(await accept(supervisor))).toBe('NAME_TAKEN');
+  expect(await codeIn(await accept(supervisor))).toBe('ANOTHER_NEEDED');
   expect((await supervisor.agreement(idOf(other))).askedChange).toBeDefined();
   expect((await accept(clerk)).status).toBe(200);
+});
+
+/** Names of one school that nobody tells from one another. */
+const TWINS: readonly ((name: string) => string)[] = [
+  (name) => name.replace('nr ', 'nr.'),
+  (name) => name.replace('nr ', 'Nr-'),
+  (name) => name.replaceAll('1', 'l'),
+  (name) => name.replaceAll('1', 'I').replaceAll('0', 'O'),
+  (name) => `${name}.`,
+  (name) => `„${name}”`,
+  (name) => name.replace('Szkoła', 'Szkola'),
+  (name) => name.replace('ó', 'o').replaceAll(' ', '  '),
+];
+
+/** Characters that no sign at a door has. */
+const STRANGE: readonly ((name: string) => string)[] = [
+  (name) => `${name}\uFE0F`,
+  (name) => name.replace('k', 'k\u034F'),
+  (name) => name.replace(' ', '\u00A0'),
+  (name) => name.replace('a', 'а'),
+  (name) => name.replace('o', 'ο'),
+  (name) => name.replace('1', '１'),
+  (name) => `${name}\uE000`,
+  (name) => `${name}\u3164`,
+];
+
+const approve = (desk: Desk, school: TestInstitution) =>
+  desk.decide(idOf(school), 'approval', { registerCompared: true });
+
+test('Q80: a name, short name or address in characters that no institution is called by is named to whoever applies, changes or enters it', async () => {
+  const school = await approved(withName('Szkoła Dla Dorosłych nr 101'));
+  const terms = { codeLifetimeDays: 30, wrongCodeLimit: 5, suspensionDays: 14 };
+  for (const strange of STRANGE) {
+    const name = strange(school.registration.name);
+    for (const [fact, words] of [
+      ['name', name],
+      ['shortName', strange('SDD a1 ko')],
+      ['address', name],
+    ] as const) {
+      const twin = makeSchool();
+      Object.assign(twin.registration, { [fact]: words });
+      const answer = await apply(world, twin);
+      expect([answer.status, await answer.json()]).toEqual([
+        422,
+        { refused: 'invalid', invalid: [`application.registration.${fact}`] },
+      ]);
+      await expect(world.issuer.registerInstitution(twin.registration)).rejects.toThrow(/Latin letters/);
+    }
+    const street = await apply(world, makeSchool(), {
+      address: { street: strange('ul. Mokra a1'), postalCode: '00-001', city: 'Morzanka' },
+    });
+    expect(await street.json()).toMatchObject({ invalid: ['application.address.street'] });
+    const change = await say(world, school, { kind: 'change', change: { terms, facts: { name } } });
+    expect(await change.json()).toMatchObject({ refused: 'invalid', invalid: ['change.facts.name'] });
+  }
+});
+
+function withName(name: string, more: object = {}): TestInstitution {
+  const school = makeSchool();
+  Object.assign(school.registration, { name, ...more });
+  return school;
+}
+
+test('Q81: whoever looks like another institution comes into force by the word of two, and the page says whom and in what', async () => {
+  const school = await approved(
+    withName('Szkoła Wieczorowa nr 110 w Zatoce Półwyspu', { shortName: 'SW 110', address: 'ul. Mokra 9, Zatoka' }),
+  );
+  const { name, shortName, domain, address } = school.registration;
+  const alike = async (twin: TestInstitution, what: string) => {
+    expect((await apply(world, twin)).status).toBe(200);
+    expect(await codeIn(await approve(clerk, twin))).toBe('ANOTHER_NEEDED');
+    const { twoPeople } = await supervisor.agreement(idOf(twin));
+    expect(twoPeople).toEqual([
+      {
+        decision: 'approve',
+        comesBack: false,
+        resembles: [{ institutionId: idOf(school), name, state: expect.any(String), in: [what] }],
+        said: ['clerk'],
+      },
+    ]);
+  };
+  for (const written of TWINS) await alike(withName(written(name)), 'name');
+  await alike(withName('Inna szkoła nad morzem', { shortName: 'sw-11O' }), 'name');
+  await alike(withName('Jeszcze inna szkoła', { shortName: name.slice(0, 40), domain }), 'domain');
+  await alike(withName('Trzecia szkoła nad morzem', { address: address?.toUpperCase() }), 'address');
+  expect(shortName).toBeDefined();
+
+  // Whether what it looks like is in force, suspended or ended is all the same; and a change is no way round it.
+  await supervisor.decide(idOf(school), 'suspension', { reason: 'Kontrola.' });
+  await alike(withName(name), 'name');
+  await supervisor.decide(idOf(school), 'ending', { reason: 'Likwidacja.', endOfCards: 'at-their-end' });
+  await alike(withName(name), 'name');
+  const other = await approved();
+  const terms = { codeLifetimeDays: 20, wrongCodeLimit: 5, suspensionDays: 14 };
+  for (const facts of [
+    { name: `${name}!` },
+    { name: 'Czwarta szkoła', shortName: 'SW 110' },
+    { name: 'Piąta', domain },
+  ]) {
+    expect((await say(world, other, { kind: 'change', change: { terms, facts } })).status).toBe(200);
+    const accepted = await clerk.decide(idOf(other), 'change-acceptance', { changeChecked: true });
+    expect(await codeIn(accepted)).toBe('ANOTHER_NEEDED');
+  }
+  expect((await clerk.decide(idOf(other), 'change-refusal', { reason: 'Nie.' })).status).toBe(200);
+});
+
+test('Q81: of two that look alike and are approved at the same instant by one clerk, one waits for a second person', async () => {
+  const twins = [withName('Szkoła Bliźniąt nr 1'), withName('Szkoła Bliźniąt Nr l')];
+  for (const twin of twins) expect((await apply(world, twin)).status).toBe(200);
+  const answers = await Promise.all(twins.map((twin) => approve(clerk, twin)));
+  expect(answers.map(({ status }) => status).sort((one, other) => one - other)).toEqual([200, 403]);
+});
+
+test('Q82: whoever was ended or suspended, or comes with its key or number, is back by the word of two, a supervisor among them', async () => {
+  const ended = await approved();
+  await supervisor.decide(idOf(ended), 'ending', { reason: 'Nadużycia.', endOfCards: 'revoke-now' });
+  const heir = makeSchool();
+  heir.registration.registryNumber = ended.registration.registryNumber;
+  const sameKey = { ...makeSchool(), signing: ended.signing };
+  sameKey.registration.signingKey = ended.registration.signingKey;
+  for (const back of [ended, heir, sameKey]) {
+    const id = idOf(back);
+    Object.assign(back.registration, { name: `Inna nazwa ${id}`, address: `ul. ${id} 1`, domain: `${id}.example` });
+    expect((await apply(world, back)).status).toBe(200);
+    expect(await codeIn(await approve(clerk, back))).toBe('ANOTHER_NEEDED');
+    expect(await order(back)).toBe('agreement-pending');
+  }
+  expect((await supervisor.agreement(idOf(ended))).twoPeople).toMatchObject([{ comesBack: true, said: ['clerk'] }]);
+  expect((await supervisor.agreement(idOf(heir))).twoPeople[0]?.resembles).toMatchObject([{ in: ['registry-number'] }]);
+  expect((await supervisor.agreement(idOf(sameKey))).twoPeople[0]?.resembles).toMatchObject([{ in: ['key'] }]);
+  expect((await approve(supervisor, ended)).status).toBe(200);
+
+  await supervisor.decide(idOf(ended), 'suspension', { reason: 'Kontrola.' });
+  expect(await codeIn(await supervisor.decide(idOf(ended), 'resumption'))).toBe('ANOTHER_NEEDED');
+  expect(await order(ended)).toBe('institution-suspended');
+  expect((await clerk.decide(idOf(ended), 'resumption')).status).toBe(200);
 });
 
 test('the institution reads the question and the decision, and no clerk’s name', async () => {
@@ -169,9 +305,10 @@ test('a number that cannot be of the register is named, and nothing is stored', 
   expect((await clerk.call('GET', `/agreements/${idOf(school)}`)).status).toBe(404);
 });
 
-test('D53 nobody decides about their own application', async () => {
+test('D53 Q83: nobody decides about their own application', async () => {
   const school = makeSchool();
-  const own = { name: 'Klerk', email: 'Clerk@desk.example', phone: '+48 000 000 002' };
+  // Q83: it is one mailbox, whatever stands behind a plus.
+  const own = { name: 'Klerk', email: 'Clerk+szkola@desk.example', phone: '+48 000 000 002' };
   await apply(world, school, { contact: own });
   expect((await clerk.agreement(idOf(school))).own).toBe(true);
   expect(await codeIn(await clerk.decide(idOf(school), 'approval', { registerCompared: true }))).toBe(
@@ -216,7 +353,7 @@ test('suspended: no new codes, earlier ones stay, the institution may still revo
   expect((await getReport({ ...world, university: school }, requestId)).state).toBe('ready');
   const revocation = { reason: 'phone-lost' };
   expect((await callApi(world, school, 'POST', `/cards/${cardId}/revocation`, revocation)).status).toBe(200);
-  await supervisor.decide(idOf(school), 'resumption');
+  for (const desk of [clerk, supervisor]) await desk.decide(idOf(school), 'resumption');
   expect(await order(school)).toBe(202);
 });
 
@@ -245,5 +382,5 @@ test('the operator’s entry of an institution leaves what the desk has decided'
   await supervisor.decide(registration.institutionId, 'suspension', { reason: 'x' });
   await world.issuer.registerInstitution(registration);
   expect(await order(world.university)).toBe('institution-suspended');
-  await supervisor.decide(registration.institutionId, 'resumption');
+  for (const desk of [clerk, supervisor]) await desk.decide(registration.institutionId, 'resumption');
 });

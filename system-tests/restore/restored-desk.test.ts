@@ -78,7 +78,7 @@ test('R24: an agreement that was ended or suspended after the backup holds no mo
   await supervisor.decide(idOf(ended), 'ending', ENDING);
   await supervisor.decide(idOf(suspended), 'suspension', { reason: 'Kontrola.' });
   await supervisor.decide(idOf(kept), 'suspension', { reason: 'Kontrola.' });
-  await supervisor.decide(idOf(kept), 'resumption');
+  for (const desk of [clerk, supervisor]) await desk.decide(idOf(kept), 'resumption');
   expect([await standingOf(ended), await standingOf(suspended), await standingOf(kept)]).toEqual([
     'ended',
     'suspended',

@@ -82,6 +82,7 @@ export function makeSchool(institutionId = `school-${randomUUID().slice(0, 8)}`)
     name: `Szkoła Przykładowa nr ${schools}`,
     kind: 'school',
     registryNumber: String(1_000 + schools),
+    domain: `szkola-${schools}.example`,
     policies: { codeLifetimeDays: 30, wrongCodeLimit: 5, cardTypes: ['student-card', 'pupil-card'] },
   });
 }
@@ -89,7 +90,7 @@ export function makeSchool(institutionId = `school-${randomUUID().slice(0, 8)}`)
 export function applicationOf({ registration }: TestInstitution, more: object = {}): AgreementApplication {
   return {
     registration,
-    address: { street: 'ul. Szkolna 1', postalCode: '00-001', city: 'Przykładowo' },
+    address: { street: `ul. Szkolna ${registration.registryNumber}`, postalCode: '00-001', city: 'Przykładowo' },
     contact: { name: 'Iga Przykładna', email: 'iga@school.example', phone: '+48 000 000 001' },
     signatory: { name: 'Jan Przykładny', position: 'dyrektor', email: 'jan@school.example' },
     ...more,

@@ -19,6 +19,7 @@ import { AskedChange } from './asked-change.tsx';
 import { Decisions } from './decisions.tsx';
 import { KeyFacts } from './key-facts.tsx';
 import { StateBadge } from './state-badge.tsx';
+import { TwoPeople } from './two-people.tsx';
 import { useAgreement } from './use-agreement.ts';
 
 export function AgreementPage() {
@@ -58,6 +59,9 @@ export function AgreementPage() {
               <p>{t('agreement.own')}</p>
             </Notice>
           )}
+          {data.twoPeople.map((why) => (
+            <TwoPeople key={why.decision} why={why} />
+          ))}
           <div className={classes(layout['columns'], styles['columns'])}>
             <div className={styles['stack']}>
               <Panel title={t('agreement.applicationTitle')}>
@@ -92,7 +96,7 @@ export function AgreementPage() {
   );
 }
 
-const known = ['CHANGED_MEANWHILE', 'OWN_APPLICATION', 'REGISTRY_NUMBER_TAKEN', 'NAME_TAKEN'] as const;
+const known = ['CHANGED_MEANWHILE', 'OWN_APPLICATION', 'REGISTRY_NUMBER_TAKEN', 'ANOTHER_NEEDED'] as const;
 const isKnown = (code: string | undefined): code is (typeof known)[number] => known.some((one) => one === code);
 
 function DecisionProblem({ error }: { readonly error: unknown }) {

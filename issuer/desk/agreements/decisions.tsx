@@ -22,7 +22,7 @@ const OFFERED: Readonly<Record<AgreementState, readonly Kind[]>> = {
   refused: [],
   ended: [],
 };
-const SUPERVISORS: readonly Kind[] = ['suspend', 'resume', 'end'];
+const SUPERVISORS: readonly Kind[] = ['suspend', 'end'];
 
 interface DecisionsProps {
   readonly agreement: AgreementDetail;

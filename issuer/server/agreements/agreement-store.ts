@@ -66,25 +66,6 @@ export async function isRegistryNumberTaken(
   return found !== undefined;
 }
 
-/** Without what nobody sees when they read a name. */
-const folded = (value: unknown) => sql`lower(regexp_replace(trim(${value}), '\\s+', ' ', 'g'))`;
-
-/** Another institution whose agreement holds under this name, however it is written. */
-export async function isNameTaken(
-  within: Within,
-  { institutionId, name }: Pick<Institution, 'institutionId' | 'name'>,
-): Promise<boolean> {
-  const found = await within
-    .selectFrom('institutions')
-    .select('institution_id')
-    .where(sql<boolean>`${folded(sql.ref('name'))} = ${folded(sql`${name}::text`)}`)
-    .where('institution_id', '<>', institutionId)
-    .where('agreement_state', 'in', HOLDING_STATES)
-    .limit(1)
-    .executeTakeFirst();
-  return found !== undefined;
-}
-
 /** Stores an application over what the institution was as it was read; false where it is another by now. */
 export async function upsertApplication(
   within: Within,

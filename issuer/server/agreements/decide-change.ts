@@ -52,11 +52,8 @@ function store(
   return changeForGood(
     deps,
     async (transaction, journaled): Promise<{ decided: true } | { refused: JudgementRefusal }> => {
-      if (accept && facts) {
-        const said = { institution_id: institutionId, agreement_version: version, staff_id: staffId, at } as const;
-        const word = { ...said, decision: 'accept-change', name: facts.name } as const;
-        if (await needsAnother(transaction, word)) return { refused: 'name-taken' };
-      }
+      const word = { decision: 'accept-change', staff_id: staffId, at } as const;
+      if (accept && (await needsAnother(transaction, agreement, word))) return { refused: 'another-needed' };
       const stored = accept
         ? await applyAskedChange(transaction, seen, agreement, at, journaled)
         : await dropAskedChange(transaction, seen, at);

@@ -29,7 +29,7 @@ export type JudgementRefusal =
   | 'own-application'
   | 'changed-meanwhile'
   | 'registry-number-taken'
-  | 'name-taken';
+  | 'another-needed';
 
 /** One decision of the desk on one agreement: its state, the message to the institution and the event, or nothing. */
 export async function decide(
@@ -64,16 +64,11 @@ function store(
       return { refused: 'registry-number-taken' };
     }
     if (agreement && agreement.version !== version) return { refused: 'changed-meanwhile' };
-    if (decision === 'approve' && agreement) {
-      const said = {
-        institution_id: institutionId,
-        agreement_version: version,
-        decision,
-        staff_id: staffId,
-        at,
-      } as const;
-      if (await needsAnother(transaction, { ...said, name: agreement.institution.name }))
-        return { refused: 'name-taken' };
+    if ((decision === 'approve' || decision === 'resume') && agreement) {
+      if (!rule.from.some((state) => state === agreement.institution.state)) return { refused: 'changed-meanwhile' };
+      if (await needsAnother(transaction, agreement, { decision, staff_id: staffId, at })) {
+        return { refused: 'another-needed' };
+      }
     }
     const policies = terms && agreement && { ...agreement.institution.policies, ...terms };
     const more = { ...(endOfCards ? { endOfCards } : {}), ...(policies ? { policies } : {}) };

@@ -39,7 +39,8 @@ export const DECISIONS: Readonly<Record<Decision, DecisionRule>> = {
   resume: {
     from: ['suspended'],
     to: 'in-force',
-    by: 'supervisor',
+    // A supervisor is one of the two whom it takes (Q82).
+    by: 'clerk',
     message: 'resumption',
     event: 'agreement.resumed',
   },

@@ -1,7 +1,8 @@
-import type { Transaction } from 'kysely';
+import type { StaffRole } from '@mleg/issuer-contract/staff';
+import type { Kysely, Transaction } from 'kysely';
 import type { DeskWordTable, IssuerDatabase } from '../database/schema.ts';
 
-type Within = Transaction<IssuerDatabase>;
+type Within = Kysely<IssuerDatabase> | Transaction<IssuerDatabase>;
 
 /** @returns false where the same person has said so already */
 export async function insertWord(within: Within, word: DeskWordTable): Promise<boolean> {
@@ -13,19 +14,19 @@ export async function insertWord(within: Within, word: DeskWordTable): Promise<b
   return numInsertedOrUpdatedRows === 1n;
 }
 
-/** The roles of all who have said yes to this, and work here. */
-export async function selectRolesOfWords(
+/** All who have said yes to this, and work here; the first first. */
+export async function selectWords(
   within: Within,
   { institution_id, agreement_version, decision }: Omit<DeskWordTable, 'staff_id' | 'at'>,
-): Promise<string[]> {
-  const rows = await within
+): Promise<{ name: string; role: StaffRole }[]> {
+  return within
     .selectFrom('desk_words')
     .innerJoin('staff', 'staff.staff_id', 'desk_words.staff_id')
-    .select('staff.role')
+    .select(['staff.display_name as name', 'staff.role'])
     .where('institution_id', '=', institution_id)
     .where('agreement_version', '=', agreement_version)
     .where('decision', '=', decision)
     .where('staff.active', '=', true)
+    .orderBy('desk_words.at')
     .execute();
-  return rows.map(({ role }) => role);
 }

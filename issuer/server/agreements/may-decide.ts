@@ -20,7 +20,7 @@ export async function mayNotDecide(
     await note('desk.not-your-role');
     return 'not-your-role';
   }
-  if (!isOwnApplication(agreement, staff)) return undefined;
+  if (!(await isOwnApplication(database, agreement, staff))) return undefined;
   await note('desk.own-application');
   return 'own-application';
 }

@@ -6,6 +6,7 @@ import { registrationOf } from '../institutions/code-key.ts';
 import { countCards } from './agreement-cards-store.ts';
 import { selectAgreement, selectAgreements, selectMessages } from './agreement-store.ts';
 import { isOwnApplication } from './own-application.ts';
+import { readWeighed } from './read-weighed.ts';
 
 /** The desk's list. */
 export async function readSummaries({ database }: Pick<IssuerDeps, 'database'>): Promise<AgreementSummary[]> {
@@ -46,6 +47,7 @@ export async function readAgreement(
     ...(agreement.askedChange ? { askedChange: agreement.askedChange } : {}),
     cards: await countCards(database, institutionId),
     messages: await selectMessages(database, institutionId),
-    own: isOwnApplication(agreement, staff),
+    own: await isOwnApplication(database, agreement, staff),
+    twoPeople: await readWeighed(database, agreement),
   };
 }

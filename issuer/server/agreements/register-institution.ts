@@ -1,5 +1,6 @@
 import { isDemoNumber } from '@mleg/issuer-contract/agreement';
-import { type InstitutionRegistration, institutionRegistrationSchema } from '@mleg/issuer-contract/institution';
+import type { InstitutionRegistration } from '@mleg/issuer-contract/institution';
+import { enteredRegistrationSchema } from '@mleg/issuer-contract/institution-words';
 import { recordAudit } from '@mleg/platform/audit/record-audit';
 import type { IssuerEvent } from '../database/issuer-event.ts';
 import type { IssuerDeps } from '../deps.ts';
@@ -22,7 +23,7 @@ export async function registerInstitution(
   deps: Needed,
   registration: InstitutionRegistration,
 ): Promise<{ registered: string } | { refused: RegistrationRefusal }> {
-  const entry = institutionRegistrationSchema.parse(registration);
+  const entry = enteredRegistrationSchema.parse(registration);
   if (isDemoNumber(entry.registryNumber) && !deps.settings.demonstration) return { refused: 'demo-number' };
   if (!isUsableKey(entry.signingKey) || !isUsableKey(entry.encryptionKey)) return { refused: 'unusable-key' };
   const refused = entry.eventsEndpoint && (await checkEventsEndpoint(deps.settings, entry.eventsEndpoint));

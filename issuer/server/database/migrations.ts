@@ -16,6 +16,7 @@ import * as keyCalendar from './0014-key-calendar.ts';
 import * as deskWords from './0015-desk-words.ts';
 import * as codeKeys from './0016-code-keys.ts';
 import * as listsOfAKey from './0017-lists-of-a-key.ts';
+import * as resemblances from './0018-resemblances.ts';
 import type { IssuerDatabase } from './schema.ts';
 
 const issuerMigrations: Migrations = {
@@ -35,6 +36,7 @@ const issuerMigrations: Migrations = {
   '0015-desk-words': deskWords,
   '0016-code-keys': codeKeys,
   '0017-lists-of-a-key': listsOfAKey,
+  '0018-resemblances': resemblances,
 };
 
 /** Brings the issuer's database to the newest schema; any number of processes may call it at once. */

@@ -208,7 +208,7 @@ export interface StaffTable {
 export interface DeskWordTable {
   institution_id: string;
   agreement_version: number;
-  decision: 'approve' | 'accept-change';
+  decision: 'approve' | 'accept-change' | 'resume';
   staff_id: string;
   at: Date;
 }

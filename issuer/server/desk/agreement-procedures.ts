@@ -66,7 +66,7 @@ const CODES = {
   'own-application': 'OWN_APPLICATION',
   'changed-meanwhile': 'CHANGED_MEANWHILE',
   'registry-number-taken': 'REGISTRY_NUMBER_TAKEN',
-  'name-taken': 'NAME_TAKEN',
+  'another-needed': 'ANOTHER_NEEDED',
 } as const;
 
 type DecisionErrors = Record<(typeof CODES)[keyof typeof CODES], () => Error>;

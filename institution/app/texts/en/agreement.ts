@@ -124,6 +124,8 @@ export const agreement: Translated<typeof polish.agreement> = {
     'nothing-asked': 'The Ministry asks nothing any more. Reload the page.',
     other: 'The server’s settings do not meet the Ministry’s requirements. Tell the administrator: {{code}}.',
   },
+  strangeWords:
+    'There are characters that names and addresses of institutions do not have: {{what}}. Use Polish or other Latin letters, digits and usual punctuation. If the text was pasted, type it. The administrator changes the name and address on cards in the server’s settings.',
   away: 'The Ministry does not answer now. Nothing is lost, try again in a moment.',
   pending: 'Your institution has no agreement with the Ministry in force now. Ask at the office.',
 };

@@ -121,6 +121,8 @@ export const agreement = {
     'nothing-asked': 'Ministerstwo o nic już nie pyta. Odśwież stronę.',
     other: 'Ustawienia serwera nie pasują do wymagań Ministerstwa. Przekaż administratorowi: {{code}}.',
   },
+  strangeWords:
+    'Są tu znaki, których nie ma w nazwach i adresach instytucji: {{what}}. Użyj liter polskich albo innych łacińskich, cyfr i zwykłej interpunkcji. Jeśli tekst był wklejony, wpisz go ręcznie. Nazwę i adres na legitymację zmienia administrator w ustawieniach serwera.',
   away: 'Ministerstwo teraz nie odpowiada. Nic nie zginęło, spróbuj ponownie za chwilę.',
   pending: 'Uczelnia nie ma teraz obowiązującej umowy z Ministerstwem. Zapytaj w dziekanacie.',
 } as const;

@@ -93,8 +93,20 @@ export const agreements: Translated<typeof polish.agreements> = {
       CHANGED_MEANWHILE: 'The case changed before your decision was stored. Read it again, then decide.',
       OWN_APPLICATION: 'This is your application. Somebody else has to decide.',
       REGISTRY_NUMBER_TAKEN: 'Another institution has an agreement for this number of the register.',
-      NAME_TAKEN:
-        'Another institution of this name has an agreement. Your approval is kept. A second person has to approve too, and one of the two is a supervisor.',
+      ANOTHER_NEEDED: 'Your approval is kept. A second person has to approve too, and one of the two is a supervisor.',
+    },
+    twoPeople: {
+      title: 'Two people approve, a supervisor among them',
+      comesBack: 'The agreement with this institution was ended or suspended before.',
+      resembles: 'It could be taken for another institution. Check that it is not a twin:',
+      alike: {
+        name: 'similar name',
+        address: 'the same address',
+        domain: 'the same domain',
+        key: 'the same key',
+        'registry-number': 'the same number in the register',
+      },
+      said: 'Has approved: {{names}}',
     },
   },
   decision: {
@@ -107,7 +119,7 @@ export const agreements: Translated<typeof polish.agreements> = {
       refused: 'The institution may send a corrected application.',
       ended: 'The institution issues no cards. It may apply again.',
     },
-    supervisorOnly: 'A supervisor decides about suspending, resuming and ending.',
+    supervisorOnly: 'A supervisor decides about suspending and ending.',
     compared: {
       university: 'Name, number and address agree with the POL-on register',
       school: 'Name, number and address agree with the RSPO register',

@@ -96,8 +96,21 @@ export const agreements = {
       CHANGED_MEANWHILE: 'Sprawa zmieniła się, zanim zapisano decyzję. Przeczytaj ją jeszcze raz i zdecyduj.',
       OWN_APPLICATION: 'To Twój wniosek. Decyzję musi podjąć inna osoba.',
       REGISTRY_NUMBER_TAKEN: 'Inna instytucja ma już umowę na ten numer rejestru.',
-      NAME_TAKEN:
-        'Inna instytucja o tej nazwie ma już umowę. Twoja zgoda jest zapisana. Zgodzić musi się jeszcze druga osoba, a jedną z dwóch jest kierownik.',
+      ANOTHER_NEEDED:
+        'Twoja zgoda jest zapisana. Zgodzić musi się jeszcze druga osoba, a jedną z dwóch jest kierownik.',
+    },
+    twoPeople: {
+      title: 'Zgodzić muszą się dwie osoby, w tym kierownik',
+      comesBack: 'Umowa z tą instytucją była już zakończona albo zawieszona.',
+      resembles: 'Można ją wziąć za inną instytucję. Sprawdź, czy się pod nią nie podszywa:',
+      alike: {
+        name: 'podobna nazwa',
+        address: 'ten sam adres',
+        domain: 'ta sama domena',
+        key: 'ten sam klucz',
+        'registry-number': 'ten sam numer w rejestrze',
+      },
+      said: 'Zgodę wyraził(a): {{names}}',
     },
   },
   decision: {
@@ -110,7 +123,7 @@ export const agreements = {
       refused: 'Instytucja może złożyć poprawiony wniosek.',
       ended: 'Instytucja nie wydaje mLegitymacji. Może złożyć nowy wniosek.',
     },
-    supervisorOnly: 'O zawieszeniu, wznowieniu i zakończeniu decyduje kierownik.',
+    supervisorOnly: 'O zawieszeniu i zakończeniu decyduje kierownik.',
     compared: {
       university: 'Nazwa, numer i adres zgadzają się z rejestrem POL-on',
       school: 'Nazwa, numer i adres zgadzają się z rejestrem RSPO',

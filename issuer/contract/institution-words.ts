@@ -1,0 +1,42 @@
+import type { z } from 'zod';
+import { type InstitutionFacts, institutionFactsSchema, institutionRegistrationSchema } from './institution.ts';
+
+/**
+ * What names of Polish institutions are written with: Latin letters, composed, of the languages around (Latin-1 and
+ * Extended-A without what looks like two letters or like another, and the Romanian commas), digits, punctuation of a
+ * sentence. An alphabet in which another institution's name can be written so that nobody sees the difference, characters
+ * without a shape and private ones are not among it (UTS 39 §4).
+ */
+const LETTER = 'A-Za-zÀ-ÖØ-öø-įĴ-ķĹ-ľŁ-ňŊ-žȘ-ț';
+const WRITTEN = new RegExp(`^[${LETTER}0-9 .,:;!?'’‘"„”“«»()/&+§°–—-]+$`, 'u');
+const SOME_LETTER = new RegExp(`[${LETTER}]`, 'u');
+
+/** What is wrong about the words, for whoever may read English: a registration's file. */
+export const STRANGE_WORDS = 'is written with Latin letters, digits and punctuation only, and with one letter at least';
+
+/** Whether a name or an address could be on the sign at an institution's door. */
+export const isWrittenPlainly = (words: string): boolean => WRITTEN.test(words) && SOME_LETTER.test(words);
+
+type Words = Pick<InstitutionFacts, 'name' | 'shortName' | 'address'>;
+
+/** Those of an institution's words that are written strangely. */
+export function strangeWords(facts: Words): (keyof Words)[] {
+  return (['name', 'shortName', 'address'] as const).filter((fact) => {
+    const words = facts[fact];
+    return words !== undefined && !isWrittenPlainly(words);
+  });
+}
+
+/** Names each of them as an issue of what is parsed. */
+export function noteStrangeWords(facts: Words, context: z.RefinementCtx, path: readonly string[] = []): void {
+  for (const fact of strangeWords(facts))
+    context.addIssue({ code: 'custom', message: STRANGE_WORDS, path: [...path, fact] });
+}
+
+/** What an institution says of itself today; what was said before is read by the looser schema. */
+export const saidFactsSchema = institutionFactsSchema.superRefine((facts, context) => noteStrangeWords(facts, context));
+
+/** An entry that the operator makes today. */
+export const enteredRegistrationSchema = institutionRegistrationSchema.superRefine((entry, context) =>
+  noteStrangeWords(entry, context),
+);
