@@ -1,6 +1,7 @@
 import type { InstitutionEvent } from '@mleg/institution/database/institution-event';
 import type { InstitutionDatabase } from '@mleg/institution/database/schema';
 import { institutionLimits } from '@mleg/institution/limits';
+import type { Held } from '@mleg/institution-contract/held';
 import type { Invitation, StaffMember } from '@mleg/institution-contract/staff';
 import type { HeldDeed } from '@mleg/institution-contract/two-people';
 import { approveHeld } from '@mleg/testing/clients/decide-held';
@@ -156,6 +157,36 @@ describe('Q74: roles that were changed since the page showed them', () => {
     expect(sent.filter(({ status }) => status === 204)).toHaveLength(1);
     expect(sent).toContainEqual(expect.objectContaining({ body: expect.objectContaining({ code: 'HELD' }) }));
   });
+});
+
+const accept = (by: Portal, code: string) => by.call('POST', '/invitations/acceptance', { code });
+
+test('Q75: what came by an invitation, or would come by it, goes with the rights of whoever sent it', async () => {
+  const { school, head, other: host, of } = await withHeads();
+  await using _ = school;
+  const { Kuba = '' } = await idsByName(school);
+  const [stranger, father, third] = await Promise.all([STRANGER, FATHER, TEACHER].map((login) => school.signIn(login)));
+  if (!stranger || !father || !third) throw new Error('Nobody signed in.');
+  const invite = async () => {
+    const path = `/office/people/${Kuba}/guardian-invitations`;
+    return (await host.call<Invitation>('POST', path, { displayName: 'Babcia' })).body.code;
+  };
+  const [used, unused] = [await invite(), await invite()];
+  expect(await accept(stranger, used)).toMatchObject({ status: 200, body: { waits: true } });
+  const [waiting] = await heldFor(head);
+  expect(waiting).toMatchObject({ kind: 'join-guardian' });
+
+  // A class is no right to let anybody in.
+  const { accountId, version } = of(SECRETARY) ?? {};
+  const less = { office: false, head: false, teaches: ['6a'], version };
+  const held = await head.call<{ data: Held }>('PUT', `/staff/${accountId}`, less);
+  expect((await approveHeld(third, held.body.data)).status).toBe(204);
+  expect(await approveHeld(head, waiting)).toMatchObject({
+    status: 409,
+    body: { code: 'NOT_POSSIBLE', data: { reason: 'asker-gone' } },
+  });
+  expect(await accept(father, unused)).toMatchObject({ status: 404, body: { code: 'WRONG_CODE' } });
+  expect(await childrenOf(stranger)).toEqual([]);
 });
 
 test('a guardian is invited by a code: used once, for a new account or one that is there, for minors only', async () => {

@@ -4,7 +4,8 @@ import { recordAudit } from '@mleg/platform/audit/record-audit';
 import { changeForGood } from '../account-ends/change-for-good.ts';
 import { notifyCardChanged } from '../card-changes/card-change-store.ts';
 import type { InstitutionDeps } from '../deps.ts';
-import type { Account } from '../sign-in/account.ts';
+import { sendsInvitations } from '../invitations/sends-invitations.ts';
+import { type Account, isStaff } from '../sign-in/account.ts';
 import { selectAccountById } from '../sign-in/account-store.ts';
 import { closeDeed } from '../two-people/close-deed.ts';
 import { type DeedRecord, selectDeed } from '../two-people/deed-store.ts';
@@ -47,9 +48,7 @@ async function approve(
   const { institutionId } = deps.settings;
   const { deed_id: deedId, kind, about, content_sealed: sealed, brought_by: broughtBy } = held;
   const asker = await selectAccountById(deps.database, institutionId, held.asked_by);
-  // Who comes with an invitation works here only afterwards.
-  const mayAsk = asker && (kind.startsWith('join-') || asker.office || asker.teaches.length > 0);
-  if (!mayAsk) return { notPossible: 'asker-gone' };
+  if (!asker || !(await mayAsk(deps, held, asker))) return { notPossible: 'asker-gone' };
   const content = openContent(deps, { deedId, kind, sealed });
   const isAsSeen = async (database: Within) => (await seenOf({ ...deps, database }, held)) === seen;
   const word = { deedId, by, isAsSeen };
@@ -65,6 +64,17 @@ async function approve(
   if (reason === 'changed-since') return { changedSince: changedSinceSchema.parse(why) };
   if (reason === 'not-as-seen') return { refused: reason };
   return reason === 'not-held' ? { refused: 'already-decided' } : { notPossible: reason };
+}
+
+/** Who comes with an invitation works here only afterwards: it is the request of whoever sent it (Q75). */
+async function mayAsk(
+  { database, settings: { institutionId } }: Pick<InstitutionDeps, 'database' | 'settings'>,
+  { kind, brought_by: [host] }: DeedRecord,
+  asker: Account,
+): Promise<boolean> {
+  if (kind !== 'join-staff' && kind !== 'join-guardian') return isStaff(asker);
+  const sender = host === undefined ? undefined : await selectAccountById(database, institutionId, host);
+  return sendsInvitations(sender, kind === 'join-staff' ? 'colleague' : 'guardian');
 }
 
 async function refuse(

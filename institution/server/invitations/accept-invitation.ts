@@ -14,9 +14,11 @@ import { insertDoor } from '../sign-in/door-store.ts';
 import { noteDevice } from '../sign-in/known-device.ts';
 import { addLocalAccount, isLoginTaken } from '../sign-in/local-accounts.ts';
 import type { From } from '../sign-in/session.ts';
+import { selectRoles } from '../sign-in/staff-store.ts';
 import { deleteInvitation, type InvitationRecord, lockInvitation } from './invitation-store.ts';
 import { hashInvitationCode } from './invite.ts';
 import { joinAsGuardian, joinStaff } from './join.ts';
+import { sendsInvitations } from './sends-invitations.ts';
 
 type AcceptDeps = Pick<InstitutionDeps, 'clock' | 'database' | 'journal' | 'keys' | 'limits' | 'random' | 'settings'>;
 type Within = Transaction<InstitutionDatabase>;
@@ -93,8 +95,10 @@ async function useInvitation<Done extends object>(
   });
 }
 
-/** A pupil who has turned 18 meanwhile needs no guardian (G77). */
+/** A pupil who has turned 18 meanwhile needs no guardian (G77); whoever no longer works here lets nobody in (Q75). */
 async function stands(deps: AcceptDeps, within: Within, invitation: InvitationRecord): Promise<boolean> {
+  const host = await selectRoles(within, invitation.institution_id, invitation.invited_by);
+  if (!sendsInvitations(host, invitation.person_id ? 'guardian' : 'colleague')) return false;
   if (!invitation.person_id) return true;
   const person = await selectPerson(within, invitation.institution_id, invitation.person_id);
   return person !== undefined && isMinor(deps, person);
