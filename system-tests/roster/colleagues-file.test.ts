@@ -19,6 +19,31 @@ afterEach(() => world[Symbol.asyncDispose]());
 
 const people = () => world.databases.institution.selectFrom('people').selectAll().orderBy('album_number').execute();
 
+test('the history of each person says what a file did to them, who brought it and who approved it', async () => {
+  const [first = [], second = []] = KNOWN_ROWS(world.schoolYear);
+  const { importId } = await mine.read(csvOf([HEADERS, first.with(1, 'Inna')]));
+  const [one, other] = await people();
+  expect(await colleagues.act(importId, 'confirmation')).toMatchObject({ status: 200 });
+  const [by, approvedBy] = [await nameOf(OFFICE), await nameOf(OTHER_OFFICE)];
+  expect(await historyOf(one?.person_id)).toContainEqual(
+    expect.objectContaining({ event: 'person.changed-by-file', actor: by, approvedBy }),
+  );
+  expect(await historyOf(other?.person_id)).toContainEqual(
+    expect.objectContaining({ event: 'person.left-by-file', actor: by, approvedBy }),
+  );
+  expect(second[0]).toBe(other?.album_number);
+});
+
+async function historyOf(personId = ''): Promise<object[]> {
+  const { body } = await mine.office.call<{ history: object[] }>('GET', `/office/people/${personId}`);
+  return body.history;
+}
+
+async function nameOf(subject: string): Promise<string> {
+  const found = world.databases.institution.selectFrom('accounts').select('display_name');
+  return (await found.where('subject', '=', subject).executeTakeFirstOrThrow()).display_name;
+}
+
 describe('a file that waits for a decision', () => {
   test('Q76: says what who uploaded it says, and nobody else chooses its columns', async () => {
     const known = KNOWN_ROWS(world.schoolYear);

@@ -38,6 +38,8 @@ export type InstitutionEvent =
   | `order.${CardOrderState}`
   | 'pesel.shown'
   | `person.${'added' | 'changed' | 'confirmed'}`
+  | `person.${'added' | 'changed' | 'left'}-by-file`
+  | 'person.file-undone'
   | `photo.${'submitted' | 'accepted' | 'rejected'}`
   | `privacy.${'exported' | 'erased' | 'erasure-requested'}`
   | 'restore.applied'

@@ -25,6 +25,7 @@ import { lockRegister, selectImport, selectLastDecided, updateImport } from './i
 import { versionOfImport } from './import-version.ts';
 import { leaveOutTakenPesels } from './leave-out-taken-pesels.ts';
 import { hashHeaders } from './read-imports.ts';
+import { BY_FILE, BY_UNDOING, recordPeople } from './record-people.ts';
 import { deleteRows } from './row-store.ts';
 import { lockTouched, selectChangedSince, selectIsOutdated } from './touched-store.ts';
 
@@ -70,6 +71,8 @@ export function confirmRoster(
     const deciders = [request.by, ...(request.word ? [request.word.by] : [])].map(({ accountId }) => accountId);
     const counts = await leaveOutTakenPesels(deps, transaction, record, deciders);
     await writePeople(transaction, key, weighed.permission);
+    const { decided_by: decidedBy } = decision(deps, request);
+    await recordPeople(deps, transaction, key, { by: record.uploaded_by, decidedBy, events: BY_FILE });
     await updateCards(deps, transaction, await selectChangedPeople(transaction, key));
     const decided = { ...decision(deps, request), state: 'confirmed', counts, file_sealed: null } as const;
     await updateImport(transaction, record, decided);
@@ -124,6 +127,8 @@ export async function undoRoster(
     });
     if (!('permission' in weighed)) return weighed;
     await restorePeople(transaction, key, weighed.permission);
+    const { decided_by: decidedBy } = decision(deps, request);
+    await recordPeople(deps, transaction, key, { by: request.by.accountId, decidedBy, events: BY_UNDOING });
     await updateCards(deps, transaction, await selectChangedPeople(transaction, key));
     await deleteRows(transaction, key);
     await updateImport(transaction, record, { ...decision(deps, request), state: 'undone' });

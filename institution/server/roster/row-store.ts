@@ -30,6 +30,20 @@ export async function deleteRows(within: Within, { institutionId, importId }: Im
     .execute();
 }
 
+export type WrittenKind = 'new' | 'changed' | 'leaving';
+
+/** Whom a file writes, and as what. */
+export async function selectWritten(
+  within: Within,
+  { institutionId, importId }: ImportKey,
+): Promise<{ personId: string; kind: WrittenKind }[]> {
+  const { rows } = await sql<{ person_id: string; kind: WrittenKind }>`
+    select person_id, kind from roster_rows
+    where institution_id = ${institutionId} and import_id = ${importId} and kind in ('new', 'changed', 'leaving')
+    order by line, person_id`.execute(within);
+  return rows.map(({ person_id: personId, kind }) => ({ personId, kind }));
+}
+
 const REGISTERED = sql.join(REGISTER_COLUMNS.map((column) => sql.ref(column)));
 const REGISTERED_WITH_TYPES = sql.join(
   PLAIN_FIELDS.map((field) => sql`${sql.ref(columnOf(field))} ${sql.raw(PERSON_FIELDS[field].kind)}`),
