@@ -28,6 +28,8 @@ const answer = (presentation: string[] = ['p'], state = 's', query = 'q') => ({
 test.each([
   ['one presentation for a query', answer(), true],
   ['none', { vp_token: {} }, false],
+  ['an error', { error: 'access_denied', state: 's' }, true],
+  ['an error of many words', { error: 'I will not', state: 's' }, false],
   ['a query without one', answer([]), false],
   ['two for a query', answer(['p', 'p']), false],
   ['the longest presentation', answer(['p'.repeat(262_144)]), true],

@@ -6,7 +6,7 @@ export type ErrorCode = 'access_denied' | 'invalid_request' | 'invalid_transacti
 /** What a wallet posts to the `response_uri` (OpenID4VP 1.0 §8.2, §8.3.1). */
 export type PostedResponse =
   | { kind: 'encrypted'; jwe: string }
-  /** Errors may come unencrypted (§8.3.1); `state` tells a guess from an answer (§14.3.2). */
+  /** Errors may come unencrypted (§8.3.1), and from some wallets without the `state` of the request. */
   | { kind: 'error'; error: string; state: string | undefined };
 
 export type PostedResponseRefusal = 'malformed-response' | 'unencrypted-response';
@@ -24,14 +24,21 @@ export function readPostedResponse(form: URLSearchParams): PostedResponse | { re
   return { refused: form.has('vp_token') ? 'unencrypted-response' : 'malformed-response' };
 }
 
+const stateSchema = z.string().max(200).optional();
+
 /**
- * What is inside the JWE. One presentation for each query, since `multiple` is never asked for (§8.1). Other members
- * are ignored, as the text demands.
+ * What is inside the JWE: the answer, or an error (§8.5). One presentation for each query, since `multiple` is never
+ * asked for (§8.1). Other members are ignored, as the text demands.
  */
-export const authorizationResponseSchema = z.object({
-  vp_token: z
-    .record(z.string().max(64), z.tuple([z.string().max(262_144)]))
-    .refine((token) => Object.keys(token).length > 0),
-  state: z.string().max(200).optional(),
-});
+export const authorizationResponseSchema = z.union([
+  z.object({
+    vp_token: z
+      .record(z.string().max(64), z.tuple([z.string().max(262_144)]))
+      .refine((token) => Object.keys(token).length > 0),
+    state: stateSchema,
+  }),
+  z.object({ error: z.string().regex(ERROR_CODE), state: stateSchema }),
+]);
 export type AuthorizationResponse = z.infer<typeof authorizationResponseSchema>;
+/** An answer with presentations. */
+export type PresentedResponse = Extract<AuthorizationResponse, { vp_token: object }>;

@@ -26,10 +26,13 @@ export type PresentationRequest = {
   walletNonce?: string;
 };
 
-/** A signed request of the kind HAIP 1.0 §5.1 wants: `vp_token` by `direct_post.jwt`. `x5c` excludes the anchor. */
-export function prepareRequestObject(request: PresentationRequest, header: { x5c: readonly string[] }): PreparedJws {
+/** A signed request of the kind HAIP 1.0 §5.1 wants: `vp_token` by `direct_post.jwt`. `x5c` excludes the anchor; `kid` is for wallets that ask for one. */
+export function prepareRequestObject(
+  request: PresentationRequest,
+  header: { x5c: readonly string[]; kid: string },
+): PreparedJws {
   return prepareJws(
-    { typ: REQUEST_OBJECT_TYPE, alg: 'ES256', x5c: header.x5c },
+    { typ: REQUEST_OBJECT_TYPE, alg: 'ES256', kid: header.kid, x5c: header.x5c },
     {
       response_type: 'vp_token',
       response_mode: 'direct_post.jwt',

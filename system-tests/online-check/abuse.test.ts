@@ -117,6 +117,28 @@ test('an answer that is not encrypted, not to us or not for this check changes n
   expect(await house.shop.collect(checkId)).toEqual({ state: 'declined' });
 });
 
+test('a refusal ends the check: in the clear or sealed, with the state or without', async () => {
+  const refusals = [
+    { error: 'access_denied', state: true, sealed: false },
+    { error: 'access_denied', state: false, sealed: false },
+    { error: 'vp_formats_not_supported', state: true, sealed: true },
+    { error: 'access_denied', state: false, sealed: true },
+  ];
+  for (const { error, state, sealed } of refusals) {
+    const { checkId, link } = await house.start(STUDENT);
+    const request = await house.read(link);
+    const content = { error, ...(state ? { state: request.state } : {}) };
+    const guess = { error, state: 'guessed' };
+    const say = (told: Record<string, string>) =>
+      sealed ? house.answerWith(request, told) : house.post(request.response_uri, told);
+    expect((await say(guess)).status).toBe(400);
+    expect(await house.shop.collect(checkId)).toEqual({ state: 'opened' });
+    const answered = await say(content);
+    expect([answered.status, await answered.json()]).toEqual([200, {}]);
+    expect(await house.shop.collect(checkId)).toEqual({ state: 'declined' });
+  }
+});
+
 test('V39 after five minutes there is nothing to answer and nothing to collect', async () => {
   const { checkId, link } = await house.start(STUDENT);
   const request = await house.read(link);

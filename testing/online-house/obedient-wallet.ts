@@ -36,6 +36,8 @@ export interface ObedientWallet {
   read(link: string): Promise<ReadRequest>;
   present(request: ReadRequest, change?: Tampering): Promise<string>;
   answer(request: ReadRequest, change?: Tampering): Promise<Response>;
+  /** Whatever is told, encrypted to the request's own key. */
+  answerWith(request: ReadRequest, content: JsonObject): Promise<Response>;
   post(uri: string, form: Record<string, string>): Promise<Response>;
 }
 
@@ -74,6 +76,8 @@ export function createObedientWallet({ fetch, clock, holder, card }: Ground): Ob
       if ('refused' in parsed) throw new Error(`no request: ${response.status}`);
       return parsed.jws.payload as unknown as ReadRequest;
     },
+    answerWith: async (request, content) =>
+      post(request.response_uri, { response: await encrypt(content, request.client_metadata.jwks.keys[0]) }),
     answer: async (request, change = {}) => {
       const id = change.queryId ?? request.dcql_query.credentials[0]?.id ?? '';
       const token = { [id]: [change.presentation ?? (await present(request, change))] };

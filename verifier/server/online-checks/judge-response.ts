@@ -1,7 +1,7 @@
 import { epochSeconds } from '@mleg/platform/clock/durations';
 import type { JsonObject } from '@mleg/protocol/json/json-value';
 import { answersQuery } from '@mleg/protocol/openid4vp/answers-query';
-import type { AuthorizationResponse } from '@mleg/protocol/openid4vp/authorization-response';
+import type { PresentedResponse } from '@mleg/protocol/openid4vp/authorization-response';
 import { dateInWarsaw } from '@mleg/student-card/warsaw-time';
 import type { OnlineAnswer, OnlineResult } from '@mleg/verifier-contract/online-check';
 import { checkPresentation, type Verdict } from '../checks/check-presentation.ts';
@@ -18,7 +18,7 @@ type Green = Extract<Verdict, { verdict: 'green' }>;
 export async function judgeResponse(
   { holdings, clock }: Pick<VerifierDeps, 'holdings' | 'clock'>,
   check: OnlineCheck,
-  { vp_token: token }: AuthorizationResponse,
+  { vp_token: token }: PresentedResponse,
 ): Promise<OnlineResult> {
   await holdings.prepared();
   const shown = new Map<string, Green>();

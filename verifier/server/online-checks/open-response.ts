@@ -12,7 +12,10 @@ export const RESPONSE_BYTES_MAX = 400_000;
 
 export type ResponseRefusal = 'not-for-this-check' | 'malformed-response' | 'wrong-state';
 
-/** What is in an encrypted answer, if it was encrypted to this very check (OpenID4VP 1.0 §8.3). Nothing in it is verified yet. */
+/**
+ * What is in an encrypted answer, if it was encrypted to this very check (OpenID4VP 1.0 §8.3). Nothing in it is verified
+ * yet. Whoever refuses need not repeat the state.
+ */
 export async function openResponse(
   { encryption, state }: Pick<OnlineCheck, 'encryption' | 'state'>,
   jwe: string,
@@ -22,7 +25,8 @@ export async function openResponse(
   const json = parseStrictJson(new Uint8Array(plaintext), { maxLength: RESPONSE_BYTES_MAX });
   const read = 'ok' in json ? authorizationResponseSchema.safeParse(json.value) : undefined;
   if (!read?.success) return { refused: 'malformed-response' };
-  return read.data.state === state ? { ok: true, response: read.data } : { refused: 'wrong-state' };
+  const isRight = read.data.state === state || ('error' in read.data && read.data.state === undefined);
+  return isRight ? { ok: true, response: read.data } : { refused: 'wrong-state' };
 }
 
 async function decrypt({ publicJwk, privateKey }: OnlineCheck['encryption'], jwe: string) {

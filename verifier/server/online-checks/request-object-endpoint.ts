@@ -45,7 +45,7 @@ function signedRequest(
       exp: Math.floor(check.expiresAt / SECOND),
       ...(walletNonce === undefined ? {} : { walletNonce }),
     },
-    party,
+    { x5c: party.x5c, kid: party.key.kid },
   );
   return finishJws(prepared, party.key.sign(prepared.signingInput));
 }

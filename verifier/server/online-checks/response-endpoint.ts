@@ -9,8 +9,9 @@ import { openResponse } from './open-response.ts';
 type Deps = Pick<VerifierDeps, 'checksUnderWay' | 'holdings' | 'clock' | 'announcements' | 'log'>;
 
 /**
- * What a wallet posts (OpenID4VP 1.0 §8.2). An answer that is not meant for this check changes nothing, so that nobody
- * who has seen the code can end a check; one that is ends it, whatever it is worth.
+ * What a wallet posts (OpenID4VP 1.0 §8.2). An answer that is not meant for this check changes nothing; one that is ends
+ * it, whatever it is worth, and so does a refusal in whatever form wallets send it. Whoever has the code could read the
+ * state, so that a refusal is not asked for it.
  */
 export async function answerResponse(deps: Deps, handle: string, form: URLSearchParams): Promise<Response> {
   const check = deps.checksUnderWay.ofWallet(handle);
@@ -18,16 +19,18 @@ export async function answerResponse(deps: Deps, handle: string, form: URLSearch
   const posted = readPostedResponse(form);
   if ('refused' in posted) return refuse(posted.refused);
   if (posted.kind === 'error') {
-    if (posted.state !== check.state) return refuse('wrong-state');
+    if (posted.state !== undefined && posted.state !== check.state) return refuse('wrong-state');
     end(deps, check, { at: 'declined' });
     return Response.json(redirectOf(check));
   }
   const opened = await openResponse(check, posted.jwe);
   if ('refused' in opened) return refuse(opened.refused);
-  const result = await judgeResponse(deps, check, opened.response);
+  const { response } = opened;
+  const progress: Progress =
+    'error' in response ? { at: 'declined' } : { at: 'answered', result: await judgeResponse(deps, check, response) };
   // Somebody else's answer may have come while this one was looked at: only one counts.
   if (!isOpen(check)) return refuse('answered already');
-  end(deps, check, { at: 'answered', result });
+  end(deps, check, progress);
   return Response.json(redirectOf(check));
 }
 
