@@ -57,13 +57,17 @@ export const staffContract = {
     .output(invitationSchema),
 };
 
-/** Letters, digits and signs that everybody sees, so that no login looks like another one: no invisible or unusual spaces. */
+/**
+ * Latin letters with those of Polish, digits and the signs of an e-mail address: of no other alphabet, so that no login
+ * looks like another one (Q86). Whoever has another one from before signs in with it.
+ */
 const loginSchema = z
   .string()
   .trim()
   .min(3)
   .max(100)
-  .regex(/^(?: |[^\p{C}\p{Z}\p{Default_Ignorable_Code_Point}\u2800])+$/u, 'invisible characters');
+  .normalize('NFC')
+  .regex(/^[a-ząćęłńóśźżA-ZĄĆĘŁŃÓŚŹŻ0-9 ._@+-]+$/, 'other characters than letters, digits and . _ @ + -');
 
 export const newAccountSchema = z.strictObject({
   login: loginSchema,

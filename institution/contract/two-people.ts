@@ -13,6 +13,7 @@ export const deedKindSchema = z.enum([
   'change-person',
   'keep-person',
   'accept-photo',
+  'reject-photo',
   'accept-application',
   'refuse-application',
   'register-application',

@@ -8,6 +8,7 @@ export type InstitutionLimitName =
   | 'passkeys'
   | 'confirmations'
   | 'pesel-guesses'
+  | 'addresses-asked'
   | 'invitation-codes'
   | 'reset-requests'
   | 'reset-secrets'
@@ -26,6 +27,8 @@ export const institutionLimits: LimitTable<InstitutionLimitName> = {
   confirmations: { counts: 'tries', by: 'account', most: 10, within: 15 * MINUTE },
   /** Whole PESELs that are searched for and turn out to be nobody’s: of a masked one a hundred are possible. */
   'pesel-guesses': { counts: 'tries', by: 'account', most: 20, within: DAY },
+  /** Other addresses for accounts, asked for by one person. */
+  'addresses-asked': { counts: 'uses', by: 'account', most: 20, within: DAY },
   'invitation-codes': { counts: 'misses', by: 'address', most: 60, within: 15 * MINUTE },
   /** Each is an e-mail to somebody. */
   'reset-requests': { counts: 'uses', by: 'address', most: 30, within: 15 * MINUTE },

@@ -32,10 +32,11 @@ async function call(
   path: string,
   body: object | FormData,
   headers: Record<string, string> = {},
+  method: 'POST' | 'PUT' = 'POST',
 ): Promise<Response> {
   const isForm = body instanceof FormData;
   const type = isForm ? {} : { 'Content-Type': 'application/json' };
-  const init = { method: 'POST', headers: { ...type, Origin: ORIGINS.institution, ...headers } };
+  const init = { method, headers: { ...type, Origin: ORIGINS.institution, ...headers } };
   const request = new Request(`${ORIGINS.institution}/api${path}`, {
     ...init,
     body: isForm ? body : JSON.stringify(body),
@@ -123,6 +124,13 @@ const WAYS: Record<InstitutionLimitName, () => Promise<Way>> = {
     const { headers, accountId } = await browserOf(OFFICE);
     const query = '44051401359';
     return { subject: accountId, miss: (at) => call(at, '/office/people-search', { query }, headers) };
+  },
+  'addresses-asked': async () => {
+    const { headers, accountId } = await browserOf(OFFICE);
+    const student = await browserOf(STUDENT);
+    await call(from('192.0.2.1', 0), '/session/confirmation', { password: PASSWORD }, headers);
+    const path = `/office/accounts/${student.accountId}/address`;
+    return { subject: accountId, miss: (at) => call(at, path, { email: 'inny@example.org' }, headers, 'PUT') };
   },
   'invitation-codes': async () => {
     const head = (await browserOf(OFFICE)).accountId;

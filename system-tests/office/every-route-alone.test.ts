@@ -197,6 +197,7 @@ const HANGS_ON: Readonly<Record<DeedKind, 'what may move' | { nothing: string }>
     nothing: 'writes nothing; what the person is called by now stands among the facts, which were seen',
   },
   'accept-photo': 'what may move',
+  'reject-photo': { nothing: 'only one that waits is rejected' },
   'accept-application': 'what may move',
   'refuse-application': { nothing: 'only one that waits is refused' },
   'register-application': 'what may move',

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { institutionLimits } from '@mleg/institution/limits';
 import type { Held } from '@mleg/institution-contract/held';
 import type { Alert } from '@mleg/institution-contract/privacy';
 import type { Invitation } from '@mleg/institution-contract/staff';
-import type { HeldDeed } from '@mleg/institution-contract/two-people';
+import type { HeldDeed, HeldDeedDetail } from '@mleg/institution-contract/two-people';
 import { approveHeld } from '@mleg/testing/clients/decide-held';
 import { openPortal, type Portal } from '@mleg/testing/clients/portal';
 import { academicYear } from '@mleg/testing/people/academic-year';
@@ -126,7 +127,7 @@ test('Q34: an account that a clerk has opened never works here; of any other not
   expect((await head.call('PUT', `/staff/${waits}`, { office: false, head: false, teaches: [] })).status).toBe(204);
 });
 
-test('Q68 Q69: a login that only looks like another one is refused, and whoever comes by the name or mailbox of the staff is told of', async () => {
+test('Q68 Q69 Q86: a login that only looks like another one is refused, and whoever comes by the name or mailbox of the staff is told of', async () => {
   await using world = await createSchool();
   const [clerk, head] = [await world.signIn(SECRETARY), await world.signIn(HEAD)];
   const { Jagna = '' } = await idsByName(world);
@@ -158,6 +159,8 @@ test('Q68 Q69: a login that only looks like another one is refused, and whoever 
     expect(await come(`${HEAD}${unseen}`)).toBe(400);
     expect(await come(`he${unseen}la`)).toBe(400);
   }
+  // Cyrillic, Greek and wide letters that look like those of somebody's login.
+  for (const twin of ['sekretаriat', 'sekretariαt', 'ｓekretariat', 'ѕekretariat']) expect(await come(twin)).toBe(400);
   const told = async () =>
     (await head.call<{ alerts: Alert[] }>('GET', '/office/alerts')).body.alerts.filter(
       ({ kind }) => kind === 'second-identity',
@@ -173,4 +176,27 @@ test('Q68 Q69: a login that only looks like another one is refused, and whoever 
   const rules = async (login: string) => (await waitingFor(head, login))?.rules;
   expect(await rules('ciotka 1')).toEqual(['new-guardian']);
   expect(await rules('ciotka 4')).toEqual(expect.arrayContaining(['second-identity']));
+});
+
+test('Q84: asking for another address tells nobody the one there is, nor whether it was guessed, and is limited', async () => {
+  await using world = await createSchool();
+  const [clerk, head] = [await world.signIn(SECRETARY), await world.signIn(HEAD)];
+  await clerk.confirm();
+  const { account_id: father } = await world.databases.institution
+    .selectFrom('accounts')
+    .select('account_id')
+    .where('subject', '=', FATHER)
+    .executeTakeFirstOrThrow();
+  const ask = (email: string) => clerk.call<{ data: Held }>('PUT', `/office/accounts/${father}/address`, { email });
+  for (const email of ['nowy@example.org', `${FATHER}@example.org`]) {
+    const { data } = (await ask(email)).body;
+    for (const portal of [clerk, head]) {
+      const { body } = await portal.call<HeldDeedDetail>('GET', `/office/held/${data.deedId}`);
+      expect(body.changes).toEqual([{ field: 'email', before: 't•••@e•••.org', after: email }]);
+    }
+  }
+  let asked = 2;
+  for (; (await ask(`nowy${asked}@example.org`)).status === 409; asked += 1);
+  expect(asked).toBe(institutionLimits['addresses-asked'].most);
+  expect((await ask('nowy@example.org')).status).toBe(429);
 });

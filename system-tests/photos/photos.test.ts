@@ -1,10 +1,14 @@
 import { institutionLimits } from '@mleg/institution/limits';
+import type { Held } from '@mleg/institution-contract/held';
+import type { HeldDeedDetail } from '@mleg/institution-contract/two-people';
+import { approveHeld } from '@mleg/testing/clients/decide-held';
 import type { Portal } from '@mleg/testing/clients/portal';
 import { theStudent } from '@mleg/testing/clients/the-student';
 import { OFFICE, OTHER_STUDENT, STUDENT } from '@mleg/testing/people/people';
 import { ORIGINS } from '@mleg/testing/surroundings/origins';
 import {
   createSchool,
+  HEAD,
   idsByName,
   inboxOf,
   kindsOf,
@@ -42,6 +46,39 @@ test('a photo waits for the office, is rejected with a reason, sent anew and acc
   expect((await secretary.call('POST', accept, { decision: 'accept' })).status).toBe(409);
   expect(await kindsOf(mother)).toEqual(['photo-accepted', 'photo-rejected']);
   expect(await waitingFor(secretary)).toEqual({ photos: [], groups: [] });
+});
+
+test('Q85: photos rejected by one person count over the day, and past the limit another one sees the photo and the reason', async () => {
+  await using world = await createSchool({ policies: { twoPeople: { changesADay: 1 } } });
+  const ids = await idsByName(world);
+  const [mother, secretary, head] = [
+    await world.signIn(MOTHER),
+    await world.signIn(SECRETARY),
+    await world.signIn(HEAD),
+  ];
+  for (const name of ['Jagna', 'Kuba']) await sendPhoto(world, mother, ids[name] ?? '', await plainPhoto());
+  const reject = async (note: string) => {
+    const [photo] = (await waitingFor(secretary)).photos;
+    const decision = { decision: 'reject', reason: 'light', note };
+    return secretary.call<{ data: Held }>('POST', `/office/photos/${photo?.submissionId}/decision`, decision);
+  };
+  expect((await reject('Za ciemno.')).status).toBe(204);
+  const { status, body } = await reject('Też za ciemno.');
+  expect({ status, rules: body.data.rules }).toEqual({ status: 409, rules: ['many-changes'] });
+  // It waits for a second person, and no longer for the first.
+  expect((await waitingFor(secretary)).photos).toEqual([]);
+  expect(await kindsOf(mother)).toEqual(['photo-rejected']);
+  const seen = (await head.call<HeldDeedDetail>('GET', `/office/held/${body.data.deedId}`)).body;
+  expect(seen).toMatchObject({
+    kind: 'reject-photo',
+    changes: [
+      { field: 'rejection', after: 'light' },
+      { field: 'note', after: 'Też za ciemno.' },
+    ],
+    pictures: { after: expect.any(String) },
+  });
+  expect((await approveHeld(head, body.data)).status).toBe(204);
+  expect(await kindsOf(mother)).toEqual(['photo-rejected', 'photo-rejected']);
 });
 
 test('D55: a changed photo goes to review, and what is on cards stays until it is accepted', async () => {

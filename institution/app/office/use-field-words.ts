@@ -1,5 +1,6 @@
 import { agreementTermsSchema } from '@mleg/institution-contract/agreement';
 import { personFieldSchema, personStatusSchema } from '@mleg/institution-contract/person-fields';
+import { photoRejectionSchema } from '@mleg/institution-contract/photo';
 import { useDates } from '@mleg/ui/i18n/use-dates.ts';
 import { useT } from '../app-i18n.ts';
 
@@ -23,6 +24,7 @@ export function useFieldWords() {
       if (field === 'newKey') return t('agreement.newKey');
       if (field === 'text') return t('agreement.changeWords');
       if (field === 'note') return t('held.refusalNote');
+      if (field === 'rejection') return t('secretary.photos.reason');
       return known.success ? t(`roster.field.${known.data}`) : role ? t(`staff.${role}`) : field;
     },
     value: (field: string, value: string | undefined) => {
@@ -30,6 +32,8 @@ export function useFieldWords() {
       if (isoDate.test(value)) return dates.date(value);
       const status = personStatusSchema.safeParse(value);
       if (field === 'status' && status.success) return t(`personForm.status.${status.data}`);
+      const rejection = photoRejectionSchema.safeParse(value);
+      if (field === 'rejection' && rejection.success) return t(`family.photo.reason.${rejection.data}`);
       return value === 'yes' ? t('held.yes') : value;
     },
   };

@@ -10,9 +10,13 @@ import { type NotYet, weigh } from '../two-people/weigh.ts';
 import type { Word } from '../two-people/weighing.ts';
 import { peopleOf } from './people-of.ts';
 
-type ChangeDeps = Pick<InstitutionDeps, 'clock' | 'database' | 'journal' | 'keys' | 'random' | 'settings'>;
+type ChangeDeps = Pick<InstitutionDeps, 'clock' | 'database' | 'journal' | 'keys' | 'limits' | 'random' | 'settings'>;
 
-type Changed = { changed: true } | { refused: 'not-found' | 'not-yours' } | NotYet;
+type Changed =
+  | { changed: true }
+  | { refused: 'not-found' | 'not-yours' }
+  | { refused: 'too-many'; retryAfterSeconds: number }
+  | NotYet;
 
 interface ChangeAddress {
   by: Account;
@@ -28,8 +32,11 @@ interface ChangeAddress {
  * so that two people look at it, and both addresses are told (Q31). Nobody of the staff is let in by this: they have
  * passkeys, or are invited anew.
  */
-export function changeAddress(deps: ChangeDeps, { by, accountId, email, word }: ChangeAddress): Promise<Changed> {
+export async function changeAddress(deps: ChangeDeps, { by, accountId, email, word }: ChangeAddress): Promise<Changed> {
   const { institutionId } = deps.settings;
+  // Each is a question about somebody's address, too (Q84); the second person's word asks nothing.
+  const over = word ? undefined : await deps.limits.count('addresses-asked', by.accountId);
+  if (over) return { refused: 'too-many', retryAfterSeconds: over.retryAfterSeconds };
   return changeForGood(deps, async (transaction, ends): Promise<Changed> => {
     const account = await selectAccountById(transaction, institutionId, accountId);
     if (!account) return { refused: 'not-found' };

@@ -14,6 +14,7 @@ import { selectCredentials } from '../sign-in/account-store.ts';
 import { selectRoles } from '../sign-in/staff-store.ts';
 import type { DeedRecord } from '../two-people/deed-store.ts';
 import { openContent } from '../two-people/deed-vault.ts';
+import { maskAddress } from './mask-address.ts';
 
 type DescribeDeps = Pick<InstitutionDeps, 'clock' | 'database' | 'keys' | 'settings'>;
 type Described = Pick<HeldDeedDetail, 'changes' | 'facts' | 'pictures' | 'hasPeople'>;
@@ -39,6 +40,10 @@ async function differenceOf(deps: DescribeDeps, record: DeedRecord): Promise<Par
     }
     case 'accept-photo':
       return picturesOf(deps, about);
+    case 'reject-photo': {
+      const { reason: rejection, note } = openContent(deps, { deedId, kind, sealed });
+      return { ...(await picturesOf(deps, about)), changes: differences({}, { rejection, ...(note ? { note } : {}) }) };
+    }
     case 'mass-action':
     case 'group-order':
     case 'print-slips':
@@ -46,7 +51,9 @@ async function differenceOf(deps: DescribeDeps, record: DeedRecord): Promise<Par
     case 'change-address': {
       const { email } = openContent(deps, { deedId, kind, sealed });
       const known = await selectCredentials(deps.database, deps.settings.institutionId, about);
-      return { changes: differences({ email: known?.email ?? '' }, { email }) };
+      // Both stand there also where they are the same: what is left out would say that a guess was right (Q84).
+      const before = known?.email ? { before: maskAddress(known.email) } : {};
+      return { changes: [{ field: 'email', ...before, ...(email ? { after: email } : {}) }] };
     }
     case 'change-agreement': {
       const { newKey, text, ...terms } = openContent(deps, { deedId, kind, sealed });

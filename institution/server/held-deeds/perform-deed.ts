@@ -49,6 +49,8 @@ const PERFORMERS: Performers = {
   'keep-person': (deps, { about: personId, by, word }) => keepPerson(deps, { personId, by, word }),
   'accept-photo': (deps, { about: submissionId, by, word }) =>
     decidePhoto(deps, { submissionId, decision: { state: 'accepted' }, by, word }),
+  'reject-photo': (deps, { about: submissionId, content, by, word }) =>
+    decidePhoto(deps, { submissionId, decision: { state: 'rejected', ...content }, by, word }),
   'accept-application': (deps, { about: applicationId, by, word }) =>
     decideApplication(deps, { applicationId, decision: { accept: true }, by, word }),
   'refuse-application': (deps, { about: applicationId, content, by, word }) =>

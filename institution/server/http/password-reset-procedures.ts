@@ -49,6 +49,7 @@ export function passwordResetProcedures(deps: InstitutionDeps) {
       const { account } = await requireOffice(deps, context);
       const result = unlessNotYet(await changeAddress(deps, { ...input, by: account }));
       if ('changed' in result) return;
+      if (result.refused === 'too-many') throw waitFirst(context, result);
       throw result.refused === 'not-found' ? errors.NOT_FOUND() : errors.NOT_YOURS();
     }),
   };

@@ -48,8 +48,10 @@ export async function decidePhoto(deps: DecideDeps, request: DecidePhoto): Promi
   if (isOwn || by.accountId === submission.submitted_by) return { refused: 'own-photo' };
   return deps.database.transaction().execute(async (transaction) => {
     await lockPerson(transaction, institutionId, submission.person_id);
-    if (request.decision.state === 'rejected') return storeDecision(deps, transaction, submission, request);
-    const weighed = await weighPhoto(deps, transaction, submission, request);
+    const weighed =
+      request.decision.state === 'rejected'
+        ? await weighRejection(deps, transaction, submission, { ...request, decision: request.decision })
+        : await weighPhoto(deps, transaction, submission, request);
     if (!('permission' in weighed)) return weighed;
     return storeDecision(deps, transaction, submission, request, weighed.permission);
   });
@@ -71,6 +73,23 @@ async function weighPhoto(
   const before = { photo: photo?.sha256.toString('hex') };
   const deed = { kind: 'accept-photo', about, content: {} } as const;
   return weigh(deps, transaction, { deed, by, facts, before, personId, word });
+}
+
+type Rejected = Extract<SubmissionDecision, { state: 'rejected' }>;
+
+/** To reject all that waits is a way to keep cards from people, and counts like what changes them (Q85). */
+async function weighRejection(
+  deps: DecideDeps,
+  transaction: Transaction<InstitutionDatabase>,
+  { submission_id: about, person_id: personId }: SubmissionRecord,
+  { by, word, decision: { reason, note } }: DecidePhoto & { decision: Rejected },
+) {
+  const touches = (people: readonly string[]) => people.includes(personId);
+  const facts = { touches, amounts: [{ of: 'changes', count: 1 }] } as const;
+  const deed = { kind: 'reject-photo', about, content: { reason, ...(note ? { note } : {}) } } as const;
+  const weighed = await weigh(deps, transaction, { deed, by, facts, before: {}, personId, word });
+  // Nothing comes of it that would need leave.
+  return 'permission' in weighed ? { permission: undefined } : weighed;
 }
 
 async function storeDecision(

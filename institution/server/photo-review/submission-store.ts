@@ -24,10 +24,10 @@ const COLUMNS = [
   'photo_submissions.decided_by',
 ] as const;
 
-/** Somebody has accepted it already, and a second person has still to look. */
+/** Somebody has decided already, and a second person has still to look. */
 const isHeld = sql<boolean>`exists (
   select from deeds where deeds.institution_id = photo_submissions.institution_id
-    and deeds.about = photo_submissions.submission_id and deeds.kind = 'accept-photo' and deeds.state = 'held'
+    and deeds.about = photo_submissions.submission_id and deeds.kind in ('accept-photo', 'reject-photo') and deeds.state = 'held'
 )`;
 
 const submissions = (within: Within, institutionId: string) =>

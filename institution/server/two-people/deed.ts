@@ -10,6 +10,7 @@ import { massActSchema } from '@mleg/institution-contract/mass-action';
 import { addressSchema } from '@mleg/institution-contract/password';
 import { personFieldSchema } from '@mleg/institution-contract/person-fields';
 import { personFieldsSchema } from '@mleg/institution-contract/person-form';
+import { photoRejectionSchema } from '@mleg/institution-contract/photo';
 import { type PeselReason, peselReasonSchema } from '@mleg/institution-contract/privacy';
 import { rolesSchema } from '@mleg/institution-contract/staff';
 import type { DeedKind } from '@mleg/institution-contract/two-people';
@@ -51,6 +52,10 @@ export const DEEDS = {
   },
   'keep-person': { powers: ['confirm-people'], content: nothing },
   'accept-photo': { powers: ['set-photo'], content: nothing },
+  'reject-photo': {
+    powers: [],
+    content: z.strictObject({ reason: photoRejectionSchema, note: z.string().optional() }),
+  },
   'accept-application': { powers: ['change-cards', 'order-codes'], content: nothing },
   'refuse-application': { powers: [], content: z.strictObject({ note: z.string() }) },
   'register-application': {

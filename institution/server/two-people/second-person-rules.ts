@@ -3,7 +3,7 @@ import type { InstitutionSettings } from '../settings.ts';
 
 /**
  * What is counted over a day. `leavers`: people who are put out or on leave, and so may have no card. `changes`: of number,
- * class, number and dates of the plastic card, people back from leave, rights of guardians that end, applications refused. `ways`: accounts for which a code on paper is handed out. `both`: people of whom one
+ * class, number and dates of the plastic card, people back from leave, rights of guardians that end, applications refused, photos rejected. `ways`: accounts for which a code on paper is handed out. `both`: people of whom one
  * person has printed both codes.
  */
 export type Counted = 'cards' | 'leavers' | 'orders' | 'pesels' | 'changes' | 'erasures' | 'ways' | 'both';

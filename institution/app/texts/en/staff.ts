@@ -46,7 +46,7 @@ export const invitation: Translated<typeof polish.invitation> = {
   codeMissing: 'Enter the invitation code',
   wrong: 'This code does not work. Check it, or ask for a new one.',
   login: 'A login you choose',
-  loginMissing: 'A login has at least 3 characters',
+  loginMissing: 'A login has at least 3 characters: Latin letters, digits, spaces or . _ @ + -',
   taken: 'This login is taken. Choose another one.',
   password: 'Password',
   passwordHint: 'At least 12 characters. Four words do well.',

@@ -43,7 +43,7 @@ export const invitation = {
   codeMissing: 'Wpisz kod zaproszenia',
   wrong: 'Ten kod nie działa. Sprawdź go albo poproś o nowy.',
   login: 'Login, który wybierasz',
-  loginMissing: 'Login ma co najmniej 3 znaki',
+  loginMissing: 'Login ma co najmniej 3 znaki: litery polskie, cyfry, spacje albo . _ @ + -',
   taken: 'Taki login już jest. Wybierz inny.',
   password: 'Hasło',
   passwordHint: 'Co najmniej 12 znaków. Dobrze działają cztery słowa.',
