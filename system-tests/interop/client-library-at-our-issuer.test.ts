@@ -3,7 +3,6 @@ import { successOf } from '@mleg/testing/clients/answer';
 import { fetchCards, redeemOffer } from '@mleg/testing/foreign/foreign-activation';
 import { createForeignWallet } from '@mleg/testing/foreign/foreign-wallet';
 import { type HttpIssuer, openHttpIssuer } from '@mleg/testing/parties/http-issuer';
-import { until, when } from '@mleg/testing/until';
 import { Oauth2ClientErrorResponseError } from '@openid4vc/oauth2';
 import { Openid4vciVersion } from '@openid4vc/openid4vci';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -27,27 +26,6 @@ test('reads the metadata as those of a 1.0 issuer', async () => {
   expect(metadata.knownCredentialConfigurations['student-card-sd-jwt']).toMatchObject({ format: 'dc+sd-jwt' });
   const [server] = metadata.authorizationServers;
   expect(server).toMatchObject({ issuer: house.origin, 'pre-authorized_grant_anonymous_access_supported': true });
-});
-
-test('gets three cards for three keys, and the institution learns of it', async () => {
-  const { requestId, offerUri, activationCode } = await order();
-  const activation = await redeemOffer(wallet, offerUri, activationCode);
-  expect(activation.offer.grants).toMatchObject({
-    'urn:ietf:params:oauth:grant-type:pre-authorized_code': { tx_code: { input_mode: 'numeric', length: 6 } },
-  });
-  const holders = await Promise.all([wallet.newKey(), wallet.newKey(), wallet.newKey()]);
-  const { credentials, notificationId } = await fetchCards(wallet, activation, holders);
-  expect(new Set(credentials).size).toBe(3);
-
-  await wallet.client.sendNotification({
-    issuerMetadata: activation.metadata,
-    notification: { notificationId, event: 'credential_accepted' },
-    accessToken: activation.accessToken,
-    ...wallet.dpop(activation.key),
-  });
-  await until('the institution did not learn of it', async () =>
-    when((await house.institution.read(requestId)).state === 'activated'),
-  );
 });
 
 test('T1 a wrong code is invalid_grant, and the right one still works', async () => {

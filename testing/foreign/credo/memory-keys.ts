@@ -1,0 +1,69 @@
+import {
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPairSync,
+  randomBytes,
+  randomUUID,
+  sign,
+  verify,
+} from 'node:crypto';
+import { type AgentContext, Kms } from '@credo-ts/core';
+
+type PrivateJwk = Extract<Kms.KmsJwkPrivate, { kty: 'EC' }>;
+
+/** Credo's P-256 keys in memory. What it would need beyond signing throws: then the foreign side is at fault, not we. */
+export class MemoryKeys implements Kms.KeyManagementService {
+  readonly backend = 'memory';
+  readonly #keys = new Map<string, PrivateJwk>();
+
+  isOperationSupported(_: AgentContext, operation: Kms.KmsOperation): boolean {
+    if (operation.operation === 'createKey') return operation.type.kty === 'EC' && operation.type.crv === 'P-256';
+    if (operation.operation === 'sign' || operation.operation === 'verify') return operation.algorithm === 'ES256';
+    return operation.operation === 'randomBytes' || operation.operation === 'deleteKey';
+  }
+
+  async createKey<Type extends Kms.KmsCreateKeyType>(
+    _: AgentContext,
+    { keyId = randomUUID() }: Kms.KmsCreateKeyOptions<Type>,
+  ): Promise<Kms.KmsCreateKeyReturn<Type>> {
+    const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+    this.#keys.set(keyId, { ...(privateKey.export({ format: 'jwk' }) as PrivateJwk), kid: keyId });
+    return { keyId, publicJwk: await this.getPublicKey(_, keyId) } as Kms.KmsCreateKeyReturn<Type>;
+  }
+
+  async getPublicKey(_: AgentContext, keyId: string): Promise<Kms.KmsJwkPublic | null> {
+    const key = this.#keys.get(keyId);
+    return key ? { kty: 'EC', crv: 'P-256', x: key.x, y: key.y, kid: keyId } : null;
+  }
+
+  async deleteKey(_: AgentContext, { keyId }: Kms.KmsDeleteKeyOptions): Promise<boolean> {
+    return this.#keys.delete(keyId);
+  }
+
+  async sign(_: AgentContext, { keyId, data }: Kms.KmsSignOptions): Promise<Kms.KmsSignReturn> {
+    const jwk = this.#keys.get(keyId);
+    if (!jwk) throw new Error(`There is no key ${keyId}.`);
+    const key = createPrivateKey({ key: { ...jwk }, format: 'jwk' });
+    return { signature: Uint8Array.from(sign('sha256', data, { key, dsaEncoding: 'ieee-p1363' })) };
+  }
+
+  async verify(context: AgentContext, options: Kms.KmsVerifyOptions): Promise<Kms.KmsVerifyReturn> {
+    const jwk = options.key.publicJwk ?? (await this.getPublicKey(context, options.key.keyId ?? ''));
+    if (!jwk) return { verified: false };
+    const key = createPublicKey({ key: { ...jwk }, format: 'jwk' });
+    const isGood = verify('sha256', options.data, { key, dsaEncoding: 'ieee-p1363' }, options.signature);
+    return isGood ? { verified: true, publicJwk: jwk } : { verified: false };
+  }
+
+  randomBytes(_: AgentContext, { length }: Kms.KmsRandomBytesOptions): Kms.KmsRandomBytesReturn {
+    return Uint8Array.from(randomBytes(length));
+  }
+
+  importKey = notHere;
+  encrypt = notHere;
+  decrypt = notHere;
+}
+
+const notHere = async (): Promise<never> => {
+  throw new Error('Only what signing takes is here.');
+};
