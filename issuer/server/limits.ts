@@ -1,4 +1,4 @@
-import { MINUTE } from '@mleg/platform/clock/durations';
+import { DAY, MINUTE } from '@mleg/platform/clock/durations';
 import type { LimitTable } from '@mleg/platform/limits/limit';
 import type { IssuerSettings } from './settings.ts';
 
@@ -8,6 +8,7 @@ export type IssuerLimitName =
   | 'activation-codes'
   | 'client-assertions'
   | 'agreements'
+  | 'new-applications'
   | 'desk-passwords'
   | 'desk-sign-ins'
   | 'enrolment-links';
@@ -28,6 +29,8 @@ export function issuerLimits({
     'client-assertions': misses,
     // Good or not: anybody can make keys and fill the clerks' queue.
     agreements: { ...misses, counts: 'uses' },
+    // A school applies once; a town's schools may be behind one address. Each is a clerk's to look at.
+    'new-applications': { counts: 'uses', by: 'address', most: 12, within: DAY },
     'desk-passwords': { counts: 'tries', by: 'login', most: 10, within: 15 * MINUTE },
     'desk-sign-ins': DESK,
     'enrolment-links': DESK,

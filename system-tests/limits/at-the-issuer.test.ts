@@ -79,6 +79,20 @@ const WAYS: Record<IssuerLimitName, () => Promise<Way>> = {
       return say(from, school, { kind: 'apply', application: applicationOf(school) });
     },
   }),
+  'new-applications': async () => {
+    // Those whose frequency was tried were new, too.
+    world.clock.advance({ days: 1 });
+    const known = makeSchool();
+    await say(world, known, { kind: 'apply', application: applicationOf(known) });
+    return {
+      miss: (from) => {
+        const school = makeSchool();
+        return say(from, school, { kind: 'apply', application: applicationOf(school) });
+      },
+      // Who is known already corrects what they have said.
+      right: (from) => say(from, known, { kind: 'apply', application: applicationOf(known) }),
+    };
+  },
   'desk-passwords': async () => ({
     subject: 'supervisor@desk.example',
     miss: (from) => byPassword(from, 'supervisor@desk.example', 'wrong'),
@@ -103,7 +117,7 @@ const WAYS: Record<IssuerLimitName, () => Promise<Way>> = {
 const table = issuerLimits({ limits: { missesPerMinute: 60, attemptsPerOfferPerMinute: 10 } });
 
 test.each(Object.keys(WAYS) as IssuerLimitName[])(
-  'S1 S3 %s: two processes count as one, a neighbour has a share, and what is right is answered',
+  'S1 S3 Q87 %s: two processes count as one, a neighbour has a share, and what is right is answered',
   async (name) => {
     // The windows of those before are over.
     world.clock.advance({ minutes: 16 });

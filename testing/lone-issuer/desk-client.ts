@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import {
   AGREEMENT_JWT_TYPE,
   AGREEMENT_MEDIA_TYPE,
@@ -121,8 +121,13 @@ export async function say(
       headers: { 'Content-Type': AGREEMENT_MEDIA_TYPE },
       body: jwt,
     }),
+    { incoming: { socket: { remoteAddress: addressOf(institutionId) } } },
   );
 }
+
+/** Each institution calls from a network of its own. */
+const addressOf = (institutionId: string) =>
+  `2001:db8:${createHash('sha256').update(institutionId).digest('hex').slice(0, 4)}::1`;
 
 export async function apply(world: LoneIssuer, institution: TestInstitution, more: object = {}): Promise<Response> {
   return say(world, institution, { kind: 'apply', application: applicationOf(institution, more) });

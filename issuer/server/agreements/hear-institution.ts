@@ -20,13 +20,19 @@ import { askForChange } from './ask-for-change.ts';
 import { nameCodeKey } from './name-code-key.ts';
 import { readReport } from './read-report.ts';
 
-type Needed = Pick<IssuerDeps, 'database' | 'clock' | 'keys' | 'settings' | 'institutions'>;
+type Needed = Pick<IssuerDeps, 'database' | 'clock' | 'keys' | 'limits' | 'settings' | 'institutions'>;
 
 /** `invalid`: paths of the members that are wrong, never what was in them. */
-export type Heard = { report: AgreementReport } | { refused: AgreementRefusal; invalid?: string[] };
+export type Heard =
+  | { report: AgreementReport }
+  | { refused: AgreementRefusal; invalid?: string[] }
+  | { refused: 'too-many'; retryAfterSeconds: number };
 
-/** Takes what an institution says about its agreement, signed by the key that the agreement is or will be about. */
-export async function hearInstitution(deps: Needed, jwt: string): Promise<Heard> {
+/**
+ * Takes what an institution says about its agreement, signed by the key that the agreement is or will be about.
+ * @param address where it comes from: whom nobody has heard of before is counted by it
+ */
+export async function hearInstitution(deps: Needed, jwt: string, address: string): Promise<Heard> {
   const claimed = readClaims(jwt);
   const parsed = agreementSayingSchema.safeParse(claimed?.['say']);
   const institutionId = claimed?.iss;
@@ -41,11 +47,18 @@ export async function hearInstitution(deps: Needed, jwt: string): Promise<Heard>
   if (!verified) return { refused: 'wrong-signature' };
   if (hasDemoNumber(deps, parsed.data))
     return { refused: 'invalid', invalid: ['application.registration.registryNumber'] };
+  const over = isNew(parsed.data, agreement) ? await deps.limits.count('new-applications', address) : undefined;
+  if (over) return { refused: 'too-many', retryAfterSeconds: over.retryAfterSeconds };
   const refused = await act(deps, institutionId, parsed.data, agreement);
   if (refused) return { refused };
   const report = await readReport(deps, institutionId);
   return report ? { report } : { refused: 'unknown-institution' };
 }
+
+/** Another one for a clerk to look at: no correction, and nobody who was here before comes back. */
+const isNew = (said: AgreementSaying, agreement: Agreement | undefined): boolean =>
+  said.kind === 'apply' &&
+  !(agreement && isSameKey(agreement.institution.signingKey, said.application.registration.signingKey));
 
 /** In no public register: nobody could compare it with anything. */
 const hasDemoNumber = ({ settings }: Needed, said: AgreementSaying): boolean =>

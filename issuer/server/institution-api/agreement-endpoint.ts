@@ -31,6 +31,7 @@ export async function answerAgreement(deps: Needed, request: Request, address: s
   if (over) return tooManyRequests(over.retryAfterSeconds);
   const body = hasMediaType(request, AGREEMENT_MEDIA_TYPE) ? await readBody(request, MAX_BYTES) : undefined;
   if (!body) return secretJson({ refused: 'invalid', invalid: [] }, 415);
-  const heard = await hearInstitution(deps, Buffer.from(body).toString());
+  const heard = await hearInstitution(deps, Buffer.from(body).toString(), address);
+  if ('retryAfterSeconds' in heard) return tooManyRequests(heard.retryAfterSeconds);
   return 'report' in heard ? secretJson(heard.report) : secretJson(heard, STATUS[heard.refused]);
 }
