@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { haltSigning, resumeSigning } from '@mleg/issuer/halts/change-halt';
+import { activateCard, publishedStatuses } from '@mleg/testing/lone-issuer/activated-card';
 import { openDesk, send, signIn } from '@mleg/testing/lone-issuer/desk-client';
 import { callApi, getReport, orderCodes, studentRequest } from '@mleg/testing/lone-issuer/institution-client';
 import { type LoneIssuer, openLoneIssuer } from '@mleg/testing/lone-issuer/lone-issuer';
@@ -44,6 +45,21 @@ test('P89 while there is a halt phones are told to come later, and what they hol
   expect(await fetchCards(world, grant, [holder])).toMatchObject({ status: 200 });
   expect(await getReport(world, other.requestId)).toMatchObject({ state: 'ready', attemptsLeft: 5 });
   expect(await redeemCodes(world, other)).toMatchObject({ token: expect.any(String) });
+});
+
+test('P89 a revocation goes out during a halt, also from a process that has not looked for one', async () => {
+  const { codes, cards } = await activateCard(world);
+  await halt();
+  world.clock.advance({ hours: 1 });
+  const revocation = await callApi(world, world.university, 'POST', `/cards/${codes.cardId}/revocation`, {
+    reason: 'phone-lost',
+  });
+  expect(revocation.status).toBe(200);
+  await world.issuer.sweep();
+  expect(await publishedStatuses(world, cards)).toEqual([1, 1, 1]);
+  const { credential } = world.issuer.deps.keys;
+  const key = await credential.inUse();
+  expect(() => key.sign(Buffer.from('anything'))).toThrow('there is a halt');
 });
 
 test('P89 institutions are told the same, nothing of theirs is stored, and what waits goes on afterwards', async () => {

@@ -16,11 +16,14 @@ import { AUTHORITY_KEY, findAuthority, findAuthorityCertificate, ROOT_KEY } from
 import { findCertificate, keepCertificate } from './certificate-store.ts';
 import { authorityNameIn, type CertificateRequest, type Certifier, certifyLeaf, certifyRoot } from './certificates.ts';
 import { issuerKeyUses, KEY_OWNER, type RotatingUse } from './key-uses.ts';
+import { onlyStatusLists } from './only-status-lists.ts';
 import { noRoot } from './require-root.ts';
 import { openRootFollower, type RootFollower } from './root-follower.ts';
 
 /** The issuer's keys, one for each use: a key that leaks, leaks for one use. */
 export interface IssuerKeys extends Readonly<Record<RotatingUse, RotatingKey>> {
+  /** Those of `credential`, for status lists and nothing else: a halt of cards is none of theirs. */
+  statusLists: RotatingKey;
   /** Where they are kept, held to what the database knows of them. */
   store: KeyStore;
   /** Makes the keys that are due; `key-uses.ts` says when. */
@@ -77,6 +80,7 @@ export async function openIssuerKeys({ keys: store, journal, ...given }: Needed)
   const secret = async (use: string) => createSecretKey(await keys.ensureSecret(use));
   return {
     ...ring.keys,
+    statusLists: onlyStatusLists(ring.keys.credential),
     store: keys,
     turn: () => ring.turn(),
     pepper: await secret('pepper'),

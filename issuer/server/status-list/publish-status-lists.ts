@@ -49,12 +49,12 @@ async function publishList(deps: Needed, listId: number): Promise<void> {
  * Where it cannot be had, the one that signs cards now: a revocation must go out in any case.
  */
 async function keyOfList({ keys, log }: Needed, cardKey: string | null): Promise<SigningKey> {
-  if (cardKey === null) return keys.credential.inUse();
-  const own = await keys.credential.named(cardKey).catch((why: unknown) => {
+  if (cardKey === null) return keys.statusLists.inUse();
+  const own = await keys.statusLists.named(cardKey).catch((why: unknown) => {
     log.error({ kid: cardKey, why: String(why) }, 'status-lists.key-missing');
     return undefined;
   });
-  return own ?? keys.credential.inUse();
+  return own ?? keys.statusLists.inUse();
 }
 
 /** Whatever path a change came: nothing is signed that a restored database could take back. */
