@@ -3,7 +3,7 @@ import { createHash, createPublicKey, KeyObject, sign, verify } from 'node:crypt
 import { Openid4vpVerifier } from '@openid4vc/openid4vp';
 import * as x509 from '@peculiar/x509';
 import { SDJwtVcInstance } from '@sd-jwt/sd-jwt-vc';
-import { exportJWK, generateKeyPair, type JWK } from 'jose';
+import { compactDecrypt, exportJWK, generateKeyPair, type JWK } from 'jose';
 import type { Network } from '../surroundings/network.ts';
 import { foreignCallbacks } from './foreign-openid4vp.ts';
 
@@ -17,6 +17,8 @@ export interface ForeignQuestion {
   responseUri?: string;
   /** Members of the request besides, or instead. */
   also?: (own: { key: JWK }) => object;
+  /** Where the wallet is to go on when it has answered. */
+  redirectUri?: string;
 }
 
 /**
@@ -35,12 +37,13 @@ export async function openForeignAsker(network: Network, given?: { key: KeyObjec
   const nonce = 'a-nonce-of-somebody-else-entirely';
   let request = '';
   let posted = '';
+  let answering: { redirect_uri?: string } = {};
   network.connect(ASKER, {
     fetch: async (received) => {
       if (received.method === 'GET')
         return new Response(request, { headers: { 'Content-Type': 'application/oauth-authz-req+jwt' } });
       posted = await received.text();
-      return Response.json({});
+      return Response.json(answering);
     },
   });
   return {
@@ -48,9 +51,23 @@ export async function openForeignAsker(network: Network, given?: { key: KeyObjec
     nonce,
     /** What came in answer to the last question. */
     posted: () => posted,
+    /** The same without its cover. */
+    async uncovered() {
+      const response = new URLSearchParams(posted).get('response') ?? '';
+      const { plaintext, protectedHeader } = await compactDecrypt(response, opening.privateKey);
+      const content = JSON.parse(new TextDecoder().decode(plaintext)) as Record<string, unknown>;
+      return { header: protectedHeader, content };
+    },
     /** @returns the link for a wallet */
-    async ask({ query, verifierInfo, responseUri = `${ASKER}/answer`, also }: ForeignQuestion): Promise<string> {
+    async ask({
+      query,
+      verifierInfo,
+      responseUri = `${ASKER}/answer`,
+      also,
+      redirectUri,
+    }: ForeignQuestion): Promise<string> {
       posted = '';
+      answering = redirectUri === undefined ? {} : { redirect_uri: redirectUri };
       const created = await library.createOpenId4vpAuthorizationRequest({
         authorizationRequestPayload: {
           response_type: 'vp_token',

@@ -19,7 +19,7 @@ export interface IssuerDirectory {
 const KEEP_MILLISECONDS = 5 * 60_000;
 
 export function createIssuerDirectory(deps: {
-  protocol: Pick<ProtocolClient, 'openid4vci'>;
+  protocol: Pick<ProtocolClient, 'resolveIssuer'>;
   now(): Date;
 }): IssuerDirectory {
   const known = new Map<string, { until: number; metadata: IssuerMetadataResult }>();
@@ -36,11 +36,11 @@ export function createIssuerDirectory(deps: {
 }
 
 async function loadIssuer(
-  protocol: Pick<ProtocolClient, 'openid4vci'>,
+  protocol: Pick<ProtocolClient, 'resolveIssuer'>,
   issuer: string,
 ): Promise<IssuerMetadataResult | IssuerRefusal> {
   try {
-    const metadata = await protocol.openid4vci.resolveIssuerMetadata(issuer);
+    const metadata = await protocol.resolveIssuer(issuer);
     if (metadata.credentialIssuer.credential_issuer !== issuer) return { refused: 'issuer-mismatch' };
     return isDraftMetadata(metadata) ? { refused: 'draft-issuer' } : metadata;
   } catch (error) {

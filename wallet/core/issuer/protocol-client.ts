@@ -1,5 +1,6 @@
 import type { JsonObject } from '@mleg/protocol/json/json-value';
 import { finishJws, prepareJws } from '@mleg/protocol/jws/prepare-jws';
+import { wellKnownUrl } from '@mleg/protocol/openid4vci/well-known-url';
 import {
   type CallbackContext,
   HashAlgorithm,
@@ -7,7 +8,7 @@ import {
   type ResourceRequestOptions,
   setGlobalConfig,
 } from '@openid4vc/oauth2';
-import { Openid4vciClient } from '@openid4vc/openid4vci';
+import { type IssuerMetadataResult, Openid4vciClient } from '@openid4vc/openid4vci';
 import type { HolderKey, KeyRing } from '../keys/key-ring.ts';
 import { clientIdAt } from './client-id.ts';
 
@@ -15,6 +16,8 @@ import { clientIdAt } from './client-id.ts';
 export interface ProtocolClient {
   openid4vci: Openid4vciClient;
   oauth2: Oauth2Client;
+  /** What an issuer says about itself, from the one address where OpenID4VCI 1.0 §12.2.2 has it. */
+  resolveIssuer(issuer: string): Promise<IssuerMetadataResult>;
   /** A request with an access token, bound to its key where it is (RFC 9449 §7). */
   requestResource(options: Omit<ResourceRequestOptions, 'callbacks'>): ReturnType<Oauth2Client['resourceRequest']>;
 }
@@ -35,8 +38,25 @@ export function createProtocolClient(deps: ProtocolClientDeps): ProtocolClient {
   return {
     openid4vci: new Openid4vciClient({ callbacks }),
     oauth2,
+    resolveIssuer: (issuer) => {
+      const fetch: typeof callbacks.fetch = (url, init) => {
+        const address = metadataAddress(issuer, addressOf(url));
+        return address === undefined ? Promise.resolve(new Response(null, { status: 404 })) : deps.fetch(address, init);
+      };
+      return new Openid4vciClient({ callbacks: { ...callbacks, fetch } }).resolveIssuerMetadata(issuer);
+    },
     requestResource: (options) => oauth2.resourceRequest({ ...options, callbacks }),
   };
+}
+
+/**
+ * Where the library would go for an issuer's metadata, put right: it drops a slash at the end of the identifier, and
+ * tries the address of drafts besides (`undefined`).
+ */
+function metadataAddress(issuer: string, address: string): string | undefined {
+  const right = wellKnownUrl(issuer, 'openid-credential-issuer');
+  if (address === right.replace(/\/$/, '')) return right;
+  return address.includes('/.well-known/openid-credential-issuer') ? undefined : address;
 }
 
 /** How the library is told which key signs: it passes the signer back to `signJwt`. */
