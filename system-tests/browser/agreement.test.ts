@@ -25,7 +25,7 @@ const AGREEMENT = [
 const looksRight = async (visit: Visit) => expect(await pageFaults(visit)).toEqual([]);
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name });
 
-test('D66 an agreement is changed while it holds, and applied for again once it has ended, on the institution’s own page', async () => {
+test('D66 Q80 an agreement is changed while it holds, and applied for again once it has ended, on the institution’s own page', async () => {
   const asking = await school.signIn('dyrektor', 'phone');
   await asking.page.goto(`${school.origin}/biuro/umowa`);
   await button(asking.page, 'Poproś o zmianę').press('Enter');
@@ -92,6 +92,12 @@ test('D66 an agreement is changed while it holds, and applied for again once it 
   await again.getByLabel('Hasło', { exact: true }).fill(DEMO_PASSWORD);
   await button(page, 'Zaloguj się').press('Enter');
   await again.waitFor({ state: 'hidden' });
+  // Q80: pasted with a letter of another alphabet.
+  await page.getByLabel('Ulica i numer', { exact: true }).fill('ul. Szkolnа 1');
+  await button(page, 'Wyślij wniosek').press('Enter');
+  await seenText(page, /: Ulica.i.numer\. Użyj liter polskich/).waitFor();
+  await looksRight(head);
+  await page.getByLabel('Ulica i numer', { exact: true }).fill('ul. Szkolna 1');
   await button(page, 'Wyślij wniosek').press('Enter');
   await seenText(page, 'Wniosek czeka w Ministerstwie.').waitFor();
   await looksRight(head);

@@ -61,6 +61,29 @@ test('an invited clerk makes a passkey, signs in with it, approves; then the sch
   await clerk.end();
 });
 
+test('Q81: a twin takes two people, and its page says whom it resembles, in what, and who has said yes', async () => {
+  const { issuer } = inject('system');
+  const twin = { name: '„Politechnika Baltycka w Morzance”', registryNumber: '424242', domain: 'blizniak.example' };
+  const { institutionId } = await applyAsSchool(issuer, { ...twin, address: 'ul. Bliźniacza 2, Morzanka' });
+  const approve = async (login: string, after: string) => {
+    const visit = await devices.visit({ size: 'phone' });
+    const { page } = visit;
+    await signInByPassword(page, login);
+    await page.goto(address(`/umowy/${institutionId}`));
+    await seenText(page, 'Zgodzić muszą się dwie osoby, w tym kierownik').waitFor();
+    await page.getByRole('link', { name: 'Politechnika Bałtycka w Morzance' }).waitFor();
+    expect(await pageFaults(visit)).toEqual([]);
+    await page.getByRole('button', { name: 'Wyraź zgodę' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel(/rejestrem RSPO/).check();
+    await dialog.getByRole('button', { name: 'Wyrażam zgodę' }).click();
+    await seenText(page, after).waitFor();
+    await visit.end();
+  };
+  await approve('klara@ministerstwo.example', 'Twoja zgoda jest zapisana.');
+  await approve('bruno@ministerstwo.example', 'Umowa obowiązuje.');
+});
+
 test('a link works once, and one nobody has sent says what to do', async () => {
   const { page, end } = await devices.visit();
   await page.goto(address(`/enrolment#${'x'.repeat(43)}`));
@@ -75,7 +98,7 @@ test('every page of the desk is accessible, in both colours and at 320 px', asyn
   await page.getByRole('button', { name: 'Zaloguj się kluczem dostępu' }).waitFor();
   expect(await pageFaults(visit)).toEqual([]);
   await signInByPassword(page, 'bruno@ministerstwo.example');
-  await page.getByRole('link', { name: /Politechnika/ }).waitFor();
+  await page.getByRole('link', { name: /^Politechnika/ }).waitFor();
   expect(await pageFaults(visit)).toEqual([]);
   for (const [path, there] of [
     ['/umowy/szkola-pod-latarnia', 'Decyzja'],

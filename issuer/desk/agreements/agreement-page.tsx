@@ -104,6 +104,8 @@ function DecisionProblem({ error }: { readonly error: unknown }) {
   const uiText = useUiText();
   const code = refusalCode(error);
   if (!isKnown(code)) return <ProblemNotice error={error} />;
+  // Nothing went wrong: the word is kept.
+  if (code === 'ANOTHER_NEEDED') return <Notice announce>{t(`agreement.refusal.${code}`)}</Notice>;
   return (
     <Notice tone="danger" title={uiText('problem.title')} announce>
       <p>{t(`agreement.refusal.${code}`)}</p>

@@ -5,10 +5,10 @@ import { useT } from '../app-i18n.ts';
 import { paths } from '../paths.ts';
 
 /** Why a decision takes two people: whom the institution resembles, and in what. */
-export function TwoPeople({ why: { comesBack, resembles, said } }: { readonly why: Why }) {
+export function TwoPeople({ why: { decision, comesBack, resembles, said } }: { readonly why: Why }) {
   const t = useT();
   return (
-    <Notice tone="warning" title={t('agreement.twoPeople.title')}>
+    <Notice tone="warning" title={t(`agreement.twoPeople.title.${decision}`)}>
       {comesBack && <p>{t('agreement.twoPeople.comesBack')}</p>}
       {resembles.length > 0 && (
         <>

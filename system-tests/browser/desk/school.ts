@@ -12,7 +12,10 @@ export interface School {
 const ASSERTION_TYPE = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
 
 /** Sends an application, signed with a key made for it. */
-export async function applyAsSchool(issuer: string): Promise<School> {
+export async function applyAsSchool(
+  issuer: string,
+  more: Partial<AgreementApplication['registration']> = {},
+): Promise<School> {
   const signing = keyPair('sig');
   const school = { institutionId: `szkola-${randomUUID().slice(0, 8)}`, key: signing.privateKey };
   const application: AgreementApplication = {
@@ -25,6 +28,7 @@ export async function applyAsSchool(issuer: string): Promise<School> {
       signingKey: signing.publicJwk,
       encryptionKey: keyPair('enc').publicJwk,
       policies: { codeLifetimeDays: 30, wrongCodeLimit: 5, cardTypes: ['student-card'] },
+      ...more,
     },
     address: { street: 'ul. Próbna 1', postalCode: '00-001', city: 'Próbowo' },
     contact: { name: 'Iga Próba', email: 'iga@proba.example', phone: '+48 000 000 001' },

@@ -208,7 +208,7 @@ export const held: Translated<typeof polish> = {
     'many-orders': 'One person would order too many codes in a day.',
     'many-pesels': 'One person would see too many PESELs in a day.',
     'many-changes':
-      'One person would change numbers, classes, dates of cards or rights of guardians of too many people in a day, or refuse too many applications.',
+      'One person would change numbers, classes, dates of cards or rights of guardians of too many people in a day, or refuse too many applications or photos.',
     'many-erasures': 'One person would erase the data of too many people in a day.',
     'many-ways': 'One person would hand out too many codes for new passwords in a day.',
     'both-secrets':

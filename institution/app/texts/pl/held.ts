@@ -209,7 +209,7 @@ export const held = {
     'many-orders': 'Jedna osoba zamówiłaby sama zbyt wiele kodów jednego dnia.',
     'many-pesels': 'Jedna osoba zobaczyłaby sama zbyt wiele numerów PESEL jednego dnia.',
     'many-changes':
-      'Jedna osoba zmieniłaby sama numery, klasy, daty legitymacji albo prawa opiekunów u zbyt wielu osób jednego dnia. Odrzucone wnioski też się liczą.',
+      'Jedna osoba zmieniłaby sama numery, klasy, daty legitymacji albo prawa opiekunów u zbyt wielu osób jednego dnia. Odrzucone wnioski i zdjęcia też się liczą.',
     'many-erasures': 'Jedna osoba usunęłaby sama dane zbyt wielu osób jednego dnia.',
     'many-ways': 'Jedna osoba wydałaby sama zbyt wiele kodów do nowych haseł jednego dnia.',
     'both-secrets': 'Osoba, która wpisała te osoby na listę albo dała dostęp do ich kont, miałaby sama oba ich kody.',

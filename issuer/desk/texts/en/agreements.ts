@@ -96,7 +96,11 @@ export const agreements: Translated<typeof polish.agreements> = {
       ANOTHER_NEEDED: 'Your approval is kept. A second person has to approve too, and one of the two is a supervisor.',
     },
     twoPeople: {
-      title: 'Two people approve, a supervisor among them',
+      title: {
+        approve: 'Two people approve, a supervisor among them',
+        resume: 'Two people resume, a supervisor among them',
+        'accept-change': 'Two people accept the change, a supervisor among them',
+      },
       comesBack: 'The agreement with this institution was ended or suspended before.',
       resembles: 'It could be taken for another institution. Check that it is not a twin:',
       alike: {
@@ -106,7 +110,7 @@ export const agreements: Translated<typeof polish.agreements> = {
         key: 'the same key',
         'registry-number': 'the same number in the register',
       },
-      said: 'Has approved: {{names}}',
+      said: 'Said yes already: {{names}}',
     },
   },
   decision: {

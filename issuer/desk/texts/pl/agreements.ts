@@ -100,7 +100,11 @@ export const agreements = {
         'Twoja zgoda jest zapisana. Zgodzić musi się jeszcze druga osoba, a jedną z dwóch jest kierownik.',
     },
     twoPeople: {
-      title: 'Zgodzić muszą się dwie osoby, w tym kierownik',
+      title: {
+        approve: 'Zgodzić muszą się dwie osoby, w tym kierownik',
+        resume: 'Wznowić muszą dwie osoby, w tym kierownik',
+        'accept-change': 'Na zmianę muszą zgodzić się dwie osoby, w tym kierownik',
+      },
       comesBack: 'Umowa z tą instytucją była już zakończona albo zawieszona.',
       resembles: 'Można ją wziąć za inną instytucję. Sprawdź, czy się pod nią nie podszywa:',
       alike: {
@@ -110,7 +114,7 @@ export const agreements = {
         key: 'ten sam klucz',
         'registry-number': 'ten sam numer w rejestrze',
       },
-      said: 'Zgodę wyraził(a): {{names}}',
+      said: 'Jest już zgoda: {{names}}',
     },
   },
   decision: {
