@@ -107,8 +107,8 @@ export const onActivation: readonly Attack[] = [
     await phone.credential(token, cardRequest([await phone.keyProof({ payload: { nonce } })]));
     return phone.credential(token, cardRequest([await phone.keyProof({ payload: { nonce } })]));
   }),
-  after('P24', 'a second card for other keys', '400 credential_request_denied', async ({ phone, token }) =>
-    phone.credential(token, cardRequest([await phone.keyProof()])),
+  after('P24', 'more copies than a card has', '400 credential_request_denied', async ({ phone, token }) =>
+    phone.credential(token, cardRequest(await Promise.all(Array.from({ length: 10 }, () => phone.keyProof())))),
   ),
 ];
 
