@@ -134,6 +134,9 @@ const WAYS: Record<InstitutionLimitName, () => Promise<Way>> = {
   },
   'invitation-codes': async () => {
     const head = (await browserOf(OFFICE)).accountId;
+    // An invitation is good as long as who sent it may send it.
+    const accounts = processes[0].deps.database.updateTable('accounts').set({ head: true });
+    await accounts.where('account_id', '=', head).execute();
     const by = { accountId: head, displayName: 'Dziekanat', office: true, head: true, teaches: [] };
     const roles = { office: true, head: false, teaches: [] };
     const invitation = await inviteStaff(processes[0].deps, { by, displayName: 'Nowa Osoba', roles });
