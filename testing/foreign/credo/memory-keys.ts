@@ -8,10 +8,11 @@ import {
   verify,
 } from 'node:crypto';
 import { type AgentContext, Kms } from '@credo-ts/core';
+import { agreedKey } from './agreed-key.ts';
 
 type PrivateJwk = Extract<Kms.KmsJwkPrivate, { kty: 'EC' }>;
 
-/** Credo's P-256 keys in memory. What it would need beyond signing throws: then the foreign side is at fault, not we. */
+/** Credo's P-256 keys in memory. What it would need beyond signing and agreeing upon keys throws: then the foreign side is at fault, not we. */
 export class MemoryKeys implements Kms.KeyManagementService {
   readonly backend = 'memory';
   readonly #keys = new Map<string, PrivateJwk>();
@@ -19,6 +20,8 @@ export class MemoryKeys implements Kms.KeyManagementService {
   isOperationSupported(_: AgentContext, operation: Kms.KmsOperation): boolean {
     if (operation.operation === 'createKey') return operation.type.kty === 'EC' && operation.type.crv === 'P-256';
     if (operation.operation === 'sign' || operation.operation === 'verify') return operation.algorithm === 'ES256';
+    if (operation.operation === 'encrypt') return operation.encryption.algorithm.endsWith('GCM');
+    if (operation.operation === 'decrypt') return operation.decryption.algorithm.endsWith('GCM');
     return operation.operation === 'randomBytes' || operation.operation === 'deleteKey';
   }
 
@@ -59,11 +62,45 @@ export class MemoryKeys implements Kms.KeyManagementService {
     return Uint8Array.from(randomBytes(length));
   }
 
+  async encrypt(_: AgentContext, { key, data, encryption }: Kms.KmsEncryptOptions): Promise<Kms.KmsEncryptReturn> {
+    const aad = 'aad' in encryption && encryption.aad !== undefined ? encryption.aad : new Uint8Array();
+    const { encrypted, iv, tag } = this.#agreed(key.keyAgreement, encryption.algorithm).encrypt(data, aad);
+    return { encrypted: Uint8Array.from(encrypted), iv: Uint8Array.from(iv), tag: Uint8Array.from(tag) };
+  }
+
+  async decrypt(_: AgentContext, { key, encrypted, decryption }: Kms.KmsDecryptOptions): Promise<Kms.KmsDecryptReturn> {
+    if (!('tag' in decryption) || !('aad' in decryption)) throw new Error('Only what has a tag is here.');
+    const { iv, tag, aad = new Uint8Array() } = decryption;
+    if (iv === undefined) throw new Error('Only what has begun somewhere is here.');
+    const data = this.#agreed(key.keyAgreement, decryption.algorithm).decrypt(encrypted, { iv, tag, aad });
+    return { data: Uint8Array.from(data) };
+  }
+
+  #agreed(agreement: Agreement | undefined, algorithm: string) {
+    const own = this.#keys.get(agreement?.keyId ?? '');
+    if (own === undefined || agreement?.algorithm !== 'ECDH-ES' || agreement.externalPublicJwk === undefined)
+      throw new Error('Only ECDH-ES with a key that is kept is here.');
+    const { apu, apv, externalPublicJwk } = agreement;
+    return agreedKey({
+      privateKey: createPrivateKey({ key: { ...own }, format: 'jwk' }),
+      publicKey: createPublicKey({ key: { ...externalPublicJwk }, format: 'jwk' }),
+      algorithm,
+      apu,
+      apv,
+    });
+  }
+
   importKey = notHere;
-  encrypt = notHere;
-  decrypt = notHere;
+}
+
+interface Agreement {
+  keyId?: string | undefined;
+  algorithm: string;
+  externalPublicJwk?: object | undefined;
+  apu?: Uint8Array | undefined;
+  apv?: Uint8Array | undefined;
 }
 
 const notHere = async (): Promise<never> => {
-  throw new Error('Only what signing takes is here.');
+  throw new Error('Keys are made here and come from nowhere else.');
 };

@@ -20,8 +20,24 @@ export type Credo = Awaited<ReturnType<typeof openCredo>>;
  * @param reach how it reaches others
  */
 export async function openCredo(roots: readonly string[], reach: typeof fetch) {
+  const { modules, ...ground } = groundOf(roots, reach);
+  const agent = new Agent({ ...ground, modules: { ...modules, openid4vc: new OpenId4VcModule({}) } });
+  await agent.initialize();
+  return agent;
+}
+
+/** The same as a verifier, at an address; what it answers there is in its Express app. */
+export async function openCredoVerifier(roots: readonly string[], reach: typeof fetch, baseUrl: string) {
+  const { modules, ...ground } = groundOf(roots, reach);
+  const openid4vc = new OpenId4VcModule({ verifier: { baseUrl } });
+  const agent = new Agent({ ...ground, modules: { ...modules, openid4vc } });
+  await agent.initialize();
+  return agent;
+}
+
+function groundOf(roots: readonly string[], reach: typeof fetch) {
   const keys = new MemoryKeys();
-  const agent = new Agent({
+  return {
     // Storage that is empty counts as one of the first release.
     config: { autoUpdateStorageOnStartup: true },
     dependencies: { ...dependencies, fetch: reach },
@@ -29,11 +45,8 @@ export async function openCredo(roots: readonly string[], reach: typeof fetch) {
       storage: { register: registerStorage },
       kms: new Kms.KeyManagementModule({ backends: [keys], defaultBackend: keys.backend }),
       x509: new X509Module({ trustedCertificates: [...roots] }),
-      openid4vc: new OpenId4VcModule({}),
     },
-  });
-  await agent.initialize();
-  return agent;
+  };
 }
 
 function registerStorage(manager: DependencyManager): void {
