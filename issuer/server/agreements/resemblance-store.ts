@@ -13,17 +13,6 @@ export interface Said {
 /** More than anybody reads; that there are some is what counts. */
 const MOST = 20;
 
-/** By what cards and the trust list know an institution, now or earlier, and by which keys and number we do. */
-const KNOWN_BY = sql`
-  select 'name' as what, vouched ->> 'name' as words
-  union all select 'name', vouched ->> 'shortName'
-  union all select 'name', jsonb_array_elements_text(former_names)
-  union all select 'address', vouched ->> 'address'
-  union all select 'domain', vouched ->> 'domain'
-  union all select 'registry-number', (vouched ->> 'kind') || ' ' || (vouched ->> 'registryNumber')
-  union all select 'key', (signing_key ->> 'x') || (signing_key ->> 'y')
-  union all select 'key', (encryption_key ->> 'x') || (encryption_key ->> 'y')`;
-
 /** Other institutions that are, or ever were, in force and could be taken for the one of which all this is said. */
 export async function selectResembled(
   within: Within,
@@ -31,14 +20,15 @@ export async function selectResembled(
   said: readonly Said[],
 ): Promise<Resemblance[]> {
   const { rows } = await sql<Resemblance>`
+    with said as materialized (select array_agg(likeness_of(what, words)) as likenesses
+      from jsonb_to_recordset(${JSON.stringify(said)}::jsonb) as one (what text, words text))
     select institution_id as "institutionId", vouched ->> 'name' as name, agreement_state as state,
-      array_agg(distinct known.what) as "in"
-    from institutions cross join lateral (${KNOWN_BY}) as known
-    join (select what, skeleton_of(words) as skeleton
-      from jsonb_to_recordset(${JSON.stringify(said)}::jsonb) as said (what text, words text)) as said
-      on said.what = known.what and said.skeleton = skeleton_of(known.words)
-    where was_in_force and institution_id <> ${institutionId} and skeleton <> ''
-    group by institution_id order by institution_id limit ${MOST}`.execute(within);
+      array(select distinct split_part(alike, ':', 1) from unnest(likenesses) as alike
+        where alike = any (array_remove((select likenesses from said), null)) order by 1) as "in"
+    from institutions
+    where was_in_force and institution_id <> ${institutionId}
+      and likenesses && array_remove((select likenesses from said), null)
+    order by institution_id limit ${MOST}`.execute(within);
   return rows;
 }
 

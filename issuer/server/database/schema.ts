@@ -16,7 +16,7 @@ import type { LimitsDatabase } from '@mleg/platform/limits/limits-database';
 import type { NightlyDatabase } from '@mleg/platform/nightly/nightly-check-store';
 import type { CardStatus } from '@mleg/student-card/card-status';
 import type { CardType, CopyKind } from '@mleg/student-card/card-type';
-import type { Generated, JSONColumnType } from 'kysely';
+import type { Generated, GeneratedAlways, JSONColumnType } from 'kysely';
 import type { IssuerEvent } from './issuer-event.ts';
 
 /** One institution, as the agreement with it says. */
@@ -53,6 +53,8 @@ export interface InstitutionTable {
   vouched: JSONColumnType<VouchedFacts, string | null | undefined, string | null> | null;
   /** Names that were vouched for before: cards signed then say them to their end. */
   former_names: JSONColumnType<string[], string | undefined>;
+  /** What others could be taken for it by, made by the database (`likenesses_of`). */
+  likenesses: GeneratedAlways<string[]>;
   /** The desk has accepted other facts than the operator's entry says: that leaves them alone. */
   facts_by_desk: Generated<boolean>;
   /** Deliveries that failed in a row, and when the next may be tried. */
