@@ -153,10 +153,10 @@ async function cardStops(guide: Guide, visit: Visit, phone: Phone): Promise<void
   await page.goto(`${system.wallet}/#/show`);
   await page.getByRole('heading', { name: words.showOnline }).waitFor();
   await look('show', visit);
-  await unreachedVerifier(guide, visit, phone);
   await page.goto(`${system.wallet}/#/history`);
   await page.getByRole('heading', { name: words.nobodyYet }).waitFor();
   await look('history', visit);
+  await relayStops(guide, visit, phone);
   await inspectionStops(guide, visit, phone);
   await page.goto(`${system.wallet}/#/`);
   await page.getByRole('heading', { name: words.home }).waitFor();
@@ -222,8 +222,8 @@ async function deferredStops({ look, system }: Guide, visit: Visit, phone: Phone
   await look('home-deferred', visit);
 }
 
-/** A verifier that speaks to no pages, and a wallet whose server relays. */
-async function unreachedVerifier({ look, system }: Guide, visit: Visit, { words, button }: Phone): Promise<void> {
+/** A verifier that speaks to no pages, and a wallet whose server relays; here the tour is that server. */
+async function relayStops({ look, system }: Guide, visit: Visit, { words, button }: Phone): Promise<void> {
   const { page } = visit;
   // The service worker asks for the configuration where no route of a test reaches.
   await page.evaluate(() => {
@@ -234,9 +234,31 @@ async function unreachedVerifier({ look, system }: Guide, visit: Visit, { words,
       return Response.json({ ...((await response.json()) as object), relay: true });
     };
   });
-  await page.route('https://sklep.example/**', (route) => route.abort('failed'));
-  const request = 'client_id=x509_hash%3AAA&request_uri=https%3A%2F%2Fsklep.example%2Frequest';
-  await page.goto(`${system.wallet}/#/show?${request}`);
+  await page.route(`${system.verifier}/openid4vp/**`, (route) => route.abort('failed'));
+  await page.route('**/relay/requests', async (route) => {
+    const { address } = route.request().postDataJSON() as { address: string };
+    const response = await fetch(address);
+    await route.fulfill({ json: { status: response.status, request: await response.text() } });
+  });
+  await page.route('**/relay/answers', async (route) => {
+    const wish = route.request().postDataJSON() as { address: string; answer: Record<string, string> };
+    const response = await fetch(wish.address, { method: 'POST', body: new URLSearchParams(wish.answer) });
+    await route.fulfill({ json: { status: response.status } });
+  });
+  const begun = await fetch(`${system.verifier}/demo/api/checks`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ preset: 'student', sameDevice: false }),
+  });
+  const { link } = (await begun.json()) as { link: string };
+  await page.goto(`${system.wallet}/#/show${new URL(link).search}`);
   await button(words.throughServer).waitFor();
   await look('show-unreached', visit);
+  await button(words.throughServer).click();
+  await button(words.send).waitFor();
+  await look('show-relayed', visit);
+  await button(words.send).click();
+  await page.getByRole('heading', { name: words.sent }).waitFor();
+  await look('show-sent', visit);
+  await page.unroute(`${system.verifier}/openid4vp/**`);
 }
