@@ -118,8 +118,9 @@ const DEFERRED = '/deferred';
 const pending = (interval = 60) => Response.json({ transaction_id: 'later-1', interval }, { status: 202 });
 
 /** An issuer that has put the card off, and the wallet that waits for it. */
-async function openDeferred() {
+async function openDeferred(prepare: (issuer: ForeignIssuer) => void = () => undefined) {
   const house = openHouse();
+  prepare(house.issuer);
   const { issuer, wallet, clock } = house;
   issuer.metadata['deferred_credential_endpoint'] = `${ISSUER}${DEFERRED}`;
   let credentials: Response | undefined;
@@ -180,9 +181,60 @@ test('I12 a lost answer about a card that was put off costs nothing', async () =
   expect(await wallet.finish(id)).toEqual({ refused: 'offline' });
 });
 
-test('a token that has run out meanwhile is replaced where the issuer gives another, and ends the wait where not', async () => {
+test('a token that has run out meanwhile ends the wait where the issuer gives no other', async () => {
   const { wallet, id, answers, pass } = await openDeferred();
   pass(60);
   answers.push(new Response(null, { status: 401 }));
   expect(await wallet.finish(id)).toEqual({ refused: 'token-expired' });
+});
+
+/** An issuer that gives refresh tokens, each for one use. */
+function givingRefreshTokens(issuer: ForeignIssuer): void {
+  let given = 1;
+  issuer.replace('/token', async (request) => {
+    const form = new URLSearchParams(await request.text());
+    const isRight = form.get('grant_type') !== 'refresh_token' || form.get('refresh_token') === `refresh-${given}`;
+    if (!isRight) return Response.json({ error: 'invalid_grant' }, { status: 400 });
+    given += 1;
+    return token({ access_token: `token-${given}`, refresh_token: `refresh-${given}` });
+  });
+}
+
+test('a token that has run out meanwhile is replaced where the issuer gives another, and the wait goes on', async () => {
+  const { issuer, wallet, id, answers, asked, pass } = await openDeferred(givingRefreshTokens);
+  pass(60);
+  answers.push(new Response(null, { status: 401 }), pending());
+  expect(await wallet.finish(id)).toMatchObject({ refused: 'deferred' });
+  pass(60);
+  expect(await wallet.finish(id)).toHaveProperty('card');
+  expect(asked.map((question) => (question as [unknown, string])[1])).toEqual([
+    'DPoP token-2',
+    'DPoP token-3',
+    'DPoP token-3',
+  ]);
+  expect(issuer.provedKeys).toHaveLength(1);
+});
+
+test('a renewal that the issuer puts off costs nothing: the card stays, and the new one comes a day later', async () => {
+  const { issuer, wallet, clock } = openHouse();
+  givingRefreshTokens(issuer);
+  issuer.metadata['deferred_credential_endpoint'] = `${ISSUER}${DEFERRED}`;
+  const first = await wallet.redeem(OFFER_LINK, ACTIVATION_CODE);
+  if (!('card' in first)) throw new Error(first.refused);
+  const { id } = first.card;
+  let renewed: Response | undefined;
+  issuer.replace('/credential', async (request) => {
+    issuer.restore('/credential');
+    renewed = await issuer.fetch(request);
+    return pending(86_400);
+  });
+  issuer.replace(DEFERRED, () => renewed ?? pending());
+  clock.advance({ days: 1 });
+  expect(await wallet.renew(id)).toEqual({ refused: 'later' });
+  expect(await wallet.renew(id)).toEqual({ refused: 'later' });
+  expect(await wallet.deps.vault.read('card', id)).toEqual(first.card);
+  clock.advance({ days: 1 });
+  const second = await wallet.renew(id);
+  expect(second).toMatchObject({ renewed: { id, claims: { given_name: 'Ada' } } });
+  expect(second).not.toMatchObject({ renewed: { copies: first.card.copies } });
 });
