@@ -52,6 +52,10 @@ test('what is no query stays none, whatever else is in it', () => {
   const broken = [
     {},
     { credentials: [] },
+    { credentials: Array.from({ length: 21 }, (_, at) => ({ ...mdoc, id: `mdoc-${at}` })) },
+    { credentials: [card('card'), mdoc], credential_sets: [] },
+    { credentials: [card('card'), mdoc], ...sets({ options: [] }) },
+    { credentials: [card('card'), mdoc], ...sets(...Array.from({ length: 21 }, () => ({ options: [['card']] }))) },
     { credentials: [card('card'), card('card')] },
     { credentials: [card('card'), { ...mdoc, id: 'card' }] },
     { credentials: [card('card'), mdoc], ...sets({ options: [['card'], ['nobody']] }) },

@@ -55,10 +55,24 @@ test('takes a sealed answer or an error there, and brings back where to go on', 
     { status: 200, redirectUri: 'https://sklep.example/#x' },
   ]);
   await post('answers', { address: VERIFIER, answer: { error: 'access_denied', state: 's' } });
+  await post('answers', { address: VERIFIER, answer: { error: 'access_denied' } });
   expect(sent.map(({ body }) => body)).toEqual([
     new URLSearchParams({ response: SEALED }).toString(),
     'error=access_denied&state=s',
+    'error=access_denied',
   ]);
+});
+
+test('where to go on is an address or nothing', async () => {
+  const { post } = await openRelay(() => Response.json({ redirect_uri: { javascript: 'x' } }));
+  expect(await post('answers', { address: VERIFIER, answer: { response: SEALED } })).toEqual([200, { status: 200 }]);
+});
+
+test('W38 a body larger than any answer is not read', async () => {
+  const { sent, post } = await openRelay(() => new Response(REQUEST));
+  const answer = { response: `${SEALED}${'A'.repeat(700_000)}` };
+  expect(await post('answers', { address: VERIFIER, answer })).toMatchObject([413, expect.anything()]);
+  expect(sent).toEqual([]);
 });
 
 test('of a refusal only the status comes back', async () => {

@@ -8,9 +8,14 @@ export async function passAnswer(
   { fetch }: Pick<WalletDeps, 'fetch'>,
   { address, answer }: z.output<typeof answerWishSchema>,
 ): Promise<z.input<typeof relayedAnswerSchema>> {
-  const members = Object.entries(answer).filter((entry): entry is [string, string] => entry[1] !== undefined);
-  const response = await fetch(new Request(address, { method: 'POST', body: new URLSearchParams(members) }));
+  const response = await fetch(new Request(address, { method: 'POST', body: new URLSearchParams(membersOf(answer)) }));
   const json: unknown = await response.json().catch(() => undefined);
   const redirectUri = isJsonObject(json) ? json['redirect_uri'] : undefined;
   return { status: response.status, ...(typeof redirectUri === 'string' ? { redirectUri } : {}) };
+}
+
+function membersOf(answer: z.output<typeof answerWishSchema>['answer']): Record<string, string> {
+  if ('response' in answer) return { response: answer.response };
+  const { error, state } = answer;
+  return { error, ...(state === undefined ? {} : { state }) };
 }
