@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import styles from './app-header.module.css';
+import { classes } from './classes.ts';
 import { SkipLink } from './skip-link.tsx';
 
 interface AppHeaderProps {
@@ -8,14 +9,16 @@ interface AppHeaderProps {
   readonly navigation?: ReactNode;
   /** Language, account, signing out. */
   readonly tools?: ReactNode;
+  /** A single low row: the page needs the room. */
+  readonly low?: boolean;
 }
 
-export function AppHeader({ brand, navigation, tools }: AppHeaderProps) {
+export function AppHeader({ brand, navigation, tools, low = false }: AppHeaderProps) {
   return (
     <>
       <SkipLink />
       <header className={styles['header']}>
-        <div className={styles['row']}>
+        <div className={classes(styles['row'], low && styles['low'])}>
           <div className={styles['brand']}>{brand}</div>
           {tools && <div className={styles['tools']}>{tools}</div>}
         </div>

@@ -24,8 +24,18 @@ export interface CardFaceProps {
   /** `YYYY-MM-DD` */
   readonly validUntil: string;
   readonly number: string;
-  /** Below the facts, such as when the status was last checked. */
+  /** `YYYY-MM-DD`; what a preview leaves out. */
+  readonly birthdate?: string | undefined;
+  /** How old the status is; absent where there is none to ask for. */
+  readonly freshness?: Freshness | undefined;
+  /** Below the facts, such as what the card is good for today. */
   readonly children?: ReactNode;
+}
+
+export interface Freshness {
+  /** Nobody should rely on it without asking again. */
+  readonly isOld: boolean;
+  readonly text: string;
 }
 
 const statusIcons: Record<CardFaceStatus, IconName> = {
@@ -39,6 +49,7 @@ const statusIcons: Record<CardFaceStatus, IconName> = {
 /** The card as a person shows it. The status is read first, then who it is, then until when. */
 export function CardFace(props: CardFaceProps) {
   const { kind, status, givenName, familyName, portrait, institution, validUntil, number, children } = props;
+  const { birthdate, freshness } = props;
   const t = useUiText();
   const dates = useDates();
   const usable = status === 'valid' || status === 'preview';
@@ -46,7 +57,12 @@ export function CardFace(props: CardFaceProps) {
   const title = t(kind === 'student' ? 'card.studentTitle' : 'card.pupilTitle');
   return (
     <article
-      className={classes(styles['card'], styles[status], !usable && styles['unusable'])}
+      className={classes(
+        styles['card'],
+        styles[status],
+        !usable && styles['unusable'],
+        usable && freshness?.isOld && styles['old'],
+      )}
       style={colourStyle(institution.colour, usable)}
       aria-label={title}
     >
@@ -62,6 +78,7 @@ export function CardFace(props: CardFaceProps) {
         <Icon name={statusIcons[status]} />
         <span>
           <strong>{t(`card.status.${status}`)}</strong>
+          {freshness && <span className={styles['freshness']}>{freshness.text}</span>}
           {!usable && <span className={styles['verdict']}>{t('card.notValid')}</span>}
           {status === 'preview' && <span className={styles['verdict']}>{t('card.previewNote')}</span>}
         </span>
@@ -76,29 +93,36 @@ export function CardFace(props: CardFaceProps) {
             </div>
           )}
         </div>
-        <div className={classes(styles['names'], isLong(familyName) && styles['below'])}>
+        <div className={styles['names']} data-letters={lettersOf(name)}>
           <p className={styles['given']}>{givenName}</p>
-          <p className={classes(styles['family'], isLong(familyName) && styles['long'])}>{familyName}</p>
+          <p className={styles['family']}>{familyName}</p>
         </div>
+        <dl className={styles['facts']}>
+          <div>
+            <dt>{t(usable ? 'card.validUntil' : 'card.wasValidUntil')}</dt>
+            <dd className={styles['until']}>{dates.shortDate(validUntil)}</dd>
+          </div>
+          {birthdate && (
+            <div>
+              <dt>{t('card.birthdate')}</dt>
+              <dd className={styles['born']}>{dates.shortDate(birthdate)}</dd>
+            </div>
+          )}
+          <div>
+            <dt>{t('card.number')}</dt>
+            <dd className={styles['number']}>{number}</dd>
+          </div>
+        </dl>
       </div>
-      <dl className={styles['facts']}>
-        <div>
-          <dt>{t(usable ? 'card.validUntil' : 'card.wasValidUntil')}</dt>
-          <dd className={styles['until']}>{dates.shortDate(validUntil)}</dd>
-        </div>
-        <div>
-          <dt>{t('card.number')}</dt>
-          <dd className={styles['number']}>{number}</dd>
-        </div>
-      </dl>
       {children && <div className={styles['foot']}>{children}</div>}
     </article>
   );
 }
 
-/** A word that is too long for its line is set smaller, so that it does not break in the middle. */
-function isLong(name: string): boolean {
-  return name.split(/[\s-]/).some((word) => word.length > 13);
+/** Beside the portrait there is little room: long words and long names are set smaller, so that the card stays whole. */
+function lettersOf(name: string): 'few' | 'many' | 'most' {
+  if (name.length > 44) return 'most';
+  return name.length > 26 || name.split(/[\s-]/).some((word) => word.length > 11) ? 'many' : 'few';
 }
 
 /** React sets these through CSSOM, which `style-src 'self'` allows. */

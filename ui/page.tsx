@@ -8,15 +8,17 @@ interface PageProps {
   readonly children: ReactNode;
   /** `reading`: one column of text and its next step. `wide`: lists and previews. */
   readonly width?: 'reading' | 'wide';
+  /** As little room around it as there may be: for what has to be whole on a phone's screen. */
+  readonly tight?: boolean;
 }
 
 /** The main region, the target of the skip link. */
-export function Page({ documentTitle, children, width = 'reading' }: PageProps) {
+export function Page({ documentTitle, children, width = 'reading', tight = false }: PageProps) {
   useEffect(() => {
     document.title = documentTitle;
   }, [documentTitle]);
   return (
-    <main id="main" tabIndex={-1} className={classes(styles['page'], styles[width])}>
+    <main id="main" tabIndex={-1} className={classes(styles['page'], styles[width], tight && styles['tight'])}>
       {children}
     </main>
   );

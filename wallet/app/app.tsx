@@ -1,7 +1,8 @@
 import { FirstRun } from './first-run/first-run.tsx';
 import { UnlockPage } from './lock/unlock-page.tsx';
 import { OpenPages } from './open-pages.tsx';
-import { useRoute } from './routing/use-route.ts';
+import type { Route } from './routing/route.ts';
+import { goHome, useRoute } from './routing/use-route.ts';
 import { type SessionControl, useSession } from './session/use-session.ts';
 import { WalletContext } from './session/wallet-context.ts';
 import { MessagePage } from './shell/message-page.tsx';
@@ -11,17 +12,25 @@ import { WalletHeader } from './shell/wallet-header.tsx';
 export function App() {
   const control = useSession();
   const { session, lock } = control;
+  const route = useRoute();
+  const isOpen = session.at === 'open';
+  const showsCard = isOpen && route.page === 'card';
   return (
     <>
-      <WalletHeader {...(session.at === 'open' && { onLock: lock })} />
-      <Notices />
-      <SessionPages control={control} />
+      <WalletHeader {...(isOpen && { onLock: lock })} onBack={showsCard ? goHome : undefined} />
+      {!showsCard && <Notices />}
+      <SessionPages control={control} route={route} />
+      {showsCard && <Notices />}
     </>
   );
 }
 
-function SessionPages({ control: { session, opened, restart } }: { readonly control: SessionControl }) {
-  const route = useRoute();
+interface SessionPagesProps {
+  readonly control: SessionControl;
+  readonly route: Route;
+}
+
+function SessionPages({ control: { session, opened, restart }, route }: SessionPagesProps) {
   if (session.at === 'starting') return null;
   if (session.at === 'broken') return <MessagePage about="broken" />;
   if (session.at === 'taken-over') return <MessagePage about="takenOver" />;

@@ -38,16 +38,21 @@ export function CardPage({ cardId, changes }: { readonly cardId: string; readonl
       </WalletPage>
     );
   const view = viewCard(card, now(), i18n.language);
+  const isShown = card.compact !== undefined && view.state === 'valid';
   return (
-    <WalletPage title={view.title || t('home.title')} width="wide" onBack={goHome}>
+    <WalletPage title={view.title || t('home.title')} width="wide" speaksForItself>
       <div className={styles['layout']}>
         <div className={styles['show']}>
           <WalletCard view={view} />
-          {card.compact && view.state === 'valid' && (
-            <LinkButton look="primary" icon="qr" href={hrefOf({ page: 'inspection', cardId })}>
-              {t('inspection.open')}
-            </LinkButton>
+          {isShown && (
+            <div className={styles['bar']}>
+              <LinkButton look="primary" icon="qr" wide href={hrefOf({ page: 'inspection', cardId })}>
+                {t('inspection.open')}
+              </LinkButton>
+            </div>
           )}
+        </div>
+        <div className={styles['side']}>
           <div className={styles['buttons']}>
             {view.number !== '' && <Button onClick={() => setDialog('barcode')}>{t('card.barcode.show')}</Button>}
             <Button icon="refresh" busy={checking} onClick={check}>
@@ -60,8 +65,6 @@ export function CardPage({ cardId, changes }: { readonly cardId: string; readonl
               <p>{t(`card.checkRefused.${problem}`)}</p>
             </Notice>
           )}
-        </div>
-        <div className={styles['side']}>
           {view.state !== 'valid' && (
             <Notice tone="danger" title={t(`card.what.${view.state}.title`)}>
               <p>{t(`card.what.${view.state}.text`)}</p>

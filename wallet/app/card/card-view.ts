@@ -16,6 +16,7 @@ export interface CardView {
   institution: { name: string; colour: string };
   validUntil: string;
   number: string;
+  birthdate?: string;
   checkedAt?: string;
   renewedAt?: string;
   claims: readonly ClaimView[];
@@ -30,6 +31,7 @@ export interface ClaimView {
 
 /** Shown as the card's picture, not as a line of text. */
 const PICTURE = 'picture';
+const CALENDAR_DATE = /^\d{4}-\d{2}-\d{2}$/;
 
 export function viewCard(card: Card, now: Date, language: string): CardView {
   const { claims } = card;
@@ -48,6 +50,7 @@ export function viewCard(card: Card, now: Date, language: string): CardView {
     institution: { name: institution, colour: institutionColour(institution) },
     validUntil: text('date_of_expiry') || (card.expiresAt ?? '').slice(0, 10),
     number: text('card_number'),
+    ...(CALENDAR_DATE.test(text('birthdate')) ? { birthdate: text('birthdate') } : {}),
     ...(card.lastCheck === undefined ? {} : { checkedAt: card.lastCheck.checkedAt }),
     ...(card.renewedAt === undefined ? {} : { renewedAt: card.renewedAt }),
     claims: viewClaims(card, language),

@@ -1,12 +1,10 @@
 import { CardFace } from '@mleg/ui/card-face.tsx';
-import { useDates } from '@mleg/ui/i18n/use-dates.ts';
-import { useT } from '../app-i18n.ts';
 import type { CardView } from './card-view.ts';
+import { useFreshness } from './use-freshness.ts';
 
 /** The card with what this device knows of its status. */
 export function WalletCard({ view }: { readonly view: CardView }) {
-  const t = useT();
-  const dates = useDates();
+  const freshness = useFreshness(view.checkedAt);
   return (
     <CardFace
       kind={view.kind}
@@ -17,8 +15,8 @@ export function WalletCard({ view }: { readonly view: CardView }) {
       institution={view.institution}
       validUntil={view.validUntil}
       number={view.number}
-    >
-      {view.checkedAt === undefined ? t('card.unchecked') : t('card.checked', { when: dates.dateTime(view.checkedAt) })}
-    </CardFace>
+      birthdate={view.birthdate}
+      freshness={freshness}
+    />
   );
 }

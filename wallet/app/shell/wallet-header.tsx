@@ -6,16 +6,30 @@ import { useT } from '../app-i18n.ts';
 import { hrefOf } from '../routing/route.ts';
 import styles from './shell.module.css';
 
-/** @param onLock absent while the wallet is locked or new: then the language is the only thing to choose */
-export function WalletHeader({ onLock }: { readonly onLock?: () => void }) {
+interface WalletHeaderProps {
+  /** Absent while the wallet is locked or new: then the language is the only thing to choose. */
+  readonly onLock?: () => void;
+  /** Present where the page is a card: the way back stands in the place of the name, and the row is low. */
+  readonly onBack?: (() => void) | undefined;
+}
+
+export function WalletHeader({ onLock, onBack }: WalletHeaderProps) {
   const t = useT();
+  const back = onBack && (
+    <Button look="quiet" icon="arrowLeft" className={styles['back']} onClick={onBack}>
+      {t('shell.back')}
+    </Button>
+  );
   return (
     <AppHeader
+      low={onBack !== undefined}
       brand={
-        <a href={hrefOf({ page: 'home' })} className={styles['brand']}>
-          <img src="/icon.svg" alt="" className={styles['mark']} />
-          <span>{t('shell.brand')}</span>
-        </a>
+        back ?? (
+          <a href={hrefOf({ page: 'home' })} className={styles['brand']}>
+            <img src="/icon.svg" alt="" className={styles['mark']} />
+            <span>{t('shell.brand')}</span>
+          </a>
+        )
       }
       tools={
         onLock === undefined ? (

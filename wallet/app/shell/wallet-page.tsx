@@ -1,6 +1,7 @@
 import { Button } from '@mleg/ui/button.tsx';
 import { Page } from '@mleg/ui/page.tsx';
 import { StepCounter } from '@mleg/ui/step-counter.tsx';
+import hidden from '@mleg/ui/visually-hidden.module.css';
 import type { ReactNode } from 'react';
 import { useT } from '../app-i18n.ts';
 import styles from './shell.module.css';
@@ -11,12 +12,22 @@ interface WalletPageProps {
   readonly step?: { readonly step: number; readonly total: number };
   readonly onBack?: () => void;
   readonly width?: 'reading' | 'wide';
+  /** What is on the page says what it is: the heading is for whoever cannot see that, and the way back is in the header. */
+  readonly speaksForItself?: boolean;
   readonly children: ReactNode;
 }
 
 /** A page with its way back, its place in a flow, and its heading. */
-export function WalletPage({ title, lead, step, onBack, width = 'reading', children }: WalletPageProps) {
+export function WalletPage(props: WalletPageProps) {
+  const { title, lead, step, onBack, width = 'reading', speaksForItself = false, children } = props;
   const t = useT();
+  if (speaksForItself)
+    return (
+      <Page documentTitle={`${title} · ${t('shell.appName')}`} width={width} tight>
+        <h1 className={hidden['hidden']}>{title}</h1>
+        {children}
+      </Page>
+    );
   return (
     <Page documentTitle={`${title} · ${t('shell.appName')}`} width={width}>
       <div className={styles['head']}>

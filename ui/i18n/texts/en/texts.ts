@@ -46,6 +46,7 @@ export const texts: Translated<typeof polish.texts> = {
     portraitOf: 'Photo of {{name}}',
     noPortrait: 'No photo',
     validUntil: 'Valid until',
+    birthdate: 'Date of birth',
     wasValidUntil: 'Was valid until',
     number: 'Card number',
   },

@@ -56,6 +56,7 @@ export const texts = {
     portraitOf: 'Zdjęcie: {{name}}',
     noPortrait: 'Brak zdjęcia',
     validUntil: 'Ważna do',
+    birthdate: 'Data urodzenia',
     wasValidUntil: 'Była ważna do',
     number: 'Numer legitymacji',
   },

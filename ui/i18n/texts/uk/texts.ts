@@ -59,6 +59,7 @@ export const texts: Translated<typeof polish.texts> = {
     portraitOf: 'Фото: {{name}}',
     noPortrait: 'Немає фото',
     validUntil: 'Дійсний до',
+    birthdate: 'Дата народження',
     wasValidUntil: 'Був дійсний до',
     number: 'Номер квитка',
   },

@@ -2,8 +2,11 @@ import type { Translated } from '@mleg/ui/i18n/text-tree.ts';
 import type * as polish from '../pl/card.ts';
 
 export const card: Translated<typeof polish.card> = {
-  checked: 'Status checked: {{when}}',
-  unchecked: 'The status has not been checked yet.',
+  freshness: {
+    unknown: 'not checked yet',
+    new: 'checked just now',
+    checked: 'checked {{when}}',
+  },
   check: 'Check the status',
   checking: 'Checking…',
   checkRefused: {

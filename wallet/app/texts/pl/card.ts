@@ -1,6 +1,9 @@
 export const card = {
-  checked: 'Status sprawdzony: {{when}}',
-  unchecked: 'Status nie był jeszcze sprawdzany.',
+  freshness: {
+    unknown: 'statusu jeszcze nie sprawdzono',
+    new: 'sprawdzono przed chwilą',
+    checked: 'sprawdzono {{when}}',
+  },
   check: 'Sprawdź status',
   checking: 'Sprawdzamy…',
   checkRefused: {
