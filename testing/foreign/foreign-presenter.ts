@@ -1,20 +1,11 @@
-import { createHash } from 'node:crypto';
 import type { Fetch } from '@mleg/platform/http/party';
 import { Openid4vpClient } from '@openid4vc/openid4vp';
-import { SDJwtVcInstance } from '@sd-jwt/sd-jwt-vc';
-import { DcqlQuery } from 'dcql';
+import type { DcqlQuery } from 'dcql';
 import { foreignCallbacks } from './foreign-openid4vp.ts';
-
-/** A card in somebody else's wallet. */
-export interface ForeignCard {
-  credential: string;
-  vct: string;
-  claims: Record<string, string>;
-  sign: (data: Uint8Array) => Uint8Array;
-}
+import { type ForeignCard, presentCard } from './present-card.ts';
 
 /**
- * Somebody else's wallet: `@openid4vc/openid4vp` for the protocol, `dcql` to choose, `@sd-jwt/sd-jwt-vc` to present.
+ * Somebody else's wallet: `@openid4vc/openid4vp` for the protocol, others for the card.
  * @returns the verifier's answer to what it posted
  */
 export async function presentByForeignWallet(fetch: Fetch, link: string, card: ForeignCard): Promise<Response> {
@@ -25,23 +16,10 @@ export async function presentByForeignWallet(fetch: Fetch, link: string, card: F
   const { authorizationRequestPayload, dcql } = await client.resolveOpenId4vpAuthorizationRequest({
     authorizationRequestPayload: params,
   });
-  const query = DcqlQuery.parse(dcql?.query as DcqlQuery.Input);
-  DcqlQuery.validate(query);
-  const { claims, vct } = card;
-  const credential = { credential_format: 'dc+sd-jwt', vct, claims, cryptographic_holder_binding: true } as const;
-  const matched = DcqlQuery.query(query, [credential]);
-  const queryId = Object.entries(matched.credential_matches).find(([, match]) => match.success)?.[0];
-  const asked = query.credentials.find(({ id }) => id === queryId)?.claims ?? [];
-  if (queryId === undefined) throw new Error('the foreign wallet has nothing to answer with');
-  const frame = Object.fromEntries(asked.map((claim) => ['path' in claim ? String(claim.path[0]) : '', true]));
-  const presentation = await holder(card).present(card.credential, frame, {
-    kb: {
-      payload: {
-        iat: Math.floor(Date.now() / 1000),
-        aud: authorizationRequestPayload.client_id ?? '',
-        nonce: authorizationRequestPayload.nonce,
-      },
-    },
+  const { queryId, presentation } = await presentCard(dcql?.query as DcqlQuery.Input, card, {
+    iat: Math.floor(Date.now() / 1000),
+    aud: authorizationRequestPayload.client_id ?? '',
+    nonce: authorizationRequestPayload.nonce,
   });
   const response = await client.createOpenid4vpAuthorizationResponse({
     authorizationRequestPayload,
@@ -62,14 +40,3 @@ export async function presentByForeignWallet(fetch: Fetch, link: string, card: F
   });
   return submitted.response;
 }
-
-const holder = ({ sign }: ForeignCard) =>
-  new SDJwtVcInstance({
-    hasher: (data) =>
-      createHash('sha256')
-        .update(Buffer.from(data as string))
-        .digest(),
-    hashAlg: 'sha-256',
-    kbSignAlg: 'ES256',
-    kbSigner: (data) => Buffer.from(sign(Buffer.from(data))).toString('base64url'),
-  });
