@@ -28,6 +28,8 @@ export interface CardFaceProps {
   readonly birthdate?: string | undefined;
   /** How old the status is; absent where there is none to ask for. */
   readonly freshness?: Freshness | undefined;
+  /** Of several cards: what it is, whose it is and whether it is valid, and the rest when it is opened. */
+  readonly folded?: boolean;
   /** Below the facts, such as what the card is good for today. */
   readonly children?: ReactNode;
 }
@@ -48,10 +50,8 @@ const statusIcons: Record<CardFaceStatus, IconName> = {
 
 /** The card as a person shows it. The status is read first, then who it is, then until when. */
 export function CardFace(props: CardFaceProps) {
-  const { kind, status, givenName, familyName, portrait, institution, validUntil, number, children } = props;
-  const { birthdate, freshness } = props;
+  const { kind, status, givenName, familyName, institution, number, freshness, folded = false } = props;
   const t = useUiText();
-  const dates = useDates();
   const usable = status === 'valid' || status === 'preview';
   const name = `${givenName} ${familyName}`;
   const title = t(kind === 'student' ? 'card.studentTitle' : 'card.pupilTitle');
@@ -72,6 +72,7 @@ export function CardFace(props: CardFaceProps) {
         <div className={styles['whose']}>
           <p className={styles['institution']}>{bindText(institution.name)}</p>
           <p className={styles['title']}>{title}</p>
+          {folded && <p className={styles['holder']}>{name}</p>}
         </div>
       </header>
       <p className={styles['status']}>
@@ -83,6 +84,18 @@ export function CardFace(props: CardFaceProps) {
           {status === 'preview' && <span className={styles['verdict']}>{t('card.previewNote')}</span>}
         </span>
       </p>
+      {!folded && <CardBody {...props} usable={usable} />}
+    </article>
+  );
+}
+
+function CardBody(props: CardFaceProps & { readonly usable: boolean }) {
+  const { usable, givenName, familyName, portrait, validUntil, birthdate, number, children } = props;
+  const t = useUiText();
+  const dates = useDates();
+  const name = `${givenName} ${familyName}`;
+  return (
+    <>
       <div className={styles['person']}>
         <div className={styles['frame']}>
           {portrait ? (
@@ -115,7 +128,7 @@ export function CardFace(props: CardFaceProps) {
         </dl>
       </div>
       {children && <div className={styles['foot']}>{children}</div>}
-    </article>
+    </>
   );
 }
 

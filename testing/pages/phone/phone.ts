@@ -77,10 +77,8 @@ export function openPhone(visit: Visit, origin: string): Phone {
       await button(words.setPin).click();
       await page.getByRole('heading', { name: words.home }).waitFor();
     },
-    unlock: async () => {
-      await field(words.pin).fill(PIN);
-      await page.keyboard.press('Enter');
-    },
+    // The last digit sends it.
+    unlock: () => field(words.pin).fill(PIN),
     beginAdding: async () => {
       await page.getByRole('link', { name: words.add }).click();
       await page.getByRole('button', { name: words.studentCard }).click();

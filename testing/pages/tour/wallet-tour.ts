@@ -191,6 +191,8 @@ async function endedCardStops({ look, system }: Guide, visit: Visit, phone: Phon
   await page.goto(system.wallet);
   await phone.unlock();
   await seenText(card, words.expired, { exact: true }).waitFor();
+  await page.goto(`${system.wallet}/#/`);
+  await page.getByRole('heading', { name: words.home }).waitFor();
   await look('home-expired', visit);
   await card.click();
   await button(words.checkStatus).waitFor();

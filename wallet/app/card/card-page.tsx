@@ -27,13 +27,13 @@ export function CardPage({ cardId, changes }: { readonly cardId: string; readonl
   useWakeLock();
   if (card === 'missing')
     return (
-      <WalletPage title={t('card.missing.title')} lead={t('card.missing.text')} onBack={goHome}>
+      <WalletPage title={t('card.missing.title')} lead={t('card.missing.text')}>
         {null}
       </WalletPage>
     );
   if (card === undefined)
     return (
-      <WalletPage title={t('home.title')} onBack={goHome}>
+      <WalletPage title={t('home.title')} speaksForItself>
         <Skeleton lines={8} />
       </WalletPage>
     );

@@ -3,7 +3,7 @@ import type { CardView } from './card-view.ts';
 import { useFreshness } from './use-freshness.ts';
 
 /** The card with what this device knows of its status. */
-export function WalletCard({ view }: { readonly view: CardView }) {
+export function WalletCard({ view, folded = false }: { readonly view: CardView; readonly folded?: boolean }) {
   const freshness = useFreshness(view.checkedAt);
   return (
     <CardFace
@@ -17,6 +17,7 @@ export function WalletCard({ view }: { readonly view: CardView }) {
       number={view.number}
       birthdate={view.birthdate}
       freshness={freshness}
+      folded={folded}
     />
   );
 }

@@ -45,7 +45,7 @@ export function HomePage({ changes }: { readonly changes: number }) {
             {cards.map((card) => (
               <li key={card.id}>
                 <a href={hrefOf({ page: 'card', cardId: card.id })} className={styles['open']}>
-                  <WalletCard view={viewCard(card, now(), i18n.language)} />
+                  <WalletCard view={viewCard(card, now(), i18n.language)} folded={cards.length > 1} />
                 </a>
               </li>
             ))}

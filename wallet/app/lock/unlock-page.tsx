@@ -1,7 +1,7 @@
 import { Button } from '@mleg/ui/button.tsx';
 import { Notice } from '@mleg/ui/notice.tsx';
 import { Panel } from '@mleg/ui/panel.tsx';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useT } from '../app-i18n.ts';
 import styles from '../shell/shell.module.css';
 import { WalletPage } from '../shell/wallet-page.tsx';
@@ -20,9 +20,13 @@ interface UnlockPageProps {
 
 export function UnlockPage({ database, lock, onOpened, onErased }: UnlockPageProps) {
   const t = useT();
-  const { secret, setSecret, busy, problem, open, openWithPasskey } = useUnlock(database, lock, onOpened);
+  const { secret, type, busy, problem, open, openWithPasskey } = useUnlock(database, lock, onOpened);
   const [forgotten, setForgotten] = useState(false);
   const bySecret = hasSecret(lock);
+  const field = useRef<HTMLInputElement>(null);
+  const passkey = useRef<HTMLButtonElement>(null);
+  // The page is there for this one thing.
+  useEffect(() => (passkey.current ?? field.current)?.focus(), []);
   return (
     <WalletPage title={t('lock.title')}>
       <Panel>
@@ -39,31 +43,30 @@ export function UnlockPage({ database, lock, onOpened, onErased }: UnlockPagePro
               <p>{problem.text}</p>
             </Notice>
           )}
-          {bySecret && (
-            <SecretField
-              kind={lock.secretKind}
-              label={t(lock.secretKind === 'pin' ? 'lock.pin' : 'lock.password')}
-              value={secret}
-              onValue={setSecret}
-            />
+          {lock.passkey && (
+            <div className={styles['actions']}>
+              <Button ref={passkey} look="primary" icon="key" busy={busy} onClick={() => void openWithPasskey()}>
+                {t('lock.passkey')}
+              </Button>
+            </div>
           )}
-          <div className={styles['actions']}>
-            {bySecret && (
-              <Button type="submit" look="primary" busy={busy}>
-                {t('lock.open')}
-              </Button>
-            )}
-            {bySecret && lock.passkey && (
-              <Button icon="key" onClick={() => void openWithPasskey()}>
-                {t('lock.passkey')}
-              </Button>
-            )}
-            {!bySecret && (
-              <Button type="submit" look="primary" icon="key" busy={busy}>
-                {t('lock.passkey')}
-              </Button>
-            )}
-          </div>
+          {bySecret && (
+            <>
+              <SecretField
+                ref={field}
+                kind={lock.secretKind}
+                label={t(lock.secretKind === 'pin' ? 'lock.pin' : 'lock.password')}
+                hint={lock.secretKind === 'pin' ? t('lock.pinHint') : undefined}
+                value={secret}
+                onValue={type}
+              />
+              <div className={styles['actions']}>
+                <Button type="submit" look={lock.passkey ? 'secondary' : 'primary'} busy={busy}>
+                  {t('lock.open')}
+                </Button>
+              </div>
+            </>
+          )}
         </form>
       </Panel>
       <div>

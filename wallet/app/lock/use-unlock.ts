@@ -9,6 +9,8 @@ import { readAttempts, type UnlockRefusal, unlock } from './lock.ts';
 import { unlockWithPasskey } from './passkey.ts';
 import { useUnlockRefusalText } from './unlock-refusal-text.ts';
 
+const WHOLE_PIN = /^\d{6}$/;
+
 /** The form of the unlock page: a secret, a wait that counts down, and what went wrong. */
 export function useUnlock(database: WalletDatabase, lock: LockRecord, onOpened: (vaultKey: CryptoKey) => void) {
   const t = useT();
@@ -18,15 +20,20 @@ export function useUnlock(database: WalletDatabase, lock: LockRecord, onOpened: 
   const refusalText = useUnlockRefusalText();
   const { secondsLeft, startWaiting } = useWait(database);
 
-  const open = async () => {
-    if (busy || secondsLeft > 0 || secret === '') return;
+  const open = async (typed = secret) => {
+    if (busy || secondsLeft > 0 || typed === '') return;
     setBusy(true);
-    const result = await unlock(database, secret, now().getTime());
+    const result = await unlock(database, typed, now().getTime());
     setBusy(false);
     setSecret('');
     if (!('refused' in result)) return onOpened(result);
     startWaiting(result.waitMilliseconds);
     setRefusal(result);
+  };
+  /** A PIN is whole with its last digit, and nothing else is left to be pressed. */
+  const type = (typed: string) => {
+    setSecret(typed);
+    if (hasSecret(lock) && lock.secretKind === 'pin' && WHOLE_PIN.test(typed)) void open(typed);
   };
   const openWithPasskey = async () => {
     setBusy(true);
@@ -43,7 +50,7 @@ export function useUnlock(database: WalletDatabase, lock: LockRecord, onOpened: 
       return { tone: 'info', text: t(hasSecret(lock) ? 'lock.passkeyUnavailable' : 'lock.passkeyFailed') };
     return { tone: 'warning', text: refusalText({ ...refusal, waitMilliseconds: 0 }) };
   })();
-  return { secret, setSecret, busy, problem, open, openWithPasskey };
+  return { secret, type, busy, problem, open, openWithPasskey };
 }
 
 /** Survives closing the app: how long to wait is read from the device. */

@@ -75,4 +75,14 @@ export const firstRun: Translated<typeof polish.firstRun> = {
       different: 'The entries differ. Type the same twice.',
     },
   },
+  passkey: {
+    title: 'Open it with a finger or your face',
+    lead: 'A passkey opens the wallet instead of the PIN or password. No card is bound to it.',
+    insteadOfPin:
+      'The PIN will stop opening the wallet: six digits can be guessed, a passkey cannot. If you lose the passkey, you add the card with a new code.',
+    besidePassword: 'The password stays beside it.',
+    add: 'Add a passkey',
+    later: 'Not now',
+    unavailable: 'This device has no passkeys of the kind that is needed, or nobody confirmed. Nothing has changed.',
+  },
 };

@@ -4,6 +4,7 @@ import type * as polish from '../pl/lock.ts';
 export const lock: Translated<typeof polish.lock> = {
   title: 'Unlock the wallet',
   pin: 'PIN',
+  pinHint: 'The wallet opens with the sixth digit.',
   password: 'Password',
   open: 'Open',
   passkey: 'Use the passkey',

@@ -72,4 +72,15 @@ export const firstRun = {
       different: 'Wpisy się różnią. Wpisz to samo dwa razy.',
     },
   },
+  passkey: {
+    title: 'Otwieraj odciskiem palca lub twarzą',
+    lead: 'Klucz dostępu otworzy portfel zamiast PIN-u lub hasła. Legitymacje nie są z nim związane.',
+    insteadOfPin:
+      'PIN przestanie otwierać portfel: sześciu cyfr można się domyślić, klucza nie. Gdy stracisz klucz, legitymację dodasz nowym kodem.',
+    besidePassword: 'Hasło zostanie obok klucza.',
+    add: 'Dodaj klucz dostępu',
+    later: 'Nie teraz',
+    unavailable:
+      'To urządzenie nie obsługuje kluczy dostępu w potrzebny sposób albo nikt nie potwierdził. Nic się nie zmieniło.',
+  },
 } as const;

@@ -1,6 +1,7 @@
 export const lock = {
   title: 'Odblokuj portfel',
   pin: 'PIN',
+  pinHint: 'Portfel otworzy się po szóstej cyfrze.',
   password: 'Hasło',
   open: 'Otwórz',
   passkey: 'Użyj klucza dostępu',
