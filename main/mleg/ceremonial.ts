@@ -72,5 +72,6 @@ export const INSTALL_REFUSALS: Readonly<Record<InstallRefusal, string>> = {
   'not-asked-for':
     'It is not for the key that this issuer has asked to have certified: it is of another issuer, or of an earlier request.',
   'another-root': 'Its root is not the one whose certificate this issuer has, and that one has not signed for it.',
+  'root-had-before': 'What is to follow its root is a root that this issuer has, or had before.',
   'other-name': 'ISSUER_AUTHORITY_NAME is another one than its certificates bear.',
 };

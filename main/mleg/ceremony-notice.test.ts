@@ -8,7 +8,12 @@ import { ceremonyByRequest } from './ceremony-place.ts';
 
 const NOW = new Date('2026-11-30T22:00:00Z');
 const FILE = '/media/root/root.json';
-const root = { since: NOW, until: new Date('2046-11-25T22:00:00Z'), authorityName: 'Ministerstwo Cyfryzacji' };
+const root = {
+  since: NOW,
+  until: new Date('2046-11-25T22:00:00Z'),
+  authorityName: 'Ministerstwo Cyfryzacji',
+  certificateSha256: 'AB:CD',
+};
 const authority = {
   since: new Date('2026-11-30T21:55:00Z'),
   ofUseUntil: new Date('2032-11-28T00:00:00Z'),
@@ -58,7 +63,10 @@ test('K14 a running issuer is seen, and a root that is somewhere else', () => {
 const notice = (found: Found, authorityName: string, demonstration = false) =>
   noticeOf(found, { authorityName, demonstration }).join('\n');
 
-test('K14 two people read whose root it is before they type', () => {
+test('K14 two people read whose root it is before they type, and which one is wanted before anybody has looked', () => {
+  expect(notice({ ...there, before: { root } }, 'Ministerstwo Cyfryzacji')).toContain(
+    `The root of 2026-11-30T22:00:00Z (certificate SHA-256 AB:CD) is looked for in ${FILE}\n`,
+  );
   expect(notice(nothing, 'Ministerstwo Cyfryzacji')).toMatch(
     /^Ceremony of Ministerstwo Cyfryzacji\n.*which is made now\n/,
   );

@@ -87,7 +87,7 @@ export function noticeOf(
 
 function wordsOf(root: HeldBefore['root'], isRootAmongKeys: boolean): string {
   if (isRootAmongKeys) return 'leaves the keys of the issuer and is kept';
-  return root ? `of ${at(root.since)} lies` : 'is kept';
+  return root ? `of ${at(root.since)} (certificate SHA-256 ${root.certificateSha256}) is looked for` : 'is kept';
 }
 
 const at = (date: Date): string => date.toISOString().replace(/\.\d+Z$/, 'Z');

@@ -1,6 +1,7 @@
+import { existsSync, realpathSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
-import { holdCeremony } from '@mleg/issuer/ceremony/hold-ceremony';
-import type { Ceremony } from '@mleg/issuer/ceremony/install-ceremony';
+import { type HoldRefusal, holdCeremony } from '@mleg/issuer/ceremony/hold-ceremony';
+import type { Ceremony, InstallRefusal } from '@mleg/issuer/ceremony/install-ceremony';
 import { systemClock } from '@mleg/platform/clock/clock';
 import { openKeyFile } from '@mleg/platform/keys/key-file';
 import type { KeyStore } from '@mleg/platform/keys/key-store';
@@ -8,7 +9,8 @@ import { openTokenKeys } from '@mleg/platform/keys/token-keys';
 import { systemRandom } from '@mleg/platform/random/random';
 import { StartRefused } from '@mleg/platform/start/start-refused';
 import { UsageError } from '../arguments.mjs';
-import { noticeOf, refuseUnasked } from './ceremony-notice.ts';
+import { INSTALL_REFUSALS } from './ceremonial.ts';
+import { type Found, noticeOf, refuseUnasked } from './ceremony-notice.ts';
 import { ceremonyByRequest, ceremonyInPlace, type WhereHeld } from './ceremony-place.ts';
 import type { Answer, Call, Command } from './command.ts';
 import { linesOfRecord } from './record-lines.ts';
@@ -44,6 +46,8 @@ export const keysCeremony: Command = {
     const medium = await openRootMedium(call);
     const { 'new-root': next } = call.options;
     const follower = next === undefined ? undefined : await openRootMedium({ ...call, options: { root: next } });
+    if (follower && isSamePlace(medium, follower))
+      throw new UsageError(`--new-root is the file of --root: ${IS_ANOTHER}`, { code: 'same-root' });
     if (follower && (medium.token || follower.token))
       throw new UsageError('A root that follows another one is made in a file, and from a file.', {
         code: 'root-medium',
@@ -56,7 +60,7 @@ export const keysCeremony: Command = {
     const isNew = !medium.isThere && !found.before.root;
     const secret = await askRootPassphrase(call, people, { kind, isNew });
     const held = await hold(where, { medium, follower, secret }, people);
-    return 'refused' in held ? refusedBy(medium, held) : answerOf(held, where, follower ?? medium);
+    return 'refused' in held ? refusedBy(found, held, follower) : answerOf(held, where, follower ?? medium);
   },
 };
 
@@ -82,6 +86,7 @@ async function hold(where: WhereHeld, { medium, follower, secret }: Media, peopl
   await openRootKeys(medium, secret)
     .then((keys) => keys.fingerprints())
     .catch(sayThatOrderCounts);
+  if (follower) await openRootKeys(follower, secret).then((keys) => keys.fingerprints());
   const request = await where.request(medium, secret);
   const rootKeys = await openRootKeys(medium, secret);
   const newRootKeys = follower && (await openRootKeys(follower, secret));
@@ -109,13 +114,32 @@ async function openRootKeys({ file, token, record }: RootMedium, secret: string)
   return openTokenKeys({ address, holder: 'issuer', lock: `${record}-token.lock`, begin: async () => {} });
 }
 
-function refusedBy({ file }: RootMedium, { refused }: { refused: string }): Answer {
-  const why =
-    refused === 'another-root'
-      ? `The root in ${file} is not the one whose certificate the issuer has.`
-      : `What was certified does not fit the issuer (${refused}).`;
-  return { exit: 'failed', lines: [`${why} Nothing was certified.`], data: { refused } };
+type Refusal = HoldRefusal | InstallRefusal;
+
+function refusedBy({ medium, before }: Found, { refused }: { refused: Refusal }, follower?: RootMedium): Answer {
+  return { exit: 'failed', lines: [`${whyNot()} Nothing was certified.`], data: { refused } };
+
+  function whyNot(): string {
+    if (refused === 'another-root') return `The root in ${medium.file} is not that of the issuer.${wantedRoot(before)}`;
+    if (refused === 'same-root')
+      return `The root in ${follower?.file} has the key of that in ${medium.file}: ${IS_ANOTHER}`;
+    return `What was certified does not fit the issuer. ${INSTALL_REFUSALS[refused]}`;
+  }
 }
+
+const IS_ANOTHER = 'another root has another key, and is made in a file that is not there yet.';
+
+function wantedRoot({ root }: Found['before']): string {
+  if (!root) return '';
+  const { since, certificateSha256 } = root;
+  return ` Wanted is the one of ${since.toISOString()}, certificate SHA-256 ${certificateSha256}, as in its record.`;
+}
+
+/** By whatever path, or link. */
+const isSamePlace = (one: RootMedium, other: RootMedium): boolean => one.file === other.file || isOneFile(one, other);
+
+const isOneFile = (one: RootMedium, other: RootMedium): boolean =>
+  [one, other].every(({ file }) => existsSync(file)) && realpathSync(one.file) === realpathSync(other.file);
 
 /** The record is printed, and lies beside the root as it was signed. */
 async function answerOf({ record, signed, digest }: Ceremony, where: WhereHeld, medium: RootMedium): Promise<Answer> {

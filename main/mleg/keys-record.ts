@@ -8,7 +8,7 @@ import { linesOfRecord } from './record-lines.ts';
 
 const REFUSALS = {
   'no-root': 'This issuer has no root yet: no ceremony was held for it.',
-  'not-signed-by-root': 'The root of this issuer has not signed that: it is of another issuer, changed, or no record.',
+  'not-signed-by-root': 'No root of this issuer has signed that: it is of another issuer, changed, or no record.',
 } as const;
 
 /** For whoever has the paper in their hands and asks whether it says what was done. */
@@ -28,15 +28,15 @@ export const keysRecord: Command = {
     const open = await openIssuerDatabase(call, call.settings, 'reader');
     const read = await readRecord(open.database(), signed.trim());
     if ('refused' in read) return { exit: 'failed', lines: [REFUSALS[read.refused]], data: read };
-    const { record, digest, isAudited } = read;
+    const { record, digest, isAudited, isOfRootBefore } = read;
     const lines = [
       ...linesOfRecord(record),
       '',
-      `Signed by the root of this issuer. SHA-256: ${digest}`,
+      `Signed by ${isOfRootBefore ? 'a root of this issuer that has signed for the next one since' : 'the root of this issuer'}. SHA-256: ${digest}`,
       isAudited
         ? 'The audit keeps the same.'
         : 'The audit knows no such ceremony: the database is from before it, or somebody has written past it. Ask mleg audit verify.',
     ];
-    return { exit: isAudited ? 'ok' : 'found', lines, data: { record, digest, isAudited } };
+    return { exit: isAudited ? 'ok' : 'found', lines, data: { record, digest, isOfRootBefore, isAudited } };
   },
 };

@@ -11,7 +11,7 @@ import { KEY_OWNER } from '../keys/key-uses.ts';
 
 /** What certifies now, for two people who are about to hold a ceremony. */
 export interface HeldBefore {
-  root?: { since: Date; until: Date; authorityName: string | undefined };
+  root?: { since: Date; until: Date; authorityName: string | undefined; certificateSha256: string };
   /** The one that the last ceremony made. */
   authority?: {
     since: Date;
@@ -40,8 +40,8 @@ export async function heldBefore(database: Kysely<IssuerDatabase>): Promise<Held
 
 /** Of a certificate, DER. */
 export function describeRoot(der: Uint8Array): NonNullable<HeldBefore['root']> {
-  const { validFromDate, validToDate: until } = new X509Certificate(der);
-  return { since: later(validFromDate, BACKDATED), until, authorityName: authorityNameIn(der) };
+  const { validFromDate, validToDate: until, fingerprint256: certificateSha256 } = new X509Certificate(der);
+  return { since: later(validFromDate, BACKDATED), until, authorityName: authorityNameIn(der), certificateSha256 };
 }
 
 function ofUse(since: Date, end: Date) {

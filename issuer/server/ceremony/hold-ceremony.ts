@@ -27,6 +27,12 @@ interface Needed {
   random: Random;
 }
 
+export type HoldRefusal =
+  /** The root at hand is not the one whose certificate the issuer has. */
+  | 'another-root'
+  /** What is to follow the root has its key: a copy of it, or the same file. */
+  | 'same-root';
+
 /**
  * With the root at hand and nothing else of the issuer: makes the root where there is none, and certifies the authority
  * that is asked for, which certifies the other keys until the next ceremony.
@@ -35,13 +41,14 @@ export async function holdCeremony(
   { rootKeys, newRootKeys, clock, random }: Needed,
   asking: CeremonyRequest,
   people: CeremonyRecord['people'],
-): Promise<CeremonyResult | { refused: 'another-root' }> {
+): Promise<CeremonyResult | { refused: HoldRefusal }> {
   const { authorityName, authority: asked, root: keptRoot } = asking;
   const request: CertificateRequest = { authorityName, now: clock.now(), random };
   const kept = keptRoot === undefined ? undefined : Buffer.from(keptRoot, 'base64');
   if (kept && (await rootKeys.fingerprints())[ROOT_KEY] === undefined) return { refused: 'another-root' };
   const ownRoot = await rootKeys.ensureSigningKey(ROOT_KEY);
   if (kept && !isCertificateOf(kept, ownRoot)) return { refused: 'another-root' };
+  if ((await newRootKeys?.fingerprints())?.[ROOT_KEY] === ownRoot.kid) return { refused: 'same-root' };
   const own: Certifier = {
     key: ownRoot,
     certificate: kept && allowsAuthorities(kept) ? kept : await certifyRoot(ownRoot, request),

@@ -8,7 +8,7 @@ import { findCertificate, replaceCertificate } from '../keys/certificate-store.t
 import { authorityNameIn } from '../keys/certificates.ts';
 import { isCertificateOf } from '../keys/issuer-keys.ts';
 import { KEY_OWNER } from '../keys/key-uses.ts';
-import { ROOT_BEFORE, ROOT_FOLLOWS } from '../keys/root-follower.ts';
+import { findOwnRoots, keepRootBefore, ROOT_FOLLOWS } from '../keys/root-follower.ts';
 import { type CeremonyRecord, type CeremonyResult, digestOfRecord } from './ceremony-record.ts';
 import { verifyRecord } from './read-record.ts';
 import { type Ceremonial, nextAuthority } from './request-ceremony.ts';
@@ -28,6 +28,8 @@ export type InstallRefusal =
   | 'not-asked-for'
   /** By a root that neither is that of this issuer nor was signed for by it. */
   | 'another-root'
+  /** What is to follow the root is a root that this issuer has or had before. */
+  | 'root-had-before'
   /** The certificates name somebody else. */
   | 'other-name';
 
@@ -51,6 +53,8 @@ export async function installCeremony(
   const kept = await findCertificate(database, ROOT_KEY);
   if (kept ? !follows(new X509Certificate(kept), root, before) : before !== undefined)
     return { refused: 'another-root' };
+  if (before && (await findOwnRoots(database)).some((one) => isOfSameKey(one, root)))
+    return { refused: 'root-had-before' };
   if (authorityNameIn(authority.raw)?.normalize() !== authorityName.normalize()) return { refused: 'other-name' };
   const digest = digestOfRecord(result.record);
   await store(database, { root, authority, before, generation, name, record, digest });
@@ -117,7 +121,7 @@ async function store(
     await replaceCertificate(transaction, ROOT_KEY, root.raw);
     await replaceCertificate(transaction, name, authority.raw);
     if (before) {
-      await replaceCertificate(transaction, ROOT_BEFORE, before.root.raw);
+      await keepRootBefore(transaction, before.root.raw);
       await replaceCertificate(transaction, ROOT_FOLLOWS, before.cross.raw);
     }
     await databaseCalendar(transaction, KEY_OWNER).add({

@@ -23,6 +23,17 @@ export async function findCertificate(database: Kysely<IssuerDatabase>, use: str
   return row?.der;
 }
 
+/** Of all uses whose names begin so. */
+export async function findCertificatesFrom(database: Kysely<IssuerDatabase>, begin: string): Promise<Uint8Array[]> {
+  const rows = await database
+    .selectFrom('certificates')
+    .select('der')
+    .where((where) => where.fn<boolean>('starts_with', ['use', where.val(begin)]))
+    .orderBy('use')
+    .execute();
+  return rows.map(({ der }) => der);
+}
+
 /** The newest one counts: a root whose key stays may be certified anew. */
 export async function replaceCertificate(within: Kysely<IssuerDatabase>, use: string, der: Uint8Array): Promise<void> {
   await within

@@ -2,7 +2,8 @@ import { X509Certificate } from 'node:crypto';
 import { pemOf } from '@mleg/platform/keys/certify';
 import type { Kysely } from 'kysely';
 import type { IssuerDatabase } from '../database/schema.ts';
-import { findCertificate } from './certificate-store.ts';
+import { ROOT_KEY } from './authorities.ts';
+import { findCertificate, findCertificatesFrom, keepCertificate, replaceCertificate } from './certificate-store.ts';
 
 /** The root before this one, and what it has said of this one. */
 export const ROOT_BEFORE = 'root-before';
@@ -17,6 +18,23 @@ export interface RootFollower {
   leadOn(x5c: readonly string[], now: Date): string[];
   /** The anchors, the older one first. */
   pem(now: Date): string;
+}
+
+/** The root that was signed for another; those before it stay under names of their own, for their records. */
+export async function keepRootBefore(within: Kysely<IssuerDatabase>, der: Uint8Array): Promise<void> {
+  const earlier = await findCertificate(within, ROOT_BEFORE);
+  if (earlier) {
+    const name = `${ROOT_BEFORE}:${new X509Certificate(earlier).fingerprint256}`;
+    await keepCertificate(within, name, async () => earlier);
+  }
+  await replaceCertificate(within, ROOT_BEFORE, der);
+}
+
+/** The root, and all that it follows: each of them has signed for the next. Empty where no ceremony was held. */
+export async function findOwnRoots(database: Kysely<IssuerDatabase>): Promise<X509Certificate[]> {
+  const root = await findCertificate(database, ROOT_KEY);
+  if (!root) return [];
+  return [root, ...(await findCertificatesFrom(database, ROOT_BEFORE))].map((der) => new X509Certificate(der));
 }
 
 export async function openRootFollower(database: Kysely<IssuerDatabase>, rootDer: Uint8Array): Promise<RootFollower> {
