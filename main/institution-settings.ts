@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { demoSchool } from '@mleg/institution/demo/demo-school-settings';
 import { demoInstitution } from '@mleg/institution/demo/demo-settings';
 import { type InstitutionSettingsInput, institutionSettingsSchema } from '@mleg/institution/settings';
+import { z } from 'zod';
 import { parseGiven } from './parse-given.ts';
 import { readJson } from './read-given.ts';
 import type { Settings } from './settings.ts';
@@ -23,7 +24,13 @@ export async function institutionSettings(settings: Settings): Promise<Instituti
     ...(settings.mail ? { mail: settings.mail } : {}),
   };
   if (file === undefined) return { ...(kind === 'school' ? demoSchool : demoInstitution), ...ours };
-  const input = { ...((await readJson('INSTITUTION_FILE', file)) as InstitutionSettingsInput), ...ours };
+  const said = parseGiven(
+    'INSTITUTION_FILE',
+    file,
+    z.record(z.string(), z.unknown()),
+    await readJson('INSTITUTION_FILE', file),
+  );
+  const input = { ...(said as InstitutionSettingsInput), ...ours };
   parseGiven('INSTITUTION_FILE', file, institutionSettingsSchema, input);
   return input;
 }

@@ -1,4 +1,13 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -31,6 +40,21 @@ test('K22 a passphrase that is gone is missed by every party, and none is made i
     );
     expect(readdirSync(join(dataDirectory, holder))).toEqual(['keys.json']);
   }
+});
+
+test('K28 an empty passphrase opens nothing, and no key is made under it', async () => {
+  const settings = { dataDirectory, passphrases: {}, tokens: {}, demonstration: true };
+  const directory = join(dataDirectory, 'issuer');
+  const file = join(directory, 'passphrase');
+  mkdirSync(directory);
+  writeFileSync(file, '');
+  const made = openKeys(settings, 'issuer').then((keys) => keys.ensureSecret('test'));
+  await expect(made).rejects.toThrow(/^\S+passphrase is empty\.[^\n]+$/);
+  expect(readdirSync(directory)).toEqual(['passphrase']);
+  rmSync(file);
+  await (await openKeys(settings, 'issuer')).ensureSecret('test');
+  writeFileSync(file, '');
+  await expect(openKeys(settings, 'issuer').then((keys) => keys.fingerprints())).rejects.toThrow(/is empty/);
 });
 
 test('a passphrase that is given is kept nowhere', async () => {

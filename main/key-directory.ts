@@ -47,7 +47,8 @@ async function ownPassphrase(directory: string, holder: KeyHolder): Promise<stri
   const file = join(directory, 'passphrase');
   const read = () => readFile(file, 'utf8').catch(unless('ENOENT'));
   const kept = await read();
-  if (kept) return kept;
+  if (kept === '') refuseEmpty(file);
+  if (kept !== undefined) return kept;
   if (existsSync(join(directory, 'keys.json'))) {
     // Both may have been made by another process since.
     return (await read()) ?? refuseMissing(file, holder);
@@ -59,6 +60,14 @@ async function ownPassphrase(directory: string, holder: KeyHolder): Promise<stri
   await link(draft, file).catch(unless('EEXIST'));
   await rm(draft);
   return readFile(file, 'utf8');
+}
+
+/** As a full disk or an editor leaves it: nothing opens with that, and no key is to be made under it. */
+function refuseEmpty(file: string): never {
+  throw new StartRefused(
+    `${file} is empty. Put the passphrase back from the backup of the keys; if there is no key file beside it yet, remove it.`,
+    { code: 'passphrase-missing' },
+  );
 }
 
 /** Another one would open nothing, and hide that this one is gone. */

@@ -31,6 +31,9 @@ test.each<[(typeof VARIABLES)[number], string, RegExp]>([
   ['INSTITUTION_FILE', json({ ...university, color: '#000000' }), /the file: there is no field color here/],
   ['INSTITUTION_FILE', json({ ...university, colour: 'blue' }), /colour: has to be of the form \S+/],
   ['INSTITUTION_FILE', json({ ...university, kind: 'school' }), /address: a school's cards show its address/],
+  ['INSTITUTION_FILE', '[]', /the file: .*expected record/],
+  ['INSTITUTION_FILE', '{"mail": {"url": "smtp://user:geheim@', /is no JSON \(line 1 column \d+\)\. Mend it/],
+  ['VERIFIER_RELYING_PARTIES', 'geheim', /is no JSON\. Mend it/],
   ['ISSUER_INSTITUTIONS', json({ institutionId: 'uni' }), /name: \S+/],
   ['TIME_STAMP_CERTIFICATES', 'no certificate', /is no certificate/],
   ['VERIFIER_RELYING_PARTIES', json([{ id: 'Kino' }]), /0\.id: has to be of the form/],
@@ -44,6 +47,7 @@ test.each<[(typeof VARIABLES)[number], string, RegExp]>([
     await expect(refused).rejects.toThrow(UsageError);
     await expect(refused).rejects.toThrow(says);
     const message = await refused.then(String, (error: Error) => error.message);
+    expect(message).not.toContain('geheim');
     for (const line of message.split('\n')) expect(line).toMatch(new RegExp(`^${variable}, /\\S+/given\\.json: .+`));
   },
 );
@@ -62,4 +66,9 @@ test('E8 what is wrong is never repeated: it may be a password', async () => {
 test('files of parties that run elsewhere are not asked for', async () => {
   const settings = readSettings(readArguments(['--role=verifier']), { INSTITUTION_FILE: '/nowhere.json' });
   expect(await readGivenFiles(settings)).toMatchObject({ registrations: [] });
+});
+
+test('an institution decides nothing by leaving its policies out: all of them have a default', async () => {
+  const { policies: _all, ...rest } = university;
+  await expect(start('INSTITUTION_FILE', json(rest))).resolves.toMatchObject({ institution: { name: rest.name } });
 });

@@ -14,6 +14,12 @@ export async function readJson(variable: string, file: string): Promise<unknown>
   try {
     return JSON.parse(text);
   } catch (cause) {
-    throw new UsageError(`${variable}, ${file}: is no JSON`, { cause });
+    throw new UsageError(`${variable}, ${file}: is no JSON${placeIn(cause)}. Mend it, or name another file.`);
   }
+}
+
+/** Where reading has stopped, as far as it says; what stands there may be a password, and is not repeated. */
+function placeIn(cause: unknown): string {
+  const [place] = (cause instanceof Error && /line \d+ column \d+/.exec(cause.message)) || [];
+  return place === undefined ? '' : ` (${place})`;
 }

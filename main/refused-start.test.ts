@@ -58,6 +58,11 @@ test('E9 a second start on the same data under other ports says which addresses 
   expect(said).toMatch(/may be running now[^]*--base-port/);
 });
 
+test('K28 a file of the data directory that was cut short is named with what to do, and left', async () => {
+  const refusal = await placeWith({ 'data/addresses.json': '{"issuer":"http://loc' });
+  expect(await refusal('issuer')).toMatch(/^\/data\/addresses\.json is damaged[^\n]*remove it[^\n]*$/);
+});
+
 test('E9 where the data were deleted and the journal was not, the command that begins anew is printed', async () => {
   const journal = { 'data-journal/issuer/2026-11-30-00.journal': '' };
   expect(await (await placeWith(journal))('issuer')).toMatch(/start again:\n {2}rm -r '\/data-journal'$/);

@@ -1,10 +1,15 @@
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { parseOwnFile } from '@mleg/platform/start/parse-own-file';
 import { StartRefused } from '@mleg/platform/start/start-refused';
-import type { Role } from './role.ts';
+import { z } from 'zod';
+import { ROLES, type Role } from './role.ts';
 import type { Settings } from './settings.ts';
 
-type Addresses = Partial<Record<Role, string>>;
+const addressesSchema = z.partialRecord(z.enum(ROLES), z.string());
+type Addresses = z.infer<typeof addressesSchema>;
+
+const REMEDY = 'Put it back; or, if all addresses are those of before, remove it: the next start writes it anew.';
 
 /**
  * Cards, passkeys and links name the addresses of the parties for as long as they live, so a data directory goes on
@@ -47,5 +52,5 @@ async function addressesIn(dataDirectory: string): Promise<Addresses> {
     if (error.code !== 'ENOENT') throw error;
     return '{}';
   });
-  return JSON.parse(said) as Addresses;
+  return parseOwnFile(fileIn(dataDirectory), said, addressesSchema, REMEDY);
 }

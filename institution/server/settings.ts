@@ -119,7 +119,7 @@ const settingsSchema = z.strictObject({
   walletOrigin: origin,
   /** Where the build of the pages is; without it only the API is served. */
   appDirectory: z.string().min(1).optional(),
-  policies: policiesSchema,
+  policies: policiesSchema.prefault({}),
   /** Fictional people whose passwords everybody can read; a database begun so is never anything else. */
   demonstration: z.boolean().default(false),
   /** False only where the origin is plain http, on a machine of its own. */

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
+import { sealedSchema } from '@mleg/platform/keys/sealed-file';
 import { readTokenName, type TokenName } from '@mleg/platform/keys/token-address';
 import { UsageError } from '../arguments.mjs';
 import type { Call } from './command.ts';
@@ -72,9 +73,6 @@ async function requireDirectory(directory: string): Promise<void> {
     refuse(`There is no directory ${directory}. Put the medium in and mount it, or mend --root.`);
 }
 
-/** As `platform/keys/sealed-file.ts` writes them. */
-const MEMBERS = ['salt', 'iv', 'tag', 'text'] as const;
-
 async function requireSealedFile(file: string): Promise<void> {
   if ((await stat(file)).isDirectory()) refuse(`${file} is a directory: name a file in it, as ${file}/root.json.`);
   const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) =>
@@ -85,8 +83,7 @@ async function requireSealedFile(file: string): Promise<void> {
 
 function isSealed(text: string): boolean {
   try {
-    const content = JSON.parse(text) as Record<string, unknown> | null;
-    return MEMBERS.every((member) => typeof content?.[member] === 'string');
+    return sealedSchema.safeParse(JSON.parse(text)).success;
   } catch {
     return false;
   }

@@ -1,7 +1,8 @@
-import { mkdtemp } from 'node:fs/promises';
+import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { StartRefused } from '../start/start-refused.ts';
 import { directoryCalendar } from './directory-calendar.ts';
 import type { KeyGeneration } from './key-calendar.ts';
 
@@ -38,4 +39,12 @@ test('K3 a turn is brought forward, and never put off or taken back', async () =
   const [turned] = await calendar.read();
   expect(turned).toMatchObject({ signsFrom: at('2026-06-02') });
   expect(turned && (await calendar.bringForward(turned, at('2026-06-01'), at('2026-06-03')))).toBe(false);
+});
+
+test('K28 a file of the calendar that was cut short is named with what to do', async () => {
+  const directory = await mkdtemp(join(tmpdir(), 'calendar-'));
+  await writeFile(join(directory, 'day-pack.json'), '{"use":"day-pa');
+  const read = directoryCalendar(directory).read();
+  await expect(read).rejects.toThrow(StartRefused);
+  await expect(read).rejects.toThrow(/^\S+day-pack\.json is damaged[^\n]*backup[^\n]*$/);
 });

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { link, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { parseOwnFile } from '../start/parse-own-file.ts';
 import { type KeyCalendar, type KeyGeneration, nameOfKey } from './key-calendar.ts';
 
 const generationSchema = z.strictObject({
@@ -12,6 +13,8 @@ const generationSchema = z.strictObject({
   signsFrom: z.iso.datetime().transform((text) => new Date(text)),
   endsAt: z.null(),
 });
+
+const REMEDY = 'Put it back from the backup of the keys.';
 
 export interface DirectoryCalendar extends KeyCalendar {
   /** @returns false where it signs already or was to sign earlier anyway */
@@ -33,8 +36,10 @@ export function directoryCalendar(directory: string): DirectoryCalendar {
   return {
     read: async () => {
       const names = (await readdir(directory).catch(nothingIfMissing)).filter((name) => name.endsWith('.json'));
-      const texts = await Promise.all(names.map((name) => readFile(join(directory, name), 'utf8')));
-      const generations = texts.map((text) => generationSchema.parse(JSON.parse(text)));
+      const files = names.map((name) => join(directory, name));
+      const generations = await Promise.all(
+        files.map(async (file) => parseOwnFile(file, await readFile(file, 'utf8'), generationSchema, REMEDY)),
+      );
       return generations.sort((one, other) => one.generation - other.generation);
     },
     add: async (one) => {

@@ -2,8 +2,10 @@ import { createPublicKey, verify } from 'node:crypto';
 import { mkdtemp, readFile, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { inspect } from 'node:util';
 import { CompactEncrypt } from 'jose';
 import { expect, test } from 'vitest';
+import { StartRefused } from '../start/start-refused.ts';
 import { openKeyFile } from './key-file.ts';
 
 const somewhere = async () => join(await mkdtemp(join(tmpdir(), 'keys-')), 'deep', 'keys.json');
@@ -52,6 +54,29 @@ test('says plainly that the passphrase is wrong', async () => {
   await expect((await openKeyFile(path, 'wrong')).ensureSecret('pesel')).rejects.toThrow(
     'the passphrase is another one',
   );
+});
+
+test('K28 a key file that was cut short, emptied or exchanged is named with what to do, and not repeated or written over', async () => {
+  const path = await somewhere();
+  await (await openKeyFile(path, 'right')).ensureSecret('pesel');
+  const sealed = await readFile(path, 'utf8');
+  const { text, ...others } = JSON.parse(sealed) as Record<string, string>;
+  const damaged = [sealed.slice(0, 90), '', '{"a":1}', 'null', JSON.stringify({ ...others, text, tag: 'AA' })];
+  for (const content of [...damaged, JSON.stringify({ ...others, text, iv: '' })]) {
+    await writeFile(path, content);
+    const keys = await openKeyFile(path, 'right');
+    for (const use of [() => keys.fingerprints(), () => keys.ensureSecret('pesel')]) {
+      const refused = use();
+      await expect(refused).rejects.toThrow(StartRefused);
+      const error = await refused.then(
+        () => new Error(),
+        (thrown: Error) => thrown,
+      );
+      expect(error.message).toMatch(new RegExp(`^${path} (is|cannot be opened)[^\\n]+$`));
+      expect(inspect(error)).not.toContain(sealed.slice(20, 40));
+    }
+    expect(await readFile(path, 'utf8')).toBe(content);
+  }
 });
 
 test('is not blocked by the lock of a process that was killed', async () => {

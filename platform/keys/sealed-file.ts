@@ -1,10 +1,18 @@
 import { createCipheriv, createDecipheriv, randomBytes, scrypt } from 'node:crypto';
 import { mkdir, open, readFile, rename } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { z } from 'zod';
+import { parseOwnFile } from '../start/parse-own-file.ts';
 import { StartRefused } from '../start/start-refused.ts';
 import { withLock } from './file-lock.ts';
 
 const SCRYPT = { N: 2 ** 15, r: 8, p: 1, maxmem: 64 * 1024 * 1024 } as const;
+
+/** As it lies on the disk, all base64url. */
+export const sealedSchema = z.object({ salt: z.string(), iv: z.string(), tag: z.string(), text: z.string() });
+
+const REMEDY =
+  'Put it back from the backup of the keys, with the passphrase of that time. Nothing was made or changed.';
 
 /** What a file is encrypted under; one that is made on the first occasion is asked for only then. */
 export type Passphrase = string | (() => Promise<string>);
@@ -34,16 +42,15 @@ export async function openSealedFile<Content>(
   };
   const read = async (): Promise<Content> => {
     const sealed = await readIfThere(path);
-    if (!sealed) return empty;
-    const { salt, iv, tag, text } = JSON.parse(sealed) as Record<'salt' | 'iv' | 'tag' | 'text', string>;
-    const decipher = createDecipheriv('aes-256-gcm', await keyFor(salt), Buffer.from(iv, 'base64url'));
-    decipher.setAuthTag(Buffer.from(tag, 'base64url'));
+    if (sealed === undefined) return empty;
+    const { salt, iv, tag, text } = parseOwnFile(path, sealed, sealedSchema, REMEDY);
+    const key = await keyFor(salt);
     try {
+      const decipher = createDecipheriv('aes-256-gcm', key, Buffer.from(iv, 'base64url'));
+      decipher.setAuthTag(Buffer.from(tag, 'base64url'));
       return JSON.parse(Buffer.concat([decipher.update(text, 'base64url'), decipher.final()]).toString()) as Content;
-    } catch (cause) {
-      throw new StartRefused(`${path} cannot be opened: the passphrase is another one, or the file is damaged.`, {
-        cause,
-      });
+    } catch {
+      throw new StartRefused(`${path} cannot be opened: the passphrase is another one, or the file is damaged.`);
     }
   };
   const write = async (content: Content) => {

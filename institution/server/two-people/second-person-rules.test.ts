@@ -125,7 +125,7 @@ test('every rule that holds is named', () => {
 });
 
 test('an institution makes a limit smaller as it likes, and larger only when it says why', () => {
-  const { twoPeople } = institutionSettingsSchema.shape.policies.shape;
+  const { twoPeople } = institutionSettingsSchema.shape.policies.unwrap().shape;
   expect(twoPeople.safeParse({ cardsADay: 5, peselsADay: 0 }).success).toBe(true);
   expect(twoPeople.safeParse({ cardsADay: 21 }).success).toBe(false);
   expect(twoPeople.safeParse({ shareOfErasures: 0.01 }).success).toBe(true);
