@@ -21,6 +21,7 @@ export const messageKindSchema = z.enum([
   'guardian-added',
   'data-erased',
   'guardian-ended',
+  'wish-ended',
   'code-handed',
   'both-printed',
   'card-prolonged',
@@ -30,6 +31,10 @@ export const messageKindSchema = z.enum([
   'deed-refused',
 ]);
 export type MessageKind = z.infer<typeof messageKindSchema>;
+
+/** What somebody had asked for whose right to act for the person has ended. */
+export const wishKindSchema = z.enum(['photo', 'issue', 'cancel', 'objection', 'erasure']);
+export type WishKind = z.infer<typeof wishKindSchema>;
 
 /** Never carries a code: it leads to the page that shows them. */
 export const messageSchema = z.strictObject({

@@ -26,8 +26,8 @@ export const photoRejectionSchema = z.enum([
 ]);
 export type PhotoRejection = z.infer<typeof photoRejectionSchema>;
 
-/** `replaced`: a newer one came before anybody had looked. */
-export const submissionStateSchema = z.enum(['waiting', 'accepted', 'rejected', 'replaced']);
+/** `replaced`: a newer one came before anybody had looked; `withdrawn`: the right of whoever sent it has ended. */
+export const submissionStateSchema = z.enum(['waiting', 'accepted', 'rejected', 'replaced', 'withdrawn']);
 export type SubmissionState = z.infer<typeof submissionStateSchema>;
 
 const moment = z.iso.datetime();

@@ -33,6 +33,7 @@ import { forgetDevices } from './sign-in/known-device.ts';
 import { deleteSpentChallenges } from './sign-in/passkey-store.ts';
 import { forgetOldSessions } from './sign-in/session.ts';
 import { forgetDeeds } from './two-people/forget-deeds.ts';
+import { endWishesOfAll } from './wishes/end-wishes.ts';
 
 /** What the institution does beside requests, in the order of a round. */
 export function openTasks(deps: InstitutionDeps, followJournal: () => Promise<void>) {
@@ -48,6 +49,7 @@ export function openTasks(deps: InstitutionDeps, followJournal: () => Promise<vo
     'tell-code-key': createTellCodeKey(deps),
     'warn-of-keys': createWarnOfKeys(deps),
     'end-codes-of-adults': () => endCodesOfAdults(deps),
+    'end-wishes': () => endWishesOfAll(deps),
     'forget-sessions': () => forgetOldSessions(deps),
     'forget-counts': () => deps.limits.forgetOld(),
     'forget-resets': () => forgetResets(deps),

@@ -163,6 +163,8 @@ async function handOut(): Promise<void> {
   const address = { email: 'obcy@example.org' };
   const asked = await clerk.call<{ data: Held }>('PUT', `/office/accounts/${await idOf(MOTHER)}/address`, address);
   waiting = asked.body.data.deedId;
+  const wish = await (await signIn(FATHER)).call('POST', `/pupils/${jagna}/erasure-request`, {});
+  expect(wish.status).toBe(204);
   // A session that somebody signs out of afterwards.
   mother = await signIn(MOTHER);
 }
@@ -227,11 +229,13 @@ test('R25: a role that somebody of the staff has lost after the backup is not th
   expect((await head.call('GET', '/staff')).status).toBe(200);
 });
 
-test('R26: a guardian whose right was ended after the backup sees nothing of the child', async () => {
+test('R26 Q90: a guardian whose right was ended after the backup sees nothing of the child, and has nothing left waiting', async () => {
   const [father, stays] = [await signIn(FATHER), await signIn(MOTHER)];
   expect((await father.call<{ children: unknown[] }>('GET', '/children')).body.children).toEqual([]);
   expect((await father.call('GET', `/pupils/${jagna}/card`)).status).toBe(404);
   expect((await stays.call('GET', `/pupils/${jagna}/card`)).status).toBe(200);
+  const views = await stays.call('GET', `/pupils/${jagna}/views`);
+  expect(views.body).toMatchObject({ erasureRequested: false });
   const head = await signIn(HEAD);
   const { history } = (await head.call<{ history: { event: string }[] }>('GET', `/office/people/${jagna}`)).body;
   expect(history.filter(({ event }) => event === 'guardian.ended')).toHaveLength(1);

@@ -13,6 +13,7 @@ export interface StateColumn {
 const LIVES = 'institution/server/database/lives.ts';
 const ORDER_CHANGE = 'institution/server/card-orders/order-change-store.ts';
 const SUBMISSIONS = 'institution/server/photo-review/submission-store.ts';
+const WISHES = 'institution/server/wishes/wish-store.ts';
 const APPLICATIONS = 'institution/server/applications/application-store.ts';
 const MASS_ACTIONS = 'institution/server/mass-actions/mass-action-store.ts';
 const MASS_ACTION_PEOPLE = 'institution/server/mass-actions/mass-action-people-store.ts';
@@ -40,7 +41,7 @@ export const STATE_COLUMNS: readonly StateColumn[] = [
     column: 'state',
     first: ['waiting'],
     life: LIVES,
-    writers: [`${SUBMISSIONS}#insertSubmission`, `${SUBMISSIONS}#updateDecided`],
+    writers: [`${SUBMISSIONS}#insertSubmission`, `${SUBMISSIONS}#updateDecided`, `${WISHES}#withdrawPhoto`],
   },
   {
     table: 'applications',
@@ -48,7 +49,7 @@ export const STATE_COLUMNS: readonly StateColumn[] = [
     // What somebody signs at the office is accepted there and then.
     first: ['waiting', 'accepted'],
     life: LIVES,
-    writers: [`${APPLICATIONS}#insertApplication`, `${APPLICATIONS}#updateWaiting`],
+    writers: [`${APPLICATIONS}#insertApplication`, `${APPLICATIONS}#updateWaiting`, `${WISHES}#withdrawApplication`],
   },
   {
     table: 'mass_actions',

@@ -17,6 +17,7 @@ const tones: Record<State, StatusTone> = {
   accepted: 'success',
   rejected: 'danger',
   replaced: 'neutral',
+  withdrawn: 'neutral',
 };
 
 /** The photo on cards, the one that was sent, and what the office said about it. */

@@ -1,5 +1,5 @@
 import { cardReasonSchema } from '@mleg/institution-contract/card-reasons';
-import type { Message } from '@mleg/institution-contract/message';
+import { type Message, wishKindSchema } from '@mleg/institution-contract/message';
 import { photoRejectionSchema } from '@mleg/institution-contract/photo';
 import { Button } from '@mleg/ui/button.tsx';
 import { ProblemNotice } from '@mleg/ui/calls/problem-notice.tsx';
@@ -84,9 +84,11 @@ function AboutPerson({ message, onOpen }: AboutProps) {
   const { kind, displayName = '', detail, note, personId } = message;
   const photo = photoRejectionSchema.safeParse(detail);
   const revocation = cardReasonSchema.safeParse(detail);
+  const wish = wishKindSchema.safeParse(detail);
   return (
     <>
       <p>{t(`family.inbox.kind.${kind}.text`, { name: displayName })}</p>
+      {kind === 'wish-ended' && wish.success && <p>{t(`family.inbox.wish.${wish.data}`)}</p>}
       {kind === 'photo-rejected' && photo.success && <p>{t(`family.photo.reason.${photo.data}`)}</p>}
       {(kind === 'card-cancelled' || kind === 'card-suspended') && revocation.success && (
         <p>{t('student.ended.reason', { reason: t(`student.reasons.${revocation.data}`) })}</p>

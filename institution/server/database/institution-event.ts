@@ -40,8 +40,8 @@ export type InstitutionEvent =
   | `person.${'added' | 'changed' | 'confirmed'}`
   | `person.${'added' | 'changed' | 'left'}-by-file`
   | 'person.file-undone'
-  | `photo.${'submitted' | 'accepted' | 'rejected'}`
-  | `privacy.${'exported' | 'erased' | 'erasure-requested'}`
+  | `photo.${'submitted' | 'accepted' | 'rejected' | 'withdrawn'}`
+  | `privacy.${'exported' | 'erased' | 'erasure-requested' | 'erasure-withdrawn'}`
   | 'restore.applied'
   | `reminder.${'photo' | 'codes'}`
   | `session.${'confirmed' | 'confirm-failed' | 'needed'}`

@@ -8,12 +8,13 @@ import type { DeedsTable } from './two-people-schema.ts';
 /** Where each state may go. Orders and imports have tables of their own: `order-life.ts`, `import-states.ts`. */
 type Next<State extends string> = Readonly<Record<State, readonly State[]>>;
 
-/** Whoever sends another photo takes back the one that waits. */
+/** Whoever sends another photo takes back the one that waits; with the right to act for the pupil it ends, too. */
 export const SUBMISSION_LIFE = lifeOf('photo_submissions.state', {
-  waiting: ['accepted', 'rejected', 'replaced'],
+  waiting: ['accepted', 'rejected', 'replaced', 'withdrawn'],
   accepted: [],
   rejected: [],
   replaced: [],
+  withdrawn: [],
 } as const satisfies Next<SubmissionState>);
 
 export const APPLICATION_LIFE = lifeOf('applications.state', {

@@ -29,6 +29,7 @@ import * as oneCodeEach from './0028-one-code-each.ts';
 import * as peopleLeft from './0029-people-left.ts';
 import * as mailboxes from './0031-mailboxes.ts';
 import * as deedsBefore from './0032-deeds-before.ts';
+import * as withdrawnPhotos from './0034-withdrawn-photos.ts';
 import type { InstitutionDatabase } from './schema.ts';
 
 const institutionMigrations: Migrations = {
@@ -61,6 +62,7 @@ const institutionMigrations: Migrations = {
   '0029-people-left': peopleLeft,
   '0031-mailboxes': mailboxes,
   '0032-deeds-before': deedsBefore,
+  '0034-withdrawn-photos': withdrawnPhotos,
 };
 
 /** Brings the institution's database to the newest schema; any number of processes may call it at once. */

@@ -26,6 +26,7 @@ import type { Session } from '../sign-in/session.ts';
 import { selectAccountsOf } from '../two-people/own-people-store.ts';
 import { type NotYet, weigh } from '../two-people/weigh.ts';
 import type { Word } from '../two-people/weighing.ts';
+import { endWishes } from '../wishes/end-wishes.ts';
 import { insertAlert, selectRequest } from './alerts-store.ts';
 import { deleteCardData, deletePerson } from './person-data-store.ts';
 
@@ -148,6 +149,8 @@ export async function applyErasure(
   // Where everything goes, accounts and messages go too.
   if (entry.extent === 'person') await deletePerson(transaction, institutionId, personId);
   else await tell(deps, transaction, { personId, kind: 'data-erased', about: personId });
+  // An account that goes may have been somebody else's guardian.
+  await endWishes(deps, transaction, actor);
   await insertErasure(transaction, institutionId, entry);
   const event = { institutionId, at: deps.clock.now(), event: 'privacy.erased' as const, actor, subject: personId };
   await recordAudit(transaction, { ...event, detail: { extent: entry.extent } });

@@ -7,6 +7,7 @@ import { accountEndsIn } from '../account-ends/account-end.ts';
 import type { InstitutionDeps } from '../deps.ts';
 import { reapplyErasures } from '../privacy/reapply-erasures.ts';
 import { takeOverErasures } from '../privacy/take-over-erasures.ts';
+import { endWishes } from '../wishes/end-wishes.ts';
 import { closeAgain, selectIsLed, selectReopened } from './account-end-store.ts';
 import { eventsOf } from './events-of.ts';
 import { countsOf, isNothing } from './lost-counts.ts';
@@ -39,6 +40,7 @@ export async function compareWithJournal(deps: Needed): Promise<void> {
     await advanceEventIds(transaction, marked);
     const at = clock.now();
     await closeAgain(transaction, { institutionId, at }, reopened);
+    await endWishes(deps, transaction, 'system');
     const about = { institutionId, at, actor: 'system' };
     const lastPosition = (await selectLastLinked(transaction))?.position ?? 0;
     const applied = { ...about, event: 'restore.applied' as const, detail: { lastPosition, ...counts } };

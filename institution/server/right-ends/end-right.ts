@@ -8,6 +8,7 @@ import type { Account } from '../sign-in/account.ts';
 import { type NotYet, weigh } from '../two-people/weigh.ts';
 import type { Word } from '../two-people/weighing.ts';
 import { withdrawGrants } from '../two-people/withdraw-grants.ts';
+import { endWishes } from '../wishes/end-wishes.ts';
 import { endSeenCodes } from './end-seen-codes.ts';
 
 export interface EndRight {
@@ -50,6 +51,7 @@ export async function endRight(
     await recordAudit(transaction, { ...event, detail: { guardian: accountId } });
     await withdrawGrants(deps, transaction, { by, accountId, personId, ends });
     await endSeenCodes(deps, transaction, { actor: by.accountId, personId });
+    await endWishes(deps, transaction, by.accountId);
     await notifyCardChanged(transaction, institutionId, personId);
     return { ended: true };
   });

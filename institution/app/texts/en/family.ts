@@ -29,6 +29,7 @@ export const family: Translated<typeof polish.family> = {
       accepted: 'Accepted',
       rejected: 'Send another one',
       replaced: 'Replaced by a newer one',
+      withdrawn: 'Withdrawn',
     },
     waitingText: 'The office will check the photo. Until then nothing changes on the card.',
     note: 'The office writes: {{note}}',
@@ -111,6 +112,13 @@ export const family: Translated<typeof polish.family> = {
     refused: 'This application is there already, or is not needed now. The page is up to date again.',
   },
   inbox: {
+    wish: {
+      photo: 'The photo that was sent.',
+      issue: 'The application for mLegitymacja.',
+      cancel: 'The application to cancel mLegitymacja.',
+      objection: 'The objection.',
+      erasure: 'The request to erase the data.',
+    },
     printedBy: 'Printed by: {{name}}.',
     why: 'Reason: {{note}}',
     seeDeed: 'See the request',
@@ -185,6 +193,10 @@ export const family: Translated<typeof polish.family> = {
       'guardian-ended': {
         title: 'A guardian’s right has ended',
         text: '{{name}}: the office has ended the right of one of the guardians. If that is a mistake, go to the office.',
+      },
+      'wish-ended': {
+        title: 'A former guardian’s request has ended',
+        text: '{{name}}: whoever asked may no longer act for the pupil, so the request waits no more. If you still want it, ask for it yourselves.',
       },
       'code-handed': {
         title: 'A code for a new password was handed out',

@@ -26,6 +26,7 @@ export const family = {
       accepted: 'Przyjęte',
       rejected: 'Do poprawy',
       replaced: 'Zastąpione nowszym',
+      withdrawn: 'Wycofane',
     },
     waitingText: 'Sekretariat sprawdzi zdjęcie. Do tego czasu na legitymacji nic się nie zmieni.',
     note: 'Sekretariat pisze: {{note}}',
@@ -108,6 +109,13 @@ export const family = {
     refused: 'Ten wniosek już jest albo nie jest teraz potrzebny. Odświeżyliśmy dane.',
   },
   inbox: {
+    wish: {
+      photo: 'Wysłane zdjęcie.',
+      issue: 'Wniosek o wydanie mLegitymacji.',
+      cancel: 'Wniosek o anulowanie mLegitymacji.',
+      objection: 'Sprzeciw.',
+      erasure: 'Prośba o usunięcie danych.',
+    },
     printedBy: 'Wydrukowała osoba: {{name}}.',
     why: 'Powód: {{note}}',
     seeDeed: 'Zobacz prośbę',
@@ -184,6 +192,10 @@ export const family = {
       'guardian-ended': {
         title: 'Prawo opiekuna się skończyło',
         text: '{{name}}: sekretariat zakończył prawo jednego z opiekunów. Jeśli to pomyłka, zgłoś się do sekretariatu.',
+      },
+      'wish-ended': {
+        title: 'Prośba byłego opiekuna się skończyła',
+        text: '{{name}}: kto o coś poprosił, nie może już działać w imieniu ucznia, więc prośba nie czeka. Jeśli nadal jej chcecie, złóżcie ją sami.',
       },
       'code-handed': {
         title: 'Wydano kod do nowego hasła',

@@ -19,6 +19,7 @@ export const mail: typeof polish.mail = {
     'guardian-added': 'mLegitymacja: the pupil has another guardian',
     'data-erased': 'mLegitymacja: data have been erased',
     'guardian-ended': 'mLegitymacja: a guardian’s right has ended',
+    'wish-ended': 'mLegitymacja: a former guardian’s request has ended',
     'code-handed': 'mLegitymacja: a code for a new password was handed out',
     'both-printed': 'mLegitymacja: both codes were printed',
     'card-prolonged': 'mLegitymacja: your card is valid until another day',

@@ -18,6 +18,7 @@ export const mail = {
     'guardian-added': 'mLegitymacja: przybył opiekun ucznia',
     'data-erased': 'mLegitymacja: dane zostały usunięte',
     'guardian-ended': 'mLegitymacja: skończyło się prawo opiekuna',
+    'wish-ended': 'mLegitymacja: prośba byłego opiekuna się skończyła',
     'code-handed': 'mLegitymacja: wydano kod do nowego hasła',
     'both-printed': 'mLegitymacja: wydrukowano oba kody',
     'card-prolonged': 'mLegitymacja: zmieniono ważność legitymacji',
