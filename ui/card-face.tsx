@@ -53,16 +53,12 @@ export function CardFace(props: CardFaceProps) {
   const { kind, status, givenName, familyName, institution, number, freshness, folded = false } = props;
   const t = useUiText();
   const usable = status === 'valid' || status === 'preview';
+  const isOld = usable && freshness?.isOld === true;
   const name = `${givenName} ${familyName}`;
   const title = t(kind === 'student' ? 'card.studentTitle' : 'card.pupilTitle');
   return (
     <article
-      className={classes(
-        styles['card'],
-        styles[status],
-        !usable && styles['unusable'],
-        usable && freshness?.isOld && styles['old'],
-      )}
+      className={classes(styles['card'], styles[status], !usable && styles['unusable'], isOld && styles['old'])}
       style={colourStyle(institution.colour, usable)}
       aria-label={title}
     >
@@ -76,7 +72,7 @@ export function CardFace(props: CardFaceProps) {
         </div>
       </header>
       <p className={styles['status']}>
-        <Icon name={statusIcons[status]} />
+        <Icon name={isOld ? 'clock' : statusIcons[status]} />
         <span>
           <strong>{t(`card.status.${status}`)}</strong>
           {freshness && <span className={styles['freshness']}>{freshness.text}</span>}

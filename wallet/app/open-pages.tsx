@@ -11,6 +11,7 @@ import type { Route } from './routing/route.ts';
 import { hrefOf } from './routing/route.ts';
 import { useFocusOnNavigation } from './routing/use-route.ts';
 import { SettingsPage } from './settings/settings-page.tsx';
+import { useStatusWatch } from './use-status-watch.ts';
 import { useUnattendedWork } from './use-unattended-work.ts';
 
 /** What proves the card comes when it is to be proved; without a network from what the app has kept of itself. */
@@ -19,7 +20,8 @@ const InspectionPage = lazy(async () => ({ default: (await loadInspection()).Ins
 
 /** The pages of an open wallet. */
 export function OpenPages({ route }: { readonly route: Route }) {
-  const changes = useUnattendedWork();
+  const finished = useUnattendedWork();
+  const changes = finished + useStatusWatch(finished);
   const isLooking = useOnlyCard(route);
   useFocusOnNavigation(hrefOf(route));
   // While a card is looked at, what proves it is made ready.

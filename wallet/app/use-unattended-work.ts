@@ -7,11 +7,9 @@ import { useIssuerClient } from './clients/use-issuer-client.ts';
 import { now } from './clock.ts';
 import { useWallet } from './session/wallet-context.ts';
 
-const CHECK_AFTER_MILLISECONDS = 15 * 60_000;
-
 /**
  * What goes on by itself after unlocking, whenever the network comes back and when an issuer wants to be asked again:
- * activations whose codes are used already are finished, receipts are sent, cards renewed where their issuer has something new, and old status checks made again.
+ * activations whose codes are used already are finished, receipts are sent, and cards renewed where their issuer has something new.
  * @returns a number that changes when something did
  */
 export function useUnattendedWork(): number {
@@ -24,7 +22,7 @@ export function useUnattendedWork(): number {
     const work = async () => {
       const activations = await listUnattendedActivations({ vault });
       const renewals = await listDueRenewals({ vault, now });
-      if (activations.length + renewals.length + (await oldChecks(vault)).length === 0 || !navigator.onLine) return;
+      if (activations.length + renewals.length === 0 || !navigator.onLine) return;
       const issuer = await openIssuerClient();
       if (issuer === undefined || stopped) return;
       for (const activation of activations) {
@@ -32,9 +30,7 @@ export function useUnattendedWork(): number {
         if (!isAt(activation, 'stored') && !stopped) setChanges((count) => count + 1);
       }
       for (const id of renewals) await issuer.renew(id);
-      const cards = await oldChecks(vault);
-      for (const { id } of cards) await issuer.checkStatus(id);
-      if (cards.length > 0 && !stopped) setChanges((count) => count + 1);
+      if (renewals.length > 0 && !stopped) setChanges((count) => count + 1);
       const pause = await untilAskedAgain(vault);
       clearTimeout(timer);
       if (pause !== undefined && !stopped) timer = setTimeout(start, pause);
@@ -60,9 +56,3 @@ async function untilAskedAgain(vault: Vault): Promise<number | undefined> {
   const ahead = pauses.filter((pause) => pause > 0);
   return ahead.length === 0 ? undefined : Math.min(...ahead);
 }
-
-const oldChecks = async (vault: Vault) =>
-  (await vault.list('card')).filter(({ lastCheck }) => isOld(lastCheck?.checkedAt));
-
-const isOld = (checkedAt: string | undefined): boolean =>
-  checkedAt === undefined || now().getTime() - Date.parse(checkedAt) > CHECK_AFTER_MILLISECONDS;

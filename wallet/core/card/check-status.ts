@@ -52,7 +52,8 @@ async function loadList(
   if (kept && known && 'ok' in known && !force && statusListFreshness(known, kept.fetchedAt, now) === 'fresh')
     return known;
   try {
-    const response = await deps.fetch(uri, { headers: { Accept: 'application/statuslist+jwt' } });
+    // Everybody's list, so a browser may keep it: asked again soon, the issuer answers that nothing has changed.
+    const response = await deps.fetch(uri, { headers: { Accept: 'application/statuslist+jwt' }, cache: 'no-cache' });
     if (!response.ok) return { refused: response.status >= 500 ? 'offline' : 'bad-status-list' };
     const token = (await response.text()).trim();
     const fetched = await verifyList(deps, card, uri, token);
@@ -98,10 +99,17 @@ function worst(statuses: readonly CardStatus[]): CardStatus {
   return statuses.includes('suspended') ? 'suspended' : 'valid';
 }
 
+/** A card that is looked at is checked every few seconds; what it says is written as often as somebody reads a difference. */
+const WRITTEN_AGAIN_AFTER_MILLISECONDS = 45_000;
+
 /** What was revoked stays revoked, whatever a list says later (I4). */
 async function keepCheck(deps: StatusDeps, card: Card, status: CardStatus): Promise<StatusCheck> {
   const lasting = card.lastCheck?.status === 'revoked' ? 'revoked' : status;
-  const lastCheck: StatusCheck = { status: lasting, checkedAt: deps.now().toISOString() };
+  const now = deps.now();
+  const known = card.lastCheck;
+  const age = now.getTime() - Date.parse(known?.checkedAt ?? '');
+  if (known?.status === lasting && age >= 0 && age < WRITTEN_AGAIN_AFTER_MILLISECONDS) return known;
+  const lastCheck: StatusCheck = { status: lasting, checkedAt: now.toISOString() };
   await deps.vault.apply([{ put: 'card', record: { ...card, lastCheck } }]);
   return lastCheck;
 }

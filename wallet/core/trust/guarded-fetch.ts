@@ -37,7 +37,7 @@ export function limitFetch(fetch: Fetch, isAllowed: (url: string) => boolean): G
         ...init,
         redirect: 'error',
         credentials: 'omit',
-        cache: 'no-store',
+        cache: init.cache ?? 'no-store',
         referrerPolicy: 'no-referrer',
         signal: abort.signal,
       });

@@ -105,7 +105,7 @@ export const atSchool: Translated<typeof polish.atSchool> = {
     actor: { student: 'pupil' },
     revoke: {
       who: '{{name}}, no. {{number}}',
-      text: 'Card and codes stop working at once. This cannot be undone. Pupil and guardians will see the reason.',
+      text: 'The codes stop working at once, and the card is no longer valid. An inspector who is online sees it within minutes, one with this morning’s list only with the next. This cannot be undone. Pupil and guardians will see the reason.',
       own: 'You cannot revoke your own card. Ask somebody else in the office.',
     },
   },

@@ -104,7 +104,7 @@ export const family: Translated<typeof polish.family> = {
     text: {
       issue: 'When the application is accepted, the school orders the codes. A message tells you when they are ready.',
       cancel: 'When the application is accepted, card and codes stop working. A message confirms it.',
-      objection: 'The school will issue no mLegitymacja. One that works already is revoked at once.',
+      objection: 'The school will issue no mLegitymacja. One that is on a phone already is revoked.',
     },
     send: { issue: 'Send the application', cancel: 'Send the application', objection: 'Object' },
     back: 'Go back without changes',

@@ -33,10 +33,13 @@ export const mass: Translated<typeof polish.mass> = {
   nothing: 'The people selected have nothing to change.',
   ownLeftOut: 'Your own card will be left out.',
   means: {
-    revoke: 'They stop working within a minute. This cannot be undone. The holders will see the reason.',
+    revoke:
+      'They are no longer valid. An inspector who is online sees it within minutes, one with this morning’s list only with the next. This cannot be undone. The holders will see the reason.',
     'cancel-codes': 'The codes stop working at once. Cards that are on phones stay.',
-    suspend: 'Within a minute inspectors see that they are suspended.',
-    resume: 'They work again within a minute.',
+    suspend:
+      'They are suspended. An inspector who is online sees it within minutes, one with this morning’s list only with the next.',
+    resume:
+      'They are valid again. An inspector who is online sees it within minutes, one with this morning’s list only with the next.',
   },
   needsSecond: 'This is too much for one person in a day. A second person has to approve it.',
   askSecond: 'Ask a second person',

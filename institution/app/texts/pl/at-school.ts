@@ -103,7 +103,7 @@ export const atSchool = {
     actor: { student: 'uczeń' },
     revoke: {
       who: '{{name}}, nr {{number}}',
-      text: 'Legitymacja i kody przestaną działać od razu. Tego nie można cofnąć. Uczeń i opiekunowie zobaczą powód.',
+      text: 'Kody przestaną działać od razu, legitymacja będzie nieważna. Kontroler z internetem zobaczy to w kilka minut, z poranną listą dopiero po pobraniu nowej. Tego nie można cofnąć. Uczeń i opiekunowie zobaczą powód.',
       own: 'Nie możesz unieważnić własnej legitymacji. Poproś inną osobę z sekretariatu.',
     },
   },

@@ -101,7 +101,7 @@ export const family = {
     text: {
       issue: 'Po przyjęciu wniosku szkoła zamówi kody. Damy znać w wiadomościach, gdy będą gotowe.',
       cancel: 'Po przyjęciu wniosku legitymacja w telefonie i kody przestaną działać. Potwierdzimy to w wiadomościach.',
-      objection: 'Szkoła nie wyda mLegitymacji. Ta, która już działa, zostanie od razu unieważniona.',
+      objection: 'Szkoła nie wyda mLegitymacji. Ta, która już jest w telefonie, zostanie unieważniona.',
     },
     send: { issue: 'Wyślij wniosek', cancel: 'Wyślij wniosek', objection: 'Zgłoś sprzeciw' },
     back: 'Wróć bez zmian',

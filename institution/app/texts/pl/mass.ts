@@ -31,10 +31,13 @@ export const mass = {
   nothing: 'U zaznaczonych osób nie ma czego zmienić.',
   ownLeftOut: 'Twoja własna legitymacja zostanie pominięta.',
   means: {
-    revoke: 'Przestaną działać najpóźniej za minutę. Tego nie można cofnąć. Posiadacze zobaczą powód.',
+    revoke:
+      'Będą nieważne. Kontroler z internetem zobaczy to w kilka minut, z poranną listą dopiero po pobraniu nowej. Tego nie można cofnąć. Posiadacze zobaczą powód.',
     'cancel-codes': 'Kody przestaną działać od razu. mLegitymacje w telefonach zostaną.',
-    suspend: 'Najpóźniej za minutę kontrolerzy zobaczą, że są zawieszone.',
-    resume: 'Najpóźniej za minutę będą znów działać.',
+    suspend:
+      'Będą zawieszone. Kontroler z internetem zobaczy to w kilka minut, z poranną listą dopiero po pobraniu nowej.',
+    resume:
+      'Będą znów ważne. Kontroler z internetem zobaczy to w kilka minut, z poranną listą dopiero po pobraniu nowej.',
   },
   needsSecond: 'To za wiele jak na jedną osobę jednego dnia. Musi to zatwierdzić druga osoba.',
   askSecond: 'Poproś drugą osobę',

@@ -83,14 +83,14 @@ export const student = {
       other: 'Inne urządzenie',
     },
     unknown:
-      'Nie rozpoznajesz tego urządzenia? Wygeneruj nowy kod. Legitymacja na tamtym urządzeniu od razu przestanie działać.',
+      'Nie rozpoznajesz tego urządzenia? Wygeneruj nowy kod. Legitymacja na tamtym urządzeniu zostanie unieważniona. Kontroler z internetem zobaczy to w kilka minut, z poranną listą dopiero po pobraniu nowej.',
     newTitle: 'Zgubiony, zmieniony albo zepsuty telefon?',
     newText: 'Wygeneruj nowy kod i aktywuj mLegitymację na innym telefonie.',
   },
   suspension: {
     offerTitle: 'Telefon zginął, ale może się znajdzie?',
     offerText:
-      'Zawieś mLegitymację. Najpóźniej za minutę kontrolerzy zobaczą, że jest nieważna, i nikt jej nie użyje. Przywrócisz ją na tej stronie, gdy znajdziesz telefon.',
+      'Zawieś mLegitymację. Kontroler z internetem zobaczy to w kilka minut, z poranną listą dopiero po pobraniu nowej. Przywrócisz ją na tej stronie, gdy znajdziesz telefon.',
     days_one: 'Na przywrócenie jest {{count}} dzień. Potem zostanie unieważniona.',
     days_few: 'Na przywrócenie są {{count}} dni. Potem zostanie unieważniona.',
     days_many: 'Na przywrócenie jest {{count}} dni. Potem zostanie unieważniona.',
@@ -98,7 +98,7 @@ export const student = {
     daysUnknown: 'Po zawieszeniu pokażemy, do kiedy można ją przywrócić.',
     suspend: 'Zawieś mLegitymację',
     title: 'mLegitymacja jest zawieszona',
-    text: 'Legitymacja w telefonie teraz nie działa. Kontrolerzy widzą, że jest zawieszona.',
+    text: 'Legitymacja w telefonie jest nieważna, póki jej nie przywrócisz. Kontroler z internetem zobaczy to w kilka minut, z poranną listą dopiero po pobraniu nowej.',
     until: 'Można ją przywrócić do {{date}}. Potem zostanie unieważniona.',
     untold: 'Przekazujemy to do Ministerstwa. Za chwilę pokażemy, do kiedy można ją przywrócić.',
     byOffice: 'Zawiesił ją dziekanat i tylko dziekanat może ją przywrócić. Zgłoś się tam.',
@@ -113,14 +113,15 @@ export const student = {
     seenText: 'Wygeneruj nowy. Obecny kod od razu przestanie działać.',
     button: 'Wygeneruj nowy kod',
     title: 'Wygenerować nowy kod?',
-    intro: 'Tego nie można cofnąć. Stanie się to od razu:',
+    intro: 'Tego nie można cofnąć. Stanie się to:',
     oldCode: 'Obecny kod QR i kod aktywacyjny przestaną działać.',
     oldCard: 'mLegitymacja w obecnym telefonie zostanie unieważniona.',
     newOrder: 'Zlecimy przygotowanie nowego kodu.',
     confirmCard: 'Unieważnij i wygeneruj nowy kod',
     confirmCode: 'Wygeneruj nowy kod',
     back: 'Wróć bez zmian',
-    beingRevoked: 'Unieważniamy poprzednią mLegitymację. Kontrolerzy zobaczą to najpóźniej za minutę.',
+    beingRevoked:
+      'Unieważniamy poprzednią mLegitymację. Kontroler z internetem zobaczy to w kilka minut, z poranną listą dopiero po pobraniu nowej.',
   },
   ended: {
     again: 'Przygotuj nowy kod QR',

@@ -61,7 +61,7 @@ export function troubles(where: string, cancel: string[]): Instruction['troubles
         heading: 'The phone is lost or stolen',
         text: [
           'It may turn up? Press “Suspend the mLegitymacja” in the portal. You can put it back there later.',
-          'It will not turn up? Press “Generate a new code”. The card on the old phone stops working at once.',
+          'It will not turn up? Press “Generate a new code”. The card on the old phone is revoked. An inspector who is online sees it within minutes, one with this morning’s list only with the next.',
           `You cannot sign in? Tell ${where}.`,
         ],
       },

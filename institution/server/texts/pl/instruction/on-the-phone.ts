@@ -70,7 +70,7 @@ export function troubles(where: string, cancel: string[]): Instruction['troubles
         heading: 'Zgubiony albo ukradziony telefon',
         text: [
           'Telefon może się znaleźć? W portalu naciśnij „Zawieś mLegitymację”. Potem ją tam przywrócisz.',
-          'Nie znajdzie się? Naciśnij „Wygeneruj nowy kod”. Legitymacja na starym telefonie od razu przestanie działać.',
+          'Nie znajdzie się? Naciśnij „Wygeneruj nowy kod”. Legitymacja na starym telefonie zostanie unieważniona. Kontroler z internetem zobaczy to w kilka minut, z poranną listą dopiero po pobraniu nowej.',
           `Nie możesz się zalogować? Zgłoś to ${where}.`,
         ],
       },
