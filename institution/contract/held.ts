@@ -25,6 +25,7 @@ export const secondPersonRuleSchema = z.enum([
   'way-in',
   'new-guardian',
   'second-identity',
+  'right-restored',
 ]);
 export type SecondPersonRule = z.infer<typeof secondPersonRuleSchema>;
 

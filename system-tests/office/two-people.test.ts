@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Eligibility } from '@mleg/institution-contract/eligibility';
-import type { GroupMember } from '@mleg/institution-contract/group-orders';
+import type { GroupMember, GroupOrder } from '@mleg/institution-contract/group-orders';
 import type { Held, SecondPersonRule } from '@mleg/institution-contract/held';
 import type { Invitation } from '@mleg/institution-contract/staff';
 import type { HeldDeed, HeldDeedDetail } from '@mleg/institution-contract/two-people';
@@ -332,7 +332,7 @@ test('Q11: a right is given by two, and ended by one', async () => {
   ]);
 });
 
-test('Q15: a card that the office took away for loss of the right comes again when the office says so, not by the family', async () => {
+test('Q15 Q91: a card that the office took away for loss of the right comes again when two people of the office say so, not by the family, a group or one alone', async () => {
   await using school = await createSchool({ policies: { issue: 'none' } });
   const { Jagna = '' } = await idsByName(school);
   const [mother, office] = await Promise.all([school.signIn(MOTHER), school.signIn(SECRETARY)]);
@@ -344,7 +344,19 @@ test('Q15: a card that the office took away for loss of the right comes again wh
   expect(refused.body.data.rules.filter(({ passed }) => !passed).map(({ rule }) => rule)).toEqual(['right-restored']);
   const members = await office.call<{ members: GroupMember[] }>('GET', '/office/group-members?group=6a');
   expect(members.body.members.find(({ personId }) => personId === Jagna)).toMatchObject({ eligible: false });
-  expect((await office.call('POST', `/office/people/${Jagna}/orders`, {})).status).toBe(201);
+  const groupOrderId = randomUUID();
+  const group = { groupOrderId, group: '6a', personIds: [Jagna] };
+  await office.call('POST', '/office/group-orders', group);
+  for (const path of ['', '/retry']) {
+    if (path) await office.call('POST', `/office/group-orders/${groupOrderId}${path}`, {});
+    await school.institution.sweep();
+    const { failures } = (await office.call<GroupOrder>('GET', `/office/group-orders/${groupOrderId}`)).body;
+    expect(failures).toMatchObject([{ personId: Jagna, failedRules: ['right-restored'] }]);
+  }
+  const held = await heldOf(office.call<{ data: Held }>('POST', `/office/people/${Jagna}/orders`, {}));
+  expect(held.rules).toEqual(['right-restored']);
+  expect((await order()).status).toBe(409);
+  expect((await approve(await school.signIn(HEAD), held)).status).toBe(204);
   expect((await order()).status).toBe(201);
   // Suspended by the office, and ended because nobody lifted it in time.
   const at = school.clock.now();

@@ -41,6 +41,8 @@ export interface DeedFacts {
   wayIn?: boolean;
   /** Somebody gets a guardian whom no source of record knows. */
   newGuardian?: boolean;
+  /** Somebody whose card the office has taken for loss of the right would get another one. */
+  rightRestored?: boolean;
   /** Who comes looks like somebody who is here already. */
   secondIdentity?: boolean;
   /**
@@ -139,6 +141,7 @@ export const SECOND_PERSON_RULES: Readonly<Record<SecondPersonRule, Rule>> = {
   'on-paper': ({ facts }) => facts.onPaper === true,
   'way-in': ({ facts }) => facts.wayIn === true,
   'new-guardian': ({ facts }) => facts.newGuardian === true,
+  'right-restored': ({ facts }) => facts.rightRestored === true,
   'second-identity': ({ facts, guest }) => facts.secondIdentity === true || guest,
 };
 

@@ -192,6 +192,7 @@ export const held: Translated<typeof polish> = {
     'on-paper': 'an application on paper',
     'way-in': 'another way into somebody’s account',
     'new-guardian': 'guardian in no list',
+    'right-restored': 'a card after loss of the right',
     'second-identity': 'perhaps a second account of one of the staff',
   },
   rule: {
@@ -218,6 +219,7 @@ export const held: Translated<typeof polish> = {
     'on-paper': 'A card is asked for on a paper form that only whoever registers it has seen.',
     'way-in': 'This opens somebody else’s account in another way than before.',
     'new-guardian': 'No list says who is a guardian. Somebody looks who did not send the invitation.',
+    'right-restored': 'The office took this person’s card for loss of the right. This gives them another one.',
     'second-identity': 'This account has the e-mail address of one of the staff, or is used in the same browser.',
   },
   bar: {

@@ -193,6 +193,7 @@ export const held = {
     'on-paper': 'wniosek na papierze',
     'way-in': 'inny dostęp do cudzego konta',
     'new-guardian': 'opiekun spoza spisu',
+    'right-restored': 'legitymacja po utracie prawa',
     'second-identity': 'może to drugie konto pracownika',
   },
   rule: {
@@ -218,6 +219,7 @@ export const held = {
     'on-paper': 'O legitymację prosi formularz na papierze, który widziała tylko osoba, która go rejestruje.',
     'way-in': 'To otwiera cudze konto w inny sposób niż dotąd.',
     'new-guardian': 'Żadna lista nie mówi, kto jest opiekunem. Sprawdza to ktoś inny niż osoba, która zaprosiła.',
+    'right-restored': 'Sekretariat odebrał tej osobie mLegitymację, bo nie miała do niej prawa. To daje jej nową.',
     'second-identity':
       'To konto ma ten sam adres e-mail co konto pracownika albo jest używane w tej samej przeglądarce.',
   },
