@@ -10,9 +10,12 @@ const ES256 = -7;
 const RS256 = -257;
 const random = (length: number): Uint8Array<ArrayBuffer> => crypto.getRandomValues(new Uint8Array(length));
 
+/** Passkeys belong to a domain, and an address is none (WebAuthn Level 3 §5.1.3). */
+const ADDRESS = /^\[|^\d+(\.\d+){3}$/;
+
 /** Whether it is worth offering; whether it works is only known by trying. */
 export async function mayHavePasskey(): Promise<boolean> {
-  if (typeof PublicKeyCredential === 'undefined') return false;
+  if (typeof PublicKeyCredential === 'undefined' || ADDRESS.test(location.hostname)) return false;
   return PublicKeyCredential.isUserVerifyingPlatformAuthenticatorAvailable().catch(() => false);
 }
 
