@@ -63,17 +63,12 @@ async function certificate(key: LoadKey): Promise<string> {
   ]);
   const name = [{ C: ['PL'] }, { CN: ['Ministerstwo'] }];
   const day = 86_400_000;
-  const der = await certify(
-    { kid: 'issuer', publicJwk: key.jwk, x5c: [], sign: (data) => key.sign(data) },
-    publicKey,
-    systemRandom,
-    {
-      subject: name,
-      issuer: name,
-      notBefore: new Date(NOW * 1_000 - day),
-      notAfter: new Date(NOW * 1_000 + 30 * day),
-      extensions: [],
-    },
-  );
+  const der = await certify({ sign: (data) => key.sign(data) }, publicKey, systemRandom, {
+    subject: name,
+    issuer: name,
+    notBefore: new Date(NOW * 1_000 - day),
+    notAfter: new Date(NOW * 1_000 + 30 * day),
+    extensions: [],
+  });
   return pemOf(der);
 }

@@ -19,7 +19,7 @@ export interface CertificateContent {
  * certificate is made twice, unsigned for its bytes, then with the signature. DER.
  */
 export async function certify(
-  authority: SigningKey,
+  authority: Pick<SigningKey, 'sign'>,
   publicKey: webcrypto.CryptoKey,
   random: Random,
   { extensions, ...names }: CertificateContent,
