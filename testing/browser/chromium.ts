@@ -12,12 +12,26 @@ const QUIET = [
   '--no-first-run',
 ];
 
+/** Whose browser it is, and where. */
+export interface Surroundings {
+  /** The home of the user who runs it: Chromium looks there for authorities that this user trusts. */
+  home?: string;
+  /** Where names lead, as the network at hand would answer. */
+  names?: Readonly<Record<string, string>>;
+}
+
 /** A real Chromium; with a camera, it sees what that camera is shown and needs no permission dialog. */
-export async function launchChromium(camera?: Camera): Promise<Browser> {
+export async function launchChromium(camera?: Camera, { home, names = {} }: Surroundings = {}): Promise<Browser> {
   const executablePath = chromiumProgram();
   if (!executablePath) throw new Error('No Chromium: install it, or set CHROMIUM_PATH to its program.');
-  const args = [...QUIET, ...(camera ? cameraArguments(camera) : [])];
-  return playwright.launch({ executablePath, args, timeout: START });
+  const rules = Object.entries(names).map(([name, address]) => `MAP ${name} ${address}`);
+  const args = [
+    ...QUIET,
+    ...(camera ? cameraArguments(camera) : []),
+    ...(rules.length > 0 ? [`--host-resolver-rules=${rules.join(',')}`] : []),
+  ];
+  const env = home === undefined ? {} : { env: { ...process.env, HOME: home } };
+  return playwright.launch({ executablePath, args, timeout: START, ...env });
 }
 
 function cameraArguments(camera: Camera): string[] {

@@ -25,6 +25,8 @@ export interface PartyPlace {
   environment?: Readonly<Record<string, string>>;
   /** Web and workers of a party may be processes of their own. */
   only?: 'web' | 'workers';
+  /** Of the command line, beside those that say the above. */
+  options?: readonly string[];
 }
 
 /** Runs `main` for some parties in a process of their own and waits until all of them are ready. */
@@ -33,6 +35,7 @@ export async function startParties(place: PartyPlace): Promise<PartyProcess> {
   const part = { web: ['--no-workers'], workers: ['--workers-only'] };
   const journal = ['--journal', place.journal ?? join(dataDirectory, 'journal')];
   const options = ['--role', roles.join(','), '--data', dataDirectory, ...journal, '--base-port', String(basePort)];
+  options.push(...(place.options ?? []));
   if (place.only) options.push(...part[place.only]);
   const child = spawn(process.execPath, ['main/main.ts', ...options], {
     cwd: root,

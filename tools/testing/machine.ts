@@ -13,6 +13,8 @@ const PACKAGES = {
   softhsm: ['softhsm2', 'python3', 'make', 'g++'],
   // Another make of authority for time-stamps.
   openssl: ['openssl'],
+  // It puts an authority where Chromium looks for those that its user trusts.
+  certutil: ['libnss3-tools'],
 } as const;
 const ALTERNATIVES = {
   chromium: 'install Chromium and set CHROMIUM_PATH to its program',
@@ -20,6 +22,7 @@ const ALTERNATIVES = {
     'install PostgreSQL ≥ 15, or set TEST_POSTGRESQL_URL to a server whose user may create databases and roles',
   softhsm: `install SoftHSM 2, so that there is a ${SOFT_TOKEN_MODULE}, and python3, make and g++ before npm ci`,
   openssl: 'install OpenSSL, so that there is a program openssl',
+  certutil: 'install the tools of NSS, so that there is a program certutil',
 } as const;
 
 const ROOT = join(import.meta.dirname, '..', '..');
@@ -41,6 +44,7 @@ export function provideMachine(steps: readonly Step[]): void {
 function isThere(need: Need): boolean {
   if (need === 'chromium') return chromiumProgram() !== undefined;
   if (need === 'softhsm') return existsSync(SOFT_TOKEN_MODULE) && existsSync(TOKEN_DRIVER);
+  if (need === 'certutil') return spawnSync('certutil', ['-H']).error === undefined;
   if (need === 'openssl') return spawnSync('openssl', ['version']).status === 0;
   return Boolean(process.env['TEST_POSTGRESQL_URL']) || distributionBinaries() !== undefined;
 }

@@ -12,7 +12,7 @@ export type Step = {
   /** Missing: one after the other. Those of a lane run beside these; what they wait for is somebody else's process. */
   lane?: Lane;
   /** What the machine has to have. */
-  needs?: readonly ('chromium' | 'postgresql' | 'softhsm' | 'openssl')[];
+  needs?: readonly ('chromium' | 'postgresql' | 'softhsm' | 'openssl' | 'certutil')[];
 };
 
 /** In the order in which a mistake is cheapest to find. */
@@ -27,7 +27,7 @@ export const STEPS: readonly Step[] = [
   { ...vitest('store'), needs: ['postgresql'] },
   { ...vitest('system'), needs: ['softhsm', 'openssl'] },
   { ...vitest('faults'), lane: 'faults' },
-  { ...vitest('browser'), needs: ['chromium'], lane: 'pages' },
+  { ...vitest('browser'), needs: ['chromium', 'certutil'], lane: 'pages' },
 ];
 
 function vitest(project: string): Step {
