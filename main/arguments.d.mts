@@ -12,6 +12,11 @@ export type Arguments = {
   data: string | undefined;
   journal: string | undefined;
   host: string | undefined;
+  /** A demonstration that phones reach; `host` is then where. */
+  phone: boolean;
+  /** Files with a certificate of one's own and its key, for phones. */
+  certificate: string | undefined;
+  key: string | undefined;
   basePort: string | undefined;
   /** Said in words which of the two it is; else the addresses tell. */
   kind: StoreKind | undefined;

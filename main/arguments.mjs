@@ -23,6 +23,10 @@ export const HELP = `Usage: npm start -- [options]
                      where what must survive a restore is written (default ./data-journal)
   --base-port PORT   the institution's port; issuer, wallet and verifier follow (default 8080)
   --host ADDRESS     the address to listen on (default 127.0.0.1)
+  --phone            a demonstration for phones in the same network, over https, with data in ./data-phone;
+                     --host is then the address or the name by which phones find this machine
+  --certificate FILE, --key FILE
+                     with --phone --host NAME: a certificate of your own for that name, PEM
   --demo             a demonstration, with fictional people and published passwords
   --production       no demonstration (without either: one where all addresses are http on this machine)
   --help             this text
@@ -43,6 +47,9 @@ export function readArguments(argv) {
       data: { type: 'string' },
       journal: { type: 'string' },
       host: { type: 'string' },
+      phone: { type: 'boolean', default: false },
+      certificate: { type: 'string' },
+      key: { type: 'string' },
       'base-port': { type: 'string' },
       demo: { type: 'boolean', default: false },
       production: { type: 'boolean', default: false },
@@ -53,6 +60,7 @@ export function readArguments(argv) {
     throw new UsageError('--no-workers and --workers-only leave nothing to do.');
   }
   if (values.demo && values.production) throw new UsageError('--demo and --production exclude each other.');
+  requireWholePhone(values);
   return {
     roles: readRoles(values.role),
     web: !values['workers-only'],
@@ -60,6 +68,9 @@ export function readArguments(argv) {
     data: values.data,
     journal: values.journal,
     host: values.host,
+    phone: values.phone,
+    certificate: values.certificate,
+    key: values.key,
     basePort: values['base-port'],
     kind: kindIn(values),
     help: values.help,
@@ -108,8 +119,22 @@ function stepsBetween(one, other) {
   return row[other.length];
 }
 
-function kindIn({ demo, production }) {
-  if (demo) return 'demonstration';
+/** Parties that were started apart would have to believe an authority that only phones are given. */
+function requireWholePhone({ phone, role, production, host, certificate, key, ...values }) {
+  if (!phone && certificate === undefined && key === undefined) return;
+  if (!phone) throw new UsageError('--certificate and --key go with --phone.');
+  if (production) throw new UsageError('--phone is a demonstration; --production excludes it.');
+  if (readRoles(role).length < ROLES.length || values['no-workers'] || values['workers-only']) {
+    throw new UsageError('--phone starts all four parties with their workers; leave --role and --…workers out.');
+  }
+  if ((certificate === undefined) !== (key === undefined)) throw new UsageError('--certificate and --key go together.');
+  if (certificate !== undefined && host === undefined) {
+    throw new UsageError('--certificate goes with --host NAME, the name that it is for.');
+  }
+}
+
+function kindIn({ demo, phone, production }) {
+  if (demo || phone) return 'demonstration';
   return production ? 'production' : undefined;
 }
 

@@ -30,6 +30,12 @@ test.each([
   [['--role', 'ministry'], /--role ministry .*institution/],
   [['--no-workers', '--workers-only'], /nothing to do/],
   [['--base-prot', '1'], /--base-prot/],
+  [['--phone', '--production'], /--phone is a demonstration/],
+  [['--phone', '--role', 'wallet'], /all four parties/],
+  [['--phone', '--no-workers'], /all four parties/],
+  [['--certificate', 'a.pem', '--key', 'a.key'], /go with --phone/],
+  [['--phone', '--host', 'a.example', '--certificate', 'a.pem'], /go together/],
+  [['--phone', '--certificate', 'a.pem', '--key', 'a.key'], /--host NAME/],
   [['issuer'], /issuer/],
 ])('refuses %j', (argv, message) => {
   expect(() => readArguments(argv)).toThrow(UsageError);

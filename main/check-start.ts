@@ -17,10 +17,9 @@ export async function checkStart(settings: Settings): Promise<GivenFiles> {
   requireForProduction(settings);
   const files = await readGivenFiles(settings);
   if (settings.web) {
-    await requirePorts(
-      settings.host,
-      settings.roles.map((role) => settings.ports[role]),
-    );
+    const { host, roles, ports, phone } = settings;
+    const page = phone && !phone.files ? [phone.pagePort] : [];
+    await requirePorts(host, [...roles.map((role) => ports[role]), ...page]);
   }
   await requirePlaces(settings);
   requireJournalOutside(settings);

@@ -2,12 +2,15 @@ import { X509Certificate } from 'node:crypto';
 import type { InstitutionSettingsInput } from '@mleg/institution/settings';
 import type { InstitutionRegistration } from '@mleg/issuer-contract/institution';
 import { enteredRegistrationSchema } from '@mleg/issuer-contract/institution-words';
+import { systemClock } from '@mleg/platform/clock/clock';
 import type { TimeStampAuthority } from '@mleg/platform/time-stamps/ask-for-stamp';
 import { type RelyingPartySettings, relyingPartySettingsSchema } from '@mleg/verifier/relying-parties/relying-party';
 import { z } from 'zod';
 import { UsageError } from './arguments.mjs';
 import { institutionSettings } from './institution-settings.ts';
 import { parseGiven } from './parse-given.ts';
+import type { Certified } from './phone/certify-for-phones.ts';
+import { readGivenCertificate } from './phone/given-certificate.ts';
 import { readJson, readText } from './read-given.ts';
 import type { Settings } from './settings.ts';
 
@@ -21,6 +24,8 @@ export type GivenFiles = {
   rootCertificate: string | undefined;
   /** PEM of each. */
   registrars: readonly string[];
+  /** For phones, where it is not one of an authority of our own. */
+  phoneCertificate: Certified | undefined;
 };
 
 /** Asked before anything is made or opened. Throws `UsageError` that says which file, which field and what is allowed. */
@@ -37,6 +42,7 @@ export async function readGivenFiles(settings: Settings): Promise<GivenFiles> {
       verifier && rootCertificateFile !== undefined
         ? await certificateIn('VERIFIER_ROOT_CERTIFICATE', rootCertificateFile)
         : undefined,
+    phoneCertificate: settings.phone && (await readGivenCertificate(settings.phone, systemClock.now())),
     registrars: wallet ? await Promise.all(registrarFiles.map((file) => certificateIn('WALLET_REGISTRARS', file))) : [],
   };
 }

@@ -24,9 +24,9 @@ export async function openIssuer(resources: ProcessResources): Promise<Issuer> {
       behindProxy: settings.behindProxy,
       timeStamps: files.timeStamps,
       deskDirectory: builtPages(settings, 'issuer/desk'),
-      // Without TLS we are on a machine of our own, and so are the institutions.
+      // Without TLS, or for phones in one network, we are on a machine of our own, and so are the institutions.
       privateNetworks: [...settings.privateNetworks],
-      allowPrivateEventEndpoints: settings.origins.issuer.startsWith('http:'),
+      allowPrivateEventEndpoints: settings.phone !== undefined || settings.origins.issuer.startsWith('http:'),
     },
     { database, lostConnections, journal, anchors, jobs, keys, clock, random, log, fetch },
   );

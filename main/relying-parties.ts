@@ -22,9 +22,9 @@ export async function registrarsOf(resources: Needed): Promise<string[]> {
   return resources.settings.demonstration ? [(await demoRegistrar(resources)).rootCertificate] : [];
 }
 
-/** Verifiers that the wallet answers although they have no TLS: our own, on a single machine. */
-export const nearbyVerifiersOf = ({ settings }: Needed): string[] =>
-  settings.origins.verifier.startsWith('http:') ? [settings.origins.verifier] : [];
+/** Verifiers that the wallet answers although they have no TLS or no public address: our own, on a single machine. */
+export const nearbyVerifiersOf = ({ settings: { origins, phone } }: Needed): string[] =>
+  phone || origins.verifier.startsWith('http:') ? [origins.verifier] : [];
 
 async function demoRegistrar({ settings, clock, random }: Needed): Promise<Registrar> {
   const keys = await openKeys(settings, 'registrar');

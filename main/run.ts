@@ -7,6 +7,7 @@ import { checkStart } from './check-start.ts';
 import { claimDirectory } from './claim-directory.ts';
 import { compose } from './compose.ts';
 import { openDatabases } from './databases.ts';
+import { openPhoneDoor, type PhoneDoor, withoutPromises } from './phone/answer-phones.ts';
 import { ROLES } from './role.ts';
 import { keepAddresses } from './same-addresses.ts';
 import { seam } from './seam.ts';
@@ -16,6 +17,8 @@ import type { Settings } from './settings.ts';
 export type Running = {
   /** The link for the first person at the Ministry's desk, while nobody is there and its issuer answers here. */
   firstEnrolment: string | undefined;
+  /** How a phone begins, where the demonstration is for phones. */
+  phone: PhoneDoor | undefined;
   /** Stops accepting, finishes what is under way, gives jobs back, closes connections and an embedded database. */
   stop(): Promise<void>;
 };
@@ -50,23 +53,34 @@ export async function run(settings: Settings, log: Log): Promise<Running> {
       const party = parties[role];
       if (party) byOrigin.set(settings.origins[role], party);
     }
-    if (settings.web) await serveAll(settings, byOrigin, cleanup);
+    const resources = { clock: systemClock, random: systemRandom };
+    const phone =
+      settings.phone &&
+      (await openPhoneDoor(settings.phone, settings.origins.wallet, files.phoneCertificate, resources));
+    if (settings.web) await serveAll(settings, byOrigin, phone, cleanup);
     if (settings.workers) await Promise.all([...byOrigin.values()].map((party) => party.work()));
     const firstEnrolment = settings.web ? await parties.issuer?.inviteFirst() : undefined;
-    return { firstEnrolment, stop: () => cleanup.disposeAsync() };
+    return { firstEnrolment, phone, stop: () => cleanup.disposeAsync() };
   } catch (error) {
     await cleanup.disposeAsync();
     throw error;
   }
 }
 
-async function serveAll(settings: Settings, parties: Map<string, Party>, cleanup: AsyncDisposableStack): Promise<void> {
+async function serveAll(
+  settings: Settings,
+  parties: Map<string, Party>,
+  phone: PhoneDoor | undefined,
+  cleanup: AsyncDisposableStack,
+): Promise<void> {
   const listeners: Listener[] = [];
   cleanup.defer(async () => {
     await Promise.all(listeners.map((listener) => listener.stop(PATIENCE)));
   });
   for (const role of settings.roles) {
     const party = parties.get(settings.origins[role]);
-    if (party) listeners.push(await serve(party, settings.host, settings.ports[role]));
+    const met = party && phone ? withoutPromises(party) : party;
+    if (met) listeners.push(await serve(met, settings.host, settings.ports[role], { tls: phone?.server }));
   }
+  if (settings.phone && phone?.page) listeners.push(await serve(phone.page, settings.host, settings.phone.pagePort));
 }

@@ -105,7 +105,7 @@ async function say(port: number, bytes: string): Promise<string> {
 
 test('E3: a client that does not say in time what it wants is let go', async () => {
   const hasty = { headersTimeout: 20, requestTimeout: 40, connectionsCheckingInterval: 5 };
-  const listener = await serve({ fetch: () => new Response('answered') }, HOST, 18_421, hasty);
+  const listener = await serve({ fetch: () => new Response('answered') }, HOST, 18_421, { clients: hasty });
   listeners.push(listener);
   expect(await say(18_421, 'GET / HTTP/1.1\r\nHost: x\r\nX-Slow: ')).toMatch(/^HTTP\/1.1 408 /);
 });

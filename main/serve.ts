@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import type { Server, ServerOptions } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
 import { createAdaptorServer } from '@hono/node-server';
 import {
   CONNECTIONS_LOOKED_AT_EVERY,
@@ -28,15 +29,30 @@ const PATIENCE: Patience = {
   connectionsCheckingInterval: CONNECTIONS_LOOKED_AT_EVERY,
 };
 
-/** Answers HTTP on `host` and `port` with the party's `fetch`. Throws `UsageError` where it cannot listen there. */
+/** A certificate with those that certify it, and its key; PEM. */
+export type Tls = { certificate: string; key: string };
+
+/**
+ * Answers HTTP on `host` and `port` with the party's `fetch`, inside TLS where there is a certificate for it. Throws
+ * `UsageError` where it cannot listen there.
+ */
 export async function serve(
   party: Pick<Party, 'fetch'>,
   host: string,
   port: number,
-  clients = PATIENCE,
+  { clients = PATIENCE, tls }: { clients?: Patience; tls?: Tls | undefined } = {},
 ): Promise<Listener> {
   const serverOptions = { ...clients, maxHeaderSize: HEADERS_MAX_BYTES };
-  const server = createAdaptorServer({ fetch: party.fetch, serverOptions }) as Server;
+  const { fetch } = party;
+  const server = (
+    tls
+      ? createAdaptorServer({
+          fetch,
+          createServer: createTlsServer,
+          serverOptions: { ...serverOptions, cert: tls.certificate, key: tls.key },
+        })
+      : createAdaptorServer({ fetch, serverOptions })
+  ) as Server;
   server.maxHeadersCount = HEADERS_MAX;
   await listen(server, host, port);
   return { stop: (patience) => stop(server, patience) };

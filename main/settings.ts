@@ -4,6 +4,7 @@ import { readTokenAddress, type TokenAddress } from '@mleg/platform/keys/token-a
 import { z } from 'zod';
 import { type Arguments, UsageError } from './arguments.mjs';
 import { DEMO_AUTHORITY, isDemonstration } from './demonstration.ts';
+import { type PhoneSettings, phoneEnvironment, phoneOrigin, readPhone } from './phone/phone-settings.ts';
 import { forEachRole, type Keeper, type KeyHolder, ROLES, type Role } from './role.ts';
 
 /** Everything that the operator decides for the process as a whole. */
@@ -48,6 +49,8 @@ export type Settings = {
   behindProxy: boolean;
   /** Networks in which other parties are on purpose; where there is no TLS, one's own machine too. */
   privateNetworks: readonly string[];
+  /** Set where the demonstration is for phones. */
+  phone: PhoneSettings | undefined;
   /** Whether the parties serve the built pages; false where they come from elsewhere, as from `npm run dev`. */
   servePages: boolean;
   logLevel: string;
@@ -121,15 +124,10 @@ export const environmentSchema = z.object({
 
 /** Reads the environment; the command line comes first. Throws `UsageError` that names every wrong variable. */
 export function readSettings(given: Arguments, environment: NodeJS.ProcessEnv): Settings {
-  const env = parse({
-    ...environment,
-    ...(given.basePort === undefined ? {} : { BASE_PORT: given.basePort }),
-    ...(given.host === undefined ? {} : { HOST: given.host }),
-    ...(given.data === undefined ? {} : { DATA_DIRECTORY: given.data }),
-    ...(given.journal === undefined ? {} : { JOURNAL_DIRECTORY: given.journal }),
-  });
+  const { env, phone } = readEnvironment(given, environment);
   const ports = forEachRole((_role, index) => env.BASE_PORT + index);
-  const origins = forEachRole((role) => env[`${upper(role)}_ORIGIN`] ?? `http://localhost:${ports[role]}`);
+  const own = (role: Role) => (phone ? phoneOrigin(phone, ports[role]) : `http://localhost:${ports[role]}`);
+  const origins = forEachRole((role) => env[`${upper(role)}_ORIGIN`] ?? own(role));
   requireDistinct(Object.values(origins));
   const demonstration = isDemonstration(given, origins, env.INSTITUTION_FILE);
   return {
@@ -165,9 +163,23 @@ export function readSettings(given: Arguments, environment: NodeJS.ProcessEnv): 
     walletRelay: env.WALLET_RELAY,
     behindProxy: env.BEHIND_PROXY,
     privateNetworks: [...env.PRIVATE_NETWORKS, ...ownMachine(origins)],
+    phone,
     servePages: env.SERVE_PAGES,
     logLevel: env.LOG_LEVEL,
   };
+}
+
+function readEnvironment(given: Arguments, environment: NodeJS.ProcessEnv) {
+  const said = {
+    ...environment,
+    ...(given.basePort === undefined ? {} : { BASE_PORT: given.basePort }),
+    ...(given.host === undefined ? {} : { HOST: given.host }),
+    ...(given.data === undefined ? {} : { DATA_DIRECTORY: given.data }),
+    ...(given.journal === undefined ? {} : { JOURNAL_DIRECTORY: given.journal }),
+  };
+  if (!given.phone) return { env: parse(said), phone: undefined };
+  const env = parse(phoneEnvironment(said));
+  return { env, phone: readPhone(given, said, env.BASE_PORT + ROLES.length) };
 }
 
 /** Without TLS parties are on one machine; nobody else can be there. */

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { readArguments } from '@mleg/main/arguments';
+import { readArguments, UsageError } from '@mleg/main/arguments';
 import { openDatabases } from '@mleg/main/databases';
 import { endInWords } from '@mleg/main/end-in-words';
 import { requirePorts } from '@mleg/main/listen';
@@ -15,6 +15,7 @@ import { BEHIND, portsBehind, restartingServers } from './dev/restarting-servers
  */
 async function main(argv: readonly string[]): Promise<void> {
   const given = readArguments(argv);
+  if (given.phone) throw new UsageError('--phone needs the built pages: npm start -- --phone.');
   const root = join(import.meta.dirname, '..');
   const settings = readSettings(given, process.env);
   const log = openLog(settings.logLevel);

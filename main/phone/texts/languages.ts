@@ -1,0 +1,2 @@
+export { texts as en } from './en/texts.ts';
+export { texts as pl } from './pl/texts.ts';
