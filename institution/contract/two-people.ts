@@ -101,6 +101,25 @@ export const decisionSchema = z.strictObject({
 export const decidedDeedSchema = heldDeedSchema.extend({ decision: decisionSchema });
 export type DecidedDeed = z.infer<typeof decidedDeedSchema>;
 
+/** Beside whoever comes with an invitation, and by what they may be taken for each other. */
+const besideSchema = z.strictObject({
+  displayName: z.string(),
+  /** Of a guardian's right. */
+  since: z.iso.datetime().optional(),
+  endedAt: z.iso.datetime().optional(),
+  alike: z.array(z.enum(['name', 'email'])),
+});
+export type Beside = z.infer<typeof besideSchema>;
+
+const comerSchema = z.strictObject({
+  invitedBy: z.string(),
+  /** Of whoever would become a guardian: all who act or have acted for the pupil. */
+  guardians: z.array(besideSchema).optional(),
+  /** Those of the staff whom they resemble. */
+  staff: z.array(besideSchema),
+});
+export type Comer = z.infer<typeof comerSchema>;
+
 /** One field before and after; of a PESEL only the last digits are shown. */
 const changeSchema = z.strictObject({ field: z.string(), before: z.string().optional(), after: z.string().optional() });
 
@@ -114,6 +133,8 @@ export const heldDeedDetailSchema = heldDeedSchema.extend({
   facts: z.array(z.strictObject({ field: personFieldSchema, value: z.string() })),
   /** Paths of pictures on this origin. */
   pictures: z.strictObject({ before: z.string().optional(), after: z.string() }).optional(),
+  /** Of a request to become a guardian, or one of the staff. */
+  comer: comerSchema.optional(),
   /** Stands for all that is shown here, and is said with the approval. Missing: it is decided. */
   seen: seenSchema.optional(),
   /** Missing: it waits. */

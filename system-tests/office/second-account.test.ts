@@ -9,7 +9,8 @@ import { openPortal, type Portal } from '@mleg/testing/clients/portal';
 import { academicYear } from '@mleg/testing/people/academic-year';
 import { PASSWORD } from '@mleg/testing/people/people';
 import { ORIGINS } from '@mleg/testing/surroundings/origins';
-import { createSchool, FATHER, HEAD, idsByName, SECRETARY, STRANGER } from '@mleg/testing/world/school';
+import { createSchool, FATHER, HEAD, idsByName, MOTHER, SECRETARY, STRANGER } from '@mleg/testing/world/school';
+import type { World } from '@mleg/testing/world/world';
 import { expect, test } from 'vitest';
 
 const approve = (portal: Portal, held: Pick<Held, 'deedId'>) => approveHeld(portal, held);
@@ -177,6 +178,57 @@ test('Q68 Q69 Q86: a login that only looks like another one is refused, and whoe
   expect(await rules('ciotka 1')).toEqual(['new-guardian']);
   expect(await rules('ciotka 4')).toEqual(expect.arrayContaining(['second-identity']));
 });
+
+test('Q92: whoever approves a guardian or a colleague sees who sent the invitation, who the guardians are, and whom they resemble', async () => {
+  await using world = await createSchool();
+  const { Jagna = '' } = await idsByName(world);
+  const [clerk, head] = [await world.signIn(SECRETARY), await world.signIn(HEAD)];
+  await head.confirm();
+  const { institution } = world.databases;
+  await institution
+    .updateTable('accounts')
+    .set({ display_name: 'Matylda Zmyślona' })
+    .where('subject', '=', MOTHER)
+    .execute();
+  const father = await institution
+    .selectFrom('accounts')
+    .select('account_id')
+    .where('subject', '=', FATHER)
+    .executeTakeFirstOrThrow();
+  const end = `/office/people/${Jagna}/guardians/${father.account_id}/end`;
+  expect((await head.call('POST', end, {})).status).toBe(204);
+  const comes = async (portal: Portal, path: string, invited: object, account: object) => {
+    const { code } = (await portal.call<Invitation>('POST', path, invited)).body;
+    const opened = await openAccount(world, { code, password: PASSWORD, ...account });
+    expect(opened).toBe(201);
+  };
+  const detailOf = async (login: string) => {
+    const waiting = await waitingFor(head, login);
+    return (await head.call<HeldDeedDetail>('GET', `/office/held/${waiting?.deedId}`)).body.comer;
+  };
+  const invitations = `/office/people/${Jagna}/guardian-invitations`;
+  const email = `${FATHER}+nowy@example.org`;
+  await comes(clerk, invitations, { displayName: 'ZMYSLONA Matylda' }, { login: 'falszywa', email });
+  const since = expect.any(String);
+  expect(await detailOf('falszywa')).toEqual({
+    invitedBy: SECRETARY,
+    guardians: [
+      { displayName: 'Matylda Zmyślona', since, alike: ['name'] },
+      { displayName: FATHER, since, endedAt: since, alike: ['email'] },
+    ],
+    staff: [],
+  });
+  const colleague = { displayName: SECRETARY.toUpperCase(), office: true, head: false, teaches: [] };
+  await comes(head, '/staff/invitations', colleague, { login: 'kolega' });
+  expect(await detailOf('kolega')).toEqual({ invitedBy: HEAD, staff: [{ displayName: SECRETARY, alike: ['name'] }] });
+});
+
+/** As somebody does who has none. @returns the answer's status */
+async function openAccount(world: World, account: object): Promise<number> {
+  const headers = { 'Content-Type': 'application/json', Origin: ORIGINS.institution };
+  const request = { method: 'POST', headers, body: JSON.stringify(account) };
+  return (await world.network.fetch(new Request(`${ORIGINS.institution}/api/invitations/account`, request))).status;
+}
 
 test('Q84: asking for another address tells nobody the one there is, nor whether it was guessed, and is limited', async () => {
   await using world = await createSchool();

@@ -16,6 +16,7 @@ import { openContent } from '../two-people/deed-vault.ts';
 import { barOf } from '../two-people/second-person.ts';
 import { selectHeld } from '../two-people/waiting-store.ts';
 import { readConcernedPeople } from './concerned-people.ts';
+import { describeComer } from './describe-comer.ts';
 import { describeDeed, NOTHING_DIFFERENT } from './describe-deed.ts';
 
 type ReadDeps = Pick<InstitutionDeps, 'clock' | 'database' | 'keys' | 'settings'>;
@@ -60,7 +61,12 @@ export async function readHeldDeed(
 
 async function showDeed(deps: ReadDeps, record: DeedRecord): Promise<HeldDeedDetail> {
   const known = await knowThoseOf(deps, [record]);
-  return { ...(await viewDeed(deps, record, known)), ...(await describeDeed(deps, record)) };
+  const comer = await describeComer(deps, record);
+  return {
+    ...(await viewDeed(deps, record, known)),
+    ...(await describeDeed(deps, record)),
+    ...(comer ? { comer } : {}),
+  };
 }
 
 /** One value for all that is shown of what waits, also what a page shows a part at a time: whoever approves says it. */

@@ -1,8 +1,8 @@
 import type { Transaction } from 'kysely';
 import type { InstitutionDatabase } from '../database/schema.ts';
-import { foldText } from '../people/search-text.ts';
 import type { Account } from '../sign-in/account.ts';
 import { selectIsSameAsStaff } from '../two-people/own-people-store.ts';
+import { areAlike } from './alike-names.ts';
 import { selectNamesOfStaff } from './second-identity-store.ts';
 
 /** Whether whoever comes may be somebody who works here: by person, address or browser, or by what they are called. */
@@ -13,8 +13,5 @@ export async function looksLikeStaff(
 ): Promise<boolean> {
   if (await selectIsSameAsStaff(within, institutionId, accountId)) return true;
   const names = await selectNamesOfStaff(within, institutionId, accountId);
-  return names.some((name) => wordsOf(name) === wordsOf(displayName));
+  return names.some((name) => areAlike(name, displayName));
 }
-
-/** In whatever order they are written. */
-const wordsOf = (name: string): string => foldText(name).split(' ').toSorted().join(' ');

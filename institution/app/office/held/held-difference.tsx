@@ -2,6 +2,7 @@ import type { HeldDeedDetail } from '@mleg/institution-contract/two-people';
 import { useT } from '../../app-i18n.ts';
 import styles from './held.module.css';
 import { HeldChanges } from './held-changes.tsx';
+import { HeldComer } from './held-comer.tsx';
 import { HeldFacts } from './held-facts.tsx';
 import { HeldFileRows } from './held-file-rows.tsx';
 import { HeldPeople } from './held-people.tsx';
@@ -14,7 +15,7 @@ interface HeldDifferenceProps {
 /** What would be different, to be looked at before it is approved. */
 export function HeldDifference({ deed, heading = 'h2' }: HeldDifferenceProps) {
   const t = useT();
-  const { deedId, kind, changes, facts, pictures, hasPeople, file, count } = deed;
+  const { deedId, kind, comer, changes, facts, pictures, hasPeople, file, count } = deed;
   return (
     <>
       {changes.length > 0 && <HeldChanges changes={changes} />}
@@ -32,6 +33,7 @@ export function HeldDifference({ deed, heading = 'h2' }: HeldDifferenceProps) {
           </figure>
         </div>
       )}
+      {comer && <HeldComer comer={comer} heading={heading} />}
       {facts.length > 0 && <HeldFacts facts={facts} heading={heading} />}
       {file && <HeldFileRows file={file} isUndone={kind === 'undo-import'} />}
       {hasPeople && <HeldPeople deedId={deedId} count={count} />}

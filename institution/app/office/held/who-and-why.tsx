@@ -7,7 +7,7 @@ import { useT } from '../../app-i18n.ts';
 export function WhoAndWhy({ deed }: { readonly deed: HeldDeedDetail }) {
   const t = useT();
   const dates = useDates();
-  const { account, file } = deed;
+  const { account, comer, file } = deed;
   const { browser = 'other', system = 'other' } = account?.device ?? {};
   const device = [browser, system].filter((name) => name !== 'other');
   return (
@@ -15,6 +15,7 @@ export function WhoAndWhy({ deed }: { readonly deed: HeldDeedDetail }) {
       <Facts
         facts={[
           { name: t('held.who'), value: `${deed.askedBy}, ${dates.dateTime(deed.askedAt)}` },
+          ...(comer?.invitedBy ? [{ name: t('held.comer.invitedBy'), value: comer.invitedBy }] : []),
           ...(file ? [{ name: t('held.file'), value: `${file.fileName} (${file.uploadedBy})` }] : []),
           ...(account?.login ? [{ name: t('held.login'), value: account.login }] : []),
           ...(account?.email ? [{ name: t('held.email'), value: account.email }] : []),
