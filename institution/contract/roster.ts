@@ -157,7 +157,7 @@ export type RosterRow = z.infer<typeof rosterRowSchema>;
 const path = '/office/roster/imports';
 const importPath = z.strictObject({ importId: uuid });
 const notReady = { NOT_READY: { status: 409 } } as const;
-/** Only who uploaded a file says what its columns are, and gets back what it says of people. */
+/** A file is of who uploaded it: its columns, its rows, and whether it is asked for. */
 const notYours = { NOT_YOURS: { status: 403 } } as const;
 
 /** How many are named of those who have changed since a file was confirmed. */
@@ -206,21 +206,21 @@ export const rosterContract = {
   /** Compares the file anew, by the same columns: where people have changed since. */
   compare: base
     .route({ method: 'POST', path: `${path}/{importId}/comparison` })
-    .errors({ ...notFound, ...notReady })
+    .errors({ ...notFound, ...notReady, ...notYours })
     .input(importPath)
     .output(rosterImportSchema),
   /**
-   * `STALE`: somebody whom it touches, or another file, has changed since it was compared. `CHANGED_MEANWHILE`: the file
+   * By who uploaded it, or by somebody else where they have asked for it (`held`); `NOT_YOURS` otherwise. `STALE`: somebody whom it touches, or another file, has changed since it was compared. `CHANGED_MEANWHILE`: the file
    * has been read otherwise since it was looked at.
    */
   confirm: base
     .route({ method: 'POST', path: `${path}/{importId}/confirmation` })
-    .errors({ ...notFound, ...notReady, ...changedMeanwhile, STALE: { status: 409 } })
+    .errors({ ...notFound, ...notReady, ...notYours, ...changedMeanwhile, STALE: { status: 409 } })
     .input(importPath.extend({ version: versionSchema }))
     .output(rosterImportSchema),
   discard: base
     .route({ method: 'POST', path: `${path}/{importId}/discarding` })
-    .errors({ ...notFound, ...notReady })
+    .errors({ ...notFound, ...notReady, ...notYours })
     .input(importPath)
     .output(rosterImportSchema),
   undo: base

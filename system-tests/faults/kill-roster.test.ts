@@ -4,9 +4,9 @@ import { checkInvariants } from '@mleg/institution/invariants/check-invariants';
 import type { GroupOrder } from '@mleg/institution-contract/group-orders';
 import type { RosterImport } from '@mleg/institution-contract/roster';
 import { checkInvariants as checkIssuer } from '@mleg/issuer/invariants/check-invariants';
-import { approveHeld } from '@mleg/testing/clients/decide-held';
+import { approveHeld, heldOf } from '@mleg/testing/clients/decide-held';
 import { openPortal, type Portal } from '@mleg/testing/clients/portal';
-import { csvOf, HEADERS, rosterFiles } from '@mleg/testing/clients/roster-files';
+import { confirmByTwo, csvOf, HEADERS, rosterFiles } from '@mleg/testing/clients/roster-files';
 import type { InstitutionStep } from '@mleg/testing/mortal/messages';
 import { openMortalInstitution } from '@mleg/testing/mortal/mortal-institution';
 import type { MortalProcess } from '@mleg/testing/mortal/mortal-process';
@@ -50,6 +50,7 @@ test.each(RUNS)('I3 I8 I10 kill -9 while a file is read, confirmed, undone (%i):
   const { importId, counts } = await importWhen(name, 'ready');
   expect(counts).toMatchObject({ new: SIZE, error: 0 });
 
+  await heldOf(files.act(importId, 'confirmation'));
   await dyingAt('people-written', () => second.act(importId, 'confirmation'));
   expect(await countPeople()).toBe(before);
   expect(await importWhen(name, 'ready')).toMatchObject({ counts });
@@ -81,7 +82,7 @@ test.each(STEPS.flatMap((step) => RUNS.map((run) => ({ step, run }))))(
   async ({ step }) => {
     const { file, name, group } = nextClass();
     await files.upload(file, 'only-listed', name);
-    await second.act((await importWhen(name, 'ready')).importId, 'confirmation');
+    await confirmByTwo(files, second, (await importWhen(name, 'ready')).importId);
     const personIds = await givePhotos(group);
     const groupOrderId = randomUUID();
     const place = () => office.call<GroupOrder>('POST', '/office/group-orders', { groupOrderId, group, personIds });

@@ -9,7 +9,7 @@ import type { ConcernedPerson, HeldDeedDetail } from '@mleg/institution-contract
 import type { Answer } from '@mleg/testing/clients/answer';
 import { approveHeld } from '@mleg/testing/clients/decide-held';
 import type { Portal } from '@mleg/testing/clients/portal';
-import { csvOf, HEADERS, KNOWN_ROWS, rosterFiles } from '@mleg/testing/clients/roster-files';
+import { confirmByTwo, csvOf, HEADERS, KNOWN_ROWS, rosterFiles } from '@mleg/testing/clients/roster-files';
 import { classRows } from '@mleg/testing/people/class-rows';
 import { OFFICE, OTHER_OFFICE, OTHER_STUDENT, STUDENT } from '@mleg/testing/people/people';
 import { until, when } from '@mleg/testing/until';
@@ -186,7 +186,7 @@ test('who has left by the newest list still has a card until the office takes it
   const [, other = []] = KNOWN_ROWS(year);
   const { importId } = await files.read(csvOf([HEADERS, other, ...classRows(SIZE, CLASS, year)]), 'everybody');
   const approving = rosterFiles(world, await world.signIn(OTHER_OFFICE));
-  expect(await approving.act(importId, 'confirmation')).toMatchObject({ status: 200 });
+  expect(await confirmByTwo(files, approving, importId)).toMatchObject({ status: 200 });
   const { body } = await office.call<{ people: PersonSummary[] }>('GET', '/office/mass-actions/candidates?source=left');
   expect(body.people).toMatchObject([{ personId: holder.portal.session.personId, orderState: 'activated' }]);
 

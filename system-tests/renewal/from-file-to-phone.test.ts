@@ -1,5 +1,5 @@
 import type { CardOrder } from '@mleg/institution-contract/card-order';
-import { csvOf, HEADERS, KNOWN_ROWS, rosterFiles } from '@mleg/testing/clients/roster-files';
+import { confirmByTwo, csvOf, HEADERS, KNOWN_ROWS, rosterFiles } from '@mleg/testing/clients/roster-files';
 import { OFFICE, OTHER_OFFICE, STUDENT } from '@mleg/testing/people/people';
 import { until, when } from '@mleg/testing/until';
 import { activateCard } from '@mleg/testing/world/activate-card';
@@ -15,7 +15,7 @@ test('an extension in the office’s file reaches the phone by itself, and an un
   const first = rosterFiles(world, await world.signIn(OFFICE));
   const { importId } = await first.read(csvOf([HEADERS, extended, other]));
   const second = rosterFiles(world, await world.signIn(OTHER_OFFICE));
-  expect((await second.act(importId, 'confirmation')).status).toBe(200);
+  expect((await confirmByTwo(first, second, importId)).status).toBe(200);
   expect((await orderWhen(world, 'an update waits', (order) => order.updateWaiting === true)).validUntil).toBe(
     `${year + 1}-11-01`,
   );

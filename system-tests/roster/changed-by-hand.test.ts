@@ -4,7 +4,7 @@ import { demoPesel } from '@mleg/institution/demo/demo-pesel';
 import type { Answer } from '@mleg/testing/clients/answer';
 import { changePerson } from '@mleg/testing/clients/change-person';
 import { approveHeld, heldOf } from '@mleg/testing/clients/decide-held';
-import { csvOf, HEADERS, KNOWN_ROWS, rosterFiles } from '@mleg/testing/clients/roster-files';
+import { confirmByTwo, csvOf, HEADERS, KNOWN_ROWS, rosterFiles } from '@mleg/testing/clients/roster-files';
 import { onceAllWait } from '@mleg/testing/once-all-wait';
 import { OFFICE, OTHER_OFFICE } from '@mleg/testing/people/people';
 import { createWorld, type World } from '@mleg/testing/world/world';
@@ -44,7 +44,7 @@ describe('Q72: a file that was compared before somebody was changed by hand', ()
     ]);
     // By somebody else: these are many changes for one person and one day.
     const second = await openSecond(world);
-    expect(await second.act(again.importId, 'confirmation')).toMatchObject({ status: 200 });
+    expect(await confirmByTwo(files, second, again.importId)).toMatchObject({ status: 200 });
     expect(await files.act(again.importId, 'comparison')).toMatchObject({ status: 409, body: { code: 'NOT_READY' } });
   });
 
@@ -58,6 +58,7 @@ describe('Q72: a file that was compared before somebody was changed by hand', ()
       return heldOf(files.office.call('POST', '/office/people', fields));
     };
     const { importId } = await files.read(csvOf([HEADERS, NEW_ROW.with(3, pesel)]), 'only-listed');
+    await heldOf(files.act(importId, 'confirmation'));
     const [sameNumber, samePesel] = [await add('190003'), await add('190009')];
     const answers = await onceAllWait<InstitutionDatabase, Answer>(
       world.databases.institution,
@@ -80,7 +81,7 @@ const confirmed = async (world: World) => {
     csvOf([HEADERS, ...rows, NEW_ROW.with(3, demoPesel('2004-05-06', 7))]),
     'only-listed',
   );
-  expect(await second.act(importId, 'confirmation')).toMatchObject({ status: 200 });
+  expect(await confirmByTwo(files, second, importId)).toMatchObject({ status: 200 });
   return { files, second, importId };
 };
 const refusedFor = (total: number, ...named: unknown[]) => ({

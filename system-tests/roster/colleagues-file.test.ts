@@ -1,4 +1,5 @@
-import { csvOf, HEADERS, KNOWN_ROWS, rosterFiles } from '@mleg/testing/clients/roster-files';
+import { heldOf } from '@mleg/testing/clients/decide-held';
+import { confirmByTwo, csvOf, HEADERS, KNOWN_ROWS, rosterFiles } from '@mleg/testing/clients/roster-files';
 import { SECRETS } from '@mleg/testing/people/a-student';
 import { OFFICE, OTHER_OFFICE } from '@mleg/testing/people/people';
 import { createWorld, type World } from '@mleg/testing/world/world';
@@ -23,7 +24,7 @@ test('the history of each person says what a file did to them, who brought it an
   const [first = [], second = []] = KNOWN_ROWS(world.schoolYear);
   const { importId } = await mine.read(csvOf([HEADERS, first.with(1, 'Inna')]));
   const [one, other] = await people();
-  expect(await colleagues.act(importId, 'confirmation')).toMatchObject({ status: 200 });
+  expect(await confirmByTwo(mine, colleagues, importId)).toMatchObject({ status: 200 });
   const [by, approvedBy] = [await nameOf(OFFICE), await nameOf(OTHER_OFFICE)];
   expect(await historyOf(one?.person_id)).toContainEqual(
     expect.objectContaining({ event: 'person.changed-by-file', actor: by, approvedBy }),
@@ -45,6 +46,23 @@ async function nameOf(subject: string): Promise<string> {
 }
 
 describe('a file that waits for a decision', () => {
+  test('Q79: is nobody’s word: until who uploaded it asks for it, no colleague confirms it, compares it anew or discards it', async () => {
+    const { importId, version } = await mine.read(csvOf([HEADERS, ['9999', 'Obcy', 'Człowiek']]), 'only-listed');
+    const before = await people();
+    const refused = { status: 403, body: { code: 'NOT_YOURS' } };
+    for (const what of ['confirmation', 'comparison', 'discarding'] as const)
+      expect(await colleagues.act(importId, what), what).toMatchObject(refused);
+
+    const held = await heldOf(mine.act(importId, 'confirmation'));
+    expect(await colleagues.act(importId, 'discarding')).toMatchObject(refused);
+    expect(await mine.act(importId, 'discarding')).toMatchObject({ status: 409, body: { code: 'NOT_READY' } });
+    const taken = { decision: 'refuse', note: 'nie ten plik' };
+    expect((await mine.office.call('POST', `/office/held/${held.deedId}/decision`, taken)).status).toBe(204);
+    expect(await colleagues.act(importId, 'confirmation')).toMatchObject(refused);
+    expect(await mine.get(importId)).toMatchObject({ state: 'ready', version });
+    expect(await people()).toEqual(before);
+  });
+
   test('Q76: says what who uploaded it says, and nobody else chooses its columns', async () => {
     const known = KNOWN_ROWS(world.schoolYear);
     const { importId, columns } = await mine.read(csvOf([HEADERS, ...known]));
@@ -80,7 +98,7 @@ describe('a file that waits for a decision', () => {
     const other = { albumNumber: 8, familyName: 9, givenName: 10 };
     await mine.act(importId, 'columns', { columns: other });
     expect(await mine.settled(importId)).toMatchObject({ counts: { new: 1 } });
-    expect(await colleagues.act(importId, 'confirmation', { version })).toMatchObject({
+    expect(await mine.act(importId, 'confirmation', { version })).toMatchObject({
       status: 409,
       body: { code: 'CHANGED_MEANWHILE' },
     });
@@ -90,8 +108,8 @@ describe('a file that waits for a decision', () => {
     world.clock.advance({ minutes: 1 });
     await mine.act(importId, 'columns', { columns });
     const again = await mine.settled(importId);
-    expect(await colleagues.act(importId, 'confirmation', { version })).toMatchObject({ status: 409 });
-    expect(await colleagues.act(importId, 'confirmation', { version: again.version })).toMatchObject({ status: 200 });
+    expect(await mine.act(importId, 'confirmation', { version })).toMatchObject({ status: 409 });
+    expect(await mine.act(importId, 'confirmation', { version: again.version })).toMatchObject({ status: 200 });
     expect((await people()).map(({ studies }) => studies)).toContain('Zmyślistyka, rok 3');
   });
 });

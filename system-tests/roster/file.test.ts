@@ -5,6 +5,7 @@ import type { HeldDeed } from '@mleg/institution-contract/two-people';
 import { verifyAudit } from '@mleg/platform/audit/verify-audit';
 import { approveHeld } from '@mleg/testing/clients/decide-held';
 import {
+  confirmByTwo,
   csvOf,
   type FileContent,
   HEADERS,
@@ -307,7 +308,7 @@ describe('what leaves people as they were', () => {
 
 test('Q65: of a confirmed file only columns are remembered whose headings say nothing to us, and the next preview says so', async () => {
   await using world = await createWorld();
-  const [files, second] = [await openFiles(world), await openSecond(world)];
+  const files = await openFiles(world);
   const file = (group: string, status: string) => {
     const headers = [...HEADERS.with(4, 'Kol. X'), 'Status'];
     return csvOf([headers, ...known(world).map((row) => [...row.with(4, group), status])]);
@@ -316,7 +317,7 @@ test('Q65: of a confirmed file only columns are remembered whose headings say no
   const { status, ...others } = first.columns;
   await files.act(first.importId, 'columns', { columns: { ...others, group: 4 } });
   expect(await files.settled(first.importId)).toMatchObject({ counts: { changed: 2 } });
-  expect((await second.act(first.importId, 'confirmation')).status).toBe(200);
+  expect((await files.act(first.importId, 'confirmation')).status).toBe(200);
   expect((await people(world)).map((person) => [person.studies, person.status])).toEqual([
     ['Zmyślistyka, rok 3', 'active'],
     ['Zmyślistyka, rok 3', 'active'],
@@ -331,7 +332,7 @@ test('F74 the same file twice changes nothing', async () => {
   const files = await openFiles(world);
   const file = csvOf([HEADERS, ...known(world), NEW_ROW]);
   const first = await files.read(file);
-  await (await openSecond(world)).act(first.importId, 'confirmation');
+  await confirmByTwo(files, await openSecond(world), first.importId);
   const second = await files.read(file);
   expect(second.counts).toMatchObject({ new: 0, changed: 0, leaving: 0, same: 3 });
   expect(await files.act(second.importId, 'confirmation')).toMatchObject({ status: 409 });
@@ -357,7 +358,7 @@ test('a preview made before another file was confirmed is out of date', async ()
   const files = await openFiles(world);
   const older = await files.read(csvOf([HEADERS, ...known(world), NEW_ROW]));
   const newer = await files.read(csvOf([HEADERS, ...known(world), NEW_ROW]));
-  await (await openSecond(world)).act(newer.importId, 'confirmation');
+  await confirmByTwo(files, await openSecond(world), newer.importId);
   expect(await files.act(older.importId, 'confirmation')).toMatchObject({ status: 409, body: { code: 'STALE' } });
 });
 
@@ -365,7 +366,7 @@ test('the last import is not undone once somebody it brought has an order', asyn
   await using world = await createWorld();
   const files = await openFiles(world);
   const { importId } = await files.read(csvOf([HEADERS, NEW_ROW]), 'only-listed');
-  await (await openSecond(world)).act(importId, 'confirmation');
+  await confirmByTwo(files, await openSecond(world), importId);
   const [, , added] = await people(world);
   const at = world.clock.now();
   const order = { order_id: randomUUID(), person_id: added?.person_id ?? '', card_id: added?.card_id ?? '' };
@@ -389,7 +390,7 @@ test('rows that were not taken can be fetched for a week after the rest was conf
   const files = await openFiles(world);
   const { importId } = await files.read(csvOf([HEADERS, NEW_ROW, NEW_ROW]), 'only-listed');
   const second = await openSecond(world);
-  const confirmed = await second.act(importId, 'confirmation');
+  const confirmed = await confirmByTwo(files, second, importId);
   expect(confirmed).toMatchObject({ status: 200 });
   expect(confirmed.body.rejectedUntil).toBeUndefined();
   expect(await files.get(importId)).toMatchObject({ rejectedUntil: expect.any(String) });

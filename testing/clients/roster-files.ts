@@ -5,6 +5,7 @@ import { SECRETS } from '../people/a-student.ts';
 import { ORIGINS } from '../surroundings/origins.ts';
 import { until, when } from '../until.ts';
 import { type Answer, readAnswer } from './answer.ts';
+import { heldOf } from './decide-held.ts';
 import type { Portal } from './portal.ts';
 
 export const HEADERS = [
@@ -99,4 +100,12 @@ export function rosterFiles(
       });
     },
   };
+}
+
+type RosterFiles = ReturnType<typeof rosterFiles>;
+
+/** Whoever uploaded a file asks a second person, who confirms what is asked for. */
+export async function confirmByTwo(files: RosterFiles, second: RosterFiles, importId: string) {
+  await heldOf(files.act(importId, 'confirmation'));
+  return second.act(importId, 'confirmation');
 }

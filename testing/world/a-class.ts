@@ -5,7 +5,7 @@ import type { GroupMember, GroupOrder } from '@mleg/institution-contract/group-o
 import sharp from 'sharp';
 import { expect } from 'vitest';
 import type { Portal } from '../clients/portal.ts';
-import { csvOf, HEADERS, rosterFiles } from '../clients/roster-files.ts';
+import { confirmByTwo, csvOf, HEADERS, rosterFiles } from '../clients/roster-files.ts';
 import { classRows } from '../people/class-rows.ts';
 import { OFFICE, OTHER_OFFICE } from '../people/people.ts';
 import { until, when } from '../until.ts';
@@ -20,7 +20,7 @@ export async function withClass(world: World, size: number): Promise<{ office: P
   const rows = classRows(size, CLASS, world.schoolYear);
   const { importId } = await files.read(csvOf([HEADERS, ...rows]), 'only-listed');
   const second = rosterFiles(world, await world.signIn(OTHER_OFFICE));
-  expect(await second.act(importId, 'confirmation')).toMatchObject({ status: 200 });
+  expect(await confirmByTwo(files, second, importId)).toMatchObject({ status: 200 });
   const { members } = await membersOf(office);
   const photo = await sharp({ create: { width: 400, height: 560, channels: 3, background: '#8a6f5a' } })
     .jpeg()

@@ -29,7 +29,7 @@ export type InstitutionEvent =
   | `group-order.${'placed' | 'retried'}`
   | `guardian.${'invited' | 'added' | 'ended'}`
   | `import.${'uploaded' | 'refused' | 'confirmed' | 'discarded' | 'undone' | 'rejected-rows-downloaded'}`
-  | `import.${'not-ready' | 'changed-meanwhile' | 'stale' | 'not-last' | 'in-use' | 'changed-since'}`
+  | `import.${'not-ready' | 'not-yours' | 'changed-meanwhile' | 'stale' | 'not-last' | 'in-use' | 'changed-since'}`
   | `mass-action.${'placed' | 'retried'}`
   | 'account.second-identity'
   | `office.${'own-card-refused' | 'own-request-refused' | 'pesel-limit'}`

@@ -16,7 +16,7 @@ const UNDECIDED = ['ready', 'columns-needed'];
 /** What waits for the office, and who comes no further by themselves. One query a list; each names a few and counts all. */
 export async function readDay(deps: DayDeps, account: Account): Promise<Day> {
   const { database, settings } = deps;
-  const [applications, photos, held, leavers, [newest], stuck] = await Promise.all([
+  const [applications, photos, held, leavers, imports, stuck] = await Promise.all([
     countWaitingApplications(database, settings.institutionId),
     countWaitingPhotos(database, settings.institutionId),
     listHeldDeeds(deps, account),
@@ -24,12 +24,13 @@ export async function readDay(deps: DayDeps, account: Account): Promise<Day> {
     listImports(deps, account),
     readStuck(deps),
   ]);
+  const newest = imports.find(({ own }) => own);
   return {
     applications: queue(applications),
     photos: queue(photos),
     held,
     leavers: queue(leavers),
-    // What a second person has been asked about stands in the one list of that.
+    // A colleague’s file waits for them; what a second person has been asked about stands in the one list of that.
     ...(newest && UNDECIDED.includes(newest.state) && !newest.held ? { roster: newest } : {}),
     stuck,
   };

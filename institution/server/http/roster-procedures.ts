@@ -73,8 +73,9 @@ function readingProcedures(deps: InstitutionDeps) {
     }),
     compare: os.compare.handler(async ({ context, input, errors }) => {
       const { account } = await requireOffice(deps, context);
-      const result = await compareAgain(deps, input.importId);
+      const result = await compareAgain(deps, { by: account, importId: input.importId });
       if ('reading' in result) return viewImport(deps, result.reading, account);
+      if (result.refused === 'not-yours') throw errors.NOT_YOURS();
       throw result.refused === 'not-found' ? errors.NOT_FOUND() : errors.NOT_READY();
     }),
   };
@@ -88,6 +89,7 @@ function decisionProcedures(deps: InstitutionDeps) {
       const result = unlessNotYet(await confirmRoster(deps, { ...input, by: account }));
       if ('decided' in result) return viewImport(deps, result.decided, account);
       if (result.refused === 'not-found') throw errors.NOT_FOUND();
+      if (result.refused === 'not-yours') throw errors.NOT_YOURS();
       if (result.refused === 'changed-meanwhile') throw errors.CHANGED_MEANWHILE();
       throw result.refused === 'stale' ? errors.STALE() : errors.NOT_READY();
     }),
@@ -95,6 +97,7 @@ function decisionProcedures(deps: InstitutionDeps) {
       const { account } = await requireOffice(deps, context);
       const result = unlessNotYet(await discardRoster(deps, { ...input, by: account }));
       if ('decided' in result) return viewImport(deps, result.decided, account);
+      if (result.refused === 'not-yours') throw errors.NOT_YOURS();
       throw result.refused === 'not-found' ? errors.NOT_FOUND() : errors.NOT_READY();
     }),
     undo: os.undo.handler(async ({ context, input, errors }) => {

@@ -6,6 +6,7 @@ import type { InstitutionDatabase } from '../database/schema.ts';
 import type { InstitutionDeps } from '../deps.ts';
 import { updateCards } from '../issuer-outbox/update-cards.ts';
 import type { Account } from '../sign-in/account.ts';
+import { selectIsHeld } from '../two-people/waiting-store.ts';
 import { type NotYet, weigh } from '../two-people/weigh.ts';
 import type { Word } from '../two-people/weighing.ts';
 import {
@@ -51,35 +52,49 @@ export type Decided<Refusal extends string> = { decided: ImportRecord } | { refu
 export function confirmRoster(
   deps: DecideDeps,
   request: DecideRoster & { version?: string },
-): Promise<Decided<'not-ready' | 'changed-meanwhile' | 'stale'>> {
-  return decide<'not-ready' | 'changed-meanwhile' | 'stale'>(deps, request, async (transaction, record) => {
-    if (!importCanBecome(record.state, 'confirmed') || !changesAnything(record.counts)) return 'not-ready';
-    if ('version' in request && request.version !== versionOfImport(deps, record)) return 'changed-meanwhile';
-    const key = { institutionId: record.institution_id, importId: record.import_id };
-    const last = await selectLastDecided(transaction, record.institution_id);
-    if (!record.read_at || (last?.decided_at && last.decided_at >= record.read_at)) return 'stale';
-    await lockTouched(transaction, key);
-    if (await selectIsOutdated(transaction, key)) return 'stale';
-    const weighed = await weigh(deps, transaction, {
-      deed: { kind: 'import', about: record.import_id, content: {} },
-      ...request,
-      facts: await factsOfImport(transaction, record),
-      // Whom it touches is as each row says, or it is stale.
-      before: {},
-    });
-    if (!('permission' in weighed)) return weighed;
-    const deciders = [request.by, ...(request.word ? [request.word.by] : [])].map(({ accountId }) => accountId);
-    const counts = await leaveOutTakenPesels(deps, transaction, record, deciders);
-    await writePeople(transaction, key, weighed.permission);
-    const { decided_by: decidedBy } = decision(deps, request);
-    await recordPeople(deps, transaction, key, { by: record.uploaded_by, decidedBy, events: BY_FILE });
-    await updateCards(deps, transaction, await selectChangedPeople(transaction, key));
-    const decided = { ...decision(deps, request), state: 'confirmed', counts, file_sealed: null } as const;
-    await updateImport(transaction, record, decided);
-    await forgetDecided(transaction, key);
-    await rememberColumns(transaction, record);
-    return { event: 'import.confirmed', detail: { new: counts.new, changed: counts.changed, left: counts.leaving } };
-  });
+): Promise<Decided<'not-ready' | 'not-yours' | 'changed-meanwhile' | 'stale'>> {
+  return decide<'not-ready' | 'not-yours' | 'changed-meanwhile' | 'stale'>(
+    deps,
+    request,
+    async (transaction, record) => {
+      if (!importCanBecome(record.state, 'confirmed') || !changesAnything(record.counts)) return 'not-ready';
+      if (!(await isAskedFor(transaction, record, request))) return 'not-yours';
+      if ('version' in request && request.version !== versionOfImport(deps, record)) return 'changed-meanwhile';
+      const key = { institutionId: record.institution_id, importId: record.import_id };
+      const last = await selectLastDecided(transaction, record.institution_id);
+      if (!record.read_at || (last?.decided_at && last.decided_at >= record.read_at)) return 'stale';
+      await lockTouched(transaction, key);
+      if (await selectIsOutdated(transaction, key)) return 'stale';
+      const weighed = await weigh(deps, transaction, {
+        deed: { kind: 'import', about: record.import_id, content: {} },
+        ...request,
+        facts: await factsOfImport(transaction, record),
+        // Whom it touches is as each row says, or it is stale.
+        before: {},
+      });
+      if (!('permission' in weighed)) return weighed;
+      const deciders = [request.by, ...(request.word ? [request.word.by] : [])].map(({ accountId }) => accountId);
+      const counts = await leaveOutTakenPesels(deps, transaction, record, deciders);
+      await writePeople(transaction, key, weighed.permission);
+      const { decided_by: decidedBy } = decision(deps, request);
+      await recordPeople(deps, transaction, key, { by: record.uploaded_by, decidedBy, events: BY_FILE });
+      await updateCards(deps, transaction, await selectChangedPeople(transaction, key));
+      const decided = { ...decision(deps, request), state: 'confirmed', counts, file_sealed: null } as const;
+      await updateImport(transaction, record, decided);
+      await forgetDecided(transaction, key);
+      await rememberColumns(transaction, record);
+      return { event: 'import.confirmed', detail: { new: counts.new, changed: counts.changed, left: counts.leaving } };
+    },
+  );
+}
+
+/** Whoever uploads a file has not said yet that it is to be done: somebody else completes what they have asked for (Q79). */
+async function isAskedFor(
+  transaction: Within,
+  { institution_id: institutionId, import_id: importId, uploaded_by: uploadedBy }: ImportRecord,
+  { by, word }: DecideRoster,
+): Promise<boolean> {
+  return word !== undefined || uploadedBy === by.accountId || selectIsHeld(transaction, institutionId, importId);
 }
 
 async function rememberColumns(
@@ -90,10 +105,12 @@ async function rememberColumns(
     await upsertColumns(transaction, institutionId, hashHeaders(headers), columnsToRemember(headers, columns));
 }
 
-/** Nothing was changed, and the file is forgotten. */
-export function discardRoster(deps: DecideDeps, request: DecideRoster): Promise<Decided<'not-ready'>> {
-  return decide<'not-ready'>(deps, request, async (transaction, record) => {
+/** Nothing was changed, and the file is forgotten; what a second person is asked about is taken back before. */
+export function discardRoster(deps: DecideDeps, request: DecideRoster): Promise<Decided<'not-ready' | 'not-yours'>> {
+  return decide<'not-ready' | 'not-yours'>(deps, request, async (transaction, record) => {
     if (!importCanBecome(record.state, 'discarded')) return 'not-ready';
+    if (record.uploaded_by !== request.by.accountId) return 'not-yours';
+    if (await selectIsHeld(transaction, record.institution_id, record.import_id)) return 'not-ready';
     await deleteRows(transaction, { institutionId: record.institution_id, importId: record.import_id });
     await updateImport(transaction, record, { ...decision(deps, request), state: 'discarded', file_sealed: null });
     return { event: 'import.discarded', detail: {} };
@@ -145,7 +162,14 @@ const decision = ({ clock }: DecideDeps, { by, word }: DecideRoster) => ({
 });
 
 /** Why an import is not decided as somebody wants. */
-type ImportRefusal = 'not-ready' | 'changed-meanwhile' | 'stale' | 'not-last' | 'in-use' | 'changed-since';
+type ImportRefusal =
+  | 'not-ready'
+  | 'not-yours'
+  | 'changed-meanwhile'
+  | 'stale'
+  | 'not-last'
+  | 'in-use'
+  | 'changed-since';
 type Outcome<Refusal> = Refusal | NotYet | { event: InstitutionEvent; detail: Record<string, number> };
 
 /** One after another for an institution; what is decided and what is recorded about it are one. */

@@ -1,5 +1,6 @@
 import type { InstitutionDeps } from '../deps.ts';
 import { READ_ROSTERS } from '../jobs.ts';
+import type { Account } from '../sign-in/account.ts';
 import { selectIsHeld } from '../two-people/waiting-store.ts';
 import type { ImportContents, ImportRecord } from './import-record.ts';
 import { importCanBecome } from './import-states.ts';
@@ -33,8 +34,9 @@ export async function readAgain(
 /** By the same columns: for a file whose preview is out of date. */
 export async function compareAgain(
   deps: ReadDeps,
-  importId: string,
-): Promise<{ reading: ImportRecord } | { refused: 'not-found' | 'not-ready' }> {
+  { by, importId }: { by: Account; importId: string },
+): Promise<{ reading: ImportRecord } | { refused: 'not-found' | 'not-yours' | 'not-ready' }> {
   const record = await selectImport(deps.database, deps.settings.institutionId, importId);
-  return record ? readAgain(deps, record) : { refused: 'not-found' };
+  if (!record) return { refused: 'not-found' };
+  return record.uploaded_by === by.accountId ? readAgain(deps, record) : { refused: 'not-yours' };
 }

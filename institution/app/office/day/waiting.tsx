@@ -85,8 +85,7 @@ function RosterEntry({ roster }: { readonly roster: RosterImport }) {
   );
 }
 
-function whatItNeeds({ state, needsSecondPerson, own }: RosterImport): 'decide' | 'columns' | 'second' | 'ask' {
+function whatItNeeds({ state, needsSecondPerson }: RosterImport): 'decide' | 'columns' | 'ask' {
   if (state === 'columns-needed') return 'columns';
-  if (!needsSecondPerson) return 'decide';
-  return own ? 'ask' : 'second';
+  return needsSecondPerson ? 'ask' : 'decide';
 }

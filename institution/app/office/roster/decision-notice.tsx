@@ -8,6 +8,7 @@ import type { Roster } from './use-roster.ts';
 
 const refusals = {
   NOT_READY: 'notReady',
+  NOT_YOURS: 'notYours',
   CHANGED_MEANWHILE: 'readOtherwise',
   IN_USE: 'inUse',
   NOT_LAST: 'notLast',

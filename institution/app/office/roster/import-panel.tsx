@@ -21,7 +21,7 @@ export function ImportPanel({ file, roster }: ImportPanelProps) {
   const dates = useDates();
   const at = `${dates.shortDate(file.uploadedAt)} ${dates.time(file.uploadedAt)}`;
   const about = t('roster.file_by', { name: file.fileName, at, by: file.uploadedBy });
-  const discard = (
+  const discard = file.own && (
     <Button onClick={() => roster.decide.mutate({ file, what: 'discard' })}>{t('roster.discard')}</Button>
   );
   if (file.state === 'refused') {

@@ -59,16 +59,17 @@ export function Preview({ file, roster, discard }: PreviewProps) {
         <HeldFile held={file.held} />
       ) : (
         <>
-          {file.needsSecondPerson && <Notice tone="warning">{t(file.own ? 'roster.held' : 'roster.heldOther')}</Notice>}
+          {file.needsSecondPerson && file.own && <Notice tone="warning">{t('roster.held')}</Notice>}
+          {!file.own && <Notice>{t('roster.ofOther', { by: file.uploadedBy })}</Notice>}
           {changes === 0 && <Notice>{t('roster.nothing')}</Notice>}
           <div className={layout['actions']}>
-            {changes > 0 && (
+            {changes > 0 && file.own && (
               <Button
                 look="primary"
                 busy={roster.decide.isPending}
                 onClick={() => roster.decide.mutate({ file, what: 'confirm' })}
               >
-                {t(file.needsSecondPerson && file.own ? 'roster.askSecond' : 'roster.confirm')}
+                {t(file.needsSecondPerson ? 'roster.askSecond' : 'roster.confirm')}
               </Button>
             )}
             {discard}

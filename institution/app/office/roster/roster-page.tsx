@@ -29,7 +29,7 @@ export function RosterPage() {
       {list.error && <OfficeProblem error={list.error} onRetry={() => void list.refetch()} />}
       {!list.data && !list.error && <Skeleton lines={6} />}
       {current && <ImportPanel key={current.importId} file={current} roster={roster} />}
-      {list.data && (!current || current.state === 'refused') && <UploadForm upload={roster.upload} />}
+      {list.data && (!current?.own || current.state === 'refused') && <UploadForm upload={roster.upload} />}
       {list.data && (
         <Panel title={t('roster.historyTitle')}>
           <ImportsHistory imports={imports} decide={roster.decide} />

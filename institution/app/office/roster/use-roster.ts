@@ -9,7 +9,12 @@ const listKey = ['roster'] as const;
 /** The states in which a file still has to be looked at or decided. */
 const openStates: readonly RosterImport['state'][] = ['reading', 'ready', 'columns-needed', 'refused'];
 
-/** The files of the office: the newest one that is not decided, those before it, and what can be done. */
+const isOpen = (file: RosterImport | undefined) => file !== undefined && openStates.includes(file.state);
+
+/**
+ * The files of the office: the newest of one’s own that is not decided, else that of a colleague; those before it, and
+ * what can be done.
+ */
 export function useRoster() {
   const list = useQuery({
     queryKey: listKey,
@@ -41,8 +46,7 @@ export function useRoster() {
     ...settled,
   });
   const imports = list.data?.imports ?? [];
-  const [newest] = imports;
-  const current = newest && openStates.includes(newest.state) ? newest : undefined;
+  const current = [imports.find(({ own }) => own), imports[0]].find(isOpen);
   return { list, imports, current, upload, decide, choose, compare };
 }
 

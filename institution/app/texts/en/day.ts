@@ -19,7 +19,6 @@ export const day: Translated<typeof polish.day> = {
   roster: {
     decide: 'A list from a file waits to be confirmed',
     columns: 'A list from a file needs to know its columns',
-    second: 'A list from a file waits for a second person: you can confirm it',
     ask: 'A list from a file is ready. Check it and ask a second person',
     about: '{{name}} · {{by}} · {{date}}',
     open: 'See the changes',

@@ -99,8 +99,8 @@ export const roster: Translated<typeof polish.roster> = {
     'People who leave get no new codes. You revoke their mobile cards and codes together on the page ‘Many at once’.',
   nothing: 'The file changes nothing.',
   held: 'It has new people, people who become somebody else, or many who leave. A second person confirms the whole file, once.',
-  heldOther:
-    'Somebody else uploaded the file, and you are the second person. Check new people, changes and who leaves before you confirm.',
+  ofOther: '{{by}} decides about this file: to confirm it, ask a second person, or discard it.',
+  notYours: 'Whoever uploaded this file decides about it.',
   asked: {
     title: 'Waits for a second person',
     own: 'You have asked for this file to be confirmed. Somebody else of the office decides.',

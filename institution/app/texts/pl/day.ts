@@ -22,7 +22,6 @@ export const day = {
   roster: {
     decide: 'Lista z pliku czeka na zatwierdzenie',
     columns: 'W liście z pliku trzeba wskazać kolumny',
-    second: 'Lista z pliku czeka na drugą osobę: to Ty możesz ją zatwierdzić',
     ask: 'Lista z pliku jest gotowa. Sprawdź ją i poproś drugą osobę',
     about: '{{name}} · {{by}} · {{date}}',
     open: 'Zobacz zmiany',

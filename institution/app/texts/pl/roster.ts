@@ -96,8 +96,8 @@ export const roster = {
     'Osoby, które odchodzą, tracą prawo do nowych kodów. Ich mLegitymacje i kody unieważnisz razem na stronie „Wiele naraz”.',
   nothing: 'Plik niczego nie zmienia.',
   held: 'Są tu nowe osoby, zmiany tego, kim ktoś jest, albo wielu odchodzących. Cały plik zatwierdzi druga osoba, jeden raz.',
-  heldOther:
-    'Plik wczytał ktoś inny, a Ty jesteś drugą osobą. Sprawdź nowe osoby, zmiany i odchodzących, zanim zatwierdzisz.',
+  ofOther: 'O tym pliku decyduje {{by}}: może go zatwierdzić, poprosić drugą osobę albo odrzucić.',
+  notYours: 'O tym pliku decyduje osoba, która go wczytała.',
   asked: {
     title: 'Czeka na drugą osobę',
     own: 'Prosisz o zatwierdzenie tego pliku. Zdecyduje inna osoba z biura.',
