@@ -1,8 +1,7 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { StartRefused } from '@mleg/platform/start/start-refused';
-import { journalOf } from './journal-of.ts';
-import { quotedForShell } from './quoted-for-shell.ts';
+import { freeName, journalFilesIn, partsOfJournal, partsTo } from './parts-of-journal.ts';
 import { KEEPERS } from './role.ts';
 import type { Settings } from './settings.ts';
 
@@ -14,21 +13,22 @@ export function refuseOrphanedJournal(settings: Settings): void {
   const { dataDirectory, roles, databaseUrls, journalDirectories, demonstration } = settings;
   if (existsSync(join(dataDirectory, 'postgres'))) return;
   const embedded = KEEPERS.filter((keeper) => roles.includes(keeper) && databaseUrls[keeper] === undefined);
-  const orphaned = embedded.flatMap((keeper) => journalOf(settings, keeper)).filter(hasFiles);
+  const orphaned = embedded
+    .flatMap((keeper) => journalDirectories.map((place) => ({ place, keeper, directory: join(place, keeper) })))
+    .filter(({ directory }) => journalFilesIn(directory).length > 0);
   if (orphaned.length === 0) return;
-  const places = journalDirectories.filter((place) => orphaned.some((one) => one.startsWith(place)));
+  const parts = orphaned.flatMap(({ directory }) => partsOfJournal(directory));
   throw new StartRefused(
     [
-      `There is no database in ${dataDirectory}, but ${orphaned.join(' and ')} is the journal of one that was there.`,
+      `There is no database in ${dataDirectory}, but ${orphaned.map(({ directory }) => directory).join(' and ')} is the journal of one that was there.`,
       demonstration
         ? 'To begin the demonstration anew, remove that too, and start again:'
         : 'If the database was lost, restore its backup. To begin an empty installation instead, put the journal away:',
       ...(demonstration
-        ? [`  rm -r ${places.map(quotedForShell).join(' ')}`]
-        : places.map((place) => `  mv ${quotedForShell(place)} ${quotedForShell(`${place}.before`)}`)),
+        ? [`  rm -r ${parts.join(' ')}`]
+        : orphaned.map(({ place, keeper, directory }) =>
+            partsTo(directory, 'mv', join(freeName(`${place}.before`, journalDirectories), keeper)),
+          )),
     ].join('\n'),
   );
 }
-
-const hasFiles = (directory: string) =>
-  existsSync(directory) && readdirSync(directory).some((name) => name.endsWith('.journal'));

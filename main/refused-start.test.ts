@@ -65,10 +65,14 @@ test('K28 a file of the data directory that was cut short is named with what to 
 
 test('E9 where the data were deleted and the journal was not, the command that begins anew is printed', async () => {
   const journal = { 'data-journal/issuer/2026-11-30-00.journal': '' };
-  expect(await (await placeWith(journal))('issuer')).toMatch(/start again:\n {2}rm -r '\/data-journal'$/);
+  expect(await (await placeWith(journal))('issuer')).toMatch(
+    /start again:\n {2}rm -r '\/data-journal\/issuer'\/\*\.journal$/,
+  );
   const production = await placeWith(journal);
   const said = await production('issuer', PRODUCTION);
-  expect(said).toMatch(/restore its backup[^]*\n {2}mv '\/data-journal' '\/data-journal\.before'$/);
+  expect(said).toMatch(
+    /restore its backup[^]*\n {2}mkdir -p '\/data-journal\.before\/issuer' && mv '\/data-journal\/issuer'\/\*\.journal '\/data-journal\.before\/issuer'$/,
+  );
 });
 
 test('E9 a directory that nothing can be put into is refused at once, and not tried for ever', async () => {
@@ -78,13 +82,49 @@ test('E9 a directory that nothing can be put into is refused at once, and not tr
   );
 });
 
+/** Where none is yet, a place that will do, and no command. */
+const inside = (setting: string, better: string) =>
+  new RegExp(
+    `^The journal in \\S+ is inside of the data directory /data[^]*\nThere is none yet: name a place outside with ${setting}, as ${better}$`,
+  );
+
 test('R32 a journal in the data directory, which a restore would take back too, is refused with where to move it', async () => {
   const refusal = await placeWith({ 'data/notes.txt': '', 'elsewhere/notes.txt': '' });
-  const inside = /^The journal in \S+ is inside of the data directory \/data[^]*\n {2}mv '\S+' '\/data-journal'$/;
   for (const place of ['PLACE/data/journal', 'PLACE/elsewhere/../data/deep/journal', 'PLACE/data']) {
-    expect(await refusal('issuer', { ...PRODUCTION, JOURNAL_DIRECTORY: place })).toMatch(inside);
-    expect(await refusal('issuer', { ...PRODUCTION, JOURNAL_MIRROR: place })).toMatch(inside);
+    expect(await refusal('issuer', { ...PRODUCTION, JOURNAL_DIRECTORY: place })).toMatch(
+      inside('--journal or JOURNAL_DIRECTORY', '/data-journal'),
+    );
+    expect(await refusal('issuer', { ...PRODUCTION, JOURNAL_MIRROR: place })).toMatch(
+      inside('JOURNAL_MIRROR', '/data-journal-mirror'),
+    );
   }
+});
+
+test('R38 a command that is advised moves what is journal and nothing beside it, and to where nothing is', async () => {
+  const keys = { 'data/kind': 'production', 'data/issuer/keys.json': '', 'data/issuer/passphrase': '' };
+  const one = { 'data/issuer/a.journal': '', 'data/issuer/anchors/2026-11-30.jwt': '' };
+  const moved =
+    "  mkdir -p '/data-journal/issuer' && mv '/data/issuer'/*.journal '/data/issuer/anchors' '/data-journal/issuer'";
+  const together = { ...PRODUCTION, JOURNAL_DIRECTORY: 'PLACE/data' };
+  const said = await (await placeWith({ ...keys, ...one }))('issuer', together);
+  expect(said.split('\n').slice(3)).toEqual([moved]);
+  expect(said).toMatch(/name the new place, \/data-journal, with --journal or JOURNAL_DIRECTORY:/);
+  const taken = await placeWith({ ...keys, ...one, 'data-journal/issuer/b.journal': '' });
+  expect(await taken('issuer', together)).toContain(moved.replaceAll('/data-journal/', '/data-journal-2/'));
+
+  const mirror = { 'data/postgres/x': '', 'data-journal/issuer/a.journal': '', 'data/m/issuer/a.journal': '' };
+  expect(await (await placeWith(mirror))('issuer', { ...PRODUCTION, JOURNAL_MIRROR: 'PLACE/data/m' })).toMatch(
+    /with JOURNAL_MIRROR:\n {2}mkdir -p '\/data-journal-mirror\/issuer' && mv '\/data\/m\/issuer'\/\*\.journal '\/data-journal-mirror\/issuer'$/,
+  );
+  // A demonstration that is begun anew keeps its keys, and the journal of a party with a database elsewhere stays.
+  const demonstration = await placeWith({ 'data/issuer/keys.json': '', 'data/issuer/a.journal': '' });
+  expect(await demonstration('issuer', { JOURNAL_DIRECTORY: 'PLACE/data' })).toMatch(
+    /\n {2}rm -r '\/data\/issuer'\/\*\.journal$/,
+  );
+  const behind = { ...keys, 'data/kind': 'demonstration\n', 'data/postgres/x': '', 'data/issuer/a.journal': '' };
+  expect(
+    await (await placeWith(behind))('issuer', { JOURNAL_DIRECTORY: 'PLACE/data', JOURNAL_MIRROR: 'PLACE/second' }),
+  ).toMatch(/cp -an '\/data\/issuer'\/\*\.journal '\/second\/issuer'$/);
 });
 
 test('R32 a link that leads into the data directory is inside of it, and one that leads out of it is not', async () => {
@@ -105,7 +145,7 @@ test('R33 a second place of the journal that has not what the first has is refus
   const two = { 'data/postgres/x': '', 'first/issuer/a.journal': '', 'first/issuer/b.journal': '' };
   const places = { JOURNAL_DIRECTORY: 'PLACE/first', JOURNAL_MIRROR: 'PLACE/second' };
   const copy =
-    /^\/second\/issuer is to be[^]*lacks 2 of the files in \/first\/issuer\.[^]*cp -an '\/first\/issuer\/\.' '\/second\/issuer'$/;
+    /^\/second\/issuer is to be[^]*lacks 2 of the files in \/first\/issuer\.[^]*cp -an '\/first\/issuer'\/\*\.journal '\/second\/issuer'$/;
   expect(await (await placeWith(two))('issuer', places)).toMatch(copy);
   const emptied = await placeWith({ ...two, 'second/issuer/a.journal': '', 'second/issuer/c.journal': '' });
   expect(await emptied('issuer', places)).toMatch(/^\/second\/issuer[^]*lacks 1 of/);

@@ -56,7 +56,7 @@ test('E10 a server that does not let us in says why', async () => {
   expect(await refusal(missing)).toMatch(/no such database\. [^\n]*createdb --owner=\w+ not_there$/);
 });
 
-test('E10 a role that may make no tables is refused where tables are made, and only there', async () => {
+test('E10 R39 a role that may make no tables is refused where tables are made, and only there; nobody is told to give another’s database away', async () => {
   const administrator = new Client(inject('databaseAdministrator'));
   await administrator.connect();
   const { username: guest } = new URL(fresh.url);
@@ -66,16 +66,38 @@ test('E10 a role that may make no tables is refused where tables are made, and o
   const there = altered((url) => {
     url.pathname = pathname;
   });
-  expect(await refusal(there)).toMatch(/may not make tables there\. [^\n]*ALTER DATABASE "owned_\w+" OWNER TO/);
+  const theirs = /may not make tables there, which is of (owned_\w+)( and in use)?\. Name the role that it is of/;
+  expect(await refusal(there)).toMatch(theirs);
+  const owner = new Client(owned.url);
+  await owner.connect();
+  await owner.query('create table cards (id int)');
+  expect(theirs.exec(await refusal(there))?.slice(1)).toEqual([pathname.slice(1), ' and in use']);
+  // What an administrator has made and nobody uses may have been made for this role.
+  const advised = new RegExp(
+    `If it was made for it[^\\n]*: ALTER DATABASE "${pathname.slice(1)}" OWNER TO "${guest}"$`,
+  );
+  await administrator.query(`alter database "${pathname.slice(1)}" owner to current_user`);
+  expect(await refusal(there)).not.toContain('ALTER');
+  await owner.query('drop table cards');
+  await owner.end();
+  expect(await refusal(there)).toMatch(advised);
   await requireDatabase({ url: there, setting: 'ISSUER_DATABASE_URL', as: 'reader' });
   await administrator.query(`revoke connect on database "${pathname.slice(1)}" from "${guest}"`);
-  expect(await refusal(there)).toMatch(/may not connect/);
+  expect(await refusal(there)).toMatch(/may not connect to it\. Name the role/);
   await administrator.end();
   await owned.drop();
 });
 
 test('E10 a server that is too old, a standby, or one without our letters is refused', () => {
-  const good = { version: 150_004, encoding: 'UTF8', isStandby: false, mayCreate: true };
+  const good = {
+    version: 150_004,
+    encoding: 'UTF8',
+    isStandby: false,
+    mayCreate: true,
+    owner: 'ministry',
+    isOfAdministrator: false,
+    isEmpty: false,
+  };
   const place = { database: 'issuer', user: 'ministry' };
   const wrong = (server: Partial<typeof good>, as: 'owner' | 'reader' = 'owner') =>
     wrongWith({ ...good, ...server }, place, as);
@@ -83,5 +105,6 @@ test('E10 a server that is too old, a standby, or one without our letters is ref
   expect(wrong({ version: 140_011 }, 'reader')).toMatch(/PostgreSQL 14, and 15 is the oldest/);
   expect(wrong({ isStandby: true })).toMatch(/standby/);
   expect(wrong({ isStandby: true }, 'reader')).toBeUndefined();
+  expect(wrong({ mayCreate: false })).toMatch(/though it is its own[^\n]*ON SCHEMA public TO "ministry"$/);
   expect(wrong({ encoding: 'LATIN2' })).toMatch(/LATIN2/);
 });

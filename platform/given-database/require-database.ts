@@ -19,6 +19,12 @@ export interface Server {
   isStandby: boolean;
   /** Whether the role may make tables, and the schema that the queue of jobs has. */
   mayCreate: boolean;
+  /** Whose database it is. */
+  owner: string;
+  /** Of an administrator, who has made it for somebody. */
+  isOfAdministrator: boolean;
+  /** Whether anybody has tables in it. */
+  isEmpty: boolean;
 }
 
 /** SQL is restricted to what this one knows. */
@@ -76,7 +82,13 @@ async function askServer(client: Client): Promise<Server> {
       current_setting('server_encoding') as encoding,
       pg_is_in_recovery() as "isStandby",
       has_database_privilege(current_database(), 'create')
-        and coalesce(has_schema_privilege(current_schema(), 'create'), false) as "mayCreate"`);
+        and coalesce(has_schema_privilege(current_schema(), 'create'), false) as "mayCreate",
+      rolname as owner, rolsuper as "isOfAdministrator",
+      not exists (
+        select from pg_class join pg_namespace on pg_namespace.oid = relnamespace
+        where relkind in ('r', 'p') and nspname not in ('pg_catalog', 'information_schema', 'pg_toast')
+      ) as "isEmpty"
+    from pg_database join pg_roles on pg_roles.oid = datdba where datname = current_database()`);
   const [server] = rows;
   if (!server) throw new Error('The server says nothing of itself.');
   return server;
@@ -84,10 +96,11 @@ async function askServer(client: Client): Promise<Server> {
 
 /** What keeps a server that has let us in from being of use. */
 export function wrongWith(
-  { version, encoding, isStandby, mayCreate }: Server,
-  { database, user }: Pick<Place, 'database' | 'user'>,
+  server: Server,
+  place: Pick<Place, 'database' | 'user'>,
   as: WantedDatabase['as'],
 ): string | undefined {
+  const { version, encoding, isStandby, mayCreate } = server;
   const release = Math.floor(version / 10_000);
   if (release < OLDEST)
     return `the server is PostgreSQL ${release}, and ${OLDEST} is the oldest that will do. Use a newer server.`;
@@ -95,9 +108,20 @@ export function wrongWith(
   if (isStandby) return 'the server is a standby and takes no changes. Name the one that it follows.';
   if (encoding !== 'UTF8')
     return `its encoding is ${encoding}. Make one anew: createdb --encoding=UTF8 --template=template0`;
-  if (!mayCreate)
-    return `the role may not make tables there. As its administrator: ALTER DATABASE "${database}" OWNER TO "${user}"`;
-  return undefined;
+  return mayCreate ? undefined : `the role may not make tables there${whoseItIs(server, place)}`;
+}
+
+/** A database that is somebody's must not be given away: as likely as not the setting names the wrong role. */
+function whoseItIs(
+  { owner, isOfAdministrator, isEmpty }: Server,
+  { database, user }: Pick<Place, 'database' | 'user'>,
+): string {
+  if (owner === user)
+    return `, though it is its own. As its administrator: GRANT USAGE, CREATE ON SCHEMA public TO "${user}"`;
+  if (isOfAdministrator && isEmpty)
+    return `. If it was made for it, as its administrator: ALTER DATABASE "${database}" OWNER TO "${user}"`;
+  const whose = isEmpty ? `, which is of ${owner}` : `, which is of ${owner} and in use`;
+  return `${whose}. Name the role that it is of, or a database of ${user}'s own.`;
 }
 
 /** By SQLSTATE, or by what the system says of a connection that did not come about. */
@@ -112,8 +136,8 @@ const WORDS: Readonly<Record<string, (place: Place) => string>> = {
   '28P01': () => 'the server does not take this password for the role. Mend the password, or the name of the role.',
   '28000': () => 'the server does not let the role in. Mend its name, or the rules in pg_hba.conf.',
   '3D000': ({ database, user }) =>
-    `there is no such database. As the administrator: createdb --owner=${user} ${database}`,
-  '42501': () => 'the role may not connect to it. As its administrator: GRANT CONNECT ON DATABASE',
+    `there is no such database. Mend its name; for a new one, as the administrator: createdb --owner=${user} ${database}`,
+  '42501': () => 'the role may not connect to it. Name the role that it is of, or a database of this role.',
   '53300': () => 'the server has no connection left. Raise its max_connections, or end some of its clients.',
   '57P03': () => 'the server is starting or stopping. Wait a moment, and start again.',
 };
