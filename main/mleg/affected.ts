@@ -15,6 +15,7 @@ export const affected: Command = {
     for await (const card of listAffected(issuer, which)) cards.push(card);
     cards.sort(byInstitutionAndTime);
     const live = cards.filter(({ cardStatus, current }) => cardStatus === 'valid' && current).length;
+    const ended = cards.filter(({ current, endedByRestore }) => current && endedByRestore).length;
     const lost = await listLost(issuer, which);
     return {
       exit: 'ok',
@@ -22,12 +23,22 @@ export const affected: Command = {
         ...(cards.length > 0 ? [HEADING] : []),
         ...cards.map(lineOf),
         `${cards.length} signed, of these ${live} live on phones now.`,
+        ...linesOfEnded(ended),
         ...linesOf(lost),
       ],
-      data: { cards, signed: cards.length, live, lost: lost.cards, lostOrders: lost.orders },
+      data: { cards, signed: cards.length, live, endedByRestore: ended, lost: lost.cards, lostOrders: lost.orders },
     };
   },
 };
+
+/** What was revoked after a backup, and what a phone has renewed after it, looks alike: the copy it knows was revoked. */
+const linesOfEnded = (count: number): string[] =>
+  count === 0
+    ? []
+    : [
+        `${count} that a restored backup knew (lost, revoked) were revoked or renewed after it, which nobody can tell apart any`,
+        'more: they are revoked, with the copies that they were renewed by. Who should have a card orders a new code.',
+      ];
 
 /** What a restore has lost is said apart: no key, no rules and no copy of it are known. */
 function linesOf({ cards, orders }: LostCards): string[] {
@@ -37,8 +48,7 @@ function linesOf({ cards, orders }: LostCards): string[] {
   if (cards.length > 0) {
     lines.push(
       `${cards.length} more were given after a backup that was restored since, whatever key and rules are asked for: they`,
-      'are revoked. Whose they were the institution finds by its order. Copies by which a card that the backup knows was',
-      'renewed after it are revoked too, and are in no list.',
+      'are revoked. Whose they were the institution finds by its order.',
     );
   }
   if (orders > 0) {
@@ -54,7 +64,7 @@ const byInstitutionAndTime = (one: AffectedCard, other: AffectedCard): number =>
 /** What stands in the columns of `lineOf`. */
 const HEADING = ['INSTITUTION', 'CARD', 'ISSUE', 'SIGNED BY', 'RULES', 'SIGNED AT', 'NOW'].join('  ');
 
-const lineOf = ({ institutionId, cardId, issue, signedBy, rules, intendedAt, cardStatus, current }: AffectedCard) =>
+const lineOf = ({ institutionId, cardId, issue, signedBy, rules, intendedAt, ...card }: AffectedCard) =>
   [
     institutionId,
     cardId,
@@ -62,5 +72,14 @@ const lineOf = ({ institutionId, cardId, issue, signedBy, rules, intendedAt, car
     signedBy ?? 'key unknown',
     rules ?? 'rules unknown',
     intendedAt?.toISOString() ?? 'moment unknown',
-    current ? (cardStatus ?? 'not on a phone') : 'replaced',
+    stateOf(card),
   ].join('  ');
+
+function stateOf({
+  current,
+  cardStatus,
+  endedByRestore,
+}: Pick<AffectedCard, 'current' | 'cardStatus' | 'endedByRestore'>) {
+  if (!current) return 'replaced';
+  return endedByRestore ? 'lost, revoked' : (cardStatus ?? 'not on a phone');
+}

@@ -8,7 +8,7 @@ import { rotateKey } from '@mleg/issuer/key-turns/rotate-key';
 import { StartRefused } from '@mleg/platform/start/start-refused';
 import { activateCard, publishedStatuses } from '@mleg/testing/lone-issuer/activated-card';
 import { openDesk } from '@mleg/testing/lone-issuer/desk-client';
-import { callApi, getReport, orderCodes } from '@mleg/testing/lone-issuer/institution-client';
+import { callApi, getReport, orderCodes, studentRequest } from '@mleg/testing/lone-issuer/institution-client';
 import {
   type IssuerPlace,
   type LoneIssuer,
@@ -23,6 +23,7 @@ import {
   grantIn,
   makeKey,
   mintCode,
+  notify,
   redeemWith,
   refreshWith,
 } from '@mleg/testing/lone-issuer/wallet-requests';
@@ -176,6 +177,37 @@ async function showsLost(backup: string, orders: readonly string[]): Promise<voi
   expect(out).toContain(`${institutionId}  order ${orders[0]}  key unknown`);
   expect(out).toContain('8 more were given after a backup that was restored');
 }
+
+test('R40: a card that was renewed after the backup is lost, as after a re-issue all are, and is listed so; one that was not lives', async () => {
+  const [kept, renewed, gone] = [await activateCard(world), await activateCard(world), await activateCard(world)];
+  const backup = await takeBackup();
+  const { subject } = studentRequest({ holder: { family_name: 'Odnowiona' } });
+  const stated = await callApi(world, world.university, 'PUT', `/cards/${renewed.codes.cardId}/update`, { subject });
+  expect(await stated.json()).toMatchObject({ state: 'waiting' });
+  await callApi(world, world.university, 'POST', `/cards/${gone.codes.cardId}/revocation`, { reason: 'resignation' });
+  world.clock.advance({ days: 1 });
+  const grant = grantIn(await refreshWith(world, renewed.grant.key, renewed.grant.refresh), renewed.grant.key);
+  const { body } = await fetchCards(world, grant, [makeKey()]);
+  await notify(world, grant, body.notification_id, 'credential_accepted');
+  await world.issuer.sweep();
+  const copies = body.credentials.map(({ credential }: { credential: string }) => credential) as string[];
+  expect(await publishedStatuses(world, [...kept.cards, ...copies, ...renewed.cards])).toEqual([0, 0, 0, 0, 1, 1, 1]);
+
+  await restoreTo(backup);
+  expect(await publishedStatuses(world, [...kept.cards, ...copies])).toEqual([0, 0, 0, 1]);
+  expect(await getReport(world, renewed.codes.requestId)).toMatchObject({ cardStatus: 'revoked' });
+  // What is revoked from now on is no loss of the restore.
+  await callApi(world, world.university, 'POST', `/cards/${kept.codes.cardId}/revocation`, { reason: 'resignation' });
+  const mleg = await openOperator({ ...place, url: backup });
+  const ours = ['affected', '--institution', world.university.registration.institutionId];
+  const { out } = await mleg(...ours);
+  const stateOf = ({ codes }: typeof kept) => out.split('\n').find((line) => line.includes(codes.cardId));
+  expect(stateOf(kept)).toMatch(/ {2}revoked$/);
+  for (const one of [renewed, gone]) expect(stateOf(one)).toMatch(/ {2}lost, revoked$/);
+  expect(out).toContain('2 that a restored backup knew (lost, revoked)');
+  expect(JSON.parse((await mleg(...ours, '--json')).out)).toMatchObject({ endedByRestore: 2, live: 0 });
+  await isSound();
+});
 
 test('R6: open codes are void after a restore, and the institution hears of it though it has heard more before', async () => {
   const codes = await orderCodes(world);

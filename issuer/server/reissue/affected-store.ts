@@ -27,8 +27,10 @@ export interface AffectedCard {
   intendedAt: Date | null;
   copies: number;
   cardStatus: CardStatus | null;
-  /** The issue that the phone has is this one. */
+  /** The issue that the phone has is this one, as far as this database knows. */
   current: boolean;
+  /** A restore has revoked it: after the backup it was revoked, or renewed, and the journal does not say which. */
+  endedByRestore: boolean;
 }
 
 /** Copies from before the columns count by the moment of their card, and by neither key nor rules. */
@@ -55,14 +57,21 @@ export async function selectAffected(
       select distinct offer_id from credentials join offers using (offer_id)
       where ${matches(affected)} and ${after === undefined ? sql`true` : sql`offer_id > ${after}::uuid`}
       order by offer_id limit ${limit}
+    ), restores as (
+      select at, event_id as applied_id from audit_events where institution_id = '' and event = 'restore.applied'
     )
     select offer_id as "offerId", offers.institution_id as "institutionId", card_id as "cardId",
       request_id as "requestId", credentials.issue, signed_by as "signedBy", rules,
       min(credentials.intended_at) as "intendedAt", count(*)::integer as copies, card_status as "cardStatus",
-      credentials.issue = confirmed_issue as current
+      credentials.issue = confirmed_issue as current,
+      exists (
+        select from audit_events join restores using (at)
+        where audit_events.institution_id = offers.institution_id and subject = next.offer_id::text
+          and event = 'card.revoked' and event_id < applied_id
+      ) as "endedByRestore"
     from next join offers using (offer_id) join credentials using (offer_id)
     where ${matches(affected)}
-    group by offer_id, offers.institution_id, card_id, request_id, credentials.issue, signed_by, rules, card_status,
+    group by next.offer_id, offers.institution_id, card_id, request_id, credentials.issue, signed_by, rules, card_status,
       confirmed_issue
     order by offer_id, credentials.issue`.execute(database);
   return rows;
