@@ -317,7 +317,7 @@ test('Q28: whoever handed a code for a pupil’s own account does not alone acce
   }
 });
 
-test('Q11: a right is given by two, and ended by one', async () => {
+test('Q11 Q89: a right is given by two, and ended by one', async () => {
   const { staff } = (await head.call<{ staff: { accountId: string; displayName: string }[] }>('GET', '/staff')).body;
   const id = staff.find(({ displayName }) => displayName === SECRETARY)?.accountId ?? '';
   const roles = { office: true, head: true, teaches: [] };
@@ -325,11 +325,18 @@ test('Q11: a right is given by two, and ended by one', async () => {
   const held = await heldOf(changeRoles(head, id, roles));
   expect(held.rules).toEqual(['rights']);
   // Whoever gets the right is no second person for it.
-  expect(await approve(clerk, held)).toMatchObject({ status: 403, body: { data: { bar: 'brought-in' } } });
+  expect(await approve(clerk, held)).toMatchObject({ status: 403, body: { data: { bar: 'own' } } });
   // The last but one who could approve is not sent away by the last.
-  expect(await rulesOf(head.call('PUT', `/staff/${id}`, { office: false, head: false, teaches: [] }))).toEqual([
-    'rights',
-  ]);
+  const sent = await heldOf(head.call('PUT', `/staff/${id}`, { office: false, head: false, teaches: [] }));
+  expect(sent.rules).toEqual(['rights']);
+  // Q89: nor is it refused by whom it is about.
+  const refusal = { decision: 'refuse', note: 'zostaję' };
+  expect(await clerk.call('POST', `/office/held/${sent.deedId}/decision`, refusal)).toMatchObject({
+    status: 403,
+    body: { data: { bar: 'own' } },
+  });
+  const { deeds } = (await head.call<{ deeds: HeldDeed[] }>('GET', '/office/held')).body;
+  expect(deeds).toContainEqual(expect.objectContaining({ deedId: sent.deedId, bar: 'asked' }));
 });
 
 test('Q15 Q91: a card that the office took away for loss of the right comes again when two people of the office say so, not by the family, a group or one alone', async () => {

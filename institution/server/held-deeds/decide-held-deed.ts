@@ -12,7 +12,7 @@ import { type DeedRecord, selectDeed } from '../two-people/deed-store.ts';
 import { openContent } from '../two-people/deed-vault.ts';
 import type { Within } from '../two-people/weighing.ts';
 import { performDeed } from './perform-deed.ts';
-import { seenOf } from './read-held-deeds.ts';
+import { barFor, seenOf } from './read-held-deeds.ts';
 
 export interface DecideHeldDeed {
   by: Account;
@@ -82,6 +82,11 @@ async function refuse(
   held: DeedRecord,
   { by, note: why }: { by: Account; note: string },
 ): Promise<DecideHeldResult> {
+  // Whoever is to lose their right keeps it by no word of their own (Q89).
+  if ((await barFor(deps, held, by)) === 'own') {
+    await note(deps, held, 'office.own-request-refused', by);
+    return { barred: 'own' };
+  }
   const isDecided = await changeForGood(deps, async (transaction, ends) => {
     const decision = { state: 'refused', decided_by: by.accountId, decided_at: deps.clock.now(), note: why } as const;
     if (!(await closeDeed(deps, transaction, held, decision))) return false;

@@ -106,9 +106,13 @@ async function viewHeld(
   return { ...(await viewDeed(deps, record, known)), ...(bar ? { bar } : {}) };
 }
 
-function barFor({ database }: ReadDeps, record: DeedRecord, by: Account): Promise<Bar | undefined> {
-  const { institution_id: institutionId, kind, asked_by: askedBy, brought_by: broughtBy } = record;
-  return barOf(database, institutionId, { by, askedBy, broughtBy, kind });
+export function barFor(
+  { database }: Pick<ReadDeps, 'database'>,
+  record: DeedRecord,
+  by: Account,
+): Promise<Bar | undefined> {
+  const { institution_id: institutionId, kind, about, asked_by: askedBy, brought_by: broughtBy } = record;
+  return barOf(database, institutionId, { by, askedBy, broughtBy, kind, about });
 }
 
 async function viewDecided(deps: ReadDeps, record: DecidedRecord, known: Known): Promise<DecidedDeed> {

@@ -15,15 +15,18 @@ interface Asked {
   askedBy: string;
   broughtBy: readonly string[];
   kind: DeedKind;
+  /** What it is about. */
+  about: string;
 }
 
 /** Why somebody is not the second person for what another one has asked for: nobody approves their own by another name. */
 export async function barOf(
   within: Within,
   institutionId: string,
-  { by: { accountId }, askedBy, broughtBy, kind }: Asked,
+  { by: { accountId }, askedBy, broughtBy, kind, about }: Asked,
 ): Promise<Bar | undefined> {
   if (accountId === askedBy) return 'asked';
+  if (kind === 'set-roles' && about === accountId) return 'own';
   if (broughtBy.includes(accountId)) {
     // The first colleague of whoever works here alone: there is nobody else who could have a look.
     const isFirst = kind === 'join-staff' && (await countApprovers(within, institutionId, [accountId, askedBy])) === 0;

@@ -117,7 +117,7 @@ async function approve<Kind extends DeedKind>(
     by: word.by,
     askedBy: by.accountId,
     broughtBy,
-    kind: deed.kind,
+    ...deed,
   });
   if (bar) return { barred: bar };
   if (await isOwn(transaction, institutionId, word.by.accountId, facts)) return { barred: 'own' };
@@ -139,13 +139,13 @@ function hasMoved(deps: WeighDeps, held: DeedRecord, before: Before): boolean {
 async function isSecond<Kind extends DeedKind>(
   { settings: { institutionId } }: WeighDeps,
   transaction: Within,
-  { deed: { kind }, by, facts }: Weighing<Kind>,
+  { deed, by, facts }: Weighing<Kind>,
 ): Promise<boolean> {
   const { requestedBy, broughtBy = [] } = facts;
   if (requestedBy === undefined || requestedBy === by.accountId) return false;
   const bringers = await bringersOf(transaction, institutionId, { askedBy: requestedBy, broughtBy });
   const others = bringers.filter((one) => one !== requestedBy);
-  const bar = await barOf(transaction, institutionId, { by, askedBy: requestedBy, broughtBy: others, kind });
+  const bar = await barOf(transaction, institutionId, { by, askedBy: requestedBy, broughtBy: others, ...deed });
   return bar === undefined && !(await isOwn(transaction, institutionId, by.accountId, facts));
 }
 

@@ -39,9 +39,11 @@ export function HeldDecision({ deed: { deedId, bar, seen = '' }, decide }: HeldD
             {t('held.approve')}
           </Button>
         )}
-        <Button busy={decide.isPending} onClick={() => setRefusing(true)}>
-          {words}
-        </Button>
+        {bar !== 'own' && (
+          <Button busy={decide.isPending} onClick={() => setRefusing(true)}>
+            {words}
+          </Button>
+        )}
       </div>
       <Dialog open={refusing} title={words} onClose={() => setRefusing(false)}>
         <form className={layout['stack']} noValidate onSubmit={(event) => void refuse(event)}>

@@ -235,7 +235,7 @@ export const held: Translated<typeof polish> = {
   bar: {
     asked: 'You asked for it, so somebody else has to approve.',
     'brought-in': 'It came by your hands, so somebody else has to approve.',
-    own: 'It is about you or your family, so somebody else has to approve.',
+    own: 'It is about you or your family, so somebody else has to decide.',
     'same-person': 'This account and the asker’s belong to one person. Somebody else has to approve.',
     'opened-account':
       'One of you has once opened the account of the other, by a code on paper or another address. Somebody else has to approve.',

@@ -236,7 +236,7 @@ export const held = {
   bar: {
     asked: 'Prosisz o to Ty, więc zatwierdzić musi ktoś inny.',
     'brought-in': 'To pochodzi od Ciebie, więc zatwierdzić musi ktoś inny.',
-    own: 'To dotyczy Ciebie albo Twojej rodziny, więc zatwierdzić musi ktoś inny.',
+    own: 'To dotyczy Ciebie albo Twojej rodziny, więc zdecydować musi ktoś inny.',
     'same-person': 'To konto i konto osoby, która prosi, należą do jednej osoby. Zatwierdzić musi ktoś inny.',
     'opened-account':
       'Jedno z Was otworzyło kiedyś konto drugiego: kodem na papierze albo innym adresem. Zatwierdzić musi ktoś inny.',
