@@ -21,6 +21,8 @@ const FACTS: Record<Language, readonly string[]> = {
   en: ['Valid', 'Valid until', 'Date of birth', 'Card number'],
 };
 
+const DISCOUNT: Record<Language, RegExp> = { pl: /51% pociąg/, en: /51% train/ };
+
 /** Sixty letters each: the longest that a person and an institution are called here. */
 const LONG = {
   given: 'Aleksandra Świętosława Maksymiliana Bronisława Wilhelmina An',
@@ -62,6 +64,7 @@ test.for(['pl', 'en'] as const)(
     await page.getByRole('link', { name: INSPECTION[language] }).waitFor();
     for (const fact of FACTS[language]) await seenText(phone.card, fact, { exact: true }).waitFor();
     await seenText(phone.card, phone.words.checked).waitFor();
+    await seenText(phone.card, DISCOUNT[language]).waitFor();
     expect(await pageFaultsForBoth(visit)).toEqual([]);
 
     for (const { name, ...size } of SCREENS) {

@@ -1,3 +1,4 @@
+import type { CardType } from '@mleg/student-card/card-type';
 import { institutionColour } from '@mleg/ui/institution-colour.ts';
 import { type CardState, cardState } from '@mleg/wallet-core/card/card-state';
 import type { Card } from '@mleg/wallet-core/records/card';
@@ -12,6 +13,7 @@ export interface CardView {
   givenName: string;
   familyName: string;
   kind: 'student' | 'pupil';
+  cardType?: CardType;
   portrait?: string;
   institution: { name: string; colour: string };
   validUntil: string;
@@ -46,6 +48,7 @@ export function viewCard(card: Card, now: Date, language: string): CardView {
     givenName: text('given_name'),
     familyName: text('family_name'),
     kind: card.cardType === 'pupil-card' ? 'pupil' : 'student',
+    ...(card.cardType === undefined ? {} : { cardType: card.cardType }),
     ...(typeof picture === 'string' && picture.startsWith('data:image/jpeg;base64,') ? { portrait: picture } : {}),
     institution: { name: institution, colour: institutionColour(institution) },
     validUntil: text('date_of_expiry') || (card.expiresAt ?? '').slice(0, 10),

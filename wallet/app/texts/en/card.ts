@@ -15,6 +15,14 @@ export const card: Translated<typeof polish.card> = {
     'no-status': 'The issuer keeps no status of this document.',
     'no-such-card': 'This document is gone.',
   },
+  discounts: {
+    today: 'Discounts today:',
+    'rail-single': 'train',
+    'rail-monthly': 'monthly train',
+    'bus-monthly': 'monthly bus',
+    ended: 'Statutory discounts ended at the age of {{age}}.',
+    unknown: 'Ask the carrier about discounts.',
+  },
   barcode: {
     show: 'Barcode',
     title: 'Barcode',

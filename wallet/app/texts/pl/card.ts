@@ -12,6 +12,14 @@ export const card = {
     'no-status': 'Wystawca nie prowadzi statusu tego dokumentu.',
     'no-such-card': 'Tego dokumentu już nie ma.',
   },
+  discounts: {
+    today: 'Ulgi dziś:',
+    'rail-single': 'pociąg',
+    'rail-monthly': 'pociąg miesięczny',
+    'bus-monthly': 'autobus miesięczny',
+    ended: 'Ulgi ustawowe były do ukończenia {{age}} lat.',
+    unknown: 'O ulgi zapytaj przewoźnika.',
+  },
   barcode: {
     show: 'Kod kreskowy',
     title: 'Kod kreskowy',
