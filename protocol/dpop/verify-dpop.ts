@@ -1,5 +1,5 @@
 import type { JsonObject } from '../json/json-value.ts';
-import { checkIssuedAt, type IssuedAtRefusal, type TimeWindow } from '../jws/check-times.ts';
+import { checkProofTimes, type ProofTimeRefusal, type TimeWindow } from '../jws/check-times.ts';
 import type { Sha256, VerifyEs256 } from '../jws/es256.ts';
 import { type EmbeddedKeyJwsRefusal, verifyEmbeddedKeyJws } from '../jws/verify-embedded-key-jws.ts';
 import { accessTokenHash } from './access-token-hash.ts';
@@ -28,7 +28,7 @@ export type DpopRefusal =
   | 'oversized-jti'
   | 'wrong-method'
   | 'wrong-url'
-  | IssuedAtRefusal
+  | ProofTimeRefusal
   | 'missing-token-hash'
   | 'wrong-token-hash';
 
@@ -52,11 +52,11 @@ export async function verifyDpop(
 }
 
 function checkTarget(payload: JsonObject, options: DpopVerification): DpopRefusal | undefined {
-  const { htm, htu, iat } = payload;
+  const { htm, htu } = payload;
   if (htm !== options.method) return 'wrong-method';
   if (typeof htu !== 'string' || dpopUrl(htu) === undefined || dpopUrl(htu) !== dpopUrl(options.url))
     return 'wrong-url';
-  return checkIssuedAt(iat, { ...options, maxAgeSeconds: options.maxAgeSeconds ?? DPOP_MAX_AGE_SECONDS });
+  return checkProofTimes(payload, { ...options, maxAgeSeconds: options.maxAgeSeconds ?? DPOP_MAX_AGE_SECONDS });
 }
 
 async function checkToken(payload: JsonObject, options: DpopVerification): Promise<DpopRefusal | undefined> {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { checkIssuedAt, checkValidity, DEFAULT_SKEW_SECONDS } from './check-times.ts';
+import { checkProofTimes, checkValidity, DEFAULT_SKEW_SECONDS } from './check-times.ts';
 
 const NOW = 1_000_000;
 
@@ -17,13 +17,23 @@ describe('a proof for one moment', () => {
     [String(NOW), 'missing-iat'],
     [null, 'missing-iat'],
   ])('with iat %s is %s', (iat, expected) => {
-    expect(checkIssuedAt(iat, window)).toBe(expected);
+    expect(checkProofTimes(iat === undefined ? {} : { iat }, window)).toBe(expected);
+  });
+
+  test.each([
+    [{ exp: NOW + 60, nbf: NOW }, undefined],
+    [{ exp: NOW - DEFAULT_SKEW_SECONDS }, 'expired'],
+    [{ nbf: newest + 1 }, 'not-yet-valid'],
+    [{ exp: 'never' }, 'malformed-time'],
+    [{ nbf: [NOW] }, 'malformed-time'],
+  ])('made now that says %j of itself is %s', (times, expected) => {
+    expect(checkProofTimes({ iat: NOW, ...times }, window)).toBe(expected);
   });
 
   test('bears as much skew as it is told, and none where it is told so', () => {
-    expect(checkIssuedAt(NOW + 1, { ...window, skewSeconds: 0 })).toBe('issued-in-future');
-    expect(checkIssuedAt(NOW - 60, { ...window, skewSeconds: 0 })).toBeUndefined();
-    expect(checkIssuedAt(NOW - 61, { ...window, skewSeconds: 0 })).toBe('stale');
+    expect(checkProofTimes({ iat: NOW + 1 }, { ...window, skewSeconds: 0 })).toBe('issued-in-future');
+    expect(checkProofTimes({ iat: NOW - 60 }, { ...window, skewSeconds: 0 })).toBeUndefined();
+    expect(checkProofTimes({ iat: NOW - 61 }, { ...window, skewSeconds: 0 })).toBe('stale');
   });
 });
 

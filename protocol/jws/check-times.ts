@@ -1,20 +1,9 @@
-import type { JsonObject, JsonValue } from '../json/json-value.ts';
+import type { JsonObject } from '../json/json-value.ts';
 
 /** `now` and all others in seconds since 1970 (RFC 7519 §2, NumericDate). */
 export type TimeWindow = { now: number; maxAgeSeconds: number; skewSeconds?: number };
 
 export const DEFAULT_SKEW_SECONDS = 30;
-
-export type IssuedAtRefusal = 'missing-iat' | 'stale' | 'issued-in-future';
-
-/** For proofs made for one moment: `iat` is required and lies in [now − maxAge − skew, now + skew]. */
-export function checkIssuedAt(iat: JsonValue | undefined, window: TimeWindow): IssuedAtRefusal | undefined {
-  const skew = window.skewSeconds ?? DEFAULT_SKEW_SECONDS;
-  if (typeof iat !== 'number') return 'missing-iat';
-  if (iat < window.now - window.maxAgeSeconds - skew) return 'stale';
-  if (iat > window.now + skew) return 'issued-in-future';
-  return undefined;
-}
 
 export type ValidityRefusal = 'malformed-time' | 'expired' | 'not-yet-valid' | 'issued-in-future';
 
@@ -30,4 +19,17 @@ export function checkValidity(
   if (typeof nbf === 'number' && clock.now < nbf - skew) return 'not-yet-valid';
   if (typeof iat === 'number' && iat > clock.now + skew) return 'issued-in-future';
   return undefined;
+}
+
+export type ProofTimeRefusal = 'missing-iat' | 'stale' | ValidityRefusal;
+
+/**
+ * For proofs made for one moment: `iat` is required and lies in [now − maxAge − skew, now + skew]. Whoever also says
+ * until or from when their proof holds is believed (RFC 7519 §4.1.4, §4.1.5; RFC 9901 §7.3).
+ */
+export function checkProofTimes(claims: JsonObject, window: TimeWindow): ProofTimeRefusal | undefined {
+  const { iat } = claims;
+  if (typeof iat !== 'number') return 'missing-iat';
+  if (iat < window.now - window.maxAgeSeconds - (window.skewSeconds ?? DEFAULT_SKEW_SECONDS)) return 'stale';
+  return checkValidity(claims, window);
 }

@@ -87,6 +87,21 @@ async function wrongClaim(): Promise<Vector[]> {
     await vector('refuses a proof older than the window', { refused: 'stale' }, { claims: { iat: NOW - 91 } }),
     await vector('refuses a proof from the future', { refused: 'issued-in-future' }, { claims: { iat: NOW + 31 } }),
     await vector('refuses a proof without iat', { refused: 'missing-iat' }, { claims: { iat: null } }),
+    await vector(
+      'refuses a proof that has expired',
+      { refused: 'expired' },
+      { claims: { exp: NOW - 30 }, number: 'P25' },
+    ),
+    await vector(
+      'refuses a proof that is not yet valid',
+      { refused: 'not-yet-valid' },
+      { claims: { nbf: NOW + 31 }, number: 'P25' },
+    ),
+    await vector(
+      'refuses a proof whose exp is text',
+      { refused: 'malformed-time' },
+      { claims: { exp: '2027' }, number: 'P25' },
+    ),
     await vector('refuses a proof without jti', { refused: 'missing-jti' }, { claims: { jti: null }, number: 'P25' }),
     await vector('refuses an empty jti', { refused: 'missing-jti' }, { claims: { jti: '' }, number: 'P25' }),
     await vector(

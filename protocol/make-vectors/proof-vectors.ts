@@ -93,6 +93,21 @@ async function wrongClaim(): Promise<Vector[]> {
       { claims: { iat: NOW + day }, number: 'P21' },
     ),
     await vector('refuses a proof without iat', { refused: 'missing-iat' }, { claims: { iat: null }, number: 'P21' }),
+    await vector(
+      'refuses a proof that has expired',
+      { refused: 'expired' },
+      { claims: { exp: NOW - 30 }, number: 'P21' },
+    ),
+    await vector(
+      'refuses a proof that is not yet valid',
+      { refused: 'not-yet-valid' },
+      { claims: { nbf: NOW + 31 }, number: 'P21' },
+    ),
+    await vector(
+      'refuses a proof whose exp is text',
+      { refused: 'malformed-time' },
+      { claims: { exp: '2027' }, number: 'P21' },
+    ),
   ];
 }
 

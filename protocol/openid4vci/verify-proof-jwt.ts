@@ -1,5 +1,5 @@
 import type { JsonObject } from '../json/json-value.ts';
-import { checkIssuedAt, type IssuedAtRefusal, type TimeWindow } from '../jws/check-times.ts';
+import { checkProofTimes, type ProofTimeRefusal, type TimeWindow } from '../jws/check-times.ts';
 import type { EcPublicJwk } from '../jws/ec-public-jwk.ts';
 import type { VerifyEs256 } from '../jws/es256.ts';
 import { type EmbeddedKeyJwsRefusal, verifyEmbeddedKeyJws } from '../jws/verify-embedded-key-jws.ts';
@@ -28,7 +28,7 @@ export type ProofRefusal =
   | 'wrong-audience'
   | 'missing-nonce'
   | 'oversized-nonce'
-  | IssuedAtRefusal;
+  | ProofTimeRefusal;
 
 /** The nonce is for the caller to consume, in the transaction that issues: fresh, ours, and never seen before. */
 export type VerifiedProof = { ok: true; jwk: EcPublicJwk; nonce: string };
@@ -52,11 +52,11 @@ export async function verifyProofJwt(
 }
 
 function checkClaims(payload: JsonObject, options: ProofVerification): ProofRefusal | undefined {
-  const { iss, aud, iat } = payload;
+  const { iss, aud } = payload;
   if (options.isClient && iss !== undefined && !(typeof iss === 'string' && options.isClient(iss)))
     return 'wrong-issuer';
   // One audience may stand alone or in an array (RFC 7519 §4.1.3).
   const [audience, ...others] = Array.isArray(aud) ? aud : [aud];
   if (audience !== options.issuer || others.length > 0) return 'wrong-audience';
-  return checkIssuedAt(iat, { ...options, maxAgeSeconds: options.maxAgeSeconds ?? PROOF_MAX_AGE_SECONDS });
+  return checkProofTimes(payload, { ...options, maxAgeSeconds: options.maxAgeSeconds ?? PROOF_MAX_AGE_SECONDS });
 }

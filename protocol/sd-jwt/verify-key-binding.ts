@@ -1,6 +1,6 @@
 import { encodeBase64url, encodeUtf8 } from '../jws/base64url.ts';
 import { checkJwsHeader, type JwsHeaderRefusal } from '../jws/check-jws-header.ts';
-import { checkIssuedAt, type IssuedAtRefusal, type TimeWindow } from '../jws/check-times.ts';
+import { checkProofTimes, type ProofTimeRefusal, type TimeWindow } from '../jws/check-times.ts';
 import type { EcPublicJwk } from '../jws/ec-public-jwk.ts';
 import { type Sha256, sha256WebCrypto, type VerifyEs256, verifyEs256WebCrypto } from '../jws/es256.ts';
 import { hasSignatureBy } from '../jws/has-signature-by.ts';
@@ -13,7 +13,7 @@ export type KeyBindingVerification = KeyBindingContext &
 
 export type KeyBindingRefusal =
   | 'missing-key-binding'
-  | `key-binding-${ParseJwsRefusal | JwsHeaderRefusal | 'bad-signature' | IssuedAtRefusal}`
+  | `key-binding-${ParseJwsRefusal | JwsHeaderRefusal | 'bad-signature' | ProofTimeRefusal}`
   | 'key-binding-wrong-audience'
   | 'key-binding-wrong-nonce'
   | 'key-binding-wrong-hash';
@@ -34,7 +34,7 @@ export async function verifyKeyBinding(
   if (!(await hasSignatureBy(expected.holderKey, parsed.jws, expected.verifyEs256 ?? verifyEs256WebCrypto)))
     return { refused: 'key-binding-bad-signature' };
 
-  const untimely = checkIssuedAt(payload['iat'], expected);
+  const untimely = checkProofTimes(payload, expected);
   if (untimely !== undefined) return { refused: `key-binding-${untimely}` };
   if (payload['aud'] !== expected.audience) return { refused: 'key-binding-wrong-audience' };
   if (payload['nonce'] !== expected.nonce) return { refused: 'key-binding-wrong-nonce' };

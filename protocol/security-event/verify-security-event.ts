@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { isJsonObject, type JsonObject } from '../json/json-value.ts';
 import { checkJwsHeader, type JwsHeaderRefusal } from '../jws/check-jws-header.ts';
-import { checkIssuedAt, type IssuedAtRefusal, type TimeWindow } from '../jws/check-times.ts';
+import { checkProofTimes, type ProofTimeRefusal, type TimeWindow } from '../jws/check-times.ts';
 import type { EcPublicJwk } from '../jws/ec-public-jwk.ts';
 import { type VerifyEs256, verifyEs256WebCrypto } from '../jws/es256.ts';
 import { hasSignatureBy } from '../jws/has-signature-by.ts';
@@ -24,7 +24,7 @@ export type SecurityEventRefusal =
   | 'malformed-claims'
   | 'wrong-issuer'
   | 'wrong-audience'
-  | IssuedAtRefusal;
+  | ProofTimeRefusal;
 
 const MAX_LENGTH = 65_536;
 
@@ -71,6 +71,6 @@ export async function verifySecurityEvent(
   const { iss, aud, jti, iat, toe, txn, events } = claims.data;
   if (iss !== options.issuer) return { refused: 'wrong-issuer' };
   if (![aud].flat().includes(options.audience)) return { refused: 'wrong-audience' };
-  const untimely = checkIssuedAt(iat, options);
+  const untimely = checkProofTimes(parsed.jws.payload, options);
   return untimely === undefined ? { ok: true, jti, iat, toe, txn, events } : { refused: untimely };
 }

@@ -47,6 +47,12 @@ test.each<[string, string, () => Tampering | Promise<Tampering>]>([
   ['V38 another holder’s key', 'key-binding-bad-signature', () => ({ holder: makeHolder() })],
   ['V38 no proof of the holder', 'missing-key-binding', () => ({ presentation: house.card })],
   ['V39 a proof made ten minutes ago', 'key-binding-stale', () => ({ iat: house.seconds() - 600 })],
+  ['V39 a proof past its own end', 'key-binding-expired', () => ({ times: { exp: house.seconds() - 60 } })],
+  [
+    'V39 a proof before its own beginning',
+    'key-binding-not-yet-valid',
+    () => ({ times: { nbf: house.seconds() + 60 } }),
+  ],
   [
     'V41 an expired card',
     'expired',

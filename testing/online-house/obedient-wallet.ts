@@ -12,6 +12,8 @@ export interface Tampering {
   nonce?: string;
   audience?: string;
   iat?: number;
+  /** What the holder's proof says of its own time besides. */
+  times?: { exp?: number; nbf?: number };
   holder?: Holder;
   disclose?: readonly string[];
   /** In place of the presentation. */
@@ -65,7 +67,9 @@ export function createObedientWallet({ fetch, clock, holder, card }: Ground): Ob
       },
     });
     if ('refused' in presented) throw new Error(presented.refused);
-    return presented.presentation;
+    return change.times === undefined
+      ? presented.presentation
+      : withTimes(presented.presentation, change.times, signer);
   };
   return {
     post,
@@ -86,6 +90,15 @@ export function createObedientWallet({ fetch, clock, holder, card }: Ground): Ob
       return post(request.response_uri, { response });
     },
   };
+}
+
+/** The same presentation with a proof that says more, signed anew. */
+function withTimes(presentation: string, times: object, signer: Holder): string {
+  const at = presentation.lastIndexOf('~') + 1;
+  const [header = '', payload = ''] = presentation.slice(at).split('.');
+  const claims = { ...(JSON.parse(Buffer.from(payload, 'base64url').toString()) as object), ...times };
+  const input = `${header}.${Buffer.from(JSON.stringify(claims)).toString('base64url')}`;
+  return `${presentation.slice(0, at)}${input}.${Buffer.from(signer.sign(Buffer.from(input))).toString('base64url')}`;
 }
 
 async function encrypt(content: JsonObject, to: JWK): Promise<string> {

@@ -52,6 +52,19 @@ const REFUSALS: Refusal[] = [
     { binding: { claims: { iat: NOW + 31 } } },
     'V39',
   ],
+  ['refuses a key binding that has expired', 'key-binding-expired', { binding: { claims: { exp: NOW - 30 } } }, 'V39'],
+  [
+    'refuses a key binding that is not yet valid',
+    'key-binding-not-yet-valid',
+    { binding: { claims: { nbf: NOW + 31 } } },
+    'V39',
+  ],
+  [
+    'refuses a key binding whose nbf is text',
+    'key-binding-malformed-time',
+    { binding: { claims: { nbf: '2027' } } },
+    'V39',
+  ],
   ['refuses a key binding without iat', 'key-binding-missing-iat', { binding: { claims: { iat: null } } }, 'V39'],
   [
     'refuses a key binding of another type',
