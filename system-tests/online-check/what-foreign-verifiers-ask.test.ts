@@ -121,6 +121,27 @@ test.each<[string, string, ForeignQuestion]>([
   expect(await listShowings(house.wallet.deps)).toEqual(before);
 });
 
+test('§8.2 whoever is told of a mistake, or of a no, may send the browser on as after an answer', async () => {
+  const redirectUri = 'https://obcy.example/back#response_code=1';
+  const wrong = { query, redirectUri, also: () => ({ response_mode: 'direct_post' }) };
+  expect((await ask(wrong)).outcome).toEqual({ refused: 'unsupported-request', goOn: redirectUri });
+  const proposal = await readRequest(house.wallet.deps, await asker.ask({ query, redirectUri }));
+  if ('refused' in proposal) throw new Error(proposal.refused);
+  expect(await declinePresentation(house.wallet.deps, proposal)).toEqual({ goOn: redirectUri });
+  const elsewhere = await asker.ask({ ...wrong, redirectUri: 'javascript:alert(1)' });
+  expect(await readRequest(house.wallet.deps, elsewhere)).toEqual({ refused: 'unsupported-request' });
+});
+
+test.each([
+  [400, 'dead-request'],
+  [500, 'verifier-fault'],
+])('an answer that a verifier has and says %i to is in the log, with its data', async (status, refused) => {
+  const { outcome, posted } = await ask({ query, status });
+  expect([outcome, posted]).toEqual([{ refused }, { response: expect.any(String) }]);
+  const [latest] = await listShowings(house.wallet.deps);
+  expect(latest).toMatchObject({ outcome: 'refused', cards: [{ claims: ['given_name'] }] });
+});
+
 test('W32 whoever asks wrongly and names a private address is told nothing', async () => {
   const question = { query, responseUri: 'https://10.0.0.1/answer', also: () => ({ response_mode: 'direct_post' }) };
   expect(await ask(question)).toEqual({ outcome: { refused: 'unsafe-address', host: '10.0.0.1' }, posted: undefined });

@@ -19,6 +19,8 @@ export interface ForeignQuestion {
   also?: (own: { key: JWK }) => object;
   /** Where the wallet is to go on when it has answered. */
   redirectUri?: string;
+  /** What it says to the answer; 200 unless told. */
+  status?: number;
 }
 
 /**
@@ -38,12 +40,13 @@ export async function openForeignAsker(network: Network, given?: { key: KeyObjec
   let request = '';
   let posted = '';
   let answering: { redirect_uri?: string } = {};
+  let status: number | undefined;
   network.connect(ASKER, {
     fetch: async (received) => {
       if (received.method === 'GET')
         return new Response(request, { headers: { 'Content-Type': 'application/oauth-authz-req+jwt' } });
       posted = await received.text();
-      return Response.json(answering);
+      return Response.json(answering, { status: status ?? 200 });
     },
   });
   return {
@@ -65,8 +68,10 @@ export async function openForeignAsker(network: Network, given?: { key: KeyObjec
       responseUri = `${ASKER}/answer`,
       also,
       redirectUri,
+      ...more
     }: ForeignQuestion): Promise<string> {
       posted = '';
+      status = more.status;
       answering = redirectUri === undefined ? {} : { redirect_uri: redirectUri };
       const created = await library.createOpenId4vpAuthorizationRequest({
         authorizationRequestPayload: {

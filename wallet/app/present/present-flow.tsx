@@ -1,13 +1,17 @@
 import { Progress } from '@mleg/ui/progress.tsx';
 import { useEffect } from 'react';
 import { useT } from '../app-i18n.ts';
+import { hrefOf } from '../routing/route.ts';
 import { goHome, replaceWith, useFocusOnNavigation } from '../routing/use-route.ts';
 import { WalletPage } from '../shell/wallet-page.tsx';
 import { ConsentPage } from './consent-page.tsx';
+import { DeclinedPage } from './declined-page.tsx';
 import { RefusedPage } from './refused-page.tsx';
 import { RequestPage } from './request-page.tsx';
 import { SentPage } from './sent-page.tsx';
 import { usePresentation } from './use-presentation.ts';
+
+const HOME = hrefOf({ page: 'home' });
 
 /**
  * From a request to an answer.
@@ -31,6 +35,8 @@ export function PresentFlow({ request }: { readonly request: string | undefined 
         <Progress label={t('show.request.reading')} />
       </WalletPage>
     );
+  if (presentation.at === 'declining' || presentation.at === 'declined')
+    return <DeclinedPage goOn={presentation.at === 'declined' ? (presentation.goOn ?? HOME) : undefined} />;
   if (presentation.at === 'refused') {
     const { refusal, sending, relay } = presentation;
     const onRelay = relay && (() => void read(relay.request, 'relayed'));
@@ -45,10 +51,7 @@ export function PresentFlow({ request }: { readonly request: string | undefined 
       relayed={route === 'relayed'}
       sending={sending}
       onSend={(way) => void send(proposal, way, route)}
-      onDecline={() => {
-        void decline(proposal, route);
-        goHome();
-      }}
+      onDecline={() => void decline(proposal, route)}
     />
   );
 }

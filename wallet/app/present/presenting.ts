@@ -3,6 +3,7 @@
  * the client for issuers.
  */
 import '@mleg/ui/no-eval.ts';
+import type { GoOn } from '@mleg/wallet-core/presentation/post-to-verifier';
 import type { PresentationRefusal } from '@mleg/wallet-core/presentation/presentation-refusal';
 import { type PresentationProposal, readRequest } from '@mleg/wallet-core/presentation/read-request';
 import {
@@ -21,7 +22,7 @@ import type { OpenWallet } from '../session/open-wallet.ts';
 export interface Presenting {
   read(request: string): Promise<PresentationProposal | PresentationRefusal>;
   send(proposal: PresentationProposal, way: Way): Promise<{ sent: true; goOn?: string } | SendRefusal>;
-  decline(proposal: PresentationProposal): Promise<void>;
+  decline(proposal: PresentationProposal): Promise<GoOn>;
 }
 
 /** How verifiers are reached: by the page itself, or through the wallet's server where that relays. */

@@ -1,4 +1,5 @@
 import { Button } from '@mleg/ui/button.tsx';
+import { LinkButton } from '@mleg/ui/link-button.tsx';
 import { Notice } from '@mleg/ui/notice.tsx';
 import { Panel } from '@mleg/ui/panel.tsx';
 import type { PresentationRefusal } from '@mleg/wallet-core/presentation/presentation-refusal';
@@ -7,6 +8,7 @@ import { isKnownClaim } from '../card/known-claims.ts';
 import { goHome } from '../routing/use-route.ts';
 import shell from '../shell/shell.module.css';
 import { WalletPage } from '../shell/wallet-page.tsx';
+import { useGoingOn } from './use-going-on.ts';
 
 interface RefusedPageProps {
   readonly refusal: PresentationRefusal;
@@ -20,11 +22,13 @@ interface RefusedPageProps {
 /** Why there was no answer, and what to do now. */
 export function RefusedPage({ refusal, sending, onRelay, onAgain }: RefusedPageProps) {
   const t = useT();
-  const isUncertain = sending && refusal.refused === 'offline';
+  const fate = fateOf(refusal, sending);
+  const goOn = 'goOn' in refusal ? refusal.goOn : undefined;
+  useGoingOn(goOn);
   return (
-    <WalletPage title={t(isUncertain ? 'show.refused.titleUncertain' : 'show.refused.title')}>
-      <Notice tone={isUncertain ? 'warning' : 'danger'} announce>
-        <p>{useRefusalText(refusal, isUncertain)}</p>
+    <WalletPage title={t(`show.refused.${fate}`)}>
+      <Notice tone={fate === 'uncertain' ? 'warning' : 'danger'} announce>
+        <p>{useRefusalText(refusal, fate)}</p>
       </Notice>
       {onRelay && (
         <Panel title={t('show.relay.title')}>
@@ -33,6 +37,7 @@ export function RefusedPage({ refusal, sending, onRelay, onAgain }: RefusedPageP
         </Panel>
       )}
       <div className={shell['actions']}>
+        {goOn !== undefined && <LinkButton href={goOn}>{t('show.sent.goOn', { host: new URL(goOn).host })}</LinkButton>}
         <Button look="primary" icon="qr" onClick={onAgain}>
           {t('show.refused.again')}
         </Button>
@@ -42,9 +47,19 @@ export function RefusedPage({ refusal, sending, onRelay, onAgain }: RefusedPageP
   );
 }
 
-function useRefusalText(refusal: PresentationRefusal, isUncertain: boolean): string {
+/** What became of the answer: while it was on its way the line broke, or the page had it and answered with an error. */
+type Fate = 'nothingSent' | 'uncertain' | 'sentInVain';
+
+function fateOf({ refused }: PresentationRefusal, sending: boolean): Fate {
+  if (sending && refused === 'offline') return 'uncertain';
+  return sending && (refused === 'dead-request' || refused === 'verifier-fault') ? 'sentInVain' : 'nothingSent';
+}
+
+function useRefusalText(refusal: PresentationRefusal, fate: Fate): string {
   const t = useT();
-  if (isUncertain) return t('show.refusals.offline-sending');
+  if (fate === 'uncertain') return t('show.refusals.offline-sending');
+  if (fate === 'sentInVain')
+    return t(refusal.refused === 'dead-request' ? 'show.refusals.not-taken' : 'show.refusals.fault-after-sending');
   if (refusal.refused === 'unsafe-address') return t('show.refusals.unsafe-address', { host: refusal.host });
   if (refusal.refused !== 'outside-registration') return t(`show.refusals.${refusal.refused}`);
   const { name, claims } = refusal;

@@ -1,10 +1,10 @@
 import { LinkButton } from '@mleg/ui/link-button.tsx';
 import { Notice } from '@mleg/ui/notice.tsx';
-import { useEffect } from 'react';
 import { useT } from '../app-i18n.ts';
 import { hrefOf } from '../routing/route.ts';
 import shell from '../shell/shell.module.css';
 import { WalletPage } from '../shell/wallet-page.tsx';
+import { useGoingOn } from './use-going-on.ts';
 
 interface SentPageProps {
   readonly name: string;
@@ -15,9 +15,7 @@ interface SentPageProps {
 /** The answer has arrived. If the page that asked is open on this device, the browser goes back to it by itself. */
 export function SentPage({ name, goOn }: SentPageProps) {
   const t = useT();
-  useEffect(() => {
-    if (goOn !== undefined) location.assign(goOn);
-  }, [goOn]);
+  useGoingOn(goOn);
   return (
     <WalletPage title={t('show.sent.title')}>
       <Notice tone="success" announce>

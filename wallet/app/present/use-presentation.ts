@@ -12,6 +12,9 @@ export type Presentation =
   | { at: 'proposed'; proposal: PresentationProposal; route: Route; sending: boolean }
   /** `sending`: the failure came while the answer was being sent. `relay`: the request can be read on another route. */
   | { at: 'refused'; refusal: PresentationRefusal; sending: boolean; relay?: { request: string } }
+  /** The verifier is being told that nothing will come; then the browser goes on, where there is anywhere to go. */
+  | { at: 'declining' }
+  | { at: 'declined'; goOn?: string }
   | { at: 'sent'; proposal: PresentationProposal; goOn?: string };
 
 const OFFLINE = { refused: 'offline' } as const;
@@ -57,8 +60,9 @@ export function usePresentation() {
     );
   };
   const decline = async (proposal: PresentationProposal, route: Route) => {
+    setPresentation({ at: 'declining' });
     const presenting = await open();
-    await presenting?.[route]?.decline(proposal);
+    setPresentation({ at: 'declined', ...(await presenting?.[route]?.decline(proposal)) });
   };
   const askAgain = () => setPresentation({ at: 'asked-for' });
   return { presentation, read, send, decline, askAgain };

@@ -7,10 +7,14 @@ import type { AnswerAddress } from './verify-request.ts';
 
 type Deps = Pick<WalletDeps, 'fetchFromVerifier'>;
 
-/** The answer has arrived; `goOn` is where the verifier wants the browser to go on, if anywhere (OpenID4VP 1.0 §8.2). */
-export interface Posted {
-  sent: true;
+/** Where the verifier wants the browser to go on when it has heard from us, if anywhere (OpenID4VP 1.0 §8.2). */
+export interface GoOn {
   goOn?: string;
+}
+
+/** The answer has arrived. */
+export interface Posted extends GoOn {
+  sent: true;
 }
 
 export type PostRefusal = { refused: 'offline' | 'dead-request' | 'verifier-fault' };
@@ -35,9 +39,11 @@ export async function postToVerifier(
 
 /**
  * Tells the verifier that nothing will come, so that its page does not wait (OpenID4VP 1.0 §8.5). That it does not
- * arrive changes nothing.
+ * arrive changes nothing; that it does may lead on, as an answer does (§8.2).
  */
-export async function postError(deps: Deps, address: AnswerAddress, error: ErrorCode): Promise<void> {
+export async function postError(deps: Deps, address: AnswerAddress, error: ErrorCode): Promise<GoOn> {
   const { state } = address;
-  await postToVerifier(deps, address, new URLSearchParams({ error, ...(state === undefined ? {} : { state }) }));
+  const form = new URLSearchParams({ error, ...(state === undefined ? {} : { state }) });
+  const posted = await postToVerifier(deps, address, form);
+  return 'refused' in posted || posted.goOn === undefined ? {} : { goOn: posted.goOn };
 }

@@ -44,10 +44,7 @@ export async function readRequest(deps: Deps, text: string): Promise<Presentatio
   if (certificate === undefined) return { refused: 'wrong-signature' };
   const misdirected = refuseResponseAddress(deps, certificate, address);
   if (misdirected !== undefined) return misdirected;
-  if ('error' in request) {
-    await postError(deps, address, request.error);
-    return { refused: 'unsupported-request' };
-  }
+  if ('error' in request) return { refused: 'unsupported-request', ...(await postError(deps, address, request.error)) };
   const viewer = viewerOf(certificate, request);
   const registration = await findRegistration(deps, request);
   const outside = claimsRefused(certificate, registration, request);

@@ -6,14 +6,14 @@ import { keepShowing } from '../showing/keep-showing.ts';
 import type { WalletDeps } from '../wallet.ts';
 import { chooseCopy } from './choose-copy.ts';
 import { ENCRYPTION, encryptionKeyOf } from './encryption.ts';
-import { type Posted, type PostRefusal, postError, postToVerifier } from './post-to-verifier.ts';
+import { type GoOn, type Posted, type PostRefusal, postError, postToVerifier } from './post-to-verifier.ts';
 import { createPresentationClient } from './presentation-client.ts';
 import type { PresentationProposal } from './read-request.ts';
 import type { Share, Way } from './ways-to-answer.ts';
 
 type Deps = Pick<WalletDeps, 'fetchFromVerifier' | 'vault' | 'keys' | 'now'>;
 
-export type SendRefusal = PostRefusal | { refused: 'unsupported-request' };
+export type SendRefusal = PostRefusal | ({ refused: 'unsupported-request' } & GoOn);
 
 /** Nothing is written into the log before there is an answer to send, and nothing is sent before it is in the log. */
 export async function sendPresentation(
@@ -27,8 +27,7 @@ export async function sendPresentation(
   const token = await Promise.all(chosen.map(({ share, copy }) => present(deps, proposal, share, copy)));
   const form = await encrypt(deps, proposal, Object.fromEntries(token)).catch(() => undefined);
   if (form === undefined) {
-    await postError(deps, request, 'invalid_request');
-    return { refused: 'unsupported-request' };
+    return { refused: 'unsupported-request', ...(await postError(deps, request, 'invalid_request')) };
   }
   const showing = await keepShowing(deps, { ...shownTo(proposal, chosen), outcome: 'begun' });
   const answer = await postToVerifier(deps, request, form);
@@ -42,9 +41,9 @@ export async function sendPresentation(
 }
 
 /** The verifier is told that nothing will come, and not why. */
-export async function declinePresentation(deps: Deps, proposal: PresentationProposal): Promise<void> {
+export async function declinePresentation(deps: Deps, proposal: PresentationProposal): Promise<GoOn> {
   await keepShowing(deps, { ...shownTo(proposal, []), outcome: 'declined' });
-  await postError(deps, proposal.request, 'access_denied');
+  return postError(deps, proposal.request, 'access_denied');
 }
 
 function copyFor({ card }: Share, { viewer }: PresentationProposal, showings: readonly Showing[]): CardCopy {

@@ -31,7 +31,7 @@ export interface Showing {
   viewer: Viewer;
   purpose?: LocalText;
   cards: readonly ShownCard[];
-  /** `begun`: the answer was sent, and it is not known whether it arrived. */
+  /** `begun`: the answer was sent, and it is not known whether it arrived. `refused`: it did, and the viewer said that something is wrong. */
   outcome: 'begun' | 'shown' | 'refused' | 'declined';
   /** Of an inspection: the code that was shown first, and the issuer's status list that was held. */
   evidence?: { code: string; statusList?: string };

@@ -18,7 +18,7 @@ export const history: Translated<typeof polish.history> = {
   outcome: {
     shown: 'Shown',
     begun: 'Perhaps arrived, perhaps not',
-    refused: 'Not taken',
+    refused: 'Sent, with an error',
     declined: 'Declined',
   },
   receipt: 'Download the receipt',

@@ -51,9 +51,14 @@ export const show: Translated<typeof polish.show> = {
     text: 'Some pages do not speak to a wallet in a browser. The wallet’s server can pass the question and the answer on. It learns which page asks, and when. It does not see your data: they are encrypted for that page.',
     action: 'Connect through the wallet’s server',
   },
+  declined: {
+    title: 'You sent nothing',
+    telling: 'Telling the page that asked…',
+  },
   refused: {
-    title: 'Nothing was sent',
-    titleUncertain: 'We do not know whether it arrived',
+    nothingSent: 'Nothing was sent',
+    sentInVain: 'Sent, but not accepted',
+    uncertain: 'We do not know whether it arrived',
     again: 'Scan another code',
     leave: 'Back to the wallet',
   },
@@ -66,6 +71,10 @@ export const show: Translated<typeof polish.show> = {
       'There is no connection to this page. Check the internet and try again. If it works, this page does not speak to a wallet in a browser.',
     'offline-sending':
       'The connection broke while sending. Look at the page that asked: if it shows no result, start again.',
+    'not-taken':
+      'Your data reached this page, but it did not accept the answer: its time was up, or something in it was not what it expects. It is noted in the history.',
+    'fault-after-sending':
+      'Your data reached this page, and it answered with an error. We do not know what it did with them. It is noted in the history.',
     'dead-request': 'This request no longer works: its time is up or somebody has answered. Reload the page that asks.',
     'verifier-fault': 'The page that asks answered with an error. Try again in a moment.',
     'wrong-signature':

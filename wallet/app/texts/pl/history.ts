@@ -15,7 +15,7 @@ export const history = {
   outcome: {
     shown: 'Pokazano',
     begun: 'Nie wiadomo, czy doszło',
-    refused: 'Nie przyjęto',
+    refused: 'Wysłano, z błędem',
     declined: 'Odmówiono',
   },
   receipt: 'Pobierz potwierdzenie',

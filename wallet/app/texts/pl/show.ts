@@ -47,9 +47,14 @@ export const show = {
     text: 'Niektóre strony nie rozmawiają z portfelem w przeglądarce. Pytanie i odpowiedź może przekazać serwer portfela. Dowie się, która strona pyta i kiedy. Danych nie zobaczy: są zaszyfrowane dla tej strony.',
     action: 'Połącz przez serwer portfela',
   },
+  declined: {
+    title: 'Niczego nie wysłano',
+    telling: 'Powiadamiamy stronę, która pytała…',
+  },
   refused: {
-    title: 'Nic nie wysłaliśmy',
-    titleUncertain: 'Nie wiemy, czy doszło',
+    nothingSent: 'Nic nie wysłaliśmy',
+    sentInVain: 'Wysłano, ale nie przyjęto',
+    uncertain: 'Nie wiemy, czy doszło',
     again: 'Zeskanuj inny kod',
     leave: 'Wróć do portfela',
   },
@@ -62,6 +67,10 @@ export const show = {
       'Nie ma połączenia z tą stroną. Sprawdź internet i spróbuj ponownie. Jeśli działa, ta strona nie rozmawia z portfelem w przeglądarce.',
     'offline-sending':
       'Połączenie przerwało się w trakcie wysyłania. Zajrzyj na stronę, która pytała: jeśli nie ma tam wyniku, zacznij od nowa.',
+    'not-taken':
+      'Dane dotarły do tej strony, ale nie przyjęła odpowiedzi: minął czas pytania albo coś się w niej nie zgadzało. Zapisaliśmy to w historii.',
+    'fault-after-sending':
+      'Dane dotarły do tej strony, a ona odpowiedziała błędem. Nie wiadomo, co z nimi zrobiła. Zapisaliśmy to w historii.',
     'dead-request':
       'To pytanie już nie działa: minął jego czas albo ktoś już odpowiedział. Odśwież stronę, która pyta.',
     'verifier-fault': 'Strona, która pyta, odpowiedziała błędem. Spróbuj za chwilę.',
