@@ -4,10 +4,10 @@ import { parseStrictJson } from '../json/parse-strict-json.ts';
 export const OPENID_CREDENTIAL = 'openid_credential';
 const MAX_LENGTH = 4_096;
 
-/** An unknown member would be a wish that is passed over, and is refused (RFC 9396 §5). */
+/** Members that are not known here are passed over (OpenID4VCI 1.0 §5.1.1); another type is refused (RFC 9396 §5). */
 const authorizationDetailsSchema = z
   .array(
-    z.strictObject({
+    z.object({
       type: z.literal(OPENID_CREDENTIAL),
       credential_configuration_id: z.string().min(1),
       claims: z.array(z.looseObject({ path: z.array(z.union([z.string(), z.int(), z.null()])).min(1) })).optional(),

@@ -70,10 +70,14 @@ test('a verifier that takes cards of one authority gets those and no others', as
   const header = Buffer.from(card?.copies[0]?.credential.split('.')[0] ?? '', 'base64url');
   const { x5c } = JSON.parse(header.toString()) as { x5c: [string] };
   const keyId = new X509Certificate(x5c[0]).getExtension(AuthorityKeyIdentifierExtension)?.keyId ?? '';
-  const waysFor = (authority: string) =>
-    waysToAnswer({ credentials: [{ ...ACCOUNT_QUERY, trusted_authorities: [{ type: 'aki', values: [authority] }] }] }, [
-      card as Card,
-    ]);
-  expect(waysFor(Buffer.from(keyId, 'hex').toString('base64url'))).toHaveLength(1);
-  expect(waysFor('c29tZWJvZHkgZWxzZQ')).toEqual([]);
+  const waysFor = (...authorities: unknown[]) =>
+    waysToAnswer({ credentials: [{ ...ACCOUNT_QUERY, trusted_authorities: authorities }] }, [card as Card]);
+  const own = { type: 'aki', values: [Buffer.from(keyId, 'hex').toString('base64url')] };
+  const other = { type: 'aki', values: ['c29tZWJvZHkgZWxzZQ'] };
+  const unheard = { type: 'of-tomorrow', values: ['anybody'] };
+  const list = { type: 'etsi_tl', values: ['https://lists.example/tl'] };
+  expect(waysFor(own)).toHaveLength(1);
+  expect(waysFor(unheard, list, other, own)).toHaveLength(1);
+  for (const none of [other, unheard, list]) expect(waysFor(none)).toEqual([]);
+  for (const malformed of [{ type: 'aki' }, 'aki']) expect(waysFor(own, malformed)).toBeUndefined();
 });

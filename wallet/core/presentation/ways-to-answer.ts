@@ -1,6 +1,7 @@
 import { parseSdJwt } from '@mleg/protocol/sd-jwt/parse-sd-jwt';
 import type { ClaimPath } from '@mleg/protocol/sd-jwt/reveal-claims';
 import { DcqlQuery, type DcqlSdJwtVcCredential } from 'dcql';
+import { z } from 'zod';
 import type { Card } from '../records/card.ts';
 import { PESEL } from './pesel.ts';
 import { authorityKeyIdOf } from './verifier-certificate.ts';
@@ -14,6 +15,15 @@ export interface Share {
 
 /** Cards that together answer a whole query. */
 export type Way = readonly Share[];
+
+const authoritySchema = z.object({ type: z.string(), values: z.array(z.string()).min(1) });
+type Authority = z.infer<typeof authoritySchema>;
+
+const queryOfAuthoritiesSchema = z.looseObject({
+  credentials: z.array(
+    z.looseObject({ id: z.string(), trusted_authorities: z.array(authoritySchema).min(1).optional() }),
+  ),
+});
 
 /** More ways than anybody wants to choose from. */
 const WAYS_MAX = 12;
@@ -44,17 +54,34 @@ function withoutPesel(card: Card): Card {
   return { ...card, claims };
 }
 
-function parseQuery(query: unknown): DcqlQuery | undefined {
+interface Query {
+  dcql: DcqlQuery;
+  /** By the query for a credential. */
+  authorities: ReadonlyMap<string, readonly Authority[]>;
+}
+
+/**
+ * The library refuses a query for one kind of authority it has not heard of, although a card need match one entry only
+ * (OpenID4VP 1.0 §6.1.1): authorities are read and compared here.
+ */
+function parseQuery(query: unknown): Query | undefined {
   try {
-    const parsed = DcqlQuery.parse(query as DcqlQuery.Input);
-    DcqlQuery.validate(parsed);
-    return parsed;
+    const { credentials, ...others } = queryOfAuthoritiesSchema.parse(query);
+    const dcql = DcqlQuery.parse({
+      ...others,
+      credentials: credentials.map(({ trusted_authorities: _authorities, ...credential }) => credential),
+    } as unknown as DcqlQuery.Input);
+    DcqlQuery.validate(dcql);
+    const authorities = credentials.flatMap(({ id, trusted_authorities: trusted }) =>
+      trusted ? [[id, trusted] as const] : [],
+    );
+    return { dcql, authorities: new Map(authorities) };
   } catch {
     return undefined;
   }
 }
 
-function match(query: DcqlQuery, cards: readonly Card[]): Way[] {
+function match({ dcql: query, authorities }: Query, cards: readonly Card[]): Way[] {
   if (cards.length === 0) return [];
   const [first, ...rest] = cards.map(asCredential);
   const result = DcqlQuery.query(query, first === undefined ? [] : [first, ...rest]);
@@ -64,7 +91,7 @@ function match(query: DcqlQuery, cards: readonly Card[]): Way[] {
     if (!found?.success) return [];
     return found.valid_credentials.flatMap(({ input_credential_index: index, claims }) => {
       const card = cards[index];
-      if (card === undefined || !claims.success) return [];
+      if (card === undefined || !claims.success || !isOfOne(authorities.get(queryId), card)) return [];
       const indexes = claims.valid_claim_sets[0].valid_claim_indexes ?? [];
       return [{ queryId, card, paths: pathsOf(query, queryId, indexes) }];
     });
@@ -79,19 +106,19 @@ function match(query: DcqlQuery, cards: readonly Card[]): Way[] {
     .slice(0, WAYS_MAX);
 }
 
-const asCredential = ({ vct, issuer, claims, copies }: Card): DcqlSdJwtVcCredential => ({
+const asCredential = ({ vct, issuer, claims }: Card): DcqlSdJwtVcCredential => ({
   credential_format: 'dc+sd-jwt',
   cryptographic_holder_binding: true,
   vct,
   claims: { ...claims, vct, iss: issuer },
-  ...authorityOf(copies[0]?.credential ?? ''),
 });
 
-/** The authority that the card's certificate names, for verifiers that take cards of some only (OpenID4VP 1.0 §6.1.1.1). */
-function authorityOf(credential: string): Pick<DcqlSdJwtVcCredential, 'authority'> {
-  const parsed = parseSdJwt(credential);
-  const value = 'ok' in parsed ? authorityKeyIdOf(parsed.sdJwt.jws.header['x5c']) : undefined;
-  return value === undefined ? {} : { authority: { type: 'aki', values: [value] } };
+/** Whether the authority that the card's certificate names is among those a verifier takes cards of (OpenID4VP 1.0 §6.1.1.1). */
+function isOfOne(trusted: readonly Authority[] | undefined, { copies }: Card): boolean {
+  if (trusted === undefined) return true;
+  const parsed = parseSdJwt(copies[0]?.credential ?? '');
+  const own = 'ok' in parsed ? authorityKeyIdOf(parsed.sdJwt.jws.header['x5c']) : undefined;
+  return own !== undefined && trusted.some(({ type, values }) => type === 'aki' && values.includes(own));
 }
 
 function pathsOf(query: DcqlQuery, queryId: string, indexes: readonly number[]): ClaimPath[] {
