@@ -1,4 +1,4 @@
-import { personNameSchema } from '@mleg/student-card/card-claims';
+import { enteredNameSchema } from '@mleg/student-card/entered-name';
 import { uuid } from '@mleg/student-card/uuid';
 import { z } from 'zod';
 import { base, notFound, open } from './base.ts';
@@ -27,7 +27,7 @@ export type StaffMember = z.infer<typeof staffMemberSchema>;
 
 const invitationSchema = z.strictObject({ code: z.string(), expiresAt: z.iso.datetime() });
 export type Invitation = z.infer<typeof invitationSchema>;
-const displayName = personNameSchema;
+const displayName = enteredNameSchema;
 
 /** The office has once opened the account by a code on paper or another address: whoever works here comes with a new one. */
 const openedByOthers = { OPENED_BY_OTHERS: { status: 409 } } as const;

@@ -1,15 +1,10 @@
+import { LATIN_LETTERS } from '@mleg/student-card/latin-letters';
 import type { z } from 'zod';
 import { type InstitutionFacts, institutionFactsSchema, institutionRegistrationSchema } from './institution.ts';
 
-/**
- * What names of Polish institutions are written with: Latin letters, composed, of the languages around (Latin-1 and
- * Extended-A without what looks like two letters or like another, and the Romanian commas), digits, punctuation of a
- * sentence. An alphabet in which another institution's name can be written so that nobody sees the difference, characters
- * without a shape and private ones are not among it (UTS 39 §4).
- */
-const LETTER = 'A-Za-zÀ-ÖØ-öø-įĴ-ķĹ-ľŁ-ňŊ-žȘ-ț';
-const WRITTEN = new RegExp(`^[${LETTER}0-9 .,:;!?'’‘"„”“«»()/&+§°–—-]+$`, 'u');
-const SOME_LETTER = new RegExp(`[${LETTER}]`, 'u');
+/** What names of Polish institutions are written with: Latin letters, digits, and punctuation of a sentence. */
+const WRITTEN = new RegExp(`^[${LATIN_LETTERS}0-9 .,:;!?'’‘"„”“«»()/&+§°–—-]+$`, 'u');
+const SOME_LETTER = new RegExp(`[${LATIN_LETTERS}]`, 'u');
 
 /** What is wrong about the words, for whoever may read English: a registration's file. */
 export const STRANGE_WORDS = 'is written with Latin letters, digits and punctuation only, and with one letter at least';

@@ -128,7 +128,7 @@ test('Q34: an account that a clerk has opened never works here; of any other not
   expect((await head.call('PUT', `/staff/${waits}`, { office: false, head: false, teaches: [] })).status).toBe(204);
 });
 
-test('Q68 Q69 Q86: a login that only looks like another one is refused, and whoever comes by the name or mailbox of the staff is told of', async () => {
+test('Q68 Q69 Q86 Q94: a login that only looks like another one is refused, and whoever comes by the name or mailbox of the staff is told of', async () => {
   await using world = await createSchool();
   const [clerk, head] = [await world.signIn(SECRETARY), await world.signIn(HEAD)];
   const { Jagna = '' } = await idsByName(world);
@@ -162,6 +162,10 @@ test('Q68 Q69 Q86: a login that only looks like another one is refused, and whoe
   }
   // Cyrillic, Greek and wide letters that look like those of somebody's login.
   for (const twin of ['sekretаriat', 'sekretariαt', 'ｓekretariat', 'ѕekretariat']) expect(await come(twin)).toBe(400);
+  // In its own letters, and hardly another one: of the staff, and of a guardian.
+  for (const twin of [`${SECRETARY}.`, 'sekretar1at', 'sekre  tariat', 'SEKRETARIAT-', 't.ata', `${STRANGER}_`]) {
+    expect(await come(twin)).toBe(409);
+  }
   const told = async () =>
     (await head.call<{ alerts: Alert[] }>('GET', '/office/alerts')).body.alerts.filter(
       ({ kind }) => kind === 'second-identity',
@@ -174,6 +178,16 @@ test('Q68 Q69 Q86: a login that only looks like another one is refused, and whoe
   expect(await told()).toBe(2);
   expect(await come('ciotka 4', { called: displayName.toUpperCase().split(' ').toReversed().join('  ') })).toBe(201);
   expect(await told()).toBe(3);
+  // Another word beside the name, and letters that stand for others.
+  expect(await come('ciotka 5', { called: `Ciotka ${displayName}` })).toBe(201);
+  expect(await told()).toBe(4);
+  expect(await come('ciotka 6', { called: displayName.replace('o', '0') })).toBe(201);
+  expect(await told()).toBe(5);
+  const named = (called: string) =>
+    clerk.call('POST', `/office/people/${Jagna}/guardian-invitations`, { displayName: called });
+  for (const twin of [displayName.replace('o', 'о'), `${displayName} (ciotka)`, `${displayName}\u3164`]) {
+    expect((await named(twin)).status).toBe(400);
+  }
   const rules = async (login: string) => (await waitingFor(head, login))?.rules;
   expect(await rules('ciotka 1')).toEqual(['new-guardian']);
   expect(await rules('ciotka 4')).toEqual(expect.arrayContaining(['second-identity']));

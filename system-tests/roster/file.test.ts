@@ -134,7 +134,7 @@ describe('what leaves people as they were', () => {
     expect((await files.rows(importId, 'error')).map(({ line, problems }) => [line, problems[0]])).toEqual([
       [2, { field: 'pesel', reason: 'wrong-check-digit' }],
       [4, { field: 'albumNumber', reason: 'twice-in-file' }],
-      [5, { field: 'givenName', reason: 'missing' }],
+      [5, { field: 'familyName', reason: 'forbidden-characters' }],
     ]);
     const { csv } = (await files.act(importId, 'rejected-rows')).body;
     expect(csv).toContain('04222912346');

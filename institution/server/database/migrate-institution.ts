@@ -30,6 +30,7 @@ import * as peopleLeft from './0029-people-left.ts';
 import * as mailboxes from './0031-mailboxes.ts';
 import * as deedsBefore from './0032-deeds-before.ts';
 import * as withdrawnPhotos from './0034-withdrawn-photos.ts';
+import * as skeletons from './0035-skeletons.ts';
 import type { InstitutionDatabase } from './schema.ts';
 
 const institutionMigrations: Migrations = {
@@ -63,6 +64,7 @@ const institutionMigrations: Migrations = {
   '0031-mailboxes': mailboxes,
   '0032-deeds-before': deedsBefore,
   '0034-withdrawn-photos': withdrawnPhotos,
+  '0035-skeletons': skeletons,
 };
 
 /** Brings the institution's database to the newest schema; any number of processes may call it at once. */

@@ -1,5 +1,6 @@
 import type { PersonField } from '@mleg/institution-contract/person-fields';
 import { studentCardClaimsSchema } from '@mleg/student-card/card-claims';
+import { enteredNameSchema } from '@mleg/student-card/entered-name';
 import type { ZodType } from 'zod';
 
 interface RegisterField {
@@ -13,20 +14,20 @@ interface RegisterField {
   headers: readonly string[];
 }
 
-const { family_name, given_name, album_number, card_number } = studentCardClaimsSchema.shape;
+const { given_name, album_number, card_number } = studentCardClaimsSchema.shape;
 
 /** The server's half of the table of a person's fields; the other is `institution/contract/person-fields.ts`. */
 export const REGISTER = {
   familyName: {
     column: 'family_name',
     empty: '',
-    text: { schema: family_name, max: 100 },
+    text: { schema: enteredNameSchema, max: 100 },
     headers: ['nazwisko', 'nazwisko ucznia', 'nazwisko studenta', 'surname', 'last name', 'family name'],
   },
   givenName: {
     column: 'given_name',
     empty: '',
-    text: { schema: given_name, max: 100 },
+    text: { schema: enteredNameSchema, max: 100 },
     headers: ['imie', 'imiona', 'imie imiona', 'imie i drugie imie', 'imie ucznia', 'first name', 'given name'],
   },
   albumNumber: {

@@ -42,6 +42,13 @@ test('finds the headers below a title', () => {
   expect(findHeaders([{ cells: ['a', 'b'] }, { cells: ['1', '2'] }])).toBe(0);
 });
 
+test('Q95: a name with a character that nobody sees, or of another alphabet, is wrong', () => {
+  for (const name of ['Żó\u3164łć', 'Żółć\ufe0f', 'Żółć (mama)', 'Nоwak']) {
+    expect(problemsOf({ 1: name })).toEqual(['familyName forbidden-characters']);
+    expect(problemsOf({ 2: name })).toEqual(['givenName forbidden-characters']);
+  }
+});
+
 test('takes a row that is right', () => {
   const { entry, problems } = readEntry(GOOD, COLUMNS, KIND);
   expect(problems).toEqual([]);

@@ -61,6 +61,18 @@ export async function selectAccountNames(
   return new Map(rows.map((row) => [row.account_id, row.display_name]));
 }
 
+/** Whether somebody has that login, or one that may be taken for it. */
+export async function selectLooksLikeLogin(
+  within: Within,
+  institutionId: string,
+  { provider, subject }: Identity,
+): Promise<boolean> {
+  const { rows } = await sql<{ taken: boolean }>`
+    select exists (select from accounts where institution_id = ${institutionId} and provider = ${provider}
+      and (subject = ${subject} or skeleton_of(subject) = skeleton_of(${subject}))) as taken`.execute(within);
+  return rows[0]?.taken ?? false;
+}
+
 export async function selectPasswordHash(
   within: Within,
   institutionId: string,

@@ -1,7 +1,7 @@
 import { hashPassword, isPassword } from '@mleg/platform/passwords/password';
 import { makeUuid } from '@mleg/platform/random/uuid';
 import type { InstitutionDeps } from '../deps.ts';
-import { insertAccount, selectAccount, selectPasswordHash } from './account-store.ts';
+import { insertAccount, selectLooksLikeLogin, selectPasswordHash } from './account-store.ts';
 import type { IdentityProvider } from './identity.ts';
 import { replaceClasses } from './staff-store.ts';
 
@@ -35,12 +35,12 @@ export interface NewLocalAccount extends LocalProof {
   email?: string;
 }
 
+/** By whoever has it, or one that may be taken for it (Q94). */
 export async function isLoginTaken(
   { database, settings }: Pick<InstitutionDeps, 'database' | 'settings'>,
   login: string,
 ): Promise<boolean> {
-  const identity = { provider: LOCAL, subject: foldLogin(login) };
-  return (await selectAccount(database, settings.institutionId, identity)) !== undefined;
+  return selectLooksLikeLogin(database, settings.institutionId, { provider: LOCAL, subject: foldLogin(login) });
 }
 
 /** @returns the account's id */

@@ -1,4 +1,5 @@
 import { CREATE_MAILBOX_OF } from '@mleg/platform/mail/mailbox-function';
+import { CREATE_SKELETON_OF } from '@mleg/platform/skeleton/skeleton';
 import { type Kysely, sql } from 'kysely';
 
 /** Who looks like somebody else, whose an e-mail address is, and two people for whoever comes back. */
@@ -6,47 +7,9 @@ export async function up(database: Kysely<never>): Promise<void> {
   for (const statement of STATEMENTS) await sql.raw(statement).execute(database);
 }
 
-/**
- * What letters are taken for that do not decompose into one of these, and digits, and those of other alphabets in names
- * from before they were refused.
- */
-const LOOK_ALIKES = {
-  a: 'æÆаАαΑ',
-  b: 'ßвВьЬβΒ',
-  c: 'сС',
-  d: 'đĐðÐ',
-  e: 'еЕεΕ',
-  h: 'ħĦнНһΗ',
-  j: 'јЈ',
-  k: 'кКκΚ',
-  l: 'łŁ1iI|ıіІιΙ',
-  m: 'мМΜ',
-  n: 'ŋŊηΝ',
-  o: 'øØœŒ0оОοΟ',
-  p: 'þÞрРρΡ',
-  q: 'ԛԚ',
-  s: 'ſѕЅ',
-  t: 'ŧŦтТτΤ',
-  u: 'υ',
-  v: 'ν',
-  w: 'ԝԜ',
-  x: 'хХχΧ',
-  y: 'уУΥ',
-  z: 'ζΖ',
-} as const;
-
-const LOOKS = Object.values(LOOK_ALIKES).join('');
-const LIKE = Object.entries(LOOK_ALIKES)
-  .map(([letter, alike]) => letter.repeat(alike.length))
-  .join('');
-
 const STATEMENTS = [
   CREATE_MAILBOX_OF,
-  // What is left of words for somebody who reads them in passing (UTS 39 §4): no case, diacritics, spaces or punctuation.
-  `create function skeleton_of(words text) returns text language sql immutable parallel safe as $$
-    select replace(replace(regexp_replace(
-      lower(translate(normalize(words, NFKD), '${LOOKS}', '${LIKE}')), '[^a-z0-9]', '', 'g'), 'rn', 'm'), 'vv', 'w')
-  $$`,
+  CREATE_SKELETON_OF,
   // One word for each thing that somebody is known by. In a body that is parsed here a dump finds the function it calls.
   `create function likeness_of(what text, words text) returns text language sql immutable parallel safe
     return what || ':' || nullif(skeleton_of(words), '')`,
