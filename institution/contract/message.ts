@@ -20,6 +20,7 @@ export const messageKindSchema = z.enum([
   'objection-recorded',
   'guardian-added',
   'data-erased',
+  'erasure-refused',
   'guardian-ended',
   'wish-ended',
   'code-handed',

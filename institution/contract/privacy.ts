@@ -139,9 +139,15 @@ export const privacyContract = {
     .errors({ ...notFound, ...stepUp, OWN_DATA: { status: 403 } })
     .input(ofPerson)
     .output(z.strictObject({ kept: z.array(keptSchema) })),
+  /** Where somebody has asked for it: why not. They are told. */
+  refuseErasure: base
+    .route({ method: 'POST', path: '/office/people/{personId}/erasure-refusal', successStatus: 204 })
+    .errors({ ...notFound, OWN_DATA: { status: 403 } })
+    .input(ofPerson.extend({ note: z.string().trim().min(1).max(300) })),
   alerts: base
     .route({ method: 'GET', path: '/office/alerts' })
     .output(z.strictObject({ alerts: z.array(alertSchema) })),
+  /** Not of a wish to be erased, which is answered by doing it or by a reason. */
   dismissAlert: base
     .route({ method: 'POST', path: '/office/alerts/{alertId}/dismissal', successStatus: 204 })
     .errors(notFound)

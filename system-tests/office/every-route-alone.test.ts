@@ -139,6 +139,7 @@ const HARMLESS: Readonly<Record<string, string>> = {
   'POST /office/people/{personId}/reminders': 'a message',
   'POST /office/people/{personId}/guardian-invitations': 'a code in a letter; whoever comes with it is looked at',
   'POST /office/alerts/{alertId}/dismissal': 'a note',
+  'POST /office/people/{personId}/erasure-refusal': 'whoever asked reads why, and asks again',
   'POST /office/group-orders/{groupOrderId}/retry': 'of what was weighed when it was asked for',
   'POST /office/mass-actions/preview': 'counts',
   'POST /office/mass-actions/{massActionId}/retry': 'of what was weighed when it was asked for',

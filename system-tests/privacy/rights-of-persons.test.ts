@@ -14,7 +14,16 @@ import { openLogBook } from '@mleg/testing/surroundings/log-book';
 import { createManualClock } from '@mleg/testing/surroundings/manual-clock';
 import { ORIGINS } from '@mleg/testing/surroundings/origins';
 import { until, when } from '@mleg/testing/until';
-import { createSchool, FATHER, HEAD, idsByName, MOTHER, SECRETARY, STRANGER } from '@mleg/testing/world/school';
+import {
+  createSchool,
+  FATHER,
+  HEAD,
+  idsByName,
+  inboxOf,
+  MOTHER,
+  SECRETARY,
+  STRANGER,
+} from '@mleg/testing/world/school';
 import type { World } from '@mleg/testing/world/world';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
@@ -100,6 +109,31 @@ test('G79: everything about a person is given to the person, today’s guardians
   expect(body.guardians.map(({ displayName }) => displayName)).toEqual([MOTHER, FATHER].toSorted());
   expect(Buffer.from(body.photos[0]?.jpegBase64 ?? '', 'base64').subarray(0, 2)).toEqual(Buffer.from([0xff, 0xd8]));
   expect(JSON.stringify(body)).not.toMatch(/password|argon2|sealed/);
+});
+
+test('Q96: a wish to be erased is put aside by nobody: it is done, or refused with a reason that the family reads', async () => {
+  const { Kuba = '' } = await idsByName(world);
+  const [mother, office, head] = await signInAll(MOTHER, SECRETARY, HEAD);
+  const ask = () => mother.call('POST', `/pupils/${Kuba}/erasure-request`, {});
+  const isAsked = async () =>
+    (await mother.call<{ erasureRequested: boolean }>('GET', `/pupils/${Kuba}/views`)).body.erasureRequested;
+  expect((await ask()).status).toBe(204);
+  const [alert] = await alertsOf(office);
+  for (const portal of [office, head]) {
+    expect((await portal.call('POST', `/office/alerts/${alert?.alertId}/dismissal`, {})).status).toBe(404);
+  }
+  expect(await isAsked()).toBe(true);
+  const refusal = `/office/people/${Kuba}/erasure-refusal`;
+  expect((await office.call('POST', refusal, { note: ' ' })).status).toBe(400);
+  const note = 'Legitymacja jest potrzebna na wycieczce.';
+  expect((await office.call('POST', refusal, { note })).status).toBe(204);
+  expect((await office.call('POST', refusal, { note })).status).toBe(404);
+  expect(await isAsked()).toBe(false);
+  expect((await inboxOf(mother)).messages).toContainEqual(expect.objectContaining({ kind: 'erasure-refused', note }));
+  expect((await alertsOf(head)).map(({ kind }) => kind)).not.toContain('erasure-requested');
+  expect((await ask()).status).toBe(204);
+  expect(await isAsked()).toBe(true);
+  expect((await office.call('POST', refusal, { note })).status).toBe(204);
 });
 
 test('an enrolled pupil’s card is revoked and all about it erased, with what is kept named', async () => {

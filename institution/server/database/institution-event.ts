@@ -41,7 +41,7 @@ export type InstitutionEvent =
   | `person.${'added' | 'changed' | 'left'}-by-file`
   | 'person.file-undone'
   | `photo.${'submitted' | 'accepted' | 'rejected' | 'withdrawn'}`
-  | `privacy.${'exported' | 'erased' | 'erasure-requested' | 'erasure-withdrawn'}`
+  | `privacy.${'exported' | 'erased' | 'erasure-requested' | 'erasure-refused' | 'erasure-withdrawn'}`
   | 'restore.applied'
   | `reminder.${'photo' | 'codes'}`
   | `session.${'confirmed' | 'confirm-failed' | 'needed'}`

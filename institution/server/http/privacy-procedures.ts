@@ -4,6 +4,7 @@ import type { InstitutionDeps } from '../deps.ts';
 import { readViews } from '../looks/note-view.ts';
 import { dismissAlert, readAlerts } from '../privacy/alerts.ts';
 import { erasePerson } from '../privacy/erase-person.ts';
+import { refuseErasure } from '../privacy/refuse-erasure.ts';
 import { isErasureRequested, requestErasure } from '../privacy/request-erasure.ts';
 import { revealPesel } from '../privacy/reveal-pesel.ts';
 import { type CallContext, requireOffice } from './call-context.ts';
@@ -25,6 +26,12 @@ export function privacyProcedures(deps: InstitutionDeps) {
       const by = await requireOffice(deps, context);
       const result = unlessNotYet(await erasePerson(deps, { by, personId }));
       if ('kept' in result) return result;
+      throw result.refused === 'own-data' ? errors.OWN_DATA() : errors.NOT_FOUND();
+    }),
+    refuseErasure: os.refuseErasure.handler(async ({ context, input, errors }) => {
+      const { account } = await requireOffice(deps, context);
+      const result = await refuseErasure(deps, { ...input, by: account });
+      if ('told' in result) return;
       throw result.refused === 'own-data' ? errors.OWN_DATA() : errors.NOT_FOUND();
     }),
     alerts: os.alerts.handler(async ({ context }) => {

@@ -81,6 +81,22 @@ export function selectRequest(
     .executeTakeFirst();
 }
 
+/** It is answered. @returns its id, where it was still there */
+export async function deleteRequest(
+  within: Within,
+  institutionId: string,
+  personId: string,
+): Promise<string | undefined> {
+  const row = await within
+    .deleteFrom('alerts')
+    .where('institution_id', '=', institutionId)
+    .where('kind', '=', 'erasure-requested')
+    .where('about', '=', personId)
+    .returning('alert_id')
+    .executeTakeFirst();
+  return row?.alert_id;
+}
+
 const MOST = 100;
 
 export async function selectHasAlert(

@@ -23,11 +23,16 @@ export async function readAlerts({ database, settings }: AlertDeps, account: Acc
   }));
 }
 
+/** That somebody wants to be erased is answered, and not put aside (Q96): by an erasure, or by `refuseErasure`. */
+const mayDismiss = (account: Account) => kindsFor(account).filter((kind) => kind !== 'erasure-requested');
+
 /** It is dealt with, and recorded as such. */
 export async function dismissAlert(deps: AlertDeps, by: Account, alertId: string): Promise<boolean> {
   const { institutionId } = deps.settings;
+  const kinds = mayDismiss(by);
+  if (kinds.length === 0) return false;
   return deps.database.transaction().execute(async (transaction) => {
-    const dismissed = await deleteAlert(transaction, institutionId, alertId, kindsFor(by));
+    const dismissed = await deleteAlert(transaction, institutionId, alertId, kinds);
     if (!dismissed) return false;
     const { kind, person_id: personId } = dismissed;
     const event = { institutionId, at: deps.clock.now(), event: 'alert.dismissed' as const, actor: by.accountId };

@@ -12,6 +12,7 @@ import { useT } from '../../app-i18n.ts';
 import { paths } from '../../paths.ts';
 import { OfficeProblem } from '../office-problem.tsx';
 import styles from './alerts.module.css';
+import { RefuseErasure } from './refuse-erasure.tsx';
 
 const PageLink = createLink(LinkButton);
 const renewEveryMs = 30_000;
@@ -48,9 +49,13 @@ export function Alerts() {
                   {t('privacy.alerts.open')}
                 </PageLink>
               )}
-              <Button icon="check" busy={dismiss.isPending} onClick={() => dismiss.mutate(alertId)}>
-                {t('privacy.alerts.dismiss')}
-              </Button>
+              {kind === 'erasure-requested' ? (
+                person && <RefuseErasure personId={person.personId} />
+              ) : (
+                <Button icon="check" busy={dismiss.isPending} onClick={() => dismiss.mutate(alertId)}>
+                  {t('privacy.alerts.dismiss')}
+                </Button>
+              )}
             </div>
           </li>
         ))}

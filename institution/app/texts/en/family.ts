@@ -186,6 +186,10 @@ export const family: Translated<typeof polish.family> = {
         title: 'The data for mLegitymacja have been erased',
         text: '{{name}}: data were erased on request, and mLegitymacja and codes work no longer. If this is a mistake, contact the school office.',
       },
+      'erasure-refused': {
+        title: 'The data are not erased',
+        text: '{{name}}: the office has refused to erase the data. You can ask again, or turn to the data protection officer.',
+      },
       'guardian-added': {
         title: 'There is one guardian more',
         text: '{{name}}: one more person may act for the pupil. If this is a mistake, tell the office.',

@@ -115,6 +115,7 @@ export const office: Translated<typeof polish.office> = {
     'privacy.exported': 'All data downloaded',
     'privacy.erasure-requested': 'Erasure asked for',
     'privacy.erasure-withdrawn': 'Request for erasure withdrawn',
+    'privacy.erasure-refused': 'Erasure refused',
     'privacy.erased': 'Data erased',
     'alert.dismissed': 'Matter dealt with',
     'account.reset-handed': 'Code on paper for a new password handed out',

@@ -66,6 +66,11 @@ export const privacy: Translated<typeof polish.privacy> = {
     'erasure-unasked': '{{name}}: the data of somebody who had not asked for it in the portal were erased. See why.',
     open: 'Open',
     dismiss: 'Dealt with',
+    refuse: 'Refuse',
+    refuseTitle: 'Refuse to erase the data?',
+    refuseNote: 'Why (whoever asked reads it)',
+    refuseNoteMissing: 'Write why',
+    back: 'Back',
   },
   own: {
     title: 'Your data and who looked at them',

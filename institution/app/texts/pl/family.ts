@@ -185,6 +185,10 @@ export const family = {
         title: 'Dane do mLegitymacji zostały usunięte',
         text: '{{name}}: na wniosek usunięto dane, a mLegitymacja i kody już nie działają. Jeśli to pomyłka, zgłoś się do sekretariatu.',
       },
+      'erasure-refused': {
+        title: 'Danych nie usunięto',
+        text: '{{name}}: biuro odmówiło usunięcia danych. Możesz poprosić jeszcze raz albo zwrócić się do inspektora ochrony danych.',
+      },
       'guardian-added': {
         title: 'Przybył opiekun ucznia',
         text: '{{name}}: kolejna osoba może działać w imieniu ucznia. Jeśli to pomyłka, zgłoś się do sekretariatu.',

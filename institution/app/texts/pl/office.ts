@@ -118,6 +118,7 @@ export const office = {
     'privacy.exported': 'Pobrano wszystkie dane',
     'privacy.erasure-requested': 'Poproszono o usunięcie danych',
     'privacy.erasure-withdrawn': 'Prośba o usunięcie danych wycofana',
+    'privacy.erasure-refused': 'Odmówiono usunięcia danych',
     'privacy.erased': 'Usunięto dane',
     'alert.dismissed': 'Załatwiono sprawę',
     'application.issue-submitted': 'Złożono wniosek o wydanie',

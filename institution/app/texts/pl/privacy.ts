@@ -64,6 +64,11 @@ export const privacy = {
     'erasure-unasked': '{{name}}: usunięto dane osoby, która o to nie prosiła w portalu. Sprawdź, dlaczego.',
     open: 'Otwórz',
     dismiss: 'Załatwione',
+    refuse: 'Odmów',
+    refuseTitle: 'Odmówić usunięcia danych?',
+    refuseNote: 'Dlaczego (przeczyta to osoba, która prosi)',
+    refuseNoteMissing: 'Napisz, dlaczego',
+    back: 'Wróć',
   },
   own: {
     title: 'Twoje dane i kto je oglądał',

@@ -18,6 +18,7 @@ export const mail: typeof polish.mail = {
     'objection-recorded': 'The objection to mLegitymacja has been accepted',
     'guardian-added': 'mLegitymacja: the pupil has another guardian',
     'data-erased': 'mLegitymacja: data have been erased',
+    'erasure-refused': 'mLegitymacja: the answer to the request to erase data',
     'guardian-ended': 'mLegitymacja: a guardian’s right has ended',
     'wish-ended': 'mLegitymacja: a former guardian’s request has ended',
     'code-handed': 'mLegitymacja: a code for a new password was handed out',

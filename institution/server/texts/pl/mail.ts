@@ -17,6 +17,7 @@ export const mail = {
     'objection-recorded': 'Sprzeciw wobec mLegitymacji przyjęty',
     'guardian-added': 'mLegitymacja: przybył opiekun ucznia',
     'data-erased': 'mLegitymacja: dane zostały usunięte',
+    'erasure-refused': 'mLegitymacja: odpowiedź na prośbę o usunięcie danych',
     'guardian-ended': 'mLegitymacja: skończyło się prawo opiekuna',
     'wish-ended': 'mLegitymacja: prośba byłego opiekuna się skończyła',
     'code-handed': 'mLegitymacja: wydano kod do nowego hasła',
