@@ -31,6 +31,7 @@ import * as mailboxes from './0031-mailboxes.ts';
 import * as deedsBefore from './0032-deeds-before.ts';
 import * as withdrawnPhotos from './0034-withdrawn-photos.ts';
 import * as skeletons from './0035-skeletons.ts';
+import * as cardNumbers from './0036-card-numbers.ts';
 import type { InstitutionDatabase } from './schema.ts';
 
 const institutionMigrations: Migrations = {
@@ -65,6 +66,7 @@ const institutionMigrations: Migrations = {
   '0032-deeds-before': deedsBefore,
   '0034-withdrawn-photos': withdrawnPhotos,
   '0035-skeletons': skeletons,
+  '0036-card-numbers': cardNumbers,
 };
 
 /** Brings the institution's database to the newest schema; any number of processes may call it at once. */

@@ -16,6 +16,7 @@ import { lookAtPesels } from '../looks/look-at-pesels.ts';
 import { tell } from '../messages/tell.ts';
 import { selectBornOn } from '../people/born-on-store.ts';
 import { insertBrought } from '../people/brought-store.ts';
+import { selectCardHolders } from '../people/card-number-store.ts';
 import { findLookAlike } from '../people/look-alikes.ts';
 import { lockPerson } from '../people/people-store.ts';
 import { entryOf, isEnrolled, losesRight, type Person } from '../people/person.ts';
@@ -238,13 +239,16 @@ async function furtherProblems(
   known: Person | undefined,
 ): Promise<FieldProblem[]> {
   const { institutionId, policies } = deps.settings;
-  const { albumNumber, birthdate, pesel } = entry;
+  const { albumNumber, birthdate, cardNumber, pesel } = entry;
   const isOther = ({ person_id: personId }: { person_id: string }) => personId !== known?.personId;
   const holders = await selectHolders(transaction, institutionId, albumNumber);
+  const isOtherCard = cardNumber && cardNumber !== known?.physicalCard?.number;
+  const cardHolders = isOtherCard ? await selectCardHolders(transaction, institutionId, [cardNumber]) : [];
   const bornThen = birthdate ? await selectBornOn(transaction, institutionId, [birthdate]) : [];
   return [
     ...(policies.peselRequired && !pesel ? [{ field: 'pesel', reason: 'missing' } as const] : []),
     ...(holders.some(isOther) ? [{ field: 'albumNumber', reason: 'of-other-person' } as const] : []),
+    ...(cardHolders.length > 0 ? [{ field: 'cardNumber', reason: 'of-other-person' } as const] : []),
     ...(findLookAlike(deps, entry, bornThen.filter(isOther))
       ? [{ field: 'albumNumber', reason: 'number-changed' } as const]
       : []),

@@ -65,7 +65,7 @@ async function readWithin(
   const { record, fileSealed } = taken;
   const file = openForRoster(deps, key.importId, fileSealed);
   await deleteRows(transaction, key);
-  const met: Met = { numbers: new Set(), lookups: new Set() };
+  const met: Met = { numbers: new Set(), lookups: new Set(), cards: new Set() };
   let found: { headers: string[]; columns: RosterColumns } | undefined;
   let rowsRead = 0;
   for await (const { rows, progress } of readSheet(file)) {

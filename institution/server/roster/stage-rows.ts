@@ -9,14 +9,17 @@ import { type CardKind, cardKindOf, readEntry } from './read-entry.ts';
 import { sealCells } from './roster-vault.ts';
 import { type ImportKey, insertRows, selectKnown } from './row-store.ts';
 import type { SheetRow } from './sheet.ts';
+import { findTakenCards } from './taken-cards.ts';
 
 type StageDeps = Pick<InstitutionDeps, 'clock' | 'keys' | 'random' | 'settings'>;
 type Within = Parameters<typeof insertRows>[0];
 
-/** What was met so far. A file must not name anybody twice by number or PESEL. */
+/** What was met so far. A file must not name anybody twice by number or PESEL, nor a plastic card. */
 export interface Met {
   numbers: Set<string>;
   lookups: Set<string>;
+  /** Of plastic cards. */
+  cards: Set<string>;
 }
 
 interface ReadRow extends SheetRow {
@@ -44,10 +47,15 @@ export async function stageRows(
   const strangers = read.filter(({ entry, lookup }) => lookup && !byNumber.has(entry.albumNumber));
   const birthdates = strangers.flatMap(({ entry: { birthdate } }) => birthdate ?? []);
   const bornThen = Map.groupBy(await selectBornOn(within, key.institutionId, birthdates), ({ birthdate }) => birthdate);
-  const compared = read.map((row) => ({
+  const named = read.map((row) => ({
     ...row,
     byNumber: byNumber.get(row.entry.albumNumber),
     lookAlike: row.lookup && findLookAlike(deps, row.entry, bornThen.get(row.entry.birthdate ?? null) ?? []),
+  }));
+  const takenCard = await findTakenCards(within, key.institutionId, named, met.cards);
+  const compared = named.map((row) => ({
+    ...row,
+    problems: [...row.problems, ...takenCard(row)],
     sealCells: () => sealCells(deps, placeOf(key, row.line), row.cells),
   }));
   const staged = compared.map((row) => compareEntry(deps, row));
