@@ -1,5 +1,6 @@
 import { DAY, HOUR, MINUTE, SECOND } from '@mleg/platform/clock/durations';
 import type { LimitTable, Room } from '@mleg/platform/limits/limit';
+import { INVITATION_LIFETIME } from './durations.ts';
 
 export type InstitutionLimitName =
   | 'passwords-of-login'
@@ -9,6 +10,7 @@ export type InstitutionLimitName =
   | 'confirmations'
   | 'pesel-guesses'
   | 'addresses-asked'
+  | 'guardian-invitations'
   | 'invitation-codes'
   | 'reset-requests'
   | 'reset-secrets'
@@ -29,6 +31,8 @@ export const institutionLimits: LimitTable<InstitutionLimitName> = {
   'pesel-guesses': { counts: 'tries', by: 'account', most: 20, within: DAY },
   /** Other addresses for accounts, asked for by one person. */
   'addresses-asked': { counts: 'uses', by: 'account', most: 20, within: DAY },
+  /** For one pupil; as long as an invitation is good, so that no more wait at once. No family has so many guardians. */
+  'guardian-invitations': { counts: 'uses', by: 'person', most: 10, within: INVITATION_LIFETIME },
   'invitation-codes': { counts: 'misses', by: 'address', most: 60, within: 15 * MINUTE },
   /** Each is an e-mail to somebody. */
   'reset-requests': { counts: 'uses', by: 'address', most: 30, within: 15 * MINUTE },

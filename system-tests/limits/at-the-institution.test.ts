@@ -54,6 +54,18 @@ async function browserOf(login: string): Promise<{ headers: Record<string, strin
   return { headers: { Cookie: cookies.join('; '), 'X-CSRF-Token': csrfToken }, accountId };
 }
 
+/** Whose account it is. */
+async function personOf(login: string): Promise<string> {
+  const { accountId } = await browserOf(login);
+  const { person_id: personId } = await processes[0].deps.database
+    .selectFrom('accounts')
+    .select('person_id')
+    .where('account_id', '=', accountId)
+    .executeTakeFirstOrThrow();
+  if (!personId) throw new Error('Nobody’s account.');
+  return personId;
+}
+
 interface Way {
   /** Whom it is counted for, where that is not the address. */
   subject?: string;
@@ -132,6 +144,12 @@ const WAYS: Record<InstitutionLimitName, () => Promise<Way>> = {
     const path = `/office/accounts/${student.accountId}/address`;
     return { subject: accountId, miss: (at) => call(at, path, { email: 'inny@example.org' }, headers, 'PUT') };
   },
+  'guardian-invitations': async () => {
+    const { headers } = await browserOf(OFFICE);
+    const subject = await personOf(STUDENT);
+    const path = `/office/people/${subject}/guardian-invitations`;
+    return { subject, miss: (at) => call(at, path, { displayName: 'Nowa Osoba' }, headers) };
+  },
   'invitation-codes': async () => {
     const head = (await browserOf(OFFICE)).accountId;
     // An invitation is good as long as who sent it may send it.
@@ -160,13 +178,8 @@ const WAYS: Record<InstitutionLimitName, () => Promise<Way>> = {
     };
   },
   photos: async () => {
-    const { headers, accountId } = await browserOf(STUDENT);
-    const { person_id: subject } = await processes[0].deps.database
-      .selectFrom('accounts')
-      .select('person_id')
-      .where('account_id', '=', accountId)
-      .executeTakeFirstOrThrow();
-    if (!subject) throw new Error('Nobody’s account.');
+    const { headers } = await browserOf(STUDENT);
+    const subject = await personOf(STUDENT);
     const init = { method: 'POST', headers: { ...headers, Origin: ORIGINS.institution }, body: 'no picture' };
     return {
       subject,

@@ -144,9 +144,15 @@ test('Q68 Q69 Q86 Q94: a login that only looks like another one is refused, and 
     .select('display_name')
     .where('subject', '=', HEAD)
     .executeTakeFirstOrThrow();
-  const come = async (login: string, { called = 'Ciotka', ...more }: { called?: string; email?: string } = {}) => {
-    const path = `/office/people/${Jagna}/guardian-invitations`;
-    const { code } = (await clerk.call<Invitation>('POST', path, { displayName: called })).body;
+  const path = `/office/people/${Jagna}/guardian-invitations`;
+  const invite = async (called: string) =>
+    (await clerk.call<Invitation>('POST', path, { displayName: called })).body.code;
+  // What is refused uses no invitation up.
+  const spare = await invite('Ciotka');
+  const tried = (login: string) => comeWith(spare, login);
+  const come = async (login: string, { called = 'Ciotka', ...more }: { called?: string; email?: string } = {}) =>
+    comeWith(await invite(called), login, more);
+  const comeWith = async (code: string, login: string, more = {}) => {
     const account = { code, login, password: PASSWORD, ...more };
     // From a browser of their own.
     const request = new Request(`${ORIGINS.institution}/api/invitations/account`, {
@@ -157,14 +163,14 @@ test('Q68 Q69 Q86 Q94: a login that only looks like another one is refused, and 
     return (await world.network.fetch(request)).status;
   };
   for (const unseen of ['\u200b', '\u3164', '\u2800', '\ufe0f', '\u00ad']) {
-    expect(await come(`${HEAD}${unseen}`)).toBe(400);
-    expect(await come(`he${unseen}la`)).toBe(400);
+    expect(await tried(`${HEAD}${unseen}`)).toBe(400);
+    expect(await tried(`he${unseen}la`)).toBe(400);
   }
   // Cyrillic, Greek and wide letters that look like those of somebody's login.
-  for (const twin of ['sekretаriat', 'sekretariαt', 'ｓekretariat', 'ѕekretariat']) expect(await come(twin)).toBe(400);
+  for (const twin of ['sekretаriat', 'sekretariαt', 'ｓekretariat', 'ѕekretariat']) expect(await tried(twin)).toBe(400);
   // In its own letters, and hardly another one: of the staff, and of a guardian.
   for (const twin of [`${SECRETARY}.`, 'sekretar1at', 'sekre  tariat', 'SEKRETARIAT-', 't.ata', `${STRANGER}_`]) {
-    expect(await come(twin)).toBe(409);
+    expect(await tried(twin)).toBe(409);
   }
   const told = async () =>
     (await head.call<{ alerts: Alert[] }>('GET', '/office/alerts')).body.alerts.filter(
@@ -183,8 +189,7 @@ test('Q68 Q69 Q86 Q94: a login that only looks like another one is refused, and 
   expect(await told()).toBe(4);
   expect(await come('ciotka 6', { called: displayName.replace('o', '0') })).toBe(201);
   expect(await told()).toBe(5);
-  const named = (called: string) =>
-    clerk.call('POST', `/office/people/${Jagna}/guardian-invitations`, { displayName: called });
+  const named = (called: string) => clerk.call('POST', path, { displayName: called });
   for (const twin of [displayName.replace('o', 'о'), `${displayName} (ciotka)`, `${displayName}\u3164`]) {
     expect((await named(twin)).status).toBe(400);
   }
@@ -243,6 +248,20 @@ async function openAccount(world: World, account: object): Promise<number> {
   const request = { method: 'POST', headers, body: JSON.stringify(account) };
   return (await world.network.fetch(new Request(`${ORIGINS.institution}/api/invitations/account`, request))).status;
 }
+
+const invite = (portal: Portal, id: string) =>
+  portal.call('POST', `/office/people/${id}/guardian-invitations`, { displayName: 'Ciotka' });
+
+test('Q98: for one pupil there are no more invitations of guardians than a family needs, whoever sends them', async () => {
+  await using world = await createSchool();
+  const { Jagna = '', Kuba = '' } = await idsByName(world);
+  const [clerk, head] = [await world.signIn(SECRETARY), await world.signIn(HEAD)];
+  const { most } = institutionLimits['guardian-invitations'];
+  const answers = await Promise.all(Array.from({ length: most + 5 }, () => invite(clerk, Jagna)));
+  expect(answers.filter(({ status }) => status === 201)).toHaveLength(most);
+  expect((await invite(head, Jagna)).status).toBe(429);
+  expect((await invite(clerk, Kuba)).status).toBe(201);
+});
 
 test('Q84: asking for another address tells nobody the one there is, nor whether it was guessed, and is limited', async () => {
   await using world = await createSchool();

@@ -13,6 +13,10 @@ export function invitationProcedures(deps: InstitutionDeps) {
       const { account } = await requireOffice(deps, context);
       const result = await inviteGuardian(deps, { ...input, by: account });
       if ('code' in result) return result;
+      if (result.refused === 'too-many') {
+        const { retryAfterSeconds } = result;
+        throw errors.TOO_MANY_REQUESTS({ data: { retryAfterSeconds } });
+      }
       throw result.refused === 'not-found' ? errors.NOT_FOUND() : errors.NOT_A_MINOR();
     }),
     accept: os.accept.handler(async ({ context, input: { code } }) => {

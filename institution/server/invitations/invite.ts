@@ -12,6 +12,7 @@ import type { Account } from '../sign-in/account.ts';
 import { deleteInvitationsBefore, insertInvitation } from './invitation-store.ts';
 
 type InviteDeps = Pick<InstitutionDeps, 'clock' | 'database' | 'keys' | 'random' | 'settings'>;
+type GuardianRefused = { refused: 'not-found' | 'not-a-minor' } | { refused: 'too-many'; retryAfterSeconds: number };
 
 const NO_ROLES: Roles = { office: false, head: false, teaches: [] };
 
@@ -21,13 +22,15 @@ interface Invite {
   displayName: string;
 }
 
-/** A code for a guardian, to be handed over in person or by letter. */
+/** A code for a guardian, to be handed over in person or by letter; for one pupil no more than a family needs (Q98). */
 export async function inviteGuardian(
-  deps: InviteDeps,
+  deps: InviteDeps & Pick<InstitutionDeps, 'limits'>,
   { personId, ...invite }: Invite & { personId: string },
-): Promise<Invitation | { refused: 'not-found' | 'not-a-minor' }> {
+): Promise<Invitation | GuardianRefused> {
   const person = await selectPerson(deps.database, deps.settings.institutionId, personId);
   if (!person) return { refused: 'not-found' };
+  const over = await deps.limits.count('guardian-invitations', personId);
+  if (over) return { refused: 'too-many', retryAfterSeconds: over.retryAfterSeconds };
   if (!isMinor(deps, person)) return { refused: 'not-a-minor' };
   return store(deps, invite, NO_ROLES, personId);
 }
