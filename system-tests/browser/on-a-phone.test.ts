@@ -16,8 +16,9 @@ import { openPhone } from '@mleg/testing/pages/phone/phone';
 import { openPortal } from '@mleg/testing/pages/portal/portal';
 import { freeBasePort } from '@mleg/testing/processes/free-base-port';
 import { type PartyProcess, startParties } from '@mleg/testing/processes/party-process';
+import { hasLists } from '@mleg/testing/processes/until-lists-are-held';
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 
 /** `npm start -- --phone`, first at the machine's own address and then by a name, and a phone that has been to its page. */
 const NAME = 'laptop.local';
@@ -58,6 +59,8 @@ beforeAll(async () => {
   ({ camera } = await theBrowser());
   trusting = cleanup.use(await launchTrusting(certificate, camera, { names: { [NAME]: address } }));
 });
+// What an earlier test showed the camera is no code of this one's.
+beforeEach(() => camera.pointAway());
 afterAll(() => cleanup.disposeAsync());
 
 async function visit(browser: Browser, options: VisitOptions) {
@@ -90,7 +93,7 @@ test('a phone that was not given the authority is warned', async () => {
   await visited.end();
 });
 
-test('by the machine’s address a card comes onto the phone by its camera, and opens without a network', async () => {
+test('by the machine’s address a card comes onto the phone by its camera, answers a shop, and opens without a network', async () => {
   const desk = await visit(trusting.browser, { size: 'desktop' });
   const portal = openPortal(desk, at('portal'));
   await portal.signIn(people.firstOnPhone);
@@ -107,8 +110,24 @@ test('by the machine’s address a card comes onto the phone by its camera, and 
   await phone.giveActivationCode(codes.activationCode);
   await seenText(phone.card, 'Ważna', { exact: true }).waitFor();
 
+  const shop = await visit(trusting.browser, { size: 'desktop' });
+  await shop.page.goto(`${at('verifier')}/demo/`);
+  const pack = () => shop.page.evaluate<string>("fetch('/day-pack').then((answer) => answer.text())");
+  await expect.poll(async () => hasLists(await pack())).toBe(true);
+  await shop.page.getByRole('button', { name: 'Portfel mam na telefonie' }).click();
+  const question = shop.page.getByRole('img', { name: 'Kod QR z pytaniem do portfela' });
+  await question.waitFor();
+  await camera.pointAt(await question.screenshot());
+  await held.page.goto(`${at('wallet')}/#/`);
+  await held.page.getByRole('link', { name: 'Pokaż dane przez internet' }).click();
+  await seenText(held.page, 'Nazwę i cel potwierdza rejestr.').waitFor();
+  await phone.button('Wyślij').click();
+  await seenText(shop.page, 'Ulga przysługuje').waitFor();
+  await shop.end();
+
   const worker = 'navigator.serviceWorker.ready.then(({ active }) => active.scriptURL)';
   expect(await held.page.evaluate<string>(worker)).toBe(`${at('wallet')}/service-worker.js`);
+  await held.page.goto(`${at('wallet')}/#/`);
   await held.context.setOffline(true);
   await held.page.reload();
   await phone.unlock();
@@ -143,8 +162,8 @@ const ASKED = `PublicKeyCredential.isUserVerifyingPlatformAuthenticatorAvailable
 async function passkeyOffers(host: string): Promise<number> {
   const visited = await visit(trusting.browser, { size: 'phone' });
   const phone = openPhone(visited, at('wallet', host));
-  await addAuthenticator(visited.page);
   await phone.setUp();
+  await addAuthenticator(visited.page);
   await visited.page.getByRole('link', { name: phone.words.settings }).click();
   await phone.button('Zmień PIN lub hasło').waitFor();
   expect(await visited.page.evaluate<boolean>(ASKED)).toBe(true);

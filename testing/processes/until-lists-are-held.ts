@@ -8,8 +8,12 @@ export async function untilListsAreHeld(verifier: string): Promise<void> {
   }
 }
 
-async function packHasLists(verifier: string): Promise<boolean> {
-  const [, payload = ''] = (await (await fetch(`${verifier}/day-pack`)).text()).split('.');
+const packHasLists = async (verifier: string): Promise<boolean> =>
+  hasLists(await (await fetch(`${verifier}/day-pack`)).text());
+
+/** Whether a day pack has any lists in it. */
+export function hasLists(pack: string): boolean {
+  const [, payload = ''] = pack.split('.');
   const { lists } = JSON.parse(Buffer.from(payload, 'base64url').toString() || '{"lists":[]}') as { lists: unknown[] };
   return lists.length > 0;
 }
