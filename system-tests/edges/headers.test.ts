@@ -9,6 +9,9 @@ const elsewhere = ['institution', 'issuer', 'wallet', 'verifier'].flatMap((serve
   ['/', '/nichego', '/desk/nic', '/assets/none.js', '/api/nothing'].map((path) => ({ server, path, method: 'GET' })),
 ) as Pick<Operation, 'server' | 'path' | 'method'>[];
 
+/** Pictures that metadata name, for wallets in browsers. */
+const FOR_ALL: ReadonlySet<string> = new Set(['issuer: GET /logo.png']);
+
 let house: WalkedHouse;
 beforeAll(async () => {
   house = await openWalkedHouse();
@@ -25,7 +28,7 @@ test.each([...operations, ...elsewhere].map((operation) => ({ name: nameOf(opera
     expect(Object.fromEntries(headers)).toMatchObject({
       'strict-transport-security': 'max-age=63072000; includeSubDomains',
       'x-content-type-options': 'nosniff',
-      'cross-origin-resource-policy': 'same-origin',
+      'cross-origin-resource-policy': FOR_ALL.has(nameOf(operation as Operation)) ? 'cross-origin' : 'same-origin',
       'referrer-policy': 'no-referrer',
       'content-security-policy': expect.stringMatching(/default-src 'none'.*frame-ancestors 'none'/),
     });

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { publicImage } from '@mleg/platform/http/answer-headers';
 import { clientAddress } from '@mleg/platform/http/client-address';
 import { Hono } from 'hono';
 import type { IssuerDeps } from '../deps.ts';
@@ -45,7 +46,7 @@ export function walletRoutes(deps: IssuerDeps): Hono {
     app.get(path, () => Response.json(document, { headers: CACHED }));
   }
   app.get('/authorize', () => answerAuthorization());
-  app.get(LOGO_PATH, () => new Response(LOGO, { headers: { 'Content-Type': 'image/png', ...CACHED } }));
+  app.get(LOGO_PATH, () => publicImage(LOGO, 'image/png', CACHED));
   app.get('/jwks', async () => Response.json(await jwksOf(keys), { headers: CACHED }));
   app.get('/types/:name/:version', (context) => {
     const text = deps.typeDocuments.textOf(`${settings.origin}${context.req.path}`);
