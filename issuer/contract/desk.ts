@@ -49,10 +49,14 @@ export const agreementSummarySchema = z.strictObject({
   changedAt: z.iso.datetime(),
   /** A change of an agreement that holds waits for the desk. */
   changeAsked: z.boolean(),
+  /** How many people have said yes to what is next; it takes two (`twoPeople` of the agreement). */
+  said: z.int(),
+  /** The reader's word would count: it is not their own application, and they have not said yes. */
+  waitsForMe: z.boolean(),
 });
 export type AgreementSummary = z.infer<typeof agreementSummarySchema>;
 
-/** Another institution that is or was in force, and could be taken for this one. */
+/** Another institution that is or was in force, waits, or was asked back or refused, and could be taken for this one. */
 export const resemblanceSchema = z.strictObject({
   institutionId: z.string(),
   name: z.string(),
@@ -61,14 +65,30 @@ export const resemblanceSchema = z.strictObject({
 });
 export type Resemblance = z.infer<typeof resemblanceSchema>;
 
-/** A decision that takes two people, a supervisor among them, and why. */
+/**
+ * A decision that takes two people: whatever puts an institution in force, or changes its name, address, domain or key. One
+ * of them is a supervisor where something makes it doubtful who it is.
+ */
 export const twoPeopleSchema = z.strictObject({
   decision: z.enum(['approve', 'resume', 'accept-change']),
   /** Its agreement was ended or suspended. */
   comesBack: z.boolean(),
+  /** Somebody applied under its id before, with another key, and was refused. */
+  anotherKey: z.boolean(),
   resembles: z.array(resemblanceSchema),
-  /** Names of those who have said yes to what is there now. */
-  said: z.array(z.string()),
+  /** Those who have said yes to what is there now; of an approval with what they would set instead of what was asked for. */
+  said: z.array(
+    z.strictObject({
+      name: z.string(),
+      role: staffRoleSchema,
+      terms: agreedTermsSchema.optional(),
+      text: messageTextSchema.optional(),
+    }),
+  ),
+  /** The reader has said yes. */
+  mine: z.boolean(),
+  /** Who is still to say yes, and whether one of them has to be a supervisor. */
+  missing: z.strictObject({ people: z.int(), supervisor: z.boolean() }),
 });
 export type TwoPeople = z.infer<typeof twoPeopleSchema>;
 
@@ -90,7 +110,7 @@ export const agreementDetailSchema = z.strictObject({
   messages: z.array(agreementMessageSchema.extend({ by: z.string().optional() })),
   /** The reader's own application: others decide about it (D53). */
   own: z.boolean(),
-  /** One for each decision that is next and takes two. */
+  /** One for each decision that is next and takes two people. */
   twoPeople: z.array(twoPeopleSchema),
 });
 export type AgreementDetail = z.infer<typeof agreementDetailSchema>;

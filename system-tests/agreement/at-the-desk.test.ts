@@ -1,6 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { emptyPages } from '@mleg/testing/junk/pages';
-import { applicationOf, apply, type Desk, makeSchool, openDesk, say } from '@mleg/testing/lone-issuer/desk-client';
+import {
+  applicationOf,
+  apply,
+  type Desk,
+  decideByTwo,
+  makeSchool,
+  openDesk,
+  say,
+} from '@mleg/testing/lone-issuer/desk-client';
 import { callApi, getReport, orderCodes, studentRequest } from '@mleg/testing/lone-issuer/institution-client';
 import { type LoneIssuer, openLoneIssuer, type TestInstitution } from '@mleg/testing/lone-issuer/lone-issuer';
 import { fetchCards, makeKey, notify, redeemCodes } from '@mleg/testing/lone-issuer/wallet-requests';
@@ -9,11 +17,12 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 
 let world: LoneIssuer;
 let clerk: Desk;
+let colleague: Desk;
 let supervisor: Desk;
 
 beforeAll(async () => {
   world = await openLoneIssuer({ missesPerMinute: 10_000 });
-  ({ clerk, supervisor } = await openDesk(world));
+  ({ clerk, colleague, supervisor } = await openDesk(world));
 });
 afterAll(() => world.end());
 
@@ -31,7 +40,7 @@ async function order(institution: TestInstitution): Promise<unknown> {
 
 async function approved(institution = makeSchool()): Promise<TestInstitution> {
   expect((await apply(world, institution)).status).toBe(200);
-  expect((await clerk.decide(idOf(institution), 'approval', { registerCompared: true })).status).toBe(200);
+  expect((await decideByTwo([clerk, supervisor], idOf(institution), 'approval')).status).toBe(200);
   return institution;
 }
 
@@ -48,7 +57,7 @@ test('an institution may issue from the approval on, and not before', async () =
     'CHANGED_MEANWHILE',
   );
   expect((await say(world, school, { kind: 'answer', text: 'W załączeniu.' })).status).toBe(200);
-  expect((await clerk.decide(idOf(school), 'approval', { registerCompared: true })).status).toBe(200);
+  expect((await decideByTwo([clerk, colleague], idOf(school), 'approval')).status).toBe(200);
   expect(await order(school)).toBe(202);
 });
 
@@ -78,7 +87,7 @@ test('E7: the token of an institution that has only applied, or was refused, ope
   expect(await answers()).toEqual(refused);
 });
 
-test('Q14: a name that is there already comes into force by the word of two, a supervisor among them, by either way', async () => {
+test('Q14: of the two who put a name in force that is there already one is a supervisor, by either way', async () => {
   const school = await approved();
   const twin = makeSchool();
   twin.registration.name = ` ${school.registration.name.toUpperCase()} `;
@@ -87,6 +96,7 @@ test('Q14: a name that is there already comes into force by the word of two, a s
   expect([byClerk.status, await codeIn(byClerk)]).toEqual([403, 'ANOTHER_NEEDED']);
   expect(await order(twin)).toBe('agreement-pending');
   expect((await clerk.decide(idOf(twin), 'approval', { registerCompared: true })).status).toBe(403);
+  expect(await codeIn(await approve(colleague, twin))).toBe('ANOTHER_NEEDED');
   expect((await supervisor.decide(idOf(twin), 'approval', { registerCompared: true })).status).toBe(200);
 
   // By a change of name, with the supervisor first.
@@ -170,14 +180,18 @@ test('Q81: whoever looks like another institution comes into force by the word o
     expect((await apply(world, twin)).status).toBe(200);
     expect(await codeIn(await approve(clerk, twin))).toBe('ANOTHER_NEEDED');
     const { twoPeople } = await supervisor.agreement(idOf(twin));
-    expect(twoPeople).toEqual([
+    expect(twoPeople).toMatchObject([
       {
         decision: 'approve',
         comesBack: false,
-        resembles: [{ institutionId: idOf(school), name, state: expect.any(String), in: [what] }],
-        said: ['clerk'],
+        said: [{ name: 'clerk', role: 'clerk' }],
+        mine: false,
+        missing: { people: 1, supervisor: true },
       },
     ]);
+    // Those who only apply stand behind whoever was in force.
+    const alikeTo = { institutionId: idOf(school), name, state: expect.any(String), in: [what] };
+    expect(twoPeople[0]?.resembles[0]).toEqual(alikeTo);
   };
   for (const written of TWINS) await alike(withName(written(name)), 'name');
   await alike(withName('Inna szkoła nad morzem', { shortName: 'sw-11O' }), 'name');
@@ -204,11 +218,11 @@ test('Q81: whoever looks like another institution comes into force by the word o
   expect((await clerk.decide(idOf(other), 'change-refusal', { reason: 'Nie.' })).status).toBe(200);
 });
 
-test('Q81: of two that look alike and are approved at the same instant by one clerk, one waits for a second person', async () => {
+test('Q81: of two that look alike and are approved at the same instant by two clerks, both wait for a supervisor', async () => {
   const twins = [withName('Szkoła Bliźniąt nr 1'), withName('Szkoła Bliźniąt Nr l')];
   for (const twin of twins) expect((await apply(world, twin)).status).toBe(200);
-  const answers = await Promise.all(twins.map((twin) => approve(clerk, twin)));
-  expect(answers.map(({ status }) => status).sort((one, other) => one - other)).toEqual([200, 403]);
+  const answers = await Promise.all(twins.flatMap((twin) => [approve(clerk, twin), approve(colleague, twin)]));
+  expect(answers.map(({ status }) => status)).toEqual([403, 403, 403, 403]);
 });
 
 test('Q82: whoever was ended or suspended, or comes with its key or number, is back by the word of two, a supervisor among them', async () => {
@@ -225,9 +239,13 @@ test('Q82: whoever was ended or suspended, or comes with its key or number, is b
     expect(await codeIn(await approve(clerk, back))).toBe('ANOTHER_NEEDED');
     expect(await order(back)).toBe('agreement-pending');
   }
-  expect((await supervisor.agreement(idOf(ended))).twoPeople).toMatchObject([{ comesBack: true, said: ['clerk'] }]);
-  expect((await supervisor.agreement(idOf(heir))).twoPeople[0]?.resembles).toMatchObject([{ in: ['registry-number'] }]);
-  expect((await supervisor.agreement(idOf(sameKey))).twoPeople[0]?.resembles).toMatchObject([{ in: ['key'] }]);
+  expect((await supervisor.agreement(idOf(ended))).twoPeople).toMatchObject([
+    { comesBack: true, said: [{ name: 'clerk' }] },
+  ]);
+  expect((await supervisor.agreement(idOf(heir))).twoPeople[0]?.resembles[0]).toMatchObject({
+    in: ['registry-number'],
+  });
+  expect((await supervisor.agreement(idOf(sameKey))).twoPeople[0]?.resembles[0]).toMatchObject({ in: ['key'] });
   expect((await approve(supervisor, ended)).status).toBe(200);
 
   await supervisor.decide(idOf(ended), 'suspension', { reason: 'Kontrola.' });
@@ -314,7 +332,7 @@ test('D53 Q83: nobody decides about their own application', async () => {
   expect(await codeIn(await clerk.decide(idOf(school), 'approval', { registerCompared: true }))).toBe(
     'OWN_APPLICATION',
   );
-  expect((await supervisor.decide(idOf(school), 'approval', { registerCompared: true })).status).toBe(200);
+  expect((await decideByTwo([colleague, supervisor], idOf(school), 'approval')).status).toBe(200);
 });
 
 test('D59 a clerk neither suspends nor ends, and it is recorded', async () => {
@@ -329,6 +347,7 @@ test('D59 a clerk neither suspends nor ends, and it is recorded', async () => {
 test('of two decisions at the same instant one counts', async () => {
   const school = makeSchool();
   await apply(world, school);
+  await approve(colleague, school);
   const answers = await Promise.all([
     clerk.decide(idOf(school), 'approval', { registerCompared: true }),
     supervisor.decide(idOf(school), 'refusal', { reason: 'nie' }),

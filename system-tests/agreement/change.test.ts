@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type AgreementReport, NEW_KEY_JWT_TYPE } from '@mleg/issuer-contract/agreement';
 import type { AgreedTerms } from '@mleg/issuer-contract/institution';
-import { apply, type Desk, makeSchool, openDesk, say } from '@mleg/testing/lone-issuer/desk-client';
+import { apply, type Desk, decideByTwo, makeSchool, openDesk, say } from '@mleg/testing/lone-issuer/desk-client';
 import {
   askForToken,
   callApi,
@@ -15,11 +15,12 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 
 let world: LoneIssuer;
 let clerk: Desk;
+let colleague: Desk;
 let supervisor: Desk;
 
 beforeAll(async () => {
   world = await openLoneIssuer({ missesPerMinute: 10_000 });
-  ({ clerk, supervisor } = await openDesk(world));
+  ({ clerk, colleague, supervisor } = await openDesk(world));
 });
 afterAll(() => world.end());
 
@@ -27,7 +28,7 @@ const TERMS: AgreedTerms = { codeLifetimeDays: 10, wrongCodeLimit: 3, suspension
 const idOf = ({ registration }: TestInstitution) => registration.institutionId;
 const bodyOf = async (response: Response) => (await response.json()) as { code?: string; refused?: string };
 const approve = (school: TestInstitution, more: object = {}) =>
-  clerk.decide(idOf(school), 'approval', { registerCompared: true, ...more });
+  decideByTwo([clerk, supervisor], idOf(school), 'approval', more);
 
 async function approved(more: object = {}): Promise<TestInstitution> {
   const school = makeSchool();
@@ -67,7 +68,8 @@ async function eventsOf(institution: TestInstitution): Promise<string[]> {
 test('the desk may approve with other numbers than were asked for, in words the institution reads', async () => {
   const school = makeSchool();
   await apply(world, school);
-  expect((await approve(school, { terms: TERMS })).status).toBe(400);
+  const wordless = { registerCompared: true, terms: TERMS };
+  expect((await clerk.decide(idOf(school), 'approval', wordless)).status).toBe(400);
   expect((await approve(school, { terms: TERMS, text: 'Kod działa 10 dni.' })).status).toBe(200);
   const report = (await (await say(world, school, { kind: 'ask' })).json()) as AgreementReport;
   expect(report).toMatchObject({ state: 'in-force', terms: TERMS });
@@ -112,7 +114,7 @@ test('once another key is accepted the one before stops, with the tokens it has 
   expect((await askForToken(world, await clientAssertion(world, next))).status).toBe(401);
   expect((await withToken()).status).toBe(200);
 
-  expect((await clerk.decide(idOf(school), 'change-acceptance', { changeChecked: true })).status).toBe(200);
+  expect((await decideByTwo([clerk, supervisor], idOf(school), 'change-acceptance')).status).toBe(200);
   expect((await withToken()).status).toBe(401);
   expect((await askForToken(world, await clientAssertion(world, school))).status).toBe(401);
   expect((await say(world, school, { kind: 'ask' })).status).toBe(401);
@@ -148,7 +150,7 @@ test('D53 nobody accepts a change of their own institution’s agreement', async
   const own = { name: 'Klerk', email: 'Clerk@desk.example', phone: '+48 000 000 002' };
   const school = makeSchool();
   await apply(world, school, { contact: own });
-  await supervisor.decide(idOf(school), 'approval', { registerCompared: true });
+  await decideByTwo([colleague, supervisor], idOf(school), 'approval');
   await askForChange(school);
   const answer = await clerk.decide(idOf(school), 'change-acceptance', { changeChecked: true });
   expect([answer.status, (await bodyOf(answer)).code]).toEqual([403, 'OWN_APPLICATION']);

@@ -34,8 +34,14 @@ async function withoutAgreement(world: World): Promise<void> {
   await world.issuer.loadDemo({ staff: demoStaff, application: demoApplication() });
 }
 
-async function decide(world: World, verb: string, more: object): Promise<void> {
-  const [clerk] = demoStaff;
+/** Both people of the demonstration's desk, one after the other. */
+async function decideByTwo(world: World, verb: string, more: object): Promise<void> {
+  const [clerk, supervisor] = demoStaff;
+  expect(await decide(world, verb, more, clerk)).toMatchObject({ status: 403, body: { code: 'ANOTHER_NEEDED' } });
+  expect(await decide(world, verb, more, supervisor)).toMatchObject({ status: 200 });
+}
+
+async function decide(world: World, verb: string, more: object, person = demoStaff[0]) {
   const api = `${ORIGINS.issuer}/desk/api`;
   const send = (path: string, body: object | undefined, headers: Record<string, string>) =>
     world.network.fetch(
@@ -45,14 +51,13 @@ async function decide(world: World, verb: string, more: object): Promise<void> {
         ...(body ? { body: JSON.stringify(body) } : {}),
       }),
     );
-  const signedIn = await send('/session/password', { login: clerk?.email, password: clerk?.password }, {});
+  const signedIn = await send('/session/password', { login: person?.email, password: person?.password }, {});
   const cookie = signedIn.headers.getSetCookie()[0]?.split(';')[0] ?? '';
   const { csrfToken } = (await signedIn.json()) as { csrfToken: string };
   const headers = { Cookie: cookie, 'X-CSRF-Token': csrfToken };
   const agreement = await (await send('/agreements/pwsm', undefined, headers)).json();
   const { version } = agreement as { version: number };
-  const decided = await readAnswer(await send(`/agreements/pwsm/${verb}`, { version, ...more }, headers));
-  expect(decided).toMatchObject({ status: 200 });
+  return readAnswer(await send(`/agreements/pwsm/${verb}`, { version, ...more }, headers));
 }
 
 test('an institution applies on its own page, answers a question, and its students get codes from the approval on', async () => {
@@ -67,12 +72,12 @@ test('an institution applies on its own page, answers a question, and its studen
   await early.order();
   expect(await early.waitUntil('failed')).toMatchObject({ reason: 'agreement-pending' });
 
-  await decide(world, 'question', { text: 'Czy to ten sam rektor?' });
+  expect(await decide(world, 'question', { text: 'Czy to ten sam rektor?' })).toMatchObject({ status: 200 });
   expect(await office.call('GET', '/office/agreement')).toMatchObject({ body: { standing: 'asked-back' } });
   await office.call('POST', '/office/agreement/answer', { text: 'Tak.' });
   const { codeLifetimeDays, wrongCodeLimit } = FORM;
   const terms = { codeLifetimeDays, wrongCodeLimit, suspensionDays: 10 };
-  await decide(world, 'approval', { registerCompared: true, terms, text: 'Zawieszenie do 10 dni.' });
+  await decideByTwo(world, 'approval', { registerCompared: true, terms, text: 'Zawieszenie do 10 dni.' });
 
   const view = await office.call<AgreementView>('GET', '/office/agreement');
   expect(view).toMatchObject({ body: { standing: 'in-force', terms, form: { ...FORM, ...terms } } });
@@ -121,7 +126,7 @@ describe('while the agreement is in force', () => {
     expect(asked).toMatchObject({ status: 200, body: { standing: 'in-force', asked: { terms } } });
     expect(asked.body.own.signingKey).toBe(before.own.signingKey);
 
-    await decide(world, 'change-acceptance', { changeChecked: true });
+    await decideByTwo(world, 'change-acceptance', { changeChecked: true });
     const student = await world.signIn(STUDENT);
     await student.order();
     expect((await student.waitUntil('ready')).state).toBe('ready');

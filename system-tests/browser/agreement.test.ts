@@ -25,7 +25,34 @@ const AGREEMENT = [
 const looksRight = async (visit: Visit) => expect(await pageFaults(visit)).toEqual([]);
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name });
 
-test('D66 Q80 an agreement is changed while it holds, and applied for again once it has ended, on the institution’s own page', async () => {
+/** Somebody of the Ministry, on the page of the change that is asked for. */
+async function atTheDesk(email: string, fingerprint: string): Promise<Visit> {
+  const visit = await school.visit();
+  const { page } = visit;
+  await page.goto(school.desk);
+  await page.getByLabel('Adres e-mail').fill(email);
+  await page.getByLabel('Hasło').fill(DEMO_PASSWORD);
+  await button(page, 'Zaloguj się hasłem').press('Enter');
+  await page.getByRole('heading', { name: 'Umowy', level: 1 }).waitFor();
+  await seenText(page, 'Prosi o zmianę', { exact: true }).waitFor();
+  await page.goto(`${school.desk}/umowy/sp-1-morzanka`);
+  await seenText(page, fingerprint).waitFor();
+  await looksRight(visit);
+  return visit;
+}
+
+async function acceptChange(visit: Visit): Promise<void> {
+  const { page } = visit;
+  const dialog = page.getByRole('dialog');
+  await button(page, 'Przyjmij zmianę').press('Enter');
+  await dialog.getByRole('button', { name: 'Przyjmuję zmianę' }).press('Enter');
+  await seenText(dialog, 'Sprawdź zmianę i potwierdź').waitFor();
+  await looksRight(visit);
+  await dialog.getByLabel(/^Odcisk nowego klucza/).check();
+  await dialog.getByRole('button', { name: 'Przyjmuję zmianę' }).press('Enter');
+}
+
+test('D66 Q80 Q104 an agreement is changed while it holds, and applied for again once it has ended, on the institution’s own page', async () => {
   const asking = await school.signIn('dyrektor', 'phone');
   await asking.page.goto(`${school.origin}/biuro/umowa`);
   await button(asking.page, 'Poproś o zmianę').press('Enter');
@@ -46,23 +73,15 @@ test('D66 Q80 an agreement is changed while it holds, and applied for again once
     .innerText();
   await looksRight(asking);
 
-  const ministry = await school.visit();
-  await ministry.page.goto(school.desk);
-  await ministry.page.getByLabel('Adres e-mail').fill('bruno@ministerstwo.example');
-  await ministry.page.getByLabel('Hasło').fill(DEMO_PASSWORD);
-  await button(ministry.page, 'Zaloguj się hasłem').press('Enter');
-  await ministry.page.getByRole('heading', { name: 'Umowy', level: 1 }).waitFor();
-  await seenText(ministry.page, 'Prosi o zmianę', { exact: true }).waitFor();
-  await ministry.page.goto(`${school.desk}/umowy/sp-1-morzanka`);
-  await seenText(ministry.page, fingerprint).waitFor();
-  await looksRight(ministry);
-  const dialog = ministry.page.getByRole('dialog');
-  await button(ministry.page, 'Przyjmij zmianę').press('Enter');
-  await dialog.getByRole('button', { name: 'Przyjmuję zmianę' }).press('Enter');
-  await seenText(dialog, 'Sprawdź zmianę i potwierdź').waitFor();
-  await looksRight(ministry);
-  await dialog.getByLabel(/^Odcisk nowego klucza/).check();
-  await dialog.getByRole('button', { name: 'Przyjmuję zmianę' }).press('Enter');
+  // Another key takes two people of the desk.
+  const clerk = await atTheDesk('klara@ministerstwo.example', fingerprint);
+  await acceptChange(clerk);
+  await seenText(clerk.page, 'Zgody: 1 z 2 – Klara Sekstans.').waitFor();
+  expect(await button(clerk.page, 'Przyjmij zmianę').count()).toBe(0);
+  await looksRight(clerk);
+  await clerk.end();
+  const ministry = await atTheDesk('bruno@ministerstwo.example', fingerprint);
+  await acceptChange(ministry);
   await seenText(ministry.page, 'Zmiana obowiązuje.').waitFor();
   await asking.page.reload();
   await seenText(asking.page, 'Zgoda na zmianę').waitFor();
@@ -70,6 +89,7 @@ test('D66 Q80 an agreement is changed while it holds, and applied for again once
   await asking.end();
 
   await button(ministry.page, 'Zakończ').press('Enter');
+  const dialog = ministry.page.getByRole('dialog');
   await dialog.getByRole('radio', { name: 'unieważnić od razu' }).check();
   await dialog.getByLabel('Powód').fill('Szkoła się przenosi.');
   await dialog.getByRole('button', { name: 'Kończę umowę' }).press('Enter');

@@ -20,7 +20,7 @@ async function signInByPassword(page: Page, login: string): Promise<void> {
   await page.getByRole('heading', { name: 'Umowy', level: 1 }).waitFor();
 }
 
-test('an invited clerk makes a passkey, signs in with it, approves; then the school may issue, and not before', async () => {
+test('Q100: an invited clerk makes a passkey, signs in with it, approves; when somebody else has too the school may issue, and not before', async () => {
   const supervisor = await devices.visit();
   await signInByPassword(supervisor.page, 'bruno@ministerstwo.example');
   await supervisor.page.getByRole('link', { name: 'Zespół' }).click();
@@ -45,6 +45,7 @@ test('an invited clerk makes a passkey, signs in with it, approves; then the sch
   const school = await applyAsSchool(inject('system').issuer);
   expect(await askForCodes(inject('system').issuer, school)).toBe('agreement-pending');
   await page.goto(address(`/umowy/${school.institutionId}`));
+  await seenText(page, 'Zgody: 0 z 2.').waitFor();
   await page.getByRole('button', { name: 'Wyraź zgodę' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('button', { name: 'Wyrażam zgodę' }).click();
@@ -56,12 +57,31 @@ test('an invited clerk makes a passkey, signs in with it, approves; then the sch
   expect(await pageFaults(clerk)).toEqual([]);
   await dialog.getByLabel('Dlaczego inne liczby').fill('Kod działa 10 dni.');
   await dialog.getByRole('button', { name: 'Wyrażam zgodę' }).click();
-  await seenText(page, 'Umowa obowiązuje.').waitFor();
-  expect(await askForCodes(inject('system').issuer, school)).toBe(202);
+  await seenText(page, 'Zgody: 1 z 2 – Nela Nowa.').waitFor();
+  await seenText(page, 'Twoja zgoda jest zapisana. Czekamy na zgodę jeszcze jednej osoby.').waitFor();
+  expect(await page.getByRole('button', { name: 'Wyraź zgodę' }).count()).toBe(0);
+  expect(await pageFaults(clerk)).toEqual([]);
+  expect(await askForCodes(inject('system').issuer, school)).toBe('agreement-pending');
   await clerk.end();
+
+  const second = await devices.visit({ size: 'phone' });
+  await signInByPassword(second.page, 'klara@ministerstwo.example');
+  await second.page.getByLabel('Stan umowy').selectOption({ label: 'Czeka na Ciebie' });
+  expect(await pageFaults(second)).toEqual([]);
+  await second.page.getByRole('link', { name: /Pod Próbą.*1 osoba się zgodziła.*Czeka na Ciebie/ }).click();
+  await second.page.getByRole('button', { name: 'Wyraź zgodę' }).click();
+  const again = second.page.getByRole('dialog');
+  await seenText(again, /wpisuje Nela Nowa/).waitFor();
+  await again.getByLabel(/rejestrem RSPO/).check();
+  expect(await pageFaults(second)).toEqual([]);
+  await again.getByRole('button', { name: 'Wyrażam zgodę' }).click();
+  await seenText(second.page, 'Umowa obowiązuje.').waitFor();
+  await seenText(second.page, 'Kod działa 10 dni.').waitFor();
+  expect(await askForCodes(inject('system').issuer, school)).toBe(202);
+  await second.end();
 });
 
-test('Q81: a twin takes two people, and its page says whom it resembles, in what, and who has said yes', async () => {
+test('Q81: of the two who approve a twin one is a supervisor, and its page says whom it resembles, in what, and who has said yes', async () => {
   const { issuer } = inject('system');
   const twin = { name: '„Politechnika Baltycka w Morzance”', registryNumber: '424242', domain: 'blizniak.example' };
   const { institutionId } = await applyAsSchool(issuer, { ...twin, address: 'ul. Bliźniacza 2, Morzanka' });

@@ -1,5 +1,5 @@
 import type { TrustList } from '@mleg/protocol/trust-list/trust-list';
-import { applicationOf, makeSchool, openDesk, say, signIn } from '@mleg/testing/lone-issuer/desk-client';
+import { applicationOf, decideByTwo, makeSchool, openDesk, say, signIn } from '@mleg/testing/lone-issuer/desk-client';
 import {
   callApi,
   getReport,
@@ -228,14 +228,14 @@ test('V84 who applies anew under another name changes neither the trust list nor
   const school = makeSchool();
   institution = school;
   // Sessions of the desk end while days go by.
-  const clerk = await signIn(world, 'clerk');
+  const desk = [await signIn(world, 'clerk'), await signIn(world, 'supervisor')] as const;
   await say(world, school, { kind: 'apply', application: applicationOf(school) });
-  await clerk.decide(school.registration.institutionId, 'approval', { registerCompared: true });
+  await decideByTwo(desk, school.registration.institutionId, 'approval');
   const { cardId, grant, claims } = await cardOnPhone();
   expect(claims).toMatchObject({ institution_name: school.registration.name });
   await update(cardId, studentRequest({ holder: { given_name: 'Łucja' } }).subject);
   const end = { reason: 'Koniec.', endOfCards: 'at-their-end' };
-  await (await signIn(world, 'supervisor')).decide(school.registration.institutionId, 'ending', end);
+  await desk[1].decide(school.registration.institutionId, 'ending', end);
   const other = { ...school.registration, name: 'Uniwersytet Warszawski', domain: 'uw.example' };
   const applied = { ...applicationOf(school), registration: other };
   expect((await say(world, school, { kind: 'apply', application: applied })).status).toBe(200);
@@ -254,18 +254,18 @@ test('V84 a change of name that is asked for stands on cards once the desk has a
   const school = makeSchool();
   institution = school;
   // Sessions of the desk end while days go by.
-  const clerk = await signIn(world, 'clerk');
+  const desk = [await signIn(world, 'clerk'), await signIn(world, 'supervisor')] as const;
   const id = school.registration.institutionId;
   await say(world, school, { kind: 'apply', application: applicationOf(school) });
-  await clerk.decide(id, 'approval', { registerCompared: true });
+  await decideByTwo(desk, id, 'approval');
   const terms = { codeLifetimeDays: 30, wrongCodeLimit: 5, suspensionDays: 14 };
   const facts = { name: 'Szkoła imienia Kogoś', domain: 'szkola.example' };
   expect((await say(world, school, { kind: 'change', change: { terms, facts } })).status).toBe(200);
   expect((await cardOnPhone()).claims).toMatchObject({ institution_name: school.registration.name });
-  await clerk.decide(id, 'change-refusal', { reason: 'Nie ma takiej w rejestrze.' });
+  await desk[0].decide(id, 'change-refusal', { reason: 'Nie ma takiej w rejestrze.' });
   expect(await trustEntry()).toMatchObject({ name: school.registration.name });
   await say(world, school, { kind: 'change', change: { terms, facts } });
-  await clerk.decide(id, 'change-acceptance', { changeChecked: true });
+  await decideByTwo(desk, id, 'change-acceptance');
   expect(await trustEntry()).toMatchObject({ ...facts, former_names: [school.registration.name] });
   expect((await cardOnPhone()).claims).toMatchObject({
     institution_name: facts.name,

@@ -1,7 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { NEW_KEY_JWT_TYPE } from '@mleg/issuer-contract/agreement';
-import { apply, byPassword, type Desk, makeSchool, openDesk, say, signIn } from '@mleg/testing/lone-issuer/desk-client';
+import {
+  apply,
+  byPassword,
+  type Desk,
+  decideByTwo,
+  makeSchool,
+  openDesk,
+  say,
+  signIn,
+} from '@mleg/testing/lone-issuer/desk-client';
 import { askForToken, callApi, clientAssertion, studentRequest } from '@mleg/testing/lone-issuer/institution-client';
 import {
   type IssuerPlace,
@@ -61,7 +70,7 @@ const idOf = ({ registration }: TestInstitution) => registration.institutionId;
 async function approved(): Promise<TestInstitution> {
   const school = makeSchool();
   await apply(world, school);
-  expect((await clerk.decide(idOf(school), 'approval', { registerCompared: true })).status).toBe(200);
+  expect((await decideByTwo([clerk, supervisor], idOf(school), 'approval')).status).toBe(200);
   return school;
 }
 
@@ -78,7 +87,7 @@ test('R24: an agreement that was ended or suspended after the backup holds no mo
   await supervisor.decide(idOf(ended), 'ending', ENDING);
   await supervisor.decide(idOf(suspended), 'suspension', { reason: 'Kontrola.' });
   await supervisor.decide(idOf(kept), 'suspension', { reason: 'Kontrola.' });
-  for (const desk of [clerk, supervisor]) await desk.decide(idOf(kept), 'resumption');
+  await decideByTwo([clerk, supervisor], idOf(kept), 'resumption');
   expect([await standingOf(ended), await standingOf(suspended), await standingOf(kept)]).toEqual([
     'ended',
     'suspended',
@@ -136,7 +145,7 @@ test('R22: a key that was replaced after the backup, because it was stolen, sign
   const terms = { codeLifetimeDays: 30, wrongCodeLimit: 5, suspensionDays: 14 };
   const { signingKey } = next.registration;
   expect((await say(world, school, { kind: 'change', change: { terms, signingKey }, newKeyProof })).status).toBe(200);
-  await clerk.decide(idOf(school), 'change-acceptance', { changeChecked: true });
+  await decideByTwo([clerk, supervisor], idOf(school), 'change-acceptance');
   expect((await askForToken(world, await clientAssertion(world, school))).status).toBe(401);
 
   await restoreTo(backup);

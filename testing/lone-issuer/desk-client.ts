@@ -6,7 +6,7 @@ import {
   type AgreementSaying,
 } from '@mleg/issuer-contract/agreement';
 import type { AgreementDetail } from '@mleg/issuer-contract/desk';
-import type { DeskSession, StaffRole } from '@mleg/issuer-contract/staff';
+import type { DeskSession } from '@mleg/issuer-contract/staff';
 import { SignJWT } from 'jose';
 import { type LoneIssuer, makeInstitution, ORIGIN, type TestInstitution } from './lone-issuer.ts';
 
@@ -25,17 +25,47 @@ export interface Desk {
   decide(institutionId: string, verb: string, more?: object): Promise<Response>;
 }
 
-const person = (role: StaffRole) => ({ email: `${role}@desk.example`, password: PASSWORD, displayName: role, role });
+/** Of the desk, by the name before the `@`. */
+const PEOPLE = { clerk: 'clerk', colleague: 'clerk', supervisor: 'supervisor' } as const;
 
-/** Two people at the desk, and no application. */
-export async function openDesk(world: LoneIssuer): Promise<{ clerk: Desk; supervisor: Desk }> {
-  const staff = [person('clerk'), person('supervisor')].map((one) => ({ ...one, shows: '' }));
+/** Two clerks and a supervisor at the desk, and no application. */
+export async function openDesk(world: LoneIssuer): Promise<Record<keyof typeof PEOPLE, Desk>> {
+  const staff = Object.entries(PEOPLE).map(([name, role]) => ({
+    email: `${name}@desk.example`,
+    password: PASSWORD,
+    displayName: name,
+    role,
+    shows: '',
+  }));
   await world.issuer.loadDemo({ staff, application: applicationOf(makeSchool('first-in-the-queue')) });
-  return { clerk: await signIn(world, 'clerk'), supervisor: await signIn(world, 'supervisor') };
+  return {
+    clerk: await signIn(world, 'clerk'),
+    colleague: await signIn(world, 'colleague'),
+    supervisor: await signIn(world, 'supervisor'),
+  };
 }
 
-export async function signIn(world: LoneIssuer, role: StaffRole): Promise<Desk> {
-  const answer = await byPassword(world, `${role}@desk.example`, PASSWORD);
+/** What takes two people of the desk, said by both. @returns the answer to the second */
+export async function decideByTwo(
+  [first, second]: readonly [Desk, Desk],
+  institutionId: string,
+  verb: keyof typeof SAID,
+  more: object = {},
+): Promise<Response> {
+  const said = { ...SAID[verb], ...more };
+  const { status } = await first.decide(institutionId, verb, said);
+  if (status !== 403) throw new Error(`one person was enough, or nobody may: ${status}`);
+  return second.decide(institutionId, verb, said);
+}
+
+const SAID = {
+  approval: { registerCompared: true },
+  resumption: {},
+  'change-acceptance': { changeChecked: true },
+} as const;
+
+export async function signIn(world: LoneIssuer, name: keyof typeof PEOPLE): Promise<Desk> {
+  const answer = await byPassword(world, `${name}@desk.example`, PASSWORD);
   if (!answer.ok) throw new Error(`not signed in: ${answer.status}`);
   const cookie = answer.headers.getSetCookie()[0]?.split(';')[0] ?? '';
   const session = (await answer.json()) as DeskSession;

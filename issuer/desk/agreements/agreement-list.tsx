@@ -18,7 +18,7 @@ export function AgreementList({ agreements }: { readonly agreements: readonly Ag
   const now = useNow(RENEW_EVERY_MS);
   return (
     <ul className={layout['list']} aria-label={t('agreements.title')}>
-      {agreements.map(({ institutionId, name, kind, registryNumber, state, changedAt, changeAsked }) => (
+      {agreements.map(({ institutionId, name, kind, registryNumber, state, changedAt, changeAsked, ...waiting }) => (
         <li key={institutionId}>
           <Link to={`${paths.agreements}/${institutionId}`} className={styles['entry']}>
             <span className={styles['who']}>
@@ -28,9 +28,11 @@ export function AgreementList({ agreements }: { readonly agreements: readonly Ag
                 {t(state === 'applied' || changeAsked ? 'agreements.waitsSince' : 'agreements.changed', {
                   when: dates.distance(changedAt, now),
                 })}
+                {waiting.said > 0 && ` · ${t('agreements.said', { count: waiting.said })}`}
               </span>
             </span>
             <span className={styles['badges']}>
+              {waiting.waitsForMe && <StatusBadge tone="warning">{t('agreements.waitsForMe')}</StatusBadge>}
               {changeAsked && <StatusBadge tone="progress">{t('agreements.changeAsked')}</StatusBadge>}
               <StateBadge state={state} />
             </span>

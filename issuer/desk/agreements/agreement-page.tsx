@@ -59,8 +59,8 @@ export function AgreementPage() {
               <p>{t('agreement.own')}</p>
             </Notice>
           )}
-          {data.twoPeople.map((why) => (
-            <TwoPeople key={why.decision} why={why} />
+          {data.twoPeople.map((weighed) => (
+            <TwoPeople key={weighed.decision} weighed={weighed} />
           ))}
           <div className={classes(layout['columns'], styles['columns'])}>
             <div className={styles['stack']}>

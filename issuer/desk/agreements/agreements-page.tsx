@@ -24,11 +24,16 @@ export function AgreementsPage() {
   const [state, setState] = useState('');
   const shown = data?.filter((agreement) => matches(agreement, query, state));
   const waiting = data?.filter((agreement) => agreement.state === 'applied' || agreement.changeAsked).length ?? 0;
+  const forMe = data?.filter(({ waitsForMe }) => waitsForMe).length ?? 0;
   return (
     <Page documentTitle={`${t('agreements.title')} – ${t('product')}`} width="wide">
       <div>
         <h1>{t('agreements.title')}</h1>
-        {data && <p className={typography['muted']}>{t('agreements.waiting', { count: waiting })}</p>}
+        {data && (
+          <p className={typography['muted']}>
+            {t('agreements.waiting', { count: waiting })} {t('agreements.forMe', { count: forMe })}
+          </p>
+        )}
       </div>
       <HaltBanner />
       <KeysBanner />
@@ -46,6 +51,7 @@ export function AgreementsPage() {
           onChange={(event) => setState(event.currentTarget.value)}
         >
           <option value="">{t('agreements.all')}</option>
+          <option value={FOR_ME}>{t('agreements.waitsForMe')}</option>
           {agreementStateSchema.options.map((option) => (
             <option key={option} value={option}>
               {t(`agreement.state.${option}`)}
@@ -66,7 +72,11 @@ export function AgreementsPage() {
   );
 }
 
+/** Among the states of the filter: what the reader's own word is asked for. */
+const FOR_ME = 'for-me';
+
 function matches({ name, registryNumber, ...agreement }: AgreementSummary, query: string, state: string): boolean {
   const text = `${name} ${registryNumber}`.toLowerCase();
-  return (state === '' || agreement.state === state) && text.includes(query.trim().toLowerCase());
+  const isAsked = state === '' || (state === FOR_ME ? agreement.waitsForMe : agreement.state === state);
+  return isAsked && text.includes(query.trim().toLowerCase());
 }

@@ -18,13 +18,15 @@ interface ApproveDialogProps {
 }
 
 /**
- * Consent to a change, as asked or with other numbers; other numbers need an explanation, which the institution reads.
+ * Consent to an application, as asked or with other numbers; other numbers need an explanation, which the institution
+ * reads. What the first person has set is there for the second, whose numbers hold.
  */
 export function ApproveDialog({ agreement, onClose, onDecide }: ApproveDialogProps) {
   const t = useT();
-  const { registration, terms: asked } = agreement;
+  const { registration, terms: asked, twoPeople } = agreement;
+  const before = twoPeople.find(({ decision }) => decision === 'approve')?.said.at(-1);
   const { register, handleSubmit, watch, formState } = useForm<ApprovalAnswers>({
-    defaultValues: { ...asked, text: '', compared: false },
+    defaultValues: { ...asked, ...before?.terms, text: before?.text ?? '', compared: false },
   });
   const { errors } = formState;
   const submit = handleSubmit((answers) => onDecide(approvalOf(answers, asked)));
@@ -37,7 +39,11 @@ export function ApproveDialog({ agreement, onClose, onDecide }: ApproveDialogPro
           {t(`agreement.register.${registration.kind}`, { number: registration.registryNumber })}
         </p>
         <p>{t('decision.approve.text')}</p>
-        <TermsFields register={register} errors={errors} />
+        <TermsFields
+          hint={before?.terms ? t('terms.setBefore', { name: before.name }) : t('terms.hint')}
+          register={register}
+          errors={errors}
+        />
         <TextArea
           id="decision-text"
           rows={3}

@@ -21,7 +21,8 @@ interface AskedChangeProps {
 export function AskedChange({ agreement, decide }: AskedChangeProps) {
   const t = useT();
   const [asking, setAsking] = useState<'acceptChange' | 'declineChange'>();
-  const { terms, askedChange, own, vouched } = agreement;
+  const { terms, askedChange, own, vouched, twoPeople } = agreement;
+  const hasSaidYes = twoPeople.some(({ decision, mine }) => mine && decision === 'accept-change');
   const { signingKey } = askedChange;
   const changed = termNames.filter((name) => askedChange.terms[name] !== terms[name]);
   return (
@@ -43,9 +44,11 @@ export function AskedChange({ agreement, decide }: AskedChangeProps) {
       {signingKey && <p className={typography['muted']}>{t('change.newKeyHint')}</p>}
       {!own && (
         <div className={layout['actions']}>
-          <Button look="primary" busy={decide.isPending} onClick={() => setAsking('acceptChange')}>
-            {t('decision.acceptChange.button')}
-          </Button>
+          {!hasSaidYes && (
+            <Button look="primary" busy={decide.isPending} onClick={() => setAsking('acceptChange')}>
+              {t('decision.acceptChange.button')}
+            </Button>
+          )}
           <Button busy={decide.isPending} onClick={() => setAsking('declineChange')}>
             {t('decision.declineChange.button')}
           </Button>

@@ -33,8 +33,9 @@ interface DecisionsProps {
 export function Decisions({ agreement, role, decide }: DecisionsProps) {
   const t = useT();
   const [asking, setAsking] = useState<Kind>();
-  const { state } = agreement;
-  const possible = OFFERED[state];
+  const { state, twoPeople } = agreement;
+  // Whoever has said yes waits for somebody else's.
+  const possible = OFFERED[state].filter((kind) => !twoPeople.some(({ decision, mine }) => mine && decision === kind));
   const offered = possible.filter((kind) => role === 'supervisor' || !SUPERVISORS.includes(kind));
   const dialog = {
     agreement,

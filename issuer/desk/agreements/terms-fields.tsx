@@ -14,17 +14,19 @@ export interface ApprovalAnswers extends AgreedTerms {
 }
 
 interface TermsFieldsProps {
+  /** Whose numbers these are. */
+  readonly hint: string;
   readonly register: UseFormRegister<ApprovalAnswers>;
   readonly errors: FieldErrors<ApprovalAnswers>;
 }
 
-/** The numbers that the institution asks for; the desk may set others. */
-export function TermsFields({ register, errors }: TermsFieldsProps) {
+/** The numbers that the institution asks for, or somebody of the desk has set; whoever decides may set others. */
+export function TermsFields({ hint, register, errors }: TermsFieldsProps) {
   const t = useT();
   return (
     <fieldset className={styles['terms']}>
       <legend className={typography['name']}>{t('terms.title')}</legend>
-      <p className={typography['muted']}>{t('terms.hint')}</p>
+      <p className={typography['muted']}>{hint}</p>
       {termNames.map((name) => (
         <TextField
           key={name}

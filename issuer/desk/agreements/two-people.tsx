@@ -1,15 +1,23 @@
-import type { TwoPeople as Why } from '@mleg/issuer-contract/desk';
+import type { TwoPeople as Weighed } from '@mleg/issuer-contract/desk';
 import { Notice } from '@mleg/ui/notice.tsx';
 import { Link } from '@tanstack/react-router';
 import { useT } from '../app-i18n.ts';
 import { paths } from '../paths.ts';
 
-/** Why a decision takes two people: whom the institution resembles, and in what. */
-export function TwoPeople({ why: { decision, comesBack, resembles, said } }: { readonly why: Why }) {
+/** A decision that takes two people: who has said yes, who is still to, and what they look at twice. */
+export function TwoPeople({ weighed }: { readonly weighed: Weighed }) {
   const t = useT();
+  const { decision, comesBack, anotherKey, resembles, said, mine, missing } = weighed;
+  const isDoubtful = comesBack || anotherKey || resembles.length > 0;
+  const names = said.map(({ name, role }) => t(`agreement.twoPeople.person.${role}`, { name })).join(', ');
+  const of = Math.max(2, said.length + missing.people);
   return (
-    <Notice tone="warning" title={t(`agreement.twoPeople.title.${decision}`)}>
+    <Notice
+      tone={isDoubtful ? 'warning' : 'info'}
+      title={t(`agreement.twoPeople.${isDoubtful ? 'titleWithSupervisor' : 'title'}.${decision}`)}
+    >
       {comesBack && <p>{t('agreement.twoPeople.comesBack')}</p>}
+      {anotherKey && <p>{t('agreement.twoPeople.anotherKey')}</p>}
       {resembles.length > 0 && (
         <>
           <p>{t('agreement.twoPeople.resembles')}</p>
@@ -24,7 +32,17 @@ export function TwoPeople({ why: { decision, comesBack, resembles, said } }: { r
           </ul>
         </>
       )}
-      {said.length > 0 && <p>{t('agreement.twoPeople.said', { names: said.join(', ') })}</p>}
+      {said.length === 0 ? (
+        <p>{t('agreement.twoPeople.nobody', { of })}</p>
+      ) : (
+        <>
+          <p>{t('agreement.twoPeople.said', { count: said.length, of, names })}</p>
+          <p>
+            {mine && `${t('agreement.twoPeople.mine')} `}
+            {t(`agreement.twoPeople.missing.${missing.supervisor ? 'supervisor' : 'anybody'}`)}
+          </p>
+        </>
+      )}
     </Notice>
   );
 }

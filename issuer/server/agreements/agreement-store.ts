@@ -13,6 +13,7 @@ import type { InstitutionTable, IssuerDatabase } from '../database/schema.ts';
 import { factColumns, type Institution, institutionOf } from '../institutions/institution-store.ts';
 import { vouch } from '../institutions/vouched-store.ts';
 import type { IssuerFact } from '../journal/issuer-fact.ts';
+import { isSameKey } from './is-same-key.ts';
 
 type Within = Kysely<IssuerDatabase> | Transaction<IssuerDatabase>;
 
@@ -22,6 +23,8 @@ export interface Agreement {
   version: number;
   changedAt: Date;
   wasInForce: boolean;
+  /** Somebody applied under its id before, with another key. */
+  hadAnotherKey: boolean;
   parties: AgreementParties | undefined;
   endOfCards: EndOfCards | undefined;
   askedChange: AskedChange | undefined;
@@ -98,7 +101,13 @@ export async function upsertApplication(
   }
   const changed = await within
     .updateTable('institutions')
-    .set({ ...columns, agreement_version: before.version + 1 })
+    .set({
+      ...columns,
+      agreement_version: before.version + 1,
+      ...(isSameKey(before.institution.signingKey, registration.signingKey)
+        ? {}
+        : { former_likenesses: sql`likenesses` }),
+    })
     .where('institution_id', '=', registration.institutionId)
     .where('agreement_version', '=', before.version)
     .where(AGREEMENT_LIFE.move('applied').where)
@@ -201,6 +210,7 @@ function agreementOf(row: Selectable<InstitutionTable>): Agreement {
     version: row.agreement_version,
     changedAt: row.agreement_changed_at,
     wasInForce: row.was_in_force,
+    hadAnotherKey: row.former_likenesses.length > 0,
     parties: row.parties ?? undefined,
     endOfCards: row.end_of_cards ?? undefined,
     askedChange: row.asked_change ?? undefined,

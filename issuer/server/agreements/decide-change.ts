@@ -52,8 +52,9 @@ function store(
   return changeForGood(
     deps,
     async (transaction, journaled): Promise<{ decided: true } | { refused: JudgementRefusal }> => {
-      const word = { decision: 'accept-change', staff_id: staffId, at } as const;
-      if (accept && (await needsAnother(transaction, agreement, word))) return { refused: 'another-needed' };
+      if (accept && (await needsAnother(transaction, agreement, 'accept-change', { staffId, at }))) {
+        return { refused: 'another-needed' };
+      }
       const stored = accept
         ? await applyAskedChange(transaction, seen, agreement, at, journaled)
         : await dropAskedChange(transaction, seen, at);

@@ -66,7 +66,8 @@ function store(
     if (agreement && agreement.version !== version) return { refused: 'changed-meanwhile' };
     if ((decision === 'approve' || decision === 'resume') && agreement) {
       if (!rule.from.some((state) => state === agreement.institution.state)) return { refused: 'changed-meanwhile' };
-      if (await needsAnother(transaction, agreement, { decision, staff_id: staffId, at })) {
+      const word = { staffId, at, ...(terms ? { terms } : {}), ...(text === undefined ? {} : { text }) };
+      if (await needsAnother(transaction, agreement, decision, word)) {
         return { refused: 'another-needed' };
       }
     }

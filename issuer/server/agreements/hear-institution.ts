@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
 import {
   AGREEMENT_JWT_TYPE,
   type AgreementApplication,
@@ -17,6 +16,7 @@ import { type Agreement, selectAgreement } from './agreement-store.ts';
 import { answerQuestion } from './answer-question.ts';
 import { applyForAgreement } from './apply-for-agreement.ts';
 import { askForChange } from './ask-for-change.ts';
+import { isSameKey } from './is-same-key.ts';
 import { nameCodeKey } from './name-code-key.ts';
 import { readReport } from './read-report.ts';
 
@@ -101,8 +101,6 @@ function signerOf(
 
 const usable = ({ registration }: AgreementApplication) =>
   isUsableKey(registration.signingKey) && isUsableKey(registration.encryptionKey);
-
-const isSameKey = (one: PublicJwk, other: PublicJwk) => isDeepStrictEqual([one.x, one.y], [other.x, other.y]);
 
 function readClaims(jwt: string): JWTPayload | undefined {
   try {

@@ -6,11 +6,16 @@ import { registrationOf } from '../institutions/code-key.ts';
 import { countCards } from './agreement-cards-store.ts';
 import { selectAgreement, selectAgreements, selectMessages } from './agreement-store.ts';
 import { isOwnApplication } from './own-application.ts';
+import { readWaiting } from './read-waiting.ts';
 import { readWeighed } from './read-weighed.ts';
 
-/** The desk's list. */
-export async function readSummaries({ database }: Pick<IssuerDeps, 'database'>): Promise<AgreementSummary[]> {
+/** The desk's list, with what of it waits for the reader's word. */
+export async function readSummaries(
+  { database }: Pick<IssuerDeps, 'database'>,
+  staff: Staff,
+): Promise<AgreementSummary[]> {
   const agreements = await selectAgreements(database);
+  const waiting = await readWaiting({ database }, staff, agreements);
   return agreements.map(({ institution, changedAt, askedChange }) => {
     const { institutionId, name, kind, registryNumber, state } = institution;
     return {
@@ -21,6 +26,8 @@ export async function readSummaries({ database }: Pick<IssuerDeps, 'database'>):
       state,
       changedAt: changedAt.toISOString(),
       changeAsked: askedChange !== undefined,
+      said: waiting.get(institutionId)?.said ?? 0,
+      waitsForMe: waiting.get(institutionId)?.forMe ?? false,
     };
   });
 }
@@ -48,6 +55,6 @@ export async function readAgreement(
     cards: await countCards(database, institutionId),
     messages: await selectMessages(database, institutionId),
     own: await isOwnApplication(database, agreement, staff),
-    twoPeople: await readWeighed(database, agreement),
+    twoPeople: await readWeighed(database, staff, agreement),
   };
 }

@@ -40,6 +40,36 @@ test.each(['Szkoła Podstawowa nr 100', 'Szkoła Podstawowa nr 2', 'Przedszkole 
   },
 );
 
+async function wordsOf(name: string): Promise<string | undefined> {
+  const { rows } = await sql<{ words: string }>`select words_of(${name}) as words`.execute(database);
+  return rows[0]?.words;
+}
+
+test.each([
+  'Szkoła Podstawowa numer 1 w Morzance',
+  'Szkoła Podstawowa w Morzance nr 1',
+  'Szkoła Podstawowa nr 01 w Morzance',
+  'Szkoła Podstawowa № 001 w Morzance',
+  'SZKOLA PODSTAWOWA NR1 W MORZANCE',
+  'w Morzance: „Podstawowa Szkoła” l',
+])('Q103: %s has the same words', async (name) => {
+  expect(await wordsOf(name)).toBe(await wordsOf('Szkoła Podstawowa nr 1 w Morzance'));
+});
+
+test.each([
+  'Szkoła Podstawowa nr 10 w Morzance',
+  'Szkoła Podstawowa nr 100 w Morzance',
+  'Szkoła Podstawowa w Morzance',
+  'Szkoła Podstawowa nr 1 w Zatoce',
+])('Q103: %s has others', async (name) => {
+  expect(await wordsOf(name)).not.toBe(await wordsOf('Szkoła Podstawowa nr 1 w Morzance'));
+});
+
+test('Q103: a name that is nothing but a number or signs has words, or none', async () => {
+  expect(await wordsOf('nr 0')).toBe('o');
+  expect(await wordsOf('nr')).toBeNull();
+});
+
 test('Q83: what stands behind a plus, capitals, and at Gmail dots are of the same mailbox; of one with another name nothing is', async () => {
   const isOne = (one: string, other: string) => isOneMailbox(database, ['x@y.example', one], other);
   expect(await isOne('Klara+szkola@ministerstwo.example', 'klara@ministerstwo.example')).toBe(true);

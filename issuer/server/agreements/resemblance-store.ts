@@ -13,22 +13,24 @@ export interface Said {
 /** More than anybody reads; that there are some is what counts. */
 const MOST = 20;
 
-/** Other institutions that are, or ever were, in force and could be taken for the one of which all this is said. */
+/**
+ * Other institutions that could be taken for the one of which all this is said: that are or ever were in force, that wait,
+ * or were asked back or refused. Those who were in force come first.
+ */
 export async function selectResembled(
   within: Within,
   institutionId: string,
   said: readonly Said[],
 ): Promise<Resemblance[]> {
   const { rows } = await sql<Resemblance>`
-    with said as materialized (select array_agg(likeness_of(what, words)) as likenesses
-      from jsonb_to_recordset(${JSON.stringify(said)}::jsonb) as one (what text, words text))
-    select institution_id as "institutionId", vouched ->> 'name' as name, agreement_state as state,
+    with said as materialized (select array(select unnest(likenesses_of(what, words))
+      from jsonb_to_recordset(${JSON.stringify(said)}::jsonb) as one (what text, words text)) as likenesses)
+    select institution_id as "institutionId", coalesce(vouched ->> 'name', name) as name, agreement_state as state,
       array(select distinct split_part(alike, ':', 1) from unnest(likenesses) as alike
-        where alike = any (array_remove((select likenesses from said), null)) order by 1) as "in"
+        where alike = any ((select likenesses from said)::text[]) order by 1) as "in"
     from institutions
-    where was_in_force and institution_id <> ${institutionId}
-      and likenesses && array_remove((select likenesses from said), null)
-    order by institution_id limit ${MOST}`.execute(within);
+    where institution_id <> ${institutionId} and likenesses && (select likenesses from said)
+    order by was_in_force desc, institution_id limit ${MOST}`.execute(within);
   return rows;
 }
 

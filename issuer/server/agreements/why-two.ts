@@ -1,33 +1,48 @@
 import type { Resemblance } from '@mleg/issuer-contract/desk';
 import type { InstitutionFacts, PublicJwk } from '@mleg/issuer-contract/institution';
 import type { Kysely, Transaction } from 'kysely';
-import type { DeskWordTable, IssuerDatabase } from '../database/schema.ts';
+import type { IssuerDatabase } from '../database/schema.ts';
 import type { Agreement } from './agreement-store.ts';
+import type { WeighedDecision } from './desk-word-store.ts';
 import { type Said, selectResembled } from './resemblance-store.ts';
 
-/** What may take two people. */
-export type WeighedDecision = DeskWordTable['decision'];
-
+/** What makes it doubtful who somebody is; with nothing of it a decision may take two people all the same. */
 export interface WhyTwo {
   /** Its agreement has been ended or suspended: whoever took it out of force had a reason. */
   comesBack: boolean;
+  /** Somebody applied under its id before, with another key, and was refused. */
+  anotherKey: boolean;
   resembles: Resemblance[];
 }
 
 /**
- * Why a decision takes two people of the desk, whichever way an institution would come into force or get another name: it
- * comes back after the desk has stopped it, or it could be taken for somebody else.
+ * Whatever puts an institution in force, or changes what is vouched for, takes two people of the desk, whichever way it
+ * comes; this says what they look at twice. Numbers alone take one: nobody is taken for somebody else by them.
  */
 export async function whyTwo(
   within: Kysely<IssuerDatabase> | Transaction<IssuerDatabase>,
   agreement: Agreement,
   decision: WeighedDecision,
 ): Promise<WhyTwo | undefined> {
-  if (decision === 'resume') return { comesBack: true, resembles: [] };
-  const comesBack = decision === 'approve' && agreement.wasInForce;
-  const said = decision === 'approve' ? saidByApplication(agreement) : saidByChange(agreement);
+  if (decision === 'resume') return { comesBack: true, anotherKey: false, resembles: [] };
+  const isApproval = decision === 'approve';
+  if (!isApproval && !changesWhatIsVouched(agreement)) return undefined;
+  const said = isApproval ? saidByApplication(agreement) : saidByChange(agreement);
   const resembles = await selectResembled(within, agreement.institution.institutionId, said);
-  return comesBack || resembles.length > 0 ? { comesBack, resembles } : undefined;
+  return {
+    comesBack: isApproval && agreement.wasInForce,
+    anotherKey: isApproval && agreement.hadAnotherKey,
+    resembles,
+  };
+}
+
+const FACTS = ['name', 'shortName', 'address', 'domain'] as const;
+
+function changesWhatIsVouched({ institution: { vouched }, parties, askedChange }: Agreement): boolean {
+  if (askedChange?.signingKey) return true;
+  if (!askedChange?.facts) return false;
+  const after = { ...askedChange.facts, address: addressOf(askedChange.facts.address, parties) };
+  return FACTS.some((fact) => after[fact] !== vouched?.[fact]);
 }
 
 function saidByApplication({ institution, parties }: Agreement): Said[] {

@@ -17,6 +17,7 @@ import * as deskWords from './0015-desk-words.ts';
 import * as codeKeys from './0016-code-keys.ts';
 import * as listsOfAKey from './0017-lists-of-a-key.ts';
 import * as resemblances from './0018-resemblances.ts';
+import * as twoWords from './0019-two-words.ts';
 import type { IssuerDatabase } from './schema.ts';
 
 const issuerMigrations: Migrations = {
@@ -37,6 +38,7 @@ const issuerMigrations: Migrations = {
   '0016-code-keys': codeKeys,
   '0017-lists-of-a-key': listsOfAKey,
   '0018-resemblances': resemblances,
+  '0019-two-words': twoWords,
 };
 
 /** Brings the issuer's database to the newest schema; any number of processes may call it at once. */

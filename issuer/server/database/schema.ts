@@ -5,7 +5,7 @@ import type {
   AskedChange,
   EndOfCards,
 } from '@mleg/issuer-contract/agreement';
-import type { InstitutionPolicies, PublicJwk, VouchedFacts } from '@mleg/issuer-contract/institution';
+import type { AgreedTerms, InstitutionPolicies, PublicJwk, VouchedFacts } from '@mleg/issuer-contract/institution';
 import type { DeviceKind, IssuanceRequestState } from '@mleg/issuer-contract/issuance-request';
 import type { StaffRole } from '@mleg/issuer-contract/staff';
 import type { AuditDatabase } from '@mleg/platform/audit/audit-event';
@@ -53,8 +53,10 @@ export interface InstitutionTable {
   vouched: JSONColumnType<VouchedFacts, string | null | undefined, string | null> | null;
   /** Names that were vouched for before: cards signed then say them to their end. */
   former_names: JSONColumnType<string[], string | undefined>;
-  /** What others could be taken for it by, made by the database (`likenesses_of`). */
+  /** What others could be taken for it by, made by the database (`institution_likenesses`). */
   likenesses: GeneratedAlways<string[]>;
+  /** The same of those who applied under its id before, with another key. */
+  former_likenesses: Generated<string[]>;
   /** The desk has accepted other facts than the operator's entry says: that leaves them alone. */
   facts_by_desk: Generated<boolean>;
   /** Deliveries that failed in a row, and when the next may be tried. */
@@ -213,6 +215,9 @@ export interface DeskWordTable {
   decision: 'approve' | 'accept-change' | 'resume';
   staff_id: string;
   at: Date;
+  /** Of an approval: other numbers than were asked for, and the words to the institution. */
+  terms: JSONColumnType<AgreedTerms, string | null | undefined, never> | null;
+  body: Generated<string | null>;
 }
 
 export interface StaffPasskeyTable {

@@ -19,13 +19,13 @@ export const demoStaff: readonly DemoStaff[] = [
     password: PASSWORD,
     displayName: 'Klara Sekstans',
     role: 'clerk',
-    shows: 'the Ministry’s clerk: decides about applications',
+    shows: 'the Ministry’s clerk: decides about applications, with somebody else',
   },
   {
     email: 'bruno@ministerstwo.example',
     password: PASSWORD,
     displayName: 'Bruno Busola',
     role: 'supervisor',
-    shows: 'the Ministry’s supervisor: also suspends, ends, invites',
+    shows: 'the Ministry’s supervisor: is the other of two; also suspends, ends, invites',
   },
 ];

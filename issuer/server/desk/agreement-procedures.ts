@@ -25,8 +25,8 @@ export function agreementProcedures(deps: IssuerDeps) {
   };
   return {
     list: os.list.handler(async ({ context }) => {
-      requireSession(context);
-      return { agreements: await readSummaries(deps) };
+      const { staff } = requireSession(context);
+      return { agreements: await readSummaries(deps, staff) };
     }),
     get: os.get.handler(async ({ input, context, errors }) => {
       const { staff } = requireSession(context);
