@@ -1,8 +1,8 @@
-import { PassThrough } from 'node:stream';
+import { PassThrough, Writable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { UsageError } from '../arguments.mjs';
-import { askSecret, requireTerminal } from './ask-secret.ts';
+import { openSecretInput, requireTerminal } from './ask-secret.ts';
 import type { Command } from './command.ts';
 import { Interrupted } from './interrupted.ts';
 import { runMleg } from './run-mleg.ts';
@@ -11,7 +11,7 @@ import { runMleg } from './run-mleg.ts';
 function asked(typed: string, ends = false, signal?: AbortSignal) {
   const input = new PassThrough();
   const output = new PassThrough();
-  const answer = askSecret('Passphrase of Anna', signal, { input, output });
+  const answer = openSecretInput(signal, { input, output }).ask('Passphrase of Anna');
   if (ends) input.end(typed);
   else input.write(typed);
   return { answer, seen: () => String(output.read()) };
@@ -31,6 +31,39 @@ test('E12 Ctrl-C breaks off, and an input that ends is said to have', async () =
   const { answer } = asked('koro', false, stop.signal);
   stop.abort();
   await expect(answer).rejects.toThrow(Interrupted);
+});
+
+test('E12 nothing that is typed is shown before a question, between two and after the last; what came early counts', async () => {
+  const input = Object.assign(new PassThrough(), {
+    isTTY: true,
+    isSilent: false,
+    setRawMode: (mode: boolean) => {
+      input.isSilent = mode;
+    },
+  });
+  const wasSilent: boolean[] = [];
+  const output = new Writable({
+    write: (_chunk, _encoding, done) => {
+      wasSilent.push(input.isSilent);
+      done();
+    },
+  });
+  let interrupts = 0;
+  const secrets = openSecretInput(undefined, { input, output, interrupt: () => (interrupts += 1) });
+  expect(input.isSilent).toBe(true);
+  input.write('korona\nberło\nja');
+  expect(await secrets.ask('Passphrase of Anna')).toBe('korona');
+  expect(input.isSilent).toBe(true);
+  expect(await secrets.ask('The same again')).toBe('berło');
+  const third = secrets.ask('Passphrase of Bogdan');
+  input.write('błko\n\u0003');
+  expect(await third).toBe('jabłko');
+  expect(wasSilent).toEqual([true, true, true, true, true, true]);
+  // Ctrl-C counts also where nobody is asked.
+  expect(interrupts).toBe(1);
+  await expect(secrets.ask('The same again')).rejects.toThrow(Interrupted);
+  secrets.close();
+  expect(input.isSilent).toBe(false);
 });
 
 test('E12 where there is no terminal, the variable that would do is named before anything is asked', () => {

@@ -15,7 +15,7 @@ import { ceremonyByRequest, ceremonyInPlace, type WhereHeld } from './ceremony-p
 import type { Answer, Call, Command } from './command.ts';
 import { linesOfRecord } from './record-lines.ts';
 import { openRootMedium, type RootMedium } from './root-medium.ts';
-import { askRootPassphrase, requirePassphrases } from './root-passphrase.ts';
+import { askRootPassphrase, openPassphrases } from './root-passphrase.ts';
 
 /** The root leaves its safe for this, and goes back. */
 export const keysCeremony: Command = {
@@ -53,12 +53,12 @@ export const keysCeremony: Command = {
         code: 'root-medium',
       });
     const kind = medium.token ? 'half of the PIN' : 'passphrase';
-    requirePassphrases(call, kind);
+    const input = openPassphrases(call, kind);
     const found = { ...(await where.look()), medium };
     refuseUnasked(found, call.options, systemClock.now());
     for (const line of noticeOf(found, where)) call.tell(line);
     const isNew = !medium.isThere && !found.before.root;
-    const secret = await askRootPassphrase(call, people, { kind, isNew });
+    const secret = await askRootPassphrase(call, people, { kind, isNew }, input);
     const held = await hold(where, { medium, follower, secret }, people);
     return 'refused' in held ? refusedBy(found, held, follower) : answerOf(held, where, follower ?? medium);
   },

@@ -1,5 +1,5 @@
 import { UsageError } from '../arguments.mjs';
-import { askSecret, requireTerminal, type Terminal } from './ask-secret.ts';
+import { openSecretInput, requireTerminal, type SecretInput, type Terminal } from './ask-secret.ts';
 import type { Call } from './command.ts';
 
 /** What opens a root: of a file a passphrase of each person, of a token a half of its PIN. */
@@ -11,14 +11,25 @@ const tooShort = (kind: RootSecret) => `Each ${kind} has ${SHORTEST[kind]} chara
 /** For a program that calls, as a test does; people type. */
 const VARIABLES = ['ROOT_PASSPHRASE_FIRST', 'ROOT_PASSPHRASE_SECOND'] as const;
 
-/** What can be known before anybody types. Throws `UsageError`. */
-export function requirePassphrases({ environment }: Pick<Call, 'environment'>, kind: RootSecret): void {
+/**
+ * What can be known before anybody types; from here on nothing that is typed is shown, until the command has ended. Throws
+ * `UsageError`. Undefined where nobody has to type.
+ */
+export function openPassphrases(
+  { environment, interrupted, cleanup }: Pick<Call, 'environment' | 'interrupted' | 'cleanup'>,
+  kind: RootSecret,
+  terminal?: Terminal,
+): SecretInput | undefined {
   for (const variable of VARIABLES) {
     const given = environment[variable];
-    if (given === undefined) requireTerminal(variable);
+    if (given === undefined) requireTerminal(variable, terminal);
     else if (given.length < SHORTEST[kind])
       throw new UsageError(`${variable}: ${tooShort(kind)}`, { code: 'passphrase' });
   }
+  if (VARIABLES.every((variable) => environment[variable] !== undefined)) return undefined;
+  const input = openSecretInput(interrupted, terminal);
+  cleanup.defer(() => input.close());
+  return input;
 }
 
 /**
@@ -26,15 +37,15 @@ export function requirePassphrases({ environment }: Pick<Call, 'environment'>, k
  * it with a passphrase that was mistyped.
  */
 export async function askRootPassphrase(
-  call: Pick<Call, 'environment' | 'tell' | 'interrupted'>,
+  call: Pick<Call, 'environment' | 'tell'>,
   people: readonly [string, string],
   { kind, isNew }: { kind: RootSecret; isNew: boolean },
-  terminal?: Terminal,
+  input: SecretInput | undefined,
 ): Promise<string> {
   const [first, second] = VARIABLES.map((variable) => call.environment[variable]);
   for (;;) {
-    const one = first ?? (await askOne(call, people[0], { kind, isNew }, terminal));
-    const other = second ?? (await askOne(call, people[1], { kind, isNew }, terminal));
+    const one = first ?? (await askOne(call, people[0], { kind, isNew }, input));
+    const other = second ?? (await askOne(call, people[1], { kind, isNew }, input));
     if (kind !== 'passphrase') return `${one}${other}`;
     if (one !== other) return JSON.stringify([one, other]);
     if (first !== undefined && second !== undefined) throw new UsageError(SAME, { code: 'passphrase' });
@@ -46,16 +57,17 @@ export async function askRootPassphrase(
 const SAME = 'The two passphrases are the same: each person has their own.';
 
 async function askOne(
-  { tell, interrupted }: Pick<Call, 'tell' | 'interrupted'>,
+  { tell }: Pick<Call, 'tell'>,
   person: string,
   { kind, isNew }: { kind: RootSecret; isNew: boolean },
-  terminal?: Terminal,
+  input: SecretInput | undefined,
 ): Promise<string> {
+  if (!input) throw new Error('Nobody was asked to a terminal.');
   const question = kind === 'passphrase' ? `Passphrase of ${person}` : `The half of the PIN that ${person} has`;
   for (;;) {
-    const typed = await askSecret(question, interrupted, terminal);
+    const typed = await input.ask(question);
     if (typed.length < SHORTEST[kind]) tell(`${tooShort(kind)} Once more:`);
-    else if (!isNew || (await askSecret('The same again', interrupted, terminal)) === typed) return typed;
+    else if (!isNew || (await input.ask('The same again')) === typed) return typed;
     else tell('That was another one. Once more:');
   }
 }
