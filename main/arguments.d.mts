@@ -31,4 +31,5 @@ export class UsageError extends Error {
 export const HELP: string;
 export function readArguments(argv: readonly string[]): Arguments;
 export function parseCommandLine<T extends ParseArgsConfig>(config: T): ReturnType<typeof parseArgs<T>>;
+export function stepsBetween(one: string, other: string): number;
 export function nearestOf(word: string, names: readonly string[]): string | undefined;

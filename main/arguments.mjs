@@ -107,7 +107,7 @@ export function nearestOf(word, names) {
 }
 
 /** How many letters have to be added, left out or changed (Levenshtein). */
-function stepsBetween(one, other) {
+export function stepsBetween(one, other) {
   let row = Array.from({ length: other.length + 1 }, (_, at) => at);
   for (const [at, letter] of [...one].entries()) {
     const next = [at + 1];

@@ -13,6 +13,7 @@ import { keepAddresses } from './same-addresses.ts';
 import { seam } from './seam.ts';
 import { type Listener, serve } from './serve.ts';
 import type { Settings } from './settings.ts';
+import { warnOfReadableKeys } from './warn-of-readable-keys.ts';
 
 export type Running = {
   /** The link for the first person at the Ministry's desk, while nobody is there and its issuer answers here. */
@@ -31,6 +32,7 @@ export async function run(settings: Settings, log: Log): Promise<Running> {
   const cleanup = new AsyncDisposableStack();
   try {
     const files = await checkStart(settings);
+    await warnOfReadableKeys(settings, log);
     const databases = await openDatabases(settings, log, 'owner');
     cleanup.defer(() => databases.stop());
     const byOrigin = new Map<string, Party>();
