@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { type VerifiedAnchor, verifyAnchor } from '@mleg/issuer/audit-anchors/verify-anchor';
 import { openAnchorFiles, STAMP_SUFFIX } from '@mleg/issuer/journal/anchor-files';
+import type { MarkViolation } from '@mleg/platform/audit/verify-marks';
 import { DAY } from '@mleg/platform/clock/durations';
 import { UsageError } from '../arguments.mjs';
 import { timeStampsIn } from '../given-files.ts';
@@ -34,6 +35,19 @@ export async function readHeads({ settings, options }: Pick<Call, 'settings' | '
     heads.push({ file, isAnchor: false, ...verified });
   }
   return heads;
+}
+
+/** Of those that somebody else has kept, a line each: whether the audit bears out what they have seen of it. */
+export function judgeHeads(heads: readonly HeadFile[], violations: readonly MarkViolation[]) {
+  const kept = heads.flatMap(({ file, isAnchor, head }) => (head && !isAnchor ? [{ file, head }] : []));
+  const judged = kept.map(({ file, head }) => ({ file, head, fits: violations.every(({ mark }) => mark !== head) }));
+  return {
+    lines: judged.map(
+      ({ file, head, fits }) =>
+        `${file}: signed at ${iso(head.signedAt)} over link ${head.position}, and ${fits ? 'fits' : 'does not fit'} the audit.`,
+    ),
+    data: judged.map(({ file, fits }) => ({ file, fits })),
+  };
 }
 
 type Amiss = NonNullable<VerifiedAnchor['amiss']> | 'no-head';

@@ -6,8 +6,9 @@ import { systemClock } from '@mleg/platform/clock/clock';
 import { selectKnownFiles } from '@mleg/platform/journal/journal-store';
 import { type Mark, marksOf } from '@mleg/platform/journal/mark';
 import { lostFiles } from '@mleg/platform/journal/read-unseen';
+import { UsageError } from '../arguments.mjs';
 import type { Keeper } from '../role.ts';
-import { judgeStamps, readHeads } from './audit-heads.ts';
+import { judgeHeads, judgeStamps, readHeads } from './audit-heads.ts';
 import type { Answer, Command } from './command.ts';
 import { keepersOf, type OpenKeeper, openKeepers } from './open-keepers.ts';
 
@@ -37,6 +38,8 @@ export const auditVerify: Command = {
     },
   },
   run: async (call) => {
+    if (call.options['head'] !== undefined && !keepersOf(call).includes('issuer'))
+      throw new UsageError("Signed heads are of the issuer's audit: --head goes with --role issuer.");
     const open = await openKeepers(call);
     const heads = await readHeads(call);
     const kept = heads.flatMap(({ head }) => head ?? []);
@@ -44,7 +47,8 @@ export const auditVerify: Command = {
     for (const keeper of keepersOf(call)) {
       verified.push(await verify(keeper, await open(keeper), keeper === 'issuer' ? kept : []));
     }
-    return answerOf(verified, judgeStamps(heads, systemClock.now()));
+    const violations = verified.flatMap((one) => one.violations);
+    return answerOf(verified, judgeHeads(heads, violations), judgeStamps(heads, systemClock.now()));
   },
 };
 
@@ -63,10 +67,14 @@ async function verify(
   return { keeper, chain, marks: marks.length, violations, lostFiles: lost, journalPlace: journal.place };
 }
 
-function answerOf(verified: readonly Verified[], stamps: ReturnType<typeof judgeStamps>): Answer {
+function answerOf(
+  verified: readonly Verified[],
+  heads: ReturnType<typeof judgeHeads>,
+  stamps: ReturnType<typeof judgeStamps>,
+): Answer {
   const isBroken = ({ chain, violations }: Verified) => !chain.intact || violations.length > 0;
   const broken = verified.some(isBroken);
-  const lines = [...verified.flatMap(linesOf), ...stamps.lines];
+  const lines = [...verified.flatMap(linesOf), ...heads.lines, ...stamps.lines];
   if (broken) {
     lines.push(
       'Somebody has written to the database past the application, or it was restored without its journal.',
@@ -79,7 +87,7 @@ function answerOf(verified: readonly Verified[], stamps: ReturnType<typeof judge
   }));
   const lost = verified.some(({ lostFiles: missing }) => missing.length > 0);
   const exit = broken || lost || stamps.amiss.length > 0 ? 'found' : 'ok';
-  return { exit, lines, data: { audits: data, timeStamps: stamps.data } };
+  return { exit, lines, data: { audits: data, heads: heads.data, timeStamps: stamps.data } };
 }
 
 function linesOf(one: Verified): string[] {

@@ -30,12 +30,29 @@ export const invariants: Command = {
   },
 };
 
+/** Rows that are named of each rule; a program gets all of them. */
+const NAMED = 3;
+
+/** A line for each rule that is broken: one fault of ours or one hand breaks it in many rows. */
+export function linesOf(violations: readonly Violation[]): string[] {
+  const byRule = Map.groupBy(violations, ({ invariant, rule }) => `${invariant} is broken, ${rule}`);
+  return [...byRule].map(([broken, rows]) => {
+    const named = rows
+      .slice(0, NAMED)
+      .map(({ row }) => row)
+      .join(', ');
+    return rows.length > NAMED
+      ? `${broken}: ${rows.length} rows, as ${named} (--json names all)`
+      : `${broken}: ${named}`;
+  });
+}
+
 function answerOf(found: readonly { keeper: Keeper; violations: Violation[] }[]): Answer {
   const broken = found.some(({ violations }) => violations.length > 0);
   const lines = found.flatMap(({ keeper, violations }) =>
     violations.length === 0
       ? [`${keeper}: every rule holds.`]
-      : violations.map(({ invariant, rule, row }) => `${keeper}: ${invariant} is broken, ${rule}: ${row}`),
+      : linesOf(violations).map((line) => `${keeper}: ${line}`),
   );
   if (broken) lines.push('Keep a copy of the database as it is, and see docs/abuse-cases.md, Invariants.');
   return { exit: broken ? 'found' : 'ok', lines, data: { keepers: found } };

@@ -231,7 +231,11 @@ test('R18: a journal is given up only where it is gone, and by who is sure', asy
   expect((await lost('--sure')).complaint).toMatch(/^There is a journal in \S+: it is not lost\.\n$/);
   await rm(journal(), { recursive: true });
   await expect(openLoneIssuerAt(place)).rejects.toThrow(/mleg journal lost/);
-  expect(await lost()).toMatchObject({ exitCode: 2, complaint: expect.stringContaining('then --sure') });
+  expect(await lost()).toMatchObject({ exitCode: 2, complaint: expect.stringContaining('then --sure.') });
+  expect(await lost('--role', 'issuer,institution')).toMatchObject({
+    exitCode: 2,
+    complaint: expect.stringMatching(/then --role institution or --role issuer, whose it is, and --sure\.\n$/),
+  });
   await expect(openLoneIssuerAt(place)).rejects.toThrow(/mleg journal lost/);
   expect((await lost('--sure')).out).toContain('begins a new journal');
   await starts();
@@ -243,7 +247,12 @@ test('R18: a head that was kept elsewhere finds an audit that was cut off togeth
   await world.issuer.sweep();
   const head = join(place.directory, 'head.jwt');
   await writeFile(head, await (await world.issuer.fetch(new Request(`${ORIGIN}/audit-head`))).text());
-  expect(await verify('--head', head)).toMatchObject({ exitCode: 0, complaint: '' });
+  const fits = await verify('--head', head);
+  expect(fits).toMatchObject({ exitCode: 0, complaint: '' });
+  expect(JSON.parse(fits.out)).toMatchObject({ heads: [{ file: head, fits: true }] });
+  const said = await mleg('audit', 'verify', '--head', head);
+  expect(said.out).toMatch(/head\.jwt: signed at \S+ over link [1-9]\d*, and fits the audit\.\n/);
+  expect(await mleg('audit', 'verify', '--role', 'institution', '--head', head)).toMatchObject({ exitCode: 2 });
 
   await liftAppendOnly(world.database);
   await sql`
@@ -257,7 +266,10 @@ test('R18: a head that was kept elsewhere finds an audit that was cut off togeth
   expect(await verify()).toMatchObject({ exitCode: 0 });
   const found = await verify('--head', head);
   expect(found.exitCode).toBe(1);
-  expect(JSON.parse(found.out)).toMatchObject({ audits: [{ keeper: 'issuer', violations: [{ kind: 'cut-off' }] }] });
+  expect(JSON.parse(found.out)).toMatchObject({
+    audits: [{ keeper: 'issuer', violations: [{ kind: 'cut-off' }] }],
+    heads: [{ fits: false }],
+  });
   await writeFile(head, 'no head');
   expect(await verify('--head', head)).toMatchObject({ exitCode: 2 });
 });
