@@ -104,7 +104,7 @@ test.each([['within'], ['past']])(
     await search(jagnas);
     if (limit === 'past') await countAs(4);
     const { hasPesel: _, version, ...known } = (await clerk.call<Fields>('GET', `/office/people/${Kuba}/fields`)).body;
-    const made = { ...known, familyName: 'Zmyślony', albumNumber: '9001' };
+    const made = { ...known, familyName: 'Zmyślony', albumNumber: '9001', cardNumber: 'U/9001' };
     const said = async (...[method, path, fields]: ['POST' | 'PUT', string, object]) => {
       const { status, body } = await clerk.call<Refused>(method, path, fields);
       const held = await clerk.call<HeldDeedDetail>('GET', `/office/held/${body.data.deedId}`);

@@ -7,6 +7,7 @@ import type { Answer } from '@mleg/testing/clients/answer';
 import { changePerson } from '@mleg/testing/clients/change-person';
 import { approveHeld } from '@mleg/testing/clients/decide-held';
 import type { Portal } from '@mleg/testing/clients/portal';
+import { csvOf, rosterFiles } from '@mleg/testing/clients/roster-files';
 import { onceAllWait } from '@mleg/testing/once-all-wait';
 import { academicYear } from '@mleg/testing/people/academic-year';
 import { createSchool, HEAD, idsByName, SECRETARY } from '@mleg/testing/world/school';
@@ -24,8 +25,8 @@ afterAll(() => world[Symbol.asyncDispose]());
 
 const foreigner = {
   albumNumber: '2001',
-  familyName: 'Морська',
-  givenName: 'Оксана',
+  familyName: 'Morska',
+  givenName: 'Oksana',
   birthdate: `${academicYear(new Date()) - 11}-03-08`,
   group: '6b',
 };
@@ -52,15 +53,15 @@ const read = async (portal: Portal, { deedId }: Held) =>
 test('D56: whoever is not in the source is not here until a second person has looked; a PESEL is not needed', async () => {
   const held = await heldBy(add(foreigner));
   expect(held.rules).toEqual(['new-person']);
-  expect(await idsByName(world)).not.toHaveProperty('Оксана');
+  expect(await idsByName(world)).not.toHaveProperty('Oksana');
   expect(await read(secretary, held)).toMatchObject({ kind: 'add-person', bar: 'asked' });
   const shown = await read(head, held);
-  expect(shown).toMatchObject({ person: { displayName: 'Оксана Морська' }, askedBy: SECRETARY });
+  expect(shown).toMatchObject({ person: { displayName: 'Oksana Morska' }, askedBy: SECRETARY });
   expect(shown.changes).toContainEqual({ field: 'birthdate', after: foreigner.birthdate });
   expect(await decide(secretary, held)).toBe(403);
   expect(await decide(head, held)).toBe(204);
   expect(await decide(head, held)).toBe(409);
-  const { Оксана: id = '' } = await idsByName(world);
+  const { Oksana: id = '' } = await idsByName(world);
   expect(await rulesOf(id)).not.toContain('data-confirmed');
 });
 
@@ -103,6 +104,25 @@ test('F73: a form is checked as a file’s row is, and a number belongs to one p
     field: 'givenName',
     reason: 'missing',
   });
+});
+
+test('Q93: a name that is stored in another alphabet stays with other changes, by hand and by file, and is not given anew', async () => {
+  const { Jagna = '' } = await idsByName(world);
+  const people = world.databases.institution.updateTable('people');
+  await people.set({ family_name: 'Морська' }).where('person_id', '=', Jagna).execute();
+  expect((await changePerson(secretary, Jagna, { group: '6b' })).status).toBe(204);
+  const files = rosterFiles(world, secretary);
+  const rows = [
+    ['1001', 'Морська', 'Jagna', '6a'],
+    ['1003', 'Морська', 'Iwo', '6a'],
+  ];
+  const { importId } = await files.read(csvOf([['Nr albumu', 'Nazwisko', 'Imię', 'Klasa'], ...rows]), 'only-listed');
+  const problems = [{ field: 'familyName', reason: 'forbidden-characters' }];
+  expect(await files.rows(importId, 'error')).toMatchObject([{ line: 3, problems }]);
+  expect(await files.rows(importId, 'changed')).toMatchObject([{ line: 2 }]);
+  const given = await changePerson(secretary, Jagna, { givenName: 'Ягна' });
+  expect(given).toMatchObject({ status: 422, body: { data: { problems: [{ ...problems[0], field: 'givenName' }] } } });
+  await people.set({ family_name: 'Zmyślona' }).where('person_id', '=', Jagna).execute();
 });
 
 const readFields = async (by: Portal, id: string) => {

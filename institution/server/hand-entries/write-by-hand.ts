@@ -24,6 +24,7 @@ import { peselLookup } from '../people/pesel-vault.ts';
 import { readPerson } from '../people/read-person.ts';
 import { selectPersonOfPesel } from '../people/search-store.ts';
 import { storePeople } from '../people/store-people.ts';
+import { isStoredName } from '../people/stored-name.ts';
 import { ENTRY_FIELDS } from '../register/entry-fields.ts';
 import type { RegisterEntry } from '../register/register-entry.ts';
 import { factsOfEntry } from '../register/register-facts.ts';
@@ -126,9 +127,10 @@ async function write(
   // An empty PESEL leaves the known one, which the birth date must still agree with.
   const filled = { ...fields, pesel: fields.pesel || (known?.pesel ?? '') };
   const cells = rosterFieldSchema.options.map((field) => filled[field]);
-  const { entry, problems } = readEntry(cells, COLUMNS, cardKindOf(deps));
-  const all = [...problems, ...(await furtherProblems(deps, transaction, entry, known))];
-  if (all.length > 0) return { refused: 'invalid', problems: all };
+  const read = readEntry(cells, COLUMNS, cardKindOf(deps));
+  const { entry } = read;
+  const problems = [...newProblems(read, known), ...(await furtherProblems(deps, transaction, entry, known))];
+  if (problems.length > 0) return { refused: 'invalid', problems };
   const person = personOf(deps, entry, personId, known);
   // A PESEL that is typed makes somebody else of them, also where it is the known one: no answer tells which (Q40).
   const isSomebodyElse =
@@ -230,6 +232,11 @@ const isLonger = (after: string | undefined, before: string | undefined): boolea
   after !== undefined && (before === undefined || after > before);
 
 const IDENTITY = fieldsWith('identity', true);
+
+function newProblems({ entry, problems }: ReturnType<typeof readEntry>, known: Person | undefined) {
+  const stored = known && { family_name: known.familyName, given_name: known.givenName };
+  return problems.filter((problem) => !isStoredName(problem, entry, stored));
+}
 
 /** By what the office sees anyway; the whole number is compared when two people have said yes. */
 async function furtherProblems(

@@ -3,6 +3,7 @@ import type { InstitutionDeps } from '../deps.ts';
 import { selectBornOn } from '../people/born-on-store.ts';
 import { findLookAlike } from '../people/look-alikes.ts';
 import { peselLookup } from '../people/pesel-vault.ts';
+import { isStoredName } from '../people/stored-name.ts';
 import type { RegisterEntry } from '../register/register-entry.ts';
 import { compareEntry } from './compare-entry.ts';
 import { type CardKind, cardKindOf, readEntry } from './read-entry.ts';
@@ -55,7 +56,7 @@ export async function stageRows(
   const takenCard = await findTakenCards(within, key.institutionId, named, met.cards);
   const compared = named.map((row) => ({
     ...row,
-    problems: [...row.problems, ...takenCard(row)],
+    problems: [...row.problems.filter((problem) => !isStoredName(problem, row.entry, row.byNumber)), ...takenCard(row)],
     sealCells: () => sealCells(deps, placeOf(key, row.line), row.cells),
   }));
   const staged = compared.map((row) => compareEntry(deps, row));
