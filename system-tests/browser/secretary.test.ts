@@ -8,7 +8,7 @@ import { approveHeld } from '@mleg/testing/pages/approve-held';
 import { useSchool } from '@mleg/testing/pages/school';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { CLASS, classFile, letParentsSend, SIZE } from './secretary/class-of-thirty.ts';
+import { CLASS, classFile, letPupilsSend, SIZE } from './secretary/class-of-thirty.ts';
 import { codesEndSoon, lockCodes, withCodes } from './secretary/other-codes.ts';
 import { type Hands, startStopwatch } from './secretary/stopwatch.ts';
 
@@ -38,7 +38,7 @@ test('thirty pupils from the file to the slips in under three minutes', async ()
   });
   await looksRight(office);
   await approveHeld(school, 'dyrektor', /^Sprawdź: Lista z pliku/);
-  await letParentsSend(school.database);
+  await letPupilsSend(school.database);
   await step('accept thirty photos', async (hands) => {
     await hands.click(link(page, 'Zdjęcia'));
     await hands.choose(page.getByLabel('Klasa'), `${CLASS} (${SIZE})`);

@@ -17,8 +17,8 @@ export function classFile(rows: number = SIZE, numberHeader = 'Księga') {
   return { name: 'klasa-1a.csv', mimeType: 'text/csv', buffer: Buffer.from(`\uFEFF${text}`) };
 }
 
-/** What the class's parents have done meanwhile: forms that were accepted, photos that wait. */
-export async function letParentsSend(database: Kysely<InstitutionDatabase>): Promise<void> {
+/** What came of the class meanwhile: forms that were accepted, photos that wait, sent by the pupils, who are of age. */
+export async function letPupilsSend(database: Kysely<InstitutionDatabase>): Promise<void> {
   const pupils = await database.selectFrom('people').selectAll().where('studies', '=', CLASS).execute();
   const { account_id: by } = await database
     .selectFrom('accounts')
@@ -32,12 +32,17 @@ export async function letParentsSend(database: Kysely<InstitutionDatabase>): Pro
   const sent = new Date();
   for (const { institution_id, person_id } of pupils) {
     const key = { institution_id, person_id };
+    const account = { institution_id, account_id: randomUUID(), person_id, provider: 'local', office: false };
+    await database
+      .insertInto('accounts')
+      .values({ ...account, subject: `pupil-${person_id}`, display_name: 'A pupil' })
+      .execute();
     const photo = {
       submission_id: randomUUID(),
       state: 'waiting' as const,
       jpeg,
       sha256,
-      submitted_by: by,
+      submitted_by: account.account_id,
       submitted_at: sent,
     };
     const form = {
