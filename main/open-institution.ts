@@ -10,7 +10,7 @@ import { openKeeper, type ProcessResources } from './process-resources.ts';
 export async function openInstitution(resources: ProcessResources): Promise<Institution> {
   const { settings, files, cleanup, clock, random, log, fetch } = resources;
   if (!files.institution) throw new Error('The institution does not run here.');
-  const { url, database, journal, jobs, keys } = await openKeeper<InstitutionDatabase>(
+  const { url, database, lostConnections, journal, jobs, keys } = await openKeeper<InstitutionDatabase>(
     resources,
     'institution',
     institutionJobKinds,
@@ -19,7 +19,7 @@ export async function openInstitution(resources: ProcessResources): Promise<Inst
   cleanup.defer(() => notifications.stop());
   const institution = await createInstitution(
     { ...files.institution, appDirectory: builtPages(settings, 'institution/app') },
-    { database, journal, jobs, notifications, keys, clock, random, log, fetch },
+    { database, lostConnections, journal, jobs, notifications, keys, clock, random, log, fetch },
   );
   cleanup.defer(() => institution.stop());
   // What an issuer elsewhere has to be given: public keys, no secrets.

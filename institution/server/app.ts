@@ -19,8 +19,8 @@ import { submitPhotoEndpoint } from './http/submit-photo-endpoint.ts';
 import { pictureEndpoint } from './instruction/picture-endpoint.ts';
 import { eventsEndpoint } from './issuer-events/events-endpoint.ts';
 
-/** Everything the institution answers. */
-export async function createApp(deps: InstitutionDeps): Promise<Hono> {
+/** Everything the institution answers; `sureOfDatabase` is asked before anybody is, except about its health. */
+export async function createApp(deps: InstitutionDeps, sureOfDatabase = async () => {}): Promise<Hono> {
   const app = new Hono();
   // Made when somebody asks for it: it takes longer than all the rest of a start.
   let document: ReturnType<typeof institutionDocument> | undefined;
@@ -35,6 +35,10 @@ export async function createApp(deps: InstitutionDeps): Promise<Hono> {
       () => selectLastCheck(deps.database),
     ),
   );
+  app.use(async (_context, next) => {
+    await sureOfDatabase();
+    await next();
+  });
   app.get('/.well-known/jwks.json', async (context) => context.json({ keys: Object.values(await publicKeys(deps)) }));
   app.post('/issuer-events', eventsEndpoint(deps));
   app.get('/api/openapi.json', async (context) => {

@@ -1,6 +1,8 @@
 import type { InstitutionRegistration } from '@mleg/issuer-contract/institution';
+import { createFollowJournal } from '@mleg/platform/audit/follow-journal';
 import type { Party } from '@mleg/platform/http/party';
 import { readUnseen } from '@mleg/platform/journal/read-unseen';
+import { createSureOfDatabase } from '@mleg/platform/journal/sure-of-database';
 import { holdToKnownKeys } from '@mleg/platform/keys/hold-to-known-keys';
 import type { KeyStore } from '@mleg/platform/keys/key-store';
 import { databaseCounts } from '@mleg/platform/limits/database-counts';
@@ -20,7 +22,6 @@ import { openInstitutionKeys } from './keys/institution-keys.ts';
 import { institutionLimits } from './limits.ts';
 import { openPdfMaker } from './pdf/make-pdf.ts';
 import { compareWithJournal } from './restore/compare-with-journal.ts';
-import { createFollowJournal } from './restore/follow-journal.ts';
 import { openSessionEnds } from './session-ends/session-ends.ts';
 import { type InstitutionSettings, type InstitutionSettingsInput, institutionSettingsSchema } from './settings.ts';
 import { openTasks, startWork } from './work.ts';
@@ -69,9 +70,10 @@ export async function createInstitution(
     pictures: decoderOfThisProcess,
     stopping: stopping.signal,
   };
-  await compareWithJournal(deps);
-  const app = await createApp(deps);
-  const tasks = openTasks(deps, createFollowJournal(deps));
+  await compareWithJournal(deps, 'start');
+  const sureOfDatabase = createSureOfDatabase(resources, () => compareWithJournal(deps, 'doubt'));
+  const app = await createApp(deps, sureOfDatabase);
+  const tasks = openTasks(deps, createFollowJournal({ ...deps, sureOfDatabase }));
   return {
     deps,
     fetch: (request, connection) => app.fetch(request, connection),

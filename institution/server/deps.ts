@@ -33,10 +33,12 @@ export interface InstitutionResources {
   random: Random;
   log: Log;
   fetch: Fetch;
+  /** How many of the database's connections have broken so far: after one, another server may have taken over. */
+  lostConnections?: () => number;
 }
 
 /** Everything a function of the institution may ask for; it takes a `Pick<>` of it. */
-export interface InstitutionDeps extends Omit<InstitutionResources, 'keys'> {
+export interface InstitutionDeps extends Omit<InstitutionResources, 'keys' | 'lostConnections'> {
   settings: InstitutionSettings;
   keys: InstitutionKeys;
   issuer: IssuerClient;

@@ -19,7 +19,6 @@ import { openIssuerKeys } from './keys/issuer-keys.ts';
 import { issuerLimits } from './limits.ts';
 import { compareWithJournal } from './restore/compare-with-journal.ts';
 import { createFollowJournal } from './restore/follow-journal.ts';
-import { createSureOfDatabase } from './restore/sure-of-database.ts';
 import { type IssuerSettingsInput, issuerSettingsSchema } from './settings.ts';
 import { guardKeys, openSigningHalt } from './signing-halt/signing-halt.ts';
 import { createStatusIndexes } from './status-indexes/status-indexes.ts';
@@ -56,7 +55,7 @@ export async function createIssuer(input: IssuerSettingsInput, resources: Issuer
   const opened = await openIssuerKeys({ ...given, keys: keyStore, journal: files, settings });
   const keys = { ...opened, credential: guardKeys(halt, opened.credential) };
   const journal = createIssuerJournal(files);
-  const { timesSetBack } = await compareWithJournal({ ...given, keys, journal }, files);
+  const { timesSetBack } = await compareWithJournal({ ...given, keys, journal }, files, 'start');
   const wake = createWake(given);
   const onNewList = () => publishStatusLists(deps);
   const statusIndexes = createStatusIndexes({ ...given, journal, key: keys.statusIndexes, onNewList });
@@ -66,10 +65,10 @@ export async function createIssuer(input: IssuerSettingsInput, resources: Issuer
   const limits = openLimits({ clock: given.clock, counts, owner: 'issuer' }, issuerLimits(settings));
   const known = { settings, keys, pictures, halt, journal, institutions, statusIndexes, typeDocuments, limits };
   const deps: IssuerDeps = { ...given, ...known, wake, reached };
-  const followJournal = createFollowJournal(deps, files, timesSetBack);
+  const followJournal = createFollowJournal(deps, { journal: files, lostConnections, timesSetBack });
   const app = await createApp(
     deps,
-    createSureOfDatabase(lostConnections, () => followJournal.compare()),
+    () => followJournal.sureOfDatabase(),
     () => files.takesFacts(),
   );
   const tasks = openTasks(deps, followJournal);

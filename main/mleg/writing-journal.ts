@@ -1,7 +1,7 @@
 import type { IssuerDatabase } from '@mleg/issuer/database/schema';
 import { createIssuerJournal, type IssuerJournal } from '@mleg/issuer/journal/issuer-journal';
 import type { Journal } from '@mleg/platform/journal/journal';
-import { selectJournalOwner } from '@mleg/platform/journal/journal-store';
+import { advanceKnownFile, selectJournalOwner } from '@mleg/platform/journal/journal-store';
 import { readUnseen } from '@mleg/platform/journal/read-unseen';
 import type { Call } from './command.ts';
 import { openIssuers } from './open-issuers.ts';
@@ -17,7 +17,8 @@ export async function writingJournal(
   journal: Journal,
 ): Promise<IssuerJournal> {
   await readUnseen(database, journal);
-  journal.belongTo((await selectJournalOwner(database)).databaseId);
+  const { databaseId } = await selectJournalOwner(database);
+  journal.compared({ advance: (step) => advanceKnownFile(database, step), databaseId, doubts: 0, files: [] });
   cleanup.defer(() => journal.close());
   return createIssuerJournal(journal);
 }

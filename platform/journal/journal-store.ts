@@ -18,9 +18,16 @@ export interface JournalFilesTable {
   bytes: number;
 }
 
+/** A row for each transaction whose facts the journal does not have yet. */
+export interface JournalPromisesTable {
+  promise: Generated<string>;
+  made_at: Generated<Date>;
+}
+
 export interface JournalDatabase {
   journal_owner: JournalOwnerTable;
   journal_files: JournalFilesTable;
+  journal_promises: JournalPromisesTable;
 }
 
 /** Any party's database that has the tables, or a transaction in it. */
@@ -74,6 +81,59 @@ export async function storeKnownFiles(
     insert into journal_files as known (file, bytes)
     select * from unnest(${files.map(({ name }) => name)}::text[], ${files.map(({ bytes }) => bytes)}::bigint[])
     on conflict (file) do update set bytes = greatest(known.bytes, excluded.bytes)`.execute(within);
+}
+
+/**
+ * In the transaction that changes what facts are about: it is there as long as they are, and gone where they are lost.
+ * Whoever reads what others have committed promises it in a transaction that ends afterwards.
+ */
+export async function insertPromise(within: JournalWithin): Promise<string> {
+  const row = await typed(within)
+    .insertInto('journal_promises')
+    .defaultValues()
+    .returning('promise')
+    .executeTakeFirstOrThrow();
+  return row.promise;
+}
+
+/** What a process has written: its file, and what it knows of the database. */
+export interface Advance {
+  file: string;
+  /** So many bytes of it the database knew when this process last asked it; 0 before its first record. */
+  from: number;
+  /** So many it knows from now on. */
+  to: number;
+  promises: readonly string[];
+}
+
+/**
+ * Compare and set: false, and nothing is changed, where this database knows less than it did, or one of the promises is
+ * not there. Then it is another than the one that the facts were committed to. What a crash of the server takes back of
+ * it is found the same way, so that nobody waits for the disk.
+ */
+export async function advanceKnownFile(within: JournalWithin, { file, from, to, promises }: Advance): Promise<boolean> {
+  const { rows } = await sql`
+    with kept as (delete from journal_promises where promise = any(${[...promises]}::uuid[]) returning 1)
+    insert into journal_files as known (file, bytes)
+    select ${file}::text, ${to}::bigint from set_config('synchronous_commit', 'off', true)
+    where (select count(*) from kept) = ${promises.length}
+      and (${from} = 0 or exists (select from journal_files where file = ${file}))
+    on conflict (file) do update set bytes = greatest(known.bytes, excluded.bytes) where known.bytes >= ${from}
+    returning 1`.execute(within);
+  return rows.length === 1;
+}
+
+/**
+ * Once a database that has gone back is made good, what was committed to it before that is acknowledged to nobody: a code
+ * that was used in the commits that are lost may have been used there again.
+ */
+export async function breakPromises(within: JournalWithin): Promise<void> {
+  await typed(within).deleteFrom('journal_promises').execute();
+}
+
+/** Of processes that ended between their commit and the journal, or could not write. */
+export async function deleteOldPromises(within: JournalWithin): Promise<void> {
+  await sql`delete from journal_promises where made_at < now() - interval '1 day'`.execute(within);
 }
 
 /** Whoever holds something in memory that was true before sees that it is so no longer. */

@@ -5,8 +5,12 @@ import { encodeHeader, FILE_SUFFIX } from './journal-file.ts';
 import { encodeRecords, type JournalRecord } from './journal-record.ts';
 
 export interface JournalWriter {
-  /** Resolves when the records are on the disk of every place; rejects where one could not be written. */
-  append(records: readonly JournalRecord[]): Promise<void>;
+  name: string;
+  /**
+   * Resolves when the records are on the disk of every place, with where they end in the file, and in the order in which
+   * they stand there; rejects where one could not be written.
+   */
+  append(records: readonly JournalRecord[]): Promise<number>;
   /** The file of this process and how much of it is on the disk; missing until something was written. */
   written(): { name: string; bytes: number } | undefined;
   close(): Promise<void>;
@@ -14,7 +18,7 @@ export interface JournalWriter {
 
 interface Waiting {
   records: readonly JournalRecord[];
-  done: () => void;
+  done: (end: number) => void;
   failed: (error: unknown) => void;
 }
 
@@ -29,20 +33,27 @@ export function openJournalWriter(directories: readonly string[], databaseId: st
   let bytes = 0;
   let draining: Promise<void> | undefined;
 
-  const write = async (records: readonly JournalRecord[]) => {
+  const write = async (batch: readonly Waiting[]): Promise<number[]> => {
     if (!files) {
       files = await beginAll(directories.map((directory) => join(directory, name)));
       bytes = await writeAt(files, encodeHeader(databaseId), 0);
     }
+    let end = bytes;
+    const written = batch.map(({ records }) => {
+      const encoded = encodeRecords(records, end);
+      end += encoded.length;
+      return { encoded, end };
+    });
     // At its own offset: what a failed attempt has left is written over.
-    bytes = await writeAt(files, encodeRecords(records, bytes), bytes);
+    bytes = await writeAt(files, Buffer.concat(written.map(({ encoded }) => encoded)), bytes);
+    return written.map((one) => one.end);
   };
   const drain = async () => {
     while (waiting.length > 0) {
       const batch = waiting.splice(0);
       try {
-        await write(batch.flatMap(({ records }) => records));
-        for (const { done } of batch) done();
+        const ends = await write(batch);
+        for (const [at, { done }] of batch.entries()) done(ends[at] ?? bytes);
       } catch (error) {
         for (const { failed } of batch) failed(error);
       }
@@ -50,6 +61,7 @@ export function openJournalWriter(directories: readonly string[], databaseId: st
     draining = undefined;
   };
   return {
+    name,
     append: (records) =>
       new Promise((done, failed) => {
         waiting.push({ records, done, failed });

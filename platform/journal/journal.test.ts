@@ -16,7 +16,7 @@ afterEach(async () => {
 const somewhere = () => mkdtemp(join(tmpdir(), 'mleg-journal-'));
 const opened = (...directories: [string, ...string[]]): Journal => {
   const journal = openJournal(directories);
-  journal.belongTo(OWNER);
+  journal.compared({ advance: async () => true, databaseId: OWNER, doubts: 0, files: [] });
   journals.push(journal);
   return journal;
 };

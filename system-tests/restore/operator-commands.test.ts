@@ -145,7 +145,8 @@ const placeOf = (card = '') =>
 async function writeToJournal(facts: readonly IssuerFact[]): Promise<void> {
   const files = openJournal([journal()]);
   const owner = world.database.selectFrom('journal_owner').select('database_id');
-  files.belongTo((await owner.executeTakeFirstOrThrow()).database_id);
+  const { database_id: databaseId } = await owner.executeTakeFirstOrThrow();
+  files.compared({ advance: async () => true, databaseId, doubts: 0, files: [] });
   await files.append(...facts.flatMap(encodeFact));
   await files.close();
 }
@@ -169,11 +170,11 @@ test('R29: whatever kind of fact the journal of an issuer has is told beforehand
   expect(before?.['returnedDeskWays']).toBe(2);
   await world.end();
   await starts();
+  expect(await resumeSigning(world.issuer.deps, { by: 'operator' })).toEqual({ resumed: true });
   // Of all that the journal has ever said this database has nothing any more, beside the card that it never had.
   await sql`delete from journal_files`.execute(world.database);
   const after = await counts();
   for (const name of Object.values(COUNTED)) if (name && name !== 'lostCards') expect(after?.[name], name).toBe(0);
-  expect(await resumeSigning(world.issuer.deps, { by: 'operator' })).toEqual({ resumed: true });
 });
 
 test('R29: a restore that has lost nothing but the numbers of lists says so, and takes nothing back', async () => {

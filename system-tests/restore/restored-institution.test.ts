@@ -12,8 +12,8 @@ import { openDatabase } from '@mleg/platform/database/open-database';
 import { createPhone } from '@mleg/testing/clients/phone';
 import { openPortal, type Portal } from '@mleg/testing/clients/portal';
 import { type HttpIssuer, openHttpIssuer } from '@mleg/testing/parties/http-issuer';
-import { type OpenInstitution, openInstitution } from '@mleg/testing/parties/open-institution';
-import { copyOfDatabase, emptyPlace } from '@mleg/testing/parties/template';
+import { type InstitutionHouse, type OpenInstitution, openInstitution } from '@mleg/testing/parties/open-institution';
+import { copyOfDatabase, emptyPlace, restoreDatabase } from '@mleg/testing/parties/template';
 import { OTHER_STUDENT, PASSWORD, people, STUDENT } from '@mleg/testing/people/people';
 import { openLogBook } from '@mleg/testing/surroundings/log-book';
 import { createManualClock } from '@mleg/testing/surroundings/manual-clock';
@@ -42,8 +42,9 @@ beforeEach(async () => {
 });
 afterEach(() => cleanup.disposeAsync());
 
-const openAt = (url: string, settings = {}) =>
+const openAt = (url: string, settings = {}, more: Partial<InstitutionHouse> = {}) =>
   openInstitution({
+    ...more,
     url,
     origins: { ...ORIGINS, issuer: ministry.origin },
     keyFile: place.keyFile,
@@ -148,6 +149,65 @@ test('R23: a password that was changed after the backup opens nothing, a passkey
   await expect(openPortal(portalFetch, ORIGINS.institution, STUDENT, NEW_PASSWORD)).rejects.toThrow('401');
   await openPortal(portalFetch, ORIGINS.institution, OTHER_STUDENT, PASSWORD);
   expect(await university.database.selectFrom('passkeys').selectAll().execute()).toEqual([]);
+});
+
+/** A password is changed, and then the database goes back to before that while the institution runs. */
+async function setBackUnderIt(more: Partial<InstitutionHouse>): Promise<void> {
+  await university.close();
+  const backup = await copyOfDatabase(place.url);
+  cleanup.defer(() => backup.drop());
+  university = await openAt(place.url, {}, more);
+  await university.institution.sweep();
+  const changing = await signIn();
+  await changing.call('PUT', '/account/password', { current: PASSWORD, password: NEW_PASSWORD });
+  await university.institution.sweep();
+  await restoreDatabase(place.url, backup.url);
+}
+const appliedRestores = async () =>
+  (
+    await university.database
+      .selectFrom('audit_events')
+      .select('event')
+      .where('event', '=', 'restore.applied')
+      .execute()
+  ).length;
+const answersOf = (path: string, body: object) =>
+  portalFetch(
+    new Request(`${ORIGINS.institution}/api${path}`, {
+      method: 'POST',
+      headers: { Origin: ORIGINS.institution, 'Content-Type': 'application/json' },
+      body: JSON.stringify(body),
+    }),
+  );
+
+test('R38: an institution whose connections broke answers nobody before it has looked whether its database went back', async () => {
+  await setBackUnderIt({});
+  const answered = await until('the database was not back', async () => {
+    const { status } = await answersOf('/session', { login: STUDENT, password: PASSWORD });
+    return when(status !== 500 && status !== 503) && status;
+  });
+  expect(answered).toBe(401);
+  expect(await appliedRestores()).toBe(1);
+});
+
+test('R38: what is written quickly after the database went back hides nothing that is lost, here and at the next start', async () => {
+  await setBackUnderIt({ lostConnections: () => 0 });
+  const portals = await until('the database was not back', async () => {
+    const signedIn = Array.from({ length: 6 }, () =>
+      openPortal(portalFetch, ORIGINS.institution, OTHER_STUDENT, PASSWORD),
+    );
+    return Promise.all(signedIn).catch(() => undefined);
+  });
+  // The first that ends something learns that it is not known, and from then on nobody is answered before all is.
+  const ended: number[] = [];
+  for (const portal of portals) ended.push((await portal.call('DELETE', '/account/sessions')).status);
+  expect(ended).toEqual([500, 401, 401, 401, 401, 401]);
+  await expect(openPortal(portalFetch, ORIGINS.institution, STUDENT, PASSWORD)).rejects.toThrow('401');
+  expect(await appliedRestores()).toBe(1);
+  await university.close();
+  university = await openAt(place.url);
+  await expect(openPortal(portalFetch, ORIGINS.institution, STUDENT, PASSWORD)).rejects.toThrow('401');
+  expect(await appliedRestores()).toBe(1);
 });
 
 test('R16: erasures from before there was a journal are taken over into it, once', async () => {

@@ -8,7 +8,7 @@ import { createIssuerJournal } from '@mleg/issuer/journal/issuer-journal';
 import type { Clock } from '@mleg/platform/clock/clock';
 import { openDatabase } from '@mleg/platform/database/open-database';
 import { openJournal } from '@mleg/platform/journal/journal';
-import { selectJournalOwner } from '@mleg/platform/journal/journal-store';
+import { advanceKnownFile, selectJournalOwner } from '@mleg/platform/journal/journal-store';
 import { openKeyFile } from '@mleg/platform/keys/key-file';
 import { systemRandom } from '@mleg/platform/random/random';
 import { type IssuerPlace, KEY_PASSPHRASE } from './lone-issuer.ts';
@@ -23,7 +23,8 @@ export async function holdTestCeremony({ url, directory, clock }: Place): Promis
   const journal = openJournal([join(directory, 'journal')]);
   try {
     await migrateIssuer(database);
-    journal.belongTo((await selectJournalOwner(database)).databaseId);
+    const { databaseId } = await selectJournalOwner(database);
+    journal.compared({ advance: (step) => advanceKnownFile(database, step), databaseId, doubts: 0, files: [] });
     const keys = await openKeyFile(join(directory, 'keys.json'), KEY_PASSPHRASE);
     const rootKeys = await openKeyFile(`${directory}-root.json`, 'of two people');
     const issuer = {

@@ -29,17 +29,24 @@ export interface InstitutionHouse {
   log: Log;
   /** What differs from the university that worlds have by default. */
   settings?: Partial<InstitutionSettingsInput>;
+  /** Where it is not to hear of connections that broke. */
+  lostConnections?: () => number;
   /** What sees each of its statements. */
   databasePlugins?: readonly KyselyPlugin[];
 }
 
 /** A university on a database of its own, composed as `main` composes it, its workers not yet started. */
 export async function openInstitution(house: InstitutionHouse): Promise<OpenInstitution> {
+  let lost = 0;
   const { url, origins, keyFile, clock, fetch, log, settings, databasePlugins = [] } = house;
+  const { lostConnections = () => lost } = house;
   const plain = openDatabase<InstitutionDatabase>({
     url,
     maxConnections: 8,
-    onIdleError: (error) => log.warn({ name: error.name }, 'database.connection-lost'),
+    onIdleError: (error) => {
+      lost += 1;
+      log.warn({ name: error.name }, 'database.connection-lost');
+    },
   });
   const database = databasePlugins.reduce((seen, plugin) => seen.withPlugin(plugin), plain);
   const journal = openJournal([journalBeside(keyFile)]);
@@ -63,7 +70,7 @@ export async function openInstitution(house: InstitutionHouse): Promise<OpenInst
       demonstration: true,
       ...settings,
     },
-    { database, journal, jobs, notifications, keys, clock, random: systemRandom, log, fetch },
+    { database, lostConnections, journal, jobs, notifications, keys, clock, random: systemRandom, log, fetch },
   );
   return {
     institution,

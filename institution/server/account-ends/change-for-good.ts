@@ -1,11 +1,12 @@
 import type { Journal } from '@mleg/platform/journal/journal';
+import { insertPromise } from '@mleg/platform/journal/journal-store';
 import type { Kysely, Transaction } from 'kysely';
 import type { InstitutionDatabase } from '../database/schema.ts';
 import { type AccountEnd, encodeAccountEnd } from './account-end.ts';
 
 interface Needed {
   database: Kysely<InstitutionDatabase>;
-  journal: Pick<Journal, 'append'>;
+  journal: Pick<Journal, 'keep'>;
   settings: { institutionId: string };
 }
 
@@ -15,7 +16,10 @@ export async function changeForGood<Result>(
   change: (transaction: Transaction<InstitutionDatabase>, ends: AccountEnd[]) => Promise<Result>,
 ): Promise<Result> {
   const ends: AccountEnd[] = [];
-  const result = await database.transaction().execute((transaction) => change(transaction, ends));
-  await journal.append(...ends.map((end) => encodeAccountEnd(end, settings.institutionId)));
+  const { result, promise } = await database.transaction().execute(async (transaction) => ({
+    result: await change(transaction, ends),
+    promise: ends.length > 0 ? await insertPromise(transaction) : undefined,
+  }));
+  if (promise) await journal.keep(promise, ...ends.map((end) => encodeAccountEnd(end, settings.institutionId)));
   return result;
 }

@@ -32,6 +32,7 @@ import * as deedsBefore from './0032-deeds-before.ts';
 import * as withdrawnPhotos from './0034-withdrawn-photos.ts';
 import * as skeletons from './0035-skeletons.ts';
 import * as cardNumbers from './0036-card-numbers.ts';
+import * as journalPromises from './0037-journal-promises.ts';
 import type { InstitutionDatabase } from './schema.ts';
 
 const institutionMigrations: Migrations = {
@@ -67,6 +68,7 @@ const institutionMigrations: Migrations = {
   '0034-withdrawn-photos': withdrawnPhotos,
   '0035-skeletons': skeletons,
   '0036-card-numbers': cardNumbers,
+  '0037-journal-promises': journalPromises,
 };
 
 /** Brings the institution's database to the newest schema; any number of processes may call it at once. */

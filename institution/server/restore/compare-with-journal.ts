@@ -1,8 +1,16 @@
 import { advanceEventIds, selectLastLinked, selectNewestEventId } from '@mleg/platform/audit/audit-store';
 import { recordAudit } from '@mleg/platform/audit/record-audit';
-import { countSetBack, lockComparing, selectJournalOwner, storeKnownFiles } from '@mleg/platform/journal/journal-store';
+import {
+  advanceKnownFile,
+  breakPromises,
+  countSetBack,
+  lockComparing,
+  selectJournalOwner,
+  storeKnownFiles,
+} from '@mleg/platform/journal/journal-store';
 import { newestMarked } from '@mleg/platform/journal/mark';
 import { readUnseen } from '@mleg/platform/journal/read-unseen';
+import type { Occasion } from '@mleg/platform/journal/sure-of-database';
 import { accountEndsIn } from '../account-ends/account-end.ts';
 import type { InstitutionDeps } from '../deps.ts';
 import { reapplyErasures } from '../privacy/reapply-erasures.ts';
@@ -20,15 +28,15 @@ type Needed = Pick<InstitutionDeps, 'clock' | 'database' | 'jobs' | 'journal' | 
  * has taken over without the last commits. Who was erased is erased again (G80), and what had ended stays ended. Any
  * number of processes may compare at once. Throws `StartRefused` where journal and database do not belong together.
  */
-export async function compareWithJournal(deps: Needed): Promise<void> {
+export async function compareWithJournal(deps: Needed, occasion: Occasion): Promise<void> {
   const { clock, database, journal, log, settings } = deps;
-  const lost = await database.transaction().execute(async (transaction) => {
+  const doubts = journal.doubts();
+  const { lost, ...known } = await database.transaction().execute(async (transaction) => {
     await lockComparing(transaction);
     const { databaseId } = await selectJournalOwner(transaction);
     const unseen = await readUnseen(transaction, journal);
     if (unseen.skipped > 0) log.warn({ bytes: unseen.skipped }, 'journal.torn-or-damaged');
     refuseUnknownKinds(unseen.records);
-    journal.belongTo(databaseId);
     const marked = newestMarked(unseen.records);
     const events = Math.max(0, marked - (await selectNewestEventId(transaction)));
     const { institutionId } = settings;
@@ -36,7 +44,8 @@ export async function compareWithJournal(deps: Needed): Promise<void> {
     const reopened = await selectReopened(transaction, institutionId, ends);
     const counts = countsOf(events, reopened);
     await storeKnownFiles(transaction, unseen.files);
-    if (isNothing(counts)) return counts;
+    if (occasion === 'doubt' || !isNothing(counts)) await breakPromises(transaction);
+    if (isNothing(counts)) return { lost: counts, databaseId, files: unseen.files };
     await advanceEventIds(transaction, marked);
     const at = clock.now();
     await closeAgain(transaction, { institutionId, at }, reopened);
@@ -49,8 +58,9 @@ export async function compareWithJournal(deps: Needed): Promise<void> {
       log.error({ institutionId }, 'restore.nobody-leads');
     }
     await countSetBack(transaction);
-    return counts;
+    return { lost: counts, databaseId, files: unseen.files };
   });
+  journal.compared({ ...known, doubts, advance: (step) => advanceKnownFile(database, step) });
   await takeOverErasures(deps);
   const erased = await reapplyErasures(deps);
   if (!isNothing(lost) || erased > 0) log.error({ ...lost, erased }, 'restore.applied');

@@ -2,7 +2,10 @@ import { X509Certificate } from 'node:crypto';
 import { recordAudit } from '@mleg/platform/audit/record-audit';
 import { databaseCalendar } from '@mleg/platform/keys/calendar-store';
 import { nameOfKey } from '@mleg/platform/keys/key-calendar';
+import type { Transaction } from 'kysely';
+import type { IssuerDatabase } from '../database/schema.ts';
 import { DESK } from '../desk-sign-in/sign-in.ts';
+import { changeForGood } from '../journal/issuer-journal.ts';
 import { AUTHORITY_KEY, ROOT_KEY } from '../keys/authorities.ts';
 import { findCertificate, replaceCertificate } from '../keys/certificate-store.ts';
 import { authorityNameIn } from '../keys/certificates.ts';
@@ -57,10 +60,12 @@ export async function installCeremony(
     return { refused: 'root-had-before' };
   if (authorityNameIn(authority.raw)?.normalize() !== authorityName.normalize()) return { refused: 'other-name' };
   const digest = digestOfRecord(result.record);
-  await store(database, { root, authority, before, generation, name, record, digest });
   const turn = { use: AUTHORITY_KEY, generation, kid: own.kid, from: new Date(record.at) };
-  // Before the first one there was none that could certify again.
-  if (generation > 1) await journal.note({ fact: 'key-turned', ...turn });
+  await changeForGood({ database, journal }, async (transaction, facts) => {
+    await store(transaction, { root, authority, before, generation, name, record, digest });
+    // Before the first one there was none that could certify again.
+    if (generation > 1) facts.push({ fact: 'key-turned', ...turn });
+  });
   return { record, signed: result.record, digest };
 }
 
@@ -104,7 +109,7 @@ const isIssuedBy = (child: X509Certificate, parent: X509Certificate): boolean =>
 const isOfSameKey = (one: X509Certificate, other: X509Certificate): boolean => one.publicKey.equals(other.publicKey);
 
 async function store(
-  database: Ceremonial['database'],
+  transaction: Transaction<IssuerDatabase>,
   made: {
     root: X509Certificate;
     authority: X509Certificate;
@@ -117,22 +122,20 @@ async function store(
 ): Promise<void> {
   const { root, authority, before, generation, name, record, digest } = made;
   const at = new Date(record.at);
-  await database.transaction().execute(async (transaction) => {
-    await replaceCertificate(transaction, ROOT_KEY, root.raw);
-    await replaceCertificate(transaction, name, authority.raw);
-    if (before) {
-      await keepRootBefore(transaction, before.root.raw);
-      await replaceCertificate(transaction, ROOT_FOLLOWS, before.cross.raw);
-    }
-    await databaseCalendar(transaction, KEY_OWNER).add({
-      use: AUTHORITY_KEY,
-      generation,
-      kid: record.authority.key,
-      madeAt: at,
-      signsFrom: at,
-      endsAt: authority.validToDate,
-    });
-    const detail = { record: digest, root: record.root.key, authority: record.authority.key };
-    await recordAudit(transaction, { institutionId: DESK, at, event: 'key.ceremony', actor: 'operator', detail });
+  await replaceCertificate(transaction, ROOT_KEY, root.raw);
+  await replaceCertificate(transaction, name, authority.raw);
+  if (before) {
+    await keepRootBefore(transaction, before.root.raw);
+    await replaceCertificate(transaction, ROOT_FOLLOWS, before.cross.raw);
+  }
+  await databaseCalendar(transaction, KEY_OWNER).add({
+    use: AUTHORITY_KEY,
+    generation,
+    kid: record.authority.key,
+    madeAt: at,
+    signsFrom: at,
+    endsAt: authority.validToDate,
   });
+  const detail = { record: digest, root: record.root.key, authority: record.authority.key };
+  await recordAudit(transaction, { institutionId: DESK, at, event: 'key.ceremony', actor: 'operator', detail });
 }

@@ -18,6 +18,7 @@ import * as codeKeys from './0016-code-keys.ts';
 import * as listsOfAKey from './0017-lists-of-a-key.ts';
 import * as resemblances from './0018-resemblances.ts';
 import * as twoWords from './0019-two-words.ts';
+import * as journalPromises from './0020-journal-promises.ts';
 import type { IssuerDatabase } from './schema.ts';
 
 const issuerMigrations: Migrations = {
@@ -39,6 +40,7 @@ const issuerMigrations: Migrations = {
   '0017-lists-of-a-key': listsOfAKey,
   '0018-resemblances': resemblances,
   '0019-two-words': twoWords,
+  '0020-journal-promises': journalPromises,
 };
 
 /** Brings the issuer's database to the newest schema; any number of processes may call it at once. */

@@ -2,6 +2,7 @@ import { createHash, createHmac } from 'node:crypto';
 import { later, MINUTE } from '@mleg/platform/clock/durations';
 import type { IssuerDeps } from '../deps.ts';
 import { DESK_IDLE, DESK_SESSION_LIFETIME } from '../durations.ts';
+import { changeForGood } from '../journal/issuer-journal.ts';
 import { deleteSession, deleteSessionsBefore, insertSession, selectSession, updateSeenAt } from './session-store.ts';
 import type { Staff } from './staff.ts';
 import { updateLastSignIn } from './staff-store.ts';
@@ -47,11 +48,13 @@ export async function resumeSession(deps: Needed, token: string): Promise<Sessio
 
 /** No backup brings it back. */
 export async function endSession(
-  { database, journal }: Pick<IssuerDeps, 'database' | 'journal'>,
+  deps: Pick<IssuerDeps, 'database' | 'journal'>,
   { tokenHash }: Session,
 ): Promise<void> {
-  await deleteSession(database, tokenHash);
-  await journal.note({ fact: 'desk-way-ended', digest: tokenHash.toString('hex') });
+  await changeForGood(deps, async (transaction, facts) => {
+    await deleteSession(transaction, tokenHash);
+    facts.push({ fact: 'desk-way-ended', digest: tokenHash.toString('hex') });
+  });
 }
 
 export async function forgetOldSessions({ database, clock }: Pick<Needed, 'database' | 'clock'>): Promise<void> {

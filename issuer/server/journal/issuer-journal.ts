@@ -1,15 +1,19 @@
 import type { Journal } from '@mleg/platform/journal/journal';
+import { insertPromise } from '@mleg/platform/journal/journal-store';
 import type { Kysely, Transaction } from 'kysely';
 import type { IssuerDatabase } from '../database/schema.ts';
 import { encodeFact, type IssuerFact } from './issuer-fact.ts';
 
 export interface IssuerJournal extends Pick<Journal, 'read'> {
-  /** Resolves when the facts are on the disk: after the commit, before anybody is answered or anything is published. */
+  /** Resolves when the facts are on the disk, for what is noted before the database changes. */
   note(...facts: readonly IssuerFact[]): Promise<void>;
+  /** The same after a commit that made the promise, before anybody is answered or anything is published. */
+  keep(promise: string, ...facts: readonly IssuerFact[]): Promise<void>;
 }
 
 export const createIssuerJournal = (journal: Journal): IssuerJournal => ({
   note: (...facts) => journal.append(...facts.flatMap(encodeFact)),
+  keep: (promise, ...facts) => journal.keep(promise, ...facts.flatMap(encodeFact)),
   read: () => journal.read(),
 });
 
@@ -17,9 +21,14 @@ export const createIssuerJournal = (journal: Journal): IssuerJournal => ({
 export async function changeForGood<Result>(
   { database, journal }: { database: Kysely<IssuerDatabase>; journal: IssuerJournal },
   change: (transaction: Transaction<IssuerDatabase>, facts: IssuerFact[]) => Promise<Result>,
+  committed: (result: Result) => void = () => {},
 ): Promise<Result> {
   const facts: IssuerFact[] = [];
-  const result = await database.transaction().execute((transaction) => change(transaction, facts));
-  await journal.note(...facts);
+  const { result, promise } = await database.transaction().execute(async (transaction) => ({
+    result: await change(transaction, facts),
+    promise: facts.length > 0 ? await insertPromise(transaction) : undefined,
+  }));
+  committed(result);
+  if (promise) await journal.keep(promise, ...facts);
   return result;
 }

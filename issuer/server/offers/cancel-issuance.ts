@@ -1,5 +1,6 @@
 import type { IssuanceRequestReport } from '@mleg/issuer-contract/issuance-request';
 import type { IssuerDeps } from '../deps.ts';
+import { changeForGood } from '../journal/issuer-journal.ts';
 import { reportOf } from './issuance-report.ts';
 import { cancelOffer, type RequestKey, selectOffer } from './offer-store.ts';
 
@@ -13,11 +14,15 @@ export async function cancelIssuance(
   deps: Pick<IssuerDeps, 'database' | 'journal' | 'clock' | 'wake'>,
   key: RequestKey,
 ): Promise<CancellationAnswer> {
-  const cancelled = await cancelOffer(deps.database, key, deps.clock.now());
-  if (cancelled) deps.wake('deliver-changes');
-  const offer = await selectOffer(deps.database, key);
+  let isNew = false;
+  const offer = await changeForGood(deps, async (transaction, facts) => {
+    isNew = await cancelOffer(transaction, key, deps.clock.now());
+    const cancelled = await selectOffer(transaction, key);
+    if (cancelled?.state === 'cancelled') facts.push({ fact: 'codes-spent', offerIds: [cancelled.offer_id] });
+    return cancelled;
+  });
+  if (isNew) deps.wake('deliver-changes');
   if (!offer) return { refused: 'unknown-request' };
   if (offer.state !== 'cancelled') return { refused: 'too-late', state: offer.state };
-  await deps.journal.note({ fact: 'codes-spent', offerIds: [offer.offer_id] });
   return { cancelled: reportOf(offer) };
 }

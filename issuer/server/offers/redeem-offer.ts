@@ -1,9 +1,10 @@
 import { timingSafeEqual } from 'node:crypto';
 import { uuidOf } from '@mleg/platform/random/uuid';
 import type { IssuerDeps } from '../deps.ts';
+import { changeForGood } from '../journal/issuer-journal.ts';
 import { readTicket } from '../keys/ticket.ts';
 import { activationDigest, readActivationCode } from './activation-code.ts';
-import { makeGrant, type Tokens } from './grant.ts';
+import { type Grant, makeGrant, type Tokens } from './grant.ts';
 import { redeemOffer, settleAttempt, spendAttempt } from './redemption-store.ts';
 
 type Needed = Pick<IssuerDeps, 'database' | 'journal' | 'keys' | 'clock' | 'random' | 'log' | 'wake' | 'reached'>;
@@ -42,20 +43,33 @@ export async function redeem(deps: Needed, request: RedemptionRequest): Promise<
   const given = activationDigest(deps.keys.pepper, offerId, readActivationCode(request.txCode));
   const right = timingSafeEqual(given, digest ?? NO_DIGEST);
   const { tokens, grant } = makeGrant(deps, { ...request, offerId, tokenKey: request.jkt, now });
-  const order = right ? await redeemOffer(deps.database, grant) : undefined;
-  if (order) {
-    deps.reached('redeemed');
-    await deps.journal.note({ fact: 'code-used', offerId, ...order, at: now });
+  if (right && (await redeemForGood(deps, grant))) {
     deps.wake('deliver-changes');
     return tokens;
   }
-  const event = await settleAttempt(deps.database, { grant, spent: digest !== undefined && !right });
-  if (event === 'activation.repeated' || event === 'activation.locked') {
-    await deps.journal.note({ fact: 'codes-spent', offerIds: [offerId] });
-  }
+  const event = await changeForGood(deps, async (transaction, facts) => {
+    const settled = await settleAttempt(transaction, { grant, spent: digest !== undefined && !right });
+    const isSpent = settled === 'activation.repeated' || settled === 'activation.locked';
+    if (isSpent) facts.push({ fact: 'codes-spent', offerIds: [offerId] });
+    return settled;
+  });
   if (event === 'activation.repeated') return tokens;
   // Somebody has these codes a second time: the phone that redeemed them may not be the holder's (T3).
   if (event === 'activation.used-code') deps.log.warn({ offerId }, event);
   if (event === 'activation.wrong-code' || event === 'activation.locked') deps.wake('deliver-changes');
   return { refused: 'wrong-codes' };
+}
+
+/** False where somebody was faster. */
+function redeemForGood(deps: Needed, grant: Grant): Promise<boolean> {
+  const { offerId, now } = grant;
+  return changeForGood(
+    deps,
+    async (transaction, facts) => {
+      const order = await redeemOffer(transaction, grant);
+      if (order) facts.push({ fact: 'code-used', offerId, ...order, at: now });
+      return order !== undefined;
+    },
+    (isRedeemed) => isRedeemed && deps.reached('redeemed'),
+  );
 }

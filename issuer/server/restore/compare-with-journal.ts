@@ -1,6 +1,13 @@
 import type { Journal } from '@mleg/platform/journal/journal';
-import { lockComparing, selectJournalOwner, storeKnownFiles } from '@mleg/platform/journal/journal-store';
+import {
+  advanceKnownFile,
+  breakPromises,
+  lockComparing,
+  selectJournalOwner,
+  storeKnownFiles,
+} from '@mleg/platform/journal/journal-store';
 import { readUnseen } from '@mleg/platform/journal/read-unseen';
+import type { Occasion } from '@mleg/platform/journal/sure-of-database';
 import type { IssuerDeps } from '../deps.ts';
 import { applyLost, goOnBeyond } from './apply-lost.ts';
 import { countsOf, findLost, isSetBack } from './find-lost.ts';
@@ -14,28 +21,34 @@ type Needed = Pick<IssuerDeps, 'database' | 'journal' | 'keys' | 'clock' | 'log'
  * has taken over without the last commits, and what is missing is made good before anybody is answered. Any number of
  * processes may compare at once. Returns how often it was found set back so far. Throws `StartRefused` where journal and database do not belong together.
  */
-export async function compareWithJournal(deps: Needed, journal: Journal): Promise<{ timesSetBack: number }> {
+export async function compareWithJournal(
+  deps: Needed,
+  journal: Journal,
+  occasion: Occasion,
+): Promise<{ timesSetBack: number }> {
   const { database, log } = deps;
-  const { timesSetBack, begins, isTurned } = await database.transaction().execute(async (transaction) => {
+  const doubts = journal.doubts();
+  const { timesSetBack, isTurned, ...known } = await database.transaction().execute(async (transaction) => {
     await lockComparing(transaction);
     const { databaseId } = await selectJournalOwner(transaction);
     const unseen = await readUnseen(transaction, journal);
     if (unseen.skipped > 0) log.warn({ bytes: unseen.skipped }, 'journal.torn-or-damaged');
-    journal.belongTo(databaseId);
     const facts = gatherFacts(unseen.records);
     const lost = await findLost(transaction, facts);
     const isLost = isSetBack(lost);
+    if (isLost || occasion === 'doubt') await breakPromises(transaction);
     if (isLost) {
       await applyLost(deps, transaction, facts, lost);
       log.error(countsOf(lost), 'restore.applied');
     }
     if (!isLost && lost.listsBehind > 0) await goOnBeyond(transaction, facts);
     await storeKnownFiles(transaction, unseen.files);
-    const owner = await selectJournalOwner(transaction);
-    return { timesSetBack: owner.timesSetBack, begins: unseen.files.length === 0, isTurned: lost.lostTurns.length > 0 };
+    const { timesSetBack: times } = await selectJournalOwner(transaction);
+    return { databaseId, files: unseen.files, timesSetBack: times, isTurned: lost.lostTurns.length > 0 };
   });
+  journal.compared({ ...known, doubts, advance: (step) => advanceKnownFile(database, step) });
   // What this process remembers is from before.
   if (isTurned) await deps.keys.turn();
-  if (begins) await noteAllThereIs(deps);
+  if (known.files.length === 0) await noteAllThereIs(deps);
   return { timesSetBack };
 }

@@ -13,8 +13,10 @@ beforeAll(async () => {
 });
 afterAll(() => end());
 
-const lease = (within: Kysely<IssuerDatabase>, change: Partial<Lease> = {}) =>
-  leaseCounters(within, { size: 256, block: 64, cardKey: 'first', emptyBits: () => new Uint8Array(64), ...change });
+const lease = (within: Kysely<IssuerDatabase>, change: Partial<Lease> = {}) => {
+  const wanted = { size: 256, block: 64, cardKey: 'first', emptyBits: () => new Uint8Array(64), ...change };
+  return within.transaction().execute((transaction) => leaseCounters(transaction, wanted));
+};
 
 test('I5 leases every counter of a list once, and opens the next list when it is full', async () => {
   const leases = await Promise.all(Array.from({ length: 9 }, () => lease(database)));

@@ -1,4 +1,4 @@
-import { type Kysely, sql, type Transaction } from 'kysely';
+import { sql, type Transaction } from 'kysely';
 import type { IssuerDatabase } from '../database/schema.ts';
 
 /** Any number, the same in all processes: whoever holds it opens the next list. */
@@ -15,30 +15,28 @@ export interface Lease {
 
 /** A run of counters of one list, for the caller alone, for ever. */
 export async function leaseCounters(
-  database: Kysely<IssuerDatabase>,
+  transaction: Transaction<IssuerDatabase>,
   { size, block, cardKey, emptyBits }: Lease,
 ): Promise<{ listId: number; from: number }> {
-  const lease = async (within: Kysely<IssuerDatabase>) => {
+  const lease = async () => {
     const { rows } = await sql<{ listId: number; from: number }>`
       update status_lists set leased = leased + ${block}, card_key = ${cardKey}
       where list_id = (
         select list_id from status_lists
         where leased <= ${size - block} and coalesce(card_key, ${cardKey}) = ${cardKey} order by list_id limit 1
       ) and leased <= ${size - block} and coalesce(card_key, ${cardKey}) = ${cardKey}
-      returning list_id as "listId", leased - ${block} as "from"`.execute(within);
+      returning list_id as "listId", leased - ${block} as "from"`.execute(transaction);
     return rows[0];
   };
-  const leased = await lease(database);
+  const leased = await lease();
   if (leased) return leased;
-  return database.transaction().execute(async (transaction) => {
-    await sql`select pg_advisory_xact_lock(${OPEN_LOCK})`.execute(transaction);
-    const again = await lease(transaction);
-    if (again) return again;
-    await transaction.insertInto('status_lists').values({ bits: emptyBits() }).execute();
-    const fresh = await lease(transaction);
-    if (!fresh) throw new Error('A status list that was just opened has no room.');
-    return fresh;
-  });
+  await sql`select pg_advisory_xact_lock(${OPEN_LOCK})`.execute(transaction);
+  const again = await lease();
+  if (again) return again;
+  await transaction.insertInto('status_lists').values({ bits: emptyBits() }).execute();
+  const fresh = await lease();
+  if (!fresh) throw new Error('A status list that was just opened has no room.');
+  return fresh;
 }
 
 /** A key that must not sign any more signs no lists either: the one that follows it does, from now on. */

@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Journal, openJournal } from '@mleg/platform/journal/journal';
+import { advanceKnownFile } from '@mleg/platform/journal/journal-store';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { decodeFact } from '../journal/issuer-fact.ts';
 import { createIssuerJournal, type IssuerJournal } from '../journal/issuer-journal.ts';
@@ -16,7 +17,6 @@ let journal: IssuerJournal;
 beforeEach(async () => {
   directory = await mkdtemp(join(tmpdir(), 'mleg-places-'));
   files = openJournal([directory]);
-  files.belongTo(randomUUID());
   journal = createIssuerJournal(files);
 });
 afterEach(async () => {
@@ -24,10 +24,17 @@ afterEach(async () => {
   await rm(directory, { recursive: true, force: true });
 });
 
+async function freshDatabaseOfJournal() {
+  const fresh = await freshIssuerDatabase();
+  const advance = (step: Parameters<typeof advanceKnownFile>[1]) => advanceKnownFile(fresh.database, step);
+  files.compared({ advance, databaseId: randomUUID(), doubts: 0, files: [] });
+  return fresh;
+}
+
 const named = (places: readonly StatusIndex[]) => places.map(({ listId, index }) => `${listId}/${index}`);
 
 test('I5 places are handed out once, however many ask at once and in however many processes', async () => {
-  await using fresh = await freshIssuerDatabase();
+  await using fresh = await freshDatabaseOfJournal();
   const { database } = fresh;
   let opened = 0;
   const onNewList = async () => void opened++;
@@ -44,7 +51,7 @@ test('I5 places are handed out once, however many ask at once and in however man
 });
 
 test('a place that was never stored is handed out again', async () => {
-  await using fresh = await freshIssuerDatabase();
+  await using fresh = await freshDatabaseOfJournal();
   const indexes = createStatusIndexes({ database: fresh.database, journal, key, onNewList: async () => {} });
   const first = await indexes.take(64, 'key');
   indexes.giveBack(first.slice(0, 2), 'key');
@@ -54,7 +61,7 @@ test('a place that was never stored is handed out again', async () => {
 });
 
 test('R5: that places are given stands in the journal before anybody has one', async () => {
-  await using fresh = await freshIssuerDatabase();
+  await using fresh = await freshDatabaseOfJournal();
   const indexes = createStatusIndexes({ database: fresh.database, journal, key, onNewList: async () => {} });
   const [{ listId } = { listId: 0 }] = await indexes.take(65, 'key');
   const facts = (await files.read()).flatMap(({ records }) => records.map(decodeFact));
@@ -65,7 +72,7 @@ test('R5: that places are given stands in the journal before anybody has one', a
 });
 
 test('what was leased before a restore is handed out no more', async () => {
-  await using fresh = await freshIssuerDatabase();
+  await using fresh = await freshDatabaseOfJournal();
   const indexes = createStatusIndexes({ database: fresh.database, journal, key, onNewList: async () => {} });
   await indexes.take(1, 'key');
   indexes.forget();

@@ -1,7 +1,7 @@
 import { createStatusBits } from '@mleg/protocol/status-list/status-bits';
 import type { Kysely } from 'kysely';
 import type { IssuerDatabase } from '../database/schema.ts';
-import type { IssuerJournal } from '../journal/issuer-journal.ts';
+import { changeForGood, type IssuerJournal } from '../journal/issuer-journal.ts';
 import { indexPermutation, LIST_SIZE } from './index-permutation.ts';
 import { leaseCounters } from './lease-store.ts';
 
@@ -46,8 +46,11 @@ export function createStatusIndexes({ database, journal, key, onNewList }: Statu
   };
   const leasing = new Map<string, Promise<void>>();
   const lease = async (cardKey: string, free: StatusIndex[]) => {
-    const { listId, from } = await leaseCounters(database, { size: LIST_SIZE, block: BLOCK, cardKey, emptyBits });
-    await journal.note({ fact: 'places-given', listId, below: from + BLOCK });
+    const { listId, from } = await changeForGood({ database, journal }, async (transaction, facts) => {
+      const leased = await leaseCounters(transaction, { size: LIST_SIZE, block: BLOCK, cardKey, emptyBits });
+      facts.push({ fact: 'places-given', listId: leased.listId, below: leased.from + BLOCK });
+      return leased;
+    });
     const order = orders.get(listId) ?? indexPermutation(key, listId);
     orders.set(listId, order);
     if (from === 0) await onNewList();

@@ -1,5 +1,6 @@
 import { deflateSync, gzipSync } from 'node:zlib';
 import { epochSeconds, later } from '@mleg/platform/clock/durations';
+import { insertPromise } from '@mleg/platform/journal/journal-store';
 import type { SigningKey } from '@mleg/platform/keys/key-store';
 import { finishJws } from '@mleg/protocol/jws/prepare-jws';
 import { encodeStatusList } from '@mleg/protocol/status-list/encode-status-list';
@@ -57,9 +58,12 @@ async function keyOfList({ keys, log }: Needed, cardKey: string | null): Promise
   return own ?? keys.statusLists.inUse();
 }
 
-/** Whatever path a change came: nothing is signed that a restored database could take back. */
+/**
+ * Whatever path a change came: nothing is signed that a restored database could take back. The promise is committed
+ * after the changes, which were read before, and so is there only where they are.
+ */
 async function noteChanges(
-  { journal }: Needed,
+  { database, journal }: Needed,
   published: { listId: number; version: number },
   list: StatusBits,
   changes: readonly StatusChange[],
@@ -67,7 +71,8 @@ async function noteChanges(
   const changed = [...new Set(changes.map(({ list_index: index }) => index))];
   const now = (status: number) => changed.filter((index) => getStatus(list, index) === status);
   const revoked = now(STATUS.invalid).map((index) => ({ listId: published.listId, index }));
-  await journal.note(
+  await journal.keep(
+    await insertPromise(database),
     ...placesRevoked(revoked),
     { fact: 'places-suspended', ...published, indexes: now(STATUS.suspended) },
     { fact: 'places-resumed', ...published, indexes: now(STATUS.valid) },

@@ -1,0 +1,1 @@
+export { createPromisesTable as up } from '@mleg/platform/journal/promise-migration';
