@@ -1,14 +1,14 @@
 import { randomBytes } from 'node:crypto';
-import { type FileHandle, mkdir, open } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { encodeHeader, FILE_SUFFIX } from './journal-file.ts';
 import { encodeRecords, type JournalRecord } from './journal-record.ts';
+import { NotWritten, openWholeFile } from './whole-file.ts';
 
 export interface JournalWriter {
   name: string;
   /**
    * Resolves when the records are on the disk of every place, with where they end in the file, and in the order in which
-   * they stand there; rejects where one could not be written.
+   * they stand there; rejects with `NotWritten` where one could not be written, and then no place has any of them.
    */
   append(records: readonly JournalRecord[]): Promise<number>;
   /** The file of this process and how much of it is on the disk; missing until something was written. */
@@ -28,24 +28,21 @@ interface Waiting {
  */
 export function openJournalWriter(directories: readonly string[], databaseId: string): JournalWriter {
   const name = `${new Date().toISOString().slice(0, 10)}-${randomBytes(8).toString('hex')}${FILE_SUFFIX}`;
+  const paths = directories.map((directory) => join(directory, name));
+  const header = encodeHeader(databaseId);
+  const file = openWholeFile(paths);
   const waiting: Waiting[] = [];
-  let files: FileHandle[] | undefined;
-  let bytes = 0;
   let draining: Promise<void> | undefined;
 
   const write = async (batch: readonly Waiting[]): Promise<number[]> => {
-    if (!files) {
-      files = await beginAll(directories.map((directory) => join(directory, name)));
-      bytes = await writeAt(files, encodeHeader(databaseId), 0);
-    }
-    let end = bytes;
+    let end = file.bytes() || header.length;
     const written = batch.map(({ records }) => {
       const encoded = encodeRecords(records, end);
       end += encoded.length;
       return { encoded, end };
     });
-    // At its own offset: what a failed attempt has left is written over.
-    bytes = await writeAt(files, Buffer.concat(written.map(({ encoded }) => encoded)), bytes);
+    const begins = file.bytes() === 0 ? [header] : [];
+    await file.append(Buffer.concat([...begins, ...written.map(({ encoded }) => encoded)]));
     return written.map((one) => one.end);
   };
   const drain = async () => {
@@ -53,9 +50,10 @@ export function openJournalWriter(directories: readonly string[], databaseId: st
       const batch = waiting.splice(0);
       try {
         const ends = await write(batch);
-        for (const [at, { done }] of batch.entries()) done(ends[at] ?? bytes);
+        for (const [at, { done }] of batch.entries()) done(ends[at] ?? file.bytes());
       } catch (error) {
-        for (const { failed } of batch) failed(error);
+        const failure = new NotWritten(paths, error);
+        for (const { failed } of batch) failed(failure);
       }
     }
     draining = undefined;
@@ -67,41 +65,10 @@ export function openJournalWriter(directories: readonly string[], databaseId: st
         waiting.push({ records, done, failed });
         draining ??= drain();
       }),
-    written: () => (bytes === 0 ? undefined : { name, bytes }),
+    written: () => (file.bytes() === 0 ? undefined : { name, bytes: file.bytes() }),
     close: async () => {
       await draining;
-      await Promise.all((files ?? []).map((file) => file.close()));
+      await file.close();
     },
   };
-}
-
-async function writeAt(files: readonly FileHandle[], content: Buffer, offset: number): Promise<number> {
-  await Promise.all(
-    files.map(async (file) => {
-      for (let sent = 0; sent < content.length; ) {
-        sent += (await file.write(content, sent, content.length - sent, offset + sent)).bytesWritten;
-      }
-      await file.datasync();
-    }),
-  );
-  return offset + content.length;
-}
-
-async function beginAll(paths: readonly string[]): Promise<FileHandle[]> {
-  const begun = await Promise.allSettled(paths.map(begin));
-  const failed = begun.find((one) => one.status === 'rejected');
-  const files = begun.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
-  if (!failed) return files;
-  await Promise.all(files.map((file) => file.close()));
-  throw failed.reason;
-}
-
-/** The name is new to the world, so nothing is overwritten; it is on the disk only when its directory is. */
-async function begin(path: string): Promise<FileHandle> {
-  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-  const file = await open(path, 'w', 0o600);
-  const directory = await open(dirname(path), 'r');
-  await directory.sync();
-  await directory.close();
-  return file;
 }

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
+import { type FileHandle, mkdtemp, open, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -81,7 +81,9 @@ test('answers nobody while the second place cannot be written', async () => {
   const directory = await somewhere();
   const notADirectory = join(await somewhere(), 'file');
   await writeFile(notADirectory, '');
-  await expect(opened(directory, notADirectory).append(fact('one'))).rejects.toThrow(/EEXIST|ENOTDIR/);
+  await expect(opened(directory, notADirectory).append(fact('one'))).rejects.toThrow(
+    /cannot be written: .*(EEXIST|ENOTDIR)/,
+  );
 });
 
 test('R37 after a write that failed nothing is taken, until one succeeds or a minute has passed', async () => {
@@ -103,6 +105,54 @@ test('R37 after a write that failed nothing is taken, until one succeeds or a mi
   later.mockRestore();
   expect(other.takesFacts()).toBe(false);
 });
+
+/** The disk is full from the n-th write on, of which a part still fits. */
+async function fullAt(write: number) {
+  const some = await open(join(await somewhere(), 'file'), 'w');
+  const handles = Object.getPrototypeOf(some) as FileHandle;
+  await some.close();
+  const wholly = handles.write;
+  let writes = 0;
+  return vi.spyOn(handles, 'write').mockImplementation(async function (this: FileHandle, ...given: unknown[]) {
+    const [content, at, , offset] = given as [Buffer, number, number, number];
+    writes += 1;
+    if (writes < write) return wholly.call(this, content, at, content.length - at, offset);
+    await wholly.call(this, content, at, content.length - at - 2, offset);
+    throw Object.assign(new Error('no space left on device'), { code: 'ENOSPC' });
+  } as typeof wholly);
+}
+const contents = (directories: readonly string[]) =>
+  Promise.all(directories.map(async (directory) => readFile(await onlyFile(directory))));
+
+test.each([1, 2])(
+  'R40: a disk that is full at write %i when a file is begun leaves none, in either place',
+  async (nth) => {
+    const places: [string, string] = [await somewhere(), await somewhere()];
+    const journal = opened(...places);
+    const full = await fullAt(nth);
+    await expect(journal.append(fact('one'))).rejects.toThrow(/cannot be written: .*\.journal and .*\(ENOSPC\)/);
+    full.mockRestore();
+    expect(await Promise.all(places.map((place) => readdir(place)))).toEqual([[], []]);
+    await journal.append(fact('two'));
+    for (const place of places) expect(await textsIn(openJournal([place]))).toEqual(['two']);
+  },
+);
+
+test.each([1, 2])(
+  'R40: a disk that is full at write %i of a record leaves nothing of it, in either place',
+  async (nth) => {
+    const places: [string, string] = [await somewhere(), await somewhere()];
+    const journal = opened(...places);
+    await journal.append(fact('one'));
+    const before = await contents(places);
+    const full = await fullAt(nth);
+    await expect(journal.append(fact('two'), fact('three'))).rejects.toThrow('ENOSPC');
+    full.mockRestore();
+    expect(await contents(places)).toEqual(before);
+    await journal.append(fact('4'));
+    for (const place of places) expect(await textsIn(openJournal([place]))).toEqual(['one', '4']);
+  },
+);
 
 test('writes nothing before it is known whose it is', async () => {
   await expect(openJournal([await somewhere()]).append(fact('one'))).rejects.toThrow('before it was compared');
