@@ -1,7 +1,7 @@
 import { haltSigning } from '@mleg/issuer/halts/change-halt';
 import { UsageError } from '../arguments.mjs';
 import type { Command } from './command.ts';
-import { openIssuersForGood } from './writing-journal.ts';
+import { inBothOrNeither, openIssuersForGood } from './writing-journal.ts';
 
 /** B15: what a button at the Ministry's desk does too, for whoever is at the server. */
 export const halt: Command = {
@@ -12,7 +12,10 @@ export const halt: Command = {
   run: async (call) => {
     const { reason } = call.options;
     if (typeof reason !== 'string' || reason.trim() === '') throw new UsageError('Say why: mleg halt --reason TEXT');
-    const begun = await haltSigning(await openIssuersForGood(call), { by: 'operator', reason: reason.trim() });
+    const issuers = await openIssuersForGood(call);
+    const begun = await inBothOrNeither('a halt that was there stands, and without one cards are signed.', () =>
+      haltSigning(issuers, { by: 'operator', reason: reason.trim() }),
+    );
     const said = begun
       ? 'No card is signed from now on; processes that run know it within seconds, at the latest in two minutes.'
       : 'Signing was halted already; the reason that was given then stays.';

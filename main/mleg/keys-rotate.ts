@@ -10,7 +10,7 @@ import type { Keeper } from '../role.ts';
 import type { Call, Command } from './command.ts';
 import { openInstitutions } from './open-institutions.ts';
 import { verifierCalendar } from './verifier-calendar.ts';
-import { openIssuersForGood } from './writing-journal.ts';
+import { inBothOrNeither, openIssuersForGood } from './writing-journal.ts';
 
 const USES = [
   `The issuer's uses are ${ROTATING_USES.join(', ')},`,
@@ -116,7 +116,7 @@ async function rotationOf(call: Call, use: string, atOnce: boolean): Promise<Tur
 const OPEN_ROTATION: Readonly<Record<Turning, (call: Call, use: string, atOnce: boolean) => Promise<Rotate>>> = {
   issuer: async (call, use, atOnce) => {
     const deps = await openIssuersForGood(call);
-    return () => rotateKey(deps, use, { atOnce });
+    return () => inBothOrNeither('the key in use signs on.', () => rotateKey(deps, use, { atOnce }));
   },
   institution: async (call, use, atOnce) => {
     const deps = await openInstitutions(call);

@@ -1,7 +1,7 @@
 import { resumeSigning } from '@mleg/issuer/halts/change-halt';
 import type { UnmadeTurn } from '@mleg/issuer/key-turns/unmade-turns';
 import type { Command } from './command.ts';
-import { openIssuersForGood } from './writing-journal.ts';
+import { inBothOrNeither, openIssuersForGood } from './writing-journal.ts';
 
 /** The end of a halt, by whomever it was begun. */
 export const resume: Command = {
@@ -9,7 +9,8 @@ export const resume: Command = {
   summary: 'lets cards be signed again after a halt',
   example: 'resume',
   run: async (call) => {
-    const answer = await resumeSigning(await openIssuersForGood(call), { by: 'operator' });
+    const issuers = await openIssuersForGood(call);
+    const answer = await inBothOrNeither('signing stays halted.', () => resumeSigning(issuers, { by: 'operator' }));
     if ('refused' in answer) return { exit: 'failed', lines: linesOf(answer.turns), data: answer };
     const { resumed } = answer;
     const said = resumed ? 'Cards are signed again; what waited goes on by itself.' : 'Nothing was halted.';

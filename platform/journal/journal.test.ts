@@ -1,8 +1,9 @@
-import { type FileHandle, mkdtemp, open, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, expect, test, vi } from 'vitest';
+import { fullDisk } from '../testing/full-disk.ts';
 import { type Journal, openJournal } from './journal.ts';
 import { decodeRecords, encodeRecords } from './journal-record.ts';
 
@@ -106,21 +107,6 @@ test('R37 after a write that failed nothing is taken, until one succeeds or a mi
   expect(other.takesFacts()).toBe(false);
 });
 
-/** The disk is full from the n-th write on, of which a part still fits. */
-async function fullAt(write: number) {
-  const some = await open(join(await somewhere(), 'file'), 'w');
-  const handles = Object.getPrototypeOf(some) as FileHandle;
-  await some.close();
-  const wholly = handles.write;
-  let writes = 0;
-  return vi.spyOn(handles, 'write').mockImplementation(async function (this: FileHandle, ...given: unknown[]) {
-    const [content, at, , offset] = given as [Buffer, number, number, number];
-    writes += 1;
-    if (writes < write) return wholly.call(this, content, at, content.length - at, offset);
-    await wholly.call(this, content, at, content.length - at - 2, offset);
-    throw Object.assign(new Error('no space left on device'), { code: 'ENOSPC' });
-  } as typeof wholly);
-}
 const contents = (directories: readonly string[]) =>
   Promise.all(directories.map(async (directory) => readFile(await onlyFile(directory))));
 
@@ -129,9 +115,9 @@ test.each([1, 2])(
   async (nth) => {
     const places: [string, string] = [await somewhere(), await somewhere()];
     const journal = opened(...places);
-    const full = await fullAt(nth);
+    const full = await fullDisk(nth);
     await expect(journal.append(fact('one'))).rejects.toThrow(/cannot be written: .*\.journal and .*\(ENOSPC\)/);
-    full.mockRestore();
+    full[Symbol.dispose]();
     expect(await Promise.all(places.map((place) => readdir(place)))).toEqual([[], []]);
     await journal.append(fact('two'));
     for (const place of places) expect(await textsIn(openJournal([place]))).toEqual(['two']);
@@ -145,9 +131,9 @@ test.each([1, 2])(
     const journal = opened(...places);
     await journal.append(fact('one'));
     const before = await contents(places);
-    const full = await fullAt(nth);
+    const full = await fullDisk(nth);
     await expect(journal.append(fact('two'), fact('three'))).rejects.toThrow('ENOSPC');
-    full.mockRestore();
+    full[Symbol.dispose]();
     expect(await contents(places)).toEqual(before);
     await journal.append(fact('4'));
     for (const place of places) expect(await textsIn(openJournal([place]))).toEqual(['one', '4']);

@@ -1,4 +1,9 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { readHalt } from '@mleg/issuer/halts/read-halt';
+import { gatherSigning } from '@mleg/issuer/journal/gather-signing';
 import type { PlannedKey } from '@mleg/platform/keys/key-plan';
+import { fullDisk } from '@mleg/platform/testing/full-disk';
 import { activateCard } from '@mleg/testing/lone-issuer/activated-card';
 import { callApi, getReport, studentRequest } from '@mleg/testing/lone-issuer/institution-client';
 import {
@@ -37,6 +42,49 @@ test('P89 one command stops a process that runs, another lets it go on', async (
   world.clock.advance({ seconds: 120 });
   expect(await orders()).toBe(202);
   expect(JSON.parse((await mleg('resume', '--json')).out)).toEqual({ halted: false, resumed: false });
+});
+
+const inJournal = async () => gatherSigning((await world.issuer.deps.journal.read()).flatMap(({ records }) => records));
+const files = () => readdir(join(place.directory, 'journal'));
+const isHalted = async () => (await readHalt(world.issuer.deps)).halted;
+const refused = {
+  exitCode: 3,
+  complaint: expect.stringMatching(
+    /cannot be written: .*\.journal \(ENOSPC\)[^]*Nothing was changed: [^]*say it again/,
+  ),
+};
+
+test('R41: with a full disk of the journal a halt, its end and a turn at once are in both or in neither, and can be said again', async () => {
+  await world.issuer.sweep();
+  const before = await files();
+  {
+    using _ = await fullDisk();
+    expect(await mleg('halt', '--reason', 'Wyciek.')).toMatchObject(refused);
+  }
+  expect(await isHalted()).toBe(false);
+  expect(await files()).toEqual(before);
+  expect(await mleg('halt', '--reason', 'Wyciek.')).toMatchObject({ exitCode: 0 });
+  {
+    using _ = await fullDisk();
+    expect(await mleg('halt', '--reason', 'Wyciek.')).toMatchObject(refused);
+    expect(await mleg('resume')).toMatchObject(refused);
+    expect(await mleg('keys', 'rotate', 'credential', '--at-once')).toMatchObject(refused);
+  }
+  expect(await isHalted()).toBe(true);
+  expect(await inJournal()).toMatchObject({ halts: [expect.any(Date)], keyTurns: new Map() });
+  expect(await mleg('resume')).toMatchObject({ exitCode: 0 });
+  expect(await inJournal()).toMatchObject({ halts: [] });
+});
+
+test('R41: a halt that only the database knows is in the journal once it is said again', async () => {
+  await world.database
+    .insertInto('halts')
+    .values({ halted_at: world.clock.now(), halted_by: 'operator', reason: 'Wyciek.' })
+    .execute();
+  expect(await inJournal()).toMatchObject({ halts: [] });
+  expect((await mleg('halt', '--reason', 'Wyciek.')).out).toContain('halted already');
+  expect(await inJournal()).toMatchObject({ halts: [world.clock.now()] });
+  expect(await mleg('resume')).toMatchObject({ exitCode: 0 });
 });
 
 test('P90 lists what a key has signed, and asks for it anew; said again, it tells how far that is', async () => {

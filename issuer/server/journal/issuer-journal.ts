@@ -1,5 +1,6 @@
 import type { Journal } from '@mleg/platform/journal/journal';
 import { insertPromise } from '@mleg/platform/journal/journal-store';
+import { NotWritten } from '@mleg/platform/journal/whole-file';
 import type { Kysely, Transaction } from 'kysely';
 import type { IssuerDatabase } from '../database/schema.ts';
 import { encodeFact, type IssuerFact } from './issuer-fact.ts';
@@ -31,4 +32,29 @@ export async function changeForGood<Result>(
   committed(result);
   if (promise) await journal.keep(promise, ...facts);
   return result;
+}
+
+/**
+ * The same in both or in neither, for what people at the server do on a bad day: where the journal cannot be written, it
+ * rejects with `NotWritten`, and nothing was changed. Written before the commit, a fact may be known to a database that
+ * goes back to before it: so it is written once more after it, which changes nothing else.
+ */
+export function changeInBoth<Result>(
+  { database, journal }: { database: Kysely<IssuerDatabase>; journal: IssuerJournal },
+  change: (transaction: Transaction<IssuerDatabase>, facts: IssuerFact[]) => Promise<Result>,
+): Promise<Result> {
+  const second: IssuerJournal = {
+    ...journal,
+    keep: (promise, ...facts) => journal.keep(promise, ...facts).catch(unlessNotWritten),
+  };
+  return changeForGood({ database, journal: second }, async (transaction, facts) => {
+    const result = await change(transaction, facts);
+    await journal.note(...facts);
+    return result;
+  });
+}
+
+/** It is there already. */
+function unlessNotWritten(error: unknown): void {
+  if (!(error instanceof NotWritten)) throw error;
 }

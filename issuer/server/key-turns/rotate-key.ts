@@ -4,7 +4,7 @@ import { giveTurn, type Turn } from '@mleg/platform/keys/give-turn';
 import { generationInUse } from '@mleg/platform/keys/key-calendar';
 import type { IssuerDeps } from '../deps.ts';
 import { DESK } from '../desk-sign-in/sign-in.ts';
-import { changeForGood } from '../journal/issuer-journal.ts';
+import { changeInBoth } from '../journal/issuer-journal.ts';
 import { KEY_OWNER, TURNS } from '../keys/key-uses.ts';
 import { reassignLists } from '../status-indexes/lease-store.ts';
 
@@ -15,7 +15,8 @@ export type Rotation = { turns: Turn } | { refused: 'unknown-use' | 'no-next-key
 
 /**
  * Gives the next key its turn as soon as everybody knows it; `atOnce`, where the key in use must not sign any more, as
- * soon as every process of ours does: then whoever has not looked since refuses what it signs, until they look.
+ * soon as every process of ours does: then whoever has not looked since refuses what it signs, until they look. Rejects
+ * with `NotWritten` where the journal cannot be written: no key has got its turn.
  */
 export async function rotateKey(
   { database, journal, clock }: Pick<IssuerDeps, 'database' | 'journal' | 'clock'>,
@@ -25,7 +26,7 @@ export async function rotateKey(
   const turns = Object.values(TURNS).find((one) => one.use === use);
   if (!turns) return { refused: 'unknown-use' };
   const now = clock.now();
-  return changeForGood({ database, journal }, async (transaction, facts): Promise<Rotation> => {
+  return changeInBoth({ database, journal }, async (transaction, facts): Promise<Rotation> => {
     const ofUse = (await databaseCalendar(transaction, KEY_OWNER).read()).filter((one) => one.use === use);
     const before = generationInUse(ofUse, now);
     const given = await giveTurn(transaction, KEY_OWNER, turns, { atOnce, now });
