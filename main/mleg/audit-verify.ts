@@ -1,9 +1,9 @@
 import type { InstitutionDatabase } from '@mleg/institution/database/schema';
 import type { IssuerDatabase } from '@mleg/issuer/database/schema';
 import { type AuditVerdict, verifyAudit } from '@mleg/platform/audit/verify-audit';
-import { type MarkViolation, verifyMarks } from '@mleg/platform/audit/verify-marks';
+import { isAmiss, type MarkViolation, verifyMarks } from '@mleg/platform/audit/verify-marks';
 import { systemClock } from '@mleg/platform/clock/clock';
-import { selectKnownFiles } from '@mleg/platform/journal/journal-store';
+import { selectJournalOwner, selectKnownFiles } from '@mleg/platform/journal/journal-store';
 import { type Mark, marksOf } from '@mleg/platform/journal/mark';
 import { lostFiles } from '@mleg/platform/journal/read-unseen';
 import { UsageError } from '../arguments.mjs';
@@ -22,6 +22,8 @@ interface Verified {
   violations: MarkViolation[];
   /** Files of the journal that the database knows and that are not there. */
   lostFiles: readonly string[];
+  /** A file of the journal that names another database. */
+  foreignFile: string | undefined;
   journalPlace: string;
 }
 
@@ -47,7 +49,7 @@ export const auditVerify: Command = {
     for (const keeper of keepersOf(call)) {
       verified.push(await verify(keeper, await open(keeper), keeper === 'issuer' ? kept : []));
     }
-    const violations = verified.flatMap((one) => one.violations);
+    const violations = verified.flatMap((one) => one.violations.filter(isAmiss));
     return answerOf(verified, judgeHeads(heads, violations), judgeStamps(heads, systemClock.now()));
   },
 };
@@ -60,11 +62,15 @@ async function verify(
   // Asked first: a file that is begun meanwhile is there when it is known.
   const known = await selectKnownFiles(database);
   const files = await journal.read();
-  const marks = [...files.flatMap(({ records }) => marksOf(records)), ...kept];
+  const { databaseId } = await selectJournalOwner(database);
+  const foreign = files.find((file) => file.databaseId !== undefined && file.databaseId !== databaseId);
+  const written = foreign ? [] : files.flatMap(({ records }) => marksOf(records));
+  const marks = [...written, ...kept];
   const chain = await verifyAudit(database, keys.audit);
   const violations = await verifyMarks(database, marks);
-  const lost = lostFiles(files, known);
-  return { keeper, chain, marks: marks.length, violations, lostFiles: lost, journalPlace: journal.place };
+  const lost = foreign ? [] : lostFiles(files, known);
+  const place = { foreignFile: foreign?.name, journalPlace: journal.place };
+  return { keeper, chain, marks: marks.length, violations, lostFiles: lost, ...place };
 }
 
 function answerOf(
@@ -72,7 +78,7 @@ function answerOf(
   heads: ReturnType<typeof judgeHeads>,
   stamps: ReturnType<typeof judgeStamps>,
 ): Answer {
-  const isBroken = ({ chain, violations }: Verified) => !chain.intact || violations.length > 0;
+  const isBroken = ({ chain, violations }: Verified) => !chain.intact || violations.some(isAmiss);
   const broken = verified.some(isBroken);
   const lines = [...verified.flatMap(linesOf), ...heads.lines, ...stamps.lines];
   if (broken) {
@@ -85,7 +91,7 @@ function answerOf(
     ...rest,
     violations: violations.map(({ kind, mark }) => ({ kind, position: mark.position, eventId: mark.eventId })),
   }));
-  const lost = verified.some(({ lostFiles: missing }) => missing.length > 0);
+  const lost = verified.some((one) => one.lostFiles.length > 0 || one.foreignFile !== undefined);
   const exit = broken || lost || stamps.amiss.length > 0 ? 'found' : 'ok';
   return { exit, lines, data: { audits: data, heads: heads.data, timeStamps: stamps.data } };
 }
@@ -95,8 +101,21 @@ function linesOf(one: Verified): string[] {
   const said = chain.intact
     ? soundLines(chain, marks, keeper)
     : [`the chain is broken at its link ${chain.brokenAt}: changed, left out or made without the key.`];
-  return [...said, ...violations.map(wordsOf), ...lostLines(one)].map((line) => `${keeper}: ${line}`);
+  const waiting = violations.every(isAmiss) ? [] : [WAITING];
+  const amiss = violations.filter(isAmiss).map(wordsOf);
+  return [...said, ...amiss, ...waiting, ...foreignLines(one), ...lostLines(one)].map((line) => `${keeper}: ${line}`);
 }
+
+const WAITING =
+  'the database was restored, and the event that tells of it waits to be linked: verify again in a minute, while it runs.';
+
+const foreignLines = ({ foreignFile, journalPlace }: Verified): string[] =>
+  foreignFile === undefined
+    ? []
+    : [
+        `the journal in ${journalPlace} is that of another installation (${foreignFile} names another database): the chain was`,
+        'not held against it. Say with --journal or JOURNAL_DIRECTORY where the journal is.',
+      ];
 
 /** Without the whole journal an end that was cut off, or a chain that was made anew, is not found. */
 const lostLines = ({ lostFiles: [first, ...more], journalPlace }: Verified): string[] =>

@@ -100,14 +100,20 @@ export interface RecordedRestore {
   eventId: number;
   /** Where the chain ended when the database was found set back. */
   lastPosition: number;
+  isLinked: boolean;
 }
 
-/** Restores that the chain tells of: those that are linked, and so under the key. */
+/** Restores that the audit tells of; only those that are linked are under the key. */
 export async function selectRestores(within: AuditWithin): Promise<RecordedRestore[]> {
-  const { rows } = await sql<RecordedRestore>`
-    select event_id as "eventId", (detail::json ->> 'lastPosition')::bigint as "lastPosition"
-    from audit_events where event = 'restore.applied' and position is not null`.execute(within);
-  return rows;
+  const rows = await typed(within)
+    .selectFrom('audit_events')
+    .selectAll()
+    .where('event', '=', 'restore.applied')
+    .execute();
+  return rows.map((row) => {
+    const { eventId, detail } = storedEvent(row);
+    return { eventId, lastPosition: Number(detail?.['lastPosition']), isLinked: row.position !== null };
+  });
 }
 
 /** What happened to one subject, newest first. */
@@ -159,8 +165,17 @@ function storedEvent(row: Row): StoredEvent {
     actor: row.actor,
     detailText: row.detail,
     ...(row.subject ? { subject: row.subject } : {}),
-    ...(row.detail ? { detail: JSON.parse(row.detail) as NonNullable<AuditEvent['detail']> } : {}),
+    ...(row.detail ? { detail: readDetail(row.detail) } : {}),
   };
+}
+
+/** Empty where somebody has written something else there: the chain is broken at it, and says so. */
+function readDetail(text: string): NonNullable<AuditEvent['detail']> {
+  try {
+    return JSON.parse(text) as NonNullable<AuditEvent['detail']>;
+  } catch {
+    return {};
+  }
 }
 
 function linkedEvent(row: Row): LinkedEvent {

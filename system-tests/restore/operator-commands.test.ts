@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { rename, rm, writeFile } from 'node:fs/promises';
+import { rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { resumeSigning } from '@mleg/issuer/halts/change-halt';
 import { encodeFact, type IssuerFact } from '@mleg/issuer/journal/issuer-fact';
 import { openDatabase } from '@mleg/platform/database/open-database';
 import { openJournal } from '@mleg/platform/journal/journal';
+import { selectJournalOwner } from '@mleg/platform/journal/journal-store';
+import { encodeMark } from '@mleg/platform/journal/mark';
 import { freshDatabase } from '@mleg/platform/test-databases/fresh-database';
 import { liftAppendOnly } from '@mleg/platform/test-databases/rewrite-audit';
 import { activateCard, publishedStatuses } from '@mleg/testing/lone-issuer/activated-card';
@@ -188,6 +190,35 @@ test('R29: a restore that has lost nothing but the numbers of lists says so, and
   await starts();
   expect((await fetchOffer(world, codes.manualCode)).status).toBe(200);
   expect(await check()).toMatchObject({ exitCode: 0 });
+});
+
+test('R42: the audit is not accused by the journal of another installation, nor before a restore that was applied is linked', async () => {
+  await revokedCard();
+  const other = await makeIssuerPlace();
+  const theirs = await openLoneIssuerAt(other);
+  await theirs.issuer.sweep();
+  await theirs.end();
+  const mistaken = await openOperator(place, { JOURNAL_DIRECTORY: other.directory });
+  await symlink(join(other.directory, 'journal'), join(other.directory, 'issuer'));
+  const { exitCode, out } = await mistaken('audit', 'verify');
+  expect(exitCode).toBe(1);
+  expect(out).toMatch(/unbroken chain[^]*is that of another installation/);
+  expect(out).not.toContain('past the application');
+  await other.drop();
+
+  const mark = { eventId: 9_000, position: 9_000, hash: Buffer.alloc(32, 1) };
+  const files = openJournal([journal()]);
+  const { databaseId } = await selectJournalOwner(world.database);
+  files.compared({ advance: async () => true, databaseId, doubts: 0, files: [] });
+  await files.append(encodeMark(mark));
+  await files.close();
+  expect(await mleg('audit', 'verify')).toMatchObject({ exitCode: 1, out: expect.stringContaining('end is missing') });
+  await world.end();
+  world = await openLoneIssuerAt(place);
+  const early = await mleg('audit', 'verify');
+  expect(early).toMatchObject({ exitCode: 0, out: expect.stringContaining('waits to be linked: verify again') });
+  await world.issuer.sweep();
+  expect((await mleg('audit', 'verify')).out).not.toContain('verify again');
 });
 
 test('R17: neither a backup nor the audit is checked without its journal, and nobody is told to give the journal up', async () => {

@@ -1,5 +1,5 @@
 import { verifyAudit } from '@mleg/platform/audit/verify-audit';
-import { verifyMarks } from '@mleg/platform/audit/verify-marks';
+import { isAmiss, verifyMarks } from '@mleg/platform/audit/verify-marks';
 import type { Journal } from '@mleg/platform/journal/journal';
 import { readMarks } from '@mleg/platform/journal/mark';
 import type { IssuerDeps } from '../deps.ts';
@@ -23,7 +23,7 @@ export async function checkInvariants(
   }
   const lost = deps.journal ? await verifyMarks(deps.database, await readMarks(deps.journal)) : [];
   violations.push(
-    ...lost.map(({ kind, mark }) => ({
+    ...lost.filter(isAmiss).map(({ kind, mark }) => ({
       invariant: 'I8',
       rule: `the audit is not ${kind}`,
       row: String(mark.position),
