@@ -46,9 +46,10 @@ export async function lockComparing(within: JournalWithin): Promise<void> {
 /** False in a database of a release before there were journals. */
 export const knowsJournals = (within: JournalWithin): Promise<boolean> => hasTable(typed(within), 'journal_owner');
 
-/** For a journal that is lost: what was in it is not asked for any more. */
-export async function forgetKnownFiles(within: JournalWithin): Promise<void> {
-  await typed(within).deleteFrom('journal_files').execute();
+/** For a journal that is lost, or these files of it: what was in it is not asked for any more. */
+export async function forgetKnownFiles(within: JournalWithin, names?: readonly string[]): Promise<void> {
+  const all = typed(within).deleteFrom('journal_files');
+  await (names ? all.where('file', 'in', [...names]) : all).execute();
 }
 
 export interface JournalOwner {

@@ -24,7 +24,7 @@ export async function readUnseen(within: JournalWithin, journal: Journal): Promi
   const known = await selectKnownFiles(within);
   refuseForeign(files, databaseId, journal.place);
   const lost = lostFiles(files, known);
-  if (lost.length > 0) refuseLost(lost, known.size, journal.place);
+  if (lost.length > 0) refuseLost(lost, known.size, { place: journal.place, hasOthers: files.length > 0 });
   return beyond(files, known);
 }
 
@@ -80,12 +80,17 @@ function refuseForeign(files: readonly ReadFile[], databaseId: string, place: st
   );
 }
 
-function refuseLost(lost: readonly string[], known: number, place: string): never {
+function refuseLost(
+  lost: readonly string[],
+  known: number,
+  { place, hasOthers }: { place: string; hasOthers: boolean },
+): never {
+  const command = hasOthers ? `mleg journal lost --file ${lost.join(',')} --sure` : 'mleg journal lost';
   throw new StartRefused(
     [
       `The journal in ${place} lacks ${lost.length} of ${known} files that this database knows, ${lost[0]} among them.`,
       'Mount the directory that --journal, JOURNAL_DIRECTORY or JOURNAL_MIRROR named before.',
-      'If it is lost for good, a backup restored from now on brings back what it held: mleg journal lost.',
+      `If it is lost for good, a backup restored from now on brings back what it held: ${command}`,
     ].join('\n'),
   );
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { rename, rm, symlink, writeFile } from 'node:fs/promises';
+import { readdir, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { resumeSigning } from '@mleg/issuer/halts/change-halt';
 import { encodeFact, type IssuerFact } from '@mleg/issuer/journal/issuer-fact';
@@ -190,6 +190,30 @@ test('R29: a restore that has lost nothing but the numbers of lists says so, and
   await starts();
   expect((await fetchOffer(world, codes.manualCode)).status).toBe(200);
   expect(await check()).toMatchObject({ exitCode: 0 });
+});
+
+test('R43: of a journal that lacks one file that one is given up and the others stay, by the command that the start names', async () => {
+  await revokedCard();
+  await world.end();
+  await starts();
+  await orderCodes(world);
+  await world.end();
+  const [gone = '', ...others] = (await readdir(journal())).filter((name) => name.endsWith('.journal'));
+  expect(others.length).toBeGreaterThan(0);
+  expect(await lost('--file', gone, '--sure')).toMatchObject({
+    exitCode: 2,
+    complaint: expect.stringContaining('it is not lost'),
+  });
+  await rename(join(journal(), gone), join(place.directory, gone));
+  const why = await openLoneIssuerAt(place).catch(({ message }: Error) => message);
+  expect(why).toContain(`mleg journal lost --file ${gone} --sure`);
+  expect((await lost('--sure')).complaint).toContain(`mleg journal lost --file ${gone} --sure`);
+  expect((await lost('--file', 'another.journal', '--sure')).complaint).toContain('No database here knows');
+  expect((await lost('--file', gone)).complaint).toContain('then --sure');
+  expect(await lost('--file', gone, '--sure')).toMatchObject({ exitCode: 0, out: expect.stringContaining(gone) });
+  await starts();
+  expect(await readdir(journal())).toEqual(expect.arrayContaining(others));
+  expect(await verify()).toMatchObject({ exitCode: 0 });
 });
 
 test('R42: the audit is not accused by the journal of another installation, nor before a restore that was applied is linked', async () => {
