@@ -97,7 +97,7 @@ test('A3: what was written down elsewhere tells of an end cut off, and of a chai
   expect(await verifyMarks(database, [mark])).toEqual([{ kind: 're-hashed', mark }]);
 });
 
-test('R42: a detail that was changed to what is no JSON breaks the chain where it stands, and hides no mark', async () => {
+test('R45: a detail that was changed to what is no JSON breaks the chain where it stands, and hides no mark', async () => {
   await recordAudit(database, event('a.a'), { ...event('restore.applied'), detail: { lastPosition: 0 } });
   await linkAudit(database, KEY);
   await liftAppendOnly(database);

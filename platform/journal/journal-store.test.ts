@@ -74,7 +74,7 @@ test('what was acknowledged the database knows, and a promise that was kept is g
   expect(await compare()).toEqual([]);
 });
 
-test('R38: after a database has gone back nothing is acknowledged until it was compared, and what it lost is found', async () => {
+test('R41: after a database has gone back nothing is acknowledged until it was compared, and what it lost is found', async () => {
   await journal.keep(await insertPromise(database), fact('known'));
   const goBack = await remember();
   await journal.keep(await insertPromise(database), fact('lost'));
@@ -87,7 +87,7 @@ test('R38: after a database has gone back nothing is acknowledged until it was c
   expect(await compare()).toEqual([]);
 });
 
-test('R38: a database that went back to before the first fact is found too', async () => {
+test('R41: a database that went back to before the first fact is found too', async () => {
   const goBack = await remember();
   await journal.keep(await insertPromise(database), fact('lost'));
   await goBack();
@@ -95,7 +95,7 @@ test('R38: a database that went back to before the first fact is found too', asy
   expect(await compare()).toEqual(['lost']);
 });
 
-test('R39: a commit that is lost before its fact is in the journal is acknowledged to nobody, though the lengths agree', async () => {
+test('R42: a commit that is lost before its fact is in the journal is acknowledged to nobody, though the lengths agree', async () => {
   await journal.keep(await insertPromise(database), fact('known'));
   const goBack = await remember();
   const lost = await insertPromise(database);
@@ -109,7 +109,7 @@ test('R39: a commit that is lost before its fact is in the journal is acknowledg
   expect(await compare()).toEqual(['lost', 'new']);
 });
 
-test('R39: it is in doubt also where it was compared meanwhile, or another fact got through before', async () => {
+test('R42: it is in doubt also where it was compared meanwhile, or another fact got through before', async () => {
   await journal.keep(await insertPromise(database), fact('known'));
   const goBack = await remember();
   const lost = await insertPromise(database);

@@ -111,7 +111,7 @@ const contents = (directories: readonly string[]) =>
   Promise.all(directories.map(async (directory) => readFile(await onlyFile(directory))));
 
 test.each([1, 2])(
-  'R40: a disk that is full at write %i when a file is begun leaves none, in either place',
+  'R43: a disk that is full at write %i when a file is begun leaves none, in either place',
   async (nth) => {
     const places: [string, string] = [await somewhere(), await somewhere()];
     const journal = opened(...places);
@@ -125,7 +125,7 @@ test.each([1, 2])(
 );
 
 test.each([1, 2])(
-  'R40: a disk that is full at write %i of a record leaves nothing of it, in either place',
+  'R43: a disk that is full at write %i of a record leaves nothing of it, in either place',
   async (nth) => {
     const places: [string, string] = [await somewhere(), await somewhere()];
     const journal = opened(...places);

@@ -54,7 +54,7 @@ const refused = {
   ),
 };
 
-test('R41: with a full disk of the journal a halt, its end and a turn at once are in both or in neither, and can be said again', async () => {
+test('R44: with a full disk of the journal a halt, its end and a turn at once are in both or in neither, and can be said again', async () => {
   await world.issuer.sweep();
   const before = await files();
   {
@@ -76,7 +76,7 @@ test('R41: with a full disk of the journal a halt, its end and a turn at once ar
   expect(await inJournal()).toMatchObject({ halts: [] });
 });
 
-test('R41: a halt that only the database knows is in the journal once it is said again', async () => {
+test('R44: a halt that only the database knows is in the journal once it is said again', async () => {
   await world.database
     .insertInto('halts')
     .values({ halted_at: world.clock.now(), halted_by: 'operator', reason: 'Wyciek.' })

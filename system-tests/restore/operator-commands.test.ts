@@ -192,7 +192,7 @@ test('R29: a restore that has lost nothing but the numbers of lists says so, and
   expect(await check()).toMatchObject({ exitCode: 0 });
 });
 
-test('R43: of a journal that lacks one file that one is given up and the others stay, by the command that the start names', async () => {
+test('R46: of a journal that lacks one file that one is given up and the others stay, by the command that the start names', async () => {
   await revokedCard();
   await world.end();
   await starts();
@@ -216,7 +216,7 @@ test('R43: of a journal that lacks one file that one is given up and the others 
   expect(await verify()).toMatchObject({ exitCode: 0 });
 });
 
-test('R42: the audit is not accused by the journal of another installation, nor before a restore that was applied is linked', async () => {
+test('R45: the audit is not accused by the journal of another installation, nor before a restore that was applied is linked', async () => {
   await revokedCard();
   const other = await makeIssuerPlace();
   const theirs = await openLoneIssuerAt(other);

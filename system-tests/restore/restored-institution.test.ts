@@ -180,7 +180,7 @@ const answersOf = (path: string, body: object) =>
     }),
   );
 
-test('R38: an institution whose connections broke answers nobody before it has looked whether its database went back', async () => {
+test('R41: an institution whose connections broke answers nobody before it has looked whether its database went back', async () => {
   await setBackUnderIt({});
   const answered = await until('the database was not back', async () => {
     const { status } = await answersOf('/session', { login: STUDENT, password: PASSWORD });
@@ -190,7 +190,7 @@ test('R38: an institution whose connections broke answers nobody before it has l
   expect(await appliedRestores()).toBe(1);
 });
 
-test('R38: what is written quickly after the database went back hides nothing that is lost, here and at the next start', async () => {
+test('R41: what is written quickly after the database went back hides nothing that is lost, here and at the next start', async () => {
   await setBackUnderIt({ lostConnections: () => 0 });
   const portals = await until('the database was not back', async () => {
     const signedIn = Array.from({ length: 6 }, () =>
