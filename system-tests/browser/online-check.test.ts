@@ -68,10 +68,28 @@ test('a shop asks a phone: by a code on its page, and on the phone itself; both 
   await seenText(page, 'Tak, to student').waitFor();
   expect(page.url()).toBe(`${verifier}/demo/`);
 
-  await page.goto(`${wallet}/#/history`);
+  await page.goto(`${verifier}/demo/`);
+  await button(page, 'Portfel mam na tym urządzeniu').click();
   await phone.unlock();
+  await button(page, 'Nie wysyłaj').click();
+  // A no leads back as an answer does.
+  await page.waitForURL(`${verifier}/demo/**`);
+  await seenText(page, 'Portfel odmówił odpowiedzi.').waitFor();
+
+  // The shop has the answer, and does not take it.
+  await page.goto(`${verifier}/demo/`);
+  await button(page, 'Portfel mam na tym urządzeniu').click();
+  await phone.unlock();
+  await page.route('**/openid4vp/responses/**', (route) =>
+    route.fulfill({ status: 400, json: {}, headers: { 'Access-Control-Allow-Origin': '*' } }),
+  );
+  await button(page, 'Wyślij').click();
+  await heading(page, 'Wysłano, ale strona zgłosiła błąd').waitFor();
+  await look('sent in vain', visit);
+
+  await page.goto(`${wallet}/#/history`);
   await heading(page, 'Komu pokazano').waitFor();
-  await expect.poll(() => countText(page, 'Sklep „Bilet ulgowy” (demonstracja)')).toBe(2);
+  await expect.poll(() => countText(page, 'Sklep „Bilet ulgowy” (demonstracja)')).toBe(4);
   await look('history', visit);
   await visit.end();
   expect(found).toEqual({});

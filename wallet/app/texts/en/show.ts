@@ -57,7 +57,7 @@ export const show: Translated<typeof polish.show> = {
   },
   refused: {
     nothingSent: 'Nothing was sent',
-    sentInVain: 'Sent, but not accepted',
+    sentInVain: 'Sent, and answered with an error',
     uncertain: 'We do not know whether it arrived',
     again: 'Scan another code',
     leave: 'Back to the wallet',

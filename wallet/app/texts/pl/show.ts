@@ -53,7 +53,7 @@ export const show = {
   },
   refused: {
     nothingSent: 'Nic nie wysłaliśmy',
-    sentInVain: 'Wysłano, ale nie przyjęto',
+    sentInVain: 'Wysłano, ale strona zgłosiła błąd',
     uncertain: 'Nie wiemy, czy doszło',
     again: 'Zeskanuj inny kod',
     leave: 'Wróć do portfela',
