@@ -1,3 +1,4 @@
+import '@mleg/ui/no-eval.ts';
 import { useT } from '../app-i18n.ts';
 import { now } from '../clock.ts';
 import type { CardView } from './card-view.ts';
