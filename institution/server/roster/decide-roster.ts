@@ -52,40 +52,36 @@ export type Decided<Refusal extends string> = { decided: ImportRecord } | { refu
 export function confirmRoster(
   deps: DecideDeps,
   request: DecideRoster & { version?: string },
-): Promise<Decided<'not-ready' | 'not-yours' | 'changed-meanwhile' | 'stale'>> {
-  return decide<'not-ready' | 'not-yours' | 'changed-meanwhile' | 'stale'>(
-    deps,
-    request,
-    async (transaction, record) => {
-      if (!importCanBecome(record.state, 'confirmed') || !changesAnything(record.counts)) return 'not-ready';
-      if (!(await isAskedFor(transaction, record, request))) return 'not-yours';
-      if ('version' in request && request.version !== versionOfImport(deps, record)) return 'changed-meanwhile';
-      const key = { institutionId: record.institution_id, importId: record.import_id };
-      const last = await selectLastDecided(transaction, record.institution_id);
-      if (!record.read_at || (last?.decided_at && last.decided_at >= record.read_at)) return 'stale';
-      await lockTouched(transaction, key);
-      if (await selectIsOutdated(transaction, key)) return 'stale';
-      const weighed = await weigh(deps, transaction, {
-        deed: { kind: 'import', about: record.import_id, content: {} },
-        ...request,
-        facts: await factsOfImport(transaction, record),
-        // Whom it touches is as each row says, or it is stale.
-        before: {},
-      });
-      if (!('permission' in weighed)) return weighed;
-      const deciders = [request.by, ...(request.word ? [request.word.by] : [])].map(({ accountId }) => accountId);
-      const counts = await leaveOutTakenPesels(deps, transaction, record, deciders);
-      await writePeople(transaction, key, weighed.permission);
-      const { decided_by: decidedBy } = decision(deps, request);
-      await recordPeople(deps, transaction, key, { by: record.uploaded_by, decidedBy, events: BY_FILE });
-      await updateCards(deps, transaction, await selectChangedPeople(transaction, key));
-      const decided = { ...decision(deps, request), state: 'confirmed', counts, file_sealed: null } as const;
-      await updateImport(transaction, record, decided);
-      await forgetDecided(transaction, key);
-      await rememberColumns(transaction, record);
-      return { event: 'import.confirmed', detail: { new: counts.new, changed: counts.changed, left: counts.leaving } };
-    },
-  );
+): Promise<Decided<ConfirmRefusal>> {
+  return decide<ConfirmRefusal>(deps, request, async (transaction, record) => {
+    if (!importCanBecome(record.state, 'confirmed') || !changesAnything(record.counts)) return 'not-ready';
+    if (!(await isAskedFor(transaction, record, request))) return 'not-yours';
+    if ('version' in request && request.version !== versionOfImport(deps, record)) return 'changed-meanwhile';
+    const key = { institutionId: record.institution_id, importId: record.import_id };
+    const last = await selectLastDecided(transaction, record.institution_id);
+    if (!record.read_at || (last?.decided_at && last.decided_at >= record.read_at)) return 'stale';
+    await lockTouched(transaction, key);
+    if (await selectIsOutdated(transaction, key)) return 'stale';
+    const weighed = await weigh(deps, transaction, {
+      deed: { kind: 'import', about: record.import_id, content: {} },
+      ...request,
+      facts: await factsOfImport(transaction, record),
+      // Whom it touches is as each row says, or it is stale.
+      before: {},
+    });
+    if (!('permission' in weighed)) return weighed;
+    const deciders = [request.by, ...(request.word ? [request.word.by] : [])].map(({ accountId }) => accountId);
+    const counts = await leaveOutTakenPesels(deps, transaction, record, deciders);
+    await writePeople(transaction, key, weighed.permission);
+    const decided = decision(deps, request);
+    const told = { by: record.uploaded_by, decidedBy: decided.decided_by, events: BY_FILE };
+    await recordPeople(deps, transaction, key, told);
+    await updateCards(deps, transaction, await selectChangedPeople(transaction, key));
+    await updateImport(transaction, record, { ...decided, state: 'confirmed', counts, file_sealed: null });
+    await forgetDecided(transaction, key);
+    await rememberColumns(transaction, record);
+    return { event: 'import.confirmed', detail: { new: counts.new, changed: counts.changed, left: counts.leaving } };
+  });
 }
 
 /** Whoever uploads a file has not said yet that it is to be done: somebody else completes what they have asked for (Q79). */
@@ -144,11 +140,12 @@ export async function undoRoster(
     });
     if (!('permission' in weighed)) return weighed;
     await restorePeople(transaction, key, weighed.permission);
-    const { decided_by: decidedBy } = decision(deps, request);
-    await recordPeople(deps, transaction, key, { by: request.by.accountId, decidedBy, events: BY_UNDOING });
+    const undone = decision(deps, request);
+    const told = { by: request.by.accountId, decidedBy: undone.decided_by, events: BY_UNDOING };
+    await recordPeople(deps, transaction, key, told);
     await updateCards(deps, transaction, await selectChangedPeople(transaction, key));
     await deleteRows(transaction, key);
-    await updateImport(transaction, record, { ...decision(deps, request), state: 'undone' });
+    await updateImport(transaction, record, { ...undone, state: 'undone' });
     return { event: 'import.undone', detail: {} };
   });
   if (!('refused' in decided)) return decided;
@@ -162,14 +159,8 @@ const decision = ({ clock }: DecideDeps, { by, word }: DecideRoster) => ({
 });
 
 /** Why an import is not decided as somebody wants. */
-type ImportRefusal =
-  | 'not-ready'
-  | 'not-yours'
-  | 'changed-meanwhile'
-  | 'stale'
-  | 'not-last'
-  | 'in-use'
-  | 'changed-since';
+type ConfirmRefusal = 'not-ready' | 'not-yours' | 'changed-meanwhile' | 'stale';
+type ImportRefusal = ConfirmRefusal | 'not-last' | 'in-use' | 'changed-since';
 type Outcome<Refusal> = Refusal | NotYet | { event: InstitutionEvent; detail: Record<string, number> };
 
 /** One after another for an institution; what is decided and what is recorded about it are one. */

@@ -73,14 +73,15 @@ function heldOf(
   return deed ? { held: { deedId: deed.deed_id, own: own !== undefined } } : {};
 }
 
-/** Which of those that can be decided the reader cannot confirm alone: of what others uploaded they are the second person. */
+/** Which of the reader’s own, for nobody else confirms them, they cannot confirm alone. */
 async function selectNeedingSecond(
   deps: Pick<InstitutionDeps, 'clock' | 'database' | 'settings'>,
   records: readonly ImportRecord[],
   by: Account,
 ): Promise<Set<string>> {
   const needing = new Set<string>();
-  for (const record of records.filter(({ state }) => state === 'ready')) {
+  const own = records.filter(({ state, uploaded_by }) => state === 'ready' && uploaded_by === by.accountId);
+  for (const record of own) {
     const rules = await askRules(deps, deps.database, { by, facts: await factsOfImport(deps.database, record) });
     if (rules.length > 0) needing.add(record.import_id);
   }

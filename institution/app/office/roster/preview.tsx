@@ -59,7 +59,7 @@ export function Preview({ file, roster, discard }: PreviewProps) {
         <HeldFile held={file.held} />
       ) : (
         <>
-          {file.needsSecondPerson && file.own && <Notice tone="warning">{t('roster.held')}</Notice>}
+          {file.needsSecondPerson && <Notice tone="warning">{t('roster.held')}</Notice>}
           {!file.own && <Notice>{t('roster.ofOther', { by: file.uploadedBy })}</Notice>}
           {changes === 0 && <Notice>{t('roster.nothing')}</Notice>}
           <div className={layout['actions']}>
